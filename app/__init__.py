@@ -1,0 +1,3 @@
+"""Meng Stëmm: children in residential care say what matters to them and get an answer."""
+
+__version__ = "0.1.0"

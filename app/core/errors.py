@@ -1,0 +1,99 @@
+"""What the program refuses and why, as types; the words for them stand in `app/ui/words.py`."""
+
+from datetime import timedelta
+
+
+class MengStemmError(Exception):
+    """Anything the program says no to on purpose."""
+
+
+class EmptyReport(MengStemmError):
+    """Nothing was said: no words and no face."""
+
+
+class EmptyText(MengStemmError):
+    """A note or an answer without words."""
+
+
+class TextTooLong(MengStemmError):
+    """More characters than the stated limit."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class NotAllowed(MengStemmError):
+    """The role does not have this right (`app/core/rights.py`)."""
+
+
+class NotAReader(MengStemmError):
+    """The person is not among the readers of this case, or it does not exist: both sound the same."""
+
+
+class StepNotAllowed(MengStemmError):
+    """The case's state does not allow this step (`app/core/cases.py`)."""
+
+
+class CaseChanged(MengStemmError):
+    """Somebody else changed the case in the meantime."""
+
+
+class MustWait(MengStemmError):
+    """Too many wrong tries; `pause` is how long is left."""
+
+    def __init__(self, pause: timedelta) -> None:
+        super().__init__(pause)
+        self.pause = pause
+
+
+class ReceiptUnknown(MustWait):
+    """No case belongs to these pictures; `pause` may be zero."""
+
+
+class WrongPassword(MustWait):
+    """The password does not open the account; `pause` may be zero."""
+
+
+class PasswordRefused(MengStemmError):
+    """The new password is too short, too long or too easy to guess; `reason` says which."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class NameMissing(MengStemmError):
+    """A person or a home needs a name."""
+
+
+class CaseDamaged(MengStemmError):
+    """Sealed bytes of a case do not open though the key is right: they were altered."""
+
+
+class NotSent(MengStemmError):
+    """The report could not be written; it is still on the screen and nowhere else."""
+
+
+class StoreProblem(MengStemmError):
+    """The database cannot be used as it is; the file was left as it was."""
+
+
+class NewerDatabase(StoreProblem):
+    """Written by a newer version of the program."""
+
+
+class DamagedDatabase(StoreProblem):
+    """Not a database, or its pages are damaged."""
+
+
+class NetworkDrive(StoreProblem):
+    """The folder lies on a network drive, where SQLite's locks are not safe."""
+
+
+class ReadOnlyFolder(StoreProblem):
+    """The folder cannot be written to, or the disk is full."""
+
+
+class DatabaseBusy(StoreProblem):
+    """Another program holds the database."""

@@ -1,0 +1,116 @@
+"""What a reporter says, step by step: the draft and the choices in it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.core.errors import EmptyReport, EmptyText, TextTooLong
+from app.core.text import cleaned
+
+TEXT_LIMIT = 20_000
+"""Characters of a report, a note or an answer: about eight printed pages."""
+
+NAME_LIMIT = 80
+FIRST_WORDS = 120
+"""Characters of a report that the list of cases shows."""
+
+
+class Face(StrEnum):
+    """How the kiosk speaks with the reporter."""
+
+    CHILD = "child"
+    YOUNG_PERSON = "young_person"
+    ADULT = "adult"
+
+
+class Kind(StrEnum):
+    """What a report is; none is too small."""
+
+    WORRY = "worry"
+    HAPPENED = "happened"
+    IDEA = "idea"
+    THANKS = "thanks"
+    QUESTION = "question"
+
+
+class Feeling(StrEnum):
+    """The five faces."""
+
+    HAPPY = "happy"
+    OKAY = "okay"
+    SAD = "sad"
+    ANGRY = "angry"
+    SCARED = "scared"
+
+
+class Danger(StrEnum):
+    """The answer to "are you in danger now?"."""
+
+    YES = "yes"
+    UNSURE = "unsure"
+    NO = "no"
+
+
+class About(StrEnum):
+    """Whom a report is about, besides named members of staff."""
+
+    OTHER_CHILD = "other_child"
+    SOMEONE_ELSE = "someone_else"
+    RATHER_NOT_SAY = "rather_not_say"
+
+
+class Wish(StrEnum):
+    """Who may read it, by the reporter's wish; chosen educators are named beside it."""
+
+    COORDINATOR = "coordinator"
+    EDUCATOR = "educator"
+    ADVOCATE = "advocate"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A report before it is sent; replaced, never changed. Everything but the language may be left out."""
+
+    language: str
+    face: Face = Face.CHILD
+    kind: Kind | None = None
+    feeling: Feeling | None = None
+    text: str = ""
+    danger: Danger | None = None
+    about: frozenset[About] = field(default_factory=frozenset)
+    about_staff: frozenset[str] = field(default_factory=frozenset)
+    wishes: frozenset[Wish] = field(default_factory=frozenset)
+    educators: frozenset[str] = field(default_factory=frozenset)
+    name: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        """Words or a face are enough (safety rule 5)."""
+        return bool(self.text.strip()) or self.feeling is not None
+
+    @property
+    def in_danger(self) -> bool:
+        """Whoever is unsure is treated as in danger (safety rule 6)."""
+        return self.danger in (Danger.YES, Danger.UNSURE)
+
+
+def ready(draft: Draft) -> Draft:
+    """Return the draft as it will be sealed, cleaned of control characters.
+
+    Raises EmptyReport or TextTooLong; the draft itself stays as it is, so nothing is lost.
+    """
+    if not draft.says_something:
+        raise EmptyReport
+    text, name = cleaned(draft.text), cleaned(draft.name).replace("\n", " ")[:NAME_LIMIT]
+    if len(text) > TEXT_LIMIT:
+        raise TextTooLong(TEXT_LIMIT)
+    return Draft(**(vars(draft) | {"text": text, "name": name}))
+
+
+def words_of_staff(text: str) -> str:
+    """Return a note or an answer as it will be sealed. Raises EmptyText or TextTooLong."""
+    text = cleaned(text)
+    if not text:
+        raise EmptyText
+    if len(text) > TEXT_LIMIT:
+        raise TextTooLong(TEXT_LIMIT)
+    return text

@@ -1,0 +1,106 @@
+"""The fictional home: seeded, varied, in four languages, sent and answered through the real services."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from app.core.report import Danger, Draft, Face, Feeling, Kind, Wish
+from app.core.rights import Role
+from app.i18n import LANGUAGES, content, speaking
+from app.services.casework import Casework, OpenCase
+from app.services.following import Followed, Following
+from app.services.house import House
+from app.services.people import People
+from app.services.setting_up import NewPerson, SettingUp
+from app.services.signing_in import SignedIn, SigningIn
+from app.services.telling import Telling
+from app.vault.passwords import DEMO
+
+HOME = "Foyer Sonneblumm (Demo)"
+PASSWORD = "sonneblumm demo 2026"  # noqa: S105 - shown on the screen; the demo holds nothing real
+
+FIRST = (
+    ("Claire M.", Role.COORDINATOR),
+    ("Anne S.", Role.ADVOCATE),
+    ("Marc T.", Role.ADMINISTRATOR),
+)
+EDUCATORS = ("Tom W.", "Joana P.", "Lena K.")
+
+
+def fill(house: House) -> None:
+    """Set up the fictional home and play its last weeks through."""
+    setting_up = SettingUp(house, DEMO)
+    people = [NewPerson(name, role, PASSWORD) for name, role in FIRST]
+    setting_up.finish(HOME, "lb", people, setting_up.recovery("lb"))
+    me = _signed_in(house, Role.COORDINATOR)
+    for name in EDUCATORS:
+        People(house, me, DEMO).add(name, Role.EDUCATOR, PASSWORD)
+    now = house.clock()
+    for language in LANGUAGES:
+        with speaking(language):
+            reports = content.texts("demo")["report"]
+        for report in reports:
+            _play(house, me, language, report, now)
+
+
+def _signed_in(house: House, role: Role) -> SignedIn:
+    one = next(one for one in house.colleagues() if one.role is role)
+    return SigningIn(house).sign_in(one.id, PASSWORD)
+
+
+def _play(house: House, me: SignedIn, language: str, report: dict[str, Any], now: datetime) -> None:
+    """Send one report at its time, and let happen what happened to it a little later each time."""
+    moment = now - timedelta(days=report.get("days_ago", 0), hours=report.get("hours_ago", 0))
+    then = _Then(house, moment)
+    draft = Draft(
+        language=language,
+        face=Face(report["face"]),
+        kind=Kind(report["kind"]),
+        feeling=Feeling(report["feeling"]) if "feeling" in report else None,
+        text=report["text"],
+        danger=Danger(report.get("danger", Danger.NO)),
+        wishes=frozenset({Wish.COORDINATOR}),
+        name=report.get("name", ""),
+    )
+    telling = Telling(then.house)
+    sent = telling.send(draft, telling.prepare_receipt())
+    if len(report.keys() & {"acknowledged", "answer", "note"}) == 0:
+        return
+    followed = Following(then.house).open(sent.code)
+    case = _handle(then, me, report, followed)
+    if "answer" in report:
+        _answered(then, me, report, case, followed)
+
+
+class _Then:
+    """The house with a clock that stands in the past and can be moved on."""
+
+    def __init__(self, house: House, moment: datetime) -> None:
+        self._moment = moment
+        self.house = House(house.database, lambda: self._moment)
+
+    def later(self, **span: float) -> None:
+        self._moment += timedelta(**span)
+
+
+def _handle(then: _Then, me: SignedIn, report: dict[str, Any], followed: Followed) -> OpenCase:
+    casework = Casework(then.house, me)
+    then.later(hours=2)
+    case = casework.acknowledge(casework.open(followed.keys.case_id))
+    if "note" in report:
+        then.later(hours=1)
+        case = casework.note(case, report["note"])
+    return case
+
+
+def _answered(then: _Then, me: SignedIn, report: dict[str, Any], case: OpenCase, followed: Followed) -> None:
+    casework, following = Casework(then.house, me), Following(then.house)
+    then.later(hours=3)
+    case = casework.answer(case, report["answer"])
+    then.later(hours=4)
+    if report.get("understood"):
+        following.understood(followed)
+    if "asked_again" in report:
+        following.ask_again(followed, report["asked_again"], case.report.language)
+    if report.get("closed"):
+        then.later(hours=5)
+        casework.close(casework.open(case.id))

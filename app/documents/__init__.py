@@ -1,0 +1,1 @@
+"""Paper: frozen dataclasses in, PDF bytes out, through one small set of building blocks."""

@@ -1,0 +1,239 @@
+"""The building blocks of every document: page, heading, facts, table, quotation, signatures. One look, embedded
+fonts, bookmarks, language and title set, page x of y, room for a binder at the left."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_LEFT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer, Table
+
+from app.i18n import _, current
+from app.resources import resource
+
+INK, MUTED, LINE = HexColor("#1F2A37"), HexColor("#465160"), HexColor("#E4DCCF")
+GO, PAPER = HexColor("#0B5D5E"), HexColor("#FBF7F0")
+
+PLAIN, BOLD, SAID = "AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold", "Andika-Regular"
+SAID_BOLD = "Andika-Bold"
+
+LEFT, RIGHT, TOP, BOTTOM = 25 * mm, 20 * mm, 30 * mm, 22 * mm
+WIDTH = A4[0] - LEFT - RIGHT
+_HEADER, _FOOTER = A4[1] - 20 * mm, 13 * mm
+_SPACE = 4 * mm
+
+
+@cache
+def fonts() -> None:
+    """Register the program's own fonts, once."""
+    for name in (PLAIN, BOLD, SAID, SAID_BOLD):
+        pdfmetrics.registerFont(TTFont(name, str(resource("fonts", f"{name}.ttf"))))
+
+
+def _style(font: str, size: float, leading: float, **more: Any) -> ParagraphStyle:
+    more.setdefault("textColor", INK)
+    return ParagraphStyle(
+        font + str(size), fontName=font, fontSize=size, leading=leading, alignment=TA_LEFT, **more
+    )
+
+
+class Style:
+    """The sizes on paper: 20, 12 and 11 points."""
+
+    TITLE = _style(BOLD, 20, 25)
+    UNDER_TITLE = _style(PLAIN, 11, 15, textColor=MUTED, spaceAfter=_SPACE)
+    HEADING = _style(BOLD, 12, 16, textColor=GO, spaceBefore=1.6 * _SPACE, spaceAfter=0.6 * _SPACE, keepWithNext=1)
+    TEXT = _style(PLAIN, 11, 15)
+    LABEL = _style(BOLD, 11, 15, textColor=MUTED)
+    SMALL = _style(PLAIN, 9, 12)
+    SMALL_BOLD = _style(BOLD, 9, 12)
+    QUOTE = _style(SAID, 13, 20, leftIndent=9 * mm, rightIndent=6 * mm)
+
+
+@cache
+def _letters(font: str) -> frozenset[int]:
+    fonts()
+    return frozenset(pdfmetrics.getFont(font).face.charToGlyph)
+
+
+def printable(text: str, font: str) -> str:
+    """Return the text with what the font cannot draw named or marked: a sign by its name, a letter of
+    another script by a box."""
+    letters = _letters(font)
+    return "".join(letter if ord(letter) in letters or letter in "\n\t" else _instead(letter) for letter in text)
+
+
+def _instead(letter: str) -> str:
+    category = unicodedata.category(letter)
+    if category in {"Mn", "Cf", "Sk"}:
+        return ""
+    if category == "So":
+        return f"[{unicodedata.name(letter, '?').lower()}]"
+    return "\N{WHITE SQUARE}" if category != "Zs" else " "
+
+
+def paragraph(text: str, style: ParagraphStyle, kind: type[Paragraph] = Paragraph) -> Paragraph:
+    """Return a paragraph of plain text; nothing in it is markup."""
+    return kind(escape(printable(text, style.fontName)).replace("\n", "<br/>"), style)
+
+
+class Quotation(Paragraph):  # type: ignore[misc]
+    """What somebody said: Andika on a soft ground with a bar at the left; breaks over pages."""
+
+    def draw(self) -> None:
+        """Draw ground and bar, then the words."""
+        canvas, pad = self.canv, 3 * mm
+        canvas.saveState()
+        canvas.setFillColor(PAPER)
+        canvas.rect(0, -pad, self.width, self.height + 2 * pad, stroke=0, fill=1)
+        canvas.setFillColor(GO)
+        canvas.rect(0, -pad, 1.2 * mm, self.height + 2 * pad, stroke=0, fill=1)
+        canvas.restoreState()
+        super().draw()
+
+
+def quotation(text: str) -> list[Flowable]:
+    """Return the words of a reporter or an answer; each of their paragraphs by itself, so that pages break."""
+    return [Spacer(1, 3 * mm), paragraph(text, Style.QUOTE, Quotation), Spacer(1, 3 * mm)]
+
+
+class Heading(Paragraph):  # type: ignore[misc]
+    """A heading that is also a bookmark."""
+
+
+def heading(text: str) -> Heading:
+    """Return a heading; it never stands alone at the foot of a page."""
+    return Heading(escape(text), Style.HEADING)
+
+
+def facts(rows: Sequence[tuple[str, str]]) -> Table:
+    """Return labels and values under each other."""
+    cells = [[paragraph(name, Style.LABEL), paragraph(value, Style.TEXT)] for name, value in rows]
+    table = Table(cells, colWidths=[42 * mm, WIDTH - 42 * mm])
+    table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0), *_tight(2.5)])
+    return table
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> Table:
+    """Return a table whose heads are repeated on each page; `widths` are parts of the whole width."""
+    total = sum(widths)
+    cells = [[paragraph(text, Style.SMALL_BOLD) for text in heads]]
+    cells += [[paragraph(text, Style.SMALL) for text in row] for row in rows]
+    made = Table(cells, colWidths=[WIDTH * width / total for width in widths], repeatRows=1, splitInRow=1)
+    made.setStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.8, INK),
+            ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
+            *_tight(4),
+        ]
+    )
+    return made
+
+
+def signatures(labels: Sequence[str]) -> Table:
+    """Return lines to sign on."""
+    gap = 10 * mm
+    width = (WIDTH - gap * (len(labels) - 1)) / len(labels)
+    cells: list[Any] = []
+    widths: list[float] = []
+    for text in labels:
+        cells += [paragraph(text, Style.SMALL), ""]
+        widths += [width, gap]
+    made = Table([cells[:-1]], colWidths=widths[:-1])
+    lines = [("LINEABOVE", (place * 2, 0), (place * 2, 0), 0.8, INK) for place in range(len(labels))]
+    made.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), *lines])
+    made.spaceBefore = 18 * mm
+    return made
+
+
+def _tight(points: float) -> list[tuple[Any, ...]]:
+    return [("TOPPADDING", (0, 0), (-1, -1), points), ("BOTTOMPADDING", (0, 0), (-1, -1), points)]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What stands at the head and foot of each page."""
+
+    title: str
+    home: str
+    mark: str
+    printed: str
+
+
+class _Numbered(Canvas):  # type: ignore[misc]
+    """Waits with the foot of each page until the number of pages is known."""
+
+    def __init__(self, *args: Any, paper: Paper, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._paper = paper
+        self._pages: list[dict[str, Any]] = []
+
+    def showPage(self) -> None:
+        self._pages.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        for number, page in enumerate(self._pages, 1):
+            self.__dict__.update(page)
+            self._head_and_foot(number)
+            super().showPage()
+        super().save()
+
+    def _head_and_foot(self, number: int) -> None:
+        right = A4[0] - RIGHT
+        self.setFillColor(MUTED)
+        self.setFont(PLAIN, 9)
+        self.drawString(LEFT, _HEADER, self._paper.home)
+        self.drawString(LEFT, _FOOTER, self._paper.printed)
+        count = _("Page {number} of {total}").format(number=number, total=len(self._pages))
+        self.drawRightString(right, _FOOTER, count)
+        self.setFillColor(INK)
+        self.setFont(BOLD, 9)
+        self.drawRightString(right, _HEADER, self._paper.mark)
+        self.setStrokeColor(INK)
+        self.setLineWidth(0.8)
+        self.line(LEFT, _HEADER - 4 * mm, right, _HEADER - 4 * mm)
+        self.setStrokeColor(LINE)
+        self.line(LEFT, _FOOTER + 5 * mm, right, _FOOTER + 5 * mm)
+
+
+class _Document(BaseDocTemplate):  # type: ignore[misc]
+    def afterFlowable(self, flowable: Flowable) -> None:
+        if isinstance(flowable, Heading):
+            key = f"heading-{id(flowable)}"
+            self.canv.bookmarkPage(key)
+            self.canv.addOutlineEntry(flowable.getPlainText(), key, 0)
+
+
+def document(paper: Paper, story: list[Flowable]) -> bytes:
+    """Return the finished PDF on A4."""
+    fonts()
+    buffer = BytesIO()
+    made = _Document(
+        buffer,
+        pagesize=A4,
+        title=paper.title,
+        author=paper.home,
+        lang=current(),
+        creator="Meng Stëmm",
+        subject=paper.mark,
+    )
+    frame = Frame(
+        LEFT, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
+    )
+    made.addPageTemplates(PageTemplate(frames=[frame]))
+    made.build(story, canvasmaker=lambda *args, **more: _Numbered(*args, paper=paper, **more))
+    return buffer.getvalue()

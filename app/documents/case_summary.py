@@ -1,0 +1,142 @@
+"""The case summary: what was said, what was done, the answer; with names, or with names hidden."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from app.core.audience import Colleague
+from app.core.cases import State
+from app.core.entries import Entry, TimelineEntry
+from app.core.masking import MASK, without_names
+from app.core.report import Danger, Draft
+from app.documents.blocks import Paper, Style, document, facts, heading, paragraph, quotation, signatures, table
+from app.i18n import _, formats
+from app.wording import (
+    about_name,
+    danger_name,
+    entry_name,
+    face_name,
+    feeling_name,
+    kind_name,
+    language_name,
+    role_name,
+    state_name,
+)
+
+
+@dataclass(frozen=True)
+class CaseSummary:
+    """Everything on the paper. `colleagues` are all who may be named in it."""
+
+    home: str
+    received_at: datetime
+    state: State
+    due_at: datetime | None
+    report: Draft
+    entries: tuple[TimelineEntry, ...]
+    readers: tuple[Colleague, ...]
+    colleagues: tuple[Colleague, ...]
+    printed_at: datetime
+    printed_by: str
+    audit_hash: str
+    with_names: bool
+
+
+def case_summary(summary: CaseSummary) -> bytes:
+    """Return the PDF, in the current language."""
+    return document(_paper(summary), _Story(summary).all())
+
+
+def _paper(summary: CaseSummary) -> Paper:
+    at, day = formats.hour(summary.printed_at), formats.full_day(summary.printed_at)
+    by = summary.printed_by if summary.with_names else MASK
+    printed = _("Printed on {day}, {time}, by {name} · audit log {hash}").format(
+        day=day, time=at, name=by, hash=summary.audit_hash
+    )
+    return Paper(_("Case summary"), summary.home, _("Confidential"), printed)
+
+
+class _Story:
+    """The parts of the paper, in order."""
+
+    def __init__(self, summary: CaseSummary) -> None:
+        self._of = summary
+        self._people = {one.id: one for one in summary.colleagues}
+        self._hidden = [one.name for one in summary.colleagues] + [summary.report.name]
+
+    def all(self) -> list[Flowable]:
+        """Return everything."""
+        report, day = self._of.report, formats.full_day(self._of.received_at)
+        under = _("{kind}, {face}, received on {day}").format(
+            kind=kind_name(report.kind), face=face_name(report.face), day=day
+        )
+        story: list[Flowable] = [
+            paragraph(_("Case summary"), Style.TITLE),
+            paragraph(under, Style.UNDER_TITLE),
+            facts(self._facts()),
+            heading(_("What was said")),
+            *quotation(self._text(report.text) or _("No words; a face was chosen.")),
+            heading(_("What was done")),
+            table((_("When"), _("Who"), _("What")), self._steps(), (24, 24, 68)),
+        ]
+        answers = [one for one in self._of.entries if one.entry is Entry.ANSWER]
+        if answers:
+            story.append(heading(_("The answer")))
+            for one in answers:
+                story += quotation(self._text(one.text))
+        story.append(KeepTogether([Spacer(1, 1), signatures((_("Coordinator, date"), _("Advocate, date")))]))
+        return story
+
+    def _facts(self) -> list[tuple[str, str]]:
+        report = self._of.report
+        name = self._text(report.name) if report.name else _("name not given")
+        rows = [
+            (
+                _("Told by"),
+                _("{face}, in {language}; {name}").format(
+                    face=face_name(report.face), language=language_name(report.language), name=name
+                ),
+            )
+        ]
+        if report.feeling is not None:
+            rows.append((_("Feeling"), feeling_name(report.feeling)))
+        rows.append((_("Danger"), danger_name(report.danger or Danger.NO)))
+        about = [self._name(one) for one in sorted(report.about_staff)]
+        about += [about_name(one) for one in sorted(report.about)]
+        rows.append((_("It is about"), ", ".join(about) or _("not said")))
+        readers = ", ".join(self._reader(one) for one in self._of.readers)
+        rows.append((_("Who can read it"), readers or _("nobody in the home")))
+        state = state_name(self._of.state)
+        if self._of.due_at is not None:
+            state = _("{state}; next promise by {day}").format(
+                state=state, day=formats.day_and_hour(self._of.due_at)
+            )
+        rows.append((_("State"), state))
+        return rows
+
+    def _steps(self) -> list[tuple[str, str, str]]:
+        face = face_name(self._of.report.face)
+        rows = [(self._when(self._of.received_at), face, _("Report received"))]
+        for one in self._of.entries:
+            who = self._name(one.by) if one.by else face
+            said = entry_name(one.entry)
+            if one.text and one.entry is not Entry.ANSWER:
+                said = f"{said}: {self._text(one.text)}"
+            rows.append((self._when(one.at), who, said))
+        return rows
+
+    def _when(self, moment: datetime) -> str:
+        return f"{formats.short_day(moment)}, {formats.hour(moment)}"
+
+    def _name(self, account_id: str) -> str:
+        one = self._people.get(account_id)
+        if one is None:
+            return MASK
+        return one.name if self._of.with_names else role_name(one.role)
+
+    def _reader(self, one: Colleague) -> str:
+        return f"{one.name} ({role_name(one.role)})" if self._of.with_names else role_name(one.role)
+
+    def _text(self, text: str) -> str:
+        return text if self._of.with_names else without_names(text, self._hidden)

@@ -1,0 +1,77 @@
+"""Dates, times and numbers as people write them (CLDR), in the current language. Moments come in UTC and are
+shown on the PC's wall clock."""
+
+import re
+from datetime import datetime, timedelta
+
+from app.i18n import current
+
+
+def _locale() -> str:
+    """Return the CLDR locale: English dates are written as in Europe."""
+    return {"en": "en_GB"}.get(current(), current())
+
+
+def _local(moment: datetime) -> datetime:
+    return moment.astimezone().replace(tzinfo=None)
+
+
+def day(moment: datetime) -> str:
+    """Return weekday, day and month, in CLDR's full pattern without the year: "Tuesday, 8 December"."""
+    from babel import Locale  # noqa: PLC0415 - Babel is not needed for the first paint
+    from babel.dates import format_date  # noqa: PLC0415
+
+    pattern = re.sub(r"[\s,]*\by+\b", "", Locale.parse(_locale()).date_formats["full"].pattern)
+    return format_date(_local(moment), pattern, locale=_locale())
+
+
+def full_day(moment: datetime) -> str:
+    """Return weekday, day, month and year."""
+    from babel.dates import format_date  # noqa: PLC0415
+
+    return format_date(_local(moment), "full", locale=_locale())
+
+
+def short_day(moment: datetime) -> str:
+    """Return day and short month: "8 Dec"."""
+    from babel.dates import format_skeleton  # noqa: PLC0415
+
+    return format_skeleton("MMMd", _local(moment), locale=_locale())
+
+
+def hour(moment: datetime) -> str:
+    """Return hours and minutes."""
+    from babel.dates import format_time  # noqa: PLC0415
+
+    return format_time(_local(moment), "short", locale=_locale())
+
+
+def day_and_hour(moment: datetime) -> str:
+    """Return weekday, day, month, and the time."""
+    return f"{day(moment)}, {hour(moment)}"
+
+
+def same_day(one: datetime, other: datetime) -> bool:
+    """Tell whether both moments are on one day of the wall clock."""
+    return _local(one).date() == _local(other).date()
+
+
+def number(value: int) -> str:
+    """Return a whole number with its groups of digits."""
+    from babel.numbers import format_decimal  # noqa: PLC0415
+
+    return format_decimal(value, locale=_locale())
+
+
+def duration(span: timedelta) -> str:
+    """Return a span in its largest whole unit: "3 minutes"."""
+    from babel.dates import format_timedelta  # noqa: PLC0415
+
+    return format_timedelta(span, threshold=2, locale=_locale())
+
+
+def language(code: str) -> str:
+    """Return what a language is called in the current one."""
+    from babel import Locale  # noqa: PLC0415
+
+    return Locale.parse(_locale()).languages.get(code, code)

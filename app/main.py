@@ -1,0 +1,65 @@
+"""The command line, and the one place where parts are put together: paint first, load the rest after."""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from app import __version__, settings
+
+
+def data_folder(options: argparse.Namespace) -> Path:
+    """Return where the data lies: as told, or the system's place for a person's data."""
+    if options.data:
+        return Path(options.data)
+    from platformdirs import user_data_path  # noqa: PLC0415 - not needed when told
+
+    return user_data_path("meng-stemm", appauthor=False)
+
+
+def parsed(argv: list[str]) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="meng-stemm", description="Meng Stëmm")
+    parser.add_argument("--kiosk", action="store_true", help="begin in the kiosk, full screen")
+    parser.add_argument("--demo", action="store_true", help="a fictional home in a temporary folder")
+    parser.add_argument("--data", metavar="FOLDER", help="where the data lies")
+    parser.add_argument("--window", action="store_true", help="with --kiosk: in a window, to try it")
+    parser.add_argument("--self-check", action="store_true", help="check that the installed program is whole")
+    parser.add_argument("--version", action="version", version=__version__)
+    return parser.parse_args(argv)
+
+
+def main(argv: list[str]) -> int:
+    """Run the program; return its exit code."""
+    options = parsed(argv)
+    os.umask(0o077)
+    if options.self_check:
+        from app.self_check import self_check  # noqa: PLC0415
+
+        return self_check()
+    if options.demo and not options.data:
+        with tempfile.TemporaryDirectory(prefix="meng-stemm-demo-", ignore_cleanup_errors=True) as folder:
+            return _run(options, Path(folder))
+    return _run(options, data_folder(options))
+
+
+def _run(options: argparse.Namespace, folder: Path) -> int:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - `--version` needs no window
+
+    from app.i18n import use  # noqa: PLC0415
+    from app.ui.theme.style import style_sheet  # noqa: PLC0415
+    from app.window import Window  # noqa: PLC0415
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)  # noqa: S101
+    application.setApplicationName("Meng Stëmm")
+    application.setStyleSheet(style_sheet())
+    known = settings.load(folder)
+    use(known.language)
+    window = Window(folder, known, kiosk=options.kiosk, demo=options.demo)
+    if options.kiosk and not options.window:
+        window.showFullScreen()
+    else:
+        window.show()
+    return application.exec()

@@ -1,0 +1,100 @@
+"""What the window is given once everything has loaded: the open home, and screens with their services."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.core.rights import Action, may
+from app.demo import PASSWORD as DEMO_PASSWORD
+from app.demo import fill as fill_demo
+from app.i18n import _, current
+from app.services.casework import Casework
+from app.services.following import Following
+from app.services.house import House, open_house
+from app.services.people import People
+from app.services.printing import CasePrinting, ReceiptPrinting, recovery_pdf
+from app.services.searching import Searching
+from app.services.setting_up import SettingUp
+from app.services.signing_in import SignedIn, SigningIn
+from app.services.telling import Sent, Telling
+from app.ui import tasks
+from app.ui.changes import Changes
+from app.ui.kiosk.kiosk import KioskServices
+from app.ui.setup.assistant import Assistant, SetupServices
+from app.ui.staff.people.room import PeopleRoom
+from app.ui.staff.reports.room import ReportsRoom
+from app.ui.staff.shell import Room, Shell
+from app.ui.staff.sign_in import SignInPage
+from app.ui.widgets.printing import default_printer, print_pdf
+
+
+@dataclass(frozen=True)
+class Parts:
+    """One open home, and how its screens are made."""
+
+    house: House
+    demo: bool
+
+    def changes(self, parent: QObject) -> Changes:
+        """Return the bringer of changes."""
+        return Changes(self.house, parent)
+
+    def kiosk_services(self) -> KioskServices:
+        """Return what the kiosk can do."""
+        return KioskServices(Telling(self.house), Following(self.house), self.house.colleagues, self._print_card)
+
+    def _print_card(self, sent: Sent, say: Callable[[str], None]) -> None:
+        printer = default_printer()
+        if printer is None:
+            say(_("There is no printer here. Please write your pictures down."))
+            return
+        say(_("The card is being printed."))
+        pdf = ReceiptPrinting(self.house).card(sent, current())
+        say(_("The card is at the printer.") if print_pdf(pdf, printer) else _("It could not be printed."))
+
+    def assistant(self) -> Assistant:
+        """Return the set-up assistant."""
+        house = self.house
+        services = SetupServices(
+            SettingUp(house), lambda name, recovery, language: recovery_pdf(house, name, recovery, language)
+        )
+        return Assistant(services)
+
+    def sign_in_page(self) -> SignInPage:
+        """Return the staff's door."""
+        password = DEMO_PASSWORD if self.demo else ""
+        return SignInPage(self.house.home.name, self.house.colleagues(), SigningIn(self.house), password)
+
+    def shell(self, me: SignedIn, changes: Changes) -> Shell:
+        """Return the rooms that this person's role includes."""
+        rooms = []
+        if may(me.role, Action.READ_CASES):
+            rooms.append(Room(_("Reports"), "inbox", lambda: self._reports(me, changes)))
+        if may(me.role, Action.SEE_PEOPLE):
+            rooms.append(Room(_("People"), "users", lambda: self._people(me, changes)))
+        return Shell(me, rooms, _("Fictional home") if self.demo else "")
+
+    def _reports(self, me: SignedIn, changes: Changes) -> ReportsRoom:
+        casework = Casework(self.house, me)
+        searching = Searching(casework)
+        room = ReportsRoom(casework, CasePrinting(self.house, me, casework), searching, self.house.clock)
+        changes.changed.connect(room.on_change)
+        room.destroyed.connect(lambda _gone: searching.close())
+        order = casework.order
+        tasks.run(room, lambda: casework.keep_fast(order()), lambda _none: None)
+        return room
+
+    def _people(self, me: SignedIn, changes: Changes) -> PeopleRoom:
+        room = PeopleRoom(People(self.house, me), me.role, self.house.home.name)
+        changes.changed.connect(room.on_change)
+        return room
+
+
+def open_parts(folder: Path, *, demo: bool) -> Parts:
+    """Open the home in the folder; a fictional one where asked. Raises StoreProblem."""
+    house = open_house(folder)
+    if demo and not house.is_set_up:
+        fill_demo(house)
+    return Parts(house, demo)

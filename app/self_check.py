@@ -1,0 +1,89 @@
+"""`--self-check`: the installed program opens a fresh folder, sends and answers a report, makes a PDF, and
+looks for everything that must have come with it."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from app.i18n import LANGUAGES, _, content, speaking
+from app.resources import resource, translations
+
+_FONTS = ("Andika-Regular.ttf", "Andika-Bold.ttf", "AtkinsonHyperlegibleNext-Regular.ttf")
+
+
+def self_check() -> int:
+    """Return 0 where everything is there and works; say what is wrong otherwise."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    problems: list[str] = []
+    for check in (_files, _journey, _screens):
+        try:
+            problems += check()
+        except Exception as error:  # noqa: BLE001 - whatever fails here is what the check is for
+            problems.append(f"{check.__name__}: {type(error).__name__}: {error}")
+    for problem in problems:
+        print(problem, file=sys.stderr)  # noqa: T201 - a command's own output
+    print("self-check failed" if problems else "self-check passed")  # noqa: T201
+    return 1 if problems else 0
+
+
+def _files() -> list[str]:
+    wanted = [resource("fonts", name) for name in _FONTS]
+    wanted += [translations() / code / "LC_MESSAGES" / "app.mo" for code in LANGUAGES]
+    wanted += [resource("icons", "lock.svg"), resource("pictures", "speak.svg"), resource("style", "app.qss")]
+    missing = [f"missing: {path.name} ({path.parent.name})" for path in wanted if not path.is_file()]
+    for code in LANGUAGES:
+        with speaking(code):
+            if code != "en" and _("I want to say something") == "I want to say something":
+                missing.append(f"no catalog: {code}")
+            content.texts("helpers")
+    return missing
+
+
+def _journey() -> list[str]:
+    from app.core.report import Draft, Feeling, Wish  # noqa: PLC0415 - what is checked loads here
+    from app.core.rights import Role  # noqa: PLC0415
+    from app.demo import PASSWORD, fill  # noqa: PLC0415
+    from app.services.casework import Casework  # noqa: PLC0415
+    from app.services.following import Following  # noqa: PLC0415
+    from app.services.house import open_house  # noqa: PLC0415
+    from app.services.printing import CasePrinting  # noqa: PLC0415
+    from app.services.signing_in import SigningIn  # noqa: PLC0415
+    from app.services.telling import Telling  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        house = open_house(Path(folder))
+        fill(house)
+        telling = Telling(house)
+        draft = Draft("lb", feeling=Feeling.HAPPY, text="Moien", wishes=frozenset({Wish.COORDINATOR}))
+        sent = telling.send(draft, telling.prepare_receipt())
+        one = next(one for one in house.colleagues() if one.role is Role.COORDINATOR)
+        me = SigningIn(house).sign_in(one.id, PASSWORD)
+        casework, following = Casework(house, me), Following(house)
+        case_id = following.open(sent.code).keys.case_id
+        casework.answer(casework.open(case_id), "Merci!")
+        answers = following.open(sent.code).answers
+        pdf = CasePrinting(house, me, casework).case_summary(case_id, "lb", with_names=True)
+        house.close()
+    problems = [] if [one.text for one in answers] == ["Merci!"] else ["the answer did not arrive"]
+    return problems if pdf.startswith(b"%PDF") else [*problems, "no PDF"]
+
+
+def _screens() -> list[str]:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from app.ui.kiosk.kiosk import Kiosk  # noqa: PLC0415
+    from app.ui.theme.images import icon, picture, receipt_picture  # noqa: PLC0415
+    from app.ui.theme.style import style_sheet  # noqa: PLC0415
+
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)  # noqa: S101
+    application.setStyleSheet(style_sheet())
+    kiosk = Kiosk("", "lb")
+    kiosk.resize(1280, 800)
+    empty = kiosk.grab().isNull()
+    images = {"icon": icon("lock", 24), "picture": picture("speak", 96), "receipt": receipt_picture("fox", 64)}
+    blank = [
+        f"blank: {name}" for name, image in images.items() if not image.toImage().pixelColor(12, 12).isValid()
+    ]
+    return [*blank, "no first page"] if empty else blank

@@ -1,0 +1,1 @@
+"""What a person can do, one module per capability: rights checked, one transaction, audit row, result."""

@@ -1,0 +1,109 @@
+"""Following up: the receipt opens status and answers, and takes back what the reporter says to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from app.core import receipts
+from app.core.cases import State, Step, after, is_open
+from app.core.entries import Entry, TimelineEntry
+from app.core.errors import CaseChanged, CaseDamaged, NotSent, ReceiptUnknown, StoreProblem
+from app.core.report import TEXT_LIMIT
+from app.core.text import cleaned
+from app.services.house import Changed, House
+from app.services.sealed import CaseKeys, open_entry, seal_entry
+from app.services.throttled import Throttle
+from app.store import audit, cases
+from app.vault.keys import unwrap
+from app.vault.passwords import Cost
+from app.vault.receipts import receipt_key
+from app.vault.sealing import SealBroken, place
+
+_THROTTLE = "receipts"
+
+
+@dataclass(frozen=True)
+class Followed:
+    """Where a report stands, as its reporter sees it."""
+
+    state: State
+    received_at: datetime
+    due_at: datetime | None
+    entries: tuple[TimelineEntry, ...] = field(repr=False)
+    names: dict[str, str] = field(repr=False)
+    keys: CaseKeys = field(repr=False)
+
+    @property
+    def answers(self) -> tuple[TimelineEntry, ...]:
+        """Return the answers, oldest first."""
+        return tuple(one for one in self.entries if one.entry is Entry.ANSWER)
+
+
+class Following:
+    """Opens cases by receipt; knows nothing but what the receipt opens."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def pause(self) -> timedelta:
+        """Return how long the kiosk waits before the next receipt."""
+        return Throttle(self._house, _THROTTLE).left()
+
+    def open(self, code: Sequence[str]) -> Followed:
+        """Open a case by its pictures; about a second, off the GUI thread. Raises ReceiptUnknown with the
+        pause that follows, CaseDamaged, or ValueError where the code is no receipt at all."""
+        throttle, home = Throttle(self._house, _THROTTLE), self._house.home
+        if pause := throttle.left():
+            raise ReceiptUnknown(pause)
+        raw = receipts.to_bytes(code)
+        throttle.count()
+        key = receipt_key(raw, home.receipt_salt, Cost(home.receipt_passes, home.receipt_memory))
+        with self._house.database.reading() as connection:
+            row = cases.receipt(connection, key.lookup)
+        if row is None:
+            raise ReceiptUnknown(throttle.left())
+        throttle.forget()
+        try:
+            talk = unwrap(key.pair, row.wrapped, place("receipt", row.case_id))
+        except SealBroken as error:
+            raise CaseDamaged from error
+        return self._followed(CaseKeys(row.case_id, talk))
+
+    def understood(self, seen: Followed) -> Followed:
+        """The reporter says: I understand."""
+        return self._say(seen, Step.UNDERSTAND, Entry.UNDERSTOOD, "")
+
+    def ask_again(self, seen: Followed, text: str, language: str) -> Followed:
+        """The reporter says: please explain it again; the case opens again. Words are welcome, not needed."""
+        return self._say(seen, Step.ASK_AGAIN, Entry.ASKED_AGAIN, cleaned(text)[:TEXT_LIMIT], language)
+
+    def _say(self, seen: Followed, step: Step, entry: Entry, text: str, language: str = "") -> Followed:
+        now = self._house.clock()
+        said = seal_entry(seen.keys, TimelineEntry(entry, now, "", text, language))
+        try:
+            with self._house.database.writing() as connection:
+                row = cases.case(connection, seen.keys.case_id)
+                if row is None:
+                    raise CaseDamaged
+                state = after(State(row.state), step)
+                due = self._house.due(state, row.received_at, danger=bool(row.danger))
+                if not cases.advance(
+                    connection, row.id, row.version, state=state, is_open=is_open(state), due_at=due
+                ):
+                    raise CaseChanged
+                cases.add_entry(connection, said)
+                audit.append(connection, now, "", f"reporter: {entry}", row.id)
+        except StoreProblem as problem:
+            raise NotSent from problem
+        self._house.say(Changed.CASES)
+        return self._followed(seen.keys)
+
+    def _followed(self, keys: CaseKeys) -> Followed:
+        with self._house.database.reading() as connection:
+            row = cases.case(connection, keys.case_id)
+            sealed = cases.entries(connection, keys.case_id, for_reporter_only=True)
+        if row is None:
+            raise CaseDamaged
+        names = {one.id: one.name for one in self._house.colleagues()}
+        opened = tuple(open_entry(keys, one) for one in sealed)
+        return Followed(State(row.state), row.received_at, row.due_at, opened, names, keys)

@@ -1,0 +1,127 @@
+"""What every service works with: the open database, the clock, the home, and who wants to hear of changes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import Enum, auto
+from functools import cache, cached_property
+from pathlib import Path
+
+from app.core.audience import Colleague
+from app.core.cases import State
+from app.core.duedates import acknowledge_by, answer_by, next_due
+from app.core.rights import Role
+from app.store import people
+from app.store.database import Database, open_database
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Promise:
+    """Until when the home reads and answers, in UTC."""
+
+    acknowledge_by: datetime
+    answer_by: datetime
+
+
+class Changed(Enum):
+    """What a service changed; open screens refresh from it."""
+
+    CASES = auto()
+    PEOPLE = auto()
+
+
+def system_clock() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC)
+
+
+class House:
+    """One open home. Screens get services made from it; nothing here is global."""
+
+    def __init__(self, database: Database, clock: Clock = system_clock) -> None:
+        self.database = database
+        self.clock = clock
+        self._listeners: list[Callable[[Changed], None]] = []
+        self._seen_version = database.version()
+
+    @cached_property
+    def home(self) -> people.Home:
+        """The home; set-up must be done."""
+        with self.database.reading() as connection:
+            found = people.home(connection)
+        if found is None:
+            raise LookupError
+        return found
+
+    @property
+    def is_set_up(self) -> bool:
+        """Tell whether the set-up assistant was finished."""
+        with self.database.reading() as connection:
+            return people.home(connection) is not None
+
+    def colleagues(self) -> list[Colleague]:
+        """Return everybody with an account, by name."""
+        with self.database.reading() as connection:
+            return [Colleague(one.id, one.name, Role(one.role)) for one in people.accounts(connection)]
+
+    def public_keys(self) -> dict[str, bytes]:
+        """Return what anyone may seal to, by account id."""
+        with self.database.reading() as connection:
+            return {one.id: one.public_key for one in people.accounts(connection)}
+
+    def promise(self, received: datetime, *, danger: bool) -> Promise:
+        """Return until when a report received now is acknowledged and answered."""
+        at = local(received)
+        return Promise(
+            acknowledge_by(at, danger=danger, holiday=holiday).astimezone(UTC),
+            answer_by(at, holiday).astimezone(UTC),
+        )
+
+    def due(self, state: State, received: datetime, *, danger: bool) -> datetime | None:
+        """Return when the next promise of a case in this state is due, in UTC."""
+        due = next_due(state, received=local(received), now=local(self.clock()), danger=danger, holiday=holiday)
+        return None if due is None else due.astimezone(UTC)
+
+    def on_change(self, listener: Callable[[Changed], None]) -> None:
+        """Call the listener after each change; from whichever thread made it."""
+        self._listeners.append(listener)
+
+    def say(self, changed: Changed) -> None:
+        """Tell the listeners of a change made here."""
+        for listener in self._listeners:
+            listener(changed)
+
+    def look_for_others(self) -> None:
+        """Tell the listeners where another program wrote to the file since the last look."""
+        version = self.database.version()
+        if version != self._seen_version:
+            self._seen_version = version
+            self.say(Changed.CASES)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+
+def open_house(folder: Path, clock: Clock = system_clock) -> House:
+    """Open the home in the folder. Raises StoreProblem."""
+    return House(open_database(folder), clock)
+
+
+def local(moment: datetime) -> datetime:
+    """Return the moment as the PC's wall clock shows it, without zone."""
+    return moment.astimezone().replace(tzinfo=None)
+
+
+def holiday(day: date) -> bool:
+    """Tell whether the day is a public holiday in Luxembourg (the `holidays` package)."""
+    return day in _holidays()
+
+
+@cache
+def _holidays() -> "dict[date, str]":
+    import holidays  # noqa: PLC0415 - loads slowly, and only when something is due
+
+    return holidays.country_holidays("LU")

@@ -1,0 +1,71 @@
+"""Printing: the PDFs a person may have, each in the language asked for, each in the audit log."""
+
+from app.core.rights import Action
+from app.documents.case_summary import CaseSummary, case_summary
+from app.documents.receipt_card import ReceiptCard, receipt_card
+from app.documents.recovery_sheet import RecoverySheet, recovery_sheet
+from app.i18n import speaking
+from app.services.casework import Casework
+from app.services.house import House
+from app.services.signing_in import SignedIn
+from app.services.telling import Sent
+from app.store import audit
+from app.vault.recovery import Recovery
+
+
+class CasePrinting:
+    """Papers about cases, for a reader."""
+
+    def __init__(self, house: House, me: SignedIn, casework: Casework) -> None:
+        self._house = house
+        self._me = me
+        self._casework = casework
+
+    def case_summary(self, case_id: str, language: str, *, with_names: bool) -> bytes:
+        """Return the case summary as PDF. Raises NotAllowed or NotAReader."""
+        self._me.demand(Action.PRINT_CASES)
+        case = self._casework.open(case_id)
+        now = self._house.clock()
+        with self._house.database.writing() as connection:
+            audit.append(connection, now, self._me.id, "case summary made", case_id)
+            newest = audit.newest(connection)
+        summary = CaseSummary(
+            home=self._house.home.name,
+            received_at=case.received_at,
+            state=case.standing.state,
+            due_at=case.standing.due_at,
+            report=case.report,
+            entries=case.entries,
+            readers=case.readers,
+            colleagues=tuple(self._house.colleagues()),
+            printed_at=now,
+            printed_by=self._me.name,
+            audit_hash=short_hash(newest),
+            with_names=with_names,
+        )
+        with speaking(language):
+            return case_summary(summary)
+
+
+class ReceiptPrinting:
+    """The reporter's card."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def card(self, sent: Sent, language: str) -> bytes:
+        """Return the receipt's card as PDF."""
+        with speaking(language):
+            return receipt_card(ReceiptCard(self._house.home.name, sent.code, sent.promise.answer_by))
+
+
+def recovery_pdf(house: House, home_name: str, recovery: Recovery, language: str) -> bytes:
+    """Return the recovery sheet as PDF; it is shown and printed, and never kept by the program."""
+    with speaking(language):
+        return recovery_sheet(RecoverySheet(home_name, recovery.words, house.clock()))
+
+
+def short_hash(whole: bytes) -> str:
+    """Return the start of a hash in groups that can be compared by eye."""
+    text = whole.hex()[:16]
+    return " ".join(text[start : start + 4] for start in range(0, len(text), 4))

@@ -1,0 +1,68 @@
+"""Setting up: a home with its first three accounts and its recovery key, all at once or not at all."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.core.rights import Role
+from app.services.house import Changed, House
+from app.services.people import new_account, person_name
+from app.services.sealed import new_id
+from app.store import audit, people
+from app.vault.keys import random_salt
+from app.vault.passwords import MODERATE, Cost
+from app.vault.recovery import Recovery, new_recovery
+
+__all__ = ["FIRST_ROLES", "NewPerson", "Recovery", "SettingUp"]
+
+FIRST_ROLES = (Role.COORDINATOR, Role.ADVOCATE, Role.ADMINISTRATOR)
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Name, role and password of one of the first accounts."""
+
+    name: str
+    role: Role
+    password: str = field(repr=False)
+
+
+class SettingUp:
+    """Makes a home in an empty database."""
+
+    def __init__(self, house: House, cost: Cost = MODERATE) -> None:
+        self._house = house
+        self._cost = cost
+
+    def recovery(self, language: str) -> Recovery:
+        """Return a new recovery key; its words exist only here and on the paper."""
+        return new_recovery(language)
+
+    def words_to_check(self, recovery: Recovery) -> tuple[int, int]:
+        """Return the places (from 0) of two words to type, so that the sheet was really kept."""
+        first, second = sorted(secrets.SystemRandom().sample(range(len(recovery.words)), 2))
+        return first, second
+
+    def finish(self, name: str, language: str, first: Sequence[NewPerson], recovery: Recovery) -> None:
+        """Write home and accounts. Raises NameMissing, PasswordRefused, StoreProblem."""
+        home_name = person_name(name)
+        now = self._house.clock()
+        accounts = [
+            new_account(one.name, one.role, one.password, self._house, self._cost, (home_name,)) for one in first
+        ]
+        home = people.Home(
+            id=new_id(),
+            name=home_name,
+            language=language,
+            receipt_salt=random_salt(),
+            receipt_passes=self._cost.passes,
+            receipt_memory=self._cost.memory,
+            recovery_public=recovery.public,
+            created_at=now,
+        )
+        with self._house.database.writing() as connection:
+            people.add_home(connection, home)
+            for account in accounts:
+                people.add_account(connection, account)
+            audit.append(connection, now, "", "home set up")
+        self._house.say(Changed.PEOPLE)

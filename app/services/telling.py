@@ -1,0 +1,110 @@
+"""Telling: a draft becomes a sealed case with its readers and its receipt."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.core import receipts
+from app.core.audience import Audience, choose
+from app.core.cases import State, is_open
+from app.core.errors import NotSent, StoreProblem
+from app.core.report import Draft, ready
+from app.services.house import Changed, House, Promise
+from app.services.sealed import new_id, seal_header, seal_report, talk_key
+from app.store import audit, cases
+from app.vault.keys import wrap
+from app.vault.passwords import Cost
+from app.vault.receipts import ReceiptKey, receipt_key
+from app.vault.sealing import new_key, place
+
+
+@dataclass(frozen=True)
+class PreparedReceipt:
+    """A receipt whose slow key is ready before the report is sent."""
+
+    code: receipts.Code = field(repr=False)
+    key: ReceiptKey = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What the reporter takes away. It exists only after the report is on the disk."""
+
+    code: receipts.Code = field(repr=False)
+    at: datetime
+    promise: Promise
+    readers: tuple[str, ...]
+
+
+class Telling:
+    """Takes reports. Holds no key that opens anything: the kiosk writes and never reads back."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def audience(self, draft: Draft) -> Audience:
+        """Return who would read the draft, so that the reporter knows before sending."""
+        return choose(draft, self._house.colleagues())
+
+    def promise(self, draft: Draft) -> Promise:
+        """Return until when the home would read and answer if the draft was sent now."""
+        return self._house.promise(self._house.clock(), danger=draft.in_danger)
+
+    def prepare_receipt(self) -> PreparedReceipt:
+        """Draw a receipt and stretch it; about a second, off the GUI thread, while the reporter reviews."""
+        home = self._house.home
+        code = receipts.draw(secrets.randbelow)
+        cost = Cost(home.receipt_passes, home.receipt_memory)
+        return PreparedReceipt(code, receipt_key(receipts.to_bytes(code), home.receipt_salt, cost))
+
+    def send(self, draft: Draft, receipt: PreparedReceipt) -> Sent:
+        """Seal and keep the report. It returns only when all of it is durably on the disk (safety rule 1).
+
+        Raises EmptyReport, TextTooLong, or NotSent; then nothing was kept and the caller still has the draft.
+        """
+        draft, now = ready(draft), self._house.clock()
+        audience, promise = self.audience(draft), self.promise(draft)
+        case_id, key = new_id(), new_key()
+        case = self._sealed_case(case_id, key, draft, now, promise)
+        public = self._house.public_keys()
+        keys = [
+            cases.ReadingKey(
+                case_id,
+                one.id,
+                stand_by,
+                wrap(public[one.id], key, place("reader", case_id, one.id)),
+                None,
+                now,
+            )
+            for stand_by, group in enumerate((audience.readers, audience.stand_by))
+            for one in group
+        ]
+        try:
+            with self._house.database.writing() as connection:
+                cases.add(connection, case, keys, _receipt_row(case_id, key, receipt.key))
+                audit.append(connection, now, "", "report received", case_id)
+        except StoreProblem as problem:
+            raise NotSent from problem
+        self._house.say(Changed.CASES)
+        return Sent(receipt.code, now, promise, tuple(one.name for one in audience.readers))
+
+    def _sealed_case(self, case_id: str, key: bytes, draft: Draft, now: datetime, promise: Promise) -> cases.Case:
+        home = self._house.home
+        return cases.Case(
+            id=case_id,
+            home_id=home.id,
+            received_at=now,
+            state=State.RECEIVED,
+            open=int(is_open(State.RECEIVED)),
+            danger=int(draft.in_danger),
+            due_at=promise.acknowledge_by,
+            version=1,
+            header=seal_header(key, case_id, draft),
+            body=seal_report(key, case_id, draft),
+            recovery_wrap=wrap(home.recovery_public, key, place("recovery", case_id)),
+        )
+
+
+def _receipt_row(case_id: str, key: bytes, receipt: ReceiptKey) -> cases.Receipt:
+    wrapped = wrap(receipt.pair.public, talk_key(key), place("receipt", case_id))
+    return cases.Receipt(receipt.lookup, case_id, receipt.pair.public, wrapped)

@@ -1,0 +1,41 @@
+"""The audit log: appended to, chained by hash, never changed (triggers guard it). Holds no content."""
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from app.store.tables import AuditRow, milliseconds
+
+_START = bytes(32)
+
+
+def _hash(previous: bytes, at: datetime, account_id: str, action: str, case_id: str) -> bytes:
+    fields = (str(milliseconds(at)), account_id, action, case_id)
+    parts = b"".join(len(raw).to_bytes(4, "big") + raw for raw in (one.encode() for one in fields))
+    return hashlib.blake2b(previous + parts, digest_size=32).digest()
+
+
+def append(connection: Connection, at: datetime, account_id: str, action: str, case_id: str = "") -> None:
+    """Write a row; call it inside the transaction that does the thing."""
+    chained = _hash(newest(connection), at, account_id, action, case_id)
+    connection.execute(
+        insert(AuditRow),
+        {"at": at, "account_id": account_id, "action": action, "case_id": case_id, "hash": chained},
+    )
+
+
+def newest(connection: Connection) -> bytes:
+    """Return the hash of the last row: printed on paper, it anchors all rows before it."""
+    query = select(AuditRow.hash).order_by(AuditRow.number.desc()).limit(1)
+    return connection.execute(query).scalar() or _START
+
+
+def first_broken(connection: Connection) -> int | None:
+    """Return the number of the first row that does not follow from the one before, or None."""
+    previous, expected = _START, 1
+    for row in connection.execute(select(AuditRow.__table__).order_by(AuditRow.number)):
+        if row.number != expected or row.hash != _hash(previous, row.at, row.account_id, row.action, row.case_id):
+            return int(row.number)
+        previous, expected = row.hash, expected + 1
+    return None

@@ -1,0 +1,197 @@
+"""Cases, their keys for readers and receipts, and their entries."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, or_, select, update
+
+from app.store.tables import CaseRow, EntryRow, ReadingKeyRow, ReceiptRow
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case, sealed."""
+
+    id: str
+    home_id: str
+    received_at: datetime
+    state: str
+    open: int
+    danger: int
+    due_at: datetime | None
+    version: int
+    header: bytes = field(repr=False)
+    body: bytes = field(repr=False)
+    recovery_wrap: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class ReadingKey:
+    """The key of a case, wrapped for one account."""
+
+    case_id: str
+    account_id: str
+    stand_by: int
+    wrapped: bytes = field(repr=False)
+    fast: bytes | None = field(repr=False)
+    since: datetime
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The way from a receipt to its case."""
+
+    lookup: bytes = field(repr=False)
+    case_id: str
+    public_key: bytes
+    wrapped: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class SealedEntry:
+    """One step of a timeline."""
+
+    id: str
+    case_id: str
+    at: datetime
+    for_reporter: int
+    sealed: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class ListedCase:
+    """What a list needs of a case for one reader; `wrapped` is None where `fast` will do."""
+
+    id: str
+    received_at: datetime
+    state: str
+    danger: int
+    due_at: datetime | None
+    header: bytes = field(repr=False)
+    stand_by: int
+    wrapped: bytes | None = field(repr=False)
+    fast: bytes | None = field(repr=False)
+
+
+_IN_ORDER = (CaseRow.open.desc(), CaseRow.danger.desc(), CaseRow.due_at, CaseRow.received_at.desc())
+"""Danger first, then what is due or overdue longest: the same as the index `cases_in_order`."""
+
+
+def add(connection: Connection, case: Case, keys: Sequence[ReadingKey], receipt: Receipt) -> None:
+    """Write a new case with all its keys."""
+    connection.execute(insert(CaseRow), asdict(case))
+    if keys:
+        connection.execute(insert(ReadingKeyRow), [asdict(key) for key in keys])
+    connection.execute(insert(ReceiptRow), asdict(receipt))
+
+
+def case(connection: Connection, case_id: str) -> Case | None:
+    """Return one case."""
+    row = connection.execute(select(CaseRow.__table__).where(CaseRow.id == case_id)).first()
+    return Case(**row._mapping) if row else None
+
+
+def advance(
+    connection: Connection, case_id: str, seen: int, *, state: str, is_open: bool, due_at: datetime | None
+) -> bool:
+    """Set the state of a case whose version is still `seen`; tell whether it was."""
+    changed = connection.execute(
+        update(CaseRow)
+        .where(CaseRow.id == case_id, CaseRow.version == seen)
+        .values(state=state, open=int(is_open), due_at=due_at, version=seen + 1)
+    )
+    return changed.rowcount == 1
+
+
+def keys_of(connection: Connection, case_id: str) -> list[ReadingKey]:
+    """Return the keys of one case, oldest first."""
+    rows = connection.execute(
+        select(ReadingKeyRow.__table__).where(ReadingKeyRow.case_id == case_id).order_by(ReadingKeyRow.since)
+    )
+    return [ReadingKey(**row._mapping) for row in rows]
+
+
+def key_for(connection: Connection, case_id: str, account_id: str) -> ReadingKey | None:
+    """Return the key of a case for one account."""
+    row = connection.execute(
+        select(ReadingKeyRow.__table__).where(
+            ReadingKeyRow.case_id == case_id, ReadingKeyRow.account_id == account_id
+        )
+    ).first()
+    return ReadingKey(**row._mapping) if row else None
+
+
+def keep_fast(connection: Connection, account_id: str, fast: Iterable[tuple[str, bytes]]) -> None:
+    """Keep keys that an account has opened, wrapped again under its symmetric key."""
+    rows = [{"its_case": case_id, "its_fast": sealed} for case_id, sealed in fast]
+    if rows:
+        connection.execute(
+            update(ReadingKeyRow)
+            .where(ReadingKeyRow.account_id == account_id, ReadingKeyRow.case_id == bindparam("its_case"))
+            .values(fast=bindparam("its_fast")),
+            rows,
+        )
+
+
+def _open_to(account_id: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Say which keys open now: a stand-by reader's only where a promise is broken."""
+    escalated = (CaseRow.open == 1) & (CaseRow.due_at < now)
+    return (
+        ReadingKeyRow.account_id == account_id,
+        ReadingKeyRow.case_id == CaseRow.id,
+        or_(ReadingKeyRow.stand_by == 0, escalated),
+    )
+
+
+def ids_in_order(connection: Connection, account_id: str, now: datetime, limit: int | None = None) -> list[str]:
+    """Return the ids of all cases that the account may open now, most urgent first."""
+    query = select(CaseRow.id).where(*_open_to(account_id, now)).order_by(*_IN_ORDER)
+    return list(connection.execute(query.limit(limit)).scalars())
+
+
+def count(connection: Connection, account_id: str, now: datetime) -> int:
+    """Return how many cases the account may open now."""
+    return connection.execute(select(func.count()).where(*_open_to(account_id, now))).scalar_one()
+
+
+def listed(connection: Connection, account_id: str, ids: Sequence[str]) -> list[ListedCase]:
+    """Return the cases with these ids as list rows, in that order."""
+    query = select(
+        CaseRow.id,
+        CaseRow.received_at,
+        CaseRow.state,
+        CaseRow.danger,
+        CaseRow.due_at,
+        CaseRow.header,
+        ReadingKeyRow.stand_by,
+        ReadingKeyRow.wrapped,
+        ReadingKeyRow.fast,
+    ).where(CaseRow.id.in_(ids), ReadingKeyRow.case_id == CaseRow.id, ReadingKeyRow.account_id == account_id)
+    found = {row[0]: ListedCase(*row) for row in connection.execute(query)}
+    return [found[case_id] for case_id in ids if case_id in found]
+
+
+def bodies(connection: Connection, ids: Sequence[str]) -> list[tuple[str, bytes]]:
+    """Return id and sealed report of these cases."""
+    query = select(CaseRow.id, CaseRow.body).where(CaseRow.id.in_(ids))
+    return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def receipt(connection: Connection, lookup: bytes) -> Receipt | None:
+    """Return the receipt that the pictures lead to."""
+    row = connection.execute(select(ReceiptRow.__table__).where(ReceiptRow.lookup == lookup)).first()
+    return Receipt(**row._mapping) if row else None
+
+
+def add_entry(connection: Connection, entry: SealedEntry) -> None:
+    """Write one step of a timeline."""
+    connection.execute(insert(EntryRow), asdict(entry))
+
+
+def entries(connection: Connection, case_id: str, *, for_reporter_only: bool = False) -> list[SealedEntry]:
+    """Return the steps of a case in order."""
+    query = select(EntryRow.__table__).where(EntryRow.case_id == case_id)
+    if for_reporter_only:
+        query = query.where(EntryRow.for_reporter == 1)
+    return [SealedEntry(**row._mapping) for row in connection.execute(query.order_by(EntryRow.at))]

@@ -1,0 +1,156 @@
+"""Opens the one database file and brings its tables up to date, or says why it cannot be used."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from app.core.errors import (
+    DamagedDatabase,
+    DatabaseBusy,
+    NetworkDrive,
+    NewerDatabase,
+    ReadOnlyFolder,
+    StoreProblem,
+)
+from app.store.place import on_network
+
+FILE_NAME = "meng-stemm.db"
+HEAD = "0001"
+"""The newest revision in `migrations/versions`; a test holds the two together."""
+
+_BUSY_SECONDS = 10
+_NOT_A_DATABASE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+_NOT_WRITABLE = (
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+)
+
+
+class Database:
+    """The database of one home. Use `reading()` and `writing()`; each is one transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection for queries. Raises StoreProblem."""
+        with translated(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection that holds the write lock from the start; on leaving, what was written is on
+        the disk, or nothing is. Raises StoreProblem."""
+        with translated(), self._engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.exec_driver_sql("ROLLBACK")
+                raise
+            connection.exec_driver_sql("COMMIT")
+
+    def version(self) -> int:
+        """Return a number that changes when another program wrote to the file."""
+        with self.reading() as connection:
+            return int(connection.execute(text("PRAGMA data_version")).scalar_one())
+
+    def sound(self) -> bool:
+        """Read every page and tell whether all is whole; takes long on a large file."""
+        with self.reading() as connection:
+            return bool(connection.execute(text("PRAGMA quick_check(1)")).scalar_one() == "ok")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def open_database(folder: Path) -> Database:
+    """Open the home's database in the folder, make or upgrade it where needed. Raises StoreProblem and
+    leaves the file as it was where it cannot be used."""
+    if on_network(folder):
+        raise NetworkDrive(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise ReadOnlyFolder(folder) from error
+    engine = engine_for(folder / FILE_NAME)
+    try:
+        with translated():
+            _bring_up_to_date(engine)
+    except StoreProblem:
+        engine.dispose()
+        raise
+    return Database(engine)
+
+
+def engine_for(file: Path) -> Engine:
+    """Return an engine whose connections are durable, hold foreign keys, and overwrite what is deleted."""
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(file)),
+        connect_args={"timeout": _BUSY_SECONDS, "isolation_level": None},
+    )
+    event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    for pragma in (
+        "foreign_keys=ON",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "secure_delete=ON",
+        "temp_store=MEMORY",
+        "trusted_schema=OFF",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    with engine.connect() as connection:
+        tables = set(connection.execute(text("SELECT name FROM sqlite_schema WHERE type = 'table'")).scalars())
+        if "alembic_version" in tables:
+            now = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        elif tables:
+            raise DamagedDatabase
+        else:
+            now = None
+    if now == HEAD:
+        return
+    from app.store.migrations.run import known, upgrade  # noqa: PLC0415 - Alembic loads slowly and is rarely needed
+
+    if now is not None and now not in known():
+        raise NewerDatabase(now)
+    upgrade(engine)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn SQLite's errors into ours."""
+    try:
+        yield
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        raise _problem(error) from error
+
+
+def _problem(error: BaseException) -> BaseException:
+    origin = error.orig if isinstance(error, DatabaseError) else error
+    code = getattr(origin, "sqlite_errorcode", 0) & 0xFF
+    if code in _NOT_A_DATABASE:
+        return DamagedDatabase()
+    if code in _NOT_WRITABLE:
+        return ReadOnlyFolder()
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return DatabaseBusy()
+    if isinstance(error, OperationalError):
+        return StoreProblem()
+    return error

@@ -1,0 +1,141 @@
+"""The tables. In the clear: random ids, times, states, the danger flag, due dates. The rest is sealed."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+def milliseconds(moment: datetime) -> int:
+    """Return a moment as whole milliseconds since 1970."""
+    return (moment - _EPOCH) // _MILLISECOND
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC, kept as whole milliseconds since 1970."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:  # noqa: ARG002
+        """Write."""
+        return None if value is None else milliseconds(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Read."""
+        return None if value is None else _EPOCH + value * _MILLISECOND
+
+
+class Base(DeclarativeBase):
+    """All tables."""
+
+    type_annotation_map = {datetime: Moment, bytes: LargeBinary, str: String}  # noqa: RUF012
+
+
+class HomeRow(Base):
+    """The home: its name, the salt and cost of its receipts, the public half of its recovery key."""
+
+    __tablename__ = "homes"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    language: Mapped[str]
+    receipt_salt: Mapped[bytes]
+    receipt_passes: Mapped[int]
+    receipt_memory: Mapped[int]
+    recovery_public: Mapped[bytes]
+    created_at: Mapped[datetime]
+
+
+class AccountRow(Base):
+    """A person who signs in; the private key is sealed under their password."""
+
+    __tablename__ = "accounts"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    role: Mapped[str]
+    public_key: Mapped[bytes]
+    salt: Mapped[bytes]
+    passes: Mapped[int]
+    memory: Mapped[int]
+    sealed_private: Mapped[bytes]
+    created_at: Mapped[datetime]
+
+
+class CaseRow(Base):
+    """A report with its handling. `open` is 1 while the home owes something, so that the list is an index."""
+
+    __tablename__ = "cases"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    home_id: Mapped[str] = mapped_column(ForeignKey("homes.id"))
+    received_at: Mapped[datetime]
+    state: Mapped[str]
+    open: Mapped[int]
+    danger: Mapped[int]
+    due_at: Mapped[datetime | None]
+    version: Mapped[int]
+    header: Mapped[bytes]
+    body: Mapped[bytes]
+    recovery_wrap: Mapped[bytes]
+
+
+Index("cases_in_order", CaseRow.open.desc(), CaseRow.danger.desc(), CaseRow.due_at, CaseRow.received_at.desc())
+
+
+class ReadingKeyRow(Base):
+    """A case's key wrapped for one reader; `fast` is the same under that reader's own symmetric key."""
+
+    __tablename__ = "reading_keys"
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"), primary_key=True, index=True)
+    stand_by: Mapped[int]
+    wrapped: Mapped[bytes]
+    fast: Mapped[bytes | None]
+    since: Mapped[datetime]
+
+
+class ReceiptRow(Base):
+    """Finds a case by its receipt; the key of answers is wrapped for the receipt's key pair."""
+
+    __tablename__ = "receipts"
+    lookup: Mapped[bytes] = mapped_column(primary_key=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), unique=True)
+    public_key: Mapped[bytes]
+    wrapped: Mapped[bytes]
+
+
+class EntryRow(Base):
+    """One step of a timeline, sealed: under the case's key, or under the one the receipt opens too."""
+
+    __tablename__ = "entries"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), index=True)
+    at: Mapped[datetime]
+    for_reporter: Mapped[int]
+    sealed: Mapped[bytes]
+
+
+class AuditRow(Base):
+    """One line of the audit log; `hash` is over the previous hash and this row."""
+
+    __tablename__ = "audit"
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    at: Mapped[datetime]
+    account_id: Mapped[str]
+    action: Mapped[str]
+    case_id: Mapped[str]
+    hash: Mapped[bytes]
+
+
+class ThrottleRow(Base):
+    """Wrong tries in a row, for one account or for the kiosk's receipts."""
+
+    __tablename__ = "throttles"
+    key: Mapped[str] = mapped_column(primary_key=True)
+    failures: Mapped[int]
+    last_at: Mapped[datetime]

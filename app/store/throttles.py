@@ -1,0 +1,31 @@
+"""Wrong tries in a row, kept over restarts."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from app.store.tables import ThrottleRow
+
+
+def tries(connection: Connection, key: str) -> tuple[int, datetime] | None:
+    """Return how many wrong tries there were in a row, and when the last one was."""
+    row = connection.execute(
+        select(ThrottleRow.failures, ThrottleRow.last_at).where(ThrottleRow.key == key)
+    ).first()
+    return (row[0], row[1]) if row else None
+
+
+def failed(connection: Connection, key: str, at: datetime) -> int:
+    """Count a wrong try and return how many there are now."""
+    query = insert(ThrottleRow).values(key=key, failures=1, last_at=at)
+    query = query.on_conflict_do_update(
+        index_elements=[ThrottleRow.key],
+        set_={"failures": ThrottleRow.failures + 1, "last_at": at},
+    )
+    return int(connection.execute(query.returning(ThrottleRow.failures)).scalar_one())
+
+
+def forget(connection: Connection, key: str) -> None:
+    """Start again from none."""
+    connection.execute(delete(ThrottleRow).where(ThrottleRow.key == key))

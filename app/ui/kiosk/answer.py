@@ -1,0 +1,129 @@
+"""My answer: where the report stands, the answer in words one can understand, and what one says back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.core.cases import State, Step, allowed
+from app.core.entries import Entry, TimelineEntry
+from app.i18n import _, formats
+from app.services.following import Followed
+from app.ui.kiosk.frame import PageFrame
+from app.ui.kiosk.look import FaceLook
+from app.ui.theme.fonts import font
+from app.ui.theme.tokens import Size, Space
+from app.ui.widgets.buttons import Button, Weight
+from app.ui.widgets.labels import card, label, row, scrolling
+from app.ui.widgets.paint import RING
+from app.ui.widgets.timeline import Milestone, timeline
+
+
+class AnswerPage(PageFrame):
+    """Status and answers of one report."""
+
+    understood = Signal()
+    explain_again = Signal()
+
+    def __init__(self, look: FaceLook, followed: Followed) -> None:
+        answered = bool(followed.answers)
+        title = _("Here is your answer") if answered else _("Your answer is still to come")
+        super().__init__(look, title, onward=_("Done"), onward_icon="")
+        self._followed = followed
+        left = QWidget()
+        layout = QVBoxLayout(left)
+        layout.setContentsMargins(RING, 0, RING, 0)
+        layout.setSpacing(Space.M)
+        for entry in followed.entries:
+            if entry.entry in (Entry.ANSWER, Entry.ASKED_AGAIN):
+                layout.addWidget(self._words(entry))
+        if not answered:
+            frame, inside = card(look.card, margin=Space.L)
+            inside.addWidget(label(self._waiting(), look.text))
+            layout.addWidget(frame)
+        layout.addStretch(1)
+        parts = row(scrolling(left), self._path(), space=Space.L)
+        parts.setStretch(0, 3)
+        parts.setStretch(1, 2)
+        self.content.addLayout(parts, 1)
+        self._ask()
+
+    def _waiting(self) -> str:
+        if self._followed.due_at is None:
+            return _("Somebody looks after it.")
+        day = formats.day(self._followed.due_at)
+        if self._followed.state is State.RECEIVED:
+            return _("Your words are safe. By {day} somebody reads them.").format(day=day)
+        return _("Somebody has read your words. By {day} you get an answer.").format(day=day)
+
+    def _words(self, entry: TimelineEntry) -> QWidget:
+        mine = entry.entry is Entry.ASKED_AGAIN
+        frame, layout = card("soft" if mine else self.look.card, margin=Space.L)
+        who = _("You said") if mine else self._followed.names.get(entry.by, "")
+        layout.addWidget(label(f"{who} · {formats.day(entry.at)}", self.look.small_bold, tone="muted"))
+        layout.addWidget(label(entry.text or _("Please explain it to me again."), self.look.text))
+        return frame
+
+    def _path(self) -> QWidget:
+        frame, layout = card("soft", margin=Space.L)
+        layout.addWidget(label(_("The way of your words"), self.look.small_bold))
+        steps = [Milestone(_("You sent it."), formats.day(self._followed.received_at), done=True)]
+        words = {
+            Entry.ACKNOWLEDGED: _("Somebody read it."),
+            Entry.ANSWER: _("You got an answer."),
+            Entry.UNDERSTOOD: _("You understood it."),
+            Entry.ASKED_AGAIN: _("You asked again."),
+            Entry.CLOSED: _("It is finished."),
+        }
+        steps += [
+            Milestone(words[one.entry], formats.day(one.at), done=True)
+            for one in self._followed.entries
+            if one.entry in words
+        ]
+        if self._followed.due_at is not None:
+            steps.append(Milestone(_("Next step"), _("by {day}").format(day=formats.day(self._followed.due_at))))
+        layout.addLayout(timeline(steps, self.look.small_bold, self.look.small))
+        layout.addStretch(1)
+        return frame
+
+    def _ask(self) -> None:
+        """Ask whether the answer was understood: that is the way on, and "done" stands back."""
+        self.back_button.hide()
+        if not self._followed.answers or Step.ASK_AGAIN not in allowed(self._followed.state):
+            return
+        again = Button(_("Please explain it again"), self.look.button)
+        again.clicked.connect(self.explain_again)
+        place = self.footer.count() - 1
+        self.footer.insertWidget(place, again)
+        if self._followed.state is State.ANSWERED:
+            understood = Button(_("I understand"), self.look.button, Weight.FILLED, icon_before="check")
+            understood.clicked.connect(self.understood)
+            self.footer.insertWidget(place + 1, understood)
+            self.onward_button.hide()
+            done = Button(_("Done"), self.look.button)
+            done.clicked.connect(self.onward)
+            self.footer.insertWidget(0, done)
+
+
+class ExplainPage(PageFrame):
+    """What is still unclear, in the reporter's words; words are welcome, not needed."""
+
+    def __init__(self, look: FaceLook) -> None:
+        super().__init__(
+            look,
+            _("What should we explain again?"),
+            explanation=_("Write it here, or leave it empty."),
+            onward=_("Send"),
+            onward_icon="send",
+        )
+        self._field = QPlainTextEdit()
+        self._field.setProperty("face", look.face.value)
+        self._field.setAccessibleName(_("What should we explain again?"))
+        self._field.setFont(font(look.text))
+        self._field.setTabChangesFocus(True)
+        self._field.setMinimumHeight(Size.PICTURE_BIG)
+        self.content.setContentsMargins(RING, 0, RING, 0)
+        self.content.addWidget(self._field, 1)
+
+    @property
+    def text(self) -> str:
+        """Return what was written."""
+        return self._field.toPlainText()

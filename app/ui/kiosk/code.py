@@ -1,0 +1,130 @@
+"""Find my answer: the seven pictures of the receipt, tapped in order on a page of 64."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from app.core.receipts import LENGTH, PICTURES, Code
+from app.i18n import _, content, ngettext
+from app.ui.kiosk.frame import PageFrame
+from app.ui.kiosk.look import FaceLook
+from app.ui.theme.fonts import font
+from app.ui.theme.images import receipt_picture
+from app.ui.theme.tokens import Size, Space
+from app.ui.widgets.buttons import Button, Weight
+from app.ui.widgets.labels import card, column, label, row
+from app.ui.widgets.tiles import PICTURE_CHOICE, Tile
+
+_COLUMNS = 8
+
+
+class PictureTile(Tile):
+    """One of the 64 pictures; its name is shown when it is chosen, and told to screen readers."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("", PICTURE_CHOICE, name, checkable=False)
+        self.setAccessibleName(content.picture_name(name))
+        self.setToolTip(content.picture_name(name))
+
+    def sizeHint(self) -> QSize:
+        return PICTURE_CHOICE.smallest
+
+    def pixmap(self) -> QPixmap:
+        return receipt_picture(self._image, PICTURE_CHOICE.picture)
+
+    def paint_content(self, painter: QPainter, body: QRectF) -> None:
+        side = min(PICTURE_CHOICE.picture, round(body.height()) - 2)
+        middle = body.center()
+        place = QPoint(round(middle.x() - side / 2), round(middle.y() - side / 2))
+        painter.drawPixmap(place, receipt_picture(self._image, side))
+
+
+class CodePage(PageFrame):
+    """Collects seven pictures; `entered` gives them."""
+
+    entered = Signal(object)
+
+    def __init__(self, look: FaceLook) -> None:
+        super().__init__(look, _("Find your answer"), onward=_("Show my answer"))
+        self._code: list[str] = []
+        body = row(self._slots(), self._page(), space=Space.L)
+        body.setStretch(1, 1)
+        self.content.addLayout(body, 1)
+        self.onward.connect(lambda: self.entered.emit(tuple(self._code)))
+        self._show()
+
+    @property
+    def code(self) -> Code:
+        """Return the pictures chosen so far."""
+        return tuple(self._code)
+
+    def start_again(self, message: str) -> None:
+        """Say what was wrong and take the pictures away."""
+        self._code.clear()
+        self.say(message)
+        self._show()
+
+    def _slots(self) -> QWidget:
+        frame, layout = card(self.look.card, margin=Space.M, space=Space.S)
+        frame.setFixedWidth(Size.SIDE_CARDS)
+        layout.addWidget(label(_("Tap your 7 pictures in order."), self.look.small))
+        self._places: list[tuple[QLabel, QLabel]] = []
+        grid = QGridLayout()
+        grid.setSpacing(Space.XS)
+        for place in range(LENGTH):
+            sign = QLabel()
+            sign.setFixedSize(Size.TOUCH, Size.TOUCH)
+            sign.setFont(font(self.look.small))
+            sign.setProperty("chip", "slot")
+            sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            name = label("", self.look.small, centred=True, wrap=False)
+            cell = column(space=0)
+            cell.addWidget(sign, 0, Qt.AlignmentFlag.AlignCenter)
+            cell.addWidget(name)
+            grid.addLayout(cell, place // 2, place % 2)
+            self._places.append((sign, name))
+        layout.addLayout(grid, 1)
+        self._delete = Button(_("Take the last one away"), self.look.hide, Weight.QUIET)
+        self._delete.clicked.connect(self._take_away)
+        layout.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignCenter)
+        return frame
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setSpacing(0)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for place, name in enumerate(PICTURES):
+            tile = PictureTile(name)
+            tile.clicked.connect(lambda _checked=False, name=name: self._add(name))
+            grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
+        return page
+
+    def _add(self, name: str) -> None:
+        if len(self._code) < LENGTH:
+            self._code.append(name)
+            self.say("")
+            self._show()
+
+    def _take_away(self) -> None:
+        if self._code:
+            self._code.pop()
+            self._show()
+
+    def _show(self) -> None:
+        for place, (sign, name) in enumerate(self._places):
+            if place < len(self._code):
+                sign.setPixmap(receipt_picture(self._code[place], Size.TOUCH))
+                name.setText(content.picture_name(self._code[place]))
+            else:
+                sign.setPixmap(QPixmap())
+                sign.setText(str(place + 1))
+                name.setText("")
+        missing = LENGTH - len(self._code)
+        self._delete.setEnabled(bool(self._code))
+        self.onward_button.setEnabled(missing == 0)
+        self.onward_button.setAccessibleDescription(
+            ngettext("{count} picture is missing", "{count} pictures are missing", missing).format(count=missing)
+            if missing
+            else ""
+        )

@@ -1,0 +1,117 @@
+"""The frame of a kiosk page: how far you are, the title, back at the lower left, on at the lower right, and
+hide always at the upper right."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.ui.kiosk.look import FaceLook
+from app.ui.theme.tokens import Colour, Size, Space
+from app.ui.widgets.buttons import Button, Weight
+from app.ui.widgets.labels import column, label, row
+from app.ui.widgets.paint import RING
+
+
+class SteppingStones(QWidget):
+    """Progress as stones: done, here, still to come."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__()
+        self._done, self._total = done, total
+        self.setFixedSize(self.sizeHint())
+        self.setAccessibleName(_("Step {number} of {total}").format(number=done + 1, total=total))
+
+    def sizeHint(self) -> QSize:
+        return QSize(Size.DOT_NOW + (self._total - 1) * (Size.DOT + Space.S) + Space.S, Size.DOT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(Colour.NONE))
+        left = 0
+        for stone in range(self._total):
+            width = Size.DOT_NOW if stone == self._done else Size.DOT
+            painter.setBrush(QColor(Colour.GO if stone <= self._done else Colour.LINE))
+            painter.drawRoundedRect(QRectF(left, 0, width, Size.DOT), Size.DOT / 2, Size.DOT / 2)
+            left += width + Space.S
+
+
+class PageFrame(QWidget):
+    """A page. Put the content into `content`; add a text beside the buttons with `say`."""
+
+    back = Signal()
+    skip = Signal()
+    onward = Signal()
+    hide_all = Signal()
+
+    def __init__(
+        self,
+        look: FaceLook,
+        title: str,
+        *,
+        explanation: str = "",
+        progress: tuple[int, int] | None = None,
+        onward: str = "",
+        back: str = "",
+        skip: str = "",
+        onward_icon: str = "arrow-right",
+    ) -> None:
+        super().__init__()
+        self.look = look
+        self.content: QVBoxLayout = column(space=Space.M)
+        self._message = label("", look.text, tone="danger", centred=look.pictures)
+        self._message.hide()
+        self.setProperty("ground", look.ground)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        margin = look.margin - RING
+        outer = column(space=Space.S, margins=(margin, Space.L - RING, margin, Space.L))
+        outer.addLayout(self._header(progress))
+        outer.addLayout(self._titles(title, explanation))
+        outer.addLayout(self.content, 1)
+        outer.addWidget(self._message)
+        outer.addLayout(self._footer(back, skip, onward, onward_icon))
+        self.setLayout(outer)
+        self.setAccessibleName(title)
+
+    def say(self, text: str) -> None:
+        """Show a message above the buttons, or take it away."""
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+
+    def _header(self, progress: tuple[int, int] | None) -> QVBoxLayout:
+        hide = Button(_("Hide"), self.look.hide, Weight.DARK)
+        hide.clicked.connect(self.hide_all)
+        place: QWidget | None = None
+        if progress and self.look.pictures:
+            place = SteppingStones(*progress)
+        elif progress:
+            text = _("{number} of {total}").format(number=progress[0] + 1, total=progress[1])
+            place = label(text, self.look.small, wrap=False)
+        holder = column(space=0)
+        parts = row(place, None, hide) if place else row(None, hide)
+        parts.setContentsMargins(RING, 0, 0, 0)
+        holder.addLayout(parts)
+        return holder
+
+    def _titles(self, title: str, explanation: str) -> QVBoxLayout:
+        centred = self.look.pictures
+        titles = column(space=Space.XS, margins=(RING, 0, RING, Space.XS))
+        titles.addWidget(label(title, self.look.title, centred=centred))
+        if explanation:
+            titles.addWidget(label(explanation, self.look.text, tone="muted", centred=centred))
+        return titles
+
+    def _footer(self, back: str, skip: str, onward: str, onward_icon: str) -> QHBoxLayout:
+        self.back_button = Button(back or _("Back"), self.look.button, icon_before="arrow-left")
+        self.back_button.clicked.connect(self.back)
+        self.onward_button = Button(onward or _("Next"), self.look.button, Weight.FILLED, icon_behind=onward_icon)
+        self.onward_button.clicked.connect(self.onward)
+        parts: list[QWidget | None] = [self.back_button, None]
+        if skip:
+            link = Button(skip, self.look.button, Weight.LINK)
+            link.clicked.connect(self.skip)
+            parts += [link, None]
+        parts.append(self.onward_button)
+        self.footer = row(*parts)
+        return self.footer

@@ -1,0 +1,108 @@
+"""The pause: after a while without a touch the kiosk asks softly, then forgets and starts anew (safety rule 4)."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.i18n import _, ngettext
+from app.ui.kiosk.look import FaceLook
+from app.ui.theme.images import picture
+from app.ui.theme.tokens import Size, Space, Time
+from app.ui.widgets.buttons import Button, Weight
+from app.ui.widgets.labels import column, label, row
+
+_TOUCHES = {
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.KeyPress,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.Wheel,
+    QEvent.Type.InputMethod,
+}
+
+
+class Pause(QObject):
+    """Watches for touches. `ask` comes first, then `forget`."""
+
+    ask = Signal(int)
+    forget = Signal()
+    back_again = Signal()
+
+    def __init__(
+        self, watched: QObject, ask_after: int = Time.KIOSK_ASK, forget_after: int = Time.KIOSK_FORGET
+    ) -> None:
+        super().__init__(watched)
+        self._ask_after = ask_after
+        self._left = 0
+        self._countdown = max(1, (forget_after - ask_after) // Time.SECOND)
+        self._waiting = QTimer(self, singleShot=True, interval=ask_after)
+        self._waiting.timeout.connect(self._begin)
+        self._seconds = QTimer(self, interval=Time.SECOND)
+        self._seconds.timeout.connect(self._count)
+
+    def start(self) -> None:
+        """Begin to wait for a touch."""
+        self._seconds.stop()
+        self._waiting.start()
+
+    def stop(self) -> None:
+        """Do not wait: there is nothing to forget."""
+        self._waiting.stop()
+        self._seconds.stop()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Begin anew at each touch."""
+        if event.type() in _TOUCHES and (self._waiting.isActive() or self._seconds.isActive()):
+            if self._seconds.isActive() and event.type() is not QEvent.Type.MouseMove:
+                self.back_again.emit()
+            if not self._seconds.isActive() or event.type() is not QEvent.Type.MouseMove:
+                self.start()
+        return False
+
+    def _begin(self) -> None:
+        self._left = self._countdown
+        self.ask.emit(self._left)
+        self._seconds.start()
+
+    def _count(self) -> None:
+        self._left -= 1
+        if self._left <= 0:
+            self.stop()
+            self.forget.emit()
+        else:
+            self.ask.emit(self._left)
+
+
+class StillThere(QWidget):
+    """The soft question, over the page."""
+
+    stay = Signal()
+
+    def __init__(self, look: FaceLook, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", look.ground)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(_("Are you still there?"))
+        sign = QLabel()
+        sign.setPixmap(picture("calm", Size.PICTURE_BIG))
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._seconds = label("", look.text, tone="muted", centred=True)
+        stay = Button(_("I am still here"), look.button, Weight.FILLED)
+        stay.clicked.connect(self.stay)
+        layout = column(space=Space.L, margins=(Space.XL, Space.XL, Space.XL, Space.XL))
+        layout.addStretch(1)
+        layout.addWidget(sign)
+        layout.addWidget(label(_("Are you still there?"), look.title, centred=True))
+        layout.addWidget(self._seconds)
+        layout.addLayout(row(None, stay, None))
+        layout.addStretch(1)
+        self.setLayout(layout)
+        stay.setFocus()
+
+    def count(self, seconds: int) -> None:
+        """Show how long there is left."""
+        text = ngettext(
+            "In {count} second this page becomes empty, so that nobody else reads it.",
+            "In {count} seconds this page becomes empty, so that nobody else reads it.",
+            seconds,
+        )
+        self._seconds.setText(text.format(count=seconds))

@@ -1,0 +1,149 @@
+"""The questions about people: whom it is about, who may read it, and the reporter's own name."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.core.audience import Audience, Colleague
+from app.core.report import NAME_LIMIT, About, Draft, Wish
+from app.core.rights import Role
+from app.i18n import _
+from app.ui.kiosk.look import FaceLook
+from app.ui.kiosk.questions import Choices, Option, Question
+from app.ui.theme.fonts import font
+from app.ui.theme.tokens import Size, Space
+from app.ui.widgets.labels import column, label, scrolling
+from app.ui.widgets.paint import RING
+from app.ui.widgets.tiles import WORDS_CHOICE
+from app.wording import about_name, role_name, wish_name
+
+AudienceOf = Callable[[Draft], Audience]
+
+
+def _room_for(names: QWidget, look: FaceLook) -> QWidget:
+    """Return the names in an area of their own where the page itself does not scroll."""
+    return scrolling(names) if look.pictures else names
+
+
+def _names_look(look: FaceLook) -> FaceLook:
+    """Return a look for names: they are words in every face."""
+    tile = replace(WORDS_CHOICE, style=look.small if look.pictures else look.text, radius=look.tile.radius)
+    return replace(look, tile=tile)
+
+
+class AboutQuestion(Question):
+    """Whom it is about: staff by name and role, another child, somebody else."""
+
+    def __init__(self, draft: Draft, look: FaceLook, colleagues: Sequence[Colleague]) -> None:
+        super().__init__(draft, look)
+        self.title = _("Who is it about?")
+        self.explanation = _("You can choose several.")
+        others = [Option(one, about_name(one), one.value.replace("_", "-")) for one in About]
+        images = Choices(others, draft.about, look, several=True, columns=3)
+        images.chosen.connect(self._about)
+        staff = [Option(one.id, f"{one.name}, {role_name(one.role)}") for one in colleagues]
+        names = Choices(staff, draft.about_staff, _names_look(look), several=True, columns=3)
+        names.chosen.connect(self._staff)
+        layout = column(space=Space.M)
+        layout.addWidget(images, 3)
+        works_here = label(_("Somebody who works here:"), look.text)
+        works_here.setContentsMargins(RING, 0, 0, 0)
+        layout.addWidget(works_here)
+        layout.addWidget(_room_for(names, look), 2)
+        self.setLayout(layout)
+
+    def _about(self, value: About, on: bool) -> None:
+        self.set(about=self.draft.about | {value} if on else self.draft.about - {value})
+
+    def _staff(self, value: str, on: bool) -> None:
+        self.set(about_staff=self.draft.about_staff | {value} if on else self.draft.about_staff - {value})
+
+
+class ReadersQuestion(Question):
+    """Who may read it; says at once who that will be."""
+
+    def __init__(
+        self, draft: Draft, look: FaceLook, colleagues: Sequence[Colleague], audience: AudienceOf
+    ) -> None:
+        super().__init__(draft, look)
+        self.title = _("Who may read it?")
+        self.explanation = _("You can choose several.")
+        self._audience = audience
+        free = [one for one in colleagues if one.id not in draft.about_staff]
+        roles = {Role.COORDINATOR: Wish.COORDINATOR, Role.EDUCATOR: Wish.EDUCATOR, Role.ADVOCATE: Wish.ADVOCATE}
+        offered = [wish for role, wish in roles.items() if any(one.role is role for one in free)]
+        options = [Option(wish, wish_name(wish), wish.value) for wish in offered]
+        self._wishes = Choices(options, draft.wishes, look, several=True, columns=3)
+        self._wishes.chosen.connect(self._wish)
+        educators = [Option(one.id, one.name) for one in free if one.role is Role.EDUCATOR]
+        names = Choices(educators, draft.educators, _names_look(look), several=True, columns=4)
+        names.chosen.connect(self._educator)
+        self._names: QWidget = _room_for(names, look)
+        self._says = label("", look.text, tone="muted", centred=look.pictures)
+        layout = column(space=Space.M)
+        layout.addWidget(self._wishes, 3)
+        layout.addWidget(self._names, 1)
+        layout.addWidget(self._says)
+        self.setLayout(layout)
+        self._show()
+
+    def _wish(self, value: Wish, on: bool) -> None:
+        wishes = self.draft.wishes | {value} if on else self.draft.wishes - {value}
+        educators = self.draft.educators if Wish.EDUCATOR in wishes else frozenset()
+        self.set(wishes=wishes, educators=educators)
+        self._show()
+
+    def _educator(self, value: str, on: bool) -> None:
+        self.set(educators=self.draft.educators | {value} if on else self.draft.educators - {value})
+        self._show()
+
+    def _show(self) -> None:
+        self._names.setVisible(Wish.EDUCATOR in self.draft.wishes)
+        self._says.setText(readers_sentence(self._audience(self.draft)))
+
+
+def readers_sentence(audience: Audience) -> str:
+    """Return who reads it, and who may read it later."""
+    if not audience.readers:
+        return _("Everybody here is named. Please call 116 111 or 28 37 36 35. They help you.")
+    names = ", ".join(f"{one.name} ({role_name(one.role)})" for one in audience.readers)
+    said = _("These people read it: {names}.").format(names=names)
+    if audience.stand_by:
+        later = ", ".join(one.name for one in audience.stand_by)
+        said += " " + _("When an answer is late, {names} may read it too.").format(names=later)
+    return said
+
+
+class NameQuestion(Question):
+    """The reporter's name, or none."""
+
+    def __init__(self, draft: Draft, look: FaceLook) -> None:
+        super().__init__(draft, look)
+        self.title = _("Would you like to say your name?")
+        self.explanation = _("You get an answer with or without a name.")
+        options = [Option(False, _("Without my name"), "no-name"), Option(True, _("With my name"), "name")]
+        self._choices = Choices(options, [bool(draft.name)], look, several=False, columns=2)
+        self._choices.chosen.connect(self._choose)
+        self._field = QLineEdit(draft.name)
+        self._field.setAccessibleName(_("My name"))
+        self._field.setPlaceholderText(_("My name"))
+        self._field.setFont(font(look.text))
+        self._field.setMinimumHeight(Size.TOUCH)
+        self._field.setMaximumWidth(Size.FORM)
+        self._field.setMaxLength(NAME_LIMIT)
+        self._field.setVisible(bool(draft.name))
+        self._field.textChanged.connect(lambda text: self.set(name=text))
+        layout = column(space=Space.M, margins=(RING, 0, RING, 0))
+        layout.addWidget(self._choices, 3)
+        layout.addWidget(self._field)
+        layout.addStretch(1)
+        self.setLayout(layout)
+
+    def _choose(self, with_name: bool, _on: bool) -> None:
+        self._field.setVisible(with_name)
+        if with_name:
+            self._field.setFocus()
+            self.set(name=self._field.text())
+        else:
+            self.set(name="")

@@ -1,0 +1,149 @@
+"""The questions of a report. Each shows one part of the draft, and says when the reporter changed it. None has
+to be answered (safety rule 5)."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+
+from app.core.report import Danger, Draft, Feeling, Kind
+from app.i18n import _
+from app.ui.kiosk.look import FaceLook
+from app.ui.theme.tokens import Space
+from app.ui.widgets.labels import column
+from app.ui.widgets.paint import RING
+from app.ui.widgets.tiles import Tile
+from app.wording import danger_name, feeling_name, kind_name
+
+
+class Question(QWidget):
+    """One question about the draft."""
+
+    changed = Signal(object)
+    title = ""
+    explanation = ""
+    skip = ""
+
+    def __init__(self, draft: Draft, look: FaceLook) -> None:
+        super().__init__()
+        self.draft = draft
+        self.look = look
+
+    def set(self, **changes: Any) -> None:
+        """Replace the draft by one with these changes, and say so."""
+        self.draft = replace(self.draft, **changes)
+        self.changed.emit(self.draft)
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer to choose: its value, its word, its picture."""
+
+    value: Any
+    word: str
+    image: str = ""
+
+
+class Choices(QWidget):
+    """A grid of tiles of which one, or several, can be chosen."""
+
+    chosen = Signal(object, bool)
+
+    def __init__(
+        self, options: Iterable[Option], chosen: Iterable[Any], look: FaceLook, *, several: bool, columns: int
+    ) -> None:
+        super().__init__()
+        self.tiles: dict[Any, Tile] = {}
+        group = QButtonGroup(self)
+        group.setExclusive(not several)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(Space.L - 2 * RING if look.pictures else 0)
+        wanted = set(chosen)
+        for place, option in enumerate(options):
+            tile = Tile(option.word, look.tile, option.image)
+            tile.setChecked(option.value in wanted)
+            tile.clicked.connect(lambda on, value=option.value: self.chosen.emit(value, on))
+            group.addButton(tile)
+            grid.addWidget(tile, place // columns, place % columns)
+            self.tiles[option.value] = tile
+
+
+def centred(widget: QWidget, look: FaceLook) -> QWidget:
+    """Return the widget with air around it where tiles are large, at the top where they are words."""
+    holder = QWidget()
+    layout = column(space=0)
+    if look.pictures:
+        layout.addStretch(1)
+        layout.addWidget(widget, 4)
+        layout.addStretch(2)
+    else:
+        layout.addWidget(widget)
+    holder.setLayout(layout)
+    return holder
+
+
+class _OneOf(Question):
+    """A question with one answer among a few."""
+
+    field = ""
+    columns = 5
+
+    def options(self) -> list[Option]:
+        raise NotImplementedError
+
+    def __init__(self, draft: Draft, look: FaceLook) -> None:
+        super().__init__(draft, look)
+        columns = self.columns if look.pictures else 3
+        choices = Choices(self.options(), [getattr(draft, self.field)], look, several=False, columns=columns)
+        choices.chosen.connect(lambda value, _on: self.set(**{self.field: value}))
+        layout = column(space=0)
+        layout.addWidget(centred(choices, look))
+        self.setLayout(layout)
+
+
+class KindQuestion(_OneOf):
+    """What it is."""
+
+    field = "kind"
+
+    def __init__(self, draft: Draft, look: FaceLook) -> None:
+        self.title = _("What is it?")
+        super().__init__(draft, look)
+
+    def options(self) -> list[Option]:
+        return [Option(kind, kind_name(kind), kind.value) for kind in Kind]
+
+
+class FeelingQuestion(_OneOf):
+    """How it feels."""
+
+    field = "feeling"
+
+    def __init__(self, draft: Draft, look: FaceLook) -> None:
+        self.title = _("How do you feel?")
+        self.skip = _("I'd rather not say")
+        super().__init__(draft, look)
+
+    def options(self) -> list[Option]:
+        return [Option(one, feeling_name(one), f"feeling-{one.value}") for one in Feeling]
+
+
+class DangerQuestion(_OneOf):
+    """Whether somebody is in danger now."""
+
+    field = "danger"
+    columns = 3
+
+    def __init__(self, draft: Draft, look: FaceLook) -> None:
+        self.title = _("Are you in danger now?")
+        super().__init__(draft, look)
+
+    def options(self) -> list[Option]:
+        order = (Danger.NO, Danger.UNSURE, Danger.YES)
+        return [Option(one, danger_name(one), f"danger-{one.value}") for one in order]
+
+
+QuestionMaker = Callable[[Draft, FaceLook], Question]

@@ -1,0 +1,116 @@
+"""The receipt: thank you, seven pictures to keep, and what happens next."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from app.i18n import _, content, formats
+from app.services.telling import Sent
+from app.ui.kiosk.look import FaceLook
+from app.ui.theme.images import receipt_picture
+from app.ui.theme.tokens import Size, Space, TextStyle
+from app.ui.widgets.buttons import Button, Weight
+from app.ui.widgets.labels import card, chip, column, label, row
+from app.ui.widgets.paint import RING
+from app.ui.widgets.timeline import Milestone, timeline
+
+
+class ReceiptPage(QWidget):
+    """Shown only after the report is on the disk."""
+
+    print_card = Signal()
+    done = Signal()
+
+    def __init__(self, look: FaceLook, sent: Sent) -> None:
+        super().__init__()
+        self.look = look
+        self.setProperty("ground", look.ground)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        title = _("Thank you for telling us.")
+        self.setAccessibleName(title)
+        left = column(space=Space.M)
+        left.addWidget(label(title, look.title))
+        left.addWidget(
+            label(
+                _("It has arrived safely. With these 7 pictures you find your answer. Show them to nobody."),
+                look.text,
+            )
+        )
+        left.addWidget(self._pictures(sent), 1)
+        body = row(left, self._next(sent), space=Space.XL)
+        body.setStretch(0, 3)
+        body.setStretch(1, 2)
+        body.setContentsMargins(RING, Space.L, RING, Space.M)
+        margin = look.margin - RING
+        outer = column(space=Space.S, margins=(margin, Space.L, margin, Space.L))
+        outer.addLayout(body, 1)
+        self._message = label("", look.small, tone="muted")
+        outer.addWidget(self._message)
+        outer.addLayout(self._footer())
+        self.setLayout(outer)
+
+    def say(self, text: str) -> None:
+        """Say how the printing went."""
+        self._message.setText(text)
+
+    def _pictures(self, sent: Sent) -> QWidget:
+        frame, layout = card(self.look.card, margin=Space.L)
+        grid = QGridLayout()
+        grid.setSpacing(Space.M)
+        for place, name in enumerate(sent.code):
+            cell = numbered_picture(place + 1, name, self.look.small_bold)
+            grid.addWidget(cell, place // 4, place % 4)
+        layout.addLayout(grid)
+        return frame
+
+    def _next(self, sent: Sent) -> QWidget:
+        frame, layout = card("soft", margin=Space.L + Space.XS, space=Space.L)
+        layout.addWidget(label(_("What happens now?"), self.look.heading))
+        read_by = formats.day_and_hour(sent.promise.acknowledge_by)
+        answer_by = formats.day(sent.promise.answer_by)
+        names = ", ".join(sent.readers)
+        read = (
+            _("{names}: reading it by {day}.").format(names=names, day=read_by)
+            if names
+            else _("Please call 116 111. They help you now.")
+        )
+        steps = [
+            Milestone(_("You sent it. Today, {day}.").format(day=formats.day(sent.at)), done=True),
+            Milestone(read),
+            Milestone(_("You get an answer. By {day}.").format(day=answer_by)),
+            Milestone(_("You tell us whether you understand it.")),
+        ]
+        layout.addLayout(timeline(steps, self.look.small if not self.look.pictures else self.look.text))
+        layout.addStretch(1)
+        return frame
+
+    def _footer(self) -> QVBoxLayout:
+        printing = Button(_("Print the card"), self.look.button, icon_before="printer")
+        printing.clicked.connect(self.print_card)
+        done = Button(_("I have my pictures"), self.look.button, Weight.FILLED, icon_before="check")
+        done.clicked.connect(self.done)
+        footer = column(space=0)
+        footer.addLayout(row(printing, None, done))
+        return footer
+
+
+def numbered_picture(number: int, name: str, style: TextStyle) -> QWidget:
+    """Return one picture of a receipt with its number and what it is called."""
+    cell = QWidget()
+    cell.setAccessibleName(f"{number}: {content.picture_name(name)}")
+    layout = column(space=Space.XS // 2)
+    sign = QLabel()
+    sign.setPixmap(_picture(name))
+    sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    badge = chip(str(number), style, "go")
+    layout.addStretch(1)
+    layout.addWidget(badge, 0, Qt.AlignmentFlag.AlignCenter)
+    layout.addWidget(sign)
+    layout.addWidget(label(content.picture_name(name), style, centred=True, wrap=False))
+    layout.addStretch(1)
+    cell.setLayout(layout)
+    return cell
+
+
+def _picture(name: str) -> QPixmap:
+    return receipt_picture(name, Size.PICTURE_CODE)

@@ -1,0 +1,84 @@
+"""The kiosk's first page: the language by its own name, and what you can do here."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from app.i18n import LANGUAGES, _, current
+from app.ui.theme.images import icon
+from app.ui.theme.tokens import Colour, Size, Space, Text
+from app.ui.widgets.buttons import CHILD_SMALL, Button, Weight
+from app.ui.widgets.labels import column, label, row
+from app.ui.widgets.paint import RING
+from app.ui.widgets.tiles import HomeTile
+
+
+class StartPage(QWidget):
+    """Where everyone begins. Needs no data, so that it is on the screen at once."""
+
+    language_chosen = Signal(str)
+    tell = Signal()
+    see_answer = Signal()
+    see_helpers = Signal()
+    for_staff = Signal()
+
+    def __init__(self, home_name: str) -> None:
+        super().__init__()
+        self.setProperty("ground", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        title = _("Hello! What would you like to do?")
+        self.setAccessibleName(title)
+        margin = Space.XL - RING
+        outer = column(space=Space.S, margins=(margin, Space.L - RING, margin, Space.L))
+        outer.addLayout(self._languages())
+        titles = column(space=Space.XS, margins=(RING, Space.L, RING, Space.M))
+        titles.addWidget(label(title, Text.CHILD_TITLE))
+        titles.addWidget(label(_("Your voice counts. We listen."), Text.CHILD_TEXT, tone="muted"))
+        outer.addLayout(titles)
+        outer.addLayout(self._tiles(), 1)
+        outer.addWidget(self._foot(home_name))
+        self.setLayout(outer)
+
+    def _languages(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(0)
+        for place, (code, name) in enumerate(LANGUAGES.items()):
+            chosen = code == current()
+            button = Button(name, CHILD_SMALL, Weight.OUTLINE if chosen else Weight.PLAIN)
+            button.setCheckable(True)
+            button.setChecked(chosen)
+            button.clicked.connect(lambda _checked=False, code=code: self.language_chosen.emit(code))
+            grid.addWidget(button, 0, place)
+        grid.setColumnStretch(len(LANGUAGES), 1)
+        return grid
+
+    def _tiles(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(Space.L - 2 * RING)
+        tell = HomeTile(_("I want to say something"), "speak", Colour.GO, big=True)
+        answer = HomeTile(_("See my answer"), "answer", Colour.SUN)
+        helpers = HomeTile(_("Who helps me?"), "helpers", Colour.LEAF)
+        grid.addWidget(tell, 0, 0, 2, 1)
+        grid.addWidget(answer, 0, 1)
+        grid.addWidget(helpers, 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        tell.clicked.connect(self.tell)
+        answer.clicked.connect(self.see_answer)
+        helpers.clicked.connect(self.see_helpers)
+        self.tell_tile = tell
+        return grid
+
+    def _foot(self, home_name: str) -> QWidget:
+        lock = QLabel()
+        lock.setPixmap(icon("lock", Size.ICON_BIG, Colour.INK))
+        staff = Button(_("For staff"), CHILD_SMALL, Weight.LINK)
+        staff.clicked.connect(self.for_staff)
+        promise = label(_("Only the people you choose can read what you write."), Text.CHILD_SMALL, tone="muted")
+        name = label(home_name, Text.CHILD_SMALL, tone="muted", wrap=False)
+        foot = QWidget()
+        parts = row(lock, promise, name, staff, space=Space.S)
+        parts.setStretch(1, 1)
+        parts.setContentsMargins(RING, 0, 0, 0)
+        foot.setLayout(parts)
+        return foot

@@ -1,0 +1,28 @@
+"""Three ways in: child, young person, adult."""
+
+from PySide6.QtCore import Signal
+
+from app.core.report import Face
+from app.i18n import _
+from app.ui.kiosk.frame import PageFrame
+from app.ui.kiosk.look import LOOKS
+from app.ui.kiosk.questions import Choices, Option, centred
+
+
+class WayInPage(PageFrame):
+    """Who is speaking; one tap goes on."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        look = LOOKS[Face.CHILD]
+        super().__init__(look, _("Who are you?"))
+        self.onward_button.hide()
+        options = [
+            Option(Face.CHILD, _("I am a child"), "child"),
+            Option(Face.YOUNG_PERSON, _("I am a young person"), "young-person"),
+            Option(Face.ADULT, _("I am an adult"), "adult"),
+        ]
+        choices = Choices(options, [], look, several=False, columns=3)
+        choices.chosen.connect(lambda value, _on: self.chosen.emit(value))
+        self.content.addWidget(centred(choices, look), 1)

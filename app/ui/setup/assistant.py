@@ -1,0 +1,168 @@
+"""The set-up assistant as a whole: goes from page to page and makes the home at the end."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from app.i18n import _, current, use
+from app.services.setting_up import FIRST_ROLES, NewPerson, Recovery, SettingUp
+from app.ui import tasks
+from app.ui.setup.pages import HomePage, LanguagePage, PersonPage, RecoveryPage, SetupPage, WordsPage
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.labels import card, column, label, row
+from app.ui.widgets.preview import Preview
+from app.ui.words import refusal
+
+
+@dataclass(frozen=True)
+class SetupServices:
+    """What the assistant needs: the set-up itself and the recovery sheet as PDF."""
+
+    setting_up: SettingUp
+    sheet: Callable[[str, Recovery, str], bytes]
+
+
+class Assistant(QWidget):
+    """`finished` comes when the home exists."""
+
+    finished = Signal()
+
+    def __init__(self, services: SetupServices) -> None:
+        super().__init__()
+        self._services = services
+        self._number = 0
+        self._name = ""
+        self._people: dict[int, NewPerson] = {}
+        self._recovery: Recovery | None = None
+        self._places = (0, 1)
+        self.setProperty("ground", "staff")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._stack = QStackedLayout()
+        self._build()
+        self._show()
+
+    def _build(self) -> None:
+        self._progress = label("", Text.STAFF_SMALL, tone="muted", wrap=False)
+        self._message = label("", Text.STAFF_TEXT, tone="danger")
+        self._back = Button(_("Back"), STAFF, Weight.OUTLINE, icon_before="arrow-left")
+        self._back.clicked.connect(self._go_back)
+        self._onward = Button(_("Next"), STAFF, Weight.FILLED, icon_behind="arrow-right")
+        self._onward.clicked.connect(self._go_on)
+        frame, inside = card("plain", margin=Space.XL, space=Space.M)
+        frame.setFixedWidth(Size.COLUMN)
+        inside.addWidget(self._progress)
+        inside.addLayout(self._stack, 1)
+        inside.addWidget(self._message)
+        inside.addLayout(row(self._back, None, self._onward))
+        outer = column(space=0, margins=(Space.XL, Space.XL, Space.XL, Space.XL))
+        outer.addWidget(frame, 1, Qt.AlignmentFlag.AlignHCenter)
+        self.setLayout(outer)
+
+    def _pages(self) -> list[Callable[[], SetupPage]]:
+        people = [lambda place=place: self._person(place) for place in range(len(FIRST_ROLES))]
+        return [self._language, self._home, *people, self._sheet, self._words]
+
+    def _show(self) -> None:
+        page = self._pages()[self._number]()
+        old = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        total = len(self._pages())
+        self._progress.setText(_("{number} of {total}").format(number=self._number + 1, total=total))
+        self._back.setVisible(self._number > 0)
+        self._message.setText("")
+
+    @property
+    def page(self) -> SetupPage:
+        """Return the page on the screen."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, SetupPage)  # noqa: S101 - the stack holds nothing else
+        return page
+
+    def _language(self) -> SetupPage:
+        page = LanguagePage()
+        page.chosen.connect(self._speak)
+        return page
+
+    def _home(self) -> SetupPage:
+        return HomePage(self._name)
+
+    def _person(self, place: int) -> SetupPage:
+        return PersonPage(FIRST_ROLES[place], lambda: (self._name,), self._people.get(place))
+
+    def _sheet(self) -> SetupPage:
+        if self._recovery is None:
+            self._recovery = self._services.setting_up.recovery(current())
+            self._places = self._services.setting_up.words_to_check(self._recovery)
+        page = RecoveryPage(self._recovery.words)
+        page.show_sheet.connect(self._preview)
+        return page
+
+    def _words(self) -> SetupPage:
+        words = self._recovery.words if self._recovery else ()
+        return WordsPage(words, self._places)
+
+    def _preview(self) -> None:
+        recovery, name = self._recovery, self._name
+        if recovery is not None:
+            Preview(
+                _("Recovery sheet"),
+                lambda language, _names: self._services.sheet(name, recovery, language),
+                file_name="",
+                names=False,
+                parent=self,
+            ).exec()
+
+    def _speak(self, language: str) -> None:
+        use(language)
+        self._back.setText(_("Back"))
+        self._onward.setText(_("Next"))
+        self._show()
+
+    def _go_back(self) -> None:
+        self._keep()
+        self._number -= 1
+        self._show()
+
+    def _go_on(self) -> None:
+        self.page.check(self._right)
+
+    def _keep(self) -> None:
+        page = self.page
+        if isinstance(page, HomePage):
+            self._name = page.field.text
+        elif isinstance(page, PersonPage):
+            self._people[self._number - 2] = page.person
+
+    def _right(self) -> None:
+        self._keep()
+        if self._number + 1 < len(self._pages()):
+            self._number += 1
+            self._show()
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
+        recovery = self._recovery
+        if recovery is None:
+            return
+        self._onward.setEnabled(False)
+        self._message.setText(_("One moment, your home is being made."))
+        name, language = self._name, current()
+        people = [self._people[place] for place in sorted(self._people)]
+        tasks.run(
+            self,
+            lambda: self._services.setting_up.finish(name, language, people, recovery),
+            lambda _none: self.finished.emit(),
+            self._failed,
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self._onward.setEnabled(True)
+        self._message.setText(refusal(error))

@@ -1,0 +1,104 @@
+"""People: who has an account, and how a colleague gets one."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.audience import Colleague
+from app.core.errors import MengStemmError, NameMissing, PasswordRefused
+from app.core.rights import Action, Role, may
+from app.i18n import _, ngettext
+from app.services.house import Changed
+from app.services.people import People
+from app.ui import tasks
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.forms import Field, NewPassword, choice
+from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
+from app.ui.words import refusal
+from app.wording import role_name
+
+
+class PeopleRoom(QWidget):
+    """The list of people; for those who may, the form for a new one."""
+
+    def __init__(self, people: People, role: Role, home_name: str) -> None:
+        super().__init__()
+        self._people, self._home_name = people, home_name
+        self._cards = column(space=Space.XS)
+        inside = QWidget()
+        inside.setLayout(self._cards)
+        self._count = label("", Text.STAFF_TEXT, tone="muted")
+        left = column(space=Space.M)
+        left.addWidget(label(_("People"), Text.STAFF_TITLE))
+        left.addWidget(self._count)
+        left.addWidget(scrolling(inside), 1)
+        parts = row(left, space=Space.L)
+        parts.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        parts.setStretch(0, 1)
+        if may(role, Action.ADD_PEOPLE):
+            right = column(space=0)
+            right.addWidget(self._form())
+            right.addStretch(1)
+            parts.addLayout(right)
+        self.setLayout(parts)
+        self.refresh()
+
+    def on_change(self, changed: Changed) -> None:
+        """Refresh after a change."""
+        if changed is Changed.PEOPLE:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        people = self._people.all()
+        emptied(self._cards)
+        for one in people:
+            frame, layout = card("plain", margin=Space.S, space=2)
+            layout.addWidget(label(one.name, Text.STAFF_TEXT_BOLD))
+            layout.addWidget(label(role_name(one.role), Text.STAFF_SMALL, tone="muted"))
+            self._cards.addWidget(frame)
+        self._cards.addStretch(1)
+        text = ngettext("{count} person has an account.", "{count} people have an account.", len(people))
+        self._count.setText(text.format(count=len(people)))
+
+    def _form(self) -> QWidget:
+        frame, layout = card("plain", margin=Space.L, space=Space.S)
+        frame.setFixedWidth(Size.SIDE_CARDS + Space.XL)
+        self._name = Field(_("Name"), hint=_("As children know this person: first name and one letter."))
+        order = (Role.EDUCATOR, Role.COORDINATOR, Role.ADVOCATE, Role.ADMINISTRATOR)
+        self._role = choice(_("Role"), [(role.value, role_name(role)) for role in order])
+        self._password = NewPassword(lambda: (self._name.text, self._home_name))
+        self._add = Button(_("Add"), STAFF, Weight.FILLED, icon_before="plus")
+        self._add.clicked.connect(self._try)
+        self._said = label("", Text.STAFF_SMALL, tone="go")
+        layout.addWidget(label(_("Add a colleague"), Text.STAFF_TEXT_BOLD))
+        layout.addWidget(
+            label(_("Let the colleague choose and type the password."), Text.STAFF_SMALL, tone="muted")
+        )
+        layout.addWidget(self._name)
+        layout.addWidget(label(_("Role"), Text.STAFF_SMALL_BOLD))
+        layout.addWidget(self._role)
+        layout.addWidget(self._password)
+        layout.addWidget(self._said)
+        layout.addLayout(row(None, self._add))
+        return frame
+
+    def _try(self) -> None:
+        name, role, password = self._name.text, Role(self._role.currentData()), self._password.text
+        self._add.setEnabled(False)
+        tasks.run(self, lambda: self._people.add(name, role, password), self._added, self._refused)
+
+    def _added(self, one: Colleague) -> None:
+        self._add.setEnabled(True)
+        self._name.line.clear()
+        self._password.line.clear()
+        self._said.setText(_("{name} has an account now.").format(name=one.name))
+
+    def _refused(self, error: Exception) -> None:
+        self._add.setEnabled(True)
+        self._said.setText("")
+        if isinstance(error, PasswordRefused):
+            self._password.complain(refusal(error))
+        elif isinstance(error, NameMissing) or not isinstance(error, MengStemmError):
+            self._name.complain(refusal(error))
+        else:
+            self._said.setText(refusal(error))

@@ -1,0 +1,1 @@
+"""The room of reports: the list, one case, and what is written in it."""

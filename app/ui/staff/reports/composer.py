@@ -1,0 +1,66 @@
+"""Where an answer or a note is written, beside what was said."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from app.i18n import _
+from app.ui.theme.fonts import font
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.labels import card, column, label, row
+from app.wording import language_name
+
+
+class Composer(QWidget):
+    """A text and two buttons. What is typed stays here until it is sent or given up."""
+
+    send = Signal(str)
+    cancel = Signal()
+
+    def __init__(self, *, answer: bool, language: str) -> None:
+        super().__init__()
+        self.is_answer = answer
+        if answer:
+            title = _("Answer in {language}").format(language=language_name(language))
+            hint = _("Short sentences. Say what happens next, who does it and when. Thank for the report.")
+        else:
+            title, hint = _("Note"), _("Only the readers of this case see it.")
+        self._field = QPlainTextEdit()
+        self._field.setAccessibleName(title)
+        self._field.setFont(font(Text.SAID if answer else Text.STAFF_TEXT))
+        self._field.setTabChangesFocus(True)
+        self._field.setMinimumHeight(Size.PICTURE_TILE)
+        self._complaint = label("", Text.STAFF_SMALL, tone="danger")
+        self._complaint.hide()
+        self._send = Button(
+            _("Send the answer") if answer else _("Keep the note"),
+            STAFF,
+            Weight.FILLED,
+            icon_before="send" if answer else "check",
+        )
+        self._send.clicked.connect(lambda: self.send.emit(self._field.toPlainText()))
+        give_up = Button(_("Cancel"), STAFF, Weight.QUIET)
+        give_up.clicked.connect(self.cancel)
+        frame, inside = card("plain", margin=Space.M)
+        inside.addWidget(label(title, Text.STAFF_TEXT_BOLD))
+        inside.addWidget(label(hint, Text.STAFF_SMALL, tone="muted"))
+        inside.addWidget(self._field, 1)
+        inside.addWidget(self._complaint)
+        inside.addLayout(row(None, give_up, self._send, space=Space.XS))
+        layout = column(space=0)
+        layout.addWidget(frame)
+        self.setLayout(layout)
+
+    def begin(self) -> None:
+        """Take the keyboard."""
+        self._field.setFocus()
+
+    def complain(self, message: str) -> None:
+        """Show what is wrong; the text stays."""
+        self._send.setEnabled(True)
+        self._complaint.setText(message)
+        self._complaint.setVisible(bool(message))
+
+    def wait(self) -> None:
+        """Take no second tap while it is being sent."""
+        self._send.setEnabled(False)

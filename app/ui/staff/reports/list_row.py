@@ -1,0 +1,121 @@
+"""One row of the list, painted: the face, what is urgent, what it is, and the first words."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.core.cases import State
+from app.i18n import _, formats
+from app.services.casework import ListedCase
+from app.ui.staff.reports.list_model import CASE
+from app.ui.theme.fonts import font
+from app.ui.theme.images import icon, picture
+from app.ui.theme.tokens import Colour, Size, Space, Text
+from app.wording import face_name, kind_name, language_name, state_name
+
+_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def badge(case: ListedCase, now: datetime) -> tuple[str, str, str]:
+    """Return the word for what is urgent, with ground and ink."""
+    if case.standing.danger and case.standing.due_at is not None:
+        return _("Danger"), Colour.DANGER, Colour.SURFACE
+    if case.standing.overdue(now):
+        return _("Overdue"), Colour.PEACH, Colour.INK
+    state = case.standing.state
+    fill = {State.RECEIVED: Colour.GO_SOFT, State.REOPENED: Colour.SUN, State.UNDERSTOOD: Colour.LEAF}
+    return state_name(state), fill.get(state, Colour.PAPER), Colour.INK
+
+
+class CaseRow(QStyledItemDelegate):
+    """Paints the rows; two lines each."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._clock = clock
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, Size.ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        case = index.data(CASE)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, QColor(Colour.GO_SOFT if chosen else Colour.SURFACE))
+        if chosen:
+            painter.fillRect(QRect(rect.left(), rect.top(), Space.XS // 2, rect.height()), QColor(Colour.GO))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(Colour.LINE))
+        if case is not None:
+            self._content(painter, rect, case)
+        if chosen and state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(Colour.INK))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def _content(self, painter: QPainter, rect: QRect, case: ListedCase) -> None:
+        left, top = rect.left() + Space.M + 4, rect.top() + Space.S
+        sign = f"feeling-{case.header.feeling.value}" if case.header.feeling else ""
+        pixmap = picture(sign, Size.ICON_BIG) if sign else icon("message-circle", Size.ICON_BIG, Colour.INK_MUTED)
+        painter.drawPixmap(left, top + 2, pixmap)
+        left += Size.ICON_BIG + Space.M
+        right = rect.right() - Space.M
+        when = self._when(case.received_at)
+        right_text = QFontMetrics(font(Text.STAFF_SMALL)).horizontalAdvance(when)
+        painter.setFont(font(Text.STAFF_SMALL))
+        painter.setPen(QColor(Colour.INK_MUTED))
+        painter.drawText(QRect(right - right_text, top, right_text + 2, 24), _FLAGS, when)
+        width = self._badge(painter, left, top, case)
+        painter.setFont(font(Text.STAFF_TEXT_BOLD))
+        painter.setPen(QColor(Colour.INK))
+        room = right - right_text - Space.XS - left - width
+        title = QFontMetrics(font(Text.STAFF_TEXT_BOLD)).elidedText(
+            kind_name(case.header.kind), Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawText(QRect(left + width, top, room, 24), _FLAGS, title)
+        self._second_line(painter, QRect(left, top + 28, right - left, rect.bottom() - top - 32), case)
+
+    def _badge(self, painter: QPainter, left: int, top: int, case: ListedCase) -> int:
+        word, fill, ink = badge(case, self._clock())
+        width = QFontMetrics(font(Text.STAFF_SMALL_BOLD)).horizontalAdvance(word) + 2 * Space.XS
+        painter.setPen(QColor(Colour.NONE))
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(QRect(left, top + 1, width, 22), 9, 9)
+        painter.setPen(QColor(ink))
+        painter.setFont(font(Text.STAFF_SMALL_BOLD))
+        painter.drawText(QRect(left, top + 1, width, 22), Qt.AlignmentFlag.AlignCenter, word)
+        return width + Space.XS
+
+    def _second_line(self, painter: QPainter, area: QRect, case: ListedCase) -> None:
+        header = case.header
+        said = header.words or _("only a face")
+        text = f"{face_name(header.face)} · {language_name(header.language)} · {said}"
+        painter.setPen(QColor(Colour.INK_MUTED))
+        two_lines(painter, area, text)
+
+    def _when(self, moment: datetime) -> str:
+        same = formats.same_day(moment, self._clock())
+        return formats.hour(moment) if same else formats.short_day(moment)
+
+
+def two_lines(painter: QPainter, area: QRect, text: str) -> None:
+    """Paint a text in at most two lines, the second one cut where it does not end there."""
+    style = font(Text.STAFF_SMALL)
+    metrics = QFontMetrics(style)
+    painter.setFont(style)
+    layout = QTextLayout(text, style)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(area.width())
+    layout.endLayout()
+    first = text[: line.textLength()]
+    rest = metrics.elidedText(text[line.textLength() :], Qt.TextElideMode.ElideRight, area.width())
+    for number, part in enumerate((first, rest)):
+        painter.drawText(area.left(), area.top() + metrics.ascent() + number * metrics.lineSpacing(), part.strip())

@@ -1,0 +1,226 @@
+"""The room of reports: the list at the left, the chosen case at the right."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+
+from app.core.cases import Step
+from app.core.errors import CaseChanged, NotAReader, StepNotAllowed
+from app.i18n import _, ngettext
+from app.services.casework import Casework, ListedCase, OpenCase
+from app.services.house import Changed
+from app.services.printing import CasePrinting
+from app.services.searching import Searching
+from app.ui import tasks
+from app.ui.staff.reports.case_page import CasePage
+from app.ui.staff.reports.composer import Composer
+from app.ui.staff.reports.list_model import CaseList
+from app.ui.staff.reports.list_row import CaseRow
+from app.ui.theme.fonts import font
+from app.ui.theme.tokens import Size, Space, Text, Time
+from app.ui.widgets.labels import column, emptied, label, row
+from app.ui.widgets.preview import Preview
+from app.ui.words import refusal
+
+FIRST = 60
+FOUND = 200
+
+
+class ReportsRoom(QWidget):
+    """What this reader may open. `first_rows` tells when the list can be seen."""
+
+    first_rows = Signal()
+
+    def __init__(
+        self, casework: Casework, printing: CasePrinting, searching: Searching, clock: Callable[[], datetime]
+    ) -> None:
+        super().__init__()
+        self._casework, self._printing, self._searching = casework, printing, searching
+        self._page: CasePage | None = None
+        self._model = CaseList(casework)
+        self._order: list[str] = []
+        self._known: list[ListedCase] = []
+        side = QWidget()
+        side.setProperty("ground", "surface")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setFixedWidth(Size.LIST)
+        side.setLayout(self._left(clock))
+        self._right = column(space=0)
+        parts = row(side, self._right, space=0)
+        parts.setStretch(1, 1)
+        self.setLayout(parts)
+        self._message(_("Choose a report at the left."))
+        self.refresh()
+
+    def on_change(self, changed: Changed) -> None:
+        """Refresh after a change made here or by another program."""
+        if changed is Changed.CASES:
+            self.refresh()
+
+    def _left(self, clock: Callable[[], datetime]) -> QVBoxLayout:
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(_("Search in what I may read"))
+        self._search.setAccessibleName(_("Search in what I may read"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setFont(font(Text.STAFF_TEXT))
+        self._search.setMinimumHeight(Size.BUTTON_STAFF)
+        self._delay = QTimer(self, singleShot=True, interval=Time.SEARCH_DELAY)
+        self._delay.timeout.connect(self._find)
+        self._search.textChanged.connect(self._delay.start)
+        self._count = label("", Text.STAFF_SMALL, tone="muted")
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(CaseRow(clock))
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setAccessibleName(_("Reports"))
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        head = column(space=Space.XS, margins=(Space.M, Space.M, Space.M, Space.XS))
+        head.addWidget(label(_("Reports"), Text.STAFF_TITLE))
+        head.addWidget(self._search)
+        head.addWidget(self._count)
+        layout = column(space=0)
+        layout.addLayout(head)
+        layout.addWidget(self.list, 1)
+        return layout
+
+    # -- the list
+
+    def refresh(self) -> None:
+        """Read the most urgent rows at once, and the order of all others in the background."""
+        self._known = self._casework.first(FIRST)
+        if len(self._known) < FIRST or not self._order:
+            self._order = [one.id for one in self._known]
+        self._fill()
+        self.first_rows.emit()
+        tasks.run(self, self._casework.order, self._ordered)
+
+    def _ordered(self, order: list[str]) -> None:
+        if order != self._order:
+            self._order = order
+            self._fill()
+        searching = self._searching
+        tasks.run(self, lambda: searching.fill(order), lambda _none: None)
+
+    def _fill(self) -> None:
+        if self._search.text().strip():
+            self._find()
+        else:
+            self._show(self._order, self._known)
+
+    def _find(self) -> None:
+        typed = self._search.text().strip()
+        if not typed:
+            self._show(self._order, self._known)
+            return
+        found = self._searching.rows(typed, FOUND)
+        self._show([one.id for one in found], found)
+
+    def _show(self, ids: list[str], known: list[ListedCase]) -> None:
+        chosen = self._page.case.id if self._page else ""
+        self.list.selectionModel().blockSignals(True)
+        self._model.show(ids, known)
+        number = self._model.number_of(chosen) if chosen else -1
+        if number >= 0:
+            self.list.setCurrentIndex(self._model.index(number))
+        self.list.selectionModel().blockSignals(False)
+        self.list.viewport().update()
+        if ids:
+            text = ngettext("{count} report", "{count} reports", len(ids)).format(count=len(ids))
+        elif self._search.text().strip():
+            text = _("Nothing was found.")
+        else:
+            text = _("No report is waiting. Good.")
+        self._count.setText(text)
+
+    # -- the case
+
+    def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:
+        case = self._model.case(index.row()) if index.isValid() else None
+        if case is not None and (self._page is None or self._page.case.id != case.id):
+            self.open(case.id)
+
+    def open(self, case_id: str) -> None:
+        """Open a case at the right."""
+        tasks.run(self, lambda: self._casework.open(case_id), self._opened, self._not_opened)
+
+    def _opened(self, case: OpenCase, composer: Composer | None = None) -> None:
+        page = CasePage(case, composer)
+        page.step.connect(self._step)
+        page.compose.connect(self._compose)
+        page.print_case.connect(self._print)
+        emptied(self._right)
+        self._right.addWidget(page)
+        self._page = page
+
+    def _not_opened(self, error: Exception) -> None:
+        self._page = None
+        self._message(refusal(error))
+
+    def _message(self, text: str) -> None:
+        emptied(self._right)
+        self._right.addStretch(1)
+        self._right.addWidget(label(text, Text.STAFF_TEXT, tone="muted", centred=True))
+        self._right.addStretch(1)
+
+    def _step(self, step: Step) -> None:
+        if self._page is None:
+            return
+        case = self._page.case
+        work = {Step.ACKNOWLEDGE: self._casework.acknowledge, Step.CLOSE: self._casework.close}[step]
+        tasks.run(self, lambda: work(case), self._stepped, self._not_stepped)
+
+    def _stepped(self, case: OpenCase) -> None:
+        self._opened(case, self._kept())
+
+    def _kept(self) -> Composer | None:
+        """Take the composer out of the page that goes, with what was typed in it."""
+        composer = self._page.composer if self._page else None
+        if composer is not None:
+            composer.setParent(None)
+        return composer
+
+    def _compose(self, answer: bool) -> None:
+        if self._page is None or (self._page.composer and self._page.composer.is_answer is answer):
+            return
+        self._page.put_away()
+        composer = Composer(answer=answer, language=self._page.case.report.language)
+        composer.cancel.connect(self._put_away)
+        composer.send.connect(lambda text: self._send(composer, text))
+        self._page.write(composer)
+
+    def _put_away(self) -> None:
+        if self._page is not None:
+            self._page.put_away()
+
+    def _send(self, composer: Composer, text: str) -> None:
+        if self._page is None:
+            return
+        case = self._page.case
+        work = self._casework.answer if composer.is_answer else self._casework.note
+        composer.wait()
+        tasks.run(self, lambda: work(case, text), self._opened, self._not_stepped)
+
+    def _not_stepped(self, error: Exception) -> None:
+        composer = self._page.composer if self._page else None
+        if composer is not None:
+            composer.complain(refusal(error))
+        if self._page and isinstance(error, (CaseChanged, StepNotAllowed)):
+            case_id = self._page.case.id
+            tasks.run(self, lambda: self._casework.open(case_id), self._stepped, self._not_opened)
+        elif isinstance(error, NotAReader):
+            self._not_opened(error)
+
+    def _print(self) -> None:
+        if self._page is None:
+            return
+        case_id = self._page.case.id
+
+        def make(language: str, with_names: bool) -> bytes:
+            return self._printing.case_summary(case_id, language, with_names=with_names)
+
+        Preview(_("Case summary"), make, file_name="meng-stemm.pdf", names=True, parent=self).exec()

@@ -1,0 +1,120 @@
+"""What stands around the rooms: the side bar with rooms, language, kiosk and sign-out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from app.i18n import LANGUAGES, _, current
+from app.services.signing_in import SignedIn
+from app.ui.theme.fonts import font
+from app.ui.theme.images import icon
+from app.ui.theme.tokens import Colour, Radius, Size, Space, Text
+from app.ui.widgets.forms import choice
+from app.ui.widgets.labels import column, label, row
+from app.ui.widgets.paint import ground
+from app.wording import role_name
+
+
+@dataclass(frozen=True)
+class Room:
+    """One room: its word, its icon, and how its screen is made."""
+
+    name: str
+    icon: str
+    make: Callable[[], QWidget]
+
+
+class SideButton(QAbstractButton):
+    """One line of the side bar."""
+
+    def __init__(self, text: str, image: str, *, checkable: bool = True) -> None:
+        super().__init__()
+        self._image = image
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(checkable)
+        self.setFont(font(Text.STAFF_TEXT))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(Size.SIDE_BAR - 2 * Space.S, Size.BUTTON_STAFF + Space.XS)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        if self.isChecked() or self.underMouse():
+            ground(painter, body, Radius.STAFF, Colour.SIDE_CHOSEN, Colour.SIDE_CHOSEN, 0)
+        if self.hasFocus():
+            ground(painter, body, Radius.STAFF, Colour.NONE, Colour.SIDE_TEXT, Size.FOCUS_RING - 1)
+        top = round(body.center().y() - Size.ICON / 2)
+        painter.drawPixmap(Space.S, top, icon(self._image, Size.ICON, Colour.SIDE_TEXT))
+        painter.setPen(QColor(Colour.SIDE_TEXT))
+        painter.setFont(font(Text.STAFF_TEXT_BOLD if self.isChecked() else Text.STAFF_TEXT))
+        text = body.adjusted(Space.S + Size.ICON + Space.S, 0, 0, 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+
+
+class Shell(QWidget):
+    """The rooms of one signed-in person."""
+
+    sign_out = Signal()
+    open_kiosk = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(self, me: SignedIn, rooms: Sequence[Room], demo: str = "") -> None:
+        super().__init__()
+        self.setProperty("ground", "staff")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._stack = QStackedWidget()
+        side = QWidget()
+        side.setProperty("ground", "side")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setFixedWidth(Size.SIDE_BAR)
+        layout = column(space=2, margins=(Space.S, Space.M, Space.S, Space.M))
+        name = label("Meng Stëmm", Text.STAFF_TITLE, tone="side", wrap=False)
+        name.setContentsMargins(Space.S, Space.XS // 2, 0, Space.S)
+        layout.addWidget(name)
+        if demo:
+            made_up = label(demo, Text.STAFF_SMALL, tone="side")
+            made_up.setContentsMargins(Space.S, 0, 0, Space.S)
+            layout.addWidget(made_up)
+        self._buttons: list[SideButton] = []
+        for place, room in enumerate(rooms):
+            button = SideButton(room.name, room.icon)
+            button.clicked.connect(lambda _checked=False, place=place: self.enter(place))
+            layout.addWidget(button)
+            self._buttons.append(button)
+            self._stack.addWidget(room.make())
+        layout.addStretch(1)
+        self._foot(layout, me)
+        side.setLayout(layout)
+        parts = row(side, self._stack, space=0)
+        parts.setStretch(1, 1)
+        self.setLayout(parts)
+        self.enter(0)
+
+    def enter(self, place: int) -> None:
+        """Go into a room."""
+        self._stack.setCurrentIndex(place)
+        for number, button in enumerate(self._buttons):
+            button.setChecked(number == place)
+
+    def _foot(self, layout: QVBoxLayout, me: SignedIn) -> None:
+        languages = choice(_("Language"), list(LANGUAGES.items()), current())
+        languages.currentIndexChanged.connect(lambda: self.language_chosen.emit(languages.currentData()))
+        layout.addWidget(languages)
+        kiosk = SideButton(_("Open the kiosk"), "monitor", checkable=False)
+        kiosk.clicked.connect(self.open_kiosk)
+        layout.addWidget(kiosk)
+        who = label(f"{me.name}\n{role_name(me.role)}", Text.STAFF_SMALL, tone="side")
+        who.setContentsMargins(Space.S, Space.S, 0, 0)
+        layout.addWidget(who)
+        leave = SideButton(_("Sign out"), "lock", checkable=False)
+        leave.clicked.connect(self.sign_out)
+        layout.addWidget(leave)

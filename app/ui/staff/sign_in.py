@@ -1,0 +1,81 @@
+"""The staff's door: who you are and your password; the language; the way to the kiosk."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.core.audience import Colleague
+from app.i18n import LANGUAGES, _, current
+from app.services.signing_in import SignedIn, SigningIn
+from app.ui import tasks
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.forms import Field, choice
+from app.ui.widgets.labels import card, column, label, row
+from app.ui.words import refusal
+from app.wording import role_name
+
+
+class SignInPage(QWidget):
+    """`signed_in` gives the person."""
+
+    signed_in = Signal(object)
+    language_chosen = Signal(str)
+    open_kiosk = Signal()
+
+    def __init__(
+        self, home_name: str, colleagues: Sequence[Colleague], signing_in: SigningIn, demo_password: str = ""
+    ) -> None:
+        super().__init__()
+        self.setProperty("ground", "staff")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._signing_in = signing_in
+        options = [(one.id, f"{one.name}, {role_name(one.role)}") for one in colleagues]
+        self._who = choice(_("Who are you?"), options)
+        self._password = Field(_("Password"), secret=True)
+        self._password.line.returnPressed.connect(self._try)
+        self._button = Button(_("Sign in"), STAFF, Weight.FILLED, icon_before="key-round")
+        self._button.clicked.connect(self._try)
+        frame, inside = card("plain", margin=Space.XL, space=Space.M)
+        frame.setFixedWidth(Size.FORM)
+        inside.addWidget(label(_("Sign in"), Text.STAFF_TITLE))
+        inside.addWidget(label(home_name, Text.STAFF_TEXT, tone="muted"))
+        inside.addWidget(label(_("Who are you?"), Text.STAFF_SMALL_BOLD))
+        inside.addWidget(self._who)
+        inside.addWidget(self._password)
+        if demo_password:
+            demo = _("Fictional home to try the program. Everyone's password: {password}")
+            inside.addWidget(label(demo.format(password=demo_password), Text.STAFF_SMALL, tone="go"))
+        inside.addLayout(row(None, self._button))
+        outer = column(space=Space.L, margins=(Space.XL, Space.L, Space.XL, Space.L))
+        outer.addWidget(self._head())
+        outer.addStretch(1)
+        outer.addLayout(row(None, frame, None))
+        outer.addStretch(2)
+        self.setLayout(outer)
+        self._password.line.setFocus()
+
+    def _head(self) -> QWidget:
+        languages = choice(_("Language"), list(LANGUAGES.items()), current())
+        languages.currentIndexChanged.connect(lambda: self.language_chosen.emit(languages.currentData()))
+        kiosk = Button(_("Open the kiosk"), STAFF, Weight.QUIET, icon_before="monitor")
+        kiosk.clicked.connect(self.open_kiosk)
+        head = QWidget()
+        head.setLayout(row(label("Meng Stëmm", Text.STAFF_TITLE, wrap=False), None, languages, kiosk))
+        return head
+
+    def _try(self) -> None:
+        account, password = str(self._who.currentData()), self._password.text
+        self._button.setEnabled(False)
+        tasks.run(self, lambda: self._signing_in.sign_in(account, password), self._in, self._refused)
+
+    def _in(self, me: SignedIn) -> None:
+        self._password.line.clear()
+        self.signed_in.emit(me)
+
+    def _refused(self, error: Exception) -> None:
+        self._button.setEnabled(True)
+        self._password.line.selectAll()
+        self._password.line.setFocus()
+        self._password.complain(refusal(error))

@@ -1,0 +1,1 @@
+"""How everything looks: tokens in one place, and the fonts, pictures and style made from them."""

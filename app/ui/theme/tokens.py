@@ -1,0 +1,134 @@
+"""Colours, sizes, radii and times, each with a name. No screen holds such a literal."""
+
+from dataclasses import dataclass
+
+
+class Colour:
+    """The palette. Contrast of text on its ground is at least 7:1, of borders of controls 3:1."""
+
+    PAPER = "#FBF7F0"
+    PAPER_STAFF = "#F6F5F2"
+    SURFACE = "#FFFFFF"
+    INK = "#1F2A37"
+    INK_MUTED = "#465160"
+    LINE = "#E4DCCF"
+    LINE_CONTROL = "#8C8474"
+    GO = "#0B5D5E"
+    GO_HOVER = "#094C4D"
+    GO_SOFT = "#DDEFEC"
+    DANGER = "#A01818"
+    DANGER_SOFT = "#FBE6E2"
+    SUN = "#FFF1CC"
+    LEAF = "#E4F2E1"
+    MIST = "#E4EDF7"
+    LILAC = "#EDE5F6"
+    PEACH = "#FBE7D9"
+    SIDE = "#16323A"
+    SIDE_CHOSEN = "#2B4A52"
+    SIDE_TEXT = "#FFFFFF"
+    NONE = "transparent"
+
+
+class Space:
+    """Distances; nothing between."""
+
+    XS = 8
+    S = 12
+    M = 16
+    L = 24
+    XL = 40
+    XXL = 56
+
+
+class Radius:
+    """Corners."""
+
+    CHILD = 28
+    YOUNG = 16
+    STAFF = 12
+    CHIP = 14
+
+
+class Size:
+    """Widths and heights that are not text."""
+
+    TOUCH = 64
+    BUTTON_CHILD = 80
+    BUTTON_YOUNG = 64
+    BUTTON_STAFF = 40
+    FOCUS_RING = 4
+    FOCUS_GAP = 3
+    BORDER = 2
+    BORDER_CHOSEN = 5
+    ICON = 20
+    ICON_BIG = 28
+    DOT = 20
+    DOT_NOW = 48
+    SIDE_BAR = 200
+    LIST = 372
+    SIDE_CARDS = 340
+    COLUMN = 760
+    FORM = 560
+    PICTURE_CODE = 108
+    PICTURE_TILE = 150
+    PICTURE_BIG = 210
+    BADGE = 38
+    TIMELINE_DOT = 12
+    KIOSK = (1280, 800)
+    STAFF_WINDOW = (1280, 800)
+    SMALLEST = (1024, 640)
+    ROW = 92
+
+
+class Family:
+    """The letters: Andika for those who learn to read, Atkinson Hyperlegible Next for everyone else."""
+
+    CHILD = "Andika"
+    PLAIN = "Atkinson Hyperlegible Next"
+
+
+@dataclass(frozen=True)
+class TextStyle:
+    """Letters of one size, in pixels."""
+
+    family: str
+    size: int
+    bold: bool = False
+
+
+class Text:
+    """The type scale."""
+
+    CHILD_TITLE = TextStyle(Family.CHILD, 48, bold=True)
+    CHILD_TILE_BIG = TextStyle(Family.CHILD, 44, bold=True)
+    CHILD_TILE = TextStyle(Family.CHILD, 30, bold=True)
+    CHILD_CHOICE = TextStyle(Family.CHILD, 26, bold=True)
+    CHILD_BUTTON = TextStyle(Family.CHILD, 29, bold=True)
+    CHILD_TEXT = TextStyle(Family.CHILD, 26)
+    CHILD_TEXT_BOLD = TextStyle(Family.CHILD, 26, bold=True)
+    CHILD_SMALL = TextStyle(Family.CHILD, 20)
+    CHILD_SMALL_BOLD = TextStyle(Family.CHILD, 20, bold=True)
+    YOUNG_TITLE = TextStyle(Family.PLAIN, 34, bold=True)
+    YOUNG_HEADING = TextStyle(Family.PLAIN, 21, bold=True)
+    YOUNG_TEXT = TextStyle(Family.PLAIN, 20)
+    YOUNG_TEXT_BOLD = TextStyle(Family.PLAIN, 20, bold=True)
+    YOUNG_SMALL = TextStyle(Family.PLAIN, 17)
+    YOUNG_SMALL_BOLD = TextStyle(Family.PLAIN, 17, bold=True)
+    STAFF_TITLE = TextStyle(Family.PLAIN, 23, bold=True)
+    STAFF_TEXT = TextStyle(Family.PLAIN, 15)
+    STAFF_TEXT_BOLD = TextStyle(Family.PLAIN, 15, bold=True)
+    STAFF_SMALL = TextStyle(Family.PLAIN, 14)
+    STAFF_SMALL_BOLD = TextStyle(Family.PLAIN, 14, bold=True)
+    SAID = TextStyle(Family.CHILD, 21)
+
+
+class Time:
+    """Milliseconds."""
+
+    MOTION = 150
+    REFRESH = 2_000
+    SEARCH_DELAY = 60
+    KIOSK_ASK = 90_000
+    KIOSK_FORGET = 120_000
+    LOCK = 300_000
+    SECOND = 1_000

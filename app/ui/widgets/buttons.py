@@ -1,0 +1,121 @@
+"""Buttons: one look for each weight, painted here so that the focus ring can stand off the control."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.ui.theme.fonts import font
+from app.ui.theme.images import icon
+from app.ui.theme.tokens import Colour, Radius, Size, Space, Text, TextStyle
+from app.ui.widgets.paint import RING, focus_ring, ground, inner
+
+
+class Weight(Enum):
+    """How loud a button is: one filled button on a page, and it is the way on."""
+
+    FILLED = "filled"
+    OUTLINE = "outline"
+    QUIET = "quiet"
+    LINK = "link"
+    PLAIN = "plain"
+    DARK = "dark"
+
+
+@dataclass(frozen=True)
+class ButtonLook:
+    """Size of a button in one of the faces."""
+
+    style: TextStyle
+    height: int
+    radius: int
+    padding: int
+    icon: int
+
+
+CHILD = ButtonLook(Text.CHILD_BUTTON, Size.BUTTON_CHILD, Radius.CHILD, Space.XL, Size.ICON_BIG)
+CHILD_SMALL = ButtonLook(Text.CHILD_SMALL_BOLD, Size.TOUCH, Radius.YOUNG, Space.L, Size.ICON_BIG)
+YOUNG = ButtonLook(Text.YOUNG_TEXT_BOLD, Size.BUTTON_YOUNG, Radius.YOUNG, 32, Size.ICON)
+STAFF = ButtonLook(Text.STAFF_TEXT_BOLD, Size.BUTTON_STAFF, Radius.STAFF, Space.M, Size.ICON)
+
+_COLOURS = {
+    Weight.FILLED: (Colour.GO, Colour.GO, Colour.SURFACE),
+    Weight.DARK: (Colour.INK, Colour.INK, Colour.SURFACE),
+    Weight.OUTLINE: (Colour.SURFACE, Colour.INK, Colour.INK),
+    Weight.QUIET: (Colour.SURFACE, Colour.LINE_CONTROL, Colour.INK),
+    Weight.LINK: (Colour.NONE, Colour.NONE, Colour.INK),
+    Weight.PLAIN: (Colour.NONE, Colour.NONE, Colour.INK),
+}
+
+
+class Button(QAbstractButton):
+    """A button with text and, before or behind it, an icon."""
+
+    def __init__(
+        self,
+        text: str,
+        look: ButtonLook,
+        weight: Weight = Weight.OUTLINE,
+        *,
+        icon_before: str = "",
+        icon_behind: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._weight = look, weight
+        self._before, self._behind = icon_before, icon_behind
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFont(font(look.style))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        icons = [name for name in (self._before, self._behind) if name]
+        width += len(icons) * (self._look.icon + (Space.S if self.text() else 0)) + 2 * self._look.padding
+        return QSize(max(width, self._look.height) + 2 * RING, self._look.height + 2 * RING)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect())
+        body = inner(whole)
+        fill, border, ink = _COLOURS[self._weight]
+        if not self.isEnabled():
+            painter.setOpacity(0.45)
+        if self._weight is Weight.FILLED and (self.underMouse() or self.isDown()):
+            fill = border = Colour.GO_HOVER
+        elif self._weight in (Weight.OUTLINE, Weight.QUIET) and (self.underMouse() or self.isDown()):
+            fill = Colour.GO_SOFT
+        if self._weight not in (Weight.LINK, Weight.PLAIN):
+            ground(painter, body, self._look.radius * 0.75, fill, border, Size.BORDER)
+        self._paint_content(painter, body, ink)
+        if self.hasFocus():
+            focus_ring(painter, whole, self._look.radius * 0.75)
+
+    def _paint_content(self, painter: QPainter, body: QRectF, ink: str) -> None:
+        metrics = QFontMetrics(self.font())
+        side, gap = self._look.icon, Space.S if self.text() else 0
+        text_width = metrics.horizontalAdvance(self.text())
+        width = text_width + sum(side + gap for name in (self._before, self._behind) if name)
+        left = body.center().x() - width / 2
+        top = body.center().y() - side / 2
+        if self._before:
+            painter.drawPixmap(round(left), round(top), icon(self._before, side, ink))
+            left += side + gap
+        painter.setPen(QColor(ink))
+        painter.setFont(self.font())
+        area = QRectF(left, body.top(), text_width + 1, body.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        if self._weight is Weight.LINK:
+            line = body.center().y() + metrics.ascent() / 2 + 2
+            painter.drawLine(round(left), round(line), round(left + text_width), round(line))
+        if self._behind:
+            painter.drawPixmap(round(left + text_width + gap), round(top), icon(self._behind, side, ink))

@@ -1,0 +1,31 @@
+"""Small helpers for widgets that paint themselves: rounded grounds and the focus ring."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from app.ui.theme.tokens import Colour, Size
+
+RING = Size.FOCUS_RING + Size.FOCUS_GAP
+"""Pixels that a control leaves around itself for its focus ring."""
+
+
+def inner(rect: QRectF) -> QRectF:
+    """Return what is left of a control's rectangle inside the room of its focus ring."""
+    return rect.adjusted(RING, RING, -RING, -RING)
+
+
+def ground(painter: QPainter, rect: QRectF, radius: float, fill: str, border: str, width: float) -> None:
+    """Paint a rounded ground with a border inside its edge."""
+    half = width / 2
+    painter.setPen(QPen(QColor(border), width) if width else QColor(Colour.NONE))
+    painter.setBrush(QColor(fill))
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+
+
+def focus_ring(painter: QPainter, rect: QRectF, radius: float, colour: str = Colour.INK) -> None:
+    """Paint the ring around a control that has the keyboard."""
+    half = Size.FOCUS_RING / 2
+    painter.setPen(QPen(QColor(colour), Size.FOCUS_RING))
+    painter.setBrush(QColor(Colour.NONE))
+    grown = radius + Size.FOCUS_GAP
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), grown, grown)

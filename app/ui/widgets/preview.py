@@ -1,0 +1,114 @@
+"""A PDF on the screen before it is paper: look, choose language and names, save, print."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QVBoxLayout, QWidget
+
+from app.i18n import LANGUAGES, _, current, pgettext
+from app.ui import tasks
+from app.ui.theme.fonts import font
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.forms import choice
+from app.ui.widgets.labels import label, row
+from app.ui.widgets.printing import print_pdf
+from app.ui.words import refusal
+
+MakePdf = Callable[[str, bool], bytes]
+"""Makes the PDF in a language, with names or without."""
+
+
+class Preview(QDialog):
+    """One document. It is held in memory only until it is saved or printed."""
+
+    def __init__(
+        self, title: str, make: MakePdf, *, file_name: str, names: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setProperty("ground", "staff")
+        self.resize(*Size.SMALLEST)
+        self._make, self._file_name, self._pdf = make, file_name, b""
+        self._buffer: QBuffer | None = None
+        self._document = QPdfDocument(self)
+        self._view = QPdfView()
+        self._view.setDocument(self._document)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setAccessibleName(title)
+        self._message = label("", Text.STAFF_TEXT, tone="muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        layout.addLayout(self._bar(names))
+        layout.addWidget(self._message)
+        layout.addWidget(self._view, 1)
+        self._refresh()
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages are shown."""
+        return self._document.pageCount()
+
+    def _bar(self, names: bool) -> QVBoxLayout:
+        self._language = choice(_("Language"), list(LANGUAGES.items()), current())
+        self._language.currentIndexChanged.connect(self._refresh)
+        self._names = QCheckBox(_("With names"))
+        self._names.setFont(font(Text.STAFF_TEXT))
+        self._names.setChecked(True)
+        self._names.setVisible(names)
+        self._names.toggled.connect(self._refresh)
+        self._save = Button(_("Save"), STAFF, Weight.QUIET, icon_before="save")
+        self._save.clicked.connect(self._save_file)
+        self._print = Button(_("Print"), STAFF, Weight.FILLED, icon_before="printer")
+        self._print.clicked.connect(self._print_paper)
+        close = Button(pgettext("button", "Close"), STAFF, Weight.QUIET, icon_before="x")
+        close.clicked.connect(self.reject)
+        holder = QVBoxLayout()
+        holder.addLayout(row(self._language, self._names, None, close, self._save, self._print, space=Space.XS))
+        return holder
+
+    def _refresh(self) -> None:
+        language, names = str(self._language.currentData()), self._names.isChecked()
+        self._say(_("One moment, the document is being made."))
+        for button in (self._save, self._print):
+            button.setEnabled(False)
+        tasks.run(self, lambda: self._make(language, names), self._show, lambda error: self._say(refusal(error)))
+
+    def _show(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self._buffer = QBuffer(self)
+        self._buffer.setData(QByteArray(pdf))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        self._say("")
+        for button in (self._save, self._print):
+            button.setEnabled(True)
+
+    def _save_file(self) -> None:
+        where, _kind = QFileDialog.getSaveFileName(self, _("Save"), self._file_name, "PDF (*.pdf)")
+        if where:
+            self.save_to(where)
+
+    def save_to(self, where: str) -> None:
+        """Write the PDF to a file: under another name first, then renamed, so that it is whole or absent."""
+        file = QSaveFile(where)
+        written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(self._pdf) == len(self._pdf)
+        if written and file.commit():
+            self._say(_("Saved."))
+        else:
+            self._say(_("It could not be saved there. Please choose another folder."))
+
+    def _print_paper(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
+            self._say(
+                _("Sent to the printer.") if print_pdf(self._pdf, printer) else _("It could not be printed.")
+            )
+
+    def _say(self, text: str) -> None:
+        self._message.setText(text)
+        self._message.setVisible(bool(text))

@@ -1,0 +1,42 @@
+"""Brings a PDF to a printer, page by page, in the printer's own resolution."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+_DOTS = 300
+"""Dots per inch at most: more only makes the print slow."""
+
+
+def print_pdf(pdf: bytes, printer: QPrinter) -> bool:
+    """Print all pages; tell whether the printer took them."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument(buffer)
+    document.load(buffer)
+    if not document.pageCount():
+        return False
+    printer.setFullPage(True)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    for page in range(document.pageCount()):
+        if page:
+            printer.newPage()
+        points = document.pagePointSize(page)
+        scale = min(_DOTS, printer.resolution()) / 72
+        image = document.render(page, QSize(round(points.width() * scale), round(points.height() * scale)))
+        paper = painter.viewport()
+        room = points.scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        actual = points * (printer.resolution() / 72)
+        size = actual if actual.width() <= room.width() else room
+        painter.drawImage(QRect(0, 0, round(size.width()), round(size.height())), image)
+    return painter.end()
+
+
+def default_printer() -> QPrinter | None:
+    """Return the printer that the system names first, or None where there is none."""
+    info = QPrinterInfo.defaultPrinter()
+    return None if info.isNull() else QPrinter(info, QPrinter.PrinterMode.HighResolution)

@@ -1,0 +1,157 @@
+"""Tiles: large choices with a picture, a word and, where chosen, a border, a ground and a sign."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.ui.theme.fonts import font
+from app.ui.theme.images import icon, picture
+from app.ui.theme.tokens import Colour, Radius, Size, Space, Text, TextStyle
+from app.ui.widgets.paint import RING, focus_ring, ground, inner
+
+_WRAP = Qt.TextFlag.TextWordWrap
+
+
+@dataclass(frozen=True)
+class TileLook:
+    """How a group of tiles looks: letters, corners, size of the picture (0: words only)."""
+
+    style: TextStyle
+    radius: int
+    picture: int
+    smallest: QSize
+    fill: str = Colour.SURFACE
+    border: str = Colour.LINE
+    ink: str = Colour.INK
+
+
+CHILD_CHOICE = TileLook(Text.CHILD_CHOICE, Radius.CHILD, 104, QSize(150, 190), border=Colour.LINE_CONTROL)
+WORDS_CHOICE = TileLook(Text.YOUNG_TEXT, Radius.YOUNG, 0, QSize(120, 60), border=Colour.LINE_CONTROL)
+PICTURE_CHOICE = TileLook(Text.CHILD_SMALL, Radius.YOUNG, 52, QSize(86, 64), border=Colour.LINE_CONTROL)
+
+
+class Tile(QAbstractButton):
+    """A choice. With a picture it stands above the word; without, the word stands at the left."""
+
+    def __init__(
+        self, text: str, look: TileLook, image: str = "", *, checkable: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._image = image
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFont(font(look.style))
+        self.setCheckable(checkable)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def pixmap(self) -> QPixmap:
+        """Return the picture."""
+        return picture(self._image, self._look.picture)
+
+    def _text_size(self, width: int) -> QSize:
+        box = QFontMetrics(self.font()).boundingRect(0, 0, width, 10_000, _WRAP, self.text())
+        return box.size()
+
+    def sizeHint(self) -> QSize:
+        words = self.text().split() or [""]
+        widest = max(QFontMetrics(self.font()).horizontalAdvance(word) for word in words)
+        padding = 2 * (RING + Space.M)
+        if not self._look.picture:
+            widest = QFontMetrics(self.font()).horizontalAdvance(self.text()) + Size.ICON + Space.M
+            height = self._text_size(10_000).height() + 2 * (RING + Space.S)
+            return QSize(widest + padding, height).expandedTo(self._look.smallest)
+        height = self._look.picture + Space.M + self._text_size(max(widest, 120)).height()
+        return QSize(widest + padding, height + padding).expandedTo(self._look.smallest)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect())
+        body = inner(whole)
+        chosen = self.isChecked()
+        fill = Colour.GO_SOFT if chosen or self.isDown() else self._look.fill
+        border = Colour.GO if chosen else self._look.border
+        ground(painter, body, self._look.radius, fill, border, Size.BORDER_CHOSEN if chosen else Size.BORDER)
+        self.paint_content(painter, body)
+        if chosen:
+            self._paint_sign(painter, body)
+        if self.hasFocus():
+            focus_ring(painter, whole, self._look.radius)
+
+    def paint_content(self, painter: QPainter, body: QRectF) -> None:
+        """Paint picture and word."""
+        painter.setPen(QColor(self._look.ink))
+        painter.setFont(self.font())
+        if not self._look.picture:
+            area = body.adjusted(Space.M + Size.ICON + Space.XS, 0, -Space.M, 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | _WRAP, self.text())
+            return
+        text = self._text_size(round(body.width()) - 2 * Space.S)
+        room = min(body.width() - 2 * Space.M, body.height() - text.height() - 2 * Space.L)
+        side = round(max(Size.TOUCH, min(room * 0.7, Size.PICTURE_TILE)))
+        top = body.center().y() - (side + Space.M + text.height()) / 2
+        painter.drawPixmap(QPoint(round(body.center().x() - side / 2), round(top)), picture(self._image, side))
+        area = QRectF(body.left() + Space.S, top + side + Space.M, body.width() - 2 * Space.S, text.height() + 2)
+        painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | _WRAP, self.text())
+
+    def _paint_sign(self, painter: QPainter, body: QRectF) -> None:
+        if self._look.picture:
+            side, edge = Size.ICON_BIG, Space.S
+            place = QRectF(body.right() - side - edge, body.top() + edge, side, side)
+            painter.setPen(QColor(Colour.NONE))
+            painter.setBrush(QColor(Colour.GO))
+            painter.drawEllipse(place)
+            small = side - 10
+            painter.drawPixmap(
+                QPoint(round(place.left()) + 5, round(place.top()) + 5), icon("check", small, Colour.SURFACE)
+            )
+        else:
+            top = round(body.center().y() - Size.ICON / 2)
+            painter.drawPixmap(round(body.left() + Space.M), top, icon("check", Size.ICON, Colour.GO))
+
+
+class HomeTile(Tile):
+    """A tile of the start page: a coloured ground, picture at the upper left, word at the lower left."""
+
+    def __init__(self, text: str, image: str, fill: str, *, big: bool = False) -> None:
+        look = TileLook(
+            style=Text.CHILD_TILE_BIG if big else Text.CHILD_TILE,
+            radius=Radius.CHILD,
+            picture=150 if big else 96,
+            smallest=QSize(260, 180),
+            fill=fill,
+            border=fill,
+            ink=Colour.SURFACE if big else Colour.INK,
+        )
+        super().__init__(text, look, image, checkable=False)
+        self._big = big
+
+    def paint_content(self, painter: QPainter, body: QRectF) -> None:
+        """Paint the big tile's picture on a white disc, the others' as they are."""
+        inside = body.adjusted(28, 28, -28, -26)
+        side = self._look.picture
+        height = self._text_size(round(inside.width())).height()
+        if self._big:
+            disc = float(Size.PICTURE_BIG)
+            room = QRectF(inside.left(), inside.top(), inside.width(), inside.height() - height - Space.M)
+            disc = min(disc, room.height(), room.width())
+            circle = QRectF(0, 0, disc, disc)
+            circle.moveCenter(room.center())
+            painter.setPen(QColor(Colour.NONE))
+            painter.setBrush(QColor(Colour.SURFACE))
+            painter.drawEllipse(circle)
+            middle = circle.center()
+            painter.drawPixmap(QPoint(round(middle.x() - side / 2), round(middle.y() - side / 2)), self.pixmap())
+        else:
+            painter.drawPixmap(QPoint(round(inside.left()) - 8, round(inside.top()) - 8), self.pixmap())
+        painter.setPen(QColor(self._look.ink))
+        painter.setFont(self.font())
+        painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft | _WRAP, self.text())

@@ -1,0 +1,61 @@
+"""A line of steps from top to bottom: done, or still to come, by dot and by word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.theme.tokens import Colour, Size, Space, TextStyle
+from app.ui.widgets.labels import column, label
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """One step; `below` stands under it in smaller letters."""
+
+    text: str
+    below: str = ""
+    done: bool = False
+
+
+class Dot(QWidget):
+    """Full where the step is done, open where it is to come."""
+
+    def __init__(self, *, done: bool, side: int) -> None:
+        super().__init__()
+        self._done, self._side = done, side
+        self.setFixedSize(QSize(side, side))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = max(2.0, self._side / 9)
+        painter.setPen(QPen(QColor(Colour.GO), width))
+        painter.setBrush(QColor(Colour.GO if self._done else Colour.SURFACE))
+        edge = width / 2
+        painter.drawEllipse(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge))
+
+
+def timeline(
+    steps: Sequence[Milestone], style: TextStyle, small: TextStyle | None = None, heading: TextStyle | None = None
+) -> QVBoxLayout:
+    """Return the steps under each other."""
+    layout = column(space=Space.M)
+    side = max(Size.TIMELINE_DOT, round(style.size * 1.1))
+    for step in steps:
+        texts = column(space=2)
+        texts.addWidget(label(step.text, heading or style))
+        if step.below:
+            texts.addWidget(label(step.below, small or style, tone="muted"))
+        line = QHBoxLayout()
+        line.setSpacing(Space.M)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(0, max(0, round(style.size * 0.2)), 0, 0)
+        holder.addWidget(Dot(done=step.done, side=side))
+        holder.addStretch(1)
+        line.addLayout(holder)
+        line.addLayout(texts, 1)
+        layout.addLayout(line)
+    return layout

@@ -1,0 +1,87 @@
+"""What the program says when it refuses something: one place for every typed error of the domain."""
+
+from app.core.errors import (
+    CaseChanged,
+    CaseDamaged,
+    DamagedDatabase,
+    DatabaseBusy,
+    EmptyReport,
+    EmptyText,
+    MengStemmError,
+    MustWait,
+    NameMissing,
+    NetworkDrive,
+    NewerDatabase,
+    NotAllowed,
+    NotAReader,
+    NotSent,
+    PasswordRefused,
+    ReadOnlyFolder,
+    ReceiptUnknown,
+    StepNotAllowed,
+    StoreProblem,
+    TextTooLong,
+    WrongPassword,
+)
+from app.core.passwords import LONGEST, SHORTEST, Refusal
+from app.i18n import _, formats, ngettext
+
+
+def refusal(error: BaseException) -> str:
+    """Return what to tell the person; anything unexpected gets the calm general sentence."""
+    if isinstance(error, PasswordRefused):
+        return _password_refusal(error)
+    if isinstance(error, TextTooLong):
+        limit = formats.number(error.limit)
+        return _("This text is too long. There is room for {limit} characters.").format(limit=limit)
+    if isinstance(error, MustWait):
+        return _waiting(error)
+    for kind, words in _refusals().items():
+        if isinstance(error, kind):
+            return words
+    return _("Something went wrong. Nothing you wrote was lost. Please try again.")
+
+
+def _password_refusal(error: PasswordRefused) -> str:
+    match error.reason:
+        case Refusal.SHORT:
+            return _("Please use at least {count} characters. Several words are easy to remember.").format(
+                count=SHORTEST
+            )
+        case Refusal.LONG:
+            return _("Please use at most {count} characters.").format(count=LONGEST)
+        case _:
+            return _("This is easy to guess. Please take words that belong together only for you.")
+
+
+def _waiting(error: MustWait) -> str:
+    seconds = round(error.pause.total_seconds())
+    if isinstance(error, WrongPassword) and not seconds:
+        return _("This password does not fit.")
+    if isinstance(error, ReceiptUnknown) and not seconds:
+        return _("These pictures lead nowhere. Look at your card and try again.")
+    return ngettext(
+        "Please wait {count} second, then try again.", "Please wait {count} seconds, then try again.", seconds
+    ).format(count=seconds)
+
+
+def _refusals() -> dict[type[MengStemmError], str]:
+    return {
+        EmptyReport: _("Say something, or choose a face."),
+        EmptyText: _("Please write something first."),
+        NameMissing: _("Please give a name."),
+        NotAllowed: _("Your role does not include this."),
+        NotAReader: _("This case is not open to you."),
+        StepNotAllowed: _("The case is no longer at this point. It was loaded again."),
+        CaseChanged: _("Somebody else has just changed this case. It was loaded again; your text is still here."),
+        CaseDamaged: _("This case is damaged and cannot be opened. Please tell the administrator."),
+        NotSent: _("It is not sent yet. Your words are still here. Please tell an adult."),
+        NewerDatabase: _("The data was written by a newer version of the program. Please install that version."),
+        DamagedDatabase: _("The data file is damaged. It was left as it is. Please bring back the last back-up."),
+        NetworkDrive: _(
+            "The data lies on a network drive. That is not safe for it. Please choose a folder on this PC."
+        ),
+        ReadOnlyFolder: _("The data folder cannot be written to, or the disk is full."),
+        DatabaseBusy: _("Another program is using the data. Please wait a moment."),
+        StoreProblem: _("The data cannot be used now. The file was left as it is."),
+    }

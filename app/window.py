@@ -1,0 +1,179 @@
+"""The one window: which of kiosk, set-up, sign-in and staff rooms is in it, and what each is given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMessageBox, QStackedLayout, QWidget
+
+from app import logs, settings
+from app.i18n import _, current, use
+from app.ui import tasks
+from app.ui.kiosk.kiosk import Kiosk
+from app.ui.theme.tokens import Size
+from app.ui.words import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.parts import Parts
+    from app.services.signing_in import SignedIn
+
+
+class Window(QWidget):
+    """Holds one screen at a time."""
+
+    def __init__(self, folder: Path, known: settings.Settings, *, kiosk: bool, demo: bool) -> None:
+        super().__init__()
+        self.setWindowTitle("Meng Stëmm")
+        self.resize(*Size.KIOSK)
+        self.setMinimumSize(*Size.SMALLEST)
+        self._folder, self._known, self._demo, self._in_kiosk = folder, known, demo, kiosk
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._parts: Parts | None = None
+        self._me: SignedIn | None = None
+        self._after_load: Callable[[Parts], None] = self._first_screen
+        self._kiosk: Kiosk | None = None
+        logs.catch_all(self._tell_calmly)
+        if kiosk and (known.home_name or demo):
+            self._show_kiosk()
+        QTimer.singleShot(0, self._load)
+
+    # -- loading, after the first paint
+
+    def _load(self) -> None:
+        tasks.run(self, self._open_parts, self._loaded, self._not_loaded)
+
+    def _open_parts(self) -> Parts:
+        from app.parts import open_parts  # noqa: PLC0415 - this is what the first paint must not wait for
+
+        return open_parts(self._folder, demo=self._demo)
+
+    def _loaded(self, parts: Parts) -> None:
+        self._parts = parts
+        logs.start(self._folder)
+        logs.log.info("started")
+        self._changes = parts.changes(self)
+        self._after_load(parts)
+
+    def _not_loaded(self, error: Exception) -> None:
+        logs.log.error(logs.trace(type(error), error.__traceback__))
+        self._show(_message_page(refusal(error)))
+
+    def _first_screen(self, parts: Parts) -> None:
+        if not parts.house.is_set_up:
+            self._show_assistant(parts)
+        elif self._kiosk is not None:
+            self._kiosk.bring(parts.kiosk_services())
+            self._remember(parts)
+        elif self._in_kiosk:
+            self._remember(parts)
+            self._show_kiosk()
+        else:
+            self._remember(parts)
+            self._show_sign_in()
+
+    def _remember(self, parts: Parts) -> None:
+        """Keep the home's name and language for the next first paint."""
+        home = parts.house.home
+        now = settings.Settings(home.name, home.language)
+        if now != self._known:
+            self._known = now
+            try:
+                settings.save(self._folder, now)
+            except OSError as error:
+                logs.log.warning(logs.trace(type(error), error.__traceback__))
+
+    # -- screens
+
+    def _show(self, screen: QWidget) -> None:
+        old = self._stack.currentWidget()
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self._kiosk = screen if isinstance(screen, Kiosk) else None
+
+    def _show_kiosk(self) -> None:
+        kiosk = Kiosk(self._known.home_name, self._known.language)
+        kiosk.for_staff.connect(self._show_sign_in)
+        self._show(kiosk)
+        if self._parts is not None:
+            kiosk.bring(self._parts.kiosk_services())
+
+    def _show_assistant(self, parts: Parts) -> None:
+        assistant = parts.assistant()
+        assistant.finished.connect(lambda: self._first_screen(parts))
+        self._show(assistant)
+
+    def _show_sign_in(self) -> None:
+        if self._parts is None:
+            return
+        page = self._parts.sign_in_page()
+        page.signed_in.connect(self._enter)
+        page.open_kiosk.connect(self._show_kiosk)
+        page.language_chosen.connect(self._speak_at_door)
+        self._show(page)
+
+    def _speak_at_door(self, language: str) -> None:
+        use(language)
+        QTimer.singleShot(0, self._show_sign_in)
+
+    def _enter(self, me: SignedIn) -> None:
+        self._me = me
+        self._show_rooms()
+
+    def _show_rooms(self) -> None:
+        if self._parts is None or self._me is None:
+            return
+        shell = self._parts.shell(self._me, self._changes)
+        shell.sign_out.connect(self._sign_out)
+        shell.open_kiosk.connect(self._leave_for_kiosk)
+        shell.language_chosen.connect(self._speak_inside)
+        self._show(shell)
+
+    def _speak_inside(self, language: str) -> None:
+        use(language)
+        QTimer.singleShot(0, self._show_rooms)
+
+    def _sign_out(self) -> None:
+        self._me = None
+        self._show_sign_in()
+
+    def _leave_for_kiosk(self) -> None:
+        self._me = None
+        use(self._known.language)
+        self._show_kiosk()
+
+    # -- trouble and the end
+
+    def _tell_calmly(self) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle("Meng Stëmm")
+        box.setText(_("Something went wrong. Nothing you wrote was lost. Please try again."))
+        box.addButton(_("All right"), QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of the data."""
+        if self._parts is not None:
+            self._parts.house.close()
+        super().closeEvent(event)
+
+
+def _message_page(text: str) -> QWidget:
+    from app.ui.theme.tokens import Space, Text  # noqa: PLC0415
+    from app.ui.widgets.labels import column, label  # noqa: PLC0415
+
+    page = QWidget()
+    page.setProperty("ground", "staff")
+    layout = column(space=Space.M, margins=(Space.XXL, Space.XXL, Space.XXL, Space.XXL))
+    layout.addWidget(label(text, Text.YOUNG_HEADING, centred=True))
+    page.setLayout(layout)
+    page.setAccessibleName(current())
+    return page

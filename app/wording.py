@@ -1,0 +1,111 @@
+"""Words for the domain's own values, the same on every screen and paper: kinds, feelings, states, roles."""
+
+from app.core.cases import State
+from app.core.entries import Entry
+from app.core.report import About, Danger, Face, Feeling, Kind, Wish
+from app.core.rights import Role
+from app.i18n import _, formats, pgettext
+
+
+def kind_name(kind: Kind | None) -> str:
+    """Return what a report is, as a heading."""
+    match kind:
+        case Kind.WORRY:
+            return _("Worry")
+        case Kind.HAPPENED:
+            return _("Something happened")
+        case Kind.IDEA:
+            return _("Idea")
+        case Kind.THANKS:
+            return _("Thank you")
+        case Kind.QUESTION:
+            return _("Question")
+        case None:
+            return _("Report")
+
+
+def feeling_name(feeling: Feeling) -> str:
+    """Return how somebody feels, in the child's words."""
+    return {
+        Feeling.HAPPY: _("happy"),
+        Feeling.OKAY: _("okay"),
+        Feeling.SAD: _("sad"),
+        Feeling.ANGRY: _("angry"),
+        Feeling.SCARED: _("scared"),
+    }[feeling]
+
+
+def danger_name(danger: Danger) -> str:
+    """Return the answer to "are you in danger now?"."""
+    return {
+        Danger.NO: _("No"),
+        Danger.UNSURE: _("I am not sure"),
+        Danger.YES: _("Yes"),
+    }[danger]
+
+
+def face_name(face: Face) -> str:
+    """Return who is speaking."""
+    return {
+        Face.CHILD: _("Child"),
+        Face.YOUNG_PERSON: _("Young person"),
+        Face.ADULT: _("Adult"),
+    }[face]
+
+
+def about_name(about: About) -> str:
+    """Return whom a report is about, besides staff."""
+    return {
+        About.OTHER_CHILD: _("Another child"),
+        About.SOMEONE_ELSE: _("Somebody else"),
+        About.RATHER_NOT_SAY: _("I would rather not say"),
+    }[about]
+
+
+def wish_name(wish: Wish) -> str:
+    """Return who may read it, as the kiosk offers it."""
+    return {
+        Wish.COORDINATOR: _("The coordinator of my home"),
+        Wish.EDUCATOR: _("An educator I trust"),
+        Wish.ADVOCATE: _("The advocate from outside"),
+    }[wish]
+
+
+def role_name(role: Role) -> str:
+    """Return what a person is in the home."""
+    return {
+        Role.COORDINATOR: _("coordinator"),
+        Role.EDUCATOR: _("educator"),
+        Role.ADVOCATE: _("advocate"),
+        Role.ADMINISTRATOR: _("administrator"),
+    }[role]
+
+
+def language_name(code: str) -> str:
+    """Return what a language is called in the current one."""
+    return formats.language(code)
+
+
+def state_name(state: State) -> str:
+    """Return where a case stands, for staff."""
+    return {
+        State.RECEIVED: _("New"),
+        State.ACKNOWLEDGED: _("Acknowledged"),
+        State.ANSWERED: _("Answered"),
+        State.UNDERSTOOD: _("Understood"),
+        State.REOPENED: _("Asked again"),
+        State.CLOSED: pgettext("state of a case", "Closed"),
+    }[state]
+
+
+def entry_name(entry: Entry) -> str:
+    """Return what an entry of the timeline says, for staff."""
+    return {
+        Entry.ACKNOWLEDGED: _("Read and acknowledged"),
+        Entry.NOTE: _("Note"),
+        Entry.ANSWER: _("Answer"),
+        Entry.UNDERSTOOD: _("The answer was understood"),
+        Entry.ASKED_AGAIN: _("Please explain it again"),
+        Entry.CLOSED: _("Case closed"),
+        Entry.ESCALATED: _("Opened by the stand-by reader, because a date has passed"),
+    }[entry]

@@ -1,0 +1,226 @@
+#!/usr/bin/env python3
+"""Set up and drive the project: `python3 dev.py run`, `python3 dev.py test`, and the rarer commands.
+
+Needs only Python 3.11; everything else is installed here from the lock file, each package checked by hash.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import importlib.util
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements.lock"
+STAMP = VENV / "lock.sha256"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+# Shared libraries that Qt's wheels expect from the system, and the Debian packages that hold them.
+LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+}
+TEST_TOOLS = {"Xvfb": "xvfb", "pdftoppm": "poppler-utils", "xdotool": "xdotool"}
+BUILD_TOOLS = {"objdump": "binutils"}
+
+HELP = """usage: python3 dev.py COMMAND
+  run [-- ARGS]       set up what is missing and start the program (-- --demo --kiosk)
+  test [ARGS]         set up what is missing and run every check; ARGS go to pytest
+  bench               measure speed against floors in the same run
+  screens DIR [--language lb] [--size 1280x800]   write a picture of every screen
+  build               make the one-folder program in dist/ and let it check itself
+  messages            bring the catalogs up to date with the source
+  lock                resolve the pinned dependencies again (needs uv)
+"""
+
+
+def call(*command: str | Path, **extra: str) -> int:
+    return subprocess.run(
+        [str(part) for part in command], cwd=ROOT, check=False, env=os.environ | extra
+    ).returncode
+
+
+def must(*command: str | Path, **extra: str) -> None:
+    if code := call(*command, **extra):
+        sys.exit(code)
+
+
+def missing_packages(tools: dict[str, str]) -> list[str]:
+    """Debian packages that are needed and not there; none where the system is not Linux."""
+    if platform.system() != "Linux":
+        return []
+    missing = [package for tool, package in tools.items() if shutil.which(tool) is None]
+    for library, package in LIBRARIES.items():
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            missing.append(package)
+    if not PYTHON.exists() and importlib.util.find_spec("ensurepip") is None:
+        missing.append(f"python3.{sys.version_info.minor}-venv")
+    return missing
+
+
+def system(tools: dict[str, str]) -> None:
+    missing = missing_packages(tools)
+    if not missing:
+        return
+    install: list[str | Path] = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        prefix = "sudo " if shutil.which("apt-get") else "on Debian or Ubuntu: sudo "
+        sys.exit(
+            f"Please install these system packages, then start again:\n  {prefix}{' '.join(map(str, install))}"
+        )
+    must("apt-get", "update", "-q")
+    must(*install, DEBIAN_FRONTEND="noninteractive")
+
+
+def environment() -> None:
+    wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    if STAMP.exists() and STAMP.read_text() == wanted:
+        return
+    print("Installing the pinned packages (a few minutes, once) ...", flush=True)
+    if not PYTHON.exists():
+        must(sys.executable, "-m", "venv", VENV)
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-q"]
+    must(*pip, "--no-deps", "--require-hashes", "--only-binary", ":all:", "--no-binary", "spylls", "-r", LOCK)
+    STAMP.write_text(wanted)
+
+
+def catalogs() -> None:
+    """Compile each catalog whose text is newer than its compiled form."""
+    for po in ROOT.glob("translations/*/LC_MESSAGES/app.po"):
+        mo = po.with_suffix(".mo")
+        if not mo.exists() or mo.stat().st_mtime < po.stat().st_mtime:
+            must(PYTHON, "-m", "babel.messages.frontend", "-q", "compile", "-i", po, "-o", mo)
+
+
+def prepare(tools: dict[str, str]) -> None:
+    if sys.version_info < (3, 11):
+        sys.exit("Meng Stëmm needs Python 3.11 or newer.")
+    system(tools)
+    environment()
+    catalogs()
+
+
+def test(args: list[str]) -> int:
+    checks: list[list[str | Path]] = [
+        [PYTHON, "-m", "ruff", "check", "."],
+        [PYTHON, "-m", "ruff", "format", "--check", "."],
+        [PYTHON, "-m", "mypy"],
+        [VENV / PYTHON.parent.name / "lint-imports"],
+    ]
+    failed = [str(check[2] if len(check) > 2 else check[0]) for check in checks if call(*check)]
+    code = call(PYTHON, "-m", "pytest", "-n", "2", *args, QT_QPA_PLATFORM="offscreen")
+    if failed:
+        print(f"failed before pytest: {', '.join(failed)}", flush=True)
+    return code or len(failed)
+
+
+def messages() -> int:
+    pot = "translations/messages.pot"
+    babel: list[str | Path] = [PYTHON, "-m", "babel.messages.frontend", "-q"]
+    must(
+        *babel,
+        "extract",
+        "-F",
+        "pyproject.toml",
+        "-k",
+        "_",
+        "-k",
+        "ngettext:1,2",
+        "-k",
+        "pgettext:1c,2",
+        "-c",
+        "TRANSLATORS:",
+        "--no-location",
+        "--sort-output",
+        "--project=meng-stemm",
+        "-o",
+        pot,
+        "app",
+    )
+    for language in ("lb", "fr", "de", "en"):
+        must(
+            *babel,
+            "update",
+            "-D",
+            "app",
+            "-d",
+            "translations",
+            "-i",
+            pot,
+            "-l",
+            language,
+            "-N",
+            "--no-wrap",
+            "--init-missing",
+            "--ignore-pot-creation-date",
+        )
+    return 0
+
+
+def build() -> int:
+    must(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec")
+    return call(ROOT / "dist" / "meng-stemm" / "meng-stemm", "--self-check")
+
+
+def main(argv: list[str]) -> int:
+    command, args = (argv[0], argv[1:]) if argv else ("help", [])
+    match command:
+        case "run":
+            prepare({})
+            return call(PYTHON, "-m", "app", *[a for a in args if a != "--"])
+        case "test":
+            prepare(TEST_TOOLS)
+            return test(args)
+        case "bench" | "screens":
+            prepare(TEST_TOOLS)
+            return call(PYTHON, "-m", f"tests.{command}", *args)
+        case "build":
+            prepare(BUILD_TOOLS)
+            return build()
+        case "messages":
+            prepare({})
+            return messages()
+        case "lock":
+            return call(
+                "uv",
+                "pip",
+                "compile",
+                "pyproject.toml",
+                "--group",
+                "dev",
+                "--universal",
+                "--python-version",
+                "3.11",
+                "--generate-hashes",
+                "--no-emit-index-url",
+                "--no-header",
+                "--no-annotate",
+                "-o",
+                LOCK,
+            )
+        case _:
+            print(HELP)
+            return 0 if command in ("help", "-h", "--help") else 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
