@@ -57,10 +57,10 @@ def same_day(one: datetime, other: datetime) -> bool:
 
 
 def number(value: int) -> str:
-    """Return a whole number with its groups of digits."""
+    """Return a whole number with its groups of digits, kept together by the hard space that every font has."""
     from babel.numbers import format_decimal  # noqa: PLC0415
 
-    return format_decimal(value, locale=_locale())
+    return format_decimal(value, locale=_locale()).replace("\u202f", "\u00a0")
 
 
 def duration(span: timedelta) -> str:
@@ -74,4 +74,4 @@ def language(code: str) -> str:
     """Return what a language is called in the current one."""
     from babel import Locale  # noqa: PLC0415
 
-    return Locale.parse(_locale()).languages.get(code, code)
+    return str(Locale.parse(_locale()).languages.get(code, code))

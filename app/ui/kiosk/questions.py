@@ -124,7 +124,7 @@ class FeelingQuestion(_OneOf):
 
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         self.title = _("How do you feel?")
-        self.skip = _("I'd rather not say")
+        self.skip = _("I would rather not say")
         super().__init__(draft, look)
 
     def options(self) -> list[Option]:

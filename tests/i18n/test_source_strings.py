@@ -1,0 +1,91 @@
+"""No text reaches a screen or a paper but through the catalogs: a string with words in it that is handed to
+something that shows it must come from `_`, `ngettext`, `pgettext` or the content files."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2] / "app"
+SHOWN = [ROOT / "ui", ROOT / "documents", ROOT / "window.py", ROOT / "wording.py"]
+TRANSLATED = {"_", "ngettext", "pgettext"}
+
+NOT_SHOWN = {
+    *("setObjectName", "setProperty", "property", "icon", "picture", "getattr", "findChild", "sheet", "field"),
+    *("debug", "info", "warning", "error", "exception", "critical", "getLogger", "strftime", "encode", "decode"),
+    *(
+        "TypeVar",
+        "NamedStyle",
+        "read_text",
+        "glob",
+        "joinpath",
+        "open",
+        "startswith",
+        "endswith",
+        "fromtimestamp",
+        "strip",
+    ),
+}
+"""Calls whose strings name things for the program itself."""
+
+WORDS = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}|^[A-ZÄÖÜÉ][a-zäëöüéè]+[.!?:]?$")
+"""Two words in a row, or one capitalised word: what a person would read as language."""
+
+NAMES = {"Lëtzebuergesch", "Français", "Deutsch", "English", "Meng Stëmm"}
+"""Said the same in every language."""
+
+
+def files() -> list[Path]:
+    return sorted(file for place in SHOWN for file in ([place] if place.is_file() else place.rglob("*.py")))
+
+
+def name_of(call: ast.Call) -> str:
+    function = call.func
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def unwrapped(tree: ast.AST) -> Iterator[str]:
+    """Yield texts that look like language and are an argument of a call that may show them."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or name_of(node) in TRANSLATED | NOT_SHOWN:
+            continue
+        for argument in [*node.args, *(keyword.value for keyword in node.keywords)]:
+            yield from loose(argument)
+
+
+def loose(node: ast.expr) -> Iterator[str]:
+    match node:
+        case ast.Constant(value=str(text)) if WORDS.search(text) and text not in NAMES:
+            yield text
+        case ast.JoinedStr(values=parts):
+            for part in parts:
+                yield from loose(part)
+        case ast.BinOp() | ast.IfExp() | ast.Tuple() | ast.List() | ast.Dict():
+            for child in ast.iter_child_nodes(node):
+                if isinstance(child, ast.expr):
+                    yield from loose(child)
+
+
+@pytest.mark.parametrize("file", files(), ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_every_shown_text_is_wrapped(file: Path) -> None:
+    assert not list(unwrapped(ast.parse(file.read_text(encoding="utf-8"))))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "label('Hello there')",
+        "Button(f'Send {x} now please')",
+        "box.setText('Saved.')",
+        "Field('a' + 'Your name')",
+    ],
+)
+def test_the_check_finds_an_unwrapped_text(source: str) -> None:
+    assert list(unwrapped(ast.parse(source)))
+
+
+@pytest.mark.parametrize("source", ["label(_('Hello there'))", "log.info('two words')", "icon('circle-check')"])
+def test_the_check_lets_wrapped_texts_pass(source: str) -> None:
+    assert not list(unwrapped(ast.parse(source)))

@@ -1,0 +1,57 @@
+"""The four languages against their Hunspell dictionaries, with a short list of names and words let through."""
+
+import re
+from pathlib import Path
+
+import pytest
+from spylls.hunspell import Dictionary
+
+from tests.i18n.texts import texts
+
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:Exception ignored:pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning"
+)
+"""The dictionary reader leaves its files to the garbage collector."""
+
+DICTIONARIES = Path(__file__).parent / "spelling"
+
+ALLOWED = {
+    "lb": {"Ombudsman", "Rettungsblat", "Bir"},
+    "fr": {"Meng", "Stëmm", "Kanner", "Jugendtelefon"},
+    "de": {"Meng", "Stëmm", "Ombudsman"},
+    "en": {"Meng", "Stëmm", "aeroplane"},
+}
+
+WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+PARTS = re.compile(r"['\u2019-]")
+
+
+def misspelt(language: str, said: set[str]) -> list[str]:
+    dictionary = Dictionary.from_files(str(DICTIONARIES / language))
+
+    def known(word: str) -> bool:
+        return word in ALLOWED[language] or dictionary.lookup(word)
+
+    return sorted(
+        word for word in said if not known(word) and not all(len(p) < 3 or known(p) for p in PARTS.split(word))
+    )
+
+
+@pytest.mark.parametrize("language", ALLOWED)
+def test_every_word_is_in_the_dictionary(language: str) -> None:
+    said = {word for text in texts(language) for word in WORD.findall(text)}
+    assert len(said) > 400
+    assert misspelt(language, said) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong"), [("lb", "Äntwärt"), ("fr", "réponce"), ("de", "Anntwort"), ("en", "anwser")]
+)
+def test_a_wrong_word_is_found(language: str, wrong: str) -> None:
+    assert misspelt(language, {wrong}) == [wrong]
+
+
+@pytest.mark.parametrize("language", ALLOWED)
+def test_no_allowed_word_is_kept_in_vain(language: str) -> None:
+    said = {word for text in texts(language) for word in WORD.findall(text)}
+    assert ALLOWED[language] <= said | {part for word in said for part in PARTS.split(word)}

@@ -1,0 +1,35 @@
+"""Every text a language says: the messages of its catalog and the values of its content files."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+
+from babel.messages.pofile import read_po
+
+from app.resources import resource, translations
+
+CODES = {"face", "kind", "feeling", "danger", "about", "wish", "author"}
+"""Fields of content files that hold a value of the program, not language."""
+
+
+def texts(language: str) -> Iterator[str]:
+    """Yield each text of the language, without the places for values."""
+    with (translations() / language / "LC_MESSAGES" / "app.po").open("rb") as file:
+        for message in read_po(file, locale=language):
+            if message.id:
+                said = [message.string] if isinstance(message.string, str) else message.string or ()
+                yield from (re.sub(r"\{\w+\}", "", form) for form in said)
+    for path in sorted(resource("content", language).rglob("*.toml")):
+        yield from _values(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def _values(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in CODES:
+                yield from _values(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _values(inner)
