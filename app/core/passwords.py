@@ -1,6 +1,7 @@
 """Which new passwords are good enough, after NIST SP 800-63B-4, section 3.1.1.2: length, no rules of
 composition, nothing that is commonly used, expected or already part of the person's own data."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
@@ -15,6 +16,7 @@ _JUDGED = 72
 """zxcvbn's own limit: what comes after it can only make a password better."""
 
 _COMMON_SCORE = 3
+_SHORTEST_NAME = 3
 
 
 class Refusal(StrEnum):
@@ -31,13 +33,13 @@ def normalised(password: str) -> str:
 
 
 def strength(password: str, own: Sequence[str] = ()) -> int:
-    """Return how hard the password is to guess, 0 to 4 (zxcvbn), knowing names of person and home."""
+    """Return how hard the password is to guess, 0 to 4 (zxcvbn); names of person and home count for nothing."""
     from zxcvbn import zxcvbn  # noqa: PLC0415 - its lists take long to load and are needed at set-up only
 
-    if not password:
-        return 0
-    result = zxcvbn(password[:_JUDGED], user_inputs=[word for word in own if word])
-    return int(result["score"])
+    for word in (word for one in own for word in one.split() if len(word) >= _SHORTEST_NAME):
+        password = re.sub(re.escape(word), "", password, flags=re.IGNORECASE)
+    judged = password[:_JUDGED].strip()
+    return int(zxcvbn(judged)["score"]) if judged else 0
 
 
 def check(password: str, own: Sequence[str] = ()) -> str:

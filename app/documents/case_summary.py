@@ -9,7 +9,7 @@ from app.core.audience import Colleague
 from app.core.cases import State
 from app.core.entries import Entry, TimelineEntry
 from app.core.masking import MASK, without_names
-from app.core.report import Danger, Draft
+from app.core.report import Draft
 from app.documents.blocks import Paper, Style, document, facts, heading, paragraph, quotation, signatures, table
 from app.i18n import _, formats
 from app.wording import (
@@ -101,7 +101,8 @@ class _Story:
         ]
         if report.feeling is not None:
             rows.append((_("Feeling"), feeling_name(report.feeling)))
-        rows.append((_("Danger"), danger_name(report.danger or Danger.NO)))
+        danger = danger_name(report.danger) if report.danger is not None else _("not said")
+        rows.append((_("In danger now?"), danger))
         about = [self._name(one) for one in sorted(report.about_staff)]
         about += [about_name(one) for one in sorted(report.about)]
         rows.append((_("It is about"), ", ".join(about) or _("not said")))

@@ -1,6 +1,7 @@
 """Casework: the list of cases a reader may open, one case with its timeline, and the steps of handling it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -32,13 +33,13 @@ _BATCH = 500
 
 @dataclass(frozen=True)
 class ListedCase:
-    """One row of the list."""
+    """One row of the list; `header` is None where the case is damaged, so that one bad row hides no other."""
 
     id: str
     received_at: datetime
     standing: Standing
     escalated: bool
-    header: Header = field(repr=False)
+    header: Header | None = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Casework:
             return self._listed(connection, ids)
 
     def words(self, ids: Sequence[str]) -> list[tuple[str, str]]:
-        """Return id and words of these cases, for the search index."""
+        """Return id and words of these cases, for the search index; damaged ones have none."""
         self._me.demand(Action.READ_CASES)
         with self._house.database.reading() as connection:
             open_now = {row.id: row for row in cases.listed(connection, self._me.id, ids)}
@@ -93,7 +94,10 @@ class Casework:
         found = []
         for case_id, body in bodies:
             row = open_now[case_id]
-            report = open_report(self._key(case_id, row.wrapped, row.fast), case_id, body)
+            try:
+                report = open_report(self._key(case_id, row.wrapped, row.fast), case_id, body)
+            except CaseDamaged:
+                continue
             found.append((case_id, f"{report.text} {report.name}"))
         return found
 
@@ -103,13 +107,16 @@ class Casework:
         for start in range(0, len(ids), _BATCH):
             with self._house.database.reading() as connection:
                 rows = cases.listed(connection, self._me.id, ids[start : start + _BATCH])
-            kept = [(row.id, self._fast(row.id, row.wrapped)) for row in rows if row.fast is None]
+            kept = list(self._rewrapped(row for row in rows if row.fast is None))
             if kept:
                 with self._house.database.writing() as connection:
                     cases.keep_fast(connection, self._me.id, kept)
 
-    def _fast(self, case_id: str, wrapped: bytes | None) -> bytes:
-        return seal(self._me.fast_key, self._key(case_id, wrapped, None), self._fast_place(case_id))
+    def _rewrapped(self, rows: Iterable[cases.ListedCase]) -> Iterator[tuple[str, bytes]]:
+        for row in rows:
+            with suppress(CaseDamaged):
+                key = self._key(row.id, row.wrapped, None)
+                yield row.id, seal(self._me.fast_key, key, self._fast_place(row.id))
 
     def open(self, case_id: str) -> OpenCase:
         """Open a case. A stand-by reader's first opening goes into timeline and audit log.
@@ -189,9 +196,14 @@ class Casework:
             standing = Standing(State(row.state), bool(row.danger), row.due_at)
             if row.stand_by and not standing.overdue(self._house.clock()):
                 continue
-            header = open_header(self._key(row.id, row.wrapped, row.fast), row.id, row.header)
-            found.append(ListedCase(row.id, row.received_at, standing, bool(row.stand_by), header))
+            found.append(ListedCase(row.id, row.received_at, standing, bool(row.stand_by), self._header(row)))
         return found
+
+    def _header(self, row: cases.ListedCase) -> Header | None:
+        try:
+            return open_header(self._key(row.id, row.wrapped, row.fast), row.id, row.header)
+        except CaseDamaged:
+            return None
 
     def _note_escalation(self, case: cases.Case, key: bytes) -> None:
         keys = _keys(case.id, key)

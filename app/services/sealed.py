@@ -2,6 +2,8 @@
 
 import json
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -50,8 +52,10 @@ def seal_header(key: bytes, case_id: str, draft: Draft) -> bytes:
 
 def open_header(key: bytes, case_id: str, sealed: bytes) -> Header:
     """Open what the list shows. Raises CaseDamaged."""
-    kind, face, feeling, language, words = _opened(key, sealed, place("header", case_id), _HEADER_BLOCK)
-    return Header(Kind(kind) if kind else None, Face(face), Feeling(feeling) if feeling else None, language, words)
+    with _whole():
+        kind, face, feeling, language, words = _opened(key, sealed, place("header", case_id), _HEADER_BLOCK)
+        kind, feeling = Kind(kind) if kind else None, Feeling(feeling) if feeling else None
+        return Header(kind, Face(face), feeling, language, words)
 
 
 def seal_report(key: bytes, case_id: str, draft: Draft) -> bytes:
@@ -62,14 +66,15 @@ def seal_report(key: bytes, case_id: str, draft: Draft) -> bytes:
 
 def open_report(key: bytes, case_id: str, sealed: bytes) -> Draft:
     """Open all that was said. Raises CaseDamaged."""
-    plain = _opened(key, sealed, place("report", case_id), _BODY_BLOCK)
-    for name, kind in _FACES.items():
-        plain[name] = kind(plain[name]) if plain[name] is not None else None
-    plain["about"] = frozenset(map(About, plain["about"]))
-    plain["wishes"] = frozenset(map(Wish, plain["wishes"]))
-    for name in ("about_staff", "educators"):
-        plain[name] = frozenset(plain[name])
-    return Draft(**plain)
+    with _whole():
+        plain = _opened(key, sealed, place("report", case_id), _BODY_BLOCK)
+        for name, kind in _FACES.items():
+            plain[name] = kind(plain[name]) if plain[name] is not None else None
+        plain["about"] = frozenset(map(About, plain["about"]))
+        plain["wishes"] = frozenset(map(Wish, plain["wishes"]))
+        for name in ("about_staff", "educators"):
+            plain[name] = frozenset(plain[name])
+        return Draft(**plain)
 
 
 def seal_entry(keys: "CaseKeys", entry: TimelineEntry) -> SealedEntry:
@@ -85,8 +90,10 @@ def seal_entry(keys: "CaseKeys", entry: TimelineEntry) -> SealedEntry:
 def open_entry(keys: "CaseKeys", row: SealedEntry) -> TimelineEntry:
     """Open one step. Raises CaseDamaged."""
     where = _entry_place(row.case_id, row.id, row.at)
-    entry, by, text, language = _opened(keys.of(shared=bool(row.for_reporter)), row.sealed, where, _ENTRY_BLOCK)
-    return TimelineEntry(Entry(entry), row.at, by, text, language)
+    with _whole():
+        key = keys.of(shared=bool(row.for_reporter))
+        entry, by, text, language = _opened(key, row.sealed, where, _ENTRY_BLOCK)
+        return TimelineEntry(Entry(entry), row.at, by, text, language)
 
 
 @dataclass(frozen=True, repr=False)
@@ -112,6 +119,15 @@ def _entry_place(case_id: str, entry_id: str, at: datetime) -> bytes:
 
 def _bytes(plain: Any) -> bytes:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Whoever has a public key can seal anything to it: what opens but makes no sense is damaged too."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise CaseDamaged from error
 
 
 def _opened(key: bytes, sealed: bytes, where: bytes, block: int) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, or_, select, text, update
 
 from app.store.tables import CaseRow, EntryRow, ReadingKeyRow, ReceiptRow
 
@@ -194,4 +194,4 @@ def entries(connection: Connection, case_id: str, *, for_reporter_only: bool = F
     query = select(EntryRow.__table__).where(EntryRow.case_id == case_id)
     if for_reporter_only:
         query = query.where(EntryRow.for_reporter == 1)
-    return [SealedEntry(**row._mapping) for row in connection.execute(query.order_by(EntryRow.at))]
+    return [SealedEntry(**row._mapping) for row in connection.execute(query.order_by(EntryRow.at, text("rowid")))]

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
@@ -39,6 +40,8 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._watching: Connection | None = None
+        self._watching_lock = Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -60,9 +63,13 @@ class Database:
             connection.exec_driver_sql("COMMIT")
 
     def version(self) -> int:
-        """Return a number that changes when another program wrote to the file."""
-        with self.reading() as connection:
-            return int(connection.execute(text("PRAGMA data_version")).scalar_one())
+        """Return a number that changes when something was written to the file, by this program or another.
+
+        SQLite counts for each connection on its own, so one is kept for it."""
+        with translated(), self._watching_lock:
+            if self._watching is None:
+                self._watching = self._engine.connect()
+            return int(self._watching.exec_driver_sql("PRAGMA data_version").scalar_one())
 
     def sound(self) -> bool:
         """Read every page and tell whether all is whole; takes long on a large file."""
@@ -71,6 +78,10 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file."""
+        with self._watching_lock:
+            if self._watching is not None:
+                self._watching.close()
+                self._watching = None
         self._engine.dispose()
 
 
@@ -87,6 +98,8 @@ def open_database(folder: Path) -> Database:
     try:
         with translated():
             _bring_up_to_date(engine)
+            with engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA journal_mode=WAL")
     except StoreProblem:
         engine.dispose()
         raise
@@ -94,7 +107,9 @@ def open_database(folder: Path) -> Database:
 
 
 def engine_for(file: Path) -> Engine:
-    """Return an engine whose connections are durable, hold foreign keys, and overwrite what is deleted."""
+    """Return an engine whose connections are durable, hold foreign keys, and overwrite what is deleted.
+
+    None of this changes the file: it may turn out not to be ours."""
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(file)),
         connect_args={"timeout": _BUSY_SECONDS, "isolation_level": None},
@@ -106,7 +121,6 @@ def engine_for(file: Path) -> Engine:
 def _prepare(connection: Any, _record: Any) -> None:
     for pragma in (
         "foreign_keys=ON",
-        "journal_mode=WAL",
         "synchronous=FULL",
         "secure_delete=ON",
         "temp_store=MEMORY",

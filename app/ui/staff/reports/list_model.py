@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from app.core.errors import CaseDamaged
 from app.i18n import _
 from app.services.casework import Casework, ListedCase
+from app.ui.words import refusal
 from app.wording import kind_name
 
 _PAGE = 60
@@ -57,7 +59,7 @@ class CaseList(QAbstractListModel):
 
 
 def _spoken(case: ListedCase) -> str:
-    words = [kind_name(case.header.kind), case.header.words]
+    words = [kind_name(case.header.kind), case.header.words] if case.header else [refusal(CaseDamaged())]
     if case.standing.danger:
         words.insert(0, _("Danger"))
     return ". ".join(word for word in words if word)

@@ -8,12 +8,14 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.core.cases import State
+from app.core.errors import CaseDamaged
 from app.i18n import _, formats
 from app.services.casework import ListedCase
 from app.ui.staff.reports.list_model import CASE
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon, picture
 from app.ui.theme.tokens import Colour, Size, Space, Text
+from app.ui.words import refusal
 from app.wording import face_name, kind_name, language_name, state_name
 
 _FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -62,7 +64,8 @@ class CaseRow(QStyledItemDelegate):
 
     def _content(self, painter: QPainter, rect: QRect, case: ListedCase) -> None:
         left, top = rect.left() + Space.M + 4, rect.top() + Space.S
-        sign = f"feeling-{case.header.feeling.value}" if case.header.feeling else ""
+        feeling = case.header.feeling if case.header else None
+        sign = f"feeling-{feeling.value}" if feeling else ""
         pixmap = picture(sign, Size.ICON_BIG) if sign else icon("message-circle", Size.ICON_BIG, Colour.INK_MUTED)
         painter.drawPixmap(left, top + 2, pixmap)
         left += Size.ICON_BIG + Space.M
@@ -77,7 +80,7 @@ class CaseRow(QStyledItemDelegate):
         painter.setPen(QColor(Colour.INK))
         room = right - right_text - Space.XS - left - width
         title = QFontMetrics(font(Text.STAFF_TEXT_BOLD)).elidedText(
-            kind_name(case.header.kind), Qt.TextElideMode.ElideRight, room
+            kind_name(case.header.kind if case.header else None), Qt.TextElideMode.ElideRight, room
         )
         painter.drawText(QRect(left + width, top, room, 24), _FLAGS, title)
         self._second_line(painter, QRect(left, top + 28, right - left, rect.bottom() - top - 32), case)
@@ -94,15 +97,20 @@ class CaseRow(QStyledItemDelegate):
         return width + Space.XS
 
     def _second_line(self, painter: QPainter, area: QRect, case: ListedCase) -> None:
-        header = case.header
-        said = header.words or _("only a face")
-        text = f"{face_name(header.face)} · {language_name(header.language)} · {said}"
         painter.setPen(QColor(Colour.INK_MUTED))
-        two_lines(painter, area, text)
+        two_lines(painter, area, in_short(case))
 
     def _when(self, moment: datetime) -> str:
         same = formats.same_day(moment, self._clock())
         return formats.hour(moment) if same else formats.short_day(moment)
+
+
+def in_short(case: ListedCase) -> str:
+    """Return who speaks, in which language, and the first words."""
+    if case.header is None:
+        return refusal(CaseDamaged())
+    header = case.header
+    return f"{face_name(header.face)} · {language_name(header.language)} · {header.words or _('only a face')}"
 
 
 def two_lines(painter: QPainter, area: QRect, text: str) -> None:

@@ -1,0 +1,107 @@
+"""A home for tests: real services on a real database, with cheap passwords and a clock that obeys."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from app.core.audience import Colleague
+from app.core.report import Draft, Feeling, Wish
+from app.core.rights import Role
+from app.services.casework import Casework
+from app.services.following import Following
+from app.services.house import House, open_house
+from app.services.people import People
+from app.services.setting_up import NewPerson, SettingUp
+from app.services.signing_in import SignedIn, SigningIn
+from app.services.telling import Sent, Telling
+from app.vault.passwords import DEMO
+from app.vault.recovery import Recovery
+
+PASSWORD = "kleng giel Wollek 47 laanscht"
+NAMES = {
+    "claire": ("Claire M.", Role.COORDINATOR),
+    "anne": ("Anne S.", Role.ADVOCATE),
+    "marc": ("Marc T.", Role.ADMINISTRATOR),
+    "tom": ("Tom W.", Role.EDUCATOR),
+    "joana": ("Joana P.", Role.EDUCATOR),
+}
+MONDAY = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    now: datetime = MONDAY
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def later(self, **span: float) -> None:
+        self.now += timedelta(**span)
+
+
+@dataclass
+class TestHome:
+    """An open home with five people, known by their first names."""
+
+    __test__ = False
+
+    folder: Path
+    clock: Clock
+    house: House
+    recovery: Recovery
+    _known: dict[str, SignedIn] = field(default_factory=dict)
+
+    @cached_property
+    def ids(self) -> dict[str, str]:
+        by_name = {one.name: one.id for one in self.house.colleagues()}
+        return {short: by_name[name] for short, (name, _role) in NAMES.items()}
+
+    def colleague(self, short: str) -> Colleague:
+        return next(one for one in self.house.colleagues() if one.id == self.ids[short])
+
+    def signed_in(self, short: str) -> SignedIn:
+        if short not in self._known:
+            self._known[short] = SigningIn(self.house).sign_in(self.ids[short], PASSWORD)
+        return self._known[short]
+
+    def casework(self, short: str) -> Casework:
+        return Casework(self.house, self.signed_in(short))
+
+    @property
+    def telling(self) -> Telling:
+        return Telling(self.house)
+
+    @property
+    def following(self) -> Following:
+        return Following(self.house)
+
+    def draft(self, text: str = "Ech hunn Angscht.", **more: Any) -> Draft:
+        more.setdefault("wishes", frozenset({Wish.COORDINATOR}))
+        return Draft(**({"language": "lb", "text": text, "feeling": Feeling.SAD} | more))
+
+    def tell(self, text: str = "Ech hunn Angscht.", **more: Any) -> Sent:
+        return self.telling.send(self.draft(text, **more), self.telling.prepare_receipt())
+
+    def reopened(self) -> "TestHome":
+        """Close the program and start it again."""
+        self.house.close()
+        return TestHome(self.folder, self.clock, open_house(self.folder, self.clock), self.recovery)
+
+
+def make_home(folder: Path) -> TestHome:
+    clock = Clock()
+    house = open_house(folder, clock)
+    setting_up = SettingUp(house, DEMO)
+    recovery = setting_up.recovery("fr")
+    first = [NewPerson(*NAMES[short], PASSWORD) for short in ("claire", "anne", "marc")]
+    setting_up.finish("Haus Test", "lb", first, recovery)
+    home = TestHome(folder, clock, house, recovery, {})
+    claire = next(one for one in house.colleagues() if one.role is Role.COORDINATOR)
+    me = SigningIn(house).sign_in(claire.id, PASSWORD)
+    for short in ("tom", "joana"):
+        People(house, me, DEMO).add(*NAMES[short], PASSWORD)
+    return home

@@ -1,0 +1,281 @@
+"""The database file: made, opened again, upgraded, refused with the reason, and left as it was."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import event, inspect, text
+from sqlalchemy.exc import IntegrityError
+
+from app.core.errors import (
+    DamagedDatabase,
+    DatabaseBusy,
+    NetworkDrive,
+    NewerDatabase,
+    NotSent,
+    ReadOnlyFolder,
+)
+from app.services.house import Changed, open_house
+from app.store import audit, database, people
+from app.store.database import FILE_NAME, HEAD, engine_for, open_database
+from app.store.migrations.run import known, upgrade
+from app.store.place import NETWORK_KINDS, _kind_of, _mac_mount, on_network
+from app.store.tables import Base
+from tests.homes import TestHome
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_newest_revision_is_the_one_the_program_expects() -> None:
+    assert known()[-1] == HEAD
+
+
+def test_migrations_and_tables_say_the_same(tmp_path: Path) -> None:
+    open_database(tmp_path).close()
+    engine = engine_for(tmp_path / FILE_NAME)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+    engine.dispose()
+
+
+def test_every_revision_upgrades_an_empty_database(tmp_path: Path) -> None:
+    engine = engine_for(tmp_path / "step.db")
+    for revision in known():
+        upgrade(engine, revision)
+        with engine.connect() as connection:
+            assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == revision
+    engine.dispose()
+
+
+def test_a_filled_database_of_each_earlier_commit_opens(tmp_path: Path, home: TestHome) -> None:
+    """From the first released table on: a file filled by this revision is kept by every later one."""
+    sent = home.tell("bleift do")
+    again = home.reopened()
+    assert again.following.open(sent.code).state == "received"
+    assert again.casework("claire").open(again.casework("claire").order()[0]).report.text == "bleift do"
+    again.house.close()
+
+
+def test_a_failing_upgrade_leaves_nothing_behind(tmp_path: Path) -> None:
+    engine = engine_for(tmp_path / FILE_NAME)
+
+    def fail(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if "CREATE TABLE throttles" in statement:
+            raise RuntimeError
+
+    event.listen(engine, "before_cursor_execute", fail)
+    with pytest.raises(RuntimeError):
+        upgrade(engine)
+    assert inspect(engine).get_table_names() == []
+    engine.dispose()
+
+
+def test_the_connection_is_durable_and_strict(tmp_path: Path) -> None:
+    opened = open_database(tmp_path)
+    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1, "trusted_schema": 0}
+    with opened.reading() as connection:
+        for name, value in wanted.items():
+            assert connection.execute(text(f"PRAGMA {name}")).scalar() == value
+    opened.close()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.endswith(("-shm", "-wal"))}
+
+
+@pytest.mark.parametrize("kind", ["rubbish", "cut", "other"])
+def test_a_damaged_database_is_said_and_left_untouched(tmp_path: Path, home: TestHome, kind: str) -> None:
+    file = tmp_path / "bad" / FILE_NAME
+    file.parent.mkdir()
+    if kind == "rubbish":
+        file.write_bytes(os.urandom(20_000))
+    elif kind == "cut":
+        home.house.close()
+        whole = (home.folder / FILE_NAME).read_bytes()
+        file.write_bytes(whole[:5000] + os.urandom(3000))
+    else:
+        with sqlite3.connect(file) as other:
+            other.execute("CREATE TABLE recipes (name)")
+        other.close()
+    before = contents(file.parent)
+    with pytest.raises(DamagedDatabase):
+        open_database(file.parent)
+    assert contents(file.parent) == before
+
+
+def test_a_database_of_a_newer_version_is_said_and_left_untouched(tmp_path: Path) -> None:
+    open_database(tmp_path).close()
+    with sqlite3.connect(tmp_path / FILE_NAME) as newer:
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+    newer.close()
+    before = contents(tmp_path)
+    with pytest.raises(NewerDatabase):
+        open_database(tmp_path)
+    assert contents(tmp_path) == before
+
+
+def test_a_network_drive_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "on_network", lambda _folder: True)
+    with pytest.raises(NetworkDrive):
+        open_database(tmp_path / "share")
+    assert not (tmp_path / "share").exists()
+
+
+def test_the_innermost_mount_decides() -> None:
+    mounts = [(Path("/"), "ext4"), (Path("/mnt/share"), "cifs"), (Path("/mnt/share/local"), "ext4")]
+    assert _kind_of(Path("/mnt/share/home"), mounts) in NETWORK_KINDS
+    assert _kind_of(Path("/mnt/share/local/x"), mounts) not in NETWORK_KINDS
+    assert _kind_of(Path("/mnt/shared"), mounts) not in NETWORK_KINDS
+
+
+def test_a_mac_mount_is_read() -> None:
+    line = "//claire@server/share (x) on /Volumes/My share (smbfs, nodev, nosuid)"
+    assert _mac_mount(line) == (Path("/Volumes/My share"), "smbfs")
+
+
+def test_a_local_folder_is_not_on_the_network(tmp_path: Path) -> None:
+    assert not on_network(tmp_path / "not" / "there" / "yet")
+
+
+def test_a_full_disk_keeps_nothing_and_says_not_sent(home: TestHome) -> None:
+    with home.house.database.reading() as connection:
+        pages = connection.execute(text("PRAGMA page_count")).scalar()
+    event.listen(
+        home.house.database._engine,
+        "begin",
+        lambda connection: connection.exec_driver_sql(f"PRAGMA max_page_count={pages}"),
+    )
+    home.house.database._engine.dispose()
+    with pytest.raises(NotSent):
+        home.tell("x" * 20_000)
+    assert home.casework("claire").order() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(ReadOnlyFolder):
+        open_database(tmp_path / "data")
+
+
+def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("x")
+    with pytest.raises(ReadOnlyFolder):
+        open_database(tmp_path / "data")
+
+
+def test_two_programs_write_one_after_the_other_and_see_each_other(home: TestHome) -> None:
+    other = open_house(home.folder, home.clock)
+    heard: list[Changed] = []
+    other.on_change(heard.append)
+    other.look_for_others()
+    assert heard == []
+    home.tell("vun engem anere PC-Fënster")
+    other.look_for_others()
+    assert heard == [Changed.CASES]
+    other.look_for_others()
+    assert heard == [Changed.CASES]
+    other.close()
+
+
+def test_a_program_that_holds_the_file_too_long_is_said(home: TestHome, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.05)
+    other = open_database(home.folder)
+    with home.house.database.writing(), pytest.raises(DatabaseBusy), other.writing():
+        pass
+    other.close()
+
+
+def test_two_threads_write_without_losing_anything(home: TestHome) -> None:
+    prepared = [home.telling.prepare_receipt() for _ in range(20)]
+    threads = [
+        threading.Thread(target=lambda one=one: home.telling.send(home.draft("x"), one)) for one in prepared
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(home.casework("claire").order()) == 20
+    with home.house.database.reading() as connection:
+        assert audit.first_broken(connection) is None
+
+
+KILLED = """
+import os, sys
+from tests.homes import Clock, TestHome
+from app.services.house import open_house
+from pathlib import Path
+house = open_house(Path(sys.argv[1]), Clock())
+home = TestHome(Path(sys.argv[1]), Clock(), house, None)
+while True:
+    code = home.tell("iwwerlieft").code
+    print(",".join(code), flush=True)
+"""
+
+
+def test_a_report_survives_the_program_being_killed_after_the_receipt(home: TestHome) -> None:
+    """Safety rule 1: whoever has seen the pictures finds the report, whatever happened to the program."""
+    home.house.close()
+    process = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(home.folder)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    seen = [process.stdout.readline().strip() for _ in range(5)]
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    again = home.reopened()
+    for line in seen:
+        assert again.following.open(line.split(",")).state == "received"
+    assert again.house.database.sound()
+    again.house.close()
+
+
+def test_the_audit_log_cannot_be_changed_or_deleted(home: TestHome) -> None:
+    for statement in ("UPDATE audit SET action = 'x'", "DELETE FROM audit"):
+        with pytest.raises(IntegrityError, match="append-only"), home.house.database.writing() as connection:
+            connection.exec_driver_sql(statement)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE audit SET action = 'nothing' WHERE number = 3",
+        "UPDATE audit SET account_id = '' WHERE number = 3",
+        "UPDATE audit SET at = at + 1 WHERE number = 3",
+        "DELETE FROM audit WHERE number = 3",
+    ],
+)
+def test_whoever_takes_the_guards_away_is_found_out_by_the_chain(home: TestHome, damage: str) -> None:
+    for _ in range(3):
+        home.tell()
+    with home.house.database.writing() as connection:
+        for verb in ("update", "delete"):
+            connection.exec_driver_sql(f"DROP TRIGGER audit_never_{verb}")
+        connection.exec_driver_sql(damage)
+    with home.house.database.reading() as connection:
+        assert audit.first_broken(connection) in (3, 4)
+
+
+def test_a_home_is_there_only_after_set_up(tmp_path: Path) -> None:
+    opened = open_database(tmp_path)
+    with opened.reading() as connection:
+        assert people.home(connection) is None
+    opened.close()
+
+
+def test_a_copy_of_the_folder_opens_elsewhere(home: TestHome, tmp_path: Path) -> None:
+    sent = home.tell()
+    home.house.close()
+    shutil.copytree(home.folder, tmp_path / "copy")
+    copy = open_house(tmp_path / "copy", home.clock)
+    assert TestHome(tmp_path / "copy", home.clock, copy, home.recovery).following.open(sent.code)
+    copy.close()
