@@ -120,9 +120,17 @@ def heading(text: str) -> Heading:
 def facts(rows: Sequence[tuple[str, str]]) -> Table:
     """Return labels and values under each other."""
     cells = [[paragraph(name, Style.LABEL), paragraph(value, Style.TEXT)] for name, value in rows]
-    table = Table(cells, colWidths=[42 * mm, WIDTH - 42 * mm])
-    table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0), *_tight(2.5)])
-    return table
+    widths = [42 * mm, WIDTH - 42 * mm]
+    return grid(
+        cells, widths, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0), *_tight(2.5)
+    )
+
+
+def grid(cells: list[Any], widths: list[float], *styles: tuple[Any, ...], **more: Any) -> Table:
+    """Return a table in the program's own font: ReportLab's first one is not embedded."""
+    made = Table(cells, colWidths=widths, **more)
+    made.setStyle([("FONTNAME", (0, 0), (-1, -1), PLAIN), *styles])
+    return made
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> Table:
@@ -130,17 +138,17 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[
     total = sum(widths)
     cells = [[paragraph(text, Style.SMALL_BOLD) for text in heads]]
     cells += [[paragraph(text, Style.SMALL) for text in row] for row in rows]
-    made = Table(cells, colWidths=[WIDTH * width / total for width in widths], repeatRows=1, splitInRow=1)
-    made.setStyle(
-        [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("LINEBELOW", (0, 0), (-1, 0), 0.8, INK),
-            ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
-            *_tight(4),
-        ]
+    return grid(
+        cells,
+        [WIDTH * width / total for width in widths],
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.8, INK),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
+        *_tight(4),
+        repeatRows=1,
+        splitInRow=1,
     )
-    return made
 
 
 def signatures(labels: Sequence[str]) -> Table:
@@ -152,9 +160,8 @@ def signatures(labels: Sequence[str]) -> Table:
     for text in labels:
         cells += [paragraph(text, Style.SMALL), ""]
         widths += [width, gap]
-    made = Table([cells[:-1]], colWidths=widths[:-1])
     lines = [("LINEABOVE", (place * 2, 0), (place * 2, 0), 0.8, INK) for place in range(len(labels))]
-    made.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), *lines])
+    made = grid([cells[:-1]], widths[:-1], ("LEFTPADDING", (0, 0), (-1, -1), 0), *lines)
     made.spaceBefore = 18 * mm
     return made
 
@@ -174,32 +181,36 @@ class Paper:
 
 
 class _Numbered(Canvas):  # type: ignore[misc]
-    """Waits with the foot of each page until the number of pages is known."""
+    """Head and foot on each page. "Page 1 of 3" is a form that is drawn once the number of pages is known;
+    the pages themselves are finished in order, so that bookmarks lead to the right one."""
 
     def __init__(self, *args: Any, paper: Paper, **more: Any) -> None:
         super().__init__(*args, **more)
         self._paper = paper
-        self._pages: list[dict[str, Any]] = []
+        self._finished = 0
 
     def showPage(self) -> None:
-        self._pages.append(dict(self.__dict__))
-        self._startPage()
+        self._finished += 1
+        self._head_and_foot()
+        self.doForm(f"count{self._finished}")
+        super().showPage()
 
     def save(self) -> None:
-        for number, page in enumerate(self._pages, 1):
-            self.__dict__.update(page)
-            self._head_and_foot(number)
-            super().showPage()
+        for number in range(1, self._finished + 1):
+            self.beginForm(f"count{number}", 0, 0, *A4)
+            count = _("Page {number} of {total}").format(number=number, total=self._finished)
+            self.setFillColor(MUTED)
+            self.setFont(PLAIN, 9)
+            self.drawRightString(A4[0] - RIGHT, _FOOTER, count)
+            self.endForm()
         super().save()
 
-    def _head_and_foot(self, number: int) -> None:
+    def _head_and_foot(self) -> None:
         right = A4[0] - RIGHT
         self.setFillColor(MUTED)
         self.setFont(PLAIN, 9)
         self.drawString(LEFT, _HEADER, self._paper.home)
         self.drawString(LEFT, _FOOTER, self._paper.printed)
-        count = _("Page {number} of {total}").format(number=number, total=len(self._pages))
-        self.drawRightString(right, _FOOTER, count)
         self.setFillColor(INK)
         self.setFont(BOLD, 9)
         self.drawRightString(right, _HEADER, self._paper.mark)
@@ -235,5 +246,7 @@ def document(paper: Paper, story: list[Flowable]) -> bytes:
         LEFT, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
     )
     made.addPageTemplates(PageTemplate(frames=[frame]))
-    made.build(story, canvasmaker=lambda *args, **more: _Numbered(*args, paper=paper, **more))
+    made.build(
+        story, canvasmaker=lambda *args, **more: _Numbered(*args, paper=paper, **more | {"initialFontName": PLAIN})
+    )
     return buffer.getvalue()

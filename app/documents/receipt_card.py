@@ -32,7 +32,7 @@ def receipt_card(card: ReceiptCard) -> bytes:
     """Return the PDF of one card, in the current language."""
     fonts()
     buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=SIZE, lang=current())
+    canvas = Canvas(buffer, pagesize=SIZE, lang=current(), initialFontName=SAID)
     canvas.setTitle(_("My card"))
     canvas.setAuthor(card.home)
     canvas.setCreator("Meng Stëmm")
@@ -57,8 +57,8 @@ def _texts(canvas: Canvas, card: ReceiptCard) -> None:
     canvas.drawString(_MARGIN, SIZE[1] - 16 * mm, _("My card"))
     canvas.setFont(SAID, 10.5)
     said = _("With these pictures, in this order, you find your answer. It comes by {day}. Show them to nobody.")
-    lines = simpleSplit(said.format(day=formats.day(card.answer_by)), SAID, 10.5, SIZE[0] - 2 * _MARGIN)
-    for number, line in enumerate(lines[:2]):
+    said = said.format(day=formats.day(card.answer_by))
+    for number, line in enumerate(simpleSplit(said, SAID, 10.5, SIZE[0] - 2 * _MARGIN)):
         canvas.drawString(_MARGIN, SIZE[1] - (23 + number * 5) * mm, line)
     canvas.setFillColor(MUTED)
     canvas.setFont(SAID, 8)

@@ -9,7 +9,7 @@ import segno
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 
-from app.documents.blocks import INK, LINE, WIDTH, Paper, Style, document, heading, paragraph
+from app.documents.blocks import INK, LINE, WIDTH, Paper, Style, document, grid, heading, paragraph
 from app.i18n import _, formats
 
 _COLUMNS = 3
@@ -85,6 +85,4 @@ def _words(words: Sequence[str]) -> Table:
             text = f"{place + 1}.  {words[place]}" if place < len(words) else ""
             line.append(paragraph(text, Style.TEXT))
         cells.append(line)
-    made = Table(cells, colWidths=[WIDTH / _COLUMNS] * _COLUMNS)
-    made.setStyle([("GRID", (0, 0), (-1, -1), 0.5, LINE)])
-    return made
+    return grid(cells, [WIDTH / _COLUMNS] * _COLUMNS, ("GRID", (0, 0), (-1, -1), 0.5, LINE))

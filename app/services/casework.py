@@ -119,14 +119,14 @@ class Casework:
                 yield row.id, seal(self._me.fast_key, key, self._fast_place(row.id))
 
     def open(self, case_id: str) -> OpenCase:
-        """Open a case. A stand-by reader's first opening goes into timeline and audit log.
+        """Open a case. A stand-by reader who opens it becomes a reader; that goes into timeline and audit log.
 
         Raises NotAReader, also where the case does not exist, and CaseDamaged.
         """
         self._me.demand(Action.READ_CASES)
         case, reading, key = self._reach(case_id)
         if reading.stand_by:
-            self._note_escalation(case, key)
+            self._step_in(case, key)
         with self._house.database.writing() as connection:
             audit.append(connection, self._house.clock(), self._me.id, "case opened", case_id)
         return self._opened(case, key)
@@ -205,15 +205,13 @@ class Casework:
         except CaseDamaged:
             return None
 
-    def _note_escalation(self, case: cases.Case, key: bytes) -> None:
-        keys = _keys(case.id, key)
+    def _step_in(self, case: cases.Case, key: bytes) -> None:
+        """Make the stand-by reader a reader from now on: whoever steps in sees the case through."""
+        now = self._house.clock()
+        said = TimelineEntry(Entry.ESCALATED, now, self._me.id, "", "")
         with self._house.database.writing() as connection:
-            known = [open_entry(keys, row) for row in cases.entries(connection, case.id)]
-            if any(one.entry is Entry.ESCALATED and one.by == self._me.id for one in known):
-                return
-            now = self._house.clock()
-            said = TimelineEntry(Entry.ESCALATED, now, self._me.id, "", "")
-            cases.add_entry(connection, seal_entry(keys, said))
+            cases.make_reader(connection, case.id, self._me.id)
+            cases.add_entry(connection, seal_entry(_keys(case.id, key), said))
             audit.append(connection, now, self._me.id, "case opened by stand-by reader", case.id)
 
     def _opened(self, case: cases.Case, key: bytes) -> OpenCase:

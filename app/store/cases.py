@@ -134,6 +134,15 @@ def keep_fast(connection: Connection, account_id: str, fast: Iterable[tuple[str,
         )
 
 
+def make_reader(connection: Connection, case_id: str, account_id: str) -> None:
+    """Turn a stand-by reader into a reader."""
+    connection.execute(
+        update(ReadingKeyRow)
+        .where(ReadingKeyRow.case_id == case_id, ReadingKeyRow.account_id == account_id)
+        .values(stand_by=0)
+    )
+
+
 def _open_to(account_id: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
     """Say which keys open now: a stand-by reader's only where a promise is broken."""
     escalated = (CaseRow.open == 1) & (CaseRow.due_at < now)
