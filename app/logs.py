@@ -22,10 +22,18 @@ def start(folder: Path) -> None:
         )
     except OSError:
         return
+    stop()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.handlers[:] = [handler]
+    log.addHandler(handler)
     log.setLevel(logging.INFO)
     log.propagate = False
+
+
+def stop() -> None:
+    """Let go of the file."""
+    for handler in log.handlers:
+        handler.close()
+    log.handlers.clear()
 
 
 def trace(kind: type[BaseException], where: TracebackType | None) -> str:

@@ -163,6 +163,7 @@ class Window(QWidget):
         """Let go of the data."""
         if self._parts is not None:
             self._parts.house.close()
+        logs.stop()
         super().closeEvent(event)
 
 

@@ -14,7 +14,7 @@ from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import card, label, row, scrolling
 from app.ui.widgets.paint import RING
-from app.ui.widgets.timeline import Milestone, timeline
+from app.ui.widgets.timeline import Milestone, way
 
 
 class AnswerPage(PageFrame):
@@ -80,8 +80,7 @@ class AnswerPage(PageFrame):
         ]
         if self._followed.due_at is not None:
             steps.append(Milestone(_("Next step"), _("by {day}").format(day=formats.day(self._followed.due_at))))
-        layout.addLayout(timeline(steps, self.look.small_bold, self.look.small))
-        layout.addStretch(1)
+        layout.addWidget(scrolling(way(steps, self.look.small_bold, self.look.small)), 1)
         return frame
 
     def _ask(self) -> None:

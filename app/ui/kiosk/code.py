@@ -12,7 +12,7 @@ from app.ui.theme.fonts import font
 from app.ui.theme.images import receipt_picture
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.buttons import Button, Weight
-from app.ui.widgets.labels import card, column, label, row
+from app.ui.widgets.labels import card, label, row
 from app.ui.widgets.tiles import PICTURE_CHOICE, Tile
 
 _COLUMNS = 8
@@ -68,7 +68,7 @@ class CodePage(PageFrame):
         frame, layout = card(self.look.card, margin=Space.M, space=Space.S)
         frame.setFixedWidth(Size.SIDE_CARDS)
         layout.addWidget(label(_("Tap your 7 pictures in order."), self.look.small))
-        self._places: list[tuple[QLabel, QLabel]] = []
+        self._places: list[QLabel] = []
         grid = QGridLayout()
         grid.setSpacing(Space.XS)
         for place in range(LENGTH):
@@ -77,12 +77,8 @@ class CodePage(PageFrame):
             sign.setFont(font(self.look.small))
             sign.setProperty("chip", "slot")
             sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            name = label("", self.look.small, centred=True, wrap=False)
-            cell = column(space=0)
-            cell.addWidget(sign, 0, Qt.AlignmentFlag.AlignCenter)
-            cell.addWidget(name)
-            grid.addLayout(cell, place // 2, place % 2)
-            self._places.append((sign, name))
+            grid.addWidget(sign, place // 2, place % 2, Qt.AlignmentFlag.AlignCenter)
+            self._places.append(sign)
         layout.addLayout(grid, 1)
         self._delete = Button(_("Take the last one away"), self.look.hide, Weight.QUIET)
         self._delete.clicked.connect(self._take_away)
@@ -112,14 +108,16 @@ class CodePage(PageFrame):
             self._show()
 
     def _show(self) -> None:
-        for place, (sign, name) in enumerate(self._places):
+        for place, sign in enumerate(self._places):
             if place < len(self._code):
+                word = content.picture_name(self._code[place])
                 sign.setPixmap(receipt_picture(self._code[place], Size.TOUCH))
-                name.setText(content.picture_name(self._code[place]))
             else:
+                word = ""
                 sign.setPixmap(QPixmap())
                 sign.setText(str(place + 1))
-                name.setText("")
+            sign.setToolTip(word)
+            sign.setAccessibleName(f"{place + 1}: {word}")
         missing = LENGTH - len(self._code)
         self._delete.setEnabled(bool(self._code))
         self.onward_button.setEnabled(missing == 0)

@@ -15,7 +15,7 @@ from app.ui.kiosk.look import LOOKS, FaceLook
 from app.ui.kiosk.people_questions import AboutQuestion, NameQuestion, ReadersQuestion
 from app.ui.kiosk.questions import DangerQuestion, FeelingQuestion, KindQuestion, Question
 from app.ui.kiosk.words_question import SideCards, WordsQuestion
-from app.ui.theme.tokens import Space
+from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.widgets.paint import RING
 
@@ -88,7 +88,9 @@ class QuestionsPage(PageFrame):
     def _beside(self, words: Question, look: FaceLook, known: Known) -> None:
         cards = SideCards(look, known.telling.audience(self.draft), known.telling.promise(self.draft))
         cards.see_helpers.connect(self.see_helpers)
-        parts = row(words, cards, space=Space.L)
+        beside = scrolling(cards)
+        beside.setFixedWidth(Size.SIDE_CARDS)
+        parts = row(words, beside, space=Space.L)
         parts.setStretch(0, 1)
         self.content.addLayout(parts, 1)
 

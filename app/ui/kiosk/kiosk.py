@@ -232,6 +232,8 @@ class Kiosk(QWidget):
     def _sent(self, sent: Sent) -> None:
         look, language = self._look, self.draft.language
         self._receipt = None
+        if not isinstance(self._stack.currentWidget(), ReviewPage):
+            return  # whoever hid the screen meanwhile is not shown the receipt: somebody else may look
         self.draft = Draft(language, face=self.draft.face)
         page = ReceiptPage(look, sent)
         page.done.connect(self.forget)

@@ -10,9 +10,9 @@ from app.ui.kiosk.look import FaceLook
 from app.ui.theme.images import receipt_picture
 from app.ui.theme.tokens import Size, Space, TextStyle
 from app.ui.widgets.buttons import Button, Weight
-from app.ui.widgets.labels import card, chip, column, label, row
+from app.ui.widgets.labels import card, chip, column, label, row, scrolling
 from app.ui.widgets.paint import RING
-from app.ui.widgets.timeline import Milestone, timeline
+from app.ui.widgets.timeline import Milestone, way
 
 
 class ReceiptPage(QWidget):
@@ -54,7 +54,7 @@ class ReceiptPage(QWidget):
         self._message.setText(text)
 
     def _pictures(self, sent: Sent) -> QWidget:
-        frame, layout = card(self.look.card, margin=Space.L)
+        frame, layout = card(self.look.card, margin=Space.M)
         grid = QGridLayout()
         grid.setSpacing(Space.M)
         for place, name in enumerate(sent.code):
@@ -80,8 +80,7 @@ class ReceiptPage(QWidget):
             Milestone(_("You get an answer. By {day}.").format(day=answer_by)),
             Milestone(_("You tell us whether you understand it.")),
         ]
-        layout.addLayout(timeline(steps, self.look.small if not self.look.pictures else self.look.text))
-        layout.addStretch(1)
+        layout.addWidget(scrolling(way(steps, self.look.small)), 1)
         return frame
 
     def _footer(self) -> QVBoxLayout:
@@ -98,17 +97,16 @@ def numbered_picture(number: int, name: str, style: TextStyle) -> QWidget:
     """Return one picture of a receipt with its number and what it is called."""
     cell = QWidget()
     cell.setAccessibleName(f"{number}: {content.picture_name(name)}")
-    layout = column(space=Space.XS // 2)
     sign = QLabel()
     sign.setPixmap(_picture(name))
-    sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    badge = chip(str(number), style, "go")
-    layout.addStretch(1)
-    layout.addWidget(badge, 0, Qt.AlignmentFlag.AlignCenter)
-    layout.addWidget(sign)
-    layout.addWidget(label(content.picture_name(name), style, centred=True, wrap=False))
-    layout.addStretch(1)
-    cell.setLayout(layout)
+    layout = QGridLayout(cell)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(sign, 1, 0, Qt.AlignmentFlag.AlignCenter)
+    layout.addWidget(chip(str(number), style, "go"), 1, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    layout.addWidget(label(content.picture_name(name), style, centred=True, wrap=False), 2, 0)
+    layout.setRowStretch(0, 1)
+    layout.setRowStretch(3, 1)
     return cell
 
 

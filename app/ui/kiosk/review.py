@@ -18,6 +18,10 @@ from app.ui.widgets.labels import card, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.wording import about_name, danger_name, feeling_name, kind_name
 
+_COLUMNS = 3
+_ACROSS = frozenset({"words", "readers"})
+"""What needs the whole width; the rest stands side by side between them."""
+
 
 class ReviewPage(PageFrame):
     """All that was said, each part with a way back to it. `revise` names the question to go to."""
@@ -37,8 +41,8 @@ class ReviewPage(PageFrame):
         layout = QGridLayout(inside)
         layout.setContentsMargins(RING, 0, RING, 0)
         layout.setSpacing(Space.S)
-        layout.setColumnStretch(0, 1)
-        layout.setColumnStretch(1, 1)
+        for place in range(_COLUMNS):
+            layout.setColumnStretch(place, 1)
         names = {one.id: one.name for one in colleagues}
         self._said(layout, draft)
         danger = danger_name(draft.danger) if draft.danger is not None else _("not said")
@@ -62,8 +66,10 @@ class ReviewPage(PageFrame):
 
     def _row(self, layout: QGridLayout, question: str, heading: str, text: str, image: str = "") -> None:
         frame, inside = card(self.look.card, margin=Space.S, space=0)
-        change = Button(_("Change"), self.look.hide, Weight.LINK)
-        change.setAccessibleName(_("Change: {what}").format(what=heading))
+        change = Button(
+            _("Change: {what}").format(what=heading), self.look.hide, Weight.PLAIN, icon_before="pencil"
+        )
+        change.only_icon(True)
         change.clicked.connect(lambda: self.revise.emit(question))
         texts = QVBoxLayout()
         texts.setContentsMargins(Space.XS, Space.XS, 0, Space.XS)
@@ -78,7 +84,7 @@ class ReviewPage(PageFrame):
             parts.insertWidget(0, sign)
         inside.addLayout(parts)
         place = layout.count()
-        if place == 0:
-            layout.addWidget(frame, 0, 0, 1, 2)
-        else:
-            layout.addWidget(frame, 1 + (place - 1) // 2, (place - 1) % 2)
+        across = question in _ACROSS
+        layout.addWidget(
+            frame, layout.rowCount() if across else 2, 0 if across else place - 1, 1, _COLUMNS if across else 1
+        )

@@ -11,7 +11,7 @@ from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.people_questions import readers_sentence
 from app.ui.kiosk.questions import Question
 from app.ui.theme.fonts import font
-from app.ui.theme.tokens import Size, Space
+from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.paint import RING
@@ -77,7 +77,6 @@ class SideCards(QWidget):
     def __init__(self, look: FaceLook, audience: Audience, promise: Promise) -> None:
         super().__init__()
         self._look = look
-        self.setFixedWidth(Size.SIDE_CARDS)
         layout = column(space=Space.M)
         readers = self._card(layout, "young", _("Who reads it"))
         readers.addWidget(label(readers_sentence(audience), look.small))

@@ -57,8 +57,12 @@ class Assistant(QWidget):
         inside.addLayout(self._stack, 1)
         inside.addWidget(self._message)
         inside.addLayout(row(self._back, None, self._onward))
-        outer = column(space=0, margins=(Space.XL, Space.XL, Space.XL, Space.XL))
-        outer.addWidget(frame, 1, Qt.AlignmentFlag.AlignHCenter)
+        outer = column(space=0, margins=(Space.XL, Space.L, Space.XL, Space.L))
+        frame.setMinimumHeight(Size.FORM)
+        frame.setMaximumHeight(Size.SETUP)
+        outer.addStretch(1)
+        outer.addWidget(frame, Size.SETUP, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(2)
         self.setLayout(outer)
 
     def _pages(self) -> list[Callable[[], SetupPage]]:
@@ -117,7 +121,7 @@ class Assistant(QWidget):
                 file_name="",
                 names=False,
                 parent=self,
-            ).exec()
+            ).open()
 
     def _speak(self, language: str) -> None:
         use(language)

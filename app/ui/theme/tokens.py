@@ -66,10 +66,14 @@ class Size:
     DOT_NOW = 48
     SIDE_BAR = 200
     LIST = 372
+    LIST_SMALL = 296
+    STAFF_WIDE = 960
+    CASE_WIDE = 600
     SIDE_CARDS = 340
     COLUMN = 760
     FORM = 560
-    PICTURE_CODE = 108
+    SETUP = 700
+    PICTURE_CODE = 100
     PICTURE_TILE = 150
     PICTURE_BIG = 210
     BADGE = 38
@@ -130,5 +134,4 @@ class Time:
     SEARCH_DELAY = 60
     KIOSK_ASK = 90_000
     KIOSK_FORGET = 120_000
-    LOCK = 300_000
     SECOND = 1_000

@@ -71,16 +71,25 @@ class Button(QAbstractButton):
         self.setFont(font(look.style))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
+    def only_icon(self, on: bool) -> None:
+        """Show the icon alone where room is short; the name stays for screen readers and as a tip."""
+        self.setText("" if on else self.accessibleName())
+        self.setToolTip(self.accessibleName() if on else "")
+        self.updateGeometry()
+
+    def _size(self, padding: int) -> QSize:
         width = QFontMetrics(self.font()).horizontalAdvance(self.text())
         icons = [name for name in (self._before, self._behind) if name]
-        width += len(icons) * (self._look.icon + (Space.S if self.text() else 0)) + 2 * self._look.padding
+        width += len(icons) * (self._look.icon + (Space.S if self.text() else 0)) + 2 * padding
         return QSize(max(width, self._look.height) + 2 * RING, self._look.height + 2 * RING)
 
+    def sizeHint(self) -> QSize:
+        return self._size(self._look.padding if self.text() else 0)
+
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self._size(Space.S if self.text() else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

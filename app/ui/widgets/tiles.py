@@ -12,6 +12,11 @@ from app.ui.theme.tokens import Colour, Radius, Size, Space, Text, TextStyle
 from app.ui.widgets.paint import RING, focus_ring, ground, inner
 
 _WRAP = Qt.TextFlag.TextWordWrap
+_BESIDE = Space.M + Size.ICON + 2 * Space.XS
+"""Room at the left of words for the sign of being chosen, and a little at their right."""
+
+_SHARE = 0.75
+"""How much of the free room a picture takes."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,9 @@ class Tile(QAbstractButton):
         self.setCheckable(checkable)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(not look.picture)
+        self.setSizePolicy(policy)
 
     def pixmap(self) -> QPixmap:
         """Return the picture."""
@@ -57,19 +64,30 @@ class Tile(QAbstractButton):
         box = QFontMetrics(self.font()).boundingRect(0, 0, width, 10_000, _WRAP, self.text())
         return box.size()
 
+    def _longest_word(self) -> int:
+        return max(QFontMetrics(self.font()).horizontalAdvance(word) for word in self.text().split() or [""])
+
     def sizeHint(self) -> QSize:
-        words = self.text().split() or [""]
-        widest = max(QFontMetrics(self.font()).horizontalAdvance(word) for word in words)
         padding = 2 * (RING + Space.M)
         if not self._look.picture:
-            widest = QFontMetrics(self.font()).horizontalAdvance(self.text()) + Size.ICON + Space.M
-            height = self._text_size(10_000).height() + 2 * (RING + Space.S)
-            return QSize(widest + padding, height).expandedTo(self._look.smallest)
+            width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + _BESIDE + 2 * RING
+            return QSize(width, self.heightForWidth(width)).expandedTo(self._look.smallest)
+        widest = self._longest_word()
         height = self._look.picture + Space.M + self._text_size(max(widest, 120)).height()
         return QSize(widest + padding, height + padding).expandedTo(self._look.smallest)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Return what the longest word needs; the picture goes first where room is short."""
+        padding = 2 * (RING + Space.S)
+        if not self._look.picture:
+            return QSize(self._longest_word() + _BESIDE + 2 * RING, self._look.smallest.height())
+        width = self._longest_word() + padding
+        return QSize(width, self._text_size(width - padding).height() + padding)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high words beside a sign become; they wrap rather than being cut."""
+        height = self._text_size(width - 2 * RING - _BESIDE).height() + 2 * (RING + Space.XS)
+        return max(height, self._look.smallest.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -91,15 +109,17 @@ class Tile(QAbstractButton):
         painter.setPen(QColor(self._look.ink))
         painter.setFont(self.font())
         if not self._look.picture:
-            area = body.adjusted(Space.M + Size.ICON + Space.XS, 0, -Space.M, 0)
+            area = body.adjusted(_BESIDE - Space.XS, 0, -Space.XS, 0)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | _WRAP, self.text())
             return
         text = self._text_size(round(body.width()) - 2 * Space.S)
-        room = min(body.width() - 2 * Space.M, body.height() - text.height() - 2 * Space.L)
-        side = round(max(Size.TOUCH, min(room * 0.7, Size.PICTURE_TILE)))
-        top = body.center().y() - (side + Space.M + text.height()) / 2
-        painter.drawPixmap(QPoint(round(body.center().x() - side / 2), round(top)), picture(self._image, side))
-        area = QRectF(body.left() + Space.S, top + side + Space.M, body.width() - 2 * Space.S, text.height() + 2)
+        room = min(body.width() - 2 * Space.M, body.height() - text.height() - 2 * Space.S)
+        side = round(min(room * _SHARE, Size.PICTURE_TILE))
+        above = side + Space.S if side >= Size.ICON_BIG else 0
+        top = body.center().y() - (above + text.height()) / 2
+        if above:
+            painter.drawPixmap(QPoint(round(body.center().x() - side / 2), round(top)), picture(self._image, side))
+        area = QRectF(body.left() + Space.S, top + above, body.width() - 2 * Space.S, text.height() + 2)
         painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | _WRAP, self.text())
 
     def _paint_sign(self, painter: QPainter, body: QRectF) -> None:
@@ -136,22 +156,28 @@ class HomeTile(Tile):
 
     def paint_content(self, painter: QPainter, body: QRectF) -> None:
         """Paint the big tile's picture on a white disc, the others' as they are."""
-        inside = body.adjusted(28, 28, -28, -26)
-        side = self._look.picture
+        edge = min(28.0, body.height() / 8)
+        inside = body.adjusted(28, edge, -28, -edge)
         height = self._text_size(round(inside.width())).height()
+        side = round(min(self._look.picture, inside.height() - height))
         if self._big:
             disc = float(Size.PICTURE_BIG)
             room = QRectF(inside.left(), inside.top(), inside.width(), inside.height() - height - Space.M)
             disc = min(disc, room.height(), room.width())
+            side = round(min(side, disc * _SHARE))
             circle = QRectF(0, 0, disc, disc)
             circle.moveCenter(room.center())
             painter.setPen(QColor(Colour.NONE))
             painter.setBrush(QColor(Colour.SURFACE))
             painter.drawEllipse(circle)
             middle = circle.center()
-            painter.drawPixmap(QPoint(round(middle.x() - side / 2), round(middle.y() - side / 2)), self.pixmap())
-        else:
-            painter.drawPixmap(QPoint(round(inside.left()) - 8, round(inside.top()) - 8), self.pixmap())
+            painter.drawPixmap(
+                QPoint(round(middle.x() - side / 2), round(middle.y() - side / 2)), picture(self._image, side)
+            )
+        elif side >= Size.ICON_BIG:
+            painter.drawPixmap(
+                QPoint(round(inside.left()) - Space.XS, round(inside.top())), picture(self._image, side)
+            )
         painter.setPen(QColor(self._look.ink))
         painter.setFont(self.font())
         painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft | _WRAP, self.text())

@@ -38,6 +38,15 @@ class Dot(QWidget):
         painter.drawEllipse(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge))
 
 
+def way(steps: Sequence[Milestone], style: TextStyle, small: TextStyle | None = None) -> QWidget:
+    """Return the steps as a widget of their own, to be scrolled where there are many."""
+    holder = QWidget()
+    layout = timeline(steps, style, small)
+    layout.addStretch(1)
+    holder.setLayout(layout)
+    return holder
+
+
 def timeline(
     steps: Sequence[Milestone], style: TextStyle, small: TextStyle | None = None, heading: TextStyle | None = None
 ) -> QVBoxLayout:

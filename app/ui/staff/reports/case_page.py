@@ -1,7 +1,8 @@
 """One case: what was said beside its timeline, who can read it, and the steps one can take."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.core.audience import Colleague
 from app.core.cases import Step
@@ -53,14 +54,23 @@ class CasePage(QWidget):
             right.addWidget(part)
         right.addStretch(1)
         inside = QWidget()
-        parts = row(left, right, space=Space.M)
-        parts.setStretch(0, 3)
-        parts.setStretch(1, 2)
-        inside.setLayout(parts)
+        self._parts = row(left, right, space=Space.M)
+        self._parts.setStretch(0, 3)
+        self._parts.setStretch(1, 2)
+        inside.setLayout(self._parts)
         outer = column(space=Space.M, margins=(Space.L, Space.M, Space.L, Space.M))
         outer.addLayout(self._head())
         outer.addWidget(scrolling(inside), 1)
         self.setLayout(outer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put readers and facts under the words where the window is narrow, and keep the main button's text."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < Size.CASE_WIDE
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._parts.setDirection(direction)
+        for button in self._lesser:
+            button.only_icon(narrow)
 
     def write(self, composer: Composer) -> None:
         """Show a composer under what was said."""
@@ -88,6 +98,7 @@ class CasePage(QWidget):
         buttons.addWidget(printing)
         buttons.addWidget(note)
         main = Step.ACKNOWLEDGE if Step.ACKNOWLEDGE in case.steps else Step.ANSWER
+        close = None
         if Step.CLOSE in case.steps:
             close = Button(_("Close the case"), STAFF, Weight.QUIET, icon_before="circle-check")
             close.clicked.connect(lambda: self.step.emit(Step.CLOSE))
@@ -105,6 +116,7 @@ class CasePage(QWidget):
         head.addLayout(texts)
         buttons.addStretch(1)
         head.addLayout(buttons)
+        self._lesser = [printing, note, *([close] if close else [])]
         return head
 
     def _due(self) -> str:

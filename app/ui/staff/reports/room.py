@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from app.core.cases import Step
@@ -45,7 +46,7 @@ class ReportsRoom(QWidget):
         side = QWidget()
         side.setProperty("ground", "surface")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(Size.LIST)
+        self._side = side
         side.setLayout(self._left(clock))
         self._right = column(space=0)
         parts = row(side, self._right, space=0)
@@ -53,6 +54,12 @@ class ReportsRoom(QWidget):
         self.setLayout(parts)
         self._message(_("Choose a report at the left."))
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave more room to the case where the window is narrow."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= Size.STAFF_WIDE
+        self._side.setFixedWidth(Size.LIST if wide else Size.LIST_SMALL)
 
     def on_change(self, changed: Changed) -> None:
         """Refresh after a change made here or by another program."""
@@ -223,4 +230,4 @@ class ReportsRoom(QWidget):
         def make(language: str, with_names: bool) -> bytes:
             return self._printing.case_summary(case_id, language, with_names=with_names)
 
-        Preview(_("Case summary"), make, file_name="meng-stemm.pdf", names=True, parent=self).exec()
+        Preview(_("Case summary"), make, file_name="meng-stemm.pdf", names=True, parent=self).open()

@@ -1,0 +1,302 @@
+"""A walk through every screen of the program, in the fictional home, by pressing what is on it."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QListView, QWidget
+
+from app import settings
+from app.demo import HOME, PASSWORD
+from app.i18n import _, content, pgettext, use
+from app.ui.kiosk.code import CodePage
+from app.ui.kiosk.kiosk import Kiosk
+from app.ui.theme.style import style_sheet
+from app.ui.widgets.preview import Preview
+from app.window import Window
+from tests.driver import Person
+from tests.homes import PASSWORD as GOOD_PASSWORD
+
+Shots = Iterator[tuple[str, QWidget]]
+
+WORDS = {
+    "lb": "Mäi Vëlo ass futti an ech hunn Angscht, et ze soen.",
+    "fr": "Mon vélo est cassé et j'ai peur de le dire.",
+    "de": "Mein Fahrrad ist kaputt und ich habe Angst, es zu sagen.",
+    "en": "My bike is broken and I am scared to say it.",
+}
+
+
+def application() -> QApplication:
+    """Return the one application, looking as it does in the home."""
+    one = QApplication.instance() or QApplication(["meng-stemm"])
+    assert isinstance(one, QApplication)
+    if not one.styleSheet():
+        one.setStyleSheet(style_sheet())
+    return one
+
+
+def demo_window(folder: Path, language: str, size: tuple[int, int], *, kiosk: bool, demo: bool = True) -> Window:
+    """Return the real window on the fictional home, or on an empty folder."""
+    application()
+    use(language)
+    window = Window(folder, settings.Settings(HOME if demo else "", language), kiosk=kiosk, demo=demo)
+    window.resize(*size)
+    window.show()
+    return window
+
+
+def closed(window: QWidget) -> None:
+    """Close a window and let everything in it go."""
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def tell_as_child(person: Person, language: str) -> Shots:
+    """Tell as a child, page after page, up to the receipt."""
+    person.press(_("I want to say something"))
+    yield "kiosk-way-in", person.window
+    person.press(_("I am a child"))
+    person.press(_("Worry"))
+    yield "kiosk-kind", person.window
+    person.press(_("Next"))
+    person.press(_("sad"))
+    yield "kiosk-feeling", person.window
+    person.press(_("Next"))
+    person.awaits(_("What worries you?"))
+    person.types(_("What worries you?"), WORDS[language])
+    yield "kiosk-words", person.window
+    person.press(_("Next"))
+    person.press(_("No"))
+    yield "kiosk-danger", person.window
+    person.press(_("Next"))
+    person.press(_("Another child"))
+    yield "kiosk-about", person.window
+    person.press(_("Next"))
+    person.press(_("The coordinator of my home"))
+    person.press(_("An educator I trust"))
+    person.press("Tom W.")
+    yield "kiosk-readers", person.window
+    person.press(_("Next"))
+    person.press(_("With my name"))
+    person.types(_("My name"), "Lisa")
+    yield "kiosk-name", person.window
+    person.press(_("Next"))
+    person.settles()
+    yield "kiosk-review", person.window
+    person.press(_("Send"))
+    person.awaits(_("What happens now?"))
+    yield "kiosk-receipt", person.window
+
+
+def tell_as_young_person(person: Person, language: str) -> Shots:
+    """Tell as a young person who may be in danger, with staff named."""
+    person.press(_("I want to say something"))
+    person.press(_("I am a young person"))
+    person.press(_("Something happened"))
+    person.press(_("scared"))
+    yield "young-kind", person.window
+    person.press(_("Next"))
+    person.awaits(_("What happened?"))
+    person.types(_("What happened?"), WORDS[language])
+    yield "young-words", person.window
+    person.press(_("Next"))
+    person.press(_("I am not sure"))
+    yield "young-danger", person.window
+    person.press(_("Next"))
+    person.awaits(_("You are important. Get help now."))
+    yield "young-in-danger", person.window
+    person.press(_("Go on telling"))
+    person.press(_("The advocate from outside"))
+    yield "young-readers", person.window
+    person.press(_("Next"))
+    person.settles()
+    yield "young-review", person.window
+    person.press(_("Send"))
+    person.awaits(_("What happens now?"))
+    yield "young-receipt", person.window
+
+
+def _kiosk_of(person: Person) -> Kiosk:
+    return next(iter(person.all(Kiosk)))
+
+
+def code_on_screen(person: Person) -> tuple[str, ...]:
+    """Read the seven pictures off the receipt."""
+    by_word = {content.picture_name(name): name for name in content.texts("pictures")}
+    numbered = [one.accessibleName() for one in person.all(QWidget) if ": " in one.accessibleName()]
+    found = dict(text.split(": ", 1) for text in numbered if text[0].isdigit())
+    return tuple(by_word[found[str(number)]] for number in range(1, 8))
+
+
+def enter_code(person: Person, code: tuple[str, ...]) -> None:
+    """Tap the pictures in order."""
+    person.press(_("See my answer"))
+    person.awaits(_("Find your answer"))
+    for name in code:
+        person.press(content.picture_name(name))
+
+
+def find_my_answer(person: Person, code: tuple[str, ...]) -> Shots:
+    """Enter the receipt, read the answer, ask for it again in other words."""
+    enter_code(person, code)
+    yield "kiosk-code", person.window
+    assert person.all(CodePage)
+    person.press(_("Show my answer"))
+    person.awaits(_("The way of your words"))
+    yield "kiosk-answer", person.window
+    person.press(_("Please explain it again"))
+    person.awaits(_("What should we explain again?"))
+    yield "kiosk-explain", person.window
+    person.press(_("Send"))
+    person.awaits(_("You asked again."))
+    yield "kiosk-asked-again", person.window
+
+
+def sign_in(person: Person, who: str, password: str = PASSWORD) -> None:
+    """Sign in as the one whose name begins so."""
+    person.awaits(_("Sign in"))
+    from PySide6.QtWidgets import QComboBox
+
+    box = person.find(_("Who are you?"), QComboBox)
+    box.setCurrentIndex(next(place for place in range(box.count()) if box.itemText(place).startswith(who)))
+    person.types(_("Password"), password)
+    person.press(_("Sign in"))
+
+
+def open_case(person: Person, number: int) -> None:
+    """Choose a row of the list."""
+    view = person.find(_("Reports"), QListView)
+    view.setCurrentIndex(view.model().index(number, 0))
+    person.awaits(_("Who can read it"))
+
+
+def staff_rooms(person: Person) -> Shots:
+    """Sign in, read, answer, search, look at the paper and at the people."""
+    person.awaits(_("Sign in"))
+    yield "staff-sign-in", person.window
+    sign_in(person, "Claire")
+    person.awaits(_("Choose a report at the left."))
+    person.settles()
+    yield "staff-reports", person.window
+    open_case(person, 0)
+    yield "staff-case-danger", person.window
+    person.press(_("Write an answer"))
+    person.awaits(_("Send the answer"))
+    yield "staff-answer", person.window
+    person.press(_("Cancel"))
+    open_case(person, 5)
+    person.settles()
+    yield "staff-case", person.window
+    person.press(_("Print"))
+    person.waits(lambda: any(one.pages for one in _previews()), "the document")
+    person.settles()
+    yield "staff-preview", _previews()[0]
+    person.press(pgettext("button", "Close"))
+    person.types(_("Search in what I may read"), "xyz")
+    person.awaits(_("Nothing was found."))
+    yield "staff-nothing-found", person.window
+    person.types(_("Search in what I may read"), "")
+    person.press(_("People"))
+    person.awaits(_("Add a colleague"))
+    yield "staff-people", person.window
+    person.press(_("Sign out"))
+
+
+def _previews() -> list[Preview]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, Preview) and one.isVisible()]
+
+
+def set_up(person: Person) -> Shots:
+    """Go through the assistant as the first people of a new home do."""
+    person.awaits(_("Welcome to Meng Stëmm"))
+    yield "setup-language", person.window
+    person.press(_("Next"))
+    person.types(_("Name of the home"), "Foyer Sonneblumm (Demo)")
+    yield "setup-home", person.window
+    person.press(_("Next"))
+    for title, name in (
+        (_("The coordinator"), "Claire M."),
+        (_("The advocate"), "Anne S."),
+        (_("The administrator"), "Marc T."),
+    ):
+        person.awaits(title)
+        person.types(_("Name"), name)
+        person.types(_("Password"), GOOD_PASSWORD)
+        person.awaits(_("This is a good password."))
+        if name == "Anne S.":
+            yield "setup-person", person.window
+        person.press(_("Next"))
+    person.awaits(_("The recovery sheet"))
+    yield "setup-sheet", person.window
+    words = dict(text.split(".  ") for text in person.texts() if ".  " in text)
+    person.press(_("Show and print the sheet"))
+    person.waits(lambda: any(one.pages for one in _previews()), "the sheet")
+    person.settles()
+    yield "setup-preview", _previews()[0]
+    person.press(pgettext("button", "Close"))
+    person.press(_("Next"))
+    person.awaits(_("Is the sheet safe?"))
+    for number, word in words.items():
+        with suppress(StopIteration):
+            person.types(_("Word {number}").format(number=number), word)
+    yield "setup-words", person.window
+    person.press(_("Next"))
+    person.awaits(_("Sign in"))
+
+
+def every_screen(folder: Path, language: str, size: tuple[int, int]) -> Shots:
+    """Yield a name and the widget to look at, for all screens."""
+    window = demo_window(folder / "demo", language, size, kiosk=True)
+    person = Person(window)
+    person.awaits(_("I want to say something"))
+    yield "kiosk-start", window
+    yield from tell_as_child(person, language)
+    code = code_on_screen(person)
+    person.press(_("I have my pictures"))
+    yield from tell_as_young_person(person, language)
+    person.press(_("I have my pictures"))
+    person.press(_("Who helps me?"))
+    person.awaits(_("Done"))
+    yield "kiosk-helpers", window
+    _kiosk_of(person)._ask_still_there(20)
+    yield "kiosk-pause", window
+    person.press(_("I am still here"))
+    person.press(_("Done"))
+    person.press(_("For staff"))
+    yield from staff_rooms(person)
+    _answer_as_claire(window, language)
+    person.press(_("Open the kiosk"))
+    person.awaits(_("I want to say something"))
+    yield from find_my_answer(person, code)
+    closed(window)
+    window = demo_window(folder / "new", language, size, kiosk=False, demo=False)
+    yield from set_up(Person(window))
+    closed(window)
+
+
+ANSWERS = {
+    "lb": "Merci, datt s du et gesot hues. Mir maachen däi Vëlo zesummen nei. Den Tom hëlleft dir e Samschdeg.",
+    "fr": "Merci de l'avoir dit. Nous réparons ton vélo ensemble. Tom t'aide samedi.",
+    "de": "Danke, dass du es gesagt hast. Wir reparieren dein Fahrrad zusammen. Tom hilft dir am Samstag.",
+    "en": "Thank you for saying it. We mend your bike together. Tom helps you on Saturday.",
+}
+
+
+def _answer_as_claire(window: Window, language: str) -> None:
+    """Answer the child's report, so that there is something to find."""
+    from app.services.casework import Casework
+    from app.services.signing_in import SigningIn
+
+    assert window._parts is not None
+    house = window._parts.house
+    claire = next(one for one in house.colleagues() if one.name.startswith("Claire"))
+    casework = Casework(house, SigningIn(house).sign_in(claire.id, PASSWORD))
+    mine = next(
+        one
+        for one in casework.first(60)
+        if one.header and one.header.words == WORDS[language] and not one.standing.danger
+    )
+    casework.answer(casework.acknowledge(casework.open(mine.id)), ANSWERS[language])

@@ -1,0 +1,85 @@
+"""Somebody at the screen: sees texts, finds things by the name a screen reader would say, presses and types."""
+
+from collections.abc import Callable
+from time import monotonic
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QThreadPool
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+Kind = TypeVar("Kind", bound=QWidget)
+PATIENCE = 20.0
+
+
+class Person:
+    """Uses one window, and whatever dialog stands before it."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.window = window
+
+    @property
+    def root(self) -> QWidget:
+        return QApplication.activeModalWidget() or self.window
+
+    def waits(self, until: Callable[[], object], what: str = "") -> None:
+        end = monotonic() + PATIENCE
+        while not until():
+            if monotonic() > end:
+                raise AssertionError(f"waited in vain for {what!r}; on the screen: {self.texts()}")
+            QTest.qWait(5)
+
+    def settles(self) -> None:
+        """Wait until nothing is under way any more."""
+        for _ in range(3):
+            self.waits(lambda: QThreadPool.globalInstance().activeThreadCount() == 0, "the workers")
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            QTest.qWait(1)
+
+    def all(self, kind: type[Kind]) -> list[Kind]:
+        return [one for one in self.root.findChildren(kind) if one.isVisible()]
+
+    def texts(self) -> list[str]:
+        said = [one.text() for one in self.all(QLabel)] + [one.text() for one in self.all(QAbstractButton)]
+        return [text for text in said if text]
+
+    def sees(self, text: str) -> bool:
+        typed = [one.toPlainText() for one in self.all(QPlainTextEdit)] + [
+            one.text() for one in self.all(QLineEdit)
+        ]
+        return any(text in shown for shown in self.texts() + typed)
+
+    def awaits(self, text: str) -> None:
+        self.waits(lambda: self.sees(text), text)
+
+    def find(self, name: str, kind: type[Kind]) -> Kind:
+        """Return the visible, enabled thing of this name; wait for it where it is not there yet."""
+        found: list[Kind] = []
+
+        def there() -> bool:
+            found[:] = [one for one in self.all(kind) if one.accessibleName() == name and one.isEnabled()]
+            return bool(found)
+
+        self.waits(there, name)
+        return found[0]
+
+    def press(self, name: str) -> None:
+        button = self.find(name, QAbstractButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(button.width() // 2, button.height() // 2))
+
+    def types(self, name: str, text: str) -> None:
+        """Put a text into a field, as from a keyboard with every letter."""
+        fields: list[QLineEdit | QPlainTextEdit] = [*self.all(QLineEdit), *self.all(QPlainTextEdit)]
+        field = next(one for one in fields if one.accessibleName() == name)
+        field.setFocus()
+        field.selectAll()
+        if isinstance(field, QLineEdit):
+            field.insert(text)
+        else:
+            field.insertPlainText(text)
+
+    def chooses(self, name: str, option: str) -> None:
+        box = self.find(name, QComboBox)
+        place = box.findText(option)
+        assert place >= 0, (name, option)
+        box.setCurrentIndex(place)

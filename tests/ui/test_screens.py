@@ -1,0 +1,24 @@
+"""Every screen, in each language, at two sizes, reached by what a person sees: nothing cut off."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+
+from app.i18n import LANGUAGES
+from tests.album import every_screen
+from tests.ui.overflow import cut_off
+
+SIZES = [(1280, 800), (1024, 768)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_cut_off_on_any_screen(tmp_path: Path, language: str, size: tuple[int, int]) -> None:
+    seen, problems = [], []
+    for name, screen in every_screen(tmp_path, language, size):
+        QTest.qWait(20)
+        seen.append(name)
+        problems += [f"{name}: {problem}" for problem in cut_off(screen)]
+    assert not problems, "\n".join(problems)
+    assert len(seen) > 35
