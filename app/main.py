@@ -48,13 +48,16 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - `--version` needs no window
 
     from app.i18n import use  # noqa: PLC0415
+    from app.ui import tasks  # noqa: PLC0415
     from app.ui.theme.style import style_sheet  # noqa: PLC0415
+    from app.ui.theme.tokens import Time  # noqa: PLC0415
     from app.window import Window  # noqa: PLC0415
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101
     application.setApplicationName("Meng Stëmm")
     application.setStyleSheet(style_sheet())
+    tasks.GarbageCollector(application)
     known = settings.load(folder)
     use(known.language)
     window = Window(folder, known, kiosk=options.kiosk, demo=options.demo)
@@ -62,4 +65,6 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
         window.showFullScreen()
     else:
         window.show()
-    return application.exec()
+    code = application.exec()
+    tasks.wait(Time.LAST_WORK)
+    return code

@@ -1,12 +1,14 @@
 """Somebody at the screen: sees texts, finds things by the name a screen reader would say, presses and types."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QThreadPool
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from app.ui import tasks
 
 Kind = TypeVar("Kind", bound=QWidget)
 PATIENCE = 20.0
@@ -32,7 +34,7 @@ class Person:
     def settles(self) -> None:
         """Wait until nothing is under way any more."""
         for _ in range(3):
-            self.waits(lambda: QThreadPool.globalInstance().activeThreadCount() == 0, "the workers")
+            self.waits(tasks.idle, "the workers")
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             QTest.qWait(1)
 
@@ -69,8 +71,18 @@ class Person:
 
     def types(self, name: str, text: str) -> None:
         """Put a text into a field, as from a keyboard with every letter."""
-        fields: list[QLineEdit | QPlainTextEdit] = [*self.all(QLineEdit), *self.all(QPlainTextEdit)]
-        field = next(one for one in fields if one.accessibleName() == name)
+        self._fill(lambda: [one for one in self._fields() if one.accessibleName() == name], name, text)
+
+    def writes(self, text: str) -> None:
+        """Put a text into the one large field on the screen."""
+        self._fill(lambda: self.all(QPlainTextEdit), "a field", text)
+
+    def _fields(self) -> list[QLineEdit | QPlainTextEdit]:
+        return [*self.all(QLineEdit), *self.all(QPlainTextEdit)]
+
+    def _fill(self, look: Callable[[], Sequence[QLineEdit | QPlainTextEdit]], name: str, text: str) -> None:
+        self.waits(look, name)
+        field = look()[0]
         field.setFocus()
         field.selectAll()
         if isinstance(field, QLineEdit):

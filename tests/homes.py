@@ -1,10 +1,14 @@
 """A home for tests: real services on a real database, with cheap passwords and a clock that obeys."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy import event
 
 from app.core.audience import Colleague
 from app.core.report import Draft, Feeling, Wish
@@ -105,3 +109,17 @@ def make_home(folder: Path) -> TestHome:
     for short in ("tom", "joana"):
         People(house, me, DEMO).add(*NAMES[short], PASSWORD)
     return home
+
+
+@contextmanager
+def only_readable(home: TestHome) -> Iterator[None]:
+    """Let the database take nothing for a while, as on a full or write-protected disk."""
+    engine = home.house.database._engine
+
+    def refuse(connection: object, *_more: object) -> None:
+        connection.execute("PRAGMA query_only=ON")  # type: ignore[attr-defined]
+
+    event.listen(engine, "checkout", refuse)
+    yield
+    event.remove(engine, "checkout", refuse)
+    engine.dispose()

@@ -9,6 +9,10 @@ from app.core.text import cleaned
 TEXT_LIMIT = 20_000
 """Characters of a report, a note or an answer: about eight printed pages."""
 
+FIELD_LIMIT = 5 * TEXT_LIMIT
+"""What a text field takes: more than can be sent, so that somebody can paste and shorten; not so much that a
+small PC stands still."""
+
 NAME_LIMIT = 80
 FIRST_WORDS = 120
 """Characters of a report that the list of cases shows."""

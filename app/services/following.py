@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from app.core import receipts
 from app.core.cases import State, Step, after, is_open
 from app.core.entries import Entry, TimelineEntry
-from app.core.errors import CaseChanged, CaseDamaged, NotSent, ReceiptUnknown, StoreProblem
+from app.core.errors import CaseChanged, CaseDamaged, NotSent, ReceiptUnknown, StoreProblem, TextTooLong
 from app.core.report import TEXT_LIMIT
 from app.core.text import cleaned
 from app.services.house import Changed, House
@@ -74,8 +74,13 @@ class Following:
         return self._say(seen, Step.UNDERSTAND, Entry.UNDERSTOOD, "")
 
     def ask_again(self, seen: Followed, text: str, language: str) -> Followed:
-        """The reporter says: please explain it again; the case opens again. Words are welcome, not needed."""
-        return self._say(seen, Step.ASK_AGAIN, Entry.ASKED_AGAIN, cleaned(text)[:TEXT_LIMIT], language)
+        """The reporter says: please explain it again; the case opens again. Words are welcome, not needed.
+
+        Raises TextTooLong; the words stay with the caller."""
+        text = cleaned(text)
+        if len(text) > TEXT_LIMIT:
+            raise TextTooLong(TEXT_LIMIT)
+        return self._say(seen, Step.ASK_AGAIN, Entry.ASKED_AGAIN, text, language)
 
     def _say(self, seen: Followed, step: Step, entry: Entry, text: str, language: str = "") -> Followed:
         now = self._house.clock()

@@ -1,44 +1,131 @@
-"""Work off the GUI thread: `run(parent, work, done, failed=…)`. No Qt object and no row crosses the thread."""
+"""Work off the GUI thread: `run(parent, work, done, failed)`. No Qt object and no row crosses the thread."""
 
+import gc
 from collections.abc import Callable
-from contextvars import copy_context
+from contextvars import Context, copy_context
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
+from app.ui.theme.tokens import Time
+
 Result = TypeVar("Result")
+_WORKERS = 6
+"""Threads: a click must not wait behind the search index and the fast keys, which take seconds in a large home."""
 
 
-class _Relay(QObject):
-    """Brings results home to the GUI thread; dies with its parent, and late results with it."""
-
-    succeeded = Signal(object)
-    failed = Signal(object)
+class Cancelled(Exception):
+    """Somebody gave up waiting; work that tells how far it is ends with this."""
 
 
-class _Job(QRunnable):
-    def __init__(self, work: Callable[[], Any], relay: _Relay) -> None:
-        super().__init__()
-        self._work = copy_context().run
-        self._call = work
-        self._relay = relay
+class Task:
+    """One piece of work. Call everything but `report` from the GUI thread."""
 
-    @Slot()
-    def run(self) -> None:
-        try:
-            result = self._work(self._call)
-        except Exception as error:  # noqa: BLE001 - every error is handed to the caller's thread
-            self._emit("failed", error)
+    def __init__(
+        self,
+        parent: QObject,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> None:
+        self._parent, self._done, self._failed, self._progress = parent, done, failed, progress
+        self._given_up = False
+
+    def start(self, work: Callable[[], Any]) -> "Task":
+        """Begin in a thread of its own."""
+        _desk().begin(self, work)
+        return self
+
+    def cancel(self) -> None:
+        """Give up: nothing is called back any more."""
+        self._given_up = True
+
+    def report(self, number: int) -> None:
+        """Say from inside the work how far it is. Raises Cancelled where nobody waits any more."""
+        if self._given_up:
+            raise Cancelled
+        _desk().told.emit(self, number)
+
+    def tell(self, number: int) -> None:
+        """Bring a report to the one who waits."""
+        if self._waited_for() and self._progress is not None:
+            self._progress(number)
+
+    def end(self, result: Any, error: Exception | None) -> None:
+        """Call back with the result or the error. Without `failed`, an error goes to the program's own
+        handler of unexpected errors."""
+        if not self._waited_for():
+            return
+        if error is None:
+            self._done(result)
+        elif self._failed is not None:
+            self._failed(error)
         else:
-            self._emit("succeeded", result)
+            raise error
 
-    def _emit(self, name: str, value: object) -> None:
-        if isValid(self._relay):
-            try:
-                getattr(self._relay, name).emit(value)
-            except RuntimeError:
-                return  # the window went away between the question and the emit
+    def _waited_for(self) -> bool:
+        return not self._given_up and isValid(self._parent)
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    result: Any = None
+    error: Exception | None = None
+
+
+class _Desk(QObject):
+    """Lives in the GUI thread as long as the program, so that a worker always finds it. Work, outcomes and
+    callbacks stay here until the end: what they hold is let go in this thread, never in a worker's."""
+
+    ended = Signal(int)
+    told = Signal(object, int)
+
+    def __init__(self) -> None:
+        super().__init__(QCoreApplication.instance())
+        self._numbers = count()
+        self._open: dict[int, tuple[Task, Callable[[], Any]]] = {}
+        self._outcomes: dict[int, _Outcome] = {}
+        self._workers = QThreadPool(self)
+        self._workers.setMaxThreadCount(_WORKERS)
+        self.ended.connect(self._end)
+        self.told.connect(self._tell)
+
+    def begin(self, task: Task, work: Callable[[], Any]) -> None:
+        number, context = next(self._numbers), copy_context()
+        self._open[number] = (task, work)
+        self._workers.start(lambda: self._work(number, context))
+
+    def _work(self, number: int, context: Context) -> None:
+        self._outcomes[number] = context.run(self._outcome, number)
+        self.ended.emit(number)
+
+    def _outcome(self, number: int) -> _Outcome:
+        try:
+            return _Outcome(self._open[number][1]())
+        except Exception as error:  # noqa: BLE001 - every error is handed to the caller's thread
+            return _Outcome(error=error)
+
+    def _end(self, number: int) -> None:
+        outcome, (task, _work) = self._outcomes.pop(number), self._open.pop(number)
+        task.end(outcome.result, outcome.error)
+
+    def _tell(self, task: Task, number: int) -> None:
+        task.tell(number)
+
+    def is_idle(self) -> bool:
+        return not self._open
+
+    def wait(self, milliseconds: int) -> None:
+        self._workers.waitForDone(milliseconds)
+
+
+@cache
+def _desk() -> _Desk:
+    return _Desk()
 
 
 def run(
@@ -46,17 +133,35 @@ def run(
     work: Callable[[], Result],
     done: Callable[[Result], None],
     failed: Callable[[Exception], None] | None = None,
-) -> None:
+) -> Task:
     """Do the work in a thread, then call `done` with its result, or `failed` with its error, in the GUI
-    thread; neither where `parent` is gone by then. Without `failed`, the error goes to the program's own
-    handler of unexpected errors."""
-    relay = _Relay(parent)
-    relay.succeeded.connect(done)
-    relay.failed.connect(failed or _raise)
-    relay.succeeded.connect(relay.deleteLater)
-    relay.failed.connect(relay.deleteLater)
-    QThreadPool.globalInstance().start(_Job(work, relay))
+    thread; neither where `parent` is gone by then."""
+    return Task(parent, done, failed).start(work)
 
 
-def _raise(error: Exception) -> None:
-    raise error
+def idle() -> bool:
+    """Tell whether nothing is under way."""
+    return _desk().is_idle()
+
+
+def wait(milliseconds: int) -> None:
+    """Wait for the workers, at the end of the program or of a test."""
+    _desk().wait(milliseconds)
+
+
+class GarbageCollector(QObject):
+    """Collects Python's garbage in the GUI thread only. The collector runs in whatever thread allocates, and a
+    timer or widget that dies in a worker's leaves Qt with a pointer to nothing."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=Time.SECOND)
+        self._timer.timeout.connect(self._collect)
+        self._timer.start()
+
+    def _collect(self) -> None:
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+                gc.collect(generation)
+                return

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -159,11 +160,39 @@ def test_a_full_disk_keeps_nothing_and_says_not_sent(home: TestHome) -> None:
     assert home.casework("claire").order() == []
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(ReadOnlyFolder):
-        open_database(tmp_path / "data")
+def refused_to_an_ordinary_user(folder: Path) -> bool:
+    """Open the folder as somebody without special rights: root may write everywhere."""
+    if os.geteuid() != 0:
+        with pytest.raises(ReadOnlyFolder):
+            open_database(folder)
+        return True
+    process = os.fork()
+    if process == 0:
+        code = 1
+        try:
+            os.setgroups([])
+            os.setgid(65534)
+            os.setuid(65534)
+            open_database(folder)
+        except ReadOnlyFolder:
+            code = 0
+        finally:
+            os._exit(code)
+    return os.waitpid(process, 0)[1] == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of files are another matter there")
+@pytest.mark.parametrize("there", ["nothing", "a home"])
+def test_a_read_only_folder_is_said(home: TestHome, there: str) -> None:
+    home.house.close()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if there == "a home":
+            shutil.copy(home.folder / FILE_NAME, folder / FILE_NAME)
+            (folder / FILE_NAME).chmod(0o444)
+        folder.chmod(0o555)
+        assert refused_to_an_ordinary_user(folder if there == "a home" else folder / "data")
+        folder.chmod(0o700)
 
 
 def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path) -> None:

@@ -1,14 +1,16 @@
 """Tests with windows: the program's own look, nothing left open, and no unexpected error unnoticed."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from types import TracebackType
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from app import logs
+from app.ui import tasks
 from app.window import Window
 from tests.album import application, closed
 
@@ -18,6 +20,7 @@ def looking_as_in_the_home(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> Iterator[None]:
     application()
+    gc.disable()
     hook, unexpected = sys.excepthook, []
 
     def note(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
@@ -27,8 +30,10 @@ def looking_as_in_the_home(
         monkeypatch.setattr(logs, "catch_all", lambda _tell: setattr(sys, "excepthook", note))
     yield
     sys.excepthook = hook
-    QThreadPool.globalInstance().waitForDone(10_000)
+    tasks.wait(10_000)
     for window in QApplication.topLevelWidgets():
-        if isinstance(window, Window) or window.isVisible():
+        if isValid(window) and (isinstance(window, Window) or window.isVisible()):
             closed(window)
+    gc.collect()
+    gc.enable()
     assert unexpected == []

@@ -1,20 +1,23 @@
 """My answer: where the report stands, the answer in words one can understand, and what one says back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.cases import State, Step, allowed
 from app.core.entries import Entry, TimelineEntry
+from app.core.errors import TextTooLong
+from app.core.report import TEXT_LIMIT
 from app.i18n import _, formats
 from app.services.following import Followed
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
-from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.buttons import Button, Weight
+from app.ui.widgets.forms import WordsField
 from app.ui.widgets.labels import card, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.timeline import Milestone, way
+from app.ui.words import refusal
 
 
 class AnswerPage(PageFrame):
@@ -113,11 +116,9 @@ class ExplainPage(PageFrame):
             onward=_("Send"),
             onward_icon="send",
         )
-        self._field = QPlainTextEdit()
+        self._field = WordsField(_("What should we explain again?"), look.text)
         self._field.setProperty("face", look.face.value)
-        self._field.setAccessibleName(_("What should we explain again?"))
-        self._field.setFont(font(look.text))
-        self._field.setTabChangesFocus(True)
+        self._field.refused.connect(lambda: self.say(refusal(TextTooLong(TEXT_LIMIT))))
         self._field.setMinimumHeight(Size.PICTURE_BIG)
         self.content.setContentsMargins(RING, 0, RING, 0)
         self.content.addWidget(self._field, 1)

@@ -1,20 +1,22 @@
 """The question with words, and the cards beside it that say who reads them and when an answer comes."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.audience import Audience
+from app.core.errors import TextTooLong
 from app.core.report import TEXT_LIMIT, Draft, Face, Kind
 from app.i18n import _, formats, ngettext
 from app.services.house import Promise
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.people_questions import readers_sentence
 from app.ui.kiosk.questions import Question
-from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button, Weight
+from app.ui.widgets.forms import WordsField
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.paint import RING
+from app.ui.words import refusal
 
 
 def words_title(kind: Kind | None) -> str:
@@ -42,11 +44,9 @@ class WordsQuestion(Question):
         self.title = words_title(draft.kind)
         self.explanation = _("In your own words. You can also leave it empty.")
         self._counter = label("", look.small, tone="muted", wrap=False)
-        self.field = QPlainTextEdit(draft.text)
+        self.field = WordsField(self.title, look.text, draft.text)
         self.field.setProperty("face", look.face.value)
-        self.field.setAccessibleName(self.title)
-        self.field.setFont(font(look.text))
-        self.field.setTabChangesFocus(True)
+        self.field.refused.connect(self._far_too_much)
         self.field.textChanged.connect(self._typed)
         layout = column(space=Space.XS, margins=(RING, 0, RING, 0))
         layout.addWidget(self.field, 1)
@@ -58,6 +58,10 @@ class WordsQuestion(Question):
         text = self.field.toPlainText()
         self._count(len(text))
         self.set(text=text)
+
+    def _far_too_much(self) -> None:
+        self._counter.setText(refusal(TextTooLong(TEXT_LIMIT)))
+        self._counter.show()
 
     def _count(self, length: int) -> None:
         left = TEXT_LIMIT - length

@@ -135,3 +135,4 @@ class Time:
     KIOSK_ASK = 90_000
     KIOSK_FORGET = 120_000
     SECOND = 1_000
+    LAST_WORK = 5_000

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QProgressBar, QWidget
 
+from app.core.report import FIELD_LIMIT
 from app.i18n import _
 from app.services.passwords import Judgement, judge
 from app.ui import tasks
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
-from app.ui.theme.tokens import Size, Space, Text, Time
+from app.ui.theme.tokens import Size, Space, Text, TextStyle, Time
 from app.ui.widgets.labels import column, label
 from app.ui.words import refusal
 
@@ -68,6 +69,26 @@ class Field(QWidget):
         hidden = self.line.echoMode() is QLineEdit.EchoMode.Password
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
         self._eye.setIcon(QIcon(icon("eye-off" if hidden else "eye", Size.ICON)))
+
+
+class WordsField(QPlainTextEdit):
+    """Room for many words. What is pasted goes in whole or, where it is far too much, not at all: `refused`."""
+
+    refused = Signal()
+
+    def __init__(self, name: str, style: TextStyle, text: str = "") -> None:
+        super().__init__(text)
+        self.setAccessibleName(name)
+        self.setFont(font(style))
+        self.setTabChangesFocus(True)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop, as plain text."""
+        length = self.document().characterCount() - len(self.textCursor().selectedText())
+        if length + len(source.text()) > FIELD_LIMIT:
+            self.refused.emit()
+        else:
+            self.insertPlainText(source.text())
 
 
 class NewPassword(Field):

@@ -78,9 +78,27 @@ class CasePage(QWidget):
         self._composing.addWidget(composer)
         composer.begin()
 
+    def wait(self, on: bool) -> None:
+        """Take no other step while one is being written."""
+        for place in range(self._buttons.count()):
+            item = self._buttons.itemAt(place)
+            if item is not None and (button := item.widget()) is not None:
+                button.setEnabled(not on)
+        if self.composer is not None:
+            self.composer.wait(on)
+
+    def say(self, text: str) -> None:
+        """Say why a step was not taken: at the text that was to be sent, or under the head."""
+        if self.composer is not None:
+            self.composer.complain(text)
+        else:
+            self._message.setText(text)
+            self._message.setVisible(bool(text))
+
     def put_away(self) -> None:
         """Take the composer away."""
         if self.composer is not None:
+            self.composer.hide()
             self.composer.deleteLater()
             self.composer = None
 
@@ -90,7 +108,7 @@ class CasePage(QWidget):
         texts = column(space=Space.XS // 2)
         texts.addWidget(label(title, Text.STAFF_TITLE))
         texts.addWidget(label(self._due(), Text.STAFF_SMALL, tone="muted"))
-        buttons = row(space=0)
+        self._buttons = buttons = row(space=0)
         printing = Button(_("Print"), STAFF, Weight.QUIET, icon_before="printer")
         printing.clicked.connect(self.print_case)
         note = Button(_("Note"), STAFF, Weight.QUIET, icon_before="notebook-pen")
@@ -117,6 +135,9 @@ class CasePage(QWidget):
         buttons.addStretch(1)
         head.addLayout(buttons)
         self._lesser = [printing, note, *([close] if close else [])]
+        self._message = label("", Text.STAFF_TEXT, tone="danger")
+        self._message.hide()
+        head.addWidget(self._message)
         return head
 
     def _due(self) -> str:

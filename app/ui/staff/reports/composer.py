@@ -1,13 +1,16 @@
 """Where an answer or a note is written, beside what was said."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from app.core.errors import TextTooLong
+from app.core.report import TEXT_LIMIT
 from app.i18n import _
-from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.forms import WordsField
 from app.ui.widgets.labels import card, column, label, row
+from app.ui.words import refusal
 from app.wording import language_name
 
 
@@ -25,10 +28,8 @@ class Composer(QWidget):
             hint = _("Short sentences. Say what happens next, who does it and when. Thank for the report.")
         else:
             title, hint = _("Note"), _("Only the readers of this case see it.")
-        self._field = QPlainTextEdit()
-        self._field.setAccessibleName(title)
-        self._field.setFont(font(Text.SAID if answer else Text.STAFF_TEXT))
-        self._field.setTabChangesFocus(True)
+        self._field = WordsField(title, Text.SAID if answer else Text.STAFF_TEXT)
+        self._field.refused.connect(lambda: self.complain(refusal(TextTooLong(TEXT_LIMIT))))
         self._field.setMinimumHeight(Size.PICTURE_TILE)
         self._complaint = label("", Text.STAFF_SMALL, tone="danger")
         self._complaint.hide()
@@ -57,10 +58,9 @@ class Composer(QWidget):
 
     def complain(self, message: str) -> None:
         """Show what is wrong; the text stays."""
-        self._send.setEnabled(True)
         self._complaint.setText(message)
         self._complaint.setVisible(bool(message))
 
-    def wait(self) -> None:
+    def wait(self, on: bool) -> None:
         """Take no second tap while it is being sent."""
-        self._send.setEnabled(False)
+        self._send.setEnabled(not on)

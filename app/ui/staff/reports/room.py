@@ -179,17 +179,20 @@ class ReportsRoom(QWidget):
             return
         case = self._page.case
         work = {Step.ACKNOWLEDGE: self._casework.acknowledge, Step.CLOSE: self._casework.close}[step]
+        self._page.wait(True)
         tasks.run(self, lambda: work(case), self._stepped, self._not_stepped)
 
-    def _stepped(self, case: OpenCase) -> None:
-        self._opened(case, self._kept())
-
-    def _kept(self) -> Composer | None:
-        """Take the composer out of the page that goes, with what was typed in it."""
-        composer = self._page.composer if self._page else None
-        if composer is not None:
+    def _stepped(self, case: OpenCase, sent: Composer | None = None) -> None:
+        """Show the case anew, where it is still the one on the screen; what is typed there, but was not the
+        text just sent, stays."""
+        if self._page is None or self._page.case.id != case.id:
+            return
+        composer = self._page.composer
+        if composer is sent or composer is None:
+            self._opened(case)
+        else:
             composer.setParent(None)
-        return composer
+            self._opened(case, composer)
 
     def _compose(self, answer: bool) -> None:
         if self._page is None or (self._page.composer and self._page.composer.is_answer is answer):
@@ -209,18 +212,28 @@ class ReportsRoom(QWidget):
             return
         case = self._page.case
         work = self._casework.answer if composer.is_answer else self._casework.note
-        composer.wait()
-        tasks.run(self, lambda: work(case, text), self._opened, self._not_stepped)
+        self._page.wait(True)
+        tasks.run(self, lambda: work(case, text), lambda after: self._stepped(after, composer), self._not_stepped)
 
     def _not_stepped(self, error: Exception) -> None:
-        composer = self._page.composer if self._page else None
-        if composer is not None:
-            composer.complain(refusal(error))
+        if self._page is not None:
+            self._page.wait(False)
+            self._page.say(refusal(error))
         if self._page and isinstance(error, (CaseChanged, StepNotAllowed)):
             case_id = self._page.case.id
-            tasks.run(self, lambda: self._casework.open(case_id), self._stepped, self._not_opened)
+            tasks.run(
+                self,
+                lambda: self._casework.open(case_id),
+                lambda case: self._loaded_again(case, error),
+                self._not_opened,
+            )
         elif isinstance(error, NotAReader):
             self._not_opened(error)
+
+    def _loaded_again(self, case: OpenCase, why: Exception) -> None:
+        self._stepped(case)
+        if self._page is not None and self._page.case.id == case.id:
+            self._page.say(refusal(why))
 
     def _print(self) -> None:
         if self._page is None:
