@@ -94,6 +94,7 @@ class Window(QWidget):
         old = self._stack.currentWidget()
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
+        screen.setFocus()
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()

@@ -45,7 +45,7 @@ class CodePage(PageFrame):
     entered = Signal(object)
 
     def __init__(self, look: FaceLook) -> None:
-        super().__init__(look, _("Find your answer"), onward=_("Show my answer"))
+        super().__init__(look, _("Find your answer"), onward=_("Show my answer"), beside_hide=True)
         self._code: list[str] = []
         body = row(self._slots(), self._page(), space=Space.L)
         body.setStretch(1, 1)

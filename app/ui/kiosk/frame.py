@@ -9,7 +9,7 @@ from app.i18n import _
 from app.ui.kiosk.look import FaceLook
 from app.ui.theme.tokens import Colour, Size, Space
 from app.ui.widgets.buttons import Button, Weight
-from app.ui.widgets.labels import column, label, row
+from app.ui.widgets.labels import column, label, row, rule
 from app.ui.widgets.paint import RING
 
 
@@ -38,7 +38,8 @@ class SteppingStones(QWidget):
 
 
 class PageFrame(QWidget):
-    """A page. Put the content into `content`; add a text beside the buttons with `say`."""
+    """A page. Put the content into `content`; add a text above the buttons with `say`. The title can stand beside
+    the hide button where the content needs the room."""
 
     back = Signal()
     skip = Signal()
@@ -56,6 +57,7 @@ class PageFrame(QWidget):
         back: str = "",
         skip: str = "",
         onward_icon: str = "arrow-right",
+        beside_hide: bool = False,
     ) -> None:
         super().__init__()
         self.look = look
@@ -66,8 +68,9 @@ class PageFrame(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         margin = look.margin - RING
         outer = column(space=Space.S, margins=(margin, Space.L - RING, margin, Space.L))
-        outer.addLayout(self._header(progress))
-        outer.addLayout(self._titles(title, explanation))
+        outer.addLayout(self._header(progress, title if beside_hide else ""))
+        if not beside_hide:
+            outer.addLayout(self._titles(title, explanation))
         outer.addLayout(self.content, 1)
         outer.addWidget(self._message)
         outer.addLayout(self._footer(back, skip, onward, onward_icon))
@@ -79,19 +82,25 @@ class PageFrame(QWidget):
         self._message.setText(text)
         self._message.setVisible(bool(text))
 
-    def _header(self, progress: tuple[int, int] | None) -> QVBoxLayout:
+    def _header(self, progress: tuple[int, int] | None, title: str) -> QVBoxLayout:
         hide = Button(_("Hide"), self.look.hide, Weight.DARK)
         hide.clicked.connect(self.hide_all)
-        place: QWidget | None = None
-        if progress and self.look.pictures:
-            place = SteppingStones(*progress)
+        holder = column(space=Space.XS)
+        parts = row(hide)
+        parts.insertStretch(0, 1)
+        if title:
+            parts.insertWidget(0, label(title, self.look.title))
+        elif progress and self.look.pictures:
+            parts.insertWidget(0, SteppingStones(*progress))
         elif progress:
             text = _("{number} of {total}").format(number=progress[0] + 1, total=progress[1])
-            place = label(text, self.look.small, wrap=False)
-        holder = column(space=0)
-        parts = row(place, None, hide) if place else row(None, hide)
+            parts.insertWidget(1, label(text, self.look.small, wrap=False))
+            parts.insertStretch(2, 1)
+            parts.insertWidget(0, label("Meng Stëmm", self.look.small_bold, wrap=False))
         parts.setContentsMargins(RING, 0, 0, 0)
         holder.addLayout(parts)
+        if not self.look.pictures:
+            holder.addWidget(rule())
         return holder
 
     def _titles(self, title: str, explanation: str) -> QVBoxLayout:

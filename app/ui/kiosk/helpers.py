@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.core.audience import Colleague
-from app.core.report import Face
 from app.core.rights import Role
 from app.i18n import _, content
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
-from app.ui.theme.images import icon, picture
+from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Size, Space
-from app.ui.widgets.labels import card, chip, column, label, row, scrolling
+from app.ui.widgets.labels import card, chip, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.wording import role_name
+
+_COLUMNS = 3
 
 
 class HelpersPage(PageFrame):
@@ -31,41 +32,43 @@ class HelpersPage(PageFrame):
         grid.setContentsMargins(RING, 0, RING, 0)
         lines = content.facts("helpers")
         words = content.texts("helpers")
-        order = [one for one in lines if lines[one]["now"]] if danger else list(lines)
-        columns = 3 if danger else 2
-        for place, helper in enumerate(order):
-            grid.addWidget(
-                self._line(lines[helper], words[helper], danger=danger), place // columns, place % columns
-            )
+        cards = [
+            self._line(lines[helper], words[helper], danger=danger)
+            for helper in lines
+            if lines[helper]["now"] or not danger
+        ]
         people = [one for one in colleagues if one.role in (Role.COORDINATOR, Role.ADVOCATE)]
         if people:
-            grid.addWidget(self._people(people), len(order), 0, 1, columns)
+            cards.insert(len(cards) if danger else 0, self._people(people))
+        for place, frame in enumerate(cards):
+            width = _COLUMNS if people and danger and frame is cards[-1] else 1
+            grid.addWidget(frame, place // _COLUMNS, place % _COLUMNS, 1, width)
+        for column_number in range(_COLUMNS):
+            grid.setColumnStretch(column_number, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         self.content.addWidget(scrolling(inside), 1)
 
     def _line(self, facts: dict[str, object], words: dict[str, str], *, danger: bool) -> QWidget:
-        frame, layout = card("danger" if danger else self.look.card, margin=Space.M, space=Space.XS)
+        frame, layout = card("danger" if danger else self.look.card, margin=Space.M, space=Space.XS // 2)
         sign = QLabel()
-        if self.look.pictures:
-            sign.setPixmap(picture("phone", Size.TOUCH))
-        else:
-            sign.setPixmap(icon("phone", Size.ICON_BIG, Colour.INK))
-        texts = column(space=0)
-        texts.addWidget(label(str(facts["number"]), self.look.heading, wrap=False))
-        texts.addWidget(label(words["name"], self.look.text if danger else self.look.small_bold))
+        sign.setPixmap(icon("phone", Size.ICON_BIG, Colour.DANGER if danger else Colour.GO))
+        number = label(str(facts["number"]), self.look.title if danger else self.look.heading, wrap=False)
+        head = row(sign, number, space=Space.S)
+        head.setStretch(1, 1)
+        layout.addLayout(head)
+        layout.addWidget(label(words["name"], self.look.text if danger else self.look.small_bold))
         if not danger:
-            texts.addWidget(label(words["what"], self.look.small, tone="muted"))
+            layout.addWidget(label(words["what"], self.look.small, tone="muted"))
+        layout.addStretch(1)
         if not facts["verified"]:
-            texts.addLayout(row(chip(_("to be checked by the home"), self.look.small, "sun"), None))
-        parts = row(sign, texts)
-        parts.setStretch(1, 1)
-        layout.addLayout(parts)
+            layout.addLayout(row(chip(_("to be checked by the home"), self.look.small, "sun"), None))
         return frame
 
     def _people(self, people: Sequence[Colleague]) -> QWidget:
-        frame, layout = card(self.look.card, margin=Space.M, space=Space.XS)
+        frame, layout = card("soft", margin=Space.M, space=Space.XS // 2)
         layout.addWidget(label(_("People for you here:"), self.look.small_bold))
-        small = self.look.small if self.look.face is Face.CHILD else self.look.text
         for one in people:
-            layout.addWidget(label(f"{one.name}, {role_name(one.role)}", small))
+            layout.addWidget(label(one.name, self.look.heading))
+            layout.addWidget(label(role_name(one.role), self.look.small, tone="muted"))
+        layout.addStretch(1)
         return frame

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.core.audience import Audience, Colleague
 from app.core.report import NAME_LIMIT, About, Draft, Wish
 from app.core.rights import Role
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.questions import Choices, Option, Question
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space
-from app.ui.widgets.labels import column, label, scrolling
+from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import WORDS_CHOICE
 from app.wording import about_name, role_name, wish_name
@@ -22,8 +22,12 @@ AudienceOf = Callable[[Draft], Audience]
 
 
 def _room_for(names: QWidget, look: FaceLook) -> QWidget:
-    """Return the names in an area of their own where the page itself does not scroll."""
-    return scrolling(names) if look.pictures else names
+    """Return the names in an area of their own, two rows high, where the page itself does not scroll."""
+    if not look.pictures:
+        return names
+    area = scrolling(names)
+    area.setMinimumHeight(min(names.sizeHint().height(), 2 * WORDS_CHOICE.smallest.height()))
+    return area
 
 
 def _names_look(look: FaceLook) -> FaceLook:
@@ -46,11 +50,11 @@ class AboutQuestion(Question):
         names = Choices(staff, draft.about_staff, _names_look(look), several=True, columns=3)
         names.chosen.connect(self._staff)
         layout = column(space=Space.M)
-        layout.addWidget(images, 3)
+        layout.addWidget(images, 1)
         works_here = label(_("Somebody who works here:"), look.text)
         works_here.setContentsMargins(RING, 0, 0, 0)
         layout.addWidget(works_here)
-        layout.addWidget(_room_for(names, look), 2)
+        layout.addWidget(_room_for(names, look))
         self.setLayout(layout)
 
     def _about(self, value: About, on: bool) -> None:
@@ -111,7 +115,12 @@ def readers_sentence(audience: Audience) -> str:
     said = _("These people read it: {names}.").format(names=names)
     if audience.stand_by:
         later = ", ".join(one.name for one in audience.stand_by)
-        said += " " + _("When an answer is late, {names} may read it too.").format(names=later)
+        late = ngettext(
+            "When an answer is late, {names} may read it too.",
+            "When an answer is late, {names} may read it too.",
+            len(audience.stand_by),
+        )
+        said += " " + late.format(names=later)
     return said
 
 
@@ -130,13 +139,13 @@ class NameQuestion(Question):
         self._field.setPlaceholderText(_("My name"))
         self._field.setFont(font(look.text))
         self._field.setMinimumHeight(Size.TOUCH)
-        self._field.setMaximumWidth(Size.FORM)
+        self._field.setFixedWidth(Size.FORM)
         self._field.setMaxLength(NAME_LIMIT)
         self._field.setVisible(bool(draft.name))
         self._field.textChanged.connect(lambda text: self.set(name=text))
         layout = column(space=Space.M, margins=(RING, 0, RING, 0))
         layout.addWidget(self._choices, 3)
-        layout.addWidget(self._field)
+        layout.addLayout(row(None, self._field, None) if look.pictures else row(self._field, None))
         layout.addStretch(1)
         self.setLayout(layout)
 

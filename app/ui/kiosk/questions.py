@@ -77,7 +77,7 @@ def centred(widget: QWidget, look: FaceLook) -> QWidget:
     layout = column(space=0)
     if look.pictures:
         layout.addStretch(1)
-        layout.addWidget(widget, 4)
+        layout.addWidget(widget, 6)
         layout.addStretch(2)
     else:
         layout.addWidget(widget)

@@ -70,7 +70,7 @@ class ReceiptPage(QWidget):
         answer_by = formats.day(sent.promise.answer_by)
         names = ", ".join(sent.readers)
         read = (
-            _("{names}: reading it by {day}.").format(names=names, day=read_by)
+            _("By {day}, these people read it: {names}").format(names=names, day=read_by)
             if names
             else _("Please call 116 111. They help you now.")
         )

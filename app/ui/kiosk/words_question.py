@@ -1,7 +1,7 @@
 """The question with words, and the cards beside it that say who reads them and when an answer comes."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.core.audience import Audience
 from app.core.errors import TextTooLong
@@ -11,8 +11,9 @@ from app.services.house import Promise
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.people_questions import readers_sentence
 from app.ui.kiosk.questions import Question
-from app.ui.theme.tokens import Space
-from app.ui.widgets.buttons import Button, Weight
+from app.ui.theme.images import icon
+from app.ui.theme.tokens import Size, Space
+from app.ui.widgets.buttons import TEXT_LINK, Button, Weight
 from app.ui.widgets.forms import WordsField
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.paint import RING
@@ -81,28 +82,32 @@ class SideCards(QWidget):
     def __init__(self, look: FaceLook, audience: Audience, promise: Promise) -> None:
         super().__init__()
         self._look = look
-        layout = column(space=Space.M)
-        readers = self._card(layout, "young", _("Who reads it"))
+        layout = column(space=Space.S)
+        readers = self._card(layout, "young", "eye", _("Who reads it"))
         readers.addWidget(label(readers_sentence(audience), look.small))
         readers.addWidget(label(_("You choose on one of the next pages."), look.small, tone="muted"))
-        when = self._card(layout, "young", _("When you get an answer"))
+        when = self._card(layout, "young", "calendar", _("When you get an answer"))
         day = formats.day(promise.answer_by)
         when.addWidget(label(_("On {day} at the latest.").format(day=day), look.small))
         if look.face is Face.ADULT:
-            duty = self._card(layout, "young", _("If you work here"))
+            duty = self._card(layout, "young", "shield", _("If you work here"))
             duty.addWidget(
                 label(_("Whoever learns that a child is in danger must act. See who helps."), look.small)
             )
-        danger = self._card(layout, "danger", _("In danger now?"))
+        danger = self._card(layout, "danger", "triangle-alert", _("In danger now?"))
         danger.addWidget(label(_("Call 112 or 113, or talk to an adult now."), look.small))
-        link = Button(_("See who helps"), look.hide, Weight.LINK)
+        link = Button(_("See who helps"), TEXT_LINK, Weight.LINK)
         link.clicked.connect(self.see_helpers)
-        danger.addWidget(link)
+        danger.addLayout(row(link, None))
         layout.addStretch(1)
         self.setLayout(layout)
 
-    def _card(self, into: QVBoxLayout, kind: str, heading: str) -> QVBoxLayout:
-        frame, inside = card(kind, margin=Space.M)
-        inside.addWidget(label(heading, self._look.small_bold))
+    def _card(self, into: QVBoxLayout, kind: str, image: str, heading: str) -> QVBoxLayout:
+        frame, inside = card(kind, margin=Space.M, space=Space.XS // 2)
+        sign = QLabel()
+        sign.setPixmap(icon(image, Size.ICON))
+        head = row(sign, label(heading, self._look.small_bold), space=Space.XS)
+        head.setStretch(1, 1)
+        inside.addLayout(head)
         into.addWidget(frame)
         return inside

@@ -12,7 +12,7 @@ from app.i18n import LANGUAGES, _, current
 from app.services.passwords import judge
 from app.services.setting_up import NewPerson
 from app.ui import tasks
-from app.ui.theme.tokens import Space, Text
+from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, NewPassword
 from app.ui.widgets.labels import card, column, label, row
@@ -46,11 +46,16 @@ class LanguagePage(SetupPage):
         super().__init__(
             _("Welcome to Meng Stëmm"), _("Which language does your home speak? You can change it later.")
         )
-        for code, name in LANGUAGES.items():
+        languages = QGridLayout()
+        languages.setSpacing(Space.XS)
+        for place, (code, name) in enumerate(LANGUAGES.items()):
             weight = Weight.FILLED if code == current() else Weight.QUIET
             button = Button(name, STAFF, weight, icon_before="check" if code == current() else "")
             button.clicked.connect(lambda _checked=False, code=code: self.chosen.emit(code))
-            self.body.addLayout(row(button, None))
+            button.setMinimumWidth(Size.PICTURE_BIG)
+            languages.addWidget(button, place // 2, place % 2)
+        languages.setColumnStretch(2, 1)
+        self.body.addLayout(languages)
         self.body.addStretch(1)
 
 

@@ -14,7 +14,7 @@ from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text
 from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import column, label, row
-from app.ui.widgets.paint import ground
+from app.ui.widgets.paint import ground, has_keyboard
 from app.wording import role_name
 
 
@@ -50,7 +50,7 @@ class SideButton(QAbstractButton):
         body = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         if self.isChecked() or self.underMouse():
             ground(painter, body, Radius.STAFF, Colour.SIDE_CHOSEN, Colour.SIDE_CHOSEN, 0)
-        if self.hasFocus():
+        if has_keyboard(self):
             ground(painter, body, Radius.STAFF, Colour.NONE, Colour.SIDE_TEXT, Size.FOCUS_RING - 1)
         top = round(body.center().y() - Size.ICON / 2)
         painter.drawPixmap(Space.S, top, icon(self._image, Size.ICON, Colour.SIDE_TEXT))

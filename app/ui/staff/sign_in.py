@@ -54,7 +54,7 @@ class SignInPage(QWidget):
         outer.addLayout(row(None, frame, None))
         outer.addStretch(2)
         self.setLayout(outer)
-        self._password.line.setFocus()
+        self.setFocusProxy(self._password.line)
 
     def _head(self) -> QWidget:
         languages = choice(_("Language"), list(LANGUAGES.items()), current())

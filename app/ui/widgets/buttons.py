@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text, TextStyle
-from app.ui.widgets.paint import RING, focus_ring, ground, inner
+from app.ui.widgets.paint import RING, focus_ring, ground, has_keyboard, inner
 
 
 class Weight(Enum):
@@ -38,6 +38,7 @@ class ButtonLook:
 CHILD = ButtonLook(Text.CHILD_BUTTON, Size.BUTTON_CHILD, Radius.CHILD, Space.XL, Size.ICON_BIG)
 CHILD_SMALL = ButtonLook(Text.CHILD_SMALL_BOLD, Size.TOUCH, Radius.YOUNG, Space.L, Size.ICON_BIG)
 YOUNG = ButtonLook(Text.YOUNG_TEXT_BOLD, Size.BUTTON_YOUNG, Radius.YOUNG, 32, Size.ICON)
+TEXT_LINK = ButtonLook(Text.YOUNG_SMALL_BOLD, Size.BUTTON_STAFF, Radius.STAFF, 0, Size.ICON)
 STAFF = ButtonLook(Text.STAFF_TEXT_BOLD, Size.BUTTON_STAFF, Radius.STAFF, Space.M, Size.ICON)
 
 _COLOURS = {
@@ -106,7 +107,7 @@ class Button(QAbstractButton):
         if self._weight not in (Weight.LINK, Weight.PLAIN):
             ground(painter, body, self._look.radius * 0.75, fill, border, Size.BORDER)
         self._paint_content(painter, body, ink)
-        if self.hasFocus():
+        if has_keyboard(self):
             focus_ring(painter, whole, self._look.radius * 0.75)
 
     def _paint_content(self, painter: QPainter, body: QRectF, ink: str) -> None:

@@ -1,12 +1,19 @@
 """Small helpers for widgets that paint themselves: rounded grounds and the focus ring."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from app.ui.theme.tokens import Colour, Size
 
 RING = Size.FOCUS_RING + Size.FOCUS_GAP
 """Pixels that a control leaves around itself for its focus ring."""
+
+
+def has_keyboard(widget: QWidget) -> bool:
+    """Tell whether keys go to the control, and the keyboard is what its person uses: who taps and clicks knows
+    where they are, and is not disturbed by a ring."""
+    return widget.hasFocus() and widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
 
 def inner(rect: QRectF) -> QRectF:

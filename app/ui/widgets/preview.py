@@ -3,15 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from app.i18n import LANGUAGES, _, current, pgettext
 from app.ui import tasks
 from app.ui.theme.fonts import font
-from app.ui.theme.tokens import Size, Space, Text
+from app.ui.theme.tokens import Colour, Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import label, row
@@ -41,6 +42,10 @@ class Preview(QDialog):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setAccessibleName(title)
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
+        around = self._view.palette()
+        around.setColor(QPalette.ColorRole.Dark, QColor(Colour.LINE))
+        self._view.setPalette(around)
         self._message = label("", Text.STAFF_TEXT, tone="muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)

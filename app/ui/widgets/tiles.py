@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon, picture
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text, TextStyle
-from app.ui.widgets.paint import RING, focus_ring, ground, inner
+from app.ui.widgets.paint import RING, focus_ring, ground, has_keyboard, inner
 
 _WRAP = Qt.TextFlag.TextWordWrap
 _BESIDE = Space.M + Size.ICON + 2 * Space.XS
@@ -34,7 +34,7 @@ class TileLook:
 
 CHILD_CHOICE = TileLook(Text.CHILD_CHOICE, Radius.CHILD, 104, QSize(150, 190), border=Colour.LINE_CONTROL)
 WORDS_CHOICE = TileLook(Text.YOUNG_TEXT, Radius.YOUNG, 0, QSize(120, 60), border=Colour.LINE_CONTROL)
-PICTURE_CHOICE = TileLook(Text.CHILD_SMALL, Radius.YOUNG, 52, QSize(86, 64), border=Colour.LINE_CONTROL)
+PICTURE_CHOICE = TileLook(Text.CHILD_SMALL, Radius.YOUNG, 56, QSize(86, 64), border=Colour.LINE_CONTROL)
 
 
 class Tile(QAbstractButton):
@@ -99,9 +99,9 @@ class Tile(QAbstractButton):
         border = Colour.GO if chosen else self._look.border
         ground(painter, body, self._look.radius, fill, border, Size.BORDER_CHOSEN if chosen else Size.BORDER)
         self.paint_content(painter, body)
-        if chosen:
+        if chosen or (self.isCheckable() and not self._look.picture):
             self._paint_sign(painter, body)
-        if self.hasFocus():
+        if has_keyboard(self):
             focus_ring(painter, whole, self._look.radius)
 
     def paint_content(self, painter: QPainter, body: QRectF) -> None:
@@ -134,8 +134,12 @@ class Tile(QAbstractButton):
                 QPoint(round(place.left()) + 5, round(place.top()) + 5), icon("check", small, Colour.SURFACE)
             )
         else:
+            group = self.group()
+            name = "circle" if group is not None and group.exclusive() else "square"
+            sign = f"{name}-check" if self.isChecked() else name
+            colour = Colour.GO if self.isChecked() else Colour.LINE_CONTROL
             top = round(body.center().y() - Size.ICON / 2)
-            painter.drawPixmap(round(body.left() + Space.M), top, icon("check", Size.ICON, Colour.GO))
+            painter.drawPixmap(round(body.left() + Space.M), top, icon(sign, Size.ICON, colour))
 
 
 class HomeTile(Tile):

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from app.core.cases import Step
 from app.core.errors import CaseChanged, NotAReader, StepNotAllowed
@@ -20,7 +20,8 @@ from app.ui.staff.reports.composer import Composer
 from app.ui.staff.reports.list_model import CaseList
 from app.ui.staff.reports.list_row import CaseRow
 from app.ui.theme.fonts import font
-from app.ui.theme.tokens import Size, Space, Text, Time
+from app.ui.theme.images import icon
+from app.ui.theme.tokens import Colour, Size, Space, Text, Time
 from app.ui.widgets.labels import column, emptied, label, row
 from app.ui.widgets.preview import Preview
 from app.ui.words import refusal
@@ -171,6 +172,11 @@ class ReportsRoom(QWidget):
     def _message(self, text: str) -> None:
         emptied(self._right)
         self._right.addStretch(1)
+        sign = QLabel()
+        sign.setPixmap(icon("message-circle", Size.DOT_NOW, Colour.LINE_CONTROL))
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._right.addWidget(sign)
+        self._right.addSpacing(Space.S)
         self._right.addWidget(label(text, Text.STAFF_TEXT, tone="muted", centred=True))
         self._right.addStretch(1)
 
