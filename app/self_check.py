@@ -5,11 +5,18 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from app.core.receipts import PICTURES
 from app.i18n import LANGUAGES, _, content, speaking
 from app.resources import resource, translations
 
-_FONTS = ("Andika-Regular.ttf", "Andika-Bold.ttf", "AtkinsonHyperlegibleNext-Regular.ttf")
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
+_FONTS = tuple(
+    f"{family}-{weight}.ttf" for family in ("Andika", "AtkinsonHyperlegibleNext") for weight in ("Regular", "Bold")
+)
 
 
 def self_check() -> int:
@@ -31,12 +38,14 @@ def _files() -> list[str]:
     wanted = [resource("fonts", name) for name in _FONTS]
     wanted += [translations() / code / "LC_MESSAGES" / "app.mo" for code in LANGUAGES]
     wanted += [resource("icons", "lock.svg"), resource("pictures", "speak.svg"), resource("style", "app.qss")]
+    wanted += [resource("pictures", "receipt", f"{name}.png") for name in PICTURES]
     missing = [f"missing: {path.name} ({path.parent.name})" for path in wanted if not path.is_file()]
     for code in LANGUAGES:
         with speaking(code):
             if code != "en" and _("I want to say something") == "I want to say something":
                 missing.append(f"no catalog: {code}")
-            content.texts("helpers")
+            for name in ("helpers", "pictures", "demo"):
+                content.texts(name)
     return missing
 
 
@@ -82,8 +91,15 @@ def _screens() -> list[str]:
     kiosk = Kiosk("", "lb")
     kiosk.resize(1280, 800)
     empty = kiosk.grab().isNull()
-    images = {"icon": icon("lock", 24), "picture": picture("speak", 96), "receipt": receipt_picture("fox", 64)}
     blank = [
-        f"blank: {name}" for name, image in images.items() if not image.toImage().pixelColor(12, 12).isValid()
+        f"blank: {folder}/{file.name}"
+        for folder, drawn in (("icons", icon), ("pictures", picture), ("pictures/receipt", receipt_picture))
+        for file in sorted(resource(*folder.split("/")).glob("*.[sp][vn]g"))
+        if _is_blank(drawn(file.stem, 64))
     ]
     return [*blank, "no first page"] if empty else blank
+
+
+def _is_blank(image: "QPixmap") -> bool:
+    pixels = image.toImage()
+    return not any(pixels.pixelColor(x, y).alpha() for x in range(0, 64, 3) for y in range(64))
