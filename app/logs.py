@@ -2,9 +2,7 @@
 
 import logging
 import sys
-import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -16,6 +14,8 @@ log = logging.getLogger("meng-stemm")
 
 def start(folder: Path) -> None:
     """Write to the folder from now on; without a log where it cannot be written to."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - it loads a network, of all things
+
     try:
         handler = RotatingFileHandler(
             folder / FILE_NAME, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True
@@ -38,6 +38,8 @@ def stop() -> None:
 
 def trace(kind: type[BaseException], where: TracebackType | None) -> str:
     """Return files, lines and functions of an error, but not its message: that could hold what was said."""
+    import traceback  # noqa: PLC0415 - needed when something has gone wrong
+
     steps = [f"{Path(step.filename).name}:{step.lineno} {step.name}" for step in traceback.extract_tb(where)]
     return f"{kind.__name__} at " + " < ".join(reversed(steps))
 

@@ -1,9 +1,9 @@
 """The command line, and the one place where parts are put together: paint first, load the rest after."""
 
 import argparse
+import gc
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from app import __version__, settings
@@ -32,6 +32,7 @@ def parsed(argv: list[str]) -> argparse.Namespace:
 
 def main(argv: list[str]) -> int:
     """Run the program; return its exit code."""
+    gc.disable()  # it goes on in the window's own thread: app/ui/tasks.py
     options = parsed(argv)
     os.umask(0o077)
     if options.self_check:
@@ -39,6 +40,8 @@ def main(argv: list[str]) -> int:
 
         return self_check()
     if options.demo and not options.data:
+        import tempfile  # noqa: PLC0415 - for the fictional home only
+
         with tempfile.TemporaryDirectory(prefix="meng-stemm-demo-", ignore_cleanup_errors=True) as folder:
             return _run(options, Path(folder))
     return _run(options, data_folder(options))

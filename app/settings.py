@@ -3,7 +3,6 @@ secret, nothing about a child."""
 
 import json
 import os
-import tempfile
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -36,6 +35,8 @@ def load(folder: Path) -> Settings:
 
 def save(folder: Path, settings: Settings) -> None:
     """Write the settings under another name, bring them to the disk, then rename. Raises OSError."""
+    import tempfile  # noqa: PLC0415 - loading needs none of it
+
     handle, name = tempfile.mkstemp(dir=folder, prefix=FILE_NAME)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:

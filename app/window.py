@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMessageBox, QStackedLayout, QWidget
 
 from app import logs, settings
 from app.i18n import _, current, use
 from app.ui import tasks
 from app.ui.kiosk.kiosk import Kiosk
-from app.ui.theme.tokens import Size
+from app.ui.theme.tokens import Size, Time
 from app.ui.words import refusal
 
 if TYPE_CHECKING:
@@ -41,11 +41,21 @@ class Window(QWidget):
         logs.catch_all(self._tell_calmly)
         if kiosk and (known.home_name or demo):
             self._show_kiosk()
-        QTimer.singleShot(0, self._load)
+        self._loading = False
+        QTimer.singleShot(Time.SECOND, self._load)
 
     # -- loading, after the first paint
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once the first page is on the screen, load the rest."""
+        super().paintEvent(event)
+        if not self._loading:
+            QTimer.singleShot(0, self._load)
+
     def _load(self) -> None:
+        if self._loading:
+            return
+        self._loading = True
         tasks.run(self, self._open_parts, self._loaded, self._not_loaded)
 
     def _open_parts(self) -> Parts:

@@ -36,6 +36,15 @@ class Sent:
     readers: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class SealedReport:
+    """The rows of one report, as they go into the database."""
+
+    case: cases.Case
+    keys: list[cases.ReadingKey]
+    receipt: cases.Receipt
+
+
 class Telling:
     """Takes reports. Holds no key that opens anything: the kiosk writes and never reads back."""
 
@@ -62,10 +71,22 @@ class Telling:
 
         Raises EmptyReport, TextTooLong, or NotSent; then nothing was kept and the caller still has the draft.
         """
-        draft, now = ready(draft), self._house.clock()
-        audience, promise = self.audience(draft), self.promise(draft)
-        case_id, key = new_id(), new_key()
-        case = self._sealed_case(case_id, key, draft, now, promise)
+        now = self._house.clock()
+        rows = self.sealed(ready(draft), receipt.key, now)
+        try:
+            with self._house.database.writing() as connection:
+                cases.add(connection, rows.case, rows.keys, rows.receipt)
+                audit.append(connection, now, "", "report received", rows.case.id)
+        except StoreProblem as problem:
+            raise NotSent from problem
+        self._house.say(Changed.CASES)
+        readers = tuple(one.name for one in self.audience(draft).readers)
+        return Sent(receipt.code, now, self.promise(draft), readers)
+
+    def sealed(self, draft: Draft, receipt: ReceiptKey, now: datetime) -> "SealedReport":
+        """Return the rows of a report, sealed for its readers, stand-by readers, recovery and receipt."""
+        case_id, key, audience = new_id(), new_key(), self.audience(draft)
+        case = self._sealed_case(case_id, key, draft, now)
         public = self._house.public_keys()
         keys = [
             cases.ReadingKey(
@@ -79,17 +100,12 @@ class Telling:
             for stand_by, group in enumerate((audience.readers, audience.stand_by))
             for one in group
         ]
-        try:
-            with self._house.database.writing() as connection:
-                cases.add(connection, case, keys, _receipt_row(case_id, key, receipt.key))
-                audit.append(connection, now, "", "report received", case_id)
-        except StoreProblem as problem:
-            raise NotSent from problem
-        self._house.say(Changed.CASES)
-        return Sent(receipt.code, now, promise, tuple(one.name for one in audience.readers))
+        wrapped = wrap(receipt.pair.public, talk_key(key), place("receipt", case_id))
+        return SealedReport(case, keys, cases.Receipt(receipt.lookup, case_id, receipt.pair.public, wrapped))
 
-    def _sealed_case(self, case_id: str, key: bytes, draft: Draft, now: datetime, promise: Promise) -> cases.Case:
+    def _sealed_case(self, case_id: str, key: bytes, draft: Draft, now: datetime) -> cases.Case:
         home = self._house.home
+        promise = self._house.promise(now, danger=draft.in_danger)
         return cases.Case(
             id=case_id,
             home_id=home.id,
@@ -103,8 +119,3 @@ class Telling:
             body=seal_report(key, case_id, draft),
             recovery_wrap=wrap(home.recovery_public, key, place("recovery", case_id)),
         )
-
-
-def _receipt_row(case_id: str, key: bytes, receipt: ReceiptKey) -> cases.Receipt:
-    wrapped = wrap(receipt.pair.public, talk_key(key), place("receipt", case_id))
-    return cases.Receipt(receipt.lookup, case_id, receipt.pair.public, wrapped)

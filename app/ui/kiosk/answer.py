@@ -1,5 +1,9 @@
 """My answer: where the report stands, the answer in words one can understand, and what one says back."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,7 +12,6 @@ from app.core.entries import Entry, TimelineEntry
 from app.core.errors import TextTooLong
 from app.core.report import TEXT_LIMIT
 from app.i18n import _, formats
-from app.services.following import Followed
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.theme.tokens import Size, Space
@@ -18,6 +21,9 @@ from app.ui.widgets.labels import card, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.timeline import Milestone, way
 from app.ui.words import refusal
+
+if TYPE_CHECKING:
+    from app.services.following import Followed
 
 
 class AnswerPage(PageFrame):

@@ -1,7 +1,10 @@
 """Which questions stand on which page, in each face; and the page that holds them."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -9,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from app.core.audience import Colleague
 from app.core.report import Draft, Face
 from app.i18n import _
-from app.services.telling import Telling
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import LOOKS, FaceLook
 from app.ui.kiosk.people_questions import AboutQuestion, NameQuestion, ReadersQuestion
@@ -18,6 +20,9 @@ from app.ui.kiosk.words_question import SideCards, WordsQuestion
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.widgets.paint import RING
+
+if TYPE_CHECKING:
+    from app.services.telling import Telling
 
 _FEW_PAGES = (("kind", "feeling"), ("words",), ("danger", "about"), ("readers", "name"))
 

@@ -1,11 +1,14 @@
 """The receipt: thank you, seven pictures to keep, and what happens next."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import _, content, formats
-from app.services.telling import Sent
 from app.ui.kiosk.look import FaceLook
 from app.ui.theme.images import receipt_picture
 from app.ui.theme.tokens import Size, Space, TextStyle
@@ -13,6 +16,9 @@ from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import card, chip, column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.timeline import Milestone, way
+
+if TYPE_CHECKING:
+    from app.services.telling import Sent
 
 
 class ReceiptPage(QWidget):

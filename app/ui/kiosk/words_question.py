@@ -1,5 +1,9 @@
 """The question with words, and the cards beside it that say who reads them and when an answer comes."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -7,7 +11,6 @@ from app.core.audience import Audience
 from app.core.errors import TextTooLong
 from app.core.report import TEXT_LIMIT, Draft, Face, Kind
 from app.i18n import _, formats, ngettext
-from app.services.house import Promise
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.people_questions import readers_sentence
 from app.ui.kiosk.questions import Question
@@ -18,6 +21,9 @@ from app.ui.widgets.forms import WordsField
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.paint import RING
 from app.ui.words import refusal
+
+if TYPE_CHECKING:
+    from app.services.house import Promise
 
 
 def words_title(kind: Kind | None) -> str:

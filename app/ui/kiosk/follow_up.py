@@ -1,0 +1,88 @@
+"""Finding the answer again: the pictures of the receipt, the answer, and what one says back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app.core.errors import MustWait, StepNotAllowed
+from app.core.receipts import Code
+from app.i18n import _
+from app.ui import tasks
+from app.ui.kiosk.answer import AnswerPage, ExplainPage
+from app.ui.kiosk.code import CodePage
+from app.ui.kiosk.frame import PageFrame
+from app.ui.words import refusal
+
+if TYPE_CHECKING:
+    from app.services.following import Followed
+    from app.ui.kiosk.kiosk import Kiosk, KioskServices
+
+
+class FollowUp:
+    """One reporter's way to the answer. What the receipt opened lives in the page and goes with it."""
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        self._kiosk = kiosk
+
+    def begin(self) -> None:
+        """Ask for the pictures."""
+        page = CodePage(self._kiosk.look)
+        page.back.connect(self._kiosk.forget)
+        page.entered.connect(
+            lambda code: self._kiosk.with_services(lambda services: self._find(services, page, code))
+        )
+        self._show(page)
+
+    def forget(self) -> None:
+        """Nothing is kept here."""
+
+    def _show(self, page: PageFrame) -> None:
+        page.hide_all.connect(self._kiosk.hide_everything)
+        self._kiosk.show_page(page)
+
+    def _find(self, services: KioskServices, page: CodePage, code: Code) -> None:
+        page.onward_button.setEnabled(False)
+        page.say(_("One moment, we are looking."))
+
+        def unknown(error: Exception) -> None:
+            page.start_again(refusal(error))
+            if not isinstance(error, MustWait):
+                page.say(refusal(error))
+
+        tasks.run(page, lambda: services.following.open(code), self._show_answer, unknown)
+
+    def _show_answer(self, followed: Followed) -> None:
+        page = AnswerPage(self._kiosk.look, followed)
+        page.onward.connect(self._kiosk.forget)
+        page.understood.connect(
+            lambda: self._kiosk.with_services(
+                lambda services: self._say(page, lambda: services.following.understood(followed))
+            )
+        )
+        page.explain_again.connect(lambda: self._show_explain(followed))
+        self._show(page)
+
+    def _show_explain(self, followed: Followed) -> None:
+        page = ExplainPage(self._kiosk.look)
+        language = self._kiosk.draft.language
+        page.back.connect(lambda: self._show_answer(followed))
+        page.onward.connect(
+            lambda: self._kiosk.with_services(
+                lambda services: self._say(
+                    page, lambda: services.following.ask_again(followed, page.text, language)
+                )
+            )
+        )
+        self._show(page)
+
+    def _say(self, page: PageFrame, work: Callable[[], Followed]) -> None:
+        page.setEnabled(False)
+
+        def failed(error: Exception) -> None:
+            page.setEnabled(True)
+            page.say(refusal(error))
+            if isinstance(error, StepNotAllowed):
+                self._kiosk.forget()
+
+        tasks.run(page, work, self._show_answer, failed)

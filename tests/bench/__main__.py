@@ -1,0 +1,93 @@
+"""`python3 dev.py bench [--cases 100000]`: what people wait for, beside the least it could take, in the same run.
+One line each; the exit code is 1 where one is over its limit."""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from app.i18n import use
+from app.services.house import open_house
+from app.ui.tasks import GarbageCollector
+from tests.album import application
+from tests.bench import papers, rooms, starting
+from tests.bench.filled import coordinator, fill, make_home
+from tests.bench.timing import Line, compare
+
+FEW = 1_000
+MEMORY = 400
+GROWTH = 1.3
+"""What may come of measuring alone: a cost that grew with the cases would show as a hundred."""
+
+
+def start_lines(folder: Path, runs: int) -> list[Line]:
+    bare = lambda: starting.seconds("bare")  # noqa: E731
+    where = str(folder)
+    return [
+        compare("start, first page painted", 2, lambda: starting.seconds("paint", where), bare, runs),
+        compare("start, next page after a tap", 5, lambda: starting.seconds("tap", where), bare, runs),
+    ]
+
+
+def growth(small: Path, large: Path, runs: int) -> list[Line]:
+    """Start and send must not grow with the number of cases."""
+    few, many = open_house(small), open_house(large)
+    lines = [
+        compare(
+            "start, many cases beside few",
+            GROWTH,
+            lambda: starting.seconds("paint", str(large)),
+            lambda: starting.seconds("paint", str(small)),
+            runs,
+        ),
+        compare("sending, many cases beside few", GROWTH, papers.sender(many), papers.sender(few), 4 * runs),
+    ]
+    few.close()
+    many.close()
+    return lines
+
+
+def memory_line(large: Path) -> Line:
+    """Everything open and searchable, in a process of its own."""
+    taken = starting.said("memory", str(large), module="tests.bench.memory")
+    return Line("memory with all cases open", taken, MEMORY, "highest resident set", "MB")
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("--cases", type=int, default=100_000)
+    parser.add_argument("--runs", type=int, default=11)
+    options = parser.parse_args(argv)
+    collector = GarbageCollector(application())
+    use("lb")
+    with tempfile.TemporaryDirectory(prefix="meng-stemm-bench-", ignore_cleanup_errors=True) as place:
+        small, large = Path(place) / "few", Path(place) / "many"
+        began = perf_counter()
+        for folder, number in ((small, FEW), (large, options.cases)):
+            house = make_home(folder)
+            fill(house, number)
+            house.close()
+        print(f"made homes with {FEW} and {options.cases} cases in {perf_counter() - began:.0f} s", flush=True)
+        lines = start_lines(large, options.runs)
+        house = open_house(large)
+        me = coordinator(house)
+        lines += [
+            papers.sending(house, large, 4 * options.runs),
+            rooms.inbox(house, me, options.runs),
+            rooms.search(house, me, options.runs),
+            papers.paper(house, me, 2 * options.runs),
+        ]
+        house.close()
+        lines += [memory_line(large), *growth(small, large, options.runs)]
+    for line in lines:
+        print(line, flush=True)
+    assert collector
+    return int(any(line.over for line in lines))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,163 @@
+"""The inbox and the search over very many cases, beside a bare table that paints fifty ready rows."""
+
+import gc
+import sqlite3
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+
+from app.parts import Parts
+from app.services.house import House
+from app.services.signing_in import SignedIn
+from app.ui import tasks
+from app.ui.changes import Changes
+from app.ui.staff.reports.room import ReportsRoom
+from tests.album import closed
+from tests.bench.starting import SIZE
+from tests.bench.timing import Line, compare
+
+ROWS = 50
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Painted(QObject):
+    """Knows when a view has painted."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self.done = False
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            watched.event(event)
+            self.done = True
+            return True
+        return False
+
+
+def until(ready: Callable[[], bool]) -> None:
+    while not ready():
+        QApplication.processEvents()
+
+
+class ReadyRows(QAbstractTableModel):
+    """Fifty rows of three texts."""
+
+    def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return ROWS
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 3
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"Kand · Lëtzebuergesch · Mäi Vëlo ass futti {index.row()} {index.column()}"
+        return None
+
+
+def bare_table(before: Callable[[], object] = lambda: None) -> float:
+    """Make, show and paint a bare table; `before` belongs to it."""
+    start = perf_counter()
+    before()
+    window = QWidget()
+    window.resize(*SIZE)
+    table = QTableView(window)
+    table.setModel(ReadyRows(table))
+    table.resize(*SIZE)
+    painted = Painted(table)
+    window.show()
+    until(lambda: painted.done)
+    taken = perf_counter() - start
+    closed(window)
+    return taken
+
+
+class Inbox:
+    """The staff's room on one home."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self._parts, self._me = Parts(house, demo=False), me
+        self._changes = Changes(house)
+
+    def open(self) -> tuple[float, QWidget, ReportsRoom]:
+        start = perf_counter()
+        shell = self._parts.shell(self._me, self._changes)
+        room = shell.findChildren(ReportsRoom)[0]
+        shell.resize(*SIZE)
+        painted = Painted(room.list)
+        shell.show()
+        until(lambda: painted.done)
+        return perf_counter() - start, shell, room
+
+    def first_rows(self) -> float:
+        """Return how long it takes from signed in to the first rows on the screen."""
+        taken, shell, room = self.open()
+        assert room.list.model().rowCount() > ROWS
+        closed(shell)
+        tasks.wait(60_000)
+        until(tasks.idle)
+        gc.collect()
+        return taken
+
+    def wholly_loaded(self) -> tuple[QWidget, ReportsRoom]:
+        """Return the room once every case is in the index."""
+        _taken, shell, room = self.open()
+        until(tasks.idle)
+        until(tasks.idle)
+        return shell, room
+
+
+def inbox(house: House, me: SignedIn, runs: int) -> Line:
+    room = Inbox(house, me)
+    return compare("inbox, first rows", 3, room.first_rows, bare_table, runs)
+
+
+def search(house: House, me: SignedIn, runs: int) -> Line:
+    """Type a word; until what was found is painted."""
+    shell, room = Inbox(house, me).wholly_loaded()
+    bare = _bare_index(house, me)
+    typed = ["sonn", "tel", "nummer4711", "garten waarm", "schw", "ro"]
+    turn = iter(typed * (2 * runs + 4))
+
+    def ours() -> float:
+        word = next(turn)
+        painted = Painted(room.list)
+        start = perf_counter()
+        room._search.setText(word)
+        until(lambda: painted.done)
+        return perf_counter() - start
+
+    floor_turn = iter(typed * (2 * runs + 4))
+
+    def floor() -> float:
+        wanted = " ".join(f'"{word}"*' for word in next(floor_turn).split())
+        return bare_table(
+            lambda: bare.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT 200", (wanted,)).fetchall()
+        )
+
+    line = compare("search as you type", 2, ours, floor, runs)
+    closed(shell)
+    return line
+
+
+def _bare_index(house: House, me: SignedIn) -> sqlite3.Connection:
+    from app.services.casework import Casework
+
+    bare = sqlite3.connect(":memory:")
+    bare.execute(
+        "CREATE VIRTUAL TABLE words USING fts5(said, content='', prefix='2 3', "
+        'tokenize="unicode61 remove_diacritics 2")'
+    )
+    casework = Casework(house, me)
+    order = casework.order()
+    for start in range(0, len(order), 500):
+        words = casework.words(order[start : start + 500])
+        bare.executemany(
+            "INSERT INTO words(rowid, said) VALUES (?, ?)",
+            [(start + place, said) for place, (_id, said) in enumerate(words)],
+        )
+    return bare
