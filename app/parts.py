@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.core.audience import Colleague
 from app.core.rights import Action, may
 from app.demo import PASSWORD as DEMO_PASSWORD
 from app.demo import fill as fill_demo
 from app.i18n import _, current
-from app.services.casework import Casework
+from app.services.casework import Casework, ListedCase
 from app.services.following import Following
 from app.services.house import House, open_house
 from app.services.people import People
@@ -19,15 +20,22 @@ from app.services.searching import Searching
 from app.services.setting_up import SettingUp
 from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Sent, Telling
-from app.ui import tasks
 from app.ui.changes import Changes
 from app.ui.kiosk.kiosk import KioskServices
 from app.ui.setup.assistant import Assistant, SetupServices
 from app.ui.staff.people.room import PeopleRoom
-from app.ui.staff.reports.room import ReportsRoom
+from app.ui.staff.reports.room import FIRST, ReportsRoom
 from app.ui.staff.shell import Room, Shell
 from app.ui.staff.sign_in import SignInPage
 from app.ui.widgets.printing import default_printer, print_pdf
+
+
+@dataclass(frozen=True)
+class Entered:
+    """Somebody who has come in, with the rows that were read for them on the way."""
+
+    me: SignedIn
+    first: tuple[ListedCase, ...]
 
 
 @dataclass(frozen=True)
@@ -65,25 +73,31 @@ class Parts:
     def sign_in_page(self) -> SignInPage:
         """Return the staff's door."""
         password = DEMO_PASSWORD if self.demo else ""
-        return SignInPage(self.house.home.name, self.house.colleagues(), SigningIn(self.house), password)
+        return SignInPage(self.house.home.name, self.house.colleagues(), self.enter, password)
 
-    def shell(self, me: SignedIn, changes: Changes) -> Shell:
-        """Return the rooms that this person's role includes."""
+    def enter(self, account_id: str, password: str) -> Entered:
+        """Sign in and read the first rows; about a second, off the GUI thread. Raises WrongPassword."""
+        me = SigningIn(self.house).sign_in(account_id, password)
+        reads = may(me.role, Action.READ_CASES)
+        return Entered(me, tuple(Casework(self.house, me).first(FIRST)) if reads else ())
+
+    def shell(self, who: Colleague, entered: Callable[[], Entered], changes: Changes) -> Shell:
+        """Return what stands around the rooms that this person's role includes. It can be made while the
+        password is still being checked: the rooms, which need the person's keys, are made when one goes in."""
         rooms = []
-        if may(me.role, Action.READ_CASES):
-            rooms.append(Room(_("Reports"), "inbox", lambda: self._reports(me, changes)))
-        if may(me.role, Action.SEE_PEOPLE):
-            rooms.append(Room(_("People"), "users", lambda: self._people(me, changes)))
-        return Shell(me, rooms, _("Fictional home") if self.demo else "")
+        if may(who.role, Action.READ_CASES):
+            rooms.append(Room(_("Reports"), "inbox", lambda: self._reports(entered(), changes)))
+        if may(who.role, Action.SEE_PEOPLE):
+            rooms.append(Room(_("People"), "users", lambda: self._people(entered().me, changes)))
+        return Shell(who, rooms, _("Fictional home") if self.demo else "")
 
-    def _reports(self, me: SignedIn, changes: Changes) -> ReportsRoom:
-        casework = Casework(self.house, me)
+    def _reports(self, entered: Entered, changes: Changes) -> ReportsRoom:
+        me, casework = entered.me, Casework(self.house, entered.me)
         searching = Searching(casework)
-        room = ReportsRoom(casework, CasePrinting(self.house, me, casework), searching, self.house.clock)
+        printing = CasePrinting(self.house, me, casework)
+        room = ReportsRoom(casework, printing, searching, self.house.clock, entered.first)
         changes.changed.connect(room.on_change)
         room.destroyed.connect(lambda _gone: searching.close())
-        order = casework.order
-        tasks.run(room, lambda: casework.keep_fast(order()), lambda _none: None)
         return room
 
     def _people(self, me: SignedIn, changes: Changes) -> PeopleRoom:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMessageBox, QStackedLayout, QWidget
 
 from app import logs, settings
+from app.core.audience import Colleague
 from app.i18n import _, current, use
 from app.ui import tasks
 from app.ui.kiosk.kiosk import Kiosk
@@ -19,8 +21,8 @@ from app.ui.words import refusal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.parts import Parts
-    from app.services.signing_in import SignedIn
+    from app.parts import Entered, Parts
+    from app.ui.staff.shell import Shell
 
 
 class Window(QWidget):
@@ -35,7 +37,8 @@ class Window(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._parts: Parts | None = None
-        self._me: SignedIn | None = None
+        self._me: Entered | None = None
+        self._shell: Shell | None = None
         self._after_load: Callable[[Parts], None] = self._first_screen
         self._kiosk: Kiosk | None = None
         logs.catch_all(self._tell_calmly)
@@ -126,6 +129,7 @@ class Window(QWidget):
         if self._parts is None:
             return
         page = self._parts.sign_in_page()
+        page.trying.connect(self._prepare_rooms)
         page.signed_in.connect(self._enter)
         page.open_kiosk.connect(self._show_kiosk)
         page.language_chosen.connect(self._speak_at_door)
@@ -135,22 +139,46 @@ class Window(QWidget):
         use(language)
         QTimer.singleShot(0, self._show_sign_in)
 
-    def _enter(self, me: SignedIn) -> None:
-        self._me = me
-        self._show_rooms()
-
-    def _show_rooms(self) -> None:
-        if self._parts is None or self._me is None:
+    def _prepare_rooms(self, who: Colleague) -> None:
+        """Make what stands around the rooms while the password is being checked."""
+        if self._parts is None:
             return
-        shell = self._parts.shell(self._me, self._changes)
+        shell = self._parts.shell(who, self._person, self._changes)
         shell.sign_out.connect(self._sign_out)
         shell.open_kiosk.connect(self._leave_for_kiosk)
         shell.language_chosen.connect(self._speak_inside)
-        self._show(shell)
+        self._stack.addWidget(shell)
+        for part in shell.findChildren(QWidget):
+            part.ensurePolished()
+        if self._shell is not None:
+            self._shell.deleteLater()
+        self._shell = shell
+
+    def _person(self) -> Entered:
+        if self._me is None:
+            raise LookupError
+        return self._me
+
+    def _enter(self, me: Entered) -> None:
+        self._me = me
+        self._go_in()
+
+    def _go_in(self) -> None:
+        shell, self._shell = self._shell, None
+        if shell is not None:
+            shell.enter(0)
+            self._show(shell)
 
     def _speak_inside(self, language: str) -> None:
         use(language)
-        QTimer.singleShot(0, self._show_rooms)
+        QTimer.singleShot(0, self._make_rooms_again)
+
+    def _make_rooms_again(self) -> None:
+        if self._me is not None:
+            me = self._me.me
+            self._me = replace(self._me, first=())
+            self._prepare_rooms(Colleague(me.id, me.name, me.role))
+            self._go_in()
 
     def _sign_out(self) -> None:
         self._me = None

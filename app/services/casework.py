@@ -28,8 +28,6 @@ from app.store import audit, cases
 from app.vault.keys import unwrap
 from app.vault.sealing import SealBroken, place, seal, unseal
 
-_BATCH = 500
-
 
 @dataclass(frozen=True)
 class ListedCase:
@@ -104,13 +102,12 @@ class Casework:
     def keep_fast(self, ids: Sequence[str]) -> None:
         """Wrap the keys of these cases again under this account's symmetric key, so that lists open fast."""
         self._me.demand(Action.READ_CASES)
-        for start in range(0, len(ids), _BATCH):
-            with self._house.database.reading() as connection:
-                rows = cases.listed(connection, self._me.id, ids[start : start + _BATCH])
-            kept = list(self._rewrapped(row for row in rows if row.fast is None))
-            if kept:
-                with self._house.database.writing() as connection:
-                    cases.keep_fast(connection, self._me.id, kept)
+        with self._house.database.reading() as connection:
+            rows = cases.listed(connection, self._me.id, ids)
+        kept = list(self._rewrapped(row for row in rows if row.fast is None))
+        if kept:
+            with self._house.database.writing() as connection:
+                cases.keep_fast(connection, self._me.id, kept)
 
     def _rewrapped(self, rows: Iterable[cases.ListedCase]) -> Iterator[tuple[str, bytes]]:
         for row in rows:

@@ -11,7 +11,7 @@ from app.core.audience import Colleague
 from app.core.cases import State
 from app.core.duedates import acknowledge_by, answer_by, next_due
 from app.core.rights import Role
-from app.store import people
+from app.store import audit, people
 from app.store.database import Database, open_database
 
 Clock = Callable[[], datetime]
@@ -44,7 +44,7 @@ class House:
         self.database = database
         self.clock = clock
         self._listeners: list[Callable[[Changed], None]] = []
-        self._seen_version = database.version()
+        self._seen_version, self._seen_entry = database.version(), self._newest_entry()
 
     @cached_property
     def home(self) -> people.Home:
@@ -90,15 +90,22 @@ class House:
 
     def say(self, changed: Changed) -> None:
         """Tell the listeners of a change made here."""
+        self._seen_entry = self._newest_entry()
         for listener in self._listeners:
             listener(changed)
 
     def look_for_others(self) -> None:
-        """Tell the listeners where another program wrote to the file since the last look."""
+        """Tell the listeners where another program wrote to the file since the last look. Whatever matters to
+        a screen is in the audit log too; what is not, such as keys kept for faster lists, wakes nobody."""
         version = self.database.version()
         if version != self._seen_version:
             self._seen_version = version
-            self.say(Changed.CASES)
+            if self._newest_entry() != self._seen_entry:
+                self.say(Changed.CASES)
+
+    def _newest_entry(self) -> int:
+        with self.database.reading() as connection:
+            return audit.newest_number(connection)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 
+from app.core.errors import StoreProblem
 from app.services.casework import Casework, ListedCase
 from app.store.search_index import SearchIndex
 
@@ -20,12 +22,14 @@ class Searching:
         self._closed = False
 
     def fill(self, ids: Sequence[str]) -> None:
-        """Read the cases that are not in it yet into the index; seconds for many thousands, so off the GUI
-        thread. Ends early once closed."""
+        """Read the cases that are not in it yet into the index, and keep their keys for faster opening; seconds
+        for many thousands, so off the GUI thread. Ends early once closed."""
         new = [case_id for case_id in ids if case_id not in self._known]
         for start in range(0, len(new), _BATCH):
             if self._closed:
                 return
+            with suppress(StoreProblem):  # a full disk makes lists slower, and hides nothing
+                self._casework.keep_fast(new[start : start + _BATCH])
             batch = self._casework.words(new[start : start + _BATCH])
             first = len(self._ids)
             self._ids += [case_id for case_id, _said in batch]

@@ -3,7 +3,7 @@
 import hashlib
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from app.store.tables import AuditRow, milliseconds
 
@@ -29,6 +29,11 @@ def newest(connection: Connection) -> bytes:
     """Return the hash of the last row: printed on paper, it anchors all rows before it."""
     query = select(AuditRow.hash).order_by(AuditRow.number.desc()).limit(1)
     return connection.execute(query).scalar() or _START
+
+
+def newest_number(connection: Connection) -> int:
+    """Return the number of the last row, 0 where there is none."""
+    return connection.execute(select(func.max(AuditRow.number))).scalar() or 0
 
 
 def first_broken(connection: Connection) -> int | None:

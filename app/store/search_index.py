@@ -1,9 +1,10 @@
 """Full-text search in memory only (SQLite FTS5): nothing of it ever reaches the disk."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from threading import Lock
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.pool import StaticPool
 
 
@@ -12,14 +13,18 @@ class SearchIndex:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
-        with self._engine.begin() as connection:
+
+    @cached_property
+    def _engine(self) -> Engine:
+        engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+        with engine.begin() as connection:
             connection.execute(
                 text(
                     "CREATE VIRTUAL TABLE words USING fts5(said, content='', prefix='2 3', "
                     'tokenize="unicode61 remove_diacritics 2")'
                 )
             )
+        return engine
 
     def add(self, texts: Sequence[tuple[int, str]]) -> None:
         """Add texts under numbers that are not there yet."""

@@ -101,7 +101,8 @@ class _Desk(QObject):
 
     def _work(self, number: int, context: Context) -> None:
         self._outcomes[number] = context.run(self._outcome, number)
-        self.ended.emit(number)
+        if isValid(self):  # else the program has ended
+            self.ended.emit(number)
 
     def _outcome(self, number: int) -> _Outcome:
         try:

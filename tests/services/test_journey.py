@@ -311,6 +311,31 @@ def test_the_fast_keys_open_the_same_and_survive_a_restart(home: TestHome) -> No
     again.house.close()
 
 
+def test_the_first_of_very_many_are_the_same_by_either_way(
+    home: TestHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(12):
+        home.clock.later(hours=5)
+        home.tell(danger=Danger.YES if number % 4 == 0 else Danger.NO, wishes=frozenset({Wish.COORDINATOR}))
+    ways = []
+    for many in (1, 1_000):
+        monkeypatch.setattr(cases, "_MANY", many)
+        ways.append([[one.id for one in home.casework(who).first(5)] for who in ("claire", "anne", "tom")])
+    assert ways[0] == ways[1]
+    assert [len(rows) for rows in ways[0]] == [5, 4, 0]
+
+
+def test_keys_kept_for_faster_lists_wake_no_screen(home: TestHome) -> None:
+    home.tell()
+    casework = home.casework("claire")
+    home.house.look_for_others()
+    heard: list[Changed] = []
+    home.house.on_change(heard.append)
+    casework.keep_fast(casework.order())
+    home.house.look_for_others()
+    assert heard == []
+
+
 def test_listeners_hear_of_changes(home: TestHome) -> None:
     heard: list[Changed] = []
     home.house.on_change(heard.append)

@@ -15,7 +15,7 @@ from app.core.report import Wish
 from app.core.rights import Role
 from app.demo import PASSWORD as DEMO_PASSWORD
 from app.i18n import LANGUAGES, _, current, pgettext, use
-from app.parts import Parts
+from app.parts import Entered, Parts
 from app.store.database import FILE_NAME
 from app.ui.changes import Changes
 from app.ui.kiosk.kiosk import Kiosk
@@ -40,7 +40,8 @@ from tests.homes import TestHome, only_readable
 
 def shell_for(home: TestHome, who: str) -> Iterator[Person]:
     parts = Parts(home.house, demo=False)
-    shell = parts.shell(home.signed_in(who), Changes(home.house))
+    shell = parts.shell(home.colleague(who), lambda: Entered(home.signed_in(who), ()), Changes(home.house))
+    shell.enter(0)
     shell.resize(1280, 800)
     shell.show()
     person = Person(shell)

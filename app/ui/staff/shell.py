@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.audience import Colleague
 from app.i18n import LANGUAGES, _, current
-from app.services.signing_in import SignedIn
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text
@@ -61,17 +61,18 @@ class SideButton(QAbstractButton):
 
 
 class Shell(QWidget):
-    """The rooms of one signed-in person."""
+    """The rooms of one person. `enter` one of them once that person has signed in."""
 
     sign_out = Signal()
     open_kiosk = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, me: SignedIn, rooms: Sequence[Room], demo: str = "") -> None:
+    def __init__(self, me: Colleague, rooms: Sequence[Room], demo: str = "") -> None:
         super().__init__()
         self.setProperty("ground", "staff")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._stack = QStackedWidget()
+        self._stack, self._rooms = QStackedWidget(), rooms
+        self._made: dict[int, QWidget] = {}
         side = QWidget()
         side.setProperty("ground", "side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -90,22 +91,23 @@ class Shell(QWidget):
             button.clicked.connect(lambda _checked=False, place=place: self.enter(place))
             layout.addWidget(button)
             self._buttons.append(button)
-            self._stack.addWidget(room.make())
         layout.addStretch(1)
         self._foot(layout, me)
         side.setLayout(layout)
         parts = row(side, self._stack, space=0)
         parts.setStretch(1, 1)
         self.setLayout(parts)
-        self.enter(0)
 
     def enter(self, place: int) -> None:
-        """Go into a room."""
-        self._stack.setCurrentIndex(place)
+        """Go into a room; it is made when somebody first goes in."""
+        if place not in self._made:
+            self._made[place] = self._rooms[place].make()
+            self._stack.addWidget(self._made[place])
+        self._stack.setCurrentWidget(self._made[place])
         for number, button in enumerate(self._buttons):
             button.setChecked(number == place)
 
-    def _foot(self, layout: QVBoxLayout, me: SignedIn) -> None:
+    def _foot(self, layout: QVBoxLayout, me: Colleague) -> None:
         languages = choice(_("Language"), list(LANGUAGES.items()), current())
         languages.currentIndexChanged.connect(lambda: self.language_chosen.emit(languages.currentData()))
         layout.addWidget(languages)

@@ -1,13 +1,12 @@
 """The staff's door: who you are and your password; the language; the way to the kiosk."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.audience import Colleague
 from app.i18n import LANGUAGES, _, current
-from app.services.signing_in import SignedIn, SigningIn
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
@@ -16,21 +15,25 @@ from app.ui.widgets.labels import card, column, label, row
 from app.ui.words import refusal
 from app.wording import role_name
 
+SignIn = Callable[[str, str], object]
+"""Takes account and password, and returns whoever has come in; slow. Raises WrongPassword."""
+
 
 class SignInPage(QWidget):
-    """`signed_in` gives the person."""
+    """`trying` tells whose password is being checked, `signed_in` gives the person."""
 
+    trying = Signal(object)
     signed_in = Signal(object)
     language_chosen = Signal(str)
     open_kiosk = Signal()
 
     def __init__(
-        self, home_name: str, colleagues: Sequence[Colleague], signing_in: SigningIn, demo_password: str = ""
+        self, home_name: str, colleagues: Sequence[Colleague], sign_in: SignIn, demo_password: str = ""
     ) -> None:
         super().__init__()
         self.setProperty("ground", "staff")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._signing_in = signing_in
+        self._sign_in, self._colleagues = sign_in, colleagues
         options = [(one.id, f"{one.name}, {role_name(one.role)}") for one in colleagues]
         self._who = choice(_("Who are you?"), options)
         self._password = Field(_("Password"), secret=True)
@@ -68,11 +71,12 @@ class SignInPage(QWidget):
     def _try(self) -> None:
         account, password = str(self._who.currentData()), self._password.text
         self._button.setEnabled(False)
-        tasks.run(self, lambda: self._signing_in.sign_in(account, password), self._in, self._refused)
+        tasks.run(self, lambda: self._sign_in(account, password), self._in, self._refused)
+        self.trying.emit(next(one for one in self._colleagues if one.id == account))
 
-    def _in(self, me: SignedIn) -> None:
+    def _in(self, entered: object) -> None:
         self._password.line.clear()
-        self.signed_in.emit(me)
+        self.signed_in.emit(entered)
 
     def _refused(self, error: Exception) -> None:
         self._button.setEnabled(True)

@@ -131,7 +131,8 @@ class Time:
 
     MOTION = 150
     REFRESH = 2_000
-    SEARCH_DELAY = 60
+    SEARCH_DELAY = 0
+    AFTER_PAINT = 50
     KIOSK_ASK = 90_000
     KIOSK_FORGET = 120_000
     SECOND = 1_000

@@ -1,6 +1,6 @@
 """The room of reports: the list at the left, the chosen case at the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
@@ -26,7 +26,8 @@ from app.ui.widgets.labels import column, emptied, label, row
 from app.ui.widgets.preview import Preview
 from app.ui.words import refusal
 
-FIRST = 60
+FIRST = 16
+"""Rows read before anything is painted: more than any screen here shows; the others follow at once."""
 FOUND = 200
 
 
@@ -36,13 +37,19 @@ class ReportsRoom(QWidget):
     first_rows = Signal()
 
     def __init__(
-        self, casework: Casework, printing: CasePrinting, searching: Searching, clock: Callable[[], datetime]
+        self,
+        casework: Casework,
+        printing: CasePrinting,
+        searching: Searching,
+        clock: Callable[[], datetime],
+        first: Sequence[ListedCase] = (),
     ) -> None:
         super().__init__()
         self._casework, self._printing, self._searching = casework, printing, searching
         self._page: CasePage | None = None
         self._model = CaseList(casework)
         self._order: list[str] = []
+        self._filling = False
         self._known: list[ListedCase] = []
         side = QWidget()
         side.setProperty("ground", "surface")
@@ -54,7 +61,9 @@ class ReportsRoom(QWidget):
         parts.setStretch(1, 1)
         self.setLayout(parts)
         self._message(_("Choose a report at the left."))
-        self.refresh()
+        self._rest = QTimer(self, singleShot=True, interval=Time.AFTER_PAINT)
+        self._rest.timeout.connect(self._read_rest)
+        self._begin(list(first) or casework.first(FIRST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave more room to the case where the window is narrow."""
@@ -100,19 +109,39 @@ class ReportsRoom(QWidget):
 
     def refresh(self) -> None:
         """Read the most urgent rows at once, and the order of all others in the background."""
-        self._known = self._casework.first(FIRST)
+        self._begin(self._casework.first(FIRST))
+
+    def _begin(self, first: list[ListedCase]) -> None:
+        self._known = first
         if len(self._known) < FIRST or not self._order:
             self._order = [one.id for one in self._known]
         self._fill()
         self.first_rows.emit()
+        self._rest.start()
+
+    def _read_rest(self) -> None:
         tasks.run(self, self._casework.order, self._ordered)
 
     def _ordered(self, order: list[str]) -> None:
         if order != self._order:
             self._order = order
             self._fill()
-        searching = self._searching
-        tasks.run(self, lambda: searching.fill(order), lambda _none: None)
+        self._fill_index()
+
+    def _fill_index(self) -> None:
+        """Bring all cases into the search, one run at a time."""
+        if not self._filling:
+            self._filling, order, searching = True, self._order, self._searching
+            tasks.run(self, lambda: searching.fill(order), lambda _none: self._filled(order), self._not_filled)
+
+    def _filled(self, order: list[str]) -> None:
+        self._filling = False
+        if order is not self._order:
+            self._fill_index()
+
+    def _not_filled(self, error: Exception) -> None:
+        self._filling = False
+        raise error
 
     def _fill(self) -> None:
         if self._search.text().strip():
