@@ -2,7 +2,7 @@
 fonts, bookmarks, language and title set, page x of y, room for a binder at the left."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -32,6 +32,14 @@ LEFT, RIGHT, TOP, BOTTOM = 25 * mm, 20 * mm, 30 * mm, 22 * mm
 WIDTH = A4[0] - LEFT - RIGHT
 _HEADER, _FOOTER = A4[1] - 20 * mm, 13 * mm
 _SPACE = 4 * mm
+
+
+OnPage = Callable[[int], None]
+"""Hears the number of each page that is finished."""
+
+
+def nobody(_page: int) -> None:
+    """Nobody waits for the pages."""
 
 
 @cache
@@ -184,13 +192,14 @@ class _Numbered(Canvas):  # type: ignore[misc]
     """Head and foot on each page. "Page 1 of 3" is a form that is drawn once the number of pages is known;
     the pages themselves are finished in order, so that bookmarks lead to the right one."""
 
-    def __init__(self, *args: Any, paper: Paper, **more: Any) -> None:
+    def __init__(self, *args: Any, paper: Paper, on_page: OnPage, **more: Any) -> None:
         super().__init__(*args, **more)
-        self._paper = paper
+        self._paper, self._on_page = paper, on_page
         self._finished = 0
 
     def showPage(self) -> None:
         self._finished += 1
+        self._on_page(self._finished)
         self._head_and_foot()
         self.doForm(f"count{self._finished}")
         super().showPage()
@@ -229,8 +238,8 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             self.canv.addOutlineEntry(flowable.getPlainText(), key, 0)
 
 
-def document(paper: Paper, story: list[Flowable]) -> bytes:
-    """Return the finished PDF on A4."""
+def document(paper: Paper, story: list[Flowable], on_page: OnPage = nobody) -> bytes:
+    """Return the finished PDF on A4. `on_page` hears of each finished page, and stops the work by raising."""
     fonts()
     buffer = BytesIO()
     made = _Document(
@@ -247,6 +256,9 @@ def document(paper: Paper, story: list[Flowable]) -> bytes:
     )
     made.addPageTemplates(PageTemplate(frames=[frame]))
     made.build(
-        story, canvasmaker=lambda *args, **more: _Numbered(*args, paper=paper, **more | {"initialFontName": PLAIN})
+        story,
+        canvasmaker=lambda *args, **more: _Numbered(
+            *args, paper=paper, on_page=on_page, **more | {"initialFontName": PLAIN}
+        ),
     )
     return buffer.getvalue()

@@ -10,7 +10,19 @@ from app.core.cases import State
 from app.core.entries import Entry, TimelineEntry
 from app.core.masking import MASK, without_names
 from app.core.report import Draft
-from app.documents.blocks import Paper, Style, document, facts, heading, paragraph, quotation, signatures, table
+from app.documents.blocks import (
+    OnPage,
+    Paper,
+    Style,
+    document,
+    facts,
+    heading,
+    nobody,
+    paragraph,
+    quotation,
+    signatures,
+    table,
+)
 from app.i18n import _, formats
 from app.wording import (
     about_name,
@@ -43,9 +55,9 @@ class CaseSummary:
     with_names: bool
 
 
-def case_summary(summary: CaseSummary) -> bytes:
-    """Return the PDF, in the current language."""
-    return document(_paper(summary), _Story(summary).all())
+def case_summary(summary: CaseSummary, on_page: OnPage = nobody) -> bytes:
+    """Return the PDF, in the current language; `on_page` hears of each page."""
+    return document(_paper(summary), _Story(summary).all(), on_page)
 
 
 def _paper(summary: CaseSummary) -> Paper:

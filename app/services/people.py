@@ -1,5 +1,7 @@
 """People: who works with the program here, and how a new colleague gets an account."""
 
+from collections.abc import Callable
+
 from app.core.audience import Colleague
 from app.core.errors import NameMissing
 from app.core.passwords import check
@@ -27,11 +29,15 @@ class People:
         self._me.demand(Action.SEE_PEOPLE)
         return self._house.colleagues()
 
-    def add(self, name: str, role: Role, password: str) -> Colleague:
-        """Make an account; about a second, off the GUI thread. Raises NameMissing or PasswordRefused."""
+    def add(
+        self, name: str, role: Role, password: str, on_ready: Callable[[int], None] = lambda _number: None
+    ) -> Colleague:
+        """Make an account; about a second, off the GUI thread. `on_ready` is called before anything is written,
+        and stops it by raising. Raises NameMissing or PasswordRefused."""
         self._me.demand(Action.ADD_PEOPLE)
         now = self._house.clock()
         account = new_account(name, role, password, self._house, self._cost)
+        on_ready(1)
         with self._house.database.writing() as connection:
             people.add_account(connection, account)
             audit.append(connection, now, self._me.id, f"account added: {role}")

@@ -1,6 +1,7 @@
 """Printing: the PDFs a person may have, each in the language asked for, each in the audit log."""
 
 from app.core.rights import Action
+from app.documents.blocks import OnPage, nobody
 from app.documents.case_summary import CaseSummary, case_summary
 from app.documents.receipt_card import ReceiptCard, receipt_card
 from app.documents.recovery_sheet import RecoverySheet, recovery_sheet
@@ -21,8 +22,8 @@ class CasePrinting:
         self._me = me
         self._casework = casework
 
-    def case_summary(self, case_id: str, language: str, *, with_names: bool) -> bytes:
-        """Return the case summary as PDF. Raises NotAllowed or NotAReader."""
+    def case_summary(self, case_id: str, language: str, *, with_names: bool, on_page: OnPage = nobody) -> bytes:
+        """Return the case summary as PDF; `on_page` hears of each page. Raises NotAllowed or NotAReader."""
         self._me.demand(Action.PRINT_CASES)
         case = self._casework.open(case_id)
         now = self._house.clock()
@@ -44,7 +45,7 @@ class CasePrinting:
             with_names=with_names,
         )
         with speaking(language):
-            return case_summary(summary)
+            return case_summary(summary, on_page)
 
 
 class ReceiptPrinting:

@@ -1,7 +1,7 @@
 """Setting up: a home with its first three accounts and its recovery key, all at once or not at all."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from app.core.rights import Role
@@ -43,13 +43,22 @@ class SettingUp:
         first, second = sorted(secrets.SystemRandom().sample(range(len(recovery.words)), 2))
         return first, second
 
-    def finish(self, name: str, language: str, first: Sequence[NewPerson], recovery: Recovery) -> None:
-        """Write home and accounts. Raises NameMissing, PasswordRefused, StoreProblem."""
+    def finish(
+        self,
+        name: str,
+        language: str,
+        first: Sequence[NewPerson],
+        recovery: Recovery,
+        on_account: Callable[[int], None] = lambda _number: None,
+    ) -> None:
+        """Write home and accounts, all at the end. `on_account` hears how many accounts are ready, and stops the
+        work by raising. Raises NameMissing, PasswordRefused, StoreProblem."""
         home_name = person_name(name)
         now = self._house.clock()
-        accounts = [
-            new_account(one.name, one.role, one.password, self._house, self._cost, (home_name,)) for one in first
-        ]
+        accounts = []
+        for number, one in enumerate(first, 1):
+            accounts.append(new_account(one.name, one.role, one.password, self._house, self._cost, (home_name,)))
+            on_account(number)
         home = people.Home(
             id=new_id(),
             name=home_name,

@@ -128,6 +128,7 @@ class ExplainPage(PageFrame):
         self._field.setMinimumHeight(Size.PICTURE_BIG)
         self.content.setContentsMargins(RING, 0, RING, 0)
         self.content.addWidget(self._field, 1)
+        self.setFocusProxy(self._field)
 
     @property
     def text(self) -> str:

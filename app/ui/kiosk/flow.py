@@ -76,6 +76,8 @@ class QuestionsPage(PageFrame):
             self.content.addWidget(first, 1)
         else:
             self.content.addWidget(scrolling(self._stacked(look)), 1)
+        if alone and isinstance(first, WordsQuestion):
+            self.setFocusProxy(first.field)
 
     def leave_out(self) -> None:
         """Take back what was chosen here: it stays unsaid."""

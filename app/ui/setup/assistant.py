@@ -11,6 +11,7 @@ from app.services.setting_up import FIRST_ROLES, NewPerson, Recovery, SettingUp
 from app.ui import tasks
 from app.ui.setup.pages import HomePage, LanguagePage, PersonPage, RecoveryPage, SetupPage, WordsPage
 from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.preview import Preview
@@ -47,6 +48,9 @@ class Assistant(QWidget):
     def _build(self) -> None:
         self._progress = label("", Text.STAFF_SMALL, tone="muted", wrap=False)
         self._message = label("", Text.STAFF_TEXT, tone="danger")
+        self._busy = Busy()
+        self._busy.given_up.connect(self._give_up)
+        self._making: tasks.Task | None = None
         self._back = Button(_("Back"), STAFF, Weight.OUTLINE, icon_before="arrow-left")
         self._back.clicked.connect(self._go_back)
         self._onward = Button(_("Next"), STAFF, Weight.FILLED, icon_behind="arrow-right")
@@ -56,6 +60,7 @@ class Assistant(QWidget):
         inside.addWidget(self._progress)
         inside.addLayout(self._stack, 1)
         inside.addWidget(self._message)
+        inside.addWidget(self._busy)
         inside.addLayout(row(self._back, None, self._onward))
         outer = column(space=0, margins=(Space.XL, Space.L, Space.XL, Space.L))
         frame.setMinimumHeight(Size.FORM)
@@ -117,7 +122,7 @@ class Assistant(QWidget):
         if recovery is not None:
             Preview(
                 _("Recovery sheet"),
-                lambda language, _names: self._services.sheet(name, recovery, language),
+                lambda language, _names, _on_page: self._services.sheet(name, recovery, language),
                 file_name="",
                 names=False,
                 parent=self,
@@ -157,16 +162,19 @@ class Assistant(QWidget):
         if recovery is None:
             return
         self._onward.setEnabled(False)
-        self._message.setText(_("One moment, your home is being made."))
         name, language = self._name, current()
         people = [self._people[place] for place in sorted(self._people)]
-        tasks.run(
-            self,
-            lambda: self._services.setting_up.finish(name, language, people, recovery),
-            lambda _none: self.finished.emit(),
-            self._failed,
-        )
+        self._busy.start(_("One moment, your home is being made."), len(people))
+        finish = self._services.setting_up.finish
+        task = tasks.Task(self, lambda _none: self.finished.emit(), self._failed, self._busy.tell)
+        self._making = task.start(lambda: finish(name, language, people, recovery, task.report))
+
+    def _give_up(self) -> None:
+        if self._making is not None:
+            self._making.cancel()
+        self._onward.setEnabled(True)
 
     def _failed(self, error: Exception) -> None:
+        self._busy.stop()
         self._onward.setEnabled(True)
         self._message.setText(refusal(error))

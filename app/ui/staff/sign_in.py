@@ -9,6 +9,7 @@ from app.core.audience import Colleague
 from app.i18n import LANGUAGES, _, current
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, choice
 from app.ui.widgets.labels import card, column, label, row
@@ -40,16 +41,22 @@ class SignInPage(QWidget):
         self._password.line.returnPressed.connect(self._try)
         self._button = Button(_("Sign in"), STAFF, Weight.FILLED, icon_before="key-round")
         self._button.clicked.connect(self._try)
+        self._busy = Busy()
+        self._busy.given_up.connect(self._give_up)
+        self._checking: tasks.Task | None = None
         frame, inside = card("plain", margin=Space.XL, space=Space.M)
         frame.setFixedWidth(Size.FORM)
         inside.addWidget(label(_("Sign in"), Text.STAFF_TITLE))
         inside.addWidget(label(home_name, Text.STAFF_TEXT, tone="muted"))
-        inside.addWidget(label(_("Who are you?"), Text.STAFF_SMALL_BOLD))
+        caption = label(_("Who are you?"), Text.STAFF_SMALL_BOLD)
+        caption.setBuddy(self._who)
+        inside.addWidget(caption)
         inside.addWidget(self._who)
         inside.addWidget(self._password)
         if demo_password:
             demo = _("Fictional home to try the program. Everyone's password: {password}")
             inside.addWidget(label(demo.format(password=demo_password), Text.STAFF_SMALL, tone="go"))
+        inside.addWidget(self._busy)
         inside.addLayout(row(None, self._button))
         outer = column(space=Space.L, margins=(Space.XL, Space.L, Space.XL, Space.L))
         outer.addWidget(self._head())
@@ -71,14 +78,21 @@ class SignInPage(QWidget):
     def _try(self) -> None:
         account, password = str(self._who.currentData()), self._password.text
         self._button.setEnabled(False)
-        tasks.run(self, lambda: self._sign_in(account, password), self._in, self._refused)
+        self._busy.start(_("One moment, the password is being checked."))
+        self._checking = tasks.run(self, lambda: self._sign_in(account, password), self._in, self._refused)
         self.trying.emit(next(one for one in self._colleagues if one.id == account))
 
     def _in(self, entered: object) -> None:
         self._password.line.clear()
         self.signed_in.emit(entered)
 
+    def _give_up(self) -> None:
+        if self._checking is not None:
+            self._checking.cancel()
+        self._button.setEnabled(True)
+
     def _refused(self, error: Exception) -> None:
+        self._busy.stop()
         self._button.setEnabled(True)
         self._password.line.selectAll()
         self._password.line.setFocus()

@@ -135,5 +135,6 @@ class Time:
     AFTER_PAINT = 50
     KIOSK_ASK = 90_000
     KIOSK_FORGET = 120_000
+    BUSY = 400
     SECOND = 1_000
     LAST_WORK = 5_000

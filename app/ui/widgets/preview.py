@@ -13,14 +13,15 @@ from app.i18n import LANGUAGES, _, current, pgettext
 from app.ui import tasks
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Colour, Size, Space, Text
+from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import label, row
 from app.ui.widgets.printing import print_pdf
 from app.ui.words import refusal
 
-MakePdf = Callable[[str, bool], bytes]
-"""Makes the PDF in a language, with names or without."""
+MakePdf = Callable[[str, bool, Callable[[int], None]], bytes]
+"""Makes the PDF in a language, with names or without, and tells of each page; it may be stopped there."""
 
 
 class Preview(QDialog):
@@ -47,10 +48,14 @@ class Preview(QDialog):
         around.setColor(QPalette.ColorRole.Dark, QColor(Colour.LINE))
         self._view.setPalette(around)
         self._message = label("", Text.STAFF_TEXT, tone="muted")
+        self._busy = Busy()
+        self._busy.given_up.connect(self.reject)
+        self._making: tasks.Task | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         layout.addLayout(self._bar(names))
         layout.addWidget(self._message)
+        layout.addWidget(self._busy)
         layout.addWidget(self._view, 1)
         self._refresh()
 
@@ -79,12 +84,27 @@ class Preview(QDialog):
 
     def _refresh(self) -> None:
         language, names = str(self._language.currentData()), self._names.isChecked()
-        self._say(_("One moment, the document is being made."))
+        self._say("")
+        self._busy.start(_("One moment, the document is being made."))
         for button in (self._save, self._print):
             button.setEnabled(False)
-        tasks.run(self, lambda: self._make(language, names), self._show, lambda error: self._say(refusal(error)))
+        if self._making is not None:
+            self._making.cancel()
+        task = tasks.Task(self, self._show, self._not_made, self._busy.tell)
+        self._making = task.start(lambda: self._make(language, names, task.report))
+
+    def done(self, result: int) -> None:
+        """Stop what nobody waits for any more."""
+        if self._making is not None:
+            self._making.cancel()
+        super().done(result)
+
+    def _not_made(self, error: Exception) -> None:
+        self._busy.stop()
+        self._say(refusal(error))
 
     def _show(self, pdf: bytes) -> None:
+        self._busy.stop()
         self._pdf = pdf
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(pdf))

@@ -10,6 +10,7 @@ from app.services.house import Changed
 from app.services.people import People
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, NewPassword, choice
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
@@ -70,30 +71,44 @@ class PeopleRoom(QWidget):
         self._add = Button(_("Add"), STAFF, Weight.FILLED, icon_before="plus")
         self._add.clicked.connect(self._try)
         self._said = label("", Text.STAFF_SMALL, tone="go")
+        self._busy = Busy()
+        self._busy.given_up.connect(self._give_up)
         layout.addWidget(label(_("Add a colleague"), Text.STAFF_TEXT_BOLD))
         layout.addWidget(
             label(_("Let the colleague choose and type the password."), Text.STAFF_SMALL, tone="muted")
         )
         layout.addWidget(self._name)
-        layout.addWidget(label(_("Role"), Text.STAFF_SMALL_BOLD))
+        caption = label(_("Role"), Text.STAFF_SMALL_BOLD)
+        caption.setBuddy(self._role)
+        layout.addWidget(caption)
         layout.addWidget(self._role)
         layout.addWidget(self._password)
         layout.addWidget(self._said)
+        layout.addWidget(self._busy)
         layout.addLayout(row(None, self._add))
         return frame
 
     def _try(self) -> None:
         name, role, password = self._name.text, Role(self._role.currentData()), self._password.text
         self._add.setEnabled(False)
-        tasks.run(self, lambda: self._people.add(name, role, password), self._added, self._refused)
+        self._busy.start(_("One moment, the account is being made."))
+        self._adding = tasks.Task(self, self._added, self._refused)
+        report = self._adding.report
+        self._adding.start(lambda: self._people.add(name, role, password, report))
+
+    def _give_up(self) -> None:
+        self._adding.cancel()
+        self._add.setEnabled(True)
 
     def _added(self, one: Colleague) -> None:
+        self._busy.stop()
         self._add.setEnabled(True)
         self._name.line.clear()
         self._password.line.clear()
         self._said.setText(_("{name} has an account now.").format(name=one.name))
 
     def _refused(self, error: Exception) -> None:
+        self._busy.stop()
         self._add.setEnabled(True)
         self._said.setText("")
         if isinstance(error, PasswordRefused):

@@ -275,7 +275,7 @@ class ReportsRoom(QWidget):
             return
         case_id = self._page.case.id
 
-        def make(language: str, with_names: bool) -> bytes:
-            return self._printing.case_summary(case_id, language, with_names=with_names)
+        def make(language: str, with_names: bool, on_page: Callable[[int], None]) -> bytes:
+            return self._printing.case_summary(case_id, language, with_names=with_names, on_page=on_page)
 
         Preview(_("Case summary"), make, file_name="meng-stemm.pdf", names=True, parent=self).open()

@@ -1,0 +1,98 @@
+"""A screen without a monitor (Xvfb), the real program on it, and somebody's hands on mouse and keyboard."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60.0
+
+
+@dataclass
+class Screen:
+    """One program on one screen. What stands where is asked of the program itself, as a screen reader does."""
+
+    display: str
+    program: "subprocess.Popen[str]"
+
+    def things(self) -> list[dict[str, object]]:
+        """Return name, text and middle (in pixels of the screen) of everything that can be seen, whether it is a
+        control that can be used, and whether the keyboard goes there."""
+        assert self.program.stdin is not None
+        assert self.program.stdout is not None
+        self.program.stdin.write("look\n")
+        self.program.stdin.flush()
+        answer: list[dict[str, object]] = json.loads(self.program.stdout.readline())
+        return answer
+
+    def sees(self, text: str) -> bool:
+        return any(text in str(one["text"]) for one in self.things())
+
+    def awaits(self, text: str) -> None:
+        end = time.monotonic() + PATIENCE
+        while not self.sees(text):
+            if time.monotonic() > end:
+                raise AssertionError(f"waited in vain for {text!r}: {[one['text'] for one in self.things()]}")
+            time.sleep(0.05)
+
+    def place(self, name: str) -> tuple[int, int]:
+        end = time.monotonic() + PATIENCE
+        while True:
+            found = [one for one in self.things() if one["name"] == name and one["control"]]
+            if found:
+                return int(str(found[0]["x"])), int(str(found[0]["y"]))
+            if time.monotonic() > end:
+                raise AssertionError(f"not there: {name!r}: {[one['name'] for one in self.things()]}")
+            time.sleep(0.05)
+
+    def click(self, name: str) -> None:
+        x, y = self.place(name)
+        self._hands("mousemove", str(x), str(y), "click", "1")
+
+    def keys(self, *names: str) -> None:
+        self._hands("key", "--delay", "30", *names)
+
+    def types(self, text: str) -> None:
+        self._hands("type", "--delay", "15", text)
+
+    def _hands(self, *what: str) -> None:
+        subprocess.run(["xdotool", *what], check=True, env=os.environ | {"DISPLAY": self.display}, timeout=60)
+
+
+@contextmanager
+def program_on_a_screen(folder: Path, *arguments: str, size: str = "1280x800") -> Iterator[Screen]:
+    """Start Xvfb on a free number and the program on it, with its first window in the upper left corner."""
+    read, write = os.pipe()
+    xvfb = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as answer:
+        display = f":{answer.readline().strip()}"
+    environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
+    program = subprocess.Popen(
+        [sys.executable, "-m", "tests.journeys.program", "--data", str(folder), *arguments],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield Screen(display, program)
+    finally:
+        program.terminate()
+        program.wait(20)
+        for pipe in (program.stdin, program.stdout):
+            if pipe is not None:
+                pipe.close()
+        xvfb.terminate()
+        xvfb.wait(20)
