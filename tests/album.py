@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListView, QWidget
 
 from app import settings
 from app.demo import HOME, PASSWORD
 from app.i18n import _, content, pgettext, use
 from app.ui.kiosk.code import CodePage
+from app.ui.kiosk.hiding import NeutralPage
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.style import style_sheet
 from app.ui.widgets.preview import Preview
@@ -58,6 +60,9 @@ def tell_as_child(person: Person, language: str) -> Shots:
     person.press(_("I want to say something"))
     yield "kiosk-way-in", person.window
     person.press(_("I am a child"))
+    person.awaits(_("This is your picture"))
+    yield "kiosk-own-picture", person.window
+    person.press(_("Next"))
     person.press(_("Worry"))
     yield "kiosk-kind", person.window
     person.press(_("Next"))
@@ -67,6 +72,12 @@ def tell_as_child(person: Person, language: str) -> Shots:
     person.awaits(_("What worries you?"))
     person.types(_("What worries you?"), WORDS[language])
     yield "kiosk-words", person.window
+    person.press(_("Hide"))
+    yield "kiosk-hidden", person.window
+    QTest.mouseClick(person.all(NeutralPage)[0], Qt.MouseButton.LeftButton)
+    yield "kiosk-which-picture", person.window
+    person.press(content.picture_name(_kiosk_of(person).own_picture))
+    person.awaits(WORDS[language])
     person.press(_("Next"))
     person.press(_("No"))
     yield "kiosk-danger", person.window
@@ -94,6 +105,9 @@ def tell_as_young_person(person: Person, language: str) -> Shots:
     """Tell as a young person who may be in danger, with staff named."""
     person.press(_("I want to say something"))
     person.press(_("I am a young person"))
+    person.awaits(_("This is your picture"))
+    yield "young-own-picture", person.window
+    person.press(_("Next"))
     person.press(_("Something happened"))
     person.press(_("scared"))
     yield "young-kind", person.window
@@ -119,7 +133,7 @@ def tell_as_young_person(person: Person, language: str) -> Shots:
 
 
 def _kiosk_of(person: Person) -> Kiosk:
-    return next(iter(person.all(Kiosk)))
+    return person.window if isinstance(person.window, Kiosk) else person.all(Kiosk)[0]
 
 
 def code_on_screen(person: Person) -> tuple[str, ...]:

@@ -1,11 +1,14 @@
 """Small rules, each by itself."""
 # ruff: noqa: DTZ001 - due dates are reckoned in local time without zone
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from app.core import duedates, receipts, throttle
+from app.core import duedates, hiding, receipts, throttle
 from app.core.cases import State
 from app.core.errors import EmptyReport, EmptyText, NotAllowed, PasswordRefused, TextTooLong
 from app.core.masking import MASK, without_names
@@ -176,3 +179,22 @@ def test_the_page_of_pictures_never_changes() -> None:
 def test_what_is_no_receipt_is_refused(code: list[str]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the number or the name of a picture is its message
         receipts.to_bytes(code)
+
+
+@given(
+    chosen=st.sampled_from(hiding.PICTURES), own=st.sampled_from(hiding.PICTURES), seconds=st.integers(-10, 400)
+)
+def test_a_hidden_page_comes_back_with_its_picture_and_in_time_only(chosen: str, own: str, seconds: int) -> None:
+    back = hiding.comes_back(chosen, own, timedelta(seconds=seconds))
+    assert back is (chosen == own and 0 <= seconds <= 180)
+
+
+def test_the_twelve_pictures_are_known_and_any_can_be_drawn() -> None:
+    assert len(set(hiding.PICTURES)) == 12
+    assert set(hiding.PICTURES) <= set(receipts.PICTURES)
+    for place, name in enumerate(hiding.PICTURES):
+        assert hiding.draw(_always(place)) == name
+
+
+def _always(place: int) -> Callable[[int], int]:
+    return lambda _many: place

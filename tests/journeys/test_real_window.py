@@ -26,6 +26,8 @@ def code_on(screen: Screen) -> list[str]:
 def walk(screen: Screen) -> None:
     screen.click(_("I want to say something"))
     screen.click(_("I am a child"))
+    screen.awaits(_("This is your picture"))
+    screen.click(_("Next"))
     screen.click(_("Worry"))
     screen.click(_("Next"))
     screen.click(_("sad"))
@@ -96,6 +98,8 @@ def test_the_kiosk_by_keyboard_alone(home: TestHome) -> None:
         screen.awaits(_("I want to say something"))
         reach(screen, _("I want to say something"))
         reach(screen, _("I am a child"))
+        screen.awaits(_("This is your picture"))
+        reach(screen, _("Next"))
         reach(screen, _("Worry"), onward=False)
         reach(screen, _("Next"))
         reach(screen, _("scared"), onward=False)

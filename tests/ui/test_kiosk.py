@@ -9,10 +9,12 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
+from app.core import hiding
 from app.core.report import TEXT_LIMIT
 from app.core.throttle import FREE_TRIES
-from app.i18n import LANGUAGES, _, current, formats, ngettext, use
+from app.i18n import LANGUAGES, _, content, current, formats, ngettext, use
 from app.parts import Parts
+from app.ui.kiosk.hiding import NeutralPage
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.pause import Pause
 from app.ui.widgets.buttons import Button
@@ -41,6 +43,9 @@ def child(kiosk: Kiosk) -> Person:
 def to_review(child: Person, *, face: bool = True, words: str = "") -> None:
     child.press(_("I want to say something"))
     child.press(_("I am a child"))
+    child.awaits(_("This is your picture"))
+    child.press(_("Next"))
+    child.awaits(_("What is it?"))
     child.press(_("Next"))
     if face:
         child.press(_("sad"))
@@ -178,28 +183,88 @@ def test_a_picture_can_be_taken_away_again(child: Person) -> None:
     assert "2: " in named
 
 
-@pytest.mark.parametrize("way", ["button", "escape"])
-def test_hide_empties_the_screen_within_one_event_and_forgets(child: Person, way: str) -> None:
-    to_review(child, words="dat gesäit kee Friemen")
+def hide(child: Person, way: str = "button") -> None:
     if way == "button":
         child.press(_("Hide"))
     else:
         QTest.keyClick(child.window, Qt.Key.Key_Escape)
+
+
+def which(child: Person, name: str) -> None:
+    QTest.mouseClick(child.all(NeutralPage)[0], Qt.MouseButton.LeftButton)
+    child.press(content.picture_name(name))
+
+
+@pytest.mark.parametrize("way", ["button", "escape"])
+def test_hide_takes_the_page_away_at_once_and_the_own_picture_brings_it_back(
+    child: Person, kiosk: Kiosk, way: str
+) -> None:
+    to_review(child, words="dat gesäit kee Friemen")
+    hide(child, way)
     assert not child.sees("dat gesäit kee Friemen")
+    assert child.texts() == []
+    which(child, kiosk.own_picture)
+    child.awaits("dat gesäit kee Friemen")
+    child.press(_("Send"))
+    child.awaits(_("Thank you for telling us."))
+
+
+def test_a_wrong_picture_forgets_everything_at_the_first_try(child: Person, kiosk: Kiosk) -> None:
+    to_review(child, words="dat gesäit kee Friemen")
+    hide(child)
+    which(child, next(one for one in hiding.PICTURES if one != kiosk.own_picture))
+    child.awaits(_("I want to say something"))
+    assert kiosk.draft.text == ""
+    child.settles()
+    assert not any("Friemen" in one.text() for one in kiosk.findChildren(QLabel))
+
+
+def test_three_minutes_later_everything_is_forgotten(child: Person, kiosk: Kiosk) -> None:
+    to_review(child, words="vergiess mech")
+    hide(child)
+    assert kiosk._forgetting.interval() == 180_000
+    kiosk._forgetting.timeout.emit()
+    assert kiosk.draft.text == ""
     assert child.sees(_("I want to say something"))
-    kiosk = child.window
-    assert isinstance(kiosk, Kiosk)
+
+
+def test_a_timer_that_comes_late_gives_nobody_more_time(child: Person, kiosk: Kiosk) -> None:
+    to_review(child, words="vergiess mech")
+    hide(child)
+    kiosk._hidden_at -= 181
+    which(child, kiosk.own_picture)
     assert kiosk.draft.text == ""
 
 
-def test_a_hidden_screen_stays_hidden_though_a_report_arrives(home: TestHome, child: Person) -> None:
+def test_nothing_asks_or_shows_itself_while_the_page_is_hidden(child: Person, kiosk: Kiosk) -> None:
+    to_review(child, words="ganz roueg")
+    kiosk._pause._waiting.timeout.emit()
+    child.awaits(_("Are you still there?"))
+    hide(child, "escape")
+    assert child.texts() == []
+    assert not kiosk._pause._waiting.isActive()
+
+
+def test_a_receipt_that_comes_while_hidden_waits_behind_the_picture(
+    home: TestHome, child: Person, kiosk: Kiosk
+) -> None:
     to_review(child, words="eemol geschéckt")
     child.settles()
     child.press(_("Send"))
-    QTest.keyClick(child.window, Qt.Key.Key_Escape)
+    hide(child, "escape")
     child.settles()
-    assert child.sees(_("I want to say something"))
+    assert child.texts() == []
     assert len(home.casework("claire").order()) == 1
+    which(child, kiosk.own_picture)
+    child.awaits(_("Thank you for telling us."))
+    assert len(code_on_screen(child)) == 7
+
+
+def test_without_an_own_picture_hide_forgets(child: Person) -> None:
+    child.press(_("See my answer"))
+    child.press("Fuuss")
+    hide(child)
+    child.awaits(_("I want to say something"))
 
 
 def test_after_a_while_the_kiosk_asks_then_forgets(child: Person, kiosk: Kiosk) -> None:
@@ -226,10 +291,12 @@ def test_changing_the_language_changes_every_text_at_once(child: Person) -> None
 
 def test_going_back_and_forth_loses_no_word(child: Person) -> None:
     to_review(child, words="all Wuert zielt")
-    for _page in range(8):
+    for _page in range(9):
         child.press(_("Back"))
     child.awaits(_("Who are you?"))
     child.press(_("I am a young person"))
+    child.press(_("Next"))
+    child.awaits(_("Tell us"))
     child.press(_("Next"))
     child.awaits("all Wuert zielt")
 
@@ -237,6 +304,9 @@ def test_going_back_and_forth_loses_no_word(child: Person) -> None:
 def test_a_named_coordinator_is_not_offered_and_is_not_told(home: TestHome, child: Person) -> None:
     child.press(_("I want to say something"))
     child.press(_("I am a child"))
+    child.awaits(_("This is your picture"))
+    child.press(_("Next"))
+    child.awaits(_("What is it?"))
     child.press(_("Next"))
     child.press(_("sad"))
     child.press(_("Next"))
@@ -258,7 +328,7 @@ def test_every_control_has_a_name_for_screen_readers(child: Person, kiosk: Kiosk
     assert nameless() == []
     to_review(child)
     assert nameless() == []
-    child.press(_("Hide"))
+    kiosk.forget()
     child.press(_("See my answer"))
     assert nameless() == []
 

@@ -1,5 +1,7 @@
 """Find my answer: the seven pictures of the receipt, tapped in order on a page of 64."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -21,8 +23,8 @@ _COLUMNS = 8
 class PictureTile(Tile):
     """One of the 64 pictures; its name is shown when it is chosen, and told to screen readers."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__("", PICTURE_CHOICE, name, checkable=False)
+    def __init__(self, name: str, side: int = PICTURE_CHOICE.picture) -> None:
+        super().__init__("", replace(PICTURE_CHOICE, picture=side), name, checkable=False)
         self.setAccessibleName(content.picture_name(name))
         self.setToolTip(content.picture_name(name))
 
@@ -30,10 +32,10 @@ class PictureTile(Tile):
         return PICTURE_CHOICE.smallest
 
     def pixmap(self) -> QPixmap:
-        return receipt_picture(self._image, PICTURE_CHOICE.picture)
+        return receipt_picture(self._image, self._look.picture)
 
     def paint_content(self, painter: QPainter, body: QRectF) -> None:
-        side = min(PICTURE_CHOICE.picture, round(body.height()) - 2)
+        side = min(self._look.picture, round(body.height()) - 2)
         middle = body.center()
         place = QPoint(round(middle.x() - side / 2), round(middle.y() - side / 2))
         painter.drawPixmap(place, receipt_picture(self._image, side))

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
+from app.core.hiding import LASTS, comes_back
 from app.core.report import Draft
 from app.i18n import current, use
 from app.ui.kiosk.pause import Pause
@@ -51,6 +54,9 @@ class Kiosk(QWidget):
         self._waiting: Callable[[KioskServices], None] | None = None
         self._ways: tuple[Tell, FollowUp] | None = None
         self._over: StillThere | None = None
+        self._hidden: QWidget | None = None
+        self._hidden_at = 0.0
+        self.own_picture = ""
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._pause = Pause(self)
@@ -58,6 +64,8 @@ class Kiosk(QWidget):
         self._pause.back_again.connect(self.stay)
         self._pause.forget.connect(self.forget)
         QApplication.instance().installEventFilter(self._pause)  # type: ignore[union-attr]
+        self._forgetting = QTimer(self, singleShot=True, interval=LASTS // timedelta(milliseconds=1))
+        self._forgetting.timeout.connect(self.forget)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.activated.connect(self.hide_everything)
         self.draft = Draft(language)
@@ -100,20 +108,28 @@ class Kiosk(QWidget):
 
     @property
     def page(self) -> QWidget | None:
-        """Return the page on the screen."""
-        return self._stack.currentWidget()
+        """Return the page that the reporter is on, also while it is hidden."""
+        return self._hidden or self._stack.currentWidget()
 
     def show_page(self, page: QWidget) -> None:
-        """Show a page in the place of the one before."""
-        old = self.page
+        """Show a page in the place of the one before; behind the neutral picture while that is shown."""
+        if self._hidden is not None:
+            self._hidden.deleteLater()
+            self._keep_hidden(page)
+            return
+        self._put(page)
+        self.stay()
+        page.setFocus()
+        self.page_shown.emit()
+
+    def _put(self, page: QWidget) -> None:
+        old = self._stack.currentWidget()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         if old is not None:
             self._stack.removeWidget(old)
-            old.deleteLater()
-        self.stay()
-        page.setFocus()
-        self.page_shown.emit()
+            if old is not self._hidden:
+                old.deleteLater()
 
     def show_start(self) -> None:
         """Show the first page."""
@@ -149,11 +165,54 @@ class Kiosk(QWidget):
     # -- hide, pause, forget
 
     def hide_everything(self) -> None:
-        """Empty the screen within one frame and forget what was not sent."""
-        self.forget()
+        """Show the neutral picture within one frame. The reporter's own picture brings the page back; without
+        one, or on the first page, everything that was not sent is forgotten."""
+        if self._hidden is not None:
+            return
+        page = self._stack.currentWidget()
+        if not self.own_picture or page is None or isinstance(page, StartPage):
+            self.forget()
+            return
+        from app.ui.kiosk.hiding import NeutralPage  # noqa: PLC0415 - loaded with the ways
+
+        self._take_question_away()
+        self._pause.stop()
+        self._keep_hidden(page)
+        self._hidden_at = monotonic()
+        self._forgetting.start()
+        neutral = NeutralPage()
+        neutral.touched.connect(self._ask_which)
+        self._put(neutral)
+        neutral.setFocus()
+        self.repaint()
+
+    def _keep_hidden(self, page: QWidget) -> None:
+        self._hidden = page
+        page.setParent(self)
+        page.hide()
+
+    def _ask_which(self) -> None:
+        from app.ui.kiosk.hiding import WhichPicturePage  # noqa: PLC0415 - loaded with the ways
+
+        page = WhichPicturePage()
+        page.chosen.connect(self._chose)
+        self._put(page)
+
+    def _chose(self, name: str) -> None:
+        page, hidden_for = self._hidden, timedelta(seconds=monotonic() - self._hidden_at)
+        if page is None or not comes_back(name, self.own_picture, hidden_for):
+            self.forget()
+            return
+        self._hidden = None
+        self._forgetting.stop()
+        self.show_page(page)
 
     def forget(self) -> None:
         """Forget everything and begin anew, in the kiosk's own language."""
+        if self._hidden is not None:
+            self._hidden.deleteLater()
+        self._hidden, self.own_picture = None, ""
+        self._forgetting.stop()
         use(self._language)
         self._waiting = None
         for way in self.ways():
@@ -165,7 +224,7 @@ class Kiosk(QWidget):
         """Do not ask and do not forget while something is on its way to the disk."""
         if on:
             self._pause.stop()
-        else:
+        elif self._hidden is None:
             self._pause.start()
 
     def _ask_still_there(self, seconds: int) -> None:
@@ -181,10 +240,14 @@ class Kiosk(QWidget):
 
     def stay(self) -> None:
         """Somebody is still there: take the question away and wait anew."""
+        self._take_question_away()
+        self._pause.start()
+
+    def _take_question_away(self) -> None:
         if self._over is not None:
+            self._over.hide()
             self._over.deleteLater()
             self._over = None
-        self._pause.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -26,6 +26,7 @@ class ReceiptPage(QWidget):
 
     print_card = Signal()
     done = Signal()
+    hide_all = Signal()
 
     def __init__(self, look: FaceLook, sent: Sent) -> None:
         super().__init__()
@@ -34,6 +35,8 @@ class ReceiptPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         title = _("Thank you for telling us.")
         self.setAccessibleName(title)
+        hide = Button(_("Hide"), look.hide, Weight.DARK)
+        hide.clicked.connect(self.hide_all)
         left = column(space=Space.M)
         left.addWidget(label(title, look.title))
         left.addWidget(
@@ -43,12 +46,15 @@ class ReceiptPage(QWidget):
             )
         )
         left.addWidget(self._pictures(sent), 1)
-        body = row(left, self._next(sent), space=Space.XL)
+        right = column(space=Space.S)
+        right.addLayout(row(None, hide))
+        right.addWidget(self._next(sent), 1)
+        body = row(left, right, space=Space.XL)
         body.setStretch(0, 3)
         body.setStretch(1, 2)
-        body.setContentsMargins(RING, Space.L, RING, Space.M)
+        body.setContentsMargins(RING, 0, 0, Space.M)
         margin = look.margin - RING
-        outer = column(space=Space.S, margins=(margin, Space.L, margin, Space.L))
+        outer = column(space=Space.S, margins=(margin, Space.L - RING, margin, Space.L))
         outer.addLayout(body, 1)
         self._message = label("", look.small, tone="muted")
         outer.addWidget(self._message)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.core.errors import MengStemmError
+from app.core.hiding import draw
 from app.core.report import Draft, Face, ready
 from app.i18n import _
 from app.ui import tasks
 from app.ui.kiosk.flow import EARLY, FLOWS, Known, QuestionsPage, page_of
 from app.ui.kiosk.helpers import HelpersPage
+from app.ui.kiosk.hiding import OwnPicturePage
 from app.ui.kiosk.receipt import ReceiptPage
 from app.ui.kiosk.review import ReviewPage
 from app.ui.kiosk.way_in import WayInPage
@@ -54,7 +57,15 @@ class Tell:
 
     def _enter(self, face: Face) -> None:
         self._kiosk.draft = replace(self._draft, face=face)
-        self._show_questions(0)
+        if not self._kiosk.own_picture:
+            self._kiosk.own_picture = draw(secrets.randbelow)
+        self._show_own_picture()
+
+    def _show_own_picture(self) -> None:
+        page = OwnPicturePage(self._kiosk.look, self._kiosk.own_picture)
+        page.back.connect(self.begin)
+        page.onward.connect(lambda: self._show_questions(0))
+        self._show(page)
 
     def _show_questions(self, number: int) -> None:
         if FLOWS[self._draft.face][number][0] in EARLY:
@@ -68,7 +79,7 @@ class Tell:
         names = FLOWS[self._draft.face][number]
         page = QuestionsPage(names, self._draft, (number, len(FLOWS[self._draft.face]) + 1), known)
         page.changed.connect(self._take)
-        page.back.connect(lambda: self._show_questions(number - 1) if number else self.begin())
+        page.back.connect(lambda: self._show_questions(number - 1) if number else self._show_own_picture())
         page.onward.connect(lambda: self._onward(number))
         page.skip.connect(page.leave_out)
         page.skip.connect(lambda: self._onward(number))
@@ -154,9 +165,10 @@ class Tell:
         look, language = self._kiosk.look, self._draft.language
         self._receipt = None
         if not isinstance(self._kiosk.page, ReviewPage):
-            return  # whoever hid the screen meanwhile is not shown the receipt: somebody else may look
+            return  # the reporter has gone, and somebody else may look
         self._kiosk.draft = Draft(language, face=self._draft.face)
         page = ReceiptPage(look, sent)
+        page.hide_all.connect(self._kiosk.hide_everything)
         page.done.connect(self._kiosk.forget)
         page.print_card.connect(
             lambda: self._kiosk.with_services(lambda services: services.print_card(sent, page.say))
