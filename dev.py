@@ -36,6 +36,7 @@ LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
+    "libpulse.so.0": "libpulse0",
 }
 TEST_TOOLS = {"Xvfb": "xvfb", "pdftoppm": "poppler-utils", "xdotool": "xdotool"}
 BUILD_TOOLS = {"objdump": "binutils"}

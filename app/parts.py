@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -29,6 +31,9 @@ from app.ui.staff.shell import Room, Shell
 from app.ui.staff.sign_in import SignInPage
 from app.ui.widgets.printing import default_printer, print_pdf
 
+if TYPE_CHECKING:
+    from app.speech.reader import Reader
+
 
 @dataclass(frozen=True)
 class Entered:
@@ -51,7 +56,21 @@ class Parts:
 
     def kiosk_services(self) -> KioskServices:
         """Return what the kiosk can do."""
-        return KioskServices(Telling(self.house), Following(self.house), self.house.colleagues, self._print_card)
+        return KioskServices(
+            Telling(self.house), Following(self.house), self.house.colleagues, self._print_card, self.reader
+        )
+
+    @cached_property
+    def _reader(self) -> "Reader":
+        from app.speech.reader import Reader  # noqa: PLC0415 - loads sound, for who wants to hear something
+        from app.speech.sound import Loudspeaker  # noqa: PLC0415
+        from app.speech.system_voice import SystemVoice  # noqa: PLC0415
+
+        return Reader(Loudspeaker(), system_voice=SystemVoice())
+
+    def reader(self) -> "Reader":
+        """Return the one voice of the program; made when somebody first wants to hear something."""
+        return self._reader
 
     def _print_card(self, sent: Sent, say: Callable[[str], None]) -> None:
         printer = default_printer()

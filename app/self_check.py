@@ -23,7 +23,7 @@ def self_check() -> int:
     """Return 0 where everything is there and works; say what is wrong otherwise."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     problems: list[str] = []
-    for check in (_files, _journey, _screens):
+    for check in (_files, _journey, _screens, _voice):
         try:
             problems += check()
         except Exception as error:  # noqa: BLE001 - whatever fails here is what the check is for
@@ -98,6 +98,16 @@ def _screens() -> list[str]:
         if _is_blank(drawn(file.stem, 64))
     ]
     return [*blank, "no first page"] if empty else blank
+
+
+def _voice() -> list[str]:
+    from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415
+
+    from app.speech.synthesiser import VOICES, Synthesiser  # noqa: PLC0415
+
+    QMediaDevices.audioOutputs()
+    voice = Synthesiser()
+    return [f"no voice: {language}" for language in VOICES if not any(voice.speak("Moien", language))]
 
 
 def _is_blank(image: "QPixmap") -> bool:

@@ -1,12 +1,15 @@
 """The frame of a kiosk page: how far you are, the title, back at the lower left, on at the lower right, and
 hide always at the upper right."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.ui.kiosk.look import FaceLook
+from app.ui.kiosk.readable import ReadablePage
 from app.ui.theme.tokens import Colour, Size, Space
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import column, label, row, rule
@@ -37,7 +40,7 @@ class SteppingStones(QWidget):
             left += width + Space.S
 
 
-class PageFrame(QWidget):
+class PageFrame(ReadablePage):
     """A page. Put the content into `content`; add a text above the buttons with `say`. The title can stand beside
     the hide button where the content needs the room."""
 
@@ -77,6 +80,15 @@ class PageFrame(QWidget):
         self.setLayout(outer)
         self.setAccessibleName(title)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the Tab key go from top to bottom: what a page brings was added after the buttons under it."""
+        super().showEvent(event)
+        under = [self.footer.itemAt(place).widget() for place in range(self.footer.count())]  # type: ignore[union-attr]
+        every = [one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        order = [one for one in every if one not in under] + [one for one in every if one in under]
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
+
     def say(self, text: str) -> None:
         """Show a message above the buttons, or take it away."""
         self._message.setText(text)
@@ -86,7 +98,7 @@ class PageFrame(QWidget):
         hide = Button(_("Hide"), self.look.hide, Weight.DARK)
         hide.clicked.connect(self.hide_all)
         holder = column(space=Space.XS)
-        parts = row(hide)
+        parts = row(self.read_button(self.look.hide), hide, space=Space.XS)
         parts.insertStretch(0, 1)
         if title:
             parts.insertWidget(0, label(title, self.look.title))

@@ -17,12 +17,14 @@ from app.core.hiding import LASTS, comes_back
 from app.core.report import Draft
 from app.i18n import current, use
 from app.ui.kiosk.pause import Pause
+from app.ui.kiosk.readable import ReadablePage
 from app.ui.kiosk.start import StartPage
 
 if TYPE_CHECKING:
     from app.core.audience import Colleague
     from app.services.following import Following
     from app.services.telling import Sent, Telling
+    from app.speech.reader import Reader
     from app.ui.kiosk.follow_up import FollowUp
     from app.ui.kiosk.look import FaceLook
     from app.ui.kiosk.still_there import StillThere
@@ -39,6 +41,7 @@ class KioskServices:
     following: Following
     colleagues: Callable[[], Sequence[Colleague]]
     print_card: PrintCard
+    reader: Callable[[], Reader]
 
 
 class Kiosk(QWidget):
@@ -55,6 +58,8 @@ class Kiosk(QWidget):
         self._ways: tuple[Tell, FollowUp] | None = None
         self._over: StillThere | None = None
         self._hidden: QWidget | None = None
+        self._reader: Reader | None = None
+        self._slow = False
         self._hidden_at = 0.0
         self.own_picture = ""
         self._stack = QStackedLayout(self)
@@ -113,16 +118,55 @@ class Kiosk(QWidget):
 
     def show_page(self, page: QWidget) -> None:
         """Show a page in the place of the one before; behind the neutral picture while that is shown."""
+        if isinstance(page, ReadablePage):
+            page.read_me.connect(self._read)
         if self._hidden is not None:
             self._hidden.deleteLater()
             self._keep_hidden(page)
             return
+        self._bring(page)
+
+    def _bring(self, page: QWidget) -> None:
         self._put(page)
         self.stay()
         page.setFocus()
         self.page_shown.emit()
 
+    def _read(self) -> None:
+        """Read the page, or be silent where it is being read."""
+        self.with_services(lambda services: self._read_or_stop(services.reader()))
+
+    def _read_or_stop(self, reader: Reader) -> None:
+        page = self.page
+        if self._reader is None:
+            self._reader = reader
+            reader.slow = self._slow
+            reader.speaking.connect(self._show_speaking)
+        if not isinstance(page, ReadablePage):
+            return
+        if reader.is_speaking:
+            reader.stop()
+        elif reader.can_be_heard:
+            reader.read(page.spoken(), current())
+        else:
+            page.show_silence()
+
+    def _show_speaking(self, on: bool) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, ReadablePage):
+            page.show_speaking(on)
+
+    def _read_slowly(self, on: bool) -> None:
+        self._slow = on
+        if self._reader is not None:
+            self._reader.slow = on
+
+    def _be_silent(self) -> None:
+        if self._reader is not None:
+            self._reader.stop()
+
     def _put(self, page: QWidget) -> None:
+        self._be_silent()
         old = self._stack.currentWidget()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -133,7 +177,8 @@ class Kiosk(QWidget):
 
     def show_start(self) -> None:
         """Show the first page."""
-        page = StartPage(self._home_name)
+        page = StartPage(self._home_name, slow=self._slow)
+        page.slow_chosen.connect(self._read_slowly)
         page.language_chosen.connect(self.speak)
         page.tell.connect(self._tell)
         page.see_answer.connect(self._follow_up)
@@ -205,13 +250,14 @@ class Kiosk(QWidget):
             return
         self._hidden = None
         self._forgetting.stop()
-        self.show_page(page)
+        self._bring(page)
 
     def forget(self) -> None:
         """Forget everything and begin anew, in the kiosk's own language."""
         if self._hidden is not None:
             self._hidden.deleteLater()
         self._hidden, self.own_picture = None, ""
+        self._read_slowly(False)
         self._forgetting.stop()
         use(self._language)
         self._waiting = None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import _, content, formats
 from app.ui.kiosk.look import FaceLook
+from app.ui.kiosk.readable import ReadablePage
 from app.ui.theme.images import receipt_picture
 from app.ui.theme.tokens import Size, Space, TextStyle
 from app.ui.widgets.buttons import Button, Weight
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from app.services.telling import Sent
 
 
-class ReceiptPage(QWidget):
+class ReceiptPage(ReadablePage):
     """Shown only after the report is on the disk."""
 
     print_card = Signal()
@@ -47,7 +48,7 @@ class ReceiptPage(QWidget):
         )
         left.addWidget(self._pictures(sent), 1)
         right = column(space=Space.S)
-        right.addLayout(row(None, hide))
+        right.addLayout(row(None, self.read_button(look.hide), hide, space=Space.XS))
         right.addWidget(self._next(sent), 1)
         body = row(left, right, space=Space.XL)
         body.setStretch(0, 3)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.i18n import LANGUAGES, _, current
+from app.ui.kiosk.readable import ReadablePage
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Size, Space, Text
 from app.ui.widgets.buttons import CHILD_SMALL, Button, Weight
@@ -12,7 +13,7 @@ from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import HomeTile
 
 
-class StartPage(QWidget):
+class StartPage(ReadablePage):
     """Where everyone begins. Needs no data, so that it is on the screen at once."""
 
     language_chosen = Signal(str)
@@ -20,9 +21,11 @@ class StartPage(QWidget):
     see_answer = Signal()
     see_helpers = Signal()
     for_staff = Signal()
+    slow_chosen = Signal(bool)
 
-    def __init__(self, home_name: str) -> None:
+    def __init__(self, home_name: str, *, slow: bool = False) -> None:
         super().__init__()
+        self._slow = slow
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         title = _("Hello! What would you like to do?")
@@ -50,6 +53,14 @@ class StartPage(QWidget):
             button.clicked.connect(lambda _checked=False, code=code: self.language_chosen.emit(code))
             grid.addWidget(button, 0, place)
         grid.setColumnStretch(len(LANGUAGES), 1)
+        weight = Weight.OUTLINE if self._slow else Weight.QUIET
+        slower = Button(_("Read slowly"), CHILD_SMALL, weight, icon_before="turtle")
+        slower.only_icon(True)
+        slower.setCheckable(True)
+        slower.setChecked(self._slow)
+        slower.clicked.connect(self.slow_chosen)
+        grid.addWidget(slower, 0, len(LANGUAGES) + 1)
+        grid.addWidget(self.read_button(CHILD_SMALL), 0, len(LANGUAGES) + 2)
         return grid
 
     def _tiles(self) -> QGridLayout:

@@ -80,6 +80,14 @@ class Button(QAbstractButton):
         self.setToolTip(self.accessibleName() if on else "")
         self.updateGeometry()
 
+    def rename(self, name: str, icon_before: str) -> None:
+        """Do something else from now on, and say so by word and sign."""
+        alone = not self.text()
+        self._before = icon_before
+        self.setAccessibleName(name)
+        self.only_icon(alone)
+        self.update()
+
     def _size(self, padding: int) -> QSize:
         width = QFontMetrics(self.font()).horizontalAdvance(self.text())
         icons = [name for name in (self._before, self._behind) if name]

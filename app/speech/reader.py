@@ -1,0 +1,131 @@
+"""Reads texts aloud: one at a time, sentence by sentence, and is silent at once when told to."""
+
+import re
+from collections.abc import Callable
+from threading import Thread
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from app.speech.sound import Loudspeaker
+from app.speech.synthesiser import NoVoice, Synthesiser
+from app.speech.system_voice import SystemVoice
+
+_LONGEST = 400
+"""Characters that are turned into sound at once; a longer sentence is read in parts."""
+
+
+def sentences(text: str) -> list[str]:
+    """Return the text in parts that can be spoken one after the other, so that the first one is heard soon."""
+    parts: list[str] = []
+    for sentence in re.split(r"(?<=[.!?…:])\s+|\n+", text):
+        words: list[str] = []
+        for word in sentence.split():
+            if words and sum(len(one) + 1 for one in words) + len(word) > _LONGEST:
+                parts.append(" ".join(words))
+                words = []
+            words.append(word[:_LONGEST])
+        if words:
+            parts.append(" ".join(words))
+    return parts
+
+
+class Reader(QObject):
+    """The kiosk's voice. `speaking` tells when it begins and when it is silent again."""
+
+    speaking = Signal(bool)
+    _spoken = Signal(int, bytes)
+
+    def __init__(
+        self,
+        loudspeaker: Loudspeaker,
+        parent: QObject | None = None,
+        *,
+        system_voice: SystemVoice | None = None,
+        make: Callable[[], Synthesiser] = Synthesiser,
+    ) -> None:
+        super().__init__(parent)
+        self.slow = False
+        self._loudspeaker, self._system_voice, self._make = loudspeaker, system_voice, make
+        self._own_voice: Synthesiser | None = None
+        self._turn = 0
+        self._waiting: list[bytes] = []
+        self._left = 0
+        self._playing = False
+        self._loudspeaker.finished.connect(self._next)
+        self._spoken.connect(self._arrived)
+        if system_voice is not None:
+            system_voice.finished.connect(self.stop)
+
+    @property
+    def can_be_heard(self) -> bool:
+        """Tell whether this PC has a loudspeaker."""
+        return self._loudspeaker.is_there
+
+    @property
+    def is_speaking(self) -> bool:
+        """Tell whether something is being read."""
+        return self._left > 0
+
+    def read(self, text: str, language: str) -> None:
+        """Read the text, instead of what is being read."""
+        self.stop()
+        parts = sentences(text)
+        if not parts:
+            return
+        self._turn += 1
+        self._left = len(parts)
+        self.speaking.emit(True)
+        if self._system_voice is not None and self._system_voice.speaks(language):
+            self._system_voice.say(" ".join(parts), language, slow=self.slow)
+            return
+        turn, slow = self._turn, self.slow
+        Thread(target=lambda: self._speak(turn, parts, language, slow=slow), daemon=True).start()
+
+    def stop(self) -> None:
+        """Be silent at once."""
+        self._turn += 1
+        was_speaking, self._left = self.is_speaking, 0
+        self._waiting.clear()
+        self._playing = False
+        self._loudspeaker.stop()
+        if self._system_voice is not None:
+            self._system_voice.stop()
+        if was_speaking:
+            self.speaking.emit(False)
+
+    def _speak(self, turn: int, parts: list[str], language: str, *, slow: bool) -> None:
+        for part in parts:
+            if turn != self._turn:
+                return
+            try:
+                if self._own_voice is None:
+                    self._own_voice = self._make()
+                sound = self._own_voice.speak(part, language, slow=slow)
+            except NoVoice:
+                sound = b""
+            if isValid(self):
+                self._spoken.emit(turn, sound)
+
+    def _arrived(self, turn: int, sound: bytes) -> None:
+        if turn == self._turn:
+            self._waiting.append(sound)
+            if not self._playing:
+                self._play()
+
+    def _next(self) -> None:
+        self._playing = False
+        self._left -= 1
+        if self._left <= 0:
+            self._left = 1
+            self.stop()
+        elif self._waiting:
+            self._play()
+
+    def _play(self) -> None:
+        sound = self._waiting.pop(0)
+        if sound and self._own_voice is not None:
+            self._playing = True
+            self._loudspeaker.play(sound, self._own_voice.rate)
+        else:
+            self._next()

@@ -1,0 +1,59 @@
+"""The voice that comes with the program: espeak-ng, which speaks all four languages, Luxembourgish among them."""
+
+import ctypes
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+_SYNCHRONOUS, _DONT_EXIT, _UTF8, _RATE = 2, 0x8000, 1, 1
+_BUFFER = 200
+"""Milliseconds of sound in one piece."""
+
+VOICES = {"lb": b"lb", "fr": b"fr", "de": b"de", "en": b"en-gb"}
+WORDS_A_MINUTE = {False: 150, True: 105}
+"""How fast it speaks, and how fast when it speaks slowly."""
+
+_Heard = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
+
+
+class NoVoice(Exception):
+    """The library is not there or does not start."""
+
+
+class Synthesiser:
+    """Turns text into sound. The library holds one state for the whole program: one text is spoken at a time."""
+
+    _one_at_a_time = Lock()
+
+    def __init__(self) -> None:
+        import espeakng_loader  # noqa: PLC0415 - loads when somebody first wants to hear something
+
+        self._heard: list[bytes] = []
+        self._callback = _Heard(self._hear)
+        data = Path(espeakng_loader.get_data_path())
+        try:
+            self._library: Any = ctypes.CDLL(espeakng_loader.get_library_path())
+        except OSError as error:
+            raise NoVoice from error
+        with self._one_at_a_time:
+            self.rate = int(
+                self._library.espeak_Initialize(_SYNCHRONOUS, _BUFFER, str(data.parent).encode(), _DONT_EXIT)
+            )
+        if self.rate <= 0:
+            raise NoVoice
+
+    def speak(self, text: str, language: str, *, slow: bool = False) -> bytes:
+        """Return the text as sound: signed 16-bit samples, one channel, `rate` of them a second."""
+        raw = text.replace("\0", "").encode()
+        with self._one_at_a_time:
+            self._heard = []
+            self._library.espeak_SetSynthCallback(self._callback)
+            self._library.espeak_SetVoiceByName(VOICES[language])
+            self._library.espeak_SetParameter(_RATE, WORDS_A_MINUTE[slow], 0)
+            self._library.espeak_Synth(raw, ctypes.c_size_t(len(raw) + 1), 0, 1, 0, _UTF8, None, None)
+            return b"".join(self._heard)
+
+    def _hear(self, samples: Any, number: int, _events: Any) -> int:
+        if samples and number:
+            self._heard.append(ctypes.string_at(samples, number * 2))
+        return 0

@@ -1,0 +1,55 @@
+"""A page that can be read aloud: its "read to me" button, and what is said."""
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+
+from app.i18n import _
+from app.ui.widgets.buttons import Button, ButtonLook, Weight
+from app.ui.widgets.tiles import Tile
+
+_LINE = 40
+"""Pixels within which things stand on one line and are read from left to right."""
+
+
+class ReadablePage(QWidget):
+    """`read_me` asks for the page to be read, or to be silent again."""
+
+    read_me = Signal()
+
+    def read_button(self, look: ButtonLook) -> Button:
+        """Return the button of this page."""
+        self._read = Button(_("Read to me"), look, Weight.QUIET, icon_before="volume-2")
+        self._read.only_icon(True)
+        self._read.clicked.connect(self.read_me)
+        return self._read
+
+    def show_speaking(self, on: bool) -> None:
+        """Let the button say what it does now."""
+        self._read.rename(_("Be silent") if on else _("Read to me"), "circle-stop" if on else "volume-2")
+
+    def show_silence(self) -> None:
+        """Let the button say that this PC has no loudspeaker."""
+        self._read.rename(_("This PC has no sound."), "volume-x")
+        self._read.setEnabled(False)
+
+    def spoken(self) -> str:
+        """Return what can be read on the page, from top to bottom, as sentences."""
+        seen = [one for one in self.findChildren(QWidget) if one.isVisibleTo(self)]
+        texts = [(self._place(one), text) for one in seen if (text := _said(one))]
+        return "\n".join(text for _place, text in sorted(texts, key=lambda both: both[0]))
+
+    def _place(self, one: QWidget) -> tuple[int, int]:
+        place = one.mapTo(self, QPoint(0, 0))
+        return place.y() // _LINE, place.x()
+
+
+def _said(one: QWidget) -> str:
+    match one:
+        case QLabel():
+            return one.text()
+        case Tile():
+            return one.accessibleName()
+        case QPlainTextEdit():
+            return one.toPlainText()
+        case _:
+            return ""
