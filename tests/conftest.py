@@ -1,5 +1,6 @@
 """What all tests share: a home of their own, a language put back, and no printer."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,15 @@ def default_language() -> Iterator[None]:
     use(DEFAULT)
     yield
     use(DEFAULT)
+
+
+@pytest.fixture
+def garbage_dies_here() -> Iterator[None]:
+    """Let Python collect garbage in this thread only, as the program does (app/ui/tasks.py)."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

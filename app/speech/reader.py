@@ -46,13 +46,12 @@ class Reader(QObject):
     ) -> None:
         super().__init__(parent)
         self.slow = False
+        self.is_speaking = False
         self._loudspeaker, self._system_voice, self._make = loudspeaker, system_voice, make
         self._own_voice: Synthesiser | None = None
         self._turn = 0
-        self._waiting: list[bytes] = []
-        self._left = 0
-        self._playing = False
-        self._loudspeaker.finished.connect(self._next)
+        self._begun = False
+        self._loudspeaker.finished.connect(self.stop)
         self._spoken.connect(self._arrived)
         if system_voice is not None:
             system_voice.finished.connect(self.stop)
@@ -62,11 +61,6 @@ class Reader(QObject):
         """Tell whether this PC has a loudspeaker."""
         return self._loudspeaker.is_there
 
-    @property
-    def is_speaking(self) -> bool:
-        """Tell whether something is being read."""
-        return self._left > 0
-
     def read(self, text: str, language: str) -> None:
         """Read the text, instead of what is being read."""
         self.stop()
@@ -74,7 +68,7 @@ class Reader(QObject):
         if not parts:
             return
         self._turn += 1
-        self._left = len(parts)
+        self.is_speaking = True
         self.speaking.emit(True)
         if self._system_voice is not None and self._system_voice.speaks(language):
             self._system_voice.say(" ".join(parts), language, slow=self.slow)
@@ -85,9 +79,7 @@ class Reader(QObject):
     def stop(self) -> None:
         """Be silent at once."""
         self._turn += 1
-        was_speaking, self._left = self.is_speaking, 0
-        self._waiting.clear()
-        self._playing = False
+        was_speaking, self.is_speaking, self._begun = self.is_speaking, False, False
         self._loudspeaker.stop()
         if self._system_voice is not None:
             self._system_voice.stop()
@@ -95,37 +87,35 @@ class Reader(QObject):
             self.speaking.emit(False)
 
     def _speak(self, turn: int, parts: list[str], language: str, *, slow: bool) -> None:
+        """In a thread: turn part after part into sound; an empty sound says that this was all."""
+        try:
+            voice = self._own_voice = self._own_voice or self._make()
+        except NoVoice:
+            self._bring(turn, b"")
+            return
         for part in parts:
             if turn != self._turn:
                 return
-            try:
-                if self._own_voice is None:
-                    self._own_voice = self._make()
-                sound = self._own_voice.speak(part, language, slow=slow)
-            except NoVoice:
-                sound = b""
-            if isValid(self):
-                self._spoken.emit(turn, sound)
+            self._bring(turn, voice.speak(part, language, slow=slow))
+        self._bring(turn, b"")
+
+    def _bring(self, turn: int, sound: bytes) -> None:
+        if isValid(self):
+            self._spoken.emit(turn, sound)
 
     def _arrived(self, turn: int, sound: bytes) -> None:
-        if turn == self._turn:
-            self._waiting.append(sound)
-            if not self._playing:
-                self._play()
+        if turn != self._turn:
+            return
+        if not sound or self._own_voice is None:
+            self._all_there()
+            return
+        if not self._begun:
+            self._begun = True
+            self._loudspeaker.begin(self._own_voice.rate)
+        self._loudspeaker.add(sound)
 
-    def _next(self) -> None:
-        self._playing = False
-        self._left -= 1
-        if self._left <= 0:
-            self._left = 1
-            self.stop()
-        elif self._waiting:
-            self._play()
-
-    def _play(self) -> None:
-        sound = self._waiting.pop(0)
-        if sound and self._own_voice is not None:
-            self._playing = True
-            self._loudspeaker.play(sound, self._own_voice.rate)
+    def _all_there(self) -> None:
+        if self._begun:
+            self._loudspeaker.complete()
         else:
-            self._next()
+            self.stop()

@@ -1,49 +1,68 @@
 """Brings sound to the PC's loudspeaker."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, Signal
-from PySide6.QtMultimedia import QAudio, QAudioFormat, QAudioSink, QMediaDevices
+from PySide6.QtCore import QIODevice, QObject, QTimer, Signal
+from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
+
+_FEED = 40
+"""Milliseconds between two looks for room in the loudspeaker's own buffer."""
 
 
 class Loudspeaker(QObject):
-    """Plays one piece after the other; `finished` comes when a piece has been heard."""
+    """Plays one stream, piece after piece without a gap; `finished` comes when all of it has been heard."""
 
     finished = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sink: QAudioSink | None = None
-        self._buffer: QBuffer | None = None
+        self._into: QIODevice | None = None
+        self._waiting = b""
+        self._complete = False
+        self._timer = QTimer(self, interval=_FEED)
+        self._timer.timeout.connect(self._feed)
 
     @property
     def is_there(self) -> bool:
         """Tell whether the PC can be heard at all."""
         return not QMediaDevices.defaultAudioOutput().isNull()
 
-    def play(self, sound: bytes, rate: int) -> None:
-        """Play 16-bit samples of one channel, instead of what is playing."""
+    def begin(self, rate: int) -> None:
+        """Begin a stream of 16-bit samples of one channel, instead of the one before."""
         self.stop()
         form = QAudioFormat()
         form.setSampleRate(rate)
         form.setChannelCount(1)
         form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-        self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(sound))
-        self._buffer.open(QBuffer.OpenModeFlag.ReadOnly)
         self._sink = QAudioSink(QMediaDevices.defaultAudioOutput(), form, self)
-        self._sink.stateChanged.connect(self._changed)
-        self._sink.start(self._buffer)
+        self._into = self._sink.start()
+        self._timer.start()
+
+    def add(self, sound: bytes) -> None:
+        """Let this be heard after what came before."""
+        self._waiting += sound
+        self._feed()
+
+    def complete(self) -> None:
+        """Nothing more comes."""
+        self._complete = True
 
     def stop(self) -> None:
         """Be silent at once, and forget the sound."""
+        self._timer.stop()
+        self._waiting, self._complete, self._into = b"", False, None
         sink, self._sink = self._sink, None
         if sink is not None:
-            sink.stop()
+            sink.reset()
             sink.deleteLater()
-        if self._buffer is not None:
-            self._buffer.close()
-            self._buffer.deleteLater()
-            self._buffer = None
 
-    def _changed(self, state: QAudio.State) -> None:
-        if state is QAudio.State.IdleState and self.sender() is self._sink:
+    def _feed(self) -> None:
+        sink, into = self._sink, self._into
+        if sink is None or into is None:
+            return
+        if self._waiting:
+            room = sink.bytesFree() // 2 * 2
+            written = into.write(self._waiting[:room]) if room else 0
+            self._waiting = self._waiting[max(written, 0) :]
+        elif self._complete and sink.state() is not QtAudio.State.ActiveState:
+            self.stop()
             self.finished.emit()

@@ -1,6 +1,7 @@
 """The voice that comes with the program: espeak-ng, which speaks all four languages, Luxembourgish among them."""
 
 import ctypes
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -14,38 +15,42 @@ WORDS_A_MINUTE = {False: 150, True: 105}
 """How fast it speaks, and how fast when it speaks slowly."""
 
 _Heard = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
+_one_at_a_time = Lock()
 
 
 class NoVoice(Exception):
     """The library is not there or does not start."""
 
 
+@cache
+def _library() -> tuple[Any, int]:
+    """Return the library and its samples a second. It is begun once in a program: a second time damages it."""
+    import espeakng_loader  # noqa: PLC0415 - loads when somebody first wants to hear something
+
+    data = Path(espeakng_loader.get_data_path())
+    try:
+        library = ctypes.CDLL(espeakng_loader.get_library_path())
+    except OSError as error:
+        raise NoVoice from error
+    rate = int(library.espeak_Initialize(_SYNCHRONOUS, _BUFFER, str(data.parent).encode(), _DONT_EXIT))
+    if rate <= 0:
+        raise NoVoice
+    return library, rate
+
+
 class Synthesiser:
     """Turns text into sound. The library holds one state for the whole program: one text is spoken at a time."""
 
-    _one_at_a_time = Lock()
-
     def __init__(self) -> None:
-        import espeakng_loader  # noqa: PLC0415 - loads when somebody first wants to hear something
-
         self._heard: list[bytes] = []
         self._callback = _Heard(self._hear)
-        data = Path(espeakng_loader.get_data_path())
-        try:
-            self._library: Any = ctypes.CDLL(espeakng_loader.get_library_path())
-        except OSError as error:
-            raise NoVoice from error
-        with self._one_at_a_time:
-            self.rate = int(
-                self._library.espeak_Initialize(_SYNCHRONOUS, _BUFFER, str(data.parent).encode(), _DONT_EXIT)
-            )
-        if self.rate <= 0:
-            raise NoVoice
+        with _one_at_a_time:
+            self._library, self.rate = _library()
 
     def speak(self, text: str, language: str, *, slow: bool = False) -> bytes:
         """Return the text as sound: signed 16-bit samples, one channel, `rate` of them a second."""
         raw = text.replace("\0", "").encode()
-        with self._one_at_a_time:
+        with _one_at_a_time:
             self._heard = []
             self._library.espeak_SetSynthCallback(self._callback)
             self._library.espeak_SetVoiceByName(VOICES[language])

@@ -1,6 +1,5 @@
 """Tests with windows: the program's own look, nothing left open, and no unexpected error unnoticed."""
 
-import gc
 import sys
 from collections.abc import Iterator
 from types import TracebackType
@@ -17,10 +16,12 @@ from tests.album import application, closed
 
 @pytest.fixture(autouse=True)
 def looking_as_in_the_home(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+    qapp: QApplication,
+    garbage_dies_here: None,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> Iterator[None]:
     application()
-    gc.disable()
     hook, unexpected = sys.excepthook, []
 
     def note(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
@@ -34,6 +35,4 @@ def looking_as_in_the_home(
     for window in QApplication.topLevelWidgets():
         if isValid(window) and (isinstance(window, Window) or window.isVisible()):
             closed(window)
-    gc.collect()
-    gc.enable()
     assert unexpected == []
