@@ -1,8 +1,8 @@
 """Words for the domain's own values, the same on every screen and paper: kinds, feelings, states, roles."""
 
 from app.core.cases import State
-from app.core.entries import Entry
-from app.core.report import About, Danger, Face, Feeling, Kind, Wish
+from app.core.entries import Entry, TimelineEntry
+from app.core.report import About, Danger, Face, Feeling, Kind, Rating, Wish
 from app.core.rights import Role
 from app.i18n import _, formats, pgettext
 
@@ -33,6 +33,20 @@ def feeling_name(feeling: Feeling) -> str:
         Feeling.ANGRY: _("angry"),
         Feeling.SCARED: _("scared"),
     }[feeling]
+
+
+def rating_name(rating: Rating) -> str:
+    """Return how an answer is, in the child's words."""
+    return {
+        Rating.GOOD: _("It helps me"),
+        Rating.OKAY: _("So-so"),
+        Rating.BAD: _("It does not help me"),
+    }[rating]
+
+
+def said_in(entry: TimelineEntry) -> str:
+    """Return the words of an entry, as staff read them."""
+    return rating_name(Rating(entry.text)) if entry.entry is Entry.RATED else entry.text
 
 
 def danger_name(danger: Danger) -> str:
@@ -106,6 +120,8 @@ def entry_name(entry: Entry) -> str:
         Entry.ANSWER: _("Answer"),
         Entry.UNDERSTOOD: _("The answer was understood"),
         Entry.ASKED_AGAIN: _("Please explain it again"),
+        Entry.ASKED_SOMEONE_ELSE: _("Somebody else was asked; the stand-by reader reads it from now on"),
+        Entry.RATED: _("The reporter gave the answer a face"),
         Entry.CLOSED: _("Case closed"),
         Entry.ESCALATED: _("Opened by the stand-by reader, because a date has passed"),
     }[entry]

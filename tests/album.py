@@ -160,6 +160,13 @@ def find_my_answer(person: Person, code: tuple[str, ...]) -> Shots:
     person.press(_("Show my answer"))
     person.awaits(_("The way of your words"))
     yield "kiosk-answer", person.window
+    person.press(_("It helps me"))
+    person.settles()
+    person.press(_("Ask somebody else"))
+    person.awaits(_("Send"))
+    yield "kiosk-somebody-else", person.window
+    person.press(_("Send"))
+    person.awaits(_("You asked somebody else."))
     person.press(_("Please explain it again"))
     person.awaits(_("What should we explain again?"))
     yield "kiosk-explain", person.window

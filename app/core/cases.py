@@ -26,6 +26,8 @@ class Step(StrEnum):
     ANSWER = "answer"
     UNDERSTAND = "understand"
     ASK_AGAIN = "ask_again"
+    ASK_SOMEONE_ELSE = "ask_someone_else"
+    RATE = "rate"
     CLOSE = "close"
 
 
@@ -33,23 +35,39 @@ STEPS: dict[State, dict[Step, State]] = {
     State.RECEIVED: {
         Step.ACKNOWLEDGE: State.ACKNOWLEDGED,
         Step.ANSWER: State.ANSWERED,
+        Step.ASK_SOMEONE_ELSE: State.RECEIVED,
     },
-    State.ACKNOWLEDGED: {Step.ANSWER: State.ANSWERED},
+    State.ACKNOWLEDGED: {Step.ANSWER: State.ANSWERED, Step.ASK_SOMEONE_ELSE: State.ACKNOWLEDGED},
     State.ANSWERED: {
         Step.ANSWER: State.ANSWERED,
         Step.UNDERSTAND: State.UNDERSTOOD,
         Step.ASK_AGAIN: State.REOPENED,
+        Step.ASK_SOMEONE_ELSE: State.REOPENED,
+        Step.RATE: State.ANSWERED,
         Step.CLOSE: State.CLOSED,
     },
     State.UNDERSTOOD: {
         Step.ANSWER: State.ANSWERED,
         Step.ASK_AGAIN: State.REOPENED,
+        Step.ASK_SOMEONE_ELSE: State.REOPENED,
+        Step.RATE: State.UNDERSTOOD,
         Step.CLOSE: State.CLOSED,
     },
-    State.REOPENED: {Step.ANSWER: State.ANSWERED, Step.ASK_AGAIN: State.REOPENED},
-    State.CLOSED: {Step.ASK_AGAIN: State.REOPENED, Step.UNDERSTAND: State.CLOSED},
+    State.REOPENED: {
+        Step.ANSWER: State.ANSWERED,
+        Step.ASK_AGAIN: State.REOPENED,
+        Step.ASK_SOMEONE_ELSE: State.REOPENED,
+        Step.RATE: State.REOPENED,
+    },
+    State.CLOSED: {
+        Step.ASK_AGAIN: State.REOPENED,
+        Step.ASK_SOMEONE_ELSE: State.REOPENED,
+        Step.RATE: State.CLOSED,
+        Step.UNDERSTAND: State.CLOSED,
+    },
 }
-"""A case closes only after an answer, and "explain it again" opens it again, even when closed."""
+"""A case closes only after an answer, and "explain it again" opens it again, even when closed. Somebody else can
+be asked at any time; before the first answer that changes who reads, and no promise."""
 
 
 def allowed(state: State) -> frozenset[Step]:

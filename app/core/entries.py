@@ -13,11 +13,13 @@ class Entry(StrEnum):
     ANSWER = "answer"
     UNDERSTOOD = "understood"
     ASKED_AGAIN = "asked_again"
+    ASKED_SOMEONE_ELSE = "asked_someone_else"
+    RATED = "rated"
     CLOSED = "closed"
     ESCALATED = "escalated"
 
 
-FOR_THE_REPORTER = frozenset({Entry.ACKNOWLEDGED, Entry.ANSWER, Entry.UNDERSTOOD, Entry.ASKED_AGAIN, Entry.CLOSED})
+FOR_THE_REPORTER = frozenset(Entry) - {Entry.NOTE, Entry.ESCALATED}
 """Sealed under the key that the receipt opens too; notes and escalation are for the readers alone."""
 
 

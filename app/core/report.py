@@ -46,6 +46,14 @@ class Feeling(StrEnum):
     SCARED = "scared"
 
 
+class Rating(StrEnum):
+    """The three faces for an answer."""
+
+    GOOD = "good"
+    OKAY = "okay"
+    BAD = "bad"
+
+
 class Danger(StrEnum):
     """The answer to "are you in danger now?"."""
 

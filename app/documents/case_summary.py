@@ -33,6 +33,7 @@ from app.wording import (
     kind_name,
     language_name,
     role_name,
+    said_in,
     state_name,
 )
 
@@ -135,7 +136,7 @@ class _Story:
             who = self._name(one.by) if one.by else face
             said = entry_name(one.entry)
             if one.text and one.entry is not Entry.ANSWER:
-                said = f"{said}: {self._text(one.text)}"
+                said = f"{said}: {self._text(said_in(one))}"
             rows.append((self._when(one.at), who, said))
         return rows
 

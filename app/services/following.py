@@ -4,11 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from sqlalchemy import Connection
+
 from app.core import receipts
 from app.core.cases import State, Step, after, is_open
 from app.core.entries import Entry, TimelineEntry
-from app.core.errors import CaseChanged, CaseDamaged, NotSent, ReceiptUnknown, StoreProblem, TextTooLong
-from app.core.report import TEXT_LIMIT
+from app.core.errors import (
+    CaseChanged,
+    CaseDamaged,
+    NotAReader,
+    NotSent,
+    ReceiptUnknown,
+    StoreProblem,
+    TextTooLong,
+)
+from app.core.report import TEXT_LIMIT, Rating
 from app.core.text import cleaned
 from app.services.house import Changed, House
 from app.services.sealed import CaseKeys, open_entry, seal_entry
@@ -24,19 +34,27 @@ _THROTTLE = "receipts"
 
 @dataclass(frozen=True)
 class Followed:
-    """Where a report stands, as its reporter sees it."""
+    """Where a report stands, as its reporter sees it; `others` are the names of those who can still be asked."""
 
     state: State
     received_at: datetime
     due_at: datetime | None
     entries: tuple[TimelineEntry, ...] = field(repr=False)
     names: dict[str, str] = field(repr=False)
+    others: tuple[str, ...]
     keys: CaseKeys = field(repr=False)
 
     @property
     def answers(self) -> tuple[TimelineEntry, ...]:
         """Return the answers, oldest first."""
         return tuple(one for one in self.entries if one.entry is Entry.ANSWER)
+
+    @property
+    def rating(self) -> Rating | None:
+        """Return the face that was given to the newest answer, if any was."""
+        after = self.entries[self.entries.index(self.answers[-1]) :] if self.answers else ()
+        given = [one.text for one in after if one.entry is Entry.RATED]
+        return Rating(given[-1]) if given else None
 
 
 class Following:
@@ -82,6 +100,19 @@ class Following:
             raise TextTooLong(TEXT_LIMIT)
         return self._say(seen, Step.ASK_AGAIN, Entry.ASKED_AGAIN, text, language)
 
+    def ask_someone_else(self, seen: Followed, text: str, language: str) -> Followed:
+        """The reporter wants somebody else to look: whoever stands by becomes a reader, whoever handled the case
+        so far, and for good. Words are welcome, not needed. Raises TextTooLong, and NotAReader where nobody stands
+        by."""
+        text = cleaned(text)
+        if len(text) > TEXT_LIMIT:
+            raise TextTooLong(TEXT_LIMIT)
+        return self._say(seen, Step.ASK_SOMEONE_ELSE, Entry.ASKED_SOMEONE_ELSE, text, language)
+
+    def rate(self, seen: Followed, rating: Rating) -> Followed:
+        """The reporter says with a face how the answer is."""
+        return self._say(seen, Step.RATE, Entry.RATED, rating)
+
     def _say(self, seen: Followed, step: Step, entry: Entry, text: str, language: str = "") -> Followed:
         now = self._house.clock()
         said = seal_entry(seen.keys, TimelineEntry(entry, now, "", text, language))
@@ -92,6 +123,10 @@ class Following:
                     raise CaseDamaged
                 state = after(State(row.state), step)
                 due = self._house.due(state, row.received_at, danger=bool(row.danger))
+                if step is Step.RATE:
+                    due = row.due_at
+                if step is Step.ASK_SOMEONE_ELSE:
+                    self._make_readers(connection, row.id)
                 if not cases.advance(
                     connection, row.id, row.version, state=state, is_open=is_open(state), due_at=due
                 ):
@@ -103,12 +138,21 @@ class Following:
         self._house.say(Changed.CASES)
         return self._followed(seen.keys)
 
+    def _make_readers(self, connection: Connection, case_id: str) -> None:
+        standing_by = cases.stand_by_readers(connection, case_id)
+        if not standing_by:
+            raise NotAReader
+        for account_id in standing_by:
+            cases.make_reader(connection, case_id, account_id)
+
     def _followed(self, keys: CaseKeys) -> Followed:
         with self._house.database.reading() as connection:
             row = cases.case(connection, keys.case_id)
             sealed = cases.entries(connection, keys.case_id, for_reporter_only=True)
+            standing_by = cases.stand_by_readers(connection, keys.case_id)
         if row is None:
             raise CaseDamaged
         names = {one.id: one.name for one in self._house.colleagues()}
         opened = tuple(open_entry(keys, one) for one in sealed)
-        return Followed(State(row.state), row.received_at, row.due_at, opened, names, keys)
+        others = tuple(names[one] for one in standing_by if one in names)
+        return Followed(State(row.state), row.received_at, row.due_at, opened, names, others, keys)

@@ -146,6 +146,12 @@ def make_reader(connection: Connection, case_id: str, account_id: str) -> None:
     )
 
 
+def stand_by_readers(connection: Connection, case_id: str) -> list[str]:
+    """Return the accounts that stand by in a case."""
+    query = select(ReadingKeyRow.account_id).where(ReadingKeyRow.case_id == case_id, ReadingKeyRow.stand_by == 1)
+    return list(connection.execute(query).scalars())
+
+
 def _open_to(account_id: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
     """Say which keys open now: a stand-by reader's only where a promise is broken."""
     escalated = (CaseRow.open == 1) & (CaseRow.due_at < now)

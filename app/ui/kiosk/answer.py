@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.cases import State, Step, allowed
 from app.core.entries import Entry, TimelineEntry
 from app.core.errors import TextTooLong
-from app.core.report import TEXT_LIMIT
+from app.core.report import TEXT_LIMIT, Rating
 from app.i18n import _, formats
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
+from app.ui.kiosk.questions import Choices, Option
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.forms import WordsField
@@ -21,9 +22,12 @@ from app.ui.widgets.labels import card, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.timeline import Milestone, way
 from app.ui.words import refusal
+from app.wording import rating_name
 
 if TYPE_CHECKING:
     from app.services.following import Followed
+
+_FACES = {Rating.GOOD: "happy", Rating.OKAY: "okay", Rating.BAD: "sad"}
 
 
 class AnswerPage(PageFrame):
@@ -31,6 +35,8 @@ class AnswerPage(PageFrame):
 
     understood = Signal()
     explain_again = Signal()
+    ask_someone_else = Signal()
+    rated = Signal(object)
 
     def __init__(self, look: FaceLook, followed: Followed) -> None:
         answered = bool(followed.answers)
@@ -42,13 +48,18 @@ class AnswerPage(PageFrame):
         layout.setContentsMargins(RING, 0, RING, 0)
         layout.setSpacing(Space.M)
         for entry in followed.entries:
-            if entry.entry in (Entry.ANSWER, Entry.ASKED_AGAIN):
+            if entry.entry in (Entry.ANSWER, Entry.ASKED_AGAIN, Entry.ASKED_SOMEONE_ELSE):
                 layout.addWidget(self._words(entry))
         if not answered:
             frame, inside = card(look.card, margin=Space.L)
             inside.addWidget(label(self._waiting(), look.text))
             layout.addWidget(frame)
+        if answered and Step.RATE in allowed(followed.state):
+            layout.addWidget(self._rating())
         layout.addStretch(1)
+        other = Button(_("Ask somebody else"), look.hide, Weight.LINK)
+        other.clicked.connect(self.ask_someone_else)
+        layout.addLayout(row(other, None))
         parts = row(scrolling(left), self._path(), space=Space.L)
         parts.setStretch(0, 3)
         parts.setStretch(1, 2)
@@ -64,11 +75,28 @@ class AnswerPage(PageFrame):
         return _("Somebody has read your words. By {day} you get an answer.").format(day=day)
 
     def _words(self, entry: TimelineEntry) -> QWidget:
-        mine = entry.entry is Entry.ASKED_AGAIN
+        mine = entry.entry is not Entry.ANSWER
         frame, layout = card("soft" if mine else self.look.card, margin=Space.L)
         who = _("You said") if mine else self._followed.names.get(entry.by, "")
         layout.addWidget(label(f"{who} · {formats.day(entry.at)}", self.look.small_bold, tone="muted"))
-        layout.addWidget(label(entry.text or _("Please explain it to me again."), self.look.text))
+        without = (
+            _("Please explain it to me again.")
+            if entry.entry is Entry.ASKED_AGAIN
+            else _("I would like somebody else to look at it.")
+        )
+        layout.addWidget(label(entry.text or without, self.look.text))
+        return frame
+
+    def _rating(self) -> QWidget:
+        """Ask with three faces how the answer is; one may, and need not."""
+        frame, layout = card(self.look.card, margin=Space.M)
+        layout.addWidget(label(_("How is this answer for you?"), self.look.small_bold))
+        options = [Option(one, rating_name(one), f"feeling-{_FACES[one]}") for one in Rating]
+        given = self._followed.rating
+        choices = Choices(options, [given] if given else [], self.look, several=False, columns=3)
+        choices.chosen.connect(lambda value, _on: self.rated.emit(value))
+        choices.setMinimumHeight(self.look.tile.smallest.height())
+        layout.addWidget(choices)
         return frame
 
     def _path(self) -> QWidget:
@@ -80,6 +108,7 @@ class AnswerPage(PageFrame):
             Entry.ANSWER: _("You got an answer."),
             Entry.UNDERSTOOD: _("You understood it."),
             Entry.ASKED_AGAIN: _("You asked again."),
+            Entry.ASKED_SOMEONE_ELSE: _("You asked somebody else."),
             Entry.CLOSED: _("It is finished."),
         }
         steps += [
@@ -111,18 +140,12 @@ class AnswerPage(PageFrame):
             self.footer.insertWidget(0, done)
 
 
-class ExplainPage(PageFrame):
-    """What is still unclear, in the reporter's words; words are welcome, not needed."""
+class SayBackPage(PageFrame):
+    """What one says back, in one's own words; words are welcome, not needed."""
 
-    def __init__(self, look: FaceLook) -> None:
-        super().__init__(
-            look,
-            _("What should we explain again?"),
-            explanation=_("Write it here, or leave it empty."),
-            onward=_("Send"),
-            onward_icon="send",
-        )
-        self._field = WordsField(_("What should we explain again?"), look.text)
+    def __init__(self, look: FaceLook, title: str, explanation: str) -> None:
+        super().__init__(look, title, explanation=explanation, onward=_("Send"), onward_icon="send")
+        self._field = WordsField(title, look.text)
         self._field.setProperty("face", look.face.value)
         self._field.refused.connect(lambda: self.say(refusal(TextTooLong(TEXT_LIMIT))))
         self._field.setMinimumHeight(Size.PICTURE_BIG)

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from app.core.errors import MustWait, StepNotAllowed
 from app.core.receipts import Code
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.ui import tasks
-from app.ui.kiosk.answer import AnswerPage, ExplainPage
+from app.ui.kiosk.answer import AnswerPage, SayBackPage
 from app.ui.kiosk.code import CodePage
 from app.ui.kiosk.frame import PageFrame
+from app.ui.kiosk.helpers import HelpersPage
 from app.ui.words import refusal
 
 if TYPE_CHECKING:
     from app.services.following import Followed
     from app.ui.kiosk.kiosk import Kiosk, KioskServices
+
+    SayBack = Callable[[Followed, str, str], Followed]
 
 
 class FollowUp:
@@ -60,20 +63,40 @@ class FollowUp:
                 lambda services: self._say(page, lambda: services.following.understood(followed))
             )
         )
-        page.explain_again.connect(lambda: self._show_explain(followed))
-        self._show(page)
-
-    def _show_explain(self, followed: Followed) -> None:
-        page = ExplainPage(self._kiosk.look)
-        language = self._kiosk.draft.language
-        page.back.connect(lambda: self._show_answer(followed))
-        page.onward.connect(
-            lambda: self._kiosk.with_services(
-                lambda services: self._say(
-                    page, lambda: services.following.ask_again(followed, page.text, language)
-                )
+        page.rated.connect(
+            lambda rating: self._kiosk.with_services(
+                lambda services: self._say(page, lambda: services.following.rate(followed, rating))
             )
         )
+        page.explain_again.connect(lambda: self._kiosk.with_services(lambda s: self._explain(s, followed)))
+        page.ask_someone_else.connect(lambda: self._kiosk.with_services(lambda s: self._ask_other(s, followed)))
+        self._show(page)
+
+    def _explain(self, services: KioskServices, followed: Followed) -> None:
+        page = SayBackPage(
+            self._kiosk.look, _("What should we explain again?"), _("Write it here, or leave it empty.")
+        )
+        self._say_back(page, followed, services.following.ask_again)
+
+    def _ask_other(self, services: KioskServices, followed: Followed) -> None:
+        """Let whoever stands by read it; where nobody in the home is left, show who helps from outside."""
+        if followed.others:
+            said = ngettext(
+                "From now on {names} may read it too. Write what matters, or leave it empty.",
+                "From now on {names} may read it too. Write what matters, or leave it empty.",
+                len(followed.others),
+            ).format(names=", ".join(followed.others))
+            page = SayBackPage(self._kiosk.look, _("Ask somebody else"), said)
+            self._say_back(page, followed, services.following.ask_someone_else)
+        else:
+            helpers = HelpersPage(self._kiosk.look, services.colleagues(), danger=False)
+            helpers.onward.connect(lambda: self._show_answer(followed))
+            self._show(helpers)
+
+    def _say_back(self, page: SayBackPage, followed: Followed, say: SayBack) -> None:
+        language = self._kiosk.draft.language
+        page.back.connect(lambda: self._show_answer(followed))
+        page.onward.connect(lambda: self._say(page, lambda: say(followed, page.text, language)))
         self._show(page)
 
     def _say(self, page: PageFrame, work: Callable[[], Followed]) -> None:

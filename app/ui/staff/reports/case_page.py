@@ -24,6 +24,7 @@ from app.wording import (
     kind_name,
     language_name,
     role_name,
+    said_in,
     state_name,
 )
 
@@ -184,7 +185,7 @@ class CasePage(QWidget):
         who = self.case.names.get(entry.by) or face_name(self.case.report.face)
         below = f"{who} · {formats.day_and_hour(entry.at)}"
         if entry.text:
-            below += f"\n{entry.text}"
+            below += f"\n{said_in(entry)}"
         return Milestone(entry_name(entry.entry), below, done=True)
 
     def _readers(self) -> QWidget:
