@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -18,8 +19,9 @@ from app.ui.kiosk.questions import Choices, Option
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.forms import WordsField
-from app.ui.widgets.labels import card, label, row, scrolling
+from app.ui.widgets.labels import card, column, label, row, scrolling
 from app.ui.widgets.paint import RING
+from app.ui.widgets.tiles import FACE_CHOICE
 from app.ui.widgets.timeline import Milestone, way
 from app.ui.words import refusal
 from app.wording import rating_name
@@ -41,7 +43,7 @@ class AnswerPage(PageFrame):
     def __init__(self, look: FaceLook, followed: Followed) -> None:
         answered = bool(followed.answers)
         title = _("Here is your answer") if answered else _("Your answer is still to come")
-        super().__init__(look, title, onward=_("Done"), onward_icon="")
+        super().__init__(look, title, onward=_("Done"), onward_icon="", beside_hide=True)
         self._followed = followed
         left = QWidget()
         layout = QVBoxLayout(left)
@@ -57,10 +59,12 @@ class AnswerPage(PageFrame):
         if answered and Step.RATE in allowed(followed.state):
             layout.addWidget(self._rating())
         layout.addStretch(1)
-        other = Button(_("Ask somebody else"), look.hide, Weight.LINK)
+        other = Button(_("Ask somebody else"), look.hide, Weight.OUTLINE, icon_before="users")
         other.clicked.connect(self.ask_someone_else)
-        layout.addLayout(row(other, None))
-        parts = row(scrolling(left), self._path(), space=Space.L)
+        right = column(space=Space.S)
+        right.addWidget(self._path(), 1)
+        right.addLayout(row(None, other, None))
+        parts = row(scrolling(left), right, space=Space.L)
         parts.setStretch(0, 3)
         parts.setStretch(1, 2)
         self.content.addLayout(parts, 1)
@@ -93,9 +97,9 @@ class AnswerPage(PageFrame):
         layout.addWidget(label(_("How is this answer for you?"), self.look.small_bold))
         options = [Option(one, rating_name(one), f"feeling-{_FACES[one]}") for one in Rating]
         given = self._followed.rating
-        choices = Choices(options, [given] if given else [], self.look, several=False, columns=3)
+        look = replace(self.look, tile=FACE_CHOICE) if self.look.pictures else self.look
+        choices = Choices(options, [given] if given else [], look, several=False, columns=3)
         choices.chosen.connect(lambda value, _on: self.rated.emit(value))
-        choices.setMinimumHeight(self.look.tile.smallest.height())
         layout.addWidget(choices)
         return frame
 
