@@ -4,7 +4,7 @@ from app.core.cases import State
 from app.core.entries import Entry, TimelineEntry
 from app.core.report import About, Danger, Face, Feeling, Kind, Rating, Wish
 from app.core.rights import Role
-from app.i18n import _, formats, pgettext
+from app.i18n import _, content, formats, pgettext
 
 
 def kind_name(kind: Kind | None) -> str:
@@ -93,6 +93,22 @@ def role_name(role: Role) -> str:
         Role.ADVOCATE: _("advocate"),
         Role.ADMINISTRATOR: _("administrator"),
     }[role]
+
+
+def right_name(right: str) -> str:
+    """Return what a right is called on its card; its id where the card is no longer there."""
+    return str(content.texts("rights").get(right, {}).get("title", right))
+
+
+def right_source(right: str) -> str:
+    """Return where a right is written down."""
+    facts = content.facts("rights").get(right)
+    if facts is None:
+        return ""
+    articles = _("UN Convention on the Rights of the Child, article {articles}").format(articles=facts["articles"])
+    if facts["constitution"]:
+        return _("{source} · Constitution of Luxembourg, article 15").format(source=articles)
+    return articles
 
 
 def language_name(code: str) -> str:

@@ -277,6 +277,12 @@ def every_screen(folder: Path, language: str, size: tuple[int, int]) -> Shots:
     person.press(_("I have my pictures"))
     yield from tell_as_young_person(person, language)
     person.press(_("I have my pictures"))
+    person.press(_("My rights"))
+    person.press(_("More"))
+    yield "kiosk-rights", window
+    person.press(content.texts("rights")["privacy"]["title"])
+    yield "kiosk-right", window
+    _kiosk_of(person).forget()
     person.press(_("Who helps me?"))
     person.awaits(_("Done"))
     yield "kiosk-helpers", window

@@ -80,7 +80,8 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True)
 class Draft:
-    """A report before it is sent; replaced, never changed. Everything but the language may be left out."""
+    """A report before it is sent; replaced, never changed. Everything but the language may be left out; `right` is
+    the id of a right that is not respected."""
 
     language: str
     face: Face = Face.CHILD
@@ -93,6 +94,7 @@ class Draft:
     wishes: frozenset[Wish] = field(default_factory=frozenset)
     educators: frozenset[str] = field(default_factory=frozenset)
     name: str = ""
+    right: str = ""
 
     @property
     def says_something(self) -> bool:

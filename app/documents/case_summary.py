@@ -32,6 +32,8 @@ from app.wording import (
     feeling_name,
     kind_name,
     language_name,
+    right_name,
+    right_source,
     role_name,
     said_in,
     state_name,
@@ -119,6 +121,8 @@ class _Story:
         about = [self._name(one) for one in sorted(report.about_staff)]
         about += [about_name(one) for one in sorted(report.about)]
         rows.append((_("It is about"), ", ".join(about) or _("not said")))
+        if report.right:
+            rows.append((_("Right concerned"), f"{right_name(report.right)} ({right_source(report.right)})"))
         readers = ", ".join(self._reader(one) for one in self._of.readers)
         rows.append((_("Who can read it"), readers or _("nobody in the home")))
         state = state_name(self._of.state)

@@ -24,7 +24,8 @@ from app.core.masking import MASK
 from app.core.report import Danger, Wish
 from app.core.rights import Role
 from app.core.throttle import FIRST_PAUSE, FREE_TRIES
-from app.i18n import LANGUAGES
+from app.i18n import LANGUAGES, content, speaking
+from app.services import sealed
 from app.services.house import open_house
 from app.services.passwords import judge
 from app.services.people import People
@@ -277,3 +278,32 @@ def test_the_recovery_sheet_holds_all_words_in_order(home: TestHome, language: s
     said = pages(recovery_pdf(home.house, "Haus", recovery, language))
     places = [said.index(word) for word in recovery.words]
     assert len(places) == 24
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_right_concerned_is_on_the_paper(home: TestHome, language: str) -> None:
+    home.tell("x", right="opinion")
+    casework = home.casework("claire")
+    printing = CasePrinting(home.house, home.signed_in("claire"), casework)
+    said = printed(printing.case_summary(casework.order()[0], language, with_names=False))
+    with speaking(language):
+        assert content.texts("rights")["opinion"]["title"] in said
+    assert "12" in said
+
+
+def test_a_report_from_before_rights_were_attached_still_opens(
+    home: TestHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = sealed._bytes
+
+    def as_before(plain: object) -> bytes:
+        old = (
+            {name: value for name, value in plain.items() if name != "right"} if isinstance(plain, dict) else plain
+        )
+        return whole(old)
+
+    monkeypatch.setattr(sealed, "_bytes", as_before)
+    home.tell("al")
+    monkeypatch.undo()
+    casework = home.casework("claire")
+    assert casework.open(casework.order()[0]).report.right == ""

@@ -1,5 +1,6 @@
 """The kiosk as somebody at the living-room PC uses it: in each language, with mistakes, interrupted, in haste."""
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,11 +15,13 @@ from app.core.report import TEXT_LIMIT
 from app.core.throttle import FREE_TRIES
 from app.i18n import LANGUAGES, _, content, current, formats, ngettext, use
 from app.parts import Parts
+from app.resources import resource
 from app.ui.kiosk.hiding import NeutralPage
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.pause import Pause
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.forms import WordsField
+from app.ui.widgets.tiles import Tile
 from tests.album import code_on_screen, enter_code, tell_as_child
 from tests.driver import Person
 from tests.homes import TestHome, only_readable
@@ -347,3 +350,58 @@ def test_nothing_is_written_beside_the_data_folder(home: TestHome, child: Person
     child.press(_("Send"))
     child.awaits(_("Thank you for telling us."))
     assert {path.name for path in tmp_path.iterdir()} == {"data"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_right_that_is_not_respected_begins_a_report(home: TestHome, child: Person, language: str) -> None:
+    child.press(LANGUAGES[language])
+    child.awaits(_("My rights"))
+    child.press(_("My rights"))
+    child.press(_("More"))
+    title = content.texts("rights")["privacy"]["title"]
+    child.press(title)
+    child.awaits(content.texts("rights")["privacy"]["example"])
+    child.press(_("This is not respected: tell it"))
+    child.awaits(_("Who are you?"))
+    child.press(_("I am a child"))
+    for _page in range(2):
+        child.press(_("Next"))
+    child.press(_("sad"))
+    for _page in range(6):
+        child.press(_("Next"))
+    child.awaits(title)
+    child.press(_("Send"))
+    child.awaits(_("Thank you for telling us."))
+    casework = home.casework("claire")
+    assert casework.open(casework.order()[0]).report.right == "privacy"
+
+
+def test_all_rights_can_be_leafed_through(child: Person) -> None:
+    child.press(_("My rights"))
+    seen: list[str] = []
+    for _page in range(4):
+        seen += [one.text() for one in child.all(Tile)]
+        last = child.sees(_("Done"))
+        child.press(_("Done") if last else _("More"))
+    child.awaits(_("I want to say something"))
+    assert seen == [one["title"] for one in content.texts("rights").values()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_right_has_a_picture_and_short_words_in_each_language(language: str) -> None:
+    use(language)
+    words, facts = content.texts("rights"), content.facts("rights")
+    assert list(words) == list(facts)
+    assert len(facts) >= 24
+    for name, one in words.items():
+        assert resource("pictures", f"right-{name}.svg").is_file()
+        assert 1 <= len(re.findall(r"[.!?]", one["text"])) <= 2, one["text"]
+        assert all(len(one[part]) < 130 for part in ("text", "example"))
+
+
+def test_what_was_said_cannot_be_left_lying_on_the_first_page(child: Person) -> None:
+    to_review(child, words="dat ass meng")
+    for _page in range(9):
+        child.press(_("Back"))
+    child.awaits(_("Who are you?"))
+    assert not [one for one in child.all(Button) if one.accessibleName() == _("Back")]

@@ -37,9 +37,6 @@ class FollowUp:
         )
         self._show(page)
 
-    def forget(self) -> None:
-        """Nothing is kept here."""
-
     def _show(self, page: PageFrame) -> None:
         page.hide_all.connect(self._kiosk.hide_everything)
         self._kiosk.show_page(page)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.speech.reader import Reader
     from app.ui.kiosk.follow_up import FollowUp
     from app.ui.kiosk.look import FaceLook
+    from app.ui.kiosk.rights import RightsWay
     from app.ui.kiosk.still_there import StillThere
     from app.ui.kiosk.tell import Tell
 
@@ -44,6 +45,15 @@ class KioskServices:
     reader: Callable[[], Reader]
 
 
+@dataclass(frozen=True)
+class Ways:
+    """What one can do here, beside changing the language."""
+
+    tell: Tell
+    follow_up: FollowUp
+    rights: RightsWay
+
+
 class Kiosk(QWidget):
     """One page at a time. What was said lives here, in the draft, until it is sent or forgotten."""
 
@@ -55,7 +65,7 @@ class Kiosk(QWidget):
         self._home_name, self._language = home_name, language
         self._services: KioskServices | None = None
         self._waiting: Callable[[KioskServices], None] | None = None
-        self._ways: tuple[Tell, FollowUp] | None = None
+        self._ways: Ways | None = None
         self._over: StillThere | None = None
         self._hidden: QWidget | None = None
         self._reader: Reader | None = None
@@ -93,14 +103,20 @@ class Kiosk(QWidget):
         else:
             self._waiting = act
 
-    def ways(self) -> tuple[Tell, FollowUp]:
-        """Return the two ways that begin here: telling, and finding the answer."""
+    def ways(self) -> Ways:
+        """Return the ways that begin here: telling, finding the answer, the rights."""
         if self._ways is None:
             from app.ui.kiosk.follow_up import FollowUp  # noqa: PLC0415 - the first paint must not wait for it
+            from app.ui.kiosk.rights import RightsWay  # noqa: PLC0415
             from app.ui.kiosk.tell import Tell  # noqa: PLC0415
 
-            self._ways = (Tell(self), FollowUp(self))
+            self._ways = Ways(Tell(self), FollowUp(self), RightsWay(self))
         return self._ways
+
+    def tell_about(self, right: str) -> None:
+        """Begin a report about a right that is not respected."""
+        self.draft = replace(self.draft, right=right)
+        self._tell()
 
     @property
     def look(self) -> FaceLook:
@@ -182,16 +198,20 @@ class Kiosk(QWidget):
         page.language_chosen.connect(self.speak)
         page.tell.connect(self._tell)
         page.see_answer.connect(self._follow_up)
+        page.see_rights.connect(self._rights)
         page.see_helpers.connect(lambda: self.with_services(self._show_helpers))
         page.for_staff.connect(self.for_staff)
         self.show_page(page)
         self._pause.stop()
 
     def _tell(self) -> None:
-        self.ways()[0].begin()
+        self.ways().tell.begin()
 
     def _follow_up(self) -> None:
-        self.ways()[1].begin()
+        self.ways().follow_up.begin()
+
+    def _rights(self) -> None:
+        self.ways().rights.begin()
 
     def _show_helpers(self, services: KioskServices) -> None:
         from app.ui.kiosk.helpers import HelpersPage  # noqa: PLC0415 - loads with the ways
@@ -261,8 +281,7 @@ class Kiosk(QWidget):
         self._forgetting.stop()
         use(self._language)
         self._waiting = None
-        for way in self.ways():
-            way.forget()
+        self.ways().tell.forget()
         self.draft = Draft(self._language)
         self.show_start()
 

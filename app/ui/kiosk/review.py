@@ -16,7 +16,7 @@ from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import card, label, row, scrolling
 from app.ui.widgets.paint import RING
-from app.wording import about_name, danger_name, feeling_name, kind_name
+from app.wording import about_name, danger_name, feeling_name, kind_name, right_name
 
 _COLUMNS = 3
 _ACROSS = frozenset({"words", "readers"})
@@ -57,6 +57,8 @@ class ReviewPage(PageFrame):
 
     def _said(self, layout: QGridLayout, draft: Draft) -> None:
         heading = kind_name(draft.kind)
+        if draft.right:
+            heading = f"{heading} · {right_name(draft.right)}"
         if draft.feeling is not None:
             heading = f"{heading} · {feeling_name(draft.feeling)}"
         image = ""

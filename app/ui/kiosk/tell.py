@@ -37,7 +37,8 @@ class Tell:
     def begin(self) -> None:
         """Ask who is speaking."""
         page = WayInPage()
-        page.back.connect(self._kiosk.show_start)
+        page.back.connect(self._kiosk.forget)
+        page.back_button.setVisible(not self._draft.says_something)  # what was said never lies on the first page
         page.chosen.connect(self._enter)
         self._show(page)
 

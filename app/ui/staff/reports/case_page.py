@@ -23,6 +23,8 @@ from app.wording import (
     feeling_name,
     kind_name,
     language_name,
+    right_name,
+    right_source,
     role_name,
     said_in,
     state_name,
@@ -214,6 +216,9 @@ class CasePage(QWidget):
             (_("Feeling"), feeling_name(report.feeling) if report.feeling else _("not said")),
             (_("It is about"), ", ".join(about) or _("not said")),
         ]
+        if report.right:
+            right = f"{right_name(report.right)}\n{right_source(report.right)}"
+            rows.append((_("Right concerned"), right.strip()))
         for name, value in rows:
             layout.addWidget(label(name, Text.STAFF_SMALL_BOLD, tone="muted"))
             layout.addWidget(label(value, Text.STAFF_TEXT))

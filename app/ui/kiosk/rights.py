@@ -1,0 +1,106 @@
+"""My rights: the cards, six on a page; one card with an everyday example, and a way to say it is not respected."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from app.i18n import _, content
+from app.ui.kiosk.frame import PageFrame
+from app.ui.kiosk.look import FaceLook
+from app.ui.theme.images import picture
+from app.ui.theme.tokens import Size, Space
+from app.ui.widgets.labels import card, chip, column, label, row, scrolling
+from app.ui.widgets.paint import RING
+from app.ui.widgets.tiles import CHILD_CHOICE, Tile
+from app.wording import right_source
+
+if TYPE_CHECKING:
+    from app.ui.kiosk.kiosk import Kiosk
+
+_ON_A_PAGE, _COLUMNS = 6, 3
+
+
+class RightsPage(PageFrame):
+    """Six cards to choose from."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: FaceLook, ids: list[str], number: int) -> None:
+        first, self.is_last = number * _ON_A_PAGE, (number + 1) * _ON_A_PAGE >= len(ids)
+        pages = -(-len(ids) // _ON_A_PAGE)
+        super().__init__(
+            look,
+            _("My rights"),
+            progress=(number, pages),
+            onward=_("Done") if self.is_last else _("More"),
+            onward_icon="" if self.is_last else "arrow-right",
+        )
+        grid = QGridLayout()
+        grid.setSpacing(Space.L - 2 * RING)
+        cards = content.texts("rights")
+        for place, name in enumerate(ids[first : first + _ON_A_PAGE]):
+            tile = Tile(cards[name]["title"], CHILD_CHOICE, f"right-{name}", checkable=False)
+            tile.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
+            grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
+        self.content.addLayout(grid, 1)
+
+
+class RightPage(PageFrame):
+    """One card. `tell` begins a report with this right."""
+
+    def __init__(self, look: FaceLook, name: str) -> None:
+        words = content.texts("rights")[name]
+        super().__init__(
+            look, words["title"], onward=_("This is not respected: tell it"), onward_icon="message-circle"
+        )
+        sign = QLabel()
+        sign.setPixmap(picture(f"right-{name}", Size.PICTURE_BIG))
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        frame, inside = card(look.card, margin=Space.L)
+        inside.addWidget(sign, 1)
+        frame.setFixedWidth(Size.SIDE_CARDS)
+        said = column(space=Space.M)
+        said.addWidget(label(words["text"], look.text))
+        example, lines = card("soft", margin=Space.L, space=Space.XS // 2)
+        lines.addWidget(label(_("For example"), look.small_bold))
+        lines.addWidget(label(words["example"], look.text))
+        said.addWidget(example)
+        said.addWidget(label(right_source(name), look.small, tone="muted"))
+        if not content.facts("rights")[name]["verified"]:
+            said.addLayout(row(chip(_("to be checked by the home"), look.small, "sun"), None))
+        said.addStretch(1)
+        texts = QWidget()
+        texts.setLayout(said)
+        parts = row(frame, scrolling(texts), space=Space.XL)
+        parts.setStretch(1, 1)
+        self.content.addLayout(parts, 1)
+
+
+class RightsWay:
+    """Leafing through the cards."""
+
+    def __init__(self, kiosk: "Kiosk") -> None:
+        self._kiosk = kiosk
+        self._ids = list(content.facts("rights"))
+
+    def begin(self) -> None:
+        """Show the first six."""
+        self._show_cards(0)
+
+    def _show(self, page: PageFrame) -> None:
+        page.hide_all.connect(self._kiosk.hide_everything)
+        self._kiosk.show_page(page)
+
+    def _show_cards(self, number: int) -> None:
+        page = RightsPage(self._kiosk.look, self._ids, number)
+        page.back.connect(lambda: self._show_cards(number - 1) if number else self._kiosk.forget())
+        page.onward.connect(lambda: self._kiosk.forget() if page.is_last else self._show_cards(number + 1))
+        page.chosen.connect(lambda name: self._show_card(name, number))
+        self._show(page)
+
+    def _show_card(self, name: str, number: int) -> None:
+        page = RightPage(self._kiosk.look, name)
+        page.back.connect(lambda: self._show_cards(number))
+        page.onward.connect(lambda: self._kiosk.tell_about(name))
+        self._show(page)
