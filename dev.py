@@ -46,6 +46,7 @@ HELP = """usage: python3 dev.py COMMAND
   test [ARGS]         set up what is missing and run every check; ARGS go to pytest
   bench               measure speed against floors in the same run
   screens DIR [--language lb] [--size 1280x800]   write a picture of every screen
+  faults              kill the program at 200 random moments of sending; press anything, 500 times over
   build               make the one-folder program in dist/ and let it check itself
   messages            bring the catalogs up to date with the source
   lock                resolve the pinned dependencies again (needs uv)
@@ -194,6 +195,10 @@ def main(argv: list[str]) -> int:
         case "bench" | "screens":
             prepare(TEST_TOOLS)
             return call(PYTHON, "-m", f"tests.{command}", *args)
+        case "faults":
+            prepare(TEST_TOOLS)
+            longer = {"MENG_STEMM_KILLS": "200", "MENG_STEMM_WALKS": "500", "QT_QPA_PLATFORM": "offscreen"}
+            return call(PYTHON, "-m", "pytest", "tests/faults", "tests/ui/test_random_walk.py", *args, **longer)
         case "build":
             prepare(BUILD_TOOLS)
             return build()

@@ -82,6 +82,7 @@ class Kiosk(QWidget):
         self._forgetting = QTimer(self, singleShot=True, interval=LASTS // timedelta(milliseconds=1))
         self._forgetting.timeout.connect(self.forget)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.ApplicationShortcut)  # also while a message is open
         escape.activated.connect(self.hide_everything)
         self.draft = Draft(language)
         self.show_start()

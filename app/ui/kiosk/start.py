@@ -75,9 +75,10 @@ class StartPage(ReadablePage):
         grid.addWidget(answer, 0, 1, 1, 2)
         grid.addWidget(helpers, 1, 1)
         grid.addWidget(rights, 1, 2)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
+        for place, share in enumerate((3, 2, 2)):
+            grid.setColumnStretch(place, share)
+        grid.setRowStretch(0, 1)
+        grid.setRowStretch(1, 1)
         rights.clicked.connect(self.see_rights)
         tell.clicked.connect(self.tell)
         answer.clicked.connect(self.see_answer)

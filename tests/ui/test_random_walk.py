@@ -1,0 +1,179 @@
+"""Somebody who presses anything at any time. Nothing that was said is lost, except where hide and pause promise to
+forget it; nothing is seen after hiding without the right picture, or after sending; and nothing crashes."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from types import TracebackType
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+
+from app import logs
+from app.core import hiding
+from app.i18n import LANGUAGES, _, content, use
+from app.parts import Parts
+from app.ui.kiosk.frame import PageFrame
+from app.ui.kiosk.hiding import NeutralPage
+from app.ui.kiosk.kiosk import Kiosk
+from app.ui.kiosk.receipt import ReceiptPage
+from app.ui.kiosk.review import ReviewPage
+from app.ui.kiosk.start import StartPage
+from app.ui.kiosk.way_in import WayInPage
+from app.ui.widgets.tiles import Tile
+from tests.album import closed
+from tests.driver import Person
+from tests.homes import make_home
+
+WALKS, STEPS = int(os.environ.get("MENG_STEMM_WALKS", "25")), 25
+
+
+class AnyOne(RuleBasedStateMachine):
+    """`said` is what has been written and must still be there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        self.home = make_home(Path(self.place.name))
+        self.kiosk = Kiosk("Haus Test", "lb")
+        self.kiosk.bring(Parts(self.home.house, demo=False).kiosk_services())
+        self.kiosk.resize(1280, 800)
+        self.kiosk.show()
+        assert QTest.qWaitForWindowActive(self.kiosk)
+        self.person = Person(self.kiosk)
+        self.said, self.sent = "", 0
+        self.unexpected: list[str] = []
+        self.hook = sys.excepthook
+        sys.excepthook = self._note
+
+    def _note(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+        self.unexpected.append(f"{logs.trace(kind, where)}: {error}")
+
+    @property
+    def page(self) -> object:
+        return self.kiosk._stack.currentWidget()
+
+    @initialize(face=st.sampled_from(["I am a child", "I am a young person", "I am an adult"]))
+    def begin(self, face: str) -> None:
+        """Walk to the words, so that most walks have something to lose."""
+        self.person.press(_("I want to say something"))
+        self.person.press(_(face))
+        while not self.person.all(QPlainTextEdit):
+            self.person.press(_("Next"))
+
+    @precondition(lambda self: isinstance(self.page, StartPage))
+    @rule(language=st.sampled_from(list(LANGUAGES)))
+    def another_language_then_tell(self, language: str) -> None:
+        self.person.press(LANGUAGES[language])
+        self.person.press(_("I want to say something"))
+
+    @precondition(lambda self: isinstance(self.page, PageFrame) and self.page.onward_button.isVisible())
+    @rule()
+    def onward(self) -> None:
+        was_review = isinstance(self.page, ReviewPage)
+        self.page.onward_button.click()  # type: ignore[attr-defined]
+        self.person.settles()
+        if was_review and isinstance(self.page, ReceiptPage):
+            self.sent += 1
+            self.said = ""
+
+    @precondition(lambda self: isinstance(self.page, PageFrame) and self.page.back_button.isVisible())
+    @rule()
+    def back(self) -> None:
+        if isinstance(self.page, WayInPage):
+            self.said = ""
+        self.page.back_button.click()  # type: ignore[attr-defined]
+        self.person.settles()
+
+    @precondition(lambda self: self.person.all(Tile) and isinstance(self.page, PageFrame))
+    @rule(place=st.integers(0, 20))
+    def choose(self, place: int) -> None:
+        tiles = [one for one in self.person.all(Tile) if one.isEnabled()]
+        tiles[place % len(tiles)].click()
+        self.person.settles()
+
+    @precondition(lambda self: self.person.all(QPlainTextEdit))
+    @rule(words=st.text(alphabet="aëü 🦊\n", min_size=1, max_size=30).filter(str.strip))
+    def write(self, words: str) -> None:
+        self.person.writes(words)
+        self.said = self.person.all(QPlainTextEdit)[0].toPlainText()
+
+    @precondition(lambda self: not isinstance(self.page, StartPage | NeutralPage))
+    @rule(right=st.booleans(), place=st.integers(0, 10))
+    def hide_and_come_back(self, right: bool, place: int) -> None:
+        own = self.kiosk.own_picture
+        QTest.keyClick(self.kiosk, Qt.Key.Key_Escape)
+        assert not self.said or not self.person.sees(self.said)
+        if not own:
+            self.said = ""
+            return
+        assert self.person.texts() == []
+        others = [one for one in hiding.PICTURES if one != own]
+        QTest.mouseClick(self.person.all(NeutralPage)[0], Qt.MouseButton.LeftButton)
+        self.person.press(content.picture_name(own if right else others[place]))
+        if not right:
+            self.said = ""
+
+    @precondition(lambda self: not isinstance(self.page, StartPage | NeutralPage))
+    @rule(stays=st.booleans())
+    def pause(self, stays: bool) -> None:
+        self.kiosk._pause._begin()
+        if stays:
+            self.person.press(_("I am still here"))
+        else:
+            for _second in range(30):
+                self.kiosk._pause._count()
+            self.said = ""
+
+    @precondition(lambda self: isinstance(self.page, ReceiptPage))
+    @rule()
+    def keep_the_pictures(self) -> None:
+        self.person.press(_("I have my pictures"))
+
+    @invariant()
+    def what_was_said_is_still_there(self) -> None:
+        assert self.kiosk.draft.text.strip() == self.said.strip()
+
+    @invariant()
+    def the_first_page_holds_nothing(self) -> None:
+        if isinstance(self.page, StartPage):
+            assert not self.kiosk.draft.says_something
+
+    @invariant()
+    def what_was_sent_is_kept(self) -> None:
+        assert len(self.home.casework("claire").order()) == self.sent
+
+    @invariant()
+    def nothing_unexpected_happened(self) -> None:
+        assert self.unexpected == []
+
+    def teardown(self) -> None:
+        self.person.settles()
+        sys.excepthook = self.hook
+        closed(self.kiosk)
+        self.home.house.close()
+        self.place.cleanup()
+        use("lb")
+
+
+@pytest.mark.timeout(60 + 5 * WALKS)
+def test_anything_may_be_pressed_at_any_time() -> None:
+    run_state_machine_as_test(
+        AnyOne,
+        settings=settings(
+            max_examples=WALKS, stateful_step_count=STEPS, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )
