@@ -101,6 +101,28 @@ def tell_as_child(person: Person, language: str) -> Shots:
     yield "kiosk-receipt", person.window
 
 
+def to_review(child: Person, *, face: bool = True, words: str = "") -> None:
+    """Go quickly through all pages to the last one before sending."""
+    child.press(_("I want to say something"))
+    child.press(_("I am a child"))
+    child.awaits(_("This is your picture"))
+    child.press(_("Next"))
+    child.awaits(_("What is it?"))
+    child.press(_("Next"))
+    if face:
+        child.press(_("sad"))
+    child.press(_("Next"))
+    child.awaits(_("What would you like to say?"))
+    if words:
+        child.types(_("What would you like to say?"), words)
+    for title in (_("Are you in danger now?"), _("Who is it about?"), _("Who may read it?")):
+        child.press(_("Next"))
+        child.awaits(title)
+    child.press(_("Next"))
+    child.press(_("Next"))
+    child.awaits(_("Look at it once more"))
+
+
 def tell_as_young_person(person: Person, language: str) -> Shots:
     """Tell as a young person who may be in danger, with staff named."""
     person.press(_("I want to say something"))
@@ -182,6 +204,11 @@ def sign_in(person: Person, who: str, password: str = PASSWORD) -> None:
     box.setCurrentIndex(next(place for place in range(box.count()) if box.itemText(place).startswith(who)))
     person.types(_("Password"), password)
     person.press(_("Sign in"))
+
+
+def rows(person: Person) -> int:
+    """Return how many reports the list shows."""
+    return person.find(_("Reports"), QListView).model().rowCount()
 
 
 def open_case(person: Person, number: int) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import event
 from app.core.audience import Colleague
 from app.core.report import Draft, Feeling, Wish
 from app.core.rights import Role
-from app.services.casework import Casework
+from app.services.casework import Casework, OpenCase
 from app.services.following import Following
 from app.services.house import House, open_house
 from app.services.people import People
@@ -109,6 +109,13 @@ def make_home(folder: Path) -> TestHome:
     for short in ("tom", "joana"):
         People(house, me, DEMO).add(*NAMES[short], PASSWORD)
     return home
+
+
+def only_case(home: TestHome, reader: str = "claire") -> OpenCase:
+    """Return the one case there is, as this reader sees it."""
+    casework = home.casework(reader)
+    (case_id,) = casework.order()
+    return casework.open(case_id)
 
 
 @contextmanager

@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from app import logs
+from app.parts import Parts
 from app.ui import tasks
+from app.ui.kiosk.kiosk import Kiosk
 from app.window import Window
 from tests.album import application, closed
+from tests.driver import Person
+from tests.homes import TestHome
 
 
 @pytest.fixture(autouse=True)
@@ -36,3 +40,19 @@ def looking_as_in_the_home(
         if isValid(window) and (isinstance(window, Window) or window.isVisible()):
             closed(window)
     assert unexpected == []
+
+
+@pytest.fixture
+def kiosk(home: TestHome) -> Iterator[Kiosk]:
+    made = Kiosk("Haus Test", "lb")
+    made.bring(Parts(home.house, demo=False).kiosk_services())
+    made.resize(1280, 800)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def child(kiosk: Kiosk) -> Person:
+    return Person(kiosk)
