@@ -140,7 +140,7 @@ class _Story:
             who = self._name(one.by) if one.by else face
             said = entry_name(one.entry)
             if one.text and one.entry is not Entry.ANSWER:
-                said = f"{said}: {self._text(said_in(one))}"
+                said = _("{what}: {words}").format(what=said, words=self._text(said_in(one)))
             rows.append((self._when(one.at), who, said))
         return rows
 
