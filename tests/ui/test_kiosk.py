@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
-from app.core.report import TEXT_LIMIT
+from app.core.report import TEXT_LIMIT, Face, Feeling
 from app.core.throttle import FREE_TRIES
 from app.i18n import LANGUAGES, _, current, formats, ngettext, use
 from app.ui.kiosk.kiosk import Kiosk
@@ -207,3 +207,27 @@ def test_nothing_is_written_beside_the_data_folder(home: TestHome, child: Person
     child.press(_("Send"))
     child.awaits(_("Thank you for telling us."))
     assert {path.name for path in tmp_path.iterdir()} == {"data"}
+
+
+@pytest.mark.parametrize("face", ["I am a young person", "I am an adult"])
+def test_the_face_changes_in_the_middle_and_no_word_is_lost(home: TestHome, child: Person, face: str) -> None:
+    for name in ("I want to say something", "I am a child", "Next", "Next"):
+        child.press(_(name))
+    child.press(_("sad"))
+    child.press(_("Next"))
+    child.types(_("What would you like to say?"), "mat all Wuert")
+    child.press(_("Who are you?"))
+    child.press(_("Back"))
+    child.awaits("mat all Wuert")
+    child.press(_("Who are you?"))
+    child.press(_(face))
+    child.awaits("mat all Wuert")
+    for _page in range(3):
+        child.press(_("Next"))
+    child.awaits(_("Look at it once more"))
+    child.press(_("Send"))
+    child.awaits(_("Thank you for telling us."))
+    casework = home.casework("claire")
+    report = casework.open(casework.order()[0]).report
+    assert (report.text, report.feeling) == ("mat all Wuert", Feeling.SAD)
+    assert report.face is (Face.ADULT if "adult" in face else Face.YOUNG_PERSON)

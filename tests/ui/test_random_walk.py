@@ -26,13 +26,13 @@ from app import logs
 from app.core import hiding
 from app.i18n import LANGUAGES, _, content, use
 from app.parts import Parts
+from app.ui.kiosk.flow import QuestionsPage
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.hiding import NeutralPage
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.receipt import ReceiptPage
 from app.ui.kiosk.review import ReviewPage
 from app.ui.kiosk.start import StartPage
-from app.ui.kiosk.way_in import WayInPage
 from app.ui.widgets.tiles import Tile
 from tests.album import closed
 from tests.driver import Person
@@ -93,10 +93,14 @@ class AnyOne(RuleBasedStateMachine):
     @precondition(lambda self: isinstance(self.page, PageFrame) and self.page.back_button.isVisible())
     @rule()
     def back(self) -> None:
-        if isinstance(self.page, WayInPage):
-            self.said = ""
         self.page.back_button.click()  # type: ignore[attr-defined]
         self.person.settles()
+
+    @precondition(lambda self: isinstance(self.page, QuestionsPage))
+    @rule(face=st.sampled_from(["I am a child", "I am a young person", "I am an adult"]))
+    def change_the_face(self, face: str) -> None:
+        self.page.change_face.emit()  # type: ignore[attr-defined]
+        self.person.press(_(face))
 
     @precondition(lambda self: self.person.all(Tile) and isinstance(self.page, PageFrame))
     @rule(place=st.integers(0, 20))

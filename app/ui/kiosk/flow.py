@@ -67,6 +67,7 @@ class QuestionsPage(PageFrame):
             explanation=first.explanation if alone else "",
             skip=first.skip if alone else "",
             progress=progress,
+            faces=True,
         )
         for question in self.questions:
             question.changed.connect(self._take)

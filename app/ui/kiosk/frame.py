@@ -42,12 +42,13 @@ class SteppingStones(QWidget):
 
 class PageFrame(ReadablePage):
     """A page. Put the content into `content`; add a text above the buttons with `say`. The title can stand beside
-    the hide button where the content needs the room."""
+    the hide button where the content needs the room; with `faces`, who is speaking can be changed."""
 
     back = Signal()
     skip = Signal()
     onward = Signal()
     hide_all = Signal()
+    change_face = Signal()
 
     def __init__(
         self,
@@ -61,6 +62,7 @@ class PageFrame(ReadablePage):
         skip: str = "",
         onward_icon: str = "arrow-right",
         beside_hide: bool = False,
+        faces: bool = False,
     ) -> None:
         super().__init__()
         self.look = look
@@ -71,7 +73,7 @@ class PageFrame(ReadablePage):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         margin = look.margin - RING
         outer = column(space=Space.S, margins=(margin, Space.L - RING, margin, Space.L))
-        outer.addLayout(self._header(progress, title if beside_hide else ""))
+        outer.addLayout(self._header(progress, title if beside_hide else "", faces=faces))
         if not beside_hide:
             outer.addLayout(self._titles(title, explanation))
         outer.addLayout(self.content, 1)
@@ -94,11 +96,16 @@ class PageFrame(ReadablePage):
         self._message.setText(text)
         self._message.setVisible(bool(text))
 
-    def _header(self, progress: tuple[int, int] | None, title: str) -> QVBoxLayout:
+    def _header(self, progress: tuple[int, int] | None, title: str, *, faces: bool) -> QVBoxLayout:
         hide = Button(_("Hide"), self.look.hide, Weight.DARK)
         hide.clicked.connect(self.hide_all)
         holder = column(space=Space.XS)
         parts = row(self.read_button(self.look.hide), hide, space=Space.XS)
+        if faces:
+            face = Button(_("Who are you?"), self.look.hide, Weight.QUIET, icon_before="user")
+            face.only_icon(True)
+            face.clicked.connect(self.change_face)
+            parts.insertWidget(0, face)
         parts.insertStretch(0, 1)
         if title:
             parts.insertWidget(0, label(title, self.look.title))

@@ -80,11 +80,25 @@ class Tell:
         names = FLOWS[self._draft.face][number]
         page = QuestionsPage(names, self._draft, (number, len(FLOWS[self._draft.face]) + 1), known)
         page.changed.connect(self._take)
+        page.change_face.connect(lambda: self._change_face(number))
         page.back.connect(lambda: self._show_questions(number - 1) if number else self._show_own_picture())
         page.onward.connect(lambda: self._onward(number))
         page.skip.connect(page.leave_out)
         page.skip.connect(lambda: self._onward(number))
         page.see_helpers.connect(lambda: self._kiosk.with_services(lambda s: self._show_danger(s, number)))
+        self._show(page)
+
+    def _change_face(self, number: int) -> None:
+        """Ask again who is speaking, then go on with the same question and every word."""
+        question = FLOWS[self._draft.face][number][0]
+
+        def changed(face: Face) -> None:
+            self._kiosk.draft = replace(self._draft, face=face)
+            self._show_questions(page_of(question, face))
+
+        page = WayInPage()
+        page.back.connect(lambda: self._show_questions(number))
+        page.chosen.connect(changed)
         self._show(page)
 
     def _take(self, draft: Draft) -> None:
