@@ -1,6 +1,7 @@
 """What every service works with: the open database, the clock, the home, and who wants to hear of changes."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum, auto
@@ -10,6 +11,7 @@ from pathlib import Path
 from app.core.audience import Colleague
 from app.core.cases import State
 from app.core.duedates import acknowledge_by, answer_by, next_due
+from app.core.errors import StoreProblem
 from app.core.rights import Role
 from app.store import audit, people
 from app.store.database import Database, open_database
@@ -90,18 +92,20 @@ class House:
 
     def say(self, changed: Changed) -> None:
         """Tell the listeners of a change made here."""
-        self._seen_entry = self._newest_entry()
+        with suppress(StoreProblem):  # what was written is written: a failing look afterwards changes nothing
+            self._seen_entry = self._newest_entry()
         for listener in self._listeners:
             listener(changed)
 
     def look_for_others(self) -> None:
         """Tell the listeners where another program wrote to the file since the last look. Whatever matters to
         a screen is in the audit log too; what is not, such as keys kept for faster lists, wakes nobody."""
-        version = self.database.version()
-        if version != self._seen_version:
-            self._seen_version = version
-            if self._newest_entry() != self._seen_entry:
-                self.say(Changed.CASES)
+        with suppress(StoreProblem):  # whoever does something next is told; looking disturbs nobody
+            version = self.database.version()
+            if version != self._seen_version:
+                self._seen_version = version
+                if self._newest_entry() != self._seen_entry:
+                    self.say(Changed.CASES)
 
     def _newest_entry(self) -> int:
         with self.database.reading() as connection:

@@ -73,6 +73,8 @@ class Telling:
         """
         now = self._house.clock()
         rows = self.sealed(ready(draft), receipt.key, now)
+        readers = tuple(one.name for one in self.audience(draft).readers)
+        sent = Sent(receipt.code, now, self.promise(draft), readers)
         try:
             with self._house.database.writing() as connection:
                 cases.add(connection, rows.case, rows.keys, rows.receipt)
@@ -80,8 +82,7 @@ class Telling:
         except StoreProblem as problem:
             raise NotSent from problem
         self._house.say(Changed.CASES)
-        readers = tuple(one.name for one in self.audience(draft).readers)
-        return Sent(receipt.code, now, self.promise(draft), readers)
+        return sent  # made before: once the report is on the disk, nothing may keep the receipt from its reporter
 
     def sealed(self, draft: Draft, receipt: ReceiptKey, now: datetime) -> "SealedReport":
         """Return the rows of a report, sealed for its readers, stand-by readers, recovery and receipt."""

@@ -49,7 +49,7 @@ class Synthesiser:
 
     def speak(self, text: str, language: str, *, slow: bool = False) -> bytes:
         """Return the text as sound: signed 16-bit samples, one channel, `rate` of them a second."""
-        raw = text.replace("\0", "").encode()
+        raw = text.replace("\0", "").encode(errors="replace")
         with _one_at_a_time:
             self._heard = []
             self._library.espeak_SetSynthCallback(self._callback)

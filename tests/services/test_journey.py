@@ -13,6 +13,7 @@ from app.core.errors import (
     NotAllowed,
     NotAReader,
     NotSent,
+    ReadOnlyFolder,
     StepNotAllowed,
     TextTooLong,
 )
@@ -307,6 +308,19 @@ def test_keys_kept_for_faster_lists_wake_no_screen(home: TestHome) -> None:
     casework.keep_fast(casework.order())
     home.house.look_for_others()
     assert heard == []
+
+
+def test_a_report_that_is_on_the_disk_gives_its_receipt_whatever_fails_then(
+    home: TestHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> int:
+        raise ReadOnlyFolder
+
+    monkeypatch.setattr(home.house, "_newest_entry", fail)
+    sent = home.tell()
+    home.house.look_for_others()
+    monkeypatch.undo()
+    assert home.following.open(sent.code).received_at == sent.at
 
 
 def test_listeners_hear_of_changes(home: TestHome) -> None:
