@@ -5,6 +5,7 @@ from typing import Any
 
 from app.core.report import Danger, Draft, Face, Feeling, Kind, Wish
 from app.core.rights import Role
+from app.core.saying import Saying
 from app.i18n import LANGUAGES, content, speaking
 from app.services.casework import Casework, OpenCase
 from app.services.following import Followed, Following
@@ -100,7 +101,7 @@ def _answered(then: _Then, me: SignedIn, report: dict[str, Any], case: OpenCase,
     if report.get("understood"):
         following.understood(followed)
     if "asked_again" in report:
-        following.ask_again(followed, report["asked_again"], case.report.language)
+        following.ask_again(followed, Saying(report["asked_again"]), case.report.language)
     if report.get("closed"):
         then.later(hours=5)
         casework.close(casework.open(case.id))

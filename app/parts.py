@@ -30,9 +30,12 @@ from app.ui.staff.reports.room import FIRST, ReportsRoom
 from app.ui.staff.shell import Room, Shell
 from app.ui.staff.sign_in import SignInPage
 from app.ui.widgets.printing import default_printer, print_pdf
+from app.ui.widgets.sound import SoundServices
 
 if TYPE_CHECKING:
     from app.speech.reader import Reader
+    from app.speech.recorder import Recorder
+    from app.speech.sound import Loudspeaker
 
 
 @dataclass(frozen=True)
@@ -57,8 +60,21 @@ class Parts:
     def kiosk_services(self) -> KioskServices:
         """Return what the kiosk can do."""
         return KioskServices(
-            Telling(self.house), Following(self.house), self.house.colleagues, self._print_card, self.reader
+            Telling(self.house),
+            Following(self.house),
+            self.house.colleagues,
+            self._print_card,
+            self.reader,
+            self.sound(),
         )
+
+    def sound(self) -> SoundServices:
+        """Return what speaks and hears."""
+        return SoundServices(lambda: self._can_record, _recorder, _loudspeaker)
+
+    @cached_property
+    def _can_record(self) -> bool:
+        return _recorder().is_possible
 
     @cached_property
     def _reader(self) -> "Reader":
@@ -114,7 +130,7 @@ class Parts:
         me, casework = entered.me, Casework(self.house, entered.me)
         searching = Searching(casework)
         printing = CasePrinting(self.house, me, casework)
-        room = ReportsRoom(casework, printing, searching, self.house.clock, entered.first)
+        room = ReportsRoom(casework, printing, searching, self.house.clock, self.sound(), entered.first)
         changes.changed.connect(room.on_change)
         room.destroyed.connect(lambda _gone: searching.close())
         return room
@@ -123,6 +139,22 @@ class Parts:
         room = PeopleRoom(People(self.house, me), me.role, self.house.home.name)
         changes.changed.connect(room.on_change)
         return room
+
+
+def _recorder() -> "Recorder":
+    from app.core.saying import VOICE_SECONDS  # noqa: PLC0415
+    from app.speech.recorder import Microphone, Recorder  # noqa: PLC0415 - loads sound
+
+    microphone = Microphone()
+    recorder = Recorder(microphone, VOICE_SECONDS)
+    microphone.setParent(recorder)
+    return recorder
+
+
+def _loudspeaker() -> "Loudspeaker":
+    from app.speech.sound import Loudspeaker  # noqa: PLC0415 - loads sound
+
+    return Loudspeaker()
 
 
 def open_parts(folder: Path, *, demo: bool) -> Parts:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMessageBox, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app import logs, settings
 from app.core.audience import Colleague
@@ -16,6 +16,7 @@ from app.i18n import _, current, use
 from app.ui import tasks
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.tokens import Size, Time
+from app.ui.widgets.pages import Pages
 from app.ui.words import refusal
 
 if TYPE_CHECKING:
@@ -34,8 +35,7 @@ class Window(QWidget):
         self.resize(*Size.KIOSK)
         self.setMinimumSize(*Size.SMALLEST)
         self._folder, self._known, self._demo, self._in_kiosk = folder, known, demo, kiosk
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack = Pages(self)
         self._parts: Parts | None = None
         self._me: Entered | None = None
         self._shell: Shell | None = None

@@ -1,27 +1,28 @@
 """Words for the domain's own values, the same on every screen and paper: kinds, feelings, states, roles."""
 
+from collections.abc import Iterable
+
 from app.core.cases import State
 from app.core.entries import Entry, TimelineEntry
-from app.core.report import About, Danger, Face, Feeling, Kind, Rating, Wish
+from app.core.report import About, Danger, Draft, Face, Feeling, Kind, Rating, Wish
 from app.core.rights import Role
-from app.i18n import _, content, formats, pgettext
+from app.core.saying import MediaKind
+from app.core.wishes import AtMeeting, Company, TakePart, When, Where
+from app.i18n import _, content, formats, ngettext, pgettext
 
 
 def kind_name(kind: Kind | None) -> str:
     """Return what a report is, as a heading."""
-    match kind:
-        case Kind.WORRY:
-            return _("Worry")
-        case Kind.HAPPENED:
-            return _("Something happened")
-        case Kind.IDEA:
-            return _("Idea")
-        case Kind.THANKS:
-            return _("Thank you")
-        case Kind.QUESTION:
-            return _("Question")
-        case None:
-            return _("Report")
+    names = {
+        Kind.WORRY: _("Worry"),
+        Kind.HAPPENED: _("Something happened"),
+        Kind.IDEA: _("Idea"),
+        Kind.THANKS: _("Thank you"),
+        Kind.QUESTION: _("Question"),
+        Kind.MEETING: _("My meeting"),
+        Kind.TALK: _("I want to talk"),
+    }
+    return names[kind] if kind else _("Report")
 
 
 def feeling_name(feeling: Feeling) -> str:
@@ -42,6 +43,24 @@ def rating_name(rating: Rating) -> str:
         Rating.OKAY: _("So-so"),
         Rating.BAD: _("It does not help me"),
     }[rating]
+
+
+def without_words(draft: Draft) -> str:
+    """Return what to say of a report that says nothing in words."""
+    if draft.kind is Kind.TALK:
+        return _("I want to talk to somebody.")
+    return _("No words; a face was chosen.")
+
+
+def media_name(kind: MediaKind) -> str:
+    """Return what goes with words."""
+    return {MediaKind.DRAWING: _("a drawing"), MediaKind.VOICE: _("a recording")}[kind]
+
+
+def said_in_short(words: str, sentence: Iterable[str], media: Iterable[MediaKind]) -> str:
+    """Return the first words of a report, or what was said without words."""
+    parts = [words, " ".join(map(picture_word, sentence)), *map(media_name, media)]
+    return " · ".join(part for part in parts if part) or _("only a face")
 
 
 def said_in(entry: TimelineEntry) -> str:
@@ -136,8 +155,92 @@ def entry_name(entry: Entry) -> str:
         Entry.ANSWER: _("Answer"),
         Entry.UNDERSTOOD: _("The answer was understood"),
         Entry.ASKED_AGAIN: _("Please explain it again"),
+        Entry.ADDED: _("The reporter added something"),
         Entry.ASKED_SOMEONE_ELSE: _("Somebody else was asked; the stand-by reader reads it from now on"),
         Entry.RATED: _("The reporter gave the answer a face"),
         Entry.CLOSED: _("Case closed"),
         Entry.ESCALATED: _("Opened by the stand-by reader, because a date has passed"),
     }[entry]
+
+
+def picture_word(picture: str) -> str:
+    """Return what a picture of a sentence is called; its id where this version does not know it."""
+    return str(content.texts("pictograms")["pictures"].get(picture, picture))
+
+
+def seconds_name(seconds: int) -> str:
+    """Return how long a recording is."""
+    return ngettext("{count} second", "{count} seconds", seconds).format(count=seconds)
+
+
+def at_meeting_name(who: AtMeeting) -> str:
+    """Return who should be at a meeting, in the child's words."""
+    return {
+        AtMeeting.MY_EDUCATOR: _("My educator"),
+        AtMeeting.MY_FAMILY: _("My family"),
+        AtMeeting.MY_FRIEND: _("A friend"),
+        AtMeeting.THE_ADVOCATE: _("The advocate"),
+        AtMeeting.MY_TEACHER: _("My teacher"),
+        AtMeeting.SOMEBODY_ELSE: _("Somebody else"),
+    }[who]
+
+
+def take_part_name(how: TakePart) -> str:
+    """Return how somebody wants to take part, in the child's words."""
+    return {
+        TakePart.BE_THERE: _("I am there"),
+        TakePart.BE_THERE_A_WHILE: _("I come for a while"),
+        TakePart.WITH_SOMEBODY: _("Somebody comes with me"),
+        TakePart.SOMEBODY_SPEAKS: _("Somebody speaks for me"),
+        TakePart.THIS_PAGE: _("My page is read out"),
+    }[how]
+
+
+def where_name(where: Where) -> str:
+    """Return where somebody wants to talk."""
+    return {
+        Where.MY_ROOM: _("In my room"),
+        Where.OFFICE: _("In the office"),
+        Where.OUTSIDE: _("Outside"),
+        Where.ON_THE_PHONE: _("On the phone"),
+        Where.ELSEWHERE: _("Somewhere else"),
+    }[where]
+
+
+def when_name(when: When) -> str:
+    """Return when somebody wants to talk."""
+    return {
+        When.NOW: _("Now"),
+        When.AFTER_SCHOOL: _("After school"),
+        When.EVENING: _("In the evening"),
+        When.WEEKEND: _("At the weekend"),
+        When.ANY_TIME: _("At any time"),
+    }[when]
+
+
+def company_name(company: Company) -> str:
+    """Return whether somebody wants to talk alone."""
+    return {Company.ALONE: _("Alone"), Company.WITH_A_FRIEND: _("With a friend")}[company]
+
+
+def wishes_of(draft: Draft) -> list[tuple[str, str]]:
+    """Return what the kind of a report asks for besides words: what it is, and what was said."""
+    if draft.kind is Kind.TALK:
+        talk = draft.talk
+        rows = [
+            (_("Where"), where_name(talk.where) if talk.where else ""),
+            (_("When"), when_name(talk.when) if talk.when else ""),
+            (_("Alone or with a friend"), company_name(talk.company) if talk.company else ""),
+        ]
+    elif draft.kind is Kind.MEETING:
+        meeting = draft.meeting
+        people = [at_meeting_name(one) for one in AtMeeting if one in meeting.people]
+        rows = [
+            (_("What I want to ask"), meeting.ask.strip()),
+            (_("What should be decided"), meeting.decide.strip()),
+            (_("Who should be there"), ", ".join(people)),
+            (_("How I take part"), take_part_name(meeting.take_part) if meeting.take_part else ""),
+        ]
+    else:
+        rows = []
+    return [(name, said) for name, said in rows if said]

@@ -26,6 +26,7 @@ class Step(StrEnum):
     ANSWER = "answer"
     UNDERSTAND = "understand"
     ASK_AGAIN = "ask_again"
+    ADD = "add"
     ASK_SOMEONE_ELSE = "ask_someone_else"
     RATE = "rate"
     CLOSE = "close"
@@ -35,13 +36,19 @@ STEPS: dict[State, dict[Step, State]] = {
     State.RECEIVED: {
         Step.ACKNOWLEDGE: State.ACKNOWLEDGED,
         Step.ANSWER: State.ANSWERED,
+        Step.ADD: State.RECEIVED,
         Step.ASK_SOMEONE_ELSE: State.RECEIVED,
     },
-    State.ACKNOWLEDGED: {Step.ANSWER: State.ANSWERED, Step.ASK_SOMEONE_ELSE: State.ACKNOWLEDGED},
+    State.ACKNOWLEDGED: {
+        Step.ANSWER: State.ANSWERED,
+        Step.ADD: State.ACKNOWLEDGED,
+        Step.ASK_SOMEONE_ELSE: State.ACKNOWLEDGED,
+    },
     State.ANSWERED: {
         Step.ANSWER: State.ANSWERED,
         Step.UNDERSTAND: State.UNDERSTOOD,
         Step.ASK_AGAIN: State.REOPENED,
+        Step.ADD: State.REOPENED,
         Step.ASK_SOMEONE_ELSE: State.REOPENED,
         Step.RATE: State.ANSWERED,
         Step.CLOSE: State.CLOSED,
@@ -49,6 +56,7 @@ STEPS: dict[State, dict[Step, State]] = {
     State.UNDERSTOOD: {
         Step.ANSWER: State.ANSWERED,
         Step.ASK_AGAIN: State.REOPENED,
+        Step.ADD: State.REOPENED,
         Step.ASK_SOMEONE_ELSE: State.REOPENED,
         Step.RATE: State.UNDERSTOOD,
         Step.CLOSE: State.CLOSED,
@@ -56,18 +64,21 @@ STEPS: dict[State, dict[Step, State]] = {
     State.REOPENED: {
         Step.ANSWER: State.ANSWERED,
         Step.ASK_AGAIN: State.REOPENED,
+        Step.ADD: State.REOPENED,
         Step.ASK_SOMEONE_ELSE: State.REOPENED,
         Step.RATE: State.REOPENED,
     },
     State.CLOSED: {
         Step.ASK_AGAIN: State.REOPENED,
+        Step.ADD: State.REOPENED,
         Step.ASK_SOMEONE_ELSE: State.REOPENED,
         Step.RATE: State.CLOSED,
         Step.UNDERSTAND: State.CLOSED,
     },
 }
 """A case closes only after an answer, and "explain it again" opens it again, even when closed. Somebody else can
-be asked at any time; before the first answer that changes who reads, and no promise."""
+be asked at any time; before the first answer that changes who reads, and no promise. Whoever adds something after
+an answer gets another one."""
 
 
 def allowed(state: State) -> frozenset[Step]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.core.saying import Attachment
+
 
 class Entry(StrEnum):
     """What an entry says."""
@@ -13,6 +15,7 @@ class Entry(StrEnum):
     ANSWER = "answer"
     UNDERSTOOD = "understood"
     ASKED_AGAIN = "asked_again"
+    ADDED = "added"
     ASKED_SOMEONE_ELSE = "asked_someone_else"
     RATED = "rated"
     CLOSED = "closed"
@@ -32,3 +35,5 @@ class TimelineEntry:
     by: str
     text: str
     language: str
+    sentence: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()

@@ -23,6 +23,14 @@ class TextTooLong(MengStemmError):
         self.limit = limit
 
 
+class TooMuchAttached(MengStemmError):
+    """More drawings and recordings than the stated limit, or one that is too large."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
 class NotAllowed(MengStemmError):
     """The role does not have this right (`app/core/rights.py`)."""
 

@@ -1,13 +1,12 @@
 """What a reporter says, step by step: the draft and the choices in it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from app.core.errors import EmptyReport, EmptyText, TextTooLong
+from app.core.errors import EmptyReport, TextTooLong
+from app.core.saying import TEXT_LIMIT, Attachment, Saying, ready_saying
 from app.core.text import cleaned
-
-TEXT_LIMIT = 20_000
-"""Characters of a report, a note or an answer: about eight printed pages."""
+from app.core.wishes import Meeting, Talk
 
 FIELD_LIMIT = 5 * TEXT_LIMIT
 """What a text field takes: more than can be sent, so that somebody can paste and shorten; not so much that a
@@ -34,6 +33,8 @@ class Kind(StrEnum):
     IDEA = "idea"
     THANKS = "thanks"
     QUESTION = "question"
+    MEETING = "meeting"
+    TALK = "talk"
 
 
 class Feeling(StrEnum):
@@ -95,11 +96,29 @@ class Draft:
     educators: frozenset[str] = field(default_factory=frozenset)
     name: str = ""
     right: str = ""
+    sentence: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    meeting: Meeting = field(default_factory=Meeting)
+    talk: Talk = field(default_factory=Talk)
+
+    @property
+    def saying(self) -> Saying:
+        """Return what is said in words, pictures, drawings and voice."""
+        return Saying(self.text, self.sentence, self.attachments)
+
+    def with_saying(self, saying: Saying) -> "Draft":
+        """Return the draft with this said instead."""
+        return replace(self, text=saying.text, sentence=saying.sentence, attachments=saying.attachments)
 
     @property
     def says_something(self) -> bool:
-        """Words or a face are enough (safety rule 5)."""
-        return bool(self.text.strip()) or self.feeling is not None
+        """Words, a picture or a face are enough (safety rule 5); so is to want a talk."""
+        return (
+            bool(self.saying)
+            or self.feeling is not None
+            or self.kind is Kind.TALK
+            or (self.kind is Kind.MEETING and self.meeting != Meeting())
+        )
 
     @property
     def in_danger(self) -> bool:
@@ -108,23 +127,19 @@ class Draft:
 
 
 def ready(draft: Draft) -> Draft:
-    """Return the draft as it will be sealed, cleaned of control characters.
+    """Return the draft as it will be sealed, cleaned of control characters, without what belongs to another kind.
 
-    Raises EmptyReport or TextTooLong; the draft itself stays as it is, so nothing is lost.
+    Raises EmptyReport, TextTooLong or TooMuchAttached; the draft itself stays as it is, so nothing is lost.
     """
     if not draft.says_something:
         raise EmptyReport
-    text, name = cleaned(draft.text), cleaned(draft.name).replace("\n", " ")[:NAME_LIMIT]
-    if len(text) > TEXT_LIMIT:
+    meeting = draft.meeting if draft.kind is Kind.MEETING else Meeting()
+    meeting = replace(meeting, ask=cleaned(meeting.ask), decide=cleaned(meeting.decide))
+    if max(len(meeting.ask), len(meeting.decide)) > TEXT_LIMIT:
         raise TextTooLong(TEXT_LIMIT)
-    return Draft(**(vars(draft) | {"text": text, "name": name}))
-
-
-def words_of_staff(text: str) -> str:
-    """Return a note or an answer as it will be sealed. Raises EmptyText or TextTooLong."""
-    text = cleaned(text)
-    if not text:
-        raise EmptyText
-    if len(text) > TEXT_LIMIT:
-        raise TextTooLong(TEXT_LIMIT)
-    return text
+    return replace(
+        draft.with_saying(ready_saying(draft.saying)),
+        name=cleaned(draft.name).replace("\n", " ")[:NAME_LIMIT],
+        meeting=meeting,
+        talk=draft.talk if draft.kind is Kind.TALK else Talk(),
+    )

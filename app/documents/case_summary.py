@@ -23,6 +23,7 @@ from app.documents.blocks import (
     signatures,
     table,
 )
+from app.documents.said import said_without_words
 from app.i18n import _, formats
 from app.wording import (
     about_name,
@@ -37,7 +38,11 @@ from app.wording import (
     role_name,
     said_in,
     state_name,
+    wishes_of,
+    without_words,
 )
+
+_ADDED = (Entry.ADDED, Entry.ASKED_AGAIN, Entry.ASKED_SOMEONE_ELSE)
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ class _Story:
             paragraph(under, Style.UNDER_TITLE),
             facts(self._facts()),
             heading(_("What was said")),
-            *quotation(self._text(report.text) or _("No words; a face was chosen.")),
+            *self._said(),
             heading(_("What was done")),
             table((_("When"), _("Who"), _("What")), self._steps(), (24, 24, 68)),
         ]
@@ -100,7 +105,23 @@ class _Story:
             story.append(heading(_("The answer")))
             for one in answers:
                 story += quotation(self._text(one.text))
+                story += said_without_words(one.sentence, one.attachments)
+        for one in self._of.entries:
+            if one.entry in _ADDED and (one.sentence or one.attachments):
+                story.append(heading(entry_name(one.entry)))
+                story += said_without_words(one.sentence, one.attachments)
         story.append(KeepTogether([Spacer(1, 1), signatures((_("Coordinator, date"), _("Advocate, date")))]))
+        return story
+
+    def _said(self) -> list[Flowable]:
+        report = self._of.report
+        words = self._text(report.text)
+        if not words and not report.saying:
+            words = without_words(report)
+        story = quotation(words) if words else []
+        story += said_without_words(report.sentence, report.attachments)
+        if wishes := wishes_of(report):
+            story.append(facts([(name, self._text(said)) for name, said in wishes]))
         return story
 
     def _facts(self) -> list[tuple[str, str]]:

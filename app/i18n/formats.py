@@ -70,6 +70,11 @@ def duration(span: timedelta) -> str:
     return format_timedelta(span, threshold=2, locale=_locale())
 
 
+def minutes(seconds: float) -> str:
+    """Return minutes and seconds, as a clock shows them: "1:05"."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
+
+
 def language(code: str) -> str:
     """Return what a language is called in the current one."""
     from babel import Locale  # noqa: PLC0415

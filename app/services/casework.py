@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -11,8 +12,9 @@ from app.core.audience import Colleague
 from app.core.cases import Standing, State, Step, after, allowed, is_open
 from app.core.entries import Entry, TimelineEntry
 from app.core.errors import CaseChanged, CaseDamaged, NotAReader
-from app.core.report import Draft, words_of_staff
+from app.core.report import Draft
 from app.core.rights import Action
+from app.core.saying import Attachment, Saying, words_of_staff
 from app.services.house import Changed, House, Promise
 from app.services.sealed import (
     CaseKeys,
@@ -24,7 +26,7 @@ from app.services.sealed import (
     talk_key,
 )
 from app.services.signing_in import SignedIn
-from app.store import audit, cases
+from app.store import attachments, audit, cases
 from app.vault.keys import unwrap
 from app.vault.sealing import SealBroken, place, seal, unseal
 
@@ -136,27 +138,28 @@ class Casework:
         """Add a note for the readers; the reporter does not see it. Raises EmptyText or TextTooLong."""
         return self._step(seen, Step.NOTE, Entry.NOTE, words_of_staff(text))
 
-    def answer(self, seen: OpenCase, text: str) -> OpenCase:
-        """Answer in the reporter's language. Raises EmptyText or TextTooLong."""
-        return self._step(seen, Step.ANSWER, Entry.ANSWER, words_of_staff(text))
+    def answer(self, seen: OpenCase, text: str, attached: tuple[Attachment, ...] = ()) -> OpenCase:
+        """Answer in the reporter's language, with a drawing or one's own voice where it helps. Raises EmptyText,
+        TextTooLong or TooMuchAttached."""
+        return self._step(seen, Step.ANSWER, Entry.ANSWER, words_of_staff(text, attached))
 
     def close(self, seen: OpenCase) -> OpenCase:
         """Close an answered case."""
         return self._step(seen, Step.CLOSE, Entry.CLOSED)
 
-    def _step(self, seen: OpenCase, step: Step, entry: Entry, text: str = "") -> OpenCase:
+    def _step(self, seen: OpenCase, step: Step, entry: Entry, said: Saying = Saying()) -> OpenCase:  # noqa: B008
         self._me.demand(Action.HANDLE_CASES)
         case, _, key = self._reach(seen.id)
         now, danger = self._house.clock(), bool(case.danger)
         state = after(State(case.state), step)
         due = case.due_at if step is Step.NOTE else self._house.due(state, case.received_at, danger=danger)
-        said = TimelineEntry(entry, now, self._me.id, text, seen.report.language)
+        written = TimelineEntry(entry, now, self._me.id, language=seen.report.language, **vars(said))
         with self._house.database.writing() as connection:
             if not cases.advance(
                 connection, case.id, seen.version, state=state, is_open=is_open(state), due_at=due
             ):
                 raise CaseChanged
-            cases.add_entry(connection, seal_entry(_keys(case.id, key), said))
+            cases.add_entry(connection, *seal_entry(_keys(case.id, key), written))
             audit.append(connection, now, self._me.id, f"case: {entry}", case.id)
         self._house.say(Changed.CASES)
         case, _, key = self._reach(seen.id)
@@ -208,13 +211,15 @@ class Casework:
         said = TimelineEntry(Entry.ESCALATED, now, self._me.id, "", "")
         with self._house.database.writing() as connection:
             cases.make_reader(connection, case.id, self._me.id)
-            cases.add_entry(connection, seal_entry(_keys(case.id, key), said))
+            cases.add_entry(connection, *seal_entry(_keys(case.id, key), said))
             audit.append(connection, now, self._me.id, "case opened by stand-by reader", case.id)
 
     def _opened(self, case: cases.Case, key: bytes) -> OpenCase:
         keys = _keys(case.id, key)
         with self._house.database.reading() as connection:
-            entries = [open_entry(keys, row) for row in cases.entries(connection, case.id)]
+            rows = partial(attachments.find, connection, case.id)
+            report = open_report(key, case.id, case.body, rows)
+            entries = [open_entry(keys, row, rows) for row in cases.entries(connection, case.id)]
             holders = {one.account_id: one.stand_by for one in cases.keys_of(connection, case.id)}
         colleagues = self._house.colleagues()
         return OpenCase(
@@ -223,7 +228,7 @@ class Casework:
             received_at=case.received_at,
             standing=_standing(case),
             promise=self._house.promise(case.received_at, danger=bool(case.danger)),
-            report=open_report(key, case.id, case.body),
+            report=report,
             entries=tuple(entries),
             readers=tuple(one for one in colleagues if holders.get(one.id) == 0),
             stand_by=tuple(one for one in colleagues if holders.get(one.id) == 1),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -12,18 +13,19 @@ from app.core.entries import Entry, TimelineEntry
 from app.core.errors import (
     CaseChanged,
     CaseDamaged,
+    EmptyReport,
     NotAReader,
     NotSent,
     ReceiptUnknown,
     StoreProblem,
-    TextTooLong,
 )
-from app.core.report import TEXT_LIMIT, Rating
-from app.core.text import cleaned
+from app.core.report import Rating
+from app.core.saying import Saying, ready_saying
 from app.services.house import Changed, House
+from app.services.keeping import Keeping, KeptDraft, PreparedReceipt
 from app.services.sealed import CaseKeys, open_entry, seal_entry
 from app.services.throttled import Throttle
-from app.store import audit, cases
+from app.store import attachments, audit, cases
 from app.vault.keys import unwrap
 from app.vault.passwords import Cost
 from app.vault.receipts import receipt_key
@@ -68,8 +70,15 @@ class Following:
         return Throttle(self._house, _THROTTLE).left()
 
     def open(self, code: Sequence[str]) -> Followed:
-        """Open a case by its pictures; about a second, off the GUI thread. Raises ReceiptUnknown with the
-        pause that follows, CaseDamaged, or ValueError where the code is no receipt at all."""
+        """Open a case by its pictures. Raises as `find` does, and ReceiptUnknown where they lead to a draft."""
+        found = self.find(code)
+        if isinstance(found, KeptDraft):
+            raise ReceiptUnknown(timedelta())
+        return found
+
+    def find(self, code: Sequence[str]) -> Followed | KeptDraft:
+        """Open a case, or what was kept for later, by its pictures; about a second, off the GUI thread. Raises
+        ReceiptUnknown with the pause that follows, CaseDamaged, or ValueError where the code is no receipt."""
         throttle, home = Throttle(self._house, _THROTTLE), self._house.home
         if pause := throttle.left():
             raise ReceiptUnknown(pause)
@@ -79,7 +88,11 @@ class Following:
         with self._house.database.reading() as connection:
             row = cases.receipt(connection, key.lookup)
         if row is None:
-            raise ReceiptUnknown(throttle.left())
+            kept = Keeping(self._house).open(PreparedReceipt(tuple(code), key))
+            if kept is None:
+                raise ReceiptUnknown(throttle.left())
+            throttle.forget()
+            return kept
         throttle.forget()
         try:
             talk = unwrap(key.pair, row.wrapped, place("receipt", row.case_id))
@@ -89,49 +102,58 @@ class Following:
 
     def understood(self, seen: Followed) -> Followed:
         """The reporter says: I understand."""
-        return self._say(seen, Step.UNDERSTAND, Entry.UNDERSTOOD, "")
+        return self._say(seen, Step.UNDERSTAND, Entry.UNDERSTOOD)
 
-    def ask_again(self, seen: Followed, text: str, language: str) -> Followed:
+    def ask_again(self, seen: Followed, said: Saying, language: str) -> Followed:
         """The reporter says: please explain it again; the case opens again. Words are welcome, not needed.
 
-        Raises TextTooLong; the words stay with the caller."""
-        text = cleaned(text)
-        if len(text) > TEXT_LIMIT:
-            raise TextTooLong(TEXT_LIMIT)
-        return self._say(seen, Step.ASK_AGAIN, Entry.ASKED_AGAIN, text, language)
+        Raises TextTooLong or TooMuchAttached; what was said stays with the caller."""
+        return self._say(seen, Step.ASK_AGAIN, Entry.ASKED_AGAIN, ready_saying(said), language)
 
-    def ask_someone_else(self, seen: Followed, text: str, language: str) -> Followed:
+    def add(self, seen: Followed, said: Saying, language: str) -> Followed:
+        """The reporter adds something, or answers back; after an answer, the case opens again.
+
+        Raises EmptyReport, TextTooLong or TooMuchAttached; what was said stays with the caller."""
+        if not said:
+            raise EmptyReport
+        return self._say(seen, Step.ADD, Entry.ADDED, ready_saying(said), language)
+
+    def ask_someone_else(self, seen: Followed, said: Saying, language: str) -> Followed:
         """The reporter wants somebody else to look: whoever stands by becomes a reader, whoever handled the case
-        so far, and for good. Words are welcome, not needed. Raises TextTooLong, and NotAReader where nobody stands
-        by."""
-        text = cleaned(text)
-        if len(text) > TEXT_LIMIT:
-            raise TextTooLong(TEXT_LIMIT)
-        return self._say(seen, Step.ASK_SOMEONE_ELSE, Entry.ASKED_SOMEONE_ELSE, text, language)
+        so far, and for good. Words are welcome, not needed. Raises TextTooLong or TooMuchAttached, and NotAReader
+        where nobody stands by."""
+        return self._say(seen, Step.ASK_SOMEONE_ELSE, Entry.ASKED_SOMEONE_ELSE, ready_saying(said), language)
 
     def rate(self, seen: Followed, rating: Rating) -> Followed:
         """The reporter says with a face how the answer is."""
-        return self._say(seen, Step.RATE, Entry.RATED, rating)
+        return self._say(seen, Step.RATE, Entry.RATED, Saying(rating))
 
-    def _say(self, seen: Followed, step: Step, entry: Entry, text: str, language: str = "") -> Followed:
+    def _say(
+        self,
+        seen: Followed,
+        step: Step,
+        entry: Entry,
+        said: Saying = Saying(),  # noqa: B008 - it never changes
+        language: str = "",
+    ) -> Followed:
         now = self._house.clock()
-        said = seal_entry(seen.keys, TimelineEntry(entry, now, "", text, language))
+        sealed = seal_entry(seen.keys, TimelineEntry(entry, now, "", language=language, **vars(said)))
         try:
             with self._house.database.writing() as connection:
                 row = cases.case(connection, seen.keys.case_id)
                 if row is None:
                     raise CaseDamaged
                 state = after(State(row.state), step)
-                due = self._house.due(state, row.received_at, danger=bool(row.danger))
-                if step is Step.RATE:
-                    due = row.due_at
+                due = row.due_at  # what was promised before stays promised
+                if state != row.state:
+                    due = self._house.due(state, row.received_at, danger=bool(row.danger))
                 if step is Step.ASK_SOMEONE_ELSE:
                     self._make_readers(connection, row.id)
                 if not cases.advance(
                     connection, row.id, row.version, state=state, is_open=is_open(state), due_at=due
                 ):
                     raise CaseChanged
-                cases.add_entry(connection, said)
+                cases.add_entry(connection, *sealed)
                 audit.append(connection, now, "", f"reporter: {entry}", row.id)
         except StoreProblem as problem:
             raise NotSent from problem
@@ -150,9 +172,10 @@ class Following:
             row = cases.case(connection, keys.case_id)
             sealed = cases.entries(connection, keys.case_id, for_reporter_only=True)
             standing_by = cases.stand_by_readers(connection, keys.case_id)
+            rows = partial(attachments.find, connection, keys.case_id)
+            opened = tuple(open_entry(keys, one, rows) for one in sealed)
         if row is None:
             raise CaseDamaged
         names = {one.id: one.name for one in self._house.colleagues()}
-        opened = tuple(open_entry(keys, one) for one in sealed)
         others = tuple(names[one] for one in standing_by if one in names)
         return Followed(State(row.state), row.received_at, row.due_at, opened, names, others, keys)

@@ -13,7 +13,8 @@ from app.core.cases import State
 from app.core.duedates import acknowledge_by, answer_by, next_due
 from app.core.errors import StoreProblem
 from app.core.rights import Role
-from app.store import audit, people
+from app.core.settings import HomeSettings, settings_from
+from app.store import audit, home, people
 from app.store.database import Database, open_database
 
 Clock = Callable[[], datetime]
@@ -32,6 +33,7 @@ class Changed(Enum):
 
     CASES = auto()
     PEOPLE = auto()
+    KIOSK = auto()
 
 
 def system_clock() -> datetime:
@@ -72,6 +74,11 @@ class House:
         """Return what anyone may seal to, by account id."""
         with self.database.reading() as connection:
             return {one.id: one.public_key for one in people.accounts(connection)}
+
+    def settings(self) -> HomeSettings:
+        """Return what the home chose for its kiosk."""
+        with self.database.reading() as connection:
+            return settings_from(home.settings(connection))
 
     def promise(self, received: datetime, *, danger: bool) -> Promise:
         """Return until when a report received now is acknowledged and answered."""

@@ -9,9 +9,9 @@ from app.core.report import NAME_LIMIT
 from app.core.rights import Action, Role
 from app.core.text import cleaned
 from app.services.house import Changed, House
-from app.services.sealed import new_id
 from app.services.signing_in import SignedIn
 from app.store import audit, people
+from app.vault.ids import new_id
 from app.vault.keys import new_pair
 from app.vault.passwords import MODERATE, Cost, lock
 

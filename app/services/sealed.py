@@ -1,7 +1,6 @@
 """What is inside the seals: reports, headers and entries as bytes, and the places they are bound to."""
 
 import json
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,15 +9,21 @@ from typing import Any
 
 from app.core.entries import FOR_THE_REPORTER, Entry, TimelineEntry
 from app.core.errors import CaseDamaged
-from app.core.report import FIRST_WORDS, About, Danger, Draft, Face, Feeling, Kind, Wish
+from app.core.report import FIRST_WORDS, Draft, Face, Feeling, Kind
+from app.core.saying import SENTENCE_LIMIT, MediaKind
 from app.core.text import first_words
+from app.services.attached import Rows, no_rows, open_attachments, seal_attachments
+from app.services.plain import draft_of, plain_draft
+from app.store.attachments import SealedAttachment
 from app.store.cases import SealedEntry
+from app.vault.ids import new_id
 from app.vault.sealing import SealBroken, derived, place, seal, unseal
 
 _HEADER_BLOCK, _BODY_BLOCK, _ENTRY_BLOCK = 512, 1024, 512
 """Bytes to which content is padded, so that its length says little."""
 
-_FACES: dict[str, type] = {"face": Face, "kind": Kind, "feeling": Feeling, "danger": Danger}
+_REPORT = "report"
+"""What a report's attachments belong to; an entry's belong to its id."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +35,8 @@ class Header:
     feeling: Feeling | None
     language: str
     words: str
-
-
-def new_id() -> str:
-    """Return a random id of 128 bits."""
-    return secrets.token_hex(16)
+    sentence: tuple[str, ...] = ()
+    media: tuple[MediaKind, ...] = ()
 
 
 def talk_key(case_key: bytes) -> bytes:
@@ -46,54 +48,56 @@ def talk_key(case_key: bytes) -> bytes:
 def seal_header(key: bytes, case_id: str, draft: Draft) -> bytes:
     """Seal what the list shows."""
     words = first_words(draft.text, FIRST_WORDS)
-    plain = [draft.kind, draft.face, draft.feeling, draft.language, words]
+    media = sorted({one.kind for one in draft.attachments})
+    plain = [draft.kind, draft.face, draft.feeling, draft.language, words, draft.sentence, media]
     return seal(key, _bytes(plain), place("header", case_id), _HEADER_BLOCK)
 
 
 def open_header(key: bytes, case_id: str, sealed: bytes) -> Header:
     """Open what the list shows. Raises CaseDamaged."""
     with _whole():
-        kind, face, feeling, language, words = _opened(key, sealed, place("header", case_id), _HEADER_BLOCK)
+        kind, face, feeling, language, words, *more = _opened(key, sealed, place("header", case_id), _HEADER_BLOCK)
         kind, feeling = Kind(kind) if kind else None, Feeling(feeling) if feeling else None
-        return Header(kind, Face(face), feeling, language, words)
+        sentence, media = more or ((), ())
+        pictures = tuple(map(str, sentence[:SENTENCE_LIMIT]))
+        return Header(kind, Face(face), feeling, language, words, pictures, tuple(map(MediaKind, media)))
 
 
-def seal_report(key: bytes, case_id: str, draft: Draft) -> bytes:
-    """Seal all that was said."""
-    plain = {name: sorted(value) if isinstance(value, frozenset) else value for name, value in vars(draft).items()}
-    return seal(key, _bytes(plain), place("report", case_id), _BODY_BLOCK)
+def seal_report(key: bytes, case_id: str, draft: Draft) -> tuple[bytes, list[SealedAttachment]]:
+    """Seal all that was said; drawings and recordings in rows of their own."""
+    manifest, rows = seal_attachments(key, case_id, _REPORT, draft.attachments)
+    plain = plain_draft(draft) | {"attached": manifest}
+    return seal(key, _bytes(plain), place("report", case_id), _BODY_BLOCK), rows
 
 
-def open_report(key: bytes, case_id: str, sealed: bytes) -> Draft:
-    """Open all that was said. Raises CaseDamaged."""
+def open_report(key: bytes, case_id: str, sealed: bytes, rows: Rows = no_rows) -> Draft:
+    """Open all that was said; drawings and recordings are empty where `rows` finds none. Raises CaseDamaged."""
     with _whole():
         plain = _opened(key, sealed, place("report", case_id), _BODY_BLOCK)
-        for name, kind in _FACES.items():
-            plain[name] = kind(plain[name]) if plain[name] is not None else None
-        plain["about"] = frozenset(map(About, plain["about"]))
-        plain["wishes"] = frozenset(map(Wish, plain["wishes"]))
-        for name in ("about_staff", "educators"):
-            plain[name] = frozenset(plain[name])
-        return Draft(**plain)
+        attached = open_attachments(key, case_id, _REPORT, plain.pop("attached", []), rows)
+        return draft_of(plain, attached)
 
 
-def seal_entry(keys: "CaseKeys", entry: TimelineEntry) -> SealedEntry:
+def seal_entry(keys: "CaseKeys", entry: TimelineEntry) -> tuple[SealedEntry, list[SealedAttachment]]:
     """Seal one step of a timeline under the key that its sort belongs to."""
     entry_id, shared = new_id(), entry.entry in FOR_THE_REPORTER
-    plain = [entry.entry, entry.by, entry.text, entry.language]
-    sealed = seal(
-        keys.of(shared=shared), _bytes(plain), _entry_place(keys.case_id, entry_id, entry.at), _ENTRY_BLOCK
-    )
-    return SealedEntry(entry_id, keys.case_id, entry.at, int(shared), sealed)
+    key = keys.of(shared=shared)
+    manifest, rows = seal_attachments(key, keys.case_id, entry_id, entry.attachments)
+    plain = [entry.entry, entry.by, entry.text, entry.language, entry.sentence, manifest]
+    sealed = seal(key, _bytes(plain), _entry_place(keys.case_id, entry_id, entry.at), _ENTRY_BLOCK)
+    return SealedEntry(entry_id, keys.case_id, entry.at, int(shared), sealed), rows
 
 
-def open_entry(keys: "CaseKeys", row: SealedEntry) -> TimelineEntry:
+def open_entry(keys: "CaseKeys", row: SealedEntry, rows: Rows = no_rows) -> TimelineEntry:
     """Open one step. Raises CaseDamaged."""
     where = _entry_place(row.case_id, row.id, row.at)
     with _whole():
         key = keys.of(shared=bool(row.for_reporter))
-        entry, by, text, language = _opened(key, row.sealed, where, _ENTRY_BLOCK)
-        return TimelineEntry(Entry(entry), row.at, by, text, language)
+        entry, by, text, language, *more = _opened(key, row.sealed, where, _ENTRY_BLOCK)
+        sentence, manifest = more or ((), [])
+        attached = open_attachments(key, row.case_id, row.id, manifest, rows)
+        pictures = tuple(map(str, sentence[:SENTENCE_LIMIT]))
+        return TimelineEntry(Entry(entry), row.at, by, text, language, pictures, attached)
 
 
 @dataclass(frozen=True, repr=False)

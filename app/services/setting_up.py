@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from app.core.rights import Role
 from app.services.house import Changed, House
 from app.services.people import new_account, person_name
-from app.services.sealed import new_id
 from app.store import audit, people
+from app.vault.ids import new_id
 from app.vault.keys import random_salt
 from app.vault.passwords import MODERATE, Cost
 from app.vault.recovery import Recovery, new_recovery

@@ -10,20 +10,14 @@ from app.core.cases import State, is_open
 from app.core.errors import NotSent, StoreProblem
 from app.core.report import Draft, ready
 from app.services.house import Changed, House, Promise
-from app.services.sealed import new_id, seal_header, seal_report, talk_key
-from app.store import audit, cases
+from app.services.keeping import PreparedReceipt
+from app.services.sealed import seal_header, seal_report, talk_key
+from app.store import attachments, audit, cases, drafts
+from app.vault.ids import new_id
 from app.vault.keys import wrap
 from app.vault.passwords import Cost
 from app.vault.receipts import ReceiptKey, receipt_key
 from app.vault.sealing import new_key, place
-
-
-@dataclass(frozen=True)
-class PreparedReceipt:
-    """A receipt whose slow key is ready before the report is sent."""
-
-    code: receipts.Code = field(repr=False)
-    key: ReceiptKey = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -43,6 +37,7 @@ class SealedReport:
     case: cases.Case
     keys: list[cases.ReadingKey]
     receipt: cases.Receipt
+    attached: list[attachments.SealedAttachment] = field(default_factory=list)
 
 
 class Telling:
@@ -67,9 +62,11 @@ class Telling:
         return PreparedReceipt(code, receipt_key(receipts.to_bytes(code), home.receipt_salt, cost))
 
     def send(self, draft: Draft, receipt: PreparedReceipt) -> Sent:
-        """Seal and keep the report. It returns only when all of it is durably on the disk (safety rule 1).
+        """Seal and keep the report. It returns only when all of it is durably on the disk (safety rule 1). What
+        was kept for later under the same receipt goes in the same moment.
 
-        Raises EmptyReport, TextTooLong, or NotSent; then nothing was kept and the caller still has the draft.
+        Raises EmptyReport, TextTooLong, TooMuchAttached, or NotSent; then nothing was sent and the caller still
+        has the draft.
         """
         now = self._house.clock()
         rows = self.sealed(ready(draft), receipt.key, now)
@@ -78,6 +75,8 @@ class Telling:
         try:
             with self._house.database.writing() as connection:
                 cases.add(connection, rows.case, rows.keys, rows.receipt)
+                attachments.add(connection, rows.attached)
+                drafts.forget(connection, receipt.key.lookup)
                 audit.append(connection, now, "", "report received", rows.case.id)
         except StoreProblem as problem:
             raise NotSent from problem
@@ -87,7 +86,8 @@ class Telling:
     def sealed(self, draft: Draft, receipt: ReceiptKey, now: datetime) -> "SealedReport":
         """Return the rows of a report, sealed for its readers, stand-by readers, recovery and receipt."""
         case_id, key, audience = new_id(), new_key(), self.audience(draft)
-        case = self._sealed_case(case_id, key, draft, now)
+        body, attached = seal_report(key, case_id, draft)
+        case = self._sealed_case(case_id, key, draft, now, body)
         public = self._house.public_keys()
         keys = [
             cases.ReadingKey(
@@ -102,9 +102,10 @@ class Telling:
             for one in group
         ]
         wrapped = wrap(receipt.pair.public, talk_key(key), place("receipt", case_id))
-        return SealedReport(case, keys, cases.Receipt(receipt.lookup, case_id, receipt.pair.public, wrapped))
+        its_receipt = cases.Receipt(receipt.lookup, case_id, receipt.pair.public, wrapped)
+        return SealedReport(case, keys, its_receipt, attached)
 
-    def _sealed_case(self, case_id: str, key: bytes, draft: Draft, now: datetime) -> cases.Case:
+    def _sealed_case(self, case_id: str, key: bytes, draft: Draft, now: datetime, body: bytes) -> cases.Case:
         home = self._house.home
         promise = self._house.promise(now, danger=draft.in_danger)
         return cases.Case(
@@ -117,6 +118,6 @@ class Telling:
             due_at=promise.acknowledge_by,
             version=1,
             header=seal_header(key, case_id, draft),
-            body=seal_report(key, case_id, draft),
+            body=body,
             recovery_wrap=wrap(home.recovery_public, key, place("recovery", case_id)),
         )

@@ -7,6 +7,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from app.speech import turns
 from app.speech.sound import Loudspeaker
 from app.speech.synthesiser import NoVoice, Synthesiser
 from app.speech.system_voice import SystemVoice
@@ -68,6 +69,7 @@ class Reader(QObject):
         if not parts:
             return
         self._turn += 1
+        turns.take(self.stop)
         self.is_speaking = True
         self.speaking.emit(True)
         if self._system_voice is not None and self._system_voice.speaks(language):

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, insert, or_, select, text, update
 
+from app.store import attachments
+from app.store.attachments import SealedAttachment
 from app.store.tables import CaseRow, EntryRow, ReadingKeyRow, ReceiptRow
 
 
@@ -207,9 +209,10 @@ def receipt(connection: Connection, lookup: bytes) -> Receipt | None:
     return Receipt(**row._mapping) if row else None
 
 
-def add_entry(connection: Connection, entry: SealedEntry) -> None:
-    """Write one step of a timeline."""
+def add_entry(connection: Connection, entry: SealedEntry, attached: Sequence[SealedAttachment] = ()) -> None:
+    """Write one step of a timeline, and the drawings and recordings that it names."""
     connection.execute(insert(EntryRow), asdict(entry))
+    attachments.add(connection, attached)
 
 
 def entries(connection: Connection, case_id: str, *, for_reporter_only: bool = False) -> list[SealedEntry]:

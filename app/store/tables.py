@@ -120,6 +120,45 @@ class EntryRow(Base):
     sealed: Mapped[bytes]
 
 
+class AttachmentRow(Base):
+    """A drawing or a recording, sealed under the key of the report or the entry that names it."""
+
+    __tablename__ = "attachments"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), index=True)
+    sealed: Mapped[bytes]
+
+
+class KeptDraftRow(Base):
+    """A draft kept for later; its key is wrapped for the receipt's key pair."""
+
+    __tablename__ = "kept_drafts"
+    lookup: Mapped[bytes] = mapped_column(primary_key=True)
+    wrapped: Mapped[bytes]
+    sealed: Mapped[bytes]
+    kept_at: Mapped[datetime]
+
+
+class HomeSettingRow(Base):
+    """One choice of the home, as JSON; the program's own value counts where there is none."""
+
+    __tablename__ = "home_settings"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class HomeContentRow(Base):
+    """What a home writes for the kiosk, as JSON: a helper, an everyday question."""
+
+    __tablename__ = "home_content"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(index=True)
+    position: Mapped[int]
+    content: Mapped[str]
+    changed_at: Mapped[datetime]
+    changed_by: Mapped[str]
+
+
 class AuditRow(Base):
     """One line of the audit log; `hash` is over the previous hash and this row."""
 

@@ -21,6 +21,7 @@ from app.core.errors import (
     StepNotAllowed,
     StoreProblem,
     TextTooLong,
+    TooMuchAttached,
     WrongPassword,
 )
 from app.core.passwords import LONGEST, SHORTEST, Refusal
@@ -72,6 +73,7 @@ def _refusals() -> dict[type[MengStemmError], str]:
         NameMissing: _("Please give a name."),
         NotAllowed: _("Your role does not include this."),
         NotAReader: _("This case is not open to you."),
+        TooMuchAttached: _("There is no room for more pictures and recordings. Please take one away."),
         StepNotAllowed: _("The case is no longer at this point. It was loaded again."),
         CaseChanged: _("Somebody else has just changed this case. It was loaded again; your text is still here."),
         CaseDamaged: _("This case is damaged and cannot be opened. Please tell the administrator."),

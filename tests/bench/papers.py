@@ -19,8 +19,9 @@ from app.documents.case_summary import CaseSummary, case_summary
 from app.resources import resource
 from app.services.casework import Casework
 from app.services.house import House
+from app.services.keeping import PreparedReceipt
 from app.services.signing_in import SignedIn
-from app.services.telling import PreparedReceipt, Telling
+from app.services.telling import Telling
 from app.store.database import FILE_NAME
 from app.store.tables import milliseconds
 from tests.bench.timing import Line, compare

@@ -13,8 +13,9 @@ from app.core.cases import State
 from app.core.errors import EmptyReport, EmptyText, NotAllowed, PasswordRefused, TextTooLong
 from app.core.masking import MASK, without_names
 from app.core.passwords import SHORTEST, Refusal, check, strength
-from app.core.report import NAME_LIMIT, TEXT_LIMIT, Draft, Feeling, ready, words_of_staff
+from app.core.report import NAME_LIMIT, Draft, Feeling, ready
 from app.core.rights import RIGHTS, Action, Role, demand
+from app.core.saying import TEXT_LIMIT, words_of_staff
 from app.core.text import cleaned, first_words
 
 

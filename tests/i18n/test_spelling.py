@@ -16,7 +16,7 @@ pytestmark = pytest.mark.filterwarnings(
 DICTIONARIES = Path(__file__).parent / "spelling"
 
 ALLOWED = {
-    "lb": {"Ombudsman", "Rettungsblat", "Bir"},
+    "lb": {"Ombudsman", "Rettungsblat", "Bir", "Enter", "Frozeechen"},
     "fr": {"Meng", "Stëmm", "Kanner", "Jugendtelefon"},
     "de": {"Meng", "Stëmm", "Ombudsman"},
     "en": {"Meng", "Stëmm", "aeroplane"},

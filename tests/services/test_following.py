@@ -9,6 +9,7 @@ from app.core.errors import (
     StepNotAllowed,
 )
 from app.core.report import Rating, Wish
+from app.core.saying import Saying
 from app.store import cases
 from tests.homes import TestHome, only_case
 
@@ -49,7 +50,7 @@ def test_asking_somebody_else_opens_the_case_to_the_advocate_for_good(home: Test
         anne.open(case.id)
     seen = home.following.open(sent.code)
     assert seen.others == ("Anne S.",)
-    after = home.following.ask_someone_else(seen, "Kuckt Dir et?", "lb")
+    after = home.following.ask_someone_else(seen, Saying("Kuckt Dir et?"), "lb")
     assert after.others == ()
     assert after.state is (State(before) if before in ("received", "acknowledged") else State.REOPENED)
     opened = anne.open(case.id)
@@ -64,7 +65,7 @@ def test_where_nobody_stands_by_nobody_else_can_be_asked(home: TestHome) -> None
     seen = home.following.open(sent.code)
     assert seen.others == ()
     with pytest.raises(NotAReader):
-        home.following.ask_someone_else(seen, "", "lb")
+        home.following.ask_someone_else(seen, Saying(), "lb")
     assert home.following.open(sent.code).entries == ()
 
 
@@ -73,7 +74,7 @@ def test_a_named_advocate_is_never_the_somebody_else(home: TestHome) -> None:
     seen = home.following.open(sent.code)
     assert seen.others == ()
     with pytest.raises(NotAReader):
-        home.following.ask_someone_else(seen, "", "lb")
+        home.following.ask_someone_else(seen, Saying(), "lb")
     with pytest.raises(NotAReader):
         home.casework("anne").open(only_case(home).id)
 
@@ -82,7 +83,7 @@ def test_an_answer_gets_a_face_and_no_promise_moves(home: TestHome) -> None:
     sent = home.tell()
     claire = home.casework("claire")
     claire.answer(only_case(home), "Merci")
-    asked = home.following.ask_again(home.following.open(sent.code), "", "lb")
+    asked = home.following.ask_again(home.following.open(sent.code), Saying(), "lb")
     home.clock.later(hours=30)
     rated = home.following.rate(asked, Rating.BAD)
     assert (rated.rating, rated.due_at, rated.state) == (Rating.BAD, asked.due_at, asked.state)

@@ -17,8 +17,9 @@ from app.core.errors import (
     StepNotAllowed,
     TextTooLong,
 )
-from app.core.report import TEXT_LIMIT, About, Danger, Face, Feeling, Kind, Wish
+from app.core.report import About, Danger, Face, Feeling, Kind, Wish
 from app.core.rights import Role
+from app.core.saying import TEXT_LIMIT, Saying
 from app.services.casework import Casework
 from app.services.house import Changed
 from app.services.people import People
@@ -60,7 +61,7 @@ def test_the_whole_way_of_a_report(home: TestHome) -> None:
     assert followed.due_at is None
 
     home.clock.later(hours=1)
-    followed = home.following.ask_again(followed, "Wéi eng Luucht?", "lb")
+    followed = home.following.ask_again(followed, Saying("Wéi eng Luucht?"), "lb")
     assert followed.state is State.REOPENED
     case = casework.open(case.id)
     assert case.standing.state is State.REOPENED
@@ -73,7 +74,7 @@ def test_the_whole_way_of_a_report(home: TestHome) -> None:
     assert followed.state is State.UNDERSTOOD
     case = casework.close(casework.open(case.id))
     assert case.standing.state is State.CLOSED
-    assert home.following.ask_again(followed, "", "lb").state is State.REOPENED
+    assert home.following.ask_again(followed, Saying(), "lb").state is State.REOPENED
 
 
 def test_what_stands_sealed_is_only_for_its_readers(home: TestHome) -> None:

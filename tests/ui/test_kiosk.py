@@ -8,7 +8,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
-from app.core.report import TEXT_LIMIT, Face, Feeling
+from app.core.report import Face, Feeling
+from app.core.saying import TEXT_LIMIT
 from app.core.throttle import FREE_TRIES
 from app.i18n import LANGUAGES, _, current, formats, ngettext, use
 from app.ui.kiosk.kiosk import Kiosk

@@ -10,25 +10,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.cases import State, Step, allowed
 from app.core.entries import Entry, TimelineEntry
-from app.core.errors import TextTooLong
-from app.core.report import TEXT_LIMIT, Rating
+from app.core.report import Rating
+from app.core.saying import Saying
 from app.i18n import _, formats
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.questions import Choices, Option
-from app.ui.theme.tokens import Size, Space
+from app.ui.kiosk.saying_editor import SayingEditor
+from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button, Weight
-from app.ui.widgets.forms import WordsField
 from app.ui.widgets.labels import card, column, label, row, scrolling
 from app.ui.widgets.paint import RING
+from app.ui.widgets.said import add_said
 from app.ui.widgets.tiles import FACE_CHOICE
 from app.ui.widgets.timeline import Milestone, way
-from app.ui.words import refusal
 from app.wording import rating_name
 
 if TYPE_CHECKING:
     from app.services.following import Followed
 
+_SHOWN = {Entry.ANSWER, Entry.ADDED, Entry.ASKED_AGAIN, Entry.ASKED_SOMEONE_ELSE}
 _FACES = {Rating.GOOD: "happy", Rating.OKAY: "okay", Rating.BAD: "sad"}
 
 
@@ -38,6 +39,7 @@ class AnswerPage(PageFrame):
     understood = Signal()
     explain_again = Signal()
     ask_someone_else = Signal()
+    add = Signal()
     rated = Signal(object)
 
     def __init__(self, look: FaceLook, followed: Followed) -> None:
@@ -50,7 +52,7 @@ class AnswerPage(PageFrame):
         layout.setContentsMargins(RING, 0, RING, 0)
         layout.setSpacing(Space.M)
         for entry in followed.entries:
-            if entry.entry in (Entry.ANSWER, Entry.ASKED_AGAIN, Entry.ASKED_SOMEONE_ELSE):
+            if entry.entry in _SHOWN:
                 layout.addWidget(self._words(entry))
         if not answered:
             frame, inside = card(look.card, margin=Space.L)
@@ -59,10 +61,13 @@ class AnswerPage(PageFrame):
         if answered and Step.RATE in allowed(followed.state):
             layout.addWidget(self._rating())
         layout.addStretch(1)
+        add = Button(_("Add something"), look.hide, Weight.OUTLINE, icon_before="message-circle-plus")
+        add.clicked.connect(self.add)
         other = Button(_("Ask somebody else"), look.hide, Weight.OUTLINE, icon_before="users")
         other.clicked.connect(self.ask_someone_else)
-        right = column(space=Space.S)
+        right = column(space=Space.XS)
         right.addWidget(self._path(), 1)
+        right.addLayout(row(None, add, None))
         right.addLayout(row(None, other, None))
         parts = row(scrolling(left), right, space=Space.L)
         parts.setStretch(0, 3)
@@ -83,12 +88,13 @@ class AnswerPage(PageFrame):
         frame, layout = card("soft" if mine else self.look.card, margin=Space.L)
         who = _("You said") if mine else self._followed.names.get(entry.by, "")
         layout.addWidget(label(f"{who} · {formats.day(entry.at)}", self.look.small_bold, tone="muted"))
-        without = (
-            _("Please explain it to me again.")
-            if entry.entry is Entry.ASKED_AGAIN
-            else _("I would like somebody else to look at it.")
-        )
-        layout.addWidget(label(entry.text or without, self.look.text))
+        without = {
+            Entry.ASKED_AGAIN: _("Please explain it to me again."),
+            Entry.ASKED_SOMEONE_ELSE: _("I would like somebody else to look at it."),
+        }
+        if text := entry.text or without.get(entry.entry, ""):
+            layout.addWidget(label(text, self.look.text))
+        add_said(layout, entry.sentence, entry.attachments, self.look.small, self.look.hide)
         return frame
 
     def _rating(self) -> QWidget:
@@ -112,6 +118,7 @@ class AnswerPage(PageFrame):
             Entry.ANSWER: _("You got an answer."),
             Entry.UNDERSTOOD: _("You understood it."),
             Entry.ASKED_AGAIN: _("You asked again."),
+            Entry.ADDED: _("You added something."),
             Entry.ASKED_SOMEONE_ELSE: _("You asked somebody else."),
             Entry.CLOSED: _("It is finished."),
         }
@@ -145,19 +152,20 @@ class AnswerPage(PageFrame):
 
 
 class SayBackPage(PageFrame):
-    """What one says back, in one's own words; words are welcome, not needed."""
+    """What one says back, in any way; nothing of it is needed. `way` asks for a page to draw, speak, or show."""
 
-    def __init__(self, look: FaceLook, title: str, explanation: str) -> None:
+    way = Signal(str)
+
+    def __init__(self, look: FaceLook, title: str, explanation: str, saying: Saying, *, can_record: bool) -> None:
         super().__init__(look, title, explanation=explanation, onward=_("Send"), onward_icon="send")
-        self._field = WordsField(title, look.text)
-        self._field.setProperty("face", look.face.value)
-        self._field.refused.connect(lambda: self.say(refusal(TextTooLong(TEXT_LIMIT))))
-        self._field.setMinimumHeight(Size.PICTURE_BIG)
+        self._editor = SayingEditor(look, title, saying, can_record=can_record)
+        self._editor.way.connect(self.way)
+        self._editor.read_aloud.connect(self.read_aloud)
         self.content.setContentsMargins(RING, 0, RING, 0)
-        self.content.addWidget(self._field, 1)
-        self.setFocusProxy(self._field)
+        self.content.addWidget(self._editor, 1)
+        self.setFocusProxy(self._editor.field)
 
     @property
-    def text(self) -> str:
-        """Return what was written."""
-        return self._field.toPlainText()
+    def saying(self) -> Saying:
+        """Return what was said."""
+        return self._editor.saying

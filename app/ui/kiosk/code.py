@@ -31,8 +31,8 @@ class PictureTile(Tile):
     def sizeHint(self) -> QSize:
         return PICTURE_CHOICE.smallest
 
-    def pixmap(self) -> QPixmap:
-        return receipt_picture(self._image, self._look.picture)
+    def image(self, side: int) -> QPixmap:
+        return receipt_picture(self._image, side)
 
     def paint_content(self, painter: QPainter, body: QRectF) -> None:
         side = min(self._look.picture, round(body.height()) - 2)

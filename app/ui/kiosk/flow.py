@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.audience import Colleague
-from app.core.report import Draft, Face
+from app.core.report import Draft, Face, Kind
 from app.i18n import _
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import LOOKS, FaceLook
 from app.ui.kiosk.people_questions import AboutQuestion, NameQuestion, ReadersQuestion
-from app.ui.kiosk.questions import DangerQuestion, FeelingQuestion, KindQuestion, Question
+from app.ui.kiosk.questions import DangerQuestion, FeelingQuestion, KindQuestion, Question, QuestionMaker
+from app.ui.kiosk.saying_editor import SayingEditor
+from app.ui.kiosk.wishes_questions import (
+    MeetingAskQuestion,
+    MeetingDecideQuestion,
+    MeetingPartQuestion,
+    MeetingPeopleQuestion,
+    TalkCompanyQuestion,
+    TalkWhenQuestion,
+    TalkWhereQuestion,
+)
 from app.ui.kiosk.words_question import SideCards, WordsQuestion
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.labels import column, label, row, scrolling
@@ -24,14 +34,27 @@ from app.ui.widgets.paint import RING
 if TYPE_CHECKING:
     from app.services.telling import Telling
 
-_FEW_PAGES = (("kind", "feeling"), ("words",), ("danger", "about"), ("readers", "name"))
+Pages = tuple[tuple[str, ...], ...]
 
-FLOWS: dict[Face, tuple[tuple[str, ...], ...]] = {
-    Face.CHILD: (("kind",), ("feeling",), ("words",), ("danger",), ("about",), ("readers",), ("name",)),
-    Face.YOUNG_PERSON: _FEW_PAGES,
-    Face.ADULT: _FEW_PAGES,
-}
-"""A child answers one thing at a time; young people and adults have few pages."""
+_MEETING = ("meeting-ask", "meeting-decide", "meeting-people", "meeting-part")
+_TALK = ("talk-where", "talk-when", "talk-company")
+
+
+def flow(draft: Draft) -> Pages:
+    """Return which questions stand on which page: a child answers one thing at a time; young people and adults
+    have few pages. A meeting is about nobody."""
+    wishes = {Kind.MEETING: _MEETING, Kind.TALK: _TALK}.get(draft.kind or Kind.WORRY, ())
+    about = () if draft.kind is Kind.MEETING else ("about",)
+    if draft.face is Face.CHILD:
+        names = ("kind", "feeling", "words", *wishes, "danger", *about, "readers", "name")
+        return tuple((name,) for name in names)
+    few: list[tuple[str, ...]] = [("kind", "feeling"), ("words",)]
+    if draft.kind is Kind.MEETING:
+        few += [wishes[:2], wishes[2:]]
+    elif wishes:
+        few.append(wishes)
+    return (*few, ("danger", *about), ("readers", "name"))
+
 
 EARLY = frozenset({"kind", "feeling"})
 """Questions that need no data: they are there even while the program is still starting."""
@@ -43,11 +66,14 @@ class Known:
 
     telling: Telling
     colleagues: Sequence[Colleague]
+    can_record: bool = False
 
 
-def page_of(question: str, face: Face) -> int:
-    """Return the number of the page on which a question stands."""
-    return next(number for number, page in enumerate(FLOWS[face]) if question in page)
+def page_of(question: str, draft: Draft) -> int:
+    """Return the number of the page on which a question stands; of the words where it is not asked."""
+    pages = flow(draft)
+    there = question if any(question in page for page in pages) else "words"
+    return next(number for number, page in enumerate(pages) if there in page)
 
 
 class QuestionsPage(PageFrame):
@@ -55,6 +81,7 @@ class QuestionsPage(PageFrame):
 
     changed = Signal(object)
     see_helpers = Signal()
+    way = Signal(str)
 
     def __init__(self, names: Sequence[str], draft: Draft, progress: tuple[int, int], known: Known | None) -> None:
         look = LOOKS[draft.face]
@@ -71,6 +98,10 @@ class QuestionsPage(PageFrame):
         )
         for question in self.questions:
             question.changed.connect(self._take)
+            editor = getattr(question, "editor", None)
+            if isinstance(editor, SayingEditor):
+                editor.way.connect(self.way)
+                editor.read_aloud.connect(self.read_aloud)
         if alone and look.face is not Face.CHILD and isinstance(first, WordsQuestion) and known:
             self._beside(first, look, known)
         elif alone:
@@ -78,14 +109,12 @@ class QuestionsPage(PageFrame):
         else:
             self.content.addWidget(scrolling(self._stacked(look)), 1)
         if alone and isinstance(first, WordsQuestion):
-            self.setFocusProxy(first.field)
+            self.setFocusProxy(first.editor.field)
 
     def leave_out(self) -> None:
-        """Take back what was chosen here: it stays unsaid."""
-        empty = Draft(self.draft.language)
+        """Take back what was chosen here, or say what the way out beside the questions means."""
         for question in self.questions:
-            if isinstance(question, FeelingQuestion):
-                self._take(replace(self.draft, feeling=empty.feeling))
+            question.leave_out()
 
     def _take(self, draft: Draft) -> None:
         self.draft = draft
@@ -114,12 +143,18 @@ class QuestionsPage(PageFrame):
         return holder
 
 
-_ALONE: dict[str, type[Question]] = {
+_ALONE: dict[str, QuestionMaker] = {
     "kind": KindQuestion,
     "feeling": FeelingQuestion,
-    "words": WordsQuestion,
     "danger": DangerQuestion,
     "name": NameQuestion,
+    "meeting-ask": MeetingAskQuestion,
+    "meeting-decide": MeetingDecideQuestion,
+    "meeting-people": MeetingPeopleQuestion,
+    "meeting-part": MeetingPartQuestion,
+    "talk-where": TalkWhereQuestion,
+    "talk-when": TalkWhenQuestion,
+    "talk-company": TalkCompanyQuestion,
 }
 
 
@@ -128,6 +163,8 @@ def _made(name: str, draft: Draft, look: FaceLook, known: Known | None) -> Quest
         return _ALONE[name](draft, look)
     if known is None:
         raise LookupError(name)
+    if name == "words":
+        return WordsQuestion(draft, look, can_record=known.can_record)
     if name == "about":
         return AboutQuestion(draft, look, known.colleagues)
     return ReadersQuestion(draft, look, known.colleagues, known.telling.audience)

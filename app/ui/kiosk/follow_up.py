@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.core.errors import MustWait, StepNotAllowed
 from app.core.receipts import Code
+from app.core.saying import Saying
 from app.i18n import _, ngettext
 from app.ui import tasks
 from app.ui.kiosk.answer import AnswerPage, SayBackPage
 from app.ui.kiosk.code import CodePage
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.helpers import HelpersPage
+from app.ui.kiosk.ways_to_say import WaysToSay
 from app.ui.words import refusal
 
 if TYPE_CHECKING:
     from app.services.following import Followed
     from app.ui.kiosk.kiosk import Kiosk, KioskServices
 
-    SayBack = Callable[[Followed, str, str], Followed]
+    SayBack = Callable[[Followed, Saying, str], Followed]
+
+
+@dataclass(frozen=True)
+class Back:
+    """What a page asks where one says something back."""
+
+    title: str
+    explanation: str
 
 
 class FollowUp:
@@ -27,6 +38,7 @@ class FollowUp:
 
     def __init__(self, kiosk: Kiosk) -> None:
         self._kiosk = kiosk
+        self._ways = WaysToSay(kiosk)
 
     def begin(self) -> None:
         """Ask for the pictures."""
@@ -66,14 +78,17 @@ class FollowUp:
             )
         )
         page.explain_again.connect(lambda: self._kiosk.with_services(lambda s: self._explain(s, followed)))
+        page.add.connect(lambda: self._kiosk.with_services(lambda s: self._add(s, followed)))
         page.ask_someone_else.connect(lambda: self._kiosk.with_services(lambda s: self._ask_other(s, followed)))
         self._show(page)
 
     def _explain(self, services: KioskServices, followed: Followed) -> None:
-        page = SayBackPage(
-            self._kiosk.look, _("What should we explain again?"), _("Write it here, or leave it empty.")
-        )
-        self._say_back(page, followed, services.following.ask_again)
+        back = Back(_("What should we explain again?"), _("Write it here, or leave it empty."))
+        self._say_back(services, followed, back, services.following.ask_again)
+
+    def _add(self, services: KioskServices, followed: Followed) -> None:
+        back = Back(_("What would you like to add?"), _("You get an answer to it, too."))
+        self._say_back(services, followed, back, services.following.add)
 
     def _ask_other(self, services: KioskServices, followed: Followed) -> None:
         """Let whoever stands by read it; where nobody in the home is left, show who helps from outside."""
@@ -83,17 +98,31 @@ class FollowUp:
                 "From now on {names} may read it too. Write what matters, or leave it empty.",
                 len(followed.others),
             ).format(names=", ".join(followed.others))
-            page = SayBackPage(self._kiosk.look, _("Ask somebody else"), said)
-            self._say_back(page, followed, services.following.ask_someone_else)
+            back = Back(_("Ask somebody else"), said)
+            self._say_back(services, followed, back, services.following.ask_someone_else)
         else:
             helpers = HelpersPage(self._kiosk.look, services.colleagues(), danger=False)
             helpers.onward.connect(lambda: self._show_answer(followed))
             self._show(helpers)
 
-    def _say_back(self, page: SayBackPage, followed: Followed, say: SayBack) -> None:
+    def _say_back(
+        self, services: KioskServices, followed: Followed, back: Back, say: SayBack, saying: Saying | None = None
+    ) -> None:
         language = self._kiosk.draft.language
+        page = SayBackPage(
+            self._kiosk.look,
+            back.title,
+            back.explanation,
+            saying or Saying(),
+            can_record=services.sound.can_record(),
+        )
         page.back.connect(lambda: self._show_answer(followed))
-        page.onward.connect(lambda: self._say(page, lambda: say(followed, page.text, language)))
+        page.onward.connect(lambda: self._say(page, lambda: say(followed, page.saying, language)))
+        page.way.connect(
+            lambda way: self._ways.open(
+                way, page.saying, lambda said: self._say_back(services, followed, back, say, said)
+            )
+        )
         self._show(page)
 
     def _say(self, page: PageFrame, work: Callable[[], Followed]) -> None:

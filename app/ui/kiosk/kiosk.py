@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.hiding import LASTS, comes_back
 from app.core.report import Draft
@@ -19,6 +19,7 @@ from app.i18n import current, use
 from app.ui.kiosk.pause import Pause
 from app.ui.kiosk.readable import ReadablePage
 from app.ui.kiosk.start import StartPage
+from app.ui.widgets.pages import Pages
 
 if TYPE_CHECKING:
     from app.core.audience import Colleague
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from app.ui.kiosk.rights import RightsWay
     from app.ui.kiosk.still_there import StillThere
     from app.ui.kiosk.tell import Tell
+    from app.ui.widgets.sound import SoundServices
 
     PrintCard = Callable[[Sent, Callable[[str], None]], None]
 
@@ -43,6 +45,7 @@ class KioskServices:
     colleagues: Callable[[], Sequence[Colleague]]
     print_card: PrintCard
     reader: Callable[[], Reader]
+    sound: SoundServices
 
 
 @dataclass(frozen=True)
@@ -72,8 +75,7 @@ class Kiosk(QWidget):
         self._slow = False
         self._hidden_at = 0.0
         self.own_picture = ""
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack = Pages(self)
         self._pause = Pause(self)
         self._pause.ask.connect(self._ask_still_there)
         self._pause.back_again.connect(self.stay)
@@ -137,6 +139,7 @@ class Kiosk(QWidget):
         """Show a page in the place of the one before; behind the neutral picture while that is shown."""
         if isinstance(page, ReadablePage):
             page.read_me.connect(self._read)
+            page.read_aloud.connect(self._read_text)
         if self._hidden is not None:
             self._hidden.deleteLater()
             self._keep_hidden(page)
@@ -153,12 +156,20 @@ class Kiosk(QWidget):
         """Read the page, or be silent where it is being read."""
         self.with_services(lambda services: self._read_or_stop(services.reader()))
 
-    def _read_or_stop(self, reader: Reader) -> None:
-        page = self.page
+    def _read_text(self, text: str) -> None:
+        """Read one text of the page."""
+        self.with_services(lambda services: self._prepared(services.reader()).read(text, current()))
+
+    def _prepared(self, reader: Reader) -> Reader:
         if self._reader is None:
             self._reader = reader
             reader.slow = self._slow
             reader.speaking.connect(self._show_speaking)
+        return reader
+
+    def _read_or_stop(self, reader: Reader) -> None:
+        page = self.page
+        reader = self._prepared(reader)
         if not isinstance(page, ReadablePage):
             return
         if reader.is_speaking:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.audience import Audience, Colleague
-from app.core.report import NAME_LIMIT, About, Draft, Wish
+from app.core.report import NAME_LIMIT, About, Draft, Kind, Wish
 from app.core.rights import Role
 from app.i18n import _, ngettext
 from app.ui.kiosk.look import FaceLook
@@ -72,6 +72,8 @@ class ReadersQuestion(Question):
     ) -> None:
         super().__init__(draft, look)
         self.title = _("Who may read it?")
+        if draft.kind is Kind.TALK:
+            self.title = _("Who would you like to talk to?")
         self.explanation = _("You can choose several.")
         self._audience = audience
         free = [one for one in colleagues if one.id not in draft.about_staff]

@@ -31,6 +31,9 @@ class Question(QWidget):
         self.draft = draft
         self.look = look
 
+    def leave_out(self) -> None:
+        """Take back what was chosen here: it stays unsaid."""
+
     def set(self, **changes: Any) -> None:
         """Replace the draft by one with these changes, and say so."""
         self.draft = replace(self.draft, **changes)
@@ -68,16 +71,18 @@ class Choices(QWidget):
             tile.clicked.connect(lambda on, value=option.value: self.chosen.emit(value, on))
             group.addButton(tile)
             grid.addWidget(tile, place // columns, place % columns)
+            grid.setRowStretch(place // columns, 1)
+            grid.setColumnStretch(place % columns, 1)
             self.tiles[option.value] = tile
 
 
-def centred(widget: QWidget, look: FaceLook) -> QWidget:
+def centred(widget: QWidget, look: FaceLook, lines: int = 1) -> QWidget:
     """Return the widget with air around it where tiles are large, at the top where they are words."""
     holder = QWidget()
     layout = column(space=0)
     if look.pictures:
         layout.addStretch(1)
-        layout.addWidget(widget, 6)
+        layout.addWidget(widget, 6 * lines**2)
         layout.addStretch(2)
     else:
         layout.addWidget(widget)
@@ -100,7 +105,7 @@ class _OneOf(Question):
         choices = Choices(self.options(), [getattr(draft, self.field)], look, several=False, columns=columns)
         choices.chosen.connect(lambda value, _on: self.set(**{self.field: value}))
         layout = column(space=0)
-        layout.addWidget(centred(choices, look))
+        layout.addWidget(centred(choices, look, -(-len(choices.tiles) // columns)))
         self.setLayout(layout)
 
 
@@ -108,13 +113,22 @@ class KindQuestion(_OneOf):
     """What it is."""
 
     field = "kind"
+    columns = 3
 
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         self.title = _("What is it?")
+        self.skip = _("It is for my meeting")
+        self.look = look
         super().__init__(draft, look)
 
     def options(self) -> list[Option]:
-        return [Option(kind, kind_name(kind), kind.value) for kind in Kind]
+        """Return six kinds where choices are pictures: a meeting is announced, and has its own way in below."""
+        kinds = [kind for kind in Kind if kind is not Kind.MEETING or not self.look.pictures]
+        return [Option(kind, kind_name(kind), kind.value) for kind in kinds]
+
+    def leave_out(self) -> None:
+        """It is for a meeting."""
+        self.set(kind=Kind.MEETING)
 
 
 class FeelingQuestion(_OneOf):
@@ -129,6 +143,10 @@ class FeelingQuestion(_OneOf):
 
     def options(self) -> list[Option]:
         return [Option(one, feeling_name(one), f"feeling-{one.value}") for one in Feeling]
+
+    def leave_out(self) -> None:
+        """Take back the face."""
+        self.set(feeling=None)
 
 
 class DangerQuestion(_OneOf):

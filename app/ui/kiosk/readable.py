@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from app.i18n import _
 from app.ui.widgets.buttons import Button, ButtonLook, Weight
+from app.ui.widgets.said import PictureSentence
 from app.ui.widgets.tiles import Tile
 
 _LINE = 40
@@ -12,9 +13,10 @@ _LINE = 40
 
 
 class ReadablePage(QWidget):
-    """`read_me` asks for the page to be read, or to be silent again."""
+    """`read_me` asks for the page to be read, or to be silent again; `read_aloud` for one text of it."""
 
     read_me = Signal()
+    read_aloud = Signal(str)
 
     def read_button(self, look: ButtonLook) -> Button:
         """Return the button of this page."""
@@ -47,7 +49,7 @@ def _said(one: QWidget) -> str:
     match one:
         case QLabel():
             return one.text()
-        case Tile():
+        case Tile() | PictureSentence():
             return one.accessibleName()
         case QPlainTextEdit():
             return one.toPlainText()

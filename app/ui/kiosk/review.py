@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.audience import Audience, Colleague
-from app.core.report import Draft
+from app.core.report import Draft, Kind
 from app.i18n import _
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
@@ -16,10 +16,11 @@ from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import card, label, row, scrolling
 from app.ui.widgets.paint import RING
-from app.wording import about_name, danger_name, feeling_name, kind_name, right_name
+from app.ui.widgets.said import add_said
+from app.wording import about_name, danger_name, feeling_name, kind_name, right_name, wishes_of
 
 _COLUMNS = 3
-_ACROSS = frozenset({"words", "readers"})
+_ACROSS = frozenset({"words", "readers", "talk-where", "meeting-ask"})
 """What needs the whole width; the rest stands side by side between them."""
 
 
@@ -37,6 +38,7 @@ class ReviewPage(PageFrame):
         progress: tuple[int, int],
     ) -> None:
         super().__init__(look, _("Look at it once more"), progress=progress, onward=_("Send"), onward_icon="send")
+        self._beside = 0
         inside = QWidget()
         layout = QGridLayout(inside)
         layout.setContentsMargins(RING, 0, RING, 0)
@@ -45,11 +47,17 @@ class ReviewPage(PageFrame):
             layout.setColumnStretch(place, 1)
         names = {one.id: one.name for one in colleagues}
         self._said(layout, draft)
+        wishes = wishes_of(draft)
+        if wishes:
+            said = "\n".join(f"{name}: {words}" for name, words in wishes)
+            question = "talk-where" if draft.kind is Kind.TALK else "meeting-ask"
+            self._row(layout, question, kind_name(draft.kind), said)
         danger = danger_name(draft.danger) if draft.danger is not None else _("not said")
         self._row(layout, "danger", _("In danger now?"), danger)
         about = [names[one] for one in sorted(draft.about_staff) if one in names]
         about += [about_name(one) for one in sorted(draft.about)]
-        self._row(layout, "about", _("It is about"), ", ".join(about) or _("not said"))
+        if draft.kind is not Kind.MEETING:
+            self._row(layout, "about", _("It is about"), ", ".join(about) or _("not said"))
         self._row(layout, "name", _("My name"), draft.name.strip() or _("not said"))
         self._row(layout, "readers", _("Who reads it"), readers_sentence(audience))
         layout.setRowStretch(layout.rowCount(), 1)
@@ -64,9 +72,14 @@ class ReviewPage(PageFrame):
         image = ""
         if self.look.pictures and draft.feeling is not None:
             image = f"feeling-{draft.feeling.value}"
-        self._row(layout, "words", heading, draft.text.strip() or _("no words"), image)
+        text = draft.text.strip()
+        if not text and not draft.saying:
+            text = _("no words")
+        inside = self._row(layout, "words", heading, text, image)
+        small, button = self.look.small, self.look.hide
+        add_said(inside, draft.sentence, draft.attachments, small, button, Size.SMALL_DRAWING)
 
-    def _row(self, layout: QGridLayout, question: str, heading: str, text: str, image: str = "") -> None:
+    def _row(self, layout: QGridLayout, question: str, heading: str, text: str, image: str = "") -> QVBoxLayout:
         frame, inside = card(self.look.card, margin=Space.S, space=0)
         change = Button(
             _("Change: {what}").format(what=heading), self.look.hide, Weight.PLAIN, icon_before="pencil"
@@ -77,7 +90,8 @@ class ReviewPage(PageFrame):
         texts.setContentsMargins(Space.XS, Space.XS, 0, Space.XS)
         texts.setSpacing(Space.XS // 2)
         texts.addWidget(label(heading, self.look.small_bold, tone="muted"))
-        texts.addWidget(label(text, self.look.text))
+        if text:
+            texts.addWidget(label(text, self.look.text))
         parts = row(texts, change)
         parts.setStretch(0, 1)
         if image:
@@ -85,8 +99,11 @@ class ReviewPage(PageFrame):
             sign.setPixmap(picture(image, Size.TOUCH))
             parts.insertWidget(0, sign)
         inside.addLayout(parts)
-        place = layout.count()
-        across = question in _ACROSS
-        layout.addWidget(
-            frame, layout.rowCount() if across else 2, 0 if across else place - 1, 1, _COLUMNS if across else 1
-        )
+        if question in _ACROSS:
+            layout.addWidget(frame, layout.rowCount(), 0, 1, _COLUMNS)
+            self._beside = 0
+        else:
+            line = layout.rowCount() - 1 if self._beside else layout.rowCount()
+            layout.addWidget(frame, line, self._beside)
+            self._beside += 1
+        return texts

@@ -11,16 +11,19 @@ from app.core.hiding import draw
 from app.core.report import Draft, Face, ready
 from app.i18n import _
 from app.ui import tasks
-from app.ui.kiosk.flow import EARLY, FLOWS, Known, QuestionsPage, page_of
+from app.ui.kiosk.flow import EARLY, Known, QuestionsPage, flow, page_of
 from app.ui.kiosk.helpers import HelpersPage
 from app.ui.kiosk.hiding import OwnPicturePage
 from app.ui.kiosk.receipt import ReceiptPage
 from app.ui.kiosk.review import ReviewPage
 from app.ui.kiosk.way_in import WayInPage
+from app.ui.kiosk.ways_to_say import WaysToSay
 from app.ui.words import refusal
 
 if TYPE_CHECKING:
-    from app.services.telling import PreparedReceipt, Sent
+    from app.core.saying import Saying
+    from app.services.keeping import PreparedReceipt
+    from app.services.telling import Sent
     from app.ui.kiosk.frame import PageFrame
     from app.ui.kiosk.kiosk import Kiosk, KioskServices
 
@@ -30,6 +33,7 @@ class Tell:
 
     def __init__(self, kiosk: Kiosk) -> None:
         self._kiosk = kiosk
+        self._ways = WaysToSay(kiosk)
         self._receipt: PreparedReceipt | None = None
         self._preparing = False
         self._send_when_prepared = False
@@ -69,16 +73,15 @@ class Tell:
         self._show(page)
 
     def _show_questions(self, number: int) -> None:
-        if FLOWS[self._draft.face][number][0] in EARLY:
+        if flow(self._draft)[number][0] in EARLY:
             self._questions(number, None)
         else:
-            self._kiosk.with_services(
-                lambda services: self._questions(number, Known(services.telling, services.colleagues()))
-            )
+            self._kiosk.with_services(lambda services: self._questions(number, known(services)))
 
     def _questions(self, number: int, known: Known | None) -> None:
-        names = FLOWS[self._draft.face][number]
-        page = QuestionsPage(names, self._draft, (number, len(FLOWS[self._draft.face]) + 1), known)
+        pages = flow(self._draft)
+        page = QuestionsPage(pages[number], self._draft, (number, len(pages) + 1), known)
+        page.way.connect(lambda way: self._ways.open(way, self._draft.saying, self._said))
         page.changed.connect(self._take)
         page.change_face.connect(lambda: self._change_face(number))
         page.back.connect(lambda: self._show_questions(number - 1) if number else self._show_own_picture())
@@ -90,11 +93,11 @@ class Tell:
 
     def _change_face(self, number: int) -> None:
         """Ask again who is speaking, then go on with the same question and every word."""
-        question = FLOWS[self._draft.face][number][0]
+        question = flow(self._draft)[number][0]
 
         def changed(face: Face) -> None:
             self._kiosk.draft = replace(self._draft, face=face)
-            self._show_questions(page_of(question, face))
+            self._show_questions(page_of(question, self._draft))
 
         page = WayInPage()
         page.back.connect(lambda: self._show_questions(number))
@@ -104,14 +107,19 @@ class Tell:
     def _take(self, draft: Draft) -> None:
         self._kiosk.draft = draft
 
+    def _said(self, saying: Saying) -> None:
+        """Go on with the words, and what was drawn, spoken or put together beside them."""
+        self._kiosk.draft = self._draft.with_saying(saying)
+        self._show_questions(page_of("words", self._draft))
+
     def _onward(self, number: int) -> None:
-        if "danger" in FLOWS[self._draft.face][number] and self._draft.in_danger:
+        if "danger" in flow(self._draft)[number] and self._draft.in_danger:
             self._kiosk.with_services(lambda services: self._show_danger(services, number + 1))
         else:
             self._next(number + 1)
 
     def _next(self, number: int) -> None:
-        if number < len(FLOWS[self._draft.face]):
+        if number < len(flow(self._draft)):
             self._show_questions(number)
         else:
             self._kiosk.with_services(self._show_review)
@@ -125,11 +133,11 @@ class Tell:
     # -- sending
 
     def _show_review(self, services: KioskServices) -> None:
-        draft, pages = self._draft, len(FLOWS[self._draft.face])
+        draft, pages = self._draft, len(flow(self._draft))
         audience = services.telling.audience(draft)
         page = ReviewPage(self._kiosk.look, draft, services.colleagues(), audience, (pages, pages + 1))
         page.back.connect(lambda: self._show_questions(pages - 1))
-        page.revise.connect(lambda question: self._show_questions(page_of(question, draft.face)))
+        page.revise.connect(lambda question: self._show_questions(page_of(question, draft)))
         page.onward.connect(lambda: self._send(services, page))
         self._show(page)
         self._prepare(services)
@@ -189,3 +197,8 @@ class Tell:
             lambda: self._kiosk.with_services(lambda services: services.print_card(sent, page.say))
         )
         self._kiosk.show_page(page)
+
+
+def known(services: KioskServices) -> Known:
+    """Return what the questions need to know."""
+    return Known(services.telling, services.colleagues(), services.sound.can_record())

@@ -8,19 +8,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.core.audience import Audience
-from app.core.errors import TextTooLong
-from app.core.report import TEXT_LIMIT, Draft, Face, Kind
-from app.i18n import _, formats, ngettext
+from app.core.report import Draft, Face, Kind
+from app.core.saying import Saying
+from app.i18n import _, formats
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.people_questions import readers_sentence
 from app.ui.kiosk.questions import Question
+from app.ui.kiosk.saying_editor import SayingEditor
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.buttons import TEXT_LINK, Button, Weight
-from app.ui.widgets.forms import WordsField
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.paint import RING
-from app.ui.words import refusal
 
 if TYPE_CHECKING:
     from app.services.house import Promise
@@ -28,56 +27,37 @@ if TYPE_CHECKING:
 
 def words_title(kind: Kind | None) -> str:
     """Return the question that fits what was chosen."""
-    match kind:
-        case Kind.WORRY:
-            return _("What worries you?")
-        case Kind.HAPPENED:
-            return _("What happened?")
-        case Kind.IDEA:
-            return _("What is your idea?")
-        case Kind.THANKS:
-            return _("What would you like to thank for?")
-        case Kind.QUESTION:
-            return _("What would you like to know?")
-        case None:
-            return _("What would you like to say?")
+    titles = {
+        Kind.WORRY: _("What worries you?"),
+        Kind.HAPPENED: _("What happened?"),
+        Kind.IDEA: _("What is your idea?"),
+        Kind.THANKS: _("What would you like to thank for?"),
+        Kind.QUESTION: _("What would you like to know?"),
+        Kind.MEETING: _("What do you want to say at the meeting?"),
+        Kind.TALK: _("What is it about?"),
+    }
+    return titles[kind] if kind else _("What would you like to say?")
 
 
 class WordsQuestion(Question):
-    """What the reporter says, in their own words."""
+    """What the reporter says, in words and in other ways. `way` asks for a page of one of those."""
 
-    def __init__(self, draft: Draft, look: FaceLook) -> None:
+    way = Signal(str)
+
+    def __init__(self, draft: Draft, look: FaceLook, *, can_record: bool) -> None:
         super().__init__(draft, look)
         self.title = words_title(draft.kind)
         self.explanation = _("In your own words. You can also leave it empty.")
-        self._counter = label("", look.small, tone="muted", wrap=False)
-        self.field = WordsField(self.title, look.text, draft.text)
-        self.field.setProperty("face", look.face.value)
-        self.field.refused.connect(self._far_too_much)
-        self.field.textChanged.connect(self._typed)
+        self.editor = SayingEditor(look, self.title, draft.saying, can_record=can_record)
+        self.editor.changed.connect(self._take)
+        self.editor.way.connect(self.way)
         layout = column(space=Space.XS, margins=(RING, 0, RING, 0))
-        layout.addWidget(self.field, 1)
-        layout.addLayout(row(None, self._counter))
+        layout.addWidget(self.editor, 1)
         self.setLayout(layout)
-        self._count(len(draft.text))
 
-    def _typed(self) -> None:
-        text = self.field.toPlainText()
-        self._count(len(text))
-        self.set(text=text)
-
-    def _far_too_much(self) -> None:
-        self._counter.setText(refusal(TextTooLong(TEXT_LIMIT)))
-        self._counter.show()
-
-    def _count(self, length: int) -> None:
-        left = TEXT_LIMIT - length
-        if left < 0:
-            text = ngettext("{count} character too many", "{count} characters too many", -left)
-        else:
-            text = ngettext("room for {count} more character", "room for {count} more characters", left)
-        self._counter.setText(text.format(count=formats.number(abs(left))))
-        self._counter.setVisible(length > TEXT_LIMIT // 2)
+    def _take(self, saying: Saying) -> None:
+        self.draft = self.draft.with_saying(saying)
+        self.changed.emit(self.draft)
 
 
 class SideCards(QWidget):

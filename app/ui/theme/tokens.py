@@ -29,6 +29,29 @@ class Colour:
     NONE = "transparent"
 
 
+class Crayon:
+    """The colours to draw with, each far from the others and from white paper."""
+
+    PAPER = "#FFFFFF"
+    BLACK = "#1F2A37"
+    RED = "#C62828"
+    ORANGE = "#E0701A"
+    YELLOW = "#F2C230"
+    GREEN = "#2E8B57"
+    BLUE = "#1E66B8"
+    VIOLET = "#7B4BA8"
+    BROWN = "#7A4B2A"
+
+
+class Brush:
+    """Widths to draw with, in the drawing's own pixels."""
+
+    THIN = 5
+    MIDDLE = 12
+    THICK = 28
+    ERASER = 44
+
+
 class Space:
     """Distances; nothing between."""
 
@@ -82,6 +105,14 @@ class Size:
     STAFF_WINDOW = (1280, 800)
     SMALLEST = (1024, 640)
     ROW = 92
+    DRAWING = (1120, 640)
+    STAMP = 96
+    DRAWING_STEP = 14
+    THUMBNAIL = (128, 84)
+    SMALL_DRAWING = (280, 160)
+    SHOWN_DRAWING = (560, 320)
+    METER = 28
+    PICTURE_SAID = 64
 
 
 class Family:

@@ -34,6 +34,7 @@ class TileLook:
 
 CHILD_CHOICE = TileLook(Text.CHILD_CHOICE, Radius.CHILD, 104, QSize(150, 190), border=Colour.LINE_CONTROL)
 WORDS_CHOICE = TileLook(Text.YOUNG_TEXT, Radius.YOUNG, 0, QSize(120, 60), border=Colour.LINE_CONTROL)
+SAY_CHOICE = TileLook(Text.CHILD_SMALL_BOLD, Radius.YOUNG, 64, QSize(132, 128), border=Colour.LINE_CONTROL)
 FACE_CHOICE = TileLook(Text.CHILD_SMALL_BOLD, Radius.YOUNG, 48, QSize(96, 112), border=Colour.LINE_CONTROL)
 PICTURE_CHOICE = TileLook(Text.CHILD_SMALL, Radius.YOUNG, 56, QSize(86, 64), border=Colour.LINE_CONTROL)
 
@@ -59,7 +60,11 @@ class Tile(QAbstractButton):
 
     def pixmap(self) -> QPixmap:
         """Return the picture."""
-        return picture(self._image, self._look.picture)
+        return self.image(self._look.picture)
+
+    def image(self, side: int) -> QPixmap:
+        """Return the picture in a size."""
+        return picture(self._image, side)
 
     def _text_size(self, width: int) -> QSize:
         box = QFontMetrics(self.font()).boundingRect(0, 0, width, 10_000, _WRAP, self.text())
@@ -119,7 +124,7 @@ class Tile(QAbstractButton):
         above = side + Space.S if side >= Size.ICON_BIG else 0
         top = body.center().y() - (above + text.height()) / 2
         if above:
-            painter.drawPixmap(QPoint(round(body.center().x() - side / 2), round(top)), picture(self._image, side))
+            painter.drawPixmap(QPoint(round(body.center().x() - side / 2), round(top)), self.image(side))
         area = QRectF(body.left() + Space.S, top + above, body.width() - 2 * Space.S, text.height() + 2)
         painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | _WRAP, self.text())
 

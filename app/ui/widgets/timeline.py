@@ -13,11 +13,12 @@ from app.ui.widgets.labels import column, label
 
 @dataclass(frozen=True)
 class Milestone:
-    """One step; `below` stands under it in smaller letters."""
+    """One step; `below` stands under it in smaller letters, then `more`."""
 
     text: str
     below: str = ""
     done: bool = False
+    more: QWidget | None = None
 
 
 class Dot(QWidget):
@@ -58,6 +59,8 @@ def timeline(
         texts.addWidget(label(step.text, heading or style))
         if step.below:
             texts.addWidget(label(step.below, small or style, tone="muted"))
+        if step.more is not None:
+            texts.addWidget(step.more)
         line = QHBoxLayout()
         line.setSpacing(Space.M)
         holder = QVBoxLayout()

@@ -14,6 +14,7 @@ from app.ui.staff.reports.composer import Composer
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import card, chip, column, label, row, scrolling
+from app.ui.widgets.said import add_said
 from app.ui.widgets.timeline import Milestone, timeline
 from app.wording import (
     about_name,
@@ -28,6 +29,8 @@ from app.wording import (
     role_name,
     said_in,
     state_name,
+    wishes_of,
+    without_words,
 )
 
 
@@ -162,7 +165,16 @@ class CasePage(QWidget):
 
     def _said(self) -> QWidget:
         frame, layout = card("plain", margin=Space.L)
-        layout.addWidget(label(self.case.report.text or _("No words; a face was chosen."), Text.SAID))
+        report = self.case.report
+        if report.text:
+            layout.addWidget(label(report.text, Text.SAID))
+        elif not report.saying:
+            layout.addWidget(label(without_words(report), Text.SAID))
+        add_said(layout, report.sentence, report.attachments, Text.STAFF_TEXT, STAFF)
+        for name, said in wishes_of(report):
+            layout.addSpacing(Space.XS)
+            layout.addWidget(label(name, Text.STAFF_SMALL_BOLD, tone="muted"))
+            layout.addWidget(label(said, Text.SAID))
         frame.setAccessibleName(_("What was said"))
         return frame
 
@@ -188,7 +200,7 @@ class CasePage(QWidget):
         below = f"{who} · {formats.day_and_hour(entry.at)}"
         if entry.text:
             below += f"\n{said_in(entry)}"
-        return Milestone(entry_name(entry.entry), below, done=True)
+        return Milestone(entry_name(entry.entry), below, done=True, more=said_without_words(entry))
 
     def _readers(self) -> QWidget:
         frame, layout = card("plain", space=Space.XS // 2)
@@ -225,3 +237,14 @@ class CasePage(QWidget):
             layout.addSpacing(Space.XS // 2)
         frame.setMinimumWidth(Size.PICTURE_BIG)
         return frame
+
+
+def said_without_words(entry: TimelineEntry) -> QWidget | None:
+    """Return the pictures, drawings and recordings of an entry, or None where it has none."""
+    if not entry.sentence and not entry.attachments:
+        return None
+    holder = QWidget()
+    layout = column(space=Space.XS)
+    add_said(layout, entry.sentence, entry.attachments, Text.STAFF_TEXT, STAFF)
+    holder.setLayout(layout)
+    return holder

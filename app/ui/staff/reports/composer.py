@@ -4,12 +4,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import TextTooLong
-from app.core.report import TEXT_LIMIT
+from app.core.saying import TEXT_LIMIT
 from app.i18n import _
+from app.ui.staff.reports.extras import Extras
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import WordsField
 from app.ui.widgets.labels import card, column, label, row
+from app.ui.widgets.sound import SoundServices
 from app.ui.words import refusal
 from app.wording import language_name
 
@@ -17,10 +19,10 @@ from app.wording import language_name
 class Composer(QWidget):
     """A text and two buttons. What is typed stays here until it is sent or given up."""
 
-    send = Signal(str)
+    send = Signal(str, object)
     cancel = Signal()
 
-    def __init__(self, *, answer: bool, language: str) -> None:
+    def __init__(self, sound: SoundServices, *, answer: bool, language: str) -> None:
         super().__init__()
         self.is_answer = answer
         if answer:
@@ -28,6 +30,7 @@ class Composer(QWidget):
             hint = _("Short sentences. Say what happens next, who does it and when. Thank for the report.")
         else:
             title, hint = _("Note"), _("Only the readers of this case see it.")
+        self._extras = Extras(sound)
         self._field = WordsField(title, Text.SAID if answer else Text.STAFF_TEXT)
         self._field.refused.connect(lambda: self.complain(refusal(TextTooLong(TEXT_LIMIT))))
         self._field.setMinimumHeight(Size.PICTURE_TILE)
@@ -39,7 +42,9 @@ class Composer(QWidget):
             Weight.FILLED,
             icon_before="send" if answer else "check",
         )
-        self._send.clicked.connect(lambda: self.send.emit(self._field.toPlainText()))
+        self._send.clicked.connect(
+            lambda: self.send.emit(self._field.toPlainText(), tuple(self._extras.attachments))
+        )
         give_up = Button(_("Cancel"), STAFF, Weight.QUIET)
         give_up.clicked.connect(self.cancel)
         frame, inside = card("plain", margin=Space.M)
@@ -47,6 +52,9 @@ class Composer(QWidget):
         inside.addWidget(label(hint, Text.STAFF_SMALL, tone="muted"))
         inside.addWidget(self._field, 1)
         inside.addWidget(self._complaint)
+        inside.addWidget(self._extras)
+        if not answer:
+            self._extras.hide()
         inside.addLayout(row(None, give_up, self._send, space=Space.XS))
         layout = column(space=0)
         layout.addWidget(frame)

@@ -16,7 +16,7 @@ from app.ui.theme.fonts import font
 from app.ui.theme.images import icon, picture
 from app.ui.theme.tokens import Colour, Size, Space, Text
 from app.ui.words import refusal
-from app.wording import face_name, kind_name, language_name, state_name
+from app.wording import face_name, kind_name, language_name, said_in_short, state_name
 
 _FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -110,7 +110,8 @@ def in_short(case: ListedCase) -> str:
     if case.header is None:
         return refusal(CaseDamaged())
     header = case.header
-    return f"{face_name(header.face)} · {language_name(header.language)} · {header.words or _('only a face')}"
+    said = said_in_short(header.words, header.sentence, header.media)
+    return f"{face_name(header.face)} · {language_name(header.language)} · {said}"
 
 
 def two_lines(painter: QPainter, area: QRect, text: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from app.core.cases import Step
 from app.core.errors import CaseChanged, NotAReader, StepNotAllowed
+from app.core.saying import Attachment
 from app.i18n import _, ngettext
 from app.services.casework import Casework, ListedCase, OpenCase
 from app.services.house import Changed
@@ -24,6 +25,7 @@ from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Size, Space, Text, Time
 from app.ui.widgets.labels import column, emptied, label, row
 from app.ui.widgets.preview import Preview
+from app.ui.widgets.sound import SoundServices
 from app.ui.words import refusal
 
 FIRST = 16
@@ -42,10 +44,12 @@ class ReportsRoom(QWidget):
         printing: CasePrinting,
         searching: Searching,
         clock: Callable[[], datetime],
+        sound: SoundServices,
         first: Sequence[ListedCase] = (),
     ) -> None:
         super().__init__()
         self._casework, self._printing, self._searching = casework, printing, searching
+        self._sound = sound
         self._page: CasePage | None = None
         self._model = CaseList(casework)
         self._order: list[str] = []
@@ -233,22 +237,26 @@ class ReportsRoom(QWidget):
         if self._page is None or (self._page.composer and self._page.composer.is_answer is answer):
             return
         self._page.put_away()
-        composer = Composer(answer=answer, language=self._page.case.report.language)
+        composer = Composer(self._sound, answer=answer, language=self._page.case.report.language)
         composer.cancel.connect(self._put_away)
-        composer.send.connect(lambda text: self._send(composer, text))
+        composer.send.connect(lambda text, attached: self._send(composer, text, attached))
         self._page.write(composer)
 
     def _put_away(self) -> None:
         if self._page is not None:
             self._page.put_away()
 
-    def _send(self, composer: Composer, text: str) -> None:
+    def _send(self, composer: Composer, text: str, attached: tuple[Attachment, ...]) -> None:
         if self._page is None:
             return
-        case = self._page.case
-        work = self._casework.answer if composer.is_answer else self._casework.note
+        case, casework = self._page.case, self._casework
         self._page.wait(True)
-        tasks.run(self, lambda: work(case, text), lambda after: self._stepped(after, composer), self._not_stepped)
+        tasks.run(
+            self,
+            lambda: casework.answer(case, text, attached) if composer.is_answer else casework.note(case, text),
+            lambda after: self._stepped(after, composer),
+            self._not_stepped,
+        )
 
     def _not_stepped(self, error: Exception) -> None:
         if self._page is not None:

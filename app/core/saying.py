@@ -1,0 +1,87 @@
+"""What somebody says, in any mix of ways: words, a sentence of pictures, drawings, their own voice."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.core.errors import EmptyText, TextTooLong, TooMuchAttached
+from app.core.text import cleaned
+
+TEXT_LIMIT = 20_000
+"""Characters of a report, a note or an answer: about eight printed pages."""
+
+SENTENCE_LIMIT = 12
+"""Pictures in one sentence."""
+
+VOICE_SECONDS = 180
+"""How long somebody can speak in one go."""
+
+ATTACHMENT_LIMIT = 8
+"""Drawings and recordings of one report or one answer."""
+
+
+class MediaKind(StrEnum):
+    """What can go with words."""
+
+    DRAWING = "drawing"
+    VOICE = "voice"
+
+
+BYTES_LIMIT = {MediaKind.DRAWING: 4_000_000, MediaKind.VOICE: 12_000_000}
+"""A drawing of the whole screen, three minutes of speech without loss; nothing larger is kept, or opened."""
+
+_BEGINNINGS = {MediaKind.DRAWING: b"\x89PNG\r\n\x1a\n", MediaKind.VOICE: b"fLaC"}
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A drawing (PNG) or a recording (FLAC, of `seconds`). Empty where its sealed bytes were altered."""
+
+    kind: MediaKind
+    data: bytes = field(repr=False)
+    seconds: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether there is something to show or to hear: whoever has a public key can seal anything."""
+        return self.data.startswith(_BEGINNINGS[self.kind]) and len(self.data) <= BYTES_LIMIT[self.kind]
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Words, pictures in order (ids of pictograms), drawings and recordings; each may be missing."""
+
+    text: str = ""
+    sentence: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether anything is said."""
+        return bool(self.text.strip() or self.sentence or self.attachments)
+
+
+def ready_saying(saying: Saying) -> Saying:
+    """Return what is said as it will be sealed: text cleaned, nothing beyond the limits.
+
+    Raises TextTooLong or TooMuchAttached; nothing is cut off silently."""
+    text = cleaned(saying.text)
+    if len(text) > TEXT_LIMIT:
+        raise TextTooLong(TEXT_LIMIT)
+    _check(saying.attachments)
+    return Saying(text, saying.sentence[:SENTENCE_LIMIT], saying.attachments)
+
+
+def _check(attachments: Iterable[Attachment]) -> None:
+    attached = tuple(attachments)
+    if len(attached) > ATTACHMENT_LIMIT or not all(one.is_whole for one in attached):
+        raise TooMuchAttached(ATTACHMENT_LIMIT)
+
+
+def words_of_staff(text: str, attachments: tuple[Attachment, ...] = ()) -> Saying:
+    """Return a note or an answer as it will be sealed: always with words, so that all can be read.
+
+    Raises EmptyText, TextTooLong or TooMuchAttached."""
+    saying = ready_saying(Saying(text, (), attachments))
+    if not saying.text:
+        raise EmptyText
+    return saying

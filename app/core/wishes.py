@@ -1,0 +1,72 @@
+"""What the kinds "my meeting" and "I want to talk to somebody" ask for besides words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class TakePart(StrEnum):
+    """How a young person wants to take part in a meeting about them (UN Convention, article 12)."""
+
+    BE_THERE = "be_there"
+    BE_THERE_A_WHILE = "be_there_a_while"
+    WITH_SOMEBODY = "with_somebody"
+    SOMEBODY_SPEAKS = "somebody_speaks"
+    THIS_PAGE = "this_page"
+
+
+class AtMeeting(StrEnum):
+    """Who should be at the meeting."""
+
+    MY_EDUCATOR = "my_educator"
+    MY_FAMILY = "my_family"
+    MY_FRIEND = "my_friend"
+    THE_ADVOCATE = "the_advocate"
+    MY_TEACHER = "my_teacher"
+    SOMEBODY_ELSE = "somebody_else"
+
+
+class Where(StrEnum):
+    """Where somebody wants to talk."""
+
+    MY_ROOM = "my_room"
+    OFFICE = "office"
+    OUTSIDE = "outside"
+    ON_THE_PHONE = "on_the_phone"
+    ELSEWHERE = "elsewhere"
+
+
+class When(StrEnum):
+    """When somebody wants to talk."""
+
+    NOW = "now"
+    AFTER_SCHOOL = "after_school"
+    EVENING = "evening"
+    WEEKEND = "weekend"
+    ANY_TIME = "any_time"
+
+
+class Company(StrEnum):
+    """Alone, or not."""
+
+    ALONE = "alone"
+    WITH_A_FRIEND = "with_a_friend"
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """What to ask and to decide at a meeting, who should be there, and how to take part; what to say there stands
+    in the report's own words."""
+
+    ask: str = ""
+    decide: str = ""
+    people: frozenset[AtMeeting] = frozenset()
+    take_part: TakePart | None = None
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Where and when to talk, alone or with a friend; with whom is whom the report goes to."""
+
+    where: Where | None = None
+    when: When | None = None
+    company: Company | None = None

@@ -1,0 +1,70 @@
+"""Plays one recording, from memory."""
+
+from PySide6.QtCore import QObject, Signal
+
+from app.speech import turns
+from app.speech.sound import Loudspeaker
+from app.speech.voice import RATE, Decoder
+
+
+class Player(QObject):
+    """`playing` says whether it can be heard now; `broken` that it is no sound."""
+
+    playing = Signal(bool)
+    broken = Signal()
+
+    def __init__(self, loudspeaker: Loudspeaker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._loudspeaker = loudspeaker
+        self._decoder: Decoder | None = None
+        self.is_playing = False
+        loudspeaker.finished.connect(self.stop)
+        self.destroyed.connect(lambda: turns.leave(self.stop))
+
+    @property
+    def can_be_heard(self) -> bool:
+        """Tell whether this PC has a loudspeaker."""
+        return self._loudspeaker.is_there
+
+    def play(self, flac: bytes) -> None:
+        """Play what was recorded, from its beginning."""
+        self._begin()
+        self._decoder = Decoder(flac, self)
+        self._decoder.finished.connect(self._play)
+        self._decoder.start()
+
+    def play_samples(self, samples: bytes) -> None:
+        """Play what was just recorded."""
+        self._begin()
+        self._play(samples)
+
+    def stop(self) -> None:
+        """Be silent at once, and forget the sound."""
+        turns.leave(self.stop)
+        self._loudspeaker.stop()
+        self._let_go()
+        if self.is_playing:
+            self.is_playing = False
+            self.playing.emit(False)
+
+    def _begin(self) -> None:
+        self.stop()
+        turns.take(self.stop)
+        self.is_playing = True
+        self.playing.emit(True)
+
+    def _let_go(self) -> None:
+        if self._decoder is not None:
+            self._decoder.finished.disconnect(self._play)
+            self._decoder.deleteLater()
+            self._decoder = None
+
+    def _play(self, samples: bytes) -> None:
+        self._let_go()
+        if not samples:
+            self.stop()
+            self.broken.emit()
+            return
+        self._loudspeaker.begin(RATE)
+        self._loudspeaker.add(samples)
+        self._loudspeaker.complete()

@@ -1,0 +1,144 @@
+"""A keyboard on the screen, for touch screens without keys: the letters of the four languages, large, in the order
+of the language or of the alphabet. It stands under the text and never over it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.i18n import _, current
+from app.ui.kiosk.look import FaceLook
+from app.ui.theme.fonts import font
+from app.ui.theme.images import icon
+from app.ui.theme.tokens import Colour, Radius, Size
+from app.ui.widgets.labels import column, row
+from app.ui.widgets.paint import focus_ring, ground, has_keyboard
+
+_GERMAN = ("qwertzuiopü", "asdfghjklöä", "yxcvbnmëéèß")
+_ROWS = {
+    "lb": _GERMAN,
+    "de": _GERMAN,
+    "fr": ("azertyuiopé", "qsdfghjklmè", "wxcvbnçàêùô"),
+    "en": ("qwertyuiopé", "asdfghjklëä", "zxcvbnmöüèç"),
+}
+_ALPHABET = {
+    "lb": ("abcdefghijk", "lmnopqrstuv", "wxyzäëéèöüß"),
+    "de": ("abcdefghijk", "lmnopqrstuv", "wxyzäöüßéèë"),
+    "fr": ("abcdefghijk", "lmnopqrstuv", "wxyzéèêàçùô"),
+    "en": ("abcdefghijk", "lmnopqrstuv", "wxyzéèëäöüç"),
+}
+_MORE = ("1234567890", "éèêëàâäîïôö", "ùûüçß'’-()!")
+_GAP = 3
+
+
+class Key(QAbstractButton):
+    """One key. Pressing it takes no keyboard away from the field."""
+
+    def __init__(self, text: str, look: FaceLook, *, name: str = "", sign: str = "", wide: int = 1) -> None:
+        super().__init__()
+        self._sign = sign
+        self.setText(text)
+        self.setAccessibleName(name or text)
+        self.setFont(font(look.text_bold))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHorizontalStretch(wide)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        return QSize(Size.TOUCH, Size.TOUCH)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(Size.BUTTON_STAFF, Size.BUTTON_STAFF)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect()).adjusted(_GAP, _GAP, -_GAP, -_GAP)
+        fill = Colour.GO_SOFT if self.isDown() or self.isChecked() else Colour.SURFACE
+        ground(painter, body, Radius.STAFF, fill, Colour.LINE_CONTROL, Size.BORDER)
+        if self._sign:
+            image, side = icon(self._sign, Size.ICON_BIG), Size.ICON_BIG
+            painter.drawPixmap(round(body.center().x() - side / 2), round(body.center().y() - side / 2), image)
+        painter.setPen(QColor(Colour.INK))
+        painter.setFont(self.font())
+        painter.drawText(body, Qt.AlignmentFlag.AlignCenter, self.text())
+        if has_keyboard(self):
+            focus_ring(painter, QRectF(self.rect()), Radius.STAFF)
+
+
+class ScreenKeyboard(QWidget):
+    """`typed` brings letters; `erase` takes the last one away; `read` asks to hear what is written,
+    `put_away` to see the other ways to say it again."""
+
+    typed = Signal(str)
+    erase = Signal()
+    read = Signal()
+    put_away = Signal()
+
+    def __init__(self, look: FaceLook) -> None:
+        super().__init__()
+        self._look = look
+        self._alphabet = self._more = self._large = False
+        self.setAccessibleName(_("Keyboard"))
+        self._letters: list[Key] = []
+        self._rows = column(space=0)
+        self.setLayout(self._rows)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._lines = [row(space=0) for _line in range(4)]
+        for line in self._lines:
+            self._rows.addLayout(line)
+        self._make()
+
+    def _make(self) -> None:
+        for line in self._lines:
+            while item := line.takeAt(0):
+                if key := item.widget():
+                    key.hide()
+                    key.deleteLater()
+        rows = _MORE if self._more else (_ALPHABET if self._alphabet else _ROWS)[current()]
+        self._letters = []
+        for number, letters in enumerate(rows):
+            for letter in letters:
+                key = Key(letter.upper() if self._large and letter != "ß" else letter, self._look)
+                key.clicked.connect(lambda _on=False, key=key: self._type(key.text()))
+                self._lines[number].addWidget(key)
+                self._letters.append(key)
+        self._add(0, "", "delete", _("Erase"), self.erase.emit, wide=2)
+        self._add(1, "", "corner-down-left", _("New line"), lambda: self.typed.emit("\n"))
+        shift = self._add(2, "", "arrow-big-up", _("Capital letters"), self._shift)
+        shift.setCheckable(True)
+        shift.setChecked(self._large)
+        order = "ABC" if not self._alphabet else _ROWS[current()][0][:3].upper()
+        name = _("In the order of the alphabet") if not self._alphabet else _("As on a keyboard")
+        self._add(3, order, "", name, self._other_order, wide=2)
+        self._add(3, "123" if not self._more else "abc", "", _("Numbers and signs"), self._other_signs, wide=2)
+        self._add(3, ",", "", _("Comma"), lambda: self._type(","))
+        self._add(3, "", "", _("Space"), lambda: self.typed.emit(" "), wide=6)
+        self._add(3, ".", "", _("Full stop"), lambda: self._type("."))
+        self._add(3, "?", "", _("Question mark"), lambda: self._type("?"))
+        self._add(3, "", "volume-2", _("Read what I wrote"), self.read.emit, wide=2)
+        self._add(3, "", "chevron-down", _("Put the keyboard away"), self.put_away.emit, wide=2)
+
+    def _add(self, line: int, text: str, sign: str, name: str, act: object, wide: int = 1) -> Key:
+        key = Key(text, self._look, name=name, sign=sign, wide=wide)
+        key.clicked.connect(act)
+        self._lines[line].addWidget(key)
+        return key
+
+    def _type(self, letter: str) -> None:
+        self.typed.emit(letter)
+        if self._large:
+            self._shift()
+
+    def _shift(self) -> None:
+        self._large = not self._large
+        self._make()
+
+    def _other_order(self) -> None:
+        self._alphabet, self._more = not self._alphabet, False
+        self._make()
+
+    def _other_signs(self) -> None:
+        self._more = not self._more
+        self._make()

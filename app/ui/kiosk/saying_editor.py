@@ -1,0 +1,187 @@
+"""Where something is said: a field for words, a shelf with what was drawn, spoken or put together from pictures,
+and the ways to say more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from app.core.errors import TextTooLong
+from app.core.saying import ATTACHMENT_LIMIT, TEXT_LIMIT, Attachment, MediaKind, Saying
+from app.i18n import _, formats, ngettext
+from app.ui.kiosk.keyboard import ScreenKeyboard
+from app.ui.kiosk.look import FaceLook
+from app.ui.theme.tokens import Size, Space
+from app.ui.widgets.buttons import Button, Weight
+from app.ui.widgets.forms import WordsField
+from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
+from app.ui.widgets.paint import RING
+from app.ui.widgets.said import PictureSentence, VoiceButton, drawing_image
+from app.ui.widgets.wrapping import Wrapping
+from app.ui.words import refusal
+
+
+class SayingEditor(QWidget):
+    """`changed` brings what is said now; `way` asks for a page to draw, to speak, or to choose pictures;
+    `read_aloud` for what is written to be read."""
+
+    changed = Signal(object)
+    way = Signal(str)
+
+    read_aloud = Signal(str)
+
+    def __init__(
+        self, look: FaceLook, title: str, saying: Saying, *, can_record: bool, words_only: bool = False
+    ) -> None:
+        super().__init__()
+        self.look, self.saying = look, saying
+        self._counter = label("", look.small, tone="muted", wrap=False)
+        self.field = WordsField(title, look.text, saying.text)
+        self.field.setProperty("face", look.face.value)
+        self.field.refused.connect(self._far_too_much)
+        self.field.textChanged.connect(self._typed)
+        self.field.viewport().installEventFilter(self)
+        self._keyboard: ScreenKeyboard | None = None
+        self._shelf_line = row(space=Space.S)
+        shelf = QWidget()
+        shelf.setLayout(self._shelf_line)
+        self._shelf = scrolling(shelf)
+        self._shelf.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._shelf.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._place = column(space=0)
+        layout = column(space=Space.XS)
+        layout.addWidget(self.field, 1)
+        layout.addLayout(row(None, self._counter))
+        layout.addWidget(self._shelf)
+        self._ways_line = self._ways(can_record=can_record, words_only=words_only)
+        layout.addWidget(self._ways_line)
+        layout.addLayout(self._place)
+        self.setLayout(layout)
+        self._count(len(saying.text))
+        self._show_shelf()
+
+    # -- words
+
+    def _typed(self) -> None:
+        text = self.field.toPlainText()
+        self._count(len(text))
+        self._say(replace(self.saying, text=text))
+
+    def _say(self, saying: Saying) -> None:
+        self.saying = saying
+        self.changed.emit(saying)
+
+    def _far_too_much(self) -> None:
+        self._counter.setText(refusal(TextTooLong(TEXT_LIMIT)))
+        self._counter.show()
+
+    def _count(self, length: int) -> None:
+        left = TEXT_LIMIT - length
+        if left < 0:
+            text = ngettext("{count} character too many", "{count} characters too many", -left)
+        else:
+            text = ngettext("room for {count} more character", "room for {count} more characters", left)
+        self._counter.setText(text.format(count=formats.number(abs(left))))
+        self._counter.setVisible(length > TEXT_LIMIT // 2)
+
+    # -- the keyboard on the screen
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Bring the keyboard when the field is touched with a finger."""
+        if event.type() is QEvent.Type.TouchBegin:
+            self.show_keyboard(True)
+        return False
+
+    def show_keyboard(self, on: bool) -> None:
+        """Show the keyboard on the screen under the field, or take it away."""
+        if self._keyboard is not None:
+            self._keyboard.hide()
+        self._ways_line.setVisible(not on)
+        self._shelf.setVisible(not on and bool(self.saying.sentence or self.saying.attachments))
+        if on and self._keyboard is None:
+            self._keyboard = ScreenKeyboard(self.look)
+            self._keyboard.typed.connect(self.field.insertPlainText)
+            self._keyboard.put_away.connect(lambda: self.show_keyboard(False))
+            self._keyboard.read.connect(lambda: self.read_aloud.emit(self.field.toPlainText()))
+            self._keyboard.erase.connect(lambda: self.field.textCursor().deletePreviousChar())
+            self._keyboard.typed.connect(lambda _text: self.field.ensureCursorVisible())
+            self._place.addWidget(self._keyboard)
+        if on and self._keyboard is not None:
+            self._keyboard.show()
+        self.field.setFocus()
+
+    # -- other ways
+
+    def _ways(self, *, can_record: bool, words_only: bool) -> QWidget:
+        holder = QWidget()
+        parts = Wrapping(space=0)
+        ways = (
+            ("draw", _("Draw"), "brush"),
+            ("speak", _("Speak") if can_record else _("No microphone here"), "mic"),
+            ("pictures", _("Pictures"), "smile"),
+        )
+        self._way_buttons = {}
+        for name, word, sign in ways:
+            button = Button(word, self.look.hide, Weight.QUIET, icon_before=sign)
+            button.clicked.connect(lambda _on=False, name=name: self.way.emit(name))
+            parts.addWidget(button)
+            self._way_buttons[name] = button
+            if words_only:
+                button.hide()
+        self._way_buttons["speak"].setEnabled(can_record)
+        parts.add_stretch()
+        self._keyboard_button = Button(_("Keyboard"), self.look.hide, Weight.QUIET, icon_before="keyboard")
+        self._keyboard_button.only_icon(True)
+        self._keyboard_button.clicked.connect(lambda: self.show_keyboard(True))
+        parts.addWidget(self._keyboard_button)
+        holder.setLayout(parts)
+        return holder
+
+    # -- the shelf
+
+    def _show_shelf(self) -> None:
+        emptied(self._shelf_line)
+        if self.saying.sentence:
+            words = PictureSentence(self.saying.sentence, self.look.small, Size.BUTTON_STAFF)
+            self._put(words, _("Take the pictures away"), lambda: replace(self.saying, sentence=()))
+        for place, one in enumerate(self.saying.attachments):
+            without = self.saying.attachments[:place] + self.saying.attachments[place + 1 :]
+            name = _("Take the drawing away") if one.kind is MediaKind.DRAWING else _("Take the recording away")
+            self._put(self._small(one), name, lambda without=without: replace(self.saying, attachments=without))
+        self._shelf_line.addStretch(1)
+        self._shelf.setVisible(bool(self.saying.sentence or self.saying.attachments))
+        self._shelf.setFixedHeight(Size.THUMBNAIL[1] + 2 * Space.XS + RING)
+        full = len(self.saying.attachments) >= ATTACHMENT_LIMIT
+        for name in ("draw", "speak"):
+            button = self._way_buttons[name]
+            if full:
+                button.setEnabled(False)
+            elif name == "draw":
+                button.setEnabled(True)
+
+    def _put(self, what: QWidget, name: str, without: object) -> None:
+        frame, inside = card("said", margin=Space.XS, space=0)
+        away = Button(name, self.look.hide, Weight.PLAIN, icon_before="x")
+        away.only_icon(True)
+        away.clicked.connect(lambda: self._take_away(without()))  # type: ignore[operator]
+        inside.addLayout(row(what, away, space=Space.XS))
+        self._shelf_line.addWidget(frame)
+
+    def _take_away(self, saying: Saying) -> None:
+        self._say(saying)
+        self._show_shelf()
+
+    def _small(self, one: Attachment) -> QWidget:
+        if one.kind is MediaKind.VOICE:
+            return VoiceButton(one, self.look.hide)
+        sign = QLabel()
+        image = drawing_image(one.data).scaled(
+            *Size.THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        sign.setPixmap(QPixmap.fromImage(image))
+        sign.setAccessibleName(_("Your drawing"))
+        sign.setFrameShape(QFrame.Shape.Box)
+        return sign

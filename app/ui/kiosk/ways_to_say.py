@@ -1,0 +1,59 @@
+"""The pages beside writing: draw, speak, put pictures together. Leaving one keeps what was made there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.ui.kiosk.draw_page import DrawPage
+from app.ui.kiosk.pictures_page import PicturesPage
+
+if TYPE_CHECKING:
+    from app.core.saying import Attachment, Saying
+    from app.ui.kiosk.frame import PageFrame
+    from app.ui.kiosk.kiosk import Kiosk, KioskServices
+
+    Done = Callable[[Saying], None]
+
+
+class WaysToSay:
+    """Opens one way at a time, and brings back what was said."""
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        self._kiosk = kiosk
+
+    def open(self, way: str, saying: Saying, done: Done) -> None:
+        """Open a way: "draw", "speak" or "pictures"; `done` hears what is said then."""
+        if way == "draw":
+            self._draw(saying, done)
+        elif way == "pictures":
+            self._put_together(saying, done)
+        else:
+            self._kiosk.with_services(lambda services: self._speak(services, saying, done))
+
+    def _show(self, page: PageFrame, leave: Callable[[], None]) -> None:
+        page.hide_all.connect(self._kiosk.hide_everything)
+        page.back.connect(leave)
+        page.onward.connect(leave)
+        self._kiosk.show_page(page)
+
+    def _draw(self, saying: Saying, done: Done) -> None:
+        page = DrawPage(self._kiosk.look)
+        self._show(page, lambda: done(_with(saying, page.drawing)))
+
+    def _put_together(self, saying: Saying, done: Done) -> None:
+        page = PicturesPage(self._kiosk.look, saying.sentence)
+        self._show(page, lambda: done(replace(saying, sentence=page.sentence)))
+
+    def _speak(self, services: KioskServices, saying: Saying, done: Done) -> None:
+        from app.ui.kiosk.speak_page import SpeakPage  # noqa: PLC0415 - loads sound, for who wants to speak
+
+        page = SpeakPage(self._kiosk.look, services.sound)
+        page.ready.connect(lambda voice: done(_with(saying, voice)))
+        page.speaking.connect(self._kiosk.stay)
+        self._show(page, page.finish)
+
+
+def _with(saying: Saying, one: Attachment | None) -> Saying:
+    return saying if one is None else replace(saying, attachments=(*saying.attachments, one))

@@ -1,0 +1,14 @@
+"""A stack of pages that never makes its window higher than the screen: what does not fit scrolls or shrinks."""
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+
+class Pages(QStackedLayout):
+    """One page at a time. A page's wished height for its width is no minimum of the window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def hasHeightForWidth(self) -> bool:
+        return False

@@ -1,0 +1,109 @@
+"""A walk through the ways to say something beside writing, and through the two kinds that ask for more."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from app.core.wishes import Company, TakePart, When, Where
+from app.i18n import _, content
+from app.ui.widgets.canvas import Canvas
+from app.wording import at_meeting_name, company_name, picture_word, take_part_name, when_name, where_name
+from tests.album import Shots
+from tests.driver import Person
+
+
+def draw(person: Person, *strokes: tuple[int, int, int, int]) -> None:
+    """Draw lines on the sheet with the mouse."""
+    canvas = person.all(Canvas)[0]
+    for left, top, right, bottom in strokes:
+        QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(left, top))
+        QTest.mouseMove(canvas, QPoint((left + right) // 2, (top + bottom) // 2))
+        QTest.mouseMove(canvas, QPoint(right, bottom))
+        QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(right, bottom))
+
+
+def picture_sentence(person: Person, **words: str) -> None:
+    """Put a sentence together: a picture of each group."""
+    for group, name in words.items():
+        person.press(content.texts("pictograms")["groups"][group])
+        person.press(picture_word(name))
+
+
+def other_ways(person: Person) -> Shots:
+    """Draw, put pictures together and open the keyboard, from the page with words."""
+    person.press(_("Draw"))
+    person.press(_("red"))
+    draw(person, (60, 60, 300, 200), (300, 200, 420, 80))
+    yield "ways-draw", person.window
+    person.press(_("My drawing is ready"))
+    person.press(_("Pictures"))
+    picture_sentence(person, who="brother", does="hit", where="my_room", when="evening", feeling="scared")
+    yield "ways-pictures", person.window
+    person.press(_("My sentence is ready"))
+    yield "ways-shelf", person.window
+    person.press(_("Keyboard"))
+    yield "ways-keyboard", person.window
+    person.press(_("Put the keyboard away"))
+
+
+def my_meeting(person: Person) -> Shots:
+    """A child prepares a meeting, page by page, up to the review."""
+    person.press(_("I want to say something"))
+    person.press(_("I am a child"))
+    person.awaits(_("This is your picture"))
+    person.press(_("Next"))
+    person.press(_("It is for my meeting"))
+    person.press(_("Next"))
+    person.awaits(_("What do you want to say at the meeting?"))
+    yield from other_ways(person)
+    person.press(_("Next"))
+    person.awaits(_("What do you want to ask there?"))
+    person.writes("?")
+    yield "meeting-ask", person.window
+    person.press(_("Next"))
+    person.awaits(_("What should be decided there?"))
+    person.press(_("Next"))
+    for who in content_of_meeting():
+        person.press(who)
+    yield "meeting-people", person.window
+    person.press(_("Next"))
+    person.press(take_part_name(TakePart.WITH_SOMEBODY))
+    yield "meeting-part", person.window
+    person.press(_("Next"))
+    for title in (_("Are you in danger now?"), _("Who may read it?"), _("Would you like to say your name?")):
+        person.awaits(title)
+        person.press(_("Next"))
+    person.awaits(_("Look at it once more"))
+    person.settles()
+    yield "meeting-review", person.window
+
+
+def content_of_meeting() -> list[str]:
+    """Return who is wanted at the meeting."""
+    from app.core.wishes import AtMeeting
+
+    return [at_meeting_name(one) for one in (AtMeeting.MY_FAMILY, AtMeeting.MY_EDUCATOR)]
+
+
+def a_talk(person: Person, face: str) -> Shots:
+    """Somebody wants to talk: where, when, alone or not, and with whom."""
+    person.press(_("I want to say something"))
+    person.press(face)
+    person.awaits(_("This is your picture"))
+    person.press(_("Next"))
+    person.press(_("I want to talk"))
+    few = face != _("I am a child")
+    wanted = (where_name(Where.OUTSIDE), when_name(When.EVENING), company_name(Company.ALONE))
+    while not person.sees(wanted[0]):
+        person.press(_("Next"))
+    for number, what in enumerate(wanted):
+        person.press(what)
+        if not few:
+            yield f"talk-{number}", person.window
+            person.press(_("Next"))
+    if few:
+        yield "talk", person.window
+        person.press(_("Next"))
+    while not person.sees(_("Look at it once more")):
+        person.press(_("Next"))
+        person.settles()
+    yield "talk-review", person.window

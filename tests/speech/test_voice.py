@@ -1,0 +1,92 @@
+"""A voice: recorded into memory only, smaller without loss, never longer than allowed, forgotten when told to."""
+
+import math
+import struct
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from app.speech.recorder import Microphone, Recorder
+from app.speech.voice import RATE, SAMPLE, Decoder, Encoder, seconds_of
+
+
+class Tube(Microphone):
+    """A microphone into which a test speaks."""
+
+    def __init__(self, *, there: bool = True, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._there, self.listens = there, False
+
+    @property
+    def is_there(self) -> bool:
+        return self._there
+
+    def start(self) -> None:
+        self.listens = True
+
+    def stop(self) -> None:
+        self.listens = False
+
+
+def tone(seconds: float, loud: int = 8000) -> bytes:
+    return b"".join(struct.pack("<h", int(loud * math.sin(n * 0.05))) for n in range(round(RATE * seconds)))
+
+
+def test_a_voice_becomes_small_and_comes_back_without_loss(qtbot: QtBot) -> None:
+    said = tone(2)
+    encoder = Encoder(said)
+    with qtbot.waitSignal(encoder.finished, timeout=20_000) as small:
+        encoder.start()
+    (flac,) = small.args
+    assert flac.startswith(b"fLaC")
+    assert len(flac) < len(said) * 0.9
+    decoder = Decoder(flac)
+    with qtbot.waitSignal(decoder.finished, timeout=20_000) as back:
+        decoder.start()
+    assert back.args == [said]
+
+
+def test_what_is_no_voice_brings_nothing(qtbot: QtBot) -> None:
+    decoder = Decoder(b"fLaC" + b"no voice at all" * 100)
+    with qtbot.waitSignal(decoder.finished, timeout=20_000) as back:
+        decoder.start()
+    assert back.args == [b""]
+
+
+def test_the_recorder_hears_shows_how_loud_and_ends_in_time(qtbot: QtBot) -> None:
+    tube = Tube()
+    recorder = Recorder(tube, longest=3)
+    levels: list[float] = []
+    recorder.level.connect(levels.append)
+    tube.heard.emit(tone(1))
+    assert recorder.samples == b"", "nothing is heard before somebody wants it"
+    recorder.start()
+    assert tube.listens
+    tube.heard.emit(tone(1, loud=16_000))
+    assert levels[0] == pytest.approx(0.49, abs=0.02)
+    assert recorder.seconds == 1
+    tube.heard.emit(tone(5))
+    assert recorder.seconds == 3
+    assert not recorder.is_recording
+    assert not tube.listens
+
+
+def test_recording_again_and_leaving_overwrite_what_was_said(qtbot: QtBot) -> None:
+    recorder = Recorder(Tube(), longest=10)
+    recorder.start()
+    recorder._hear(tone(1))
+    before = recorder.samples
+    recorder.start()
+    assert not any(before)
+    assert recorder.samples == b""
+    recorder._hear(tone(1))
+    kept = recorder.samples
+    recorder.wipe()
+    assert not any(kept)
+    assert not recorder.is_recording
+
+
+def test_seconds_are_whole() -> None:
+    assert seconds_of(RATE * SAMPLE * 12 + 100) == 12
+    assert seconds_of(10) == 1
