@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.core.audience import Colleague
+from app.core.report import Draft
 from app.core.rights import Action, may
 from app.demo import PASSWORD as DEMO_PASSWORD
 from app.demo import fill as fill_demo
@@ -16,6 +17,7 @@ from app.i18n import _, current
 from app.services.casework import Casework, ListedCase
 from app.services.following import Following
 from app.services.house import House, open_house
+from app.services.keeping import Keeping, Kept
 from app.services.people import People
 from app.services.printing import CasePrinting, ReceiptPrinting, recovery_pdf
 from app.services.searching import Searching
@@ -61,9 +63,11 @@ class Parts:
         """Return what the kiosk can do."""
         return KioskServices(
             Telling(self.house),
+            Keeping(self.house),
             Following(self.house),
             self.house.colleagues,
             self._print_card,
+            self._print_page,
             self.reader,
             self.sound(),
         )
@@ -88,14 +92,22 @@ class Parts:
         """Return the one voice of the program; made when somebody first wants to hear something."""
         return self._reader
 
-    def _print_card(self, sent: Sent, say: Callable[[str], None]) -> None:
+    def _print_card(self, receipt: Sent | Kept, say: Callable[[str], None]) -> None:
         printer = default_printer()
         if printer is None:
             say(_("There is no printer here. Please write your pictures down."))
             return
         say(_("The card is being printed."))
-        pdf = ReceiptPrinting(self.house).card(sent, current())
+        pdf = ReceiptPrinting(self.house).card(receipt, current())
         say(_("The card is at the printer.") if print_pdf(pdf, printer) else _("It could not be printed."))
+
+    def _print_page(self, draft: Draft, say: Callable[[str], None]) -> None:
+        printer = default_printer()
+        if printer is None:
+            say(_("There is no printer here. Somebody can print your page once you have sent it."))
+            return
+        pdf = ReceiptPrinting(self.house).meeting_page(draft, current())
+        say(_("Your page is at the printer.") if print_pdf(pdf, printer) else _("It could not be printed."))
 
     def assistant(self) -> Assistant:
         """Return the set-up assistant."""

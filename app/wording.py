@@ -1,6 +1,7 @@
 """Words for the domain's own values, the same on every screen and paper: kinds, feelings, states, roles."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from app.core.cases import State
 from app.core.entries import Entry, TimelineEntry
@@ -9,6 +10,33 @@ from app.core.rights import Role
 from app.core.saying import MediaKind
 from app.core.wishes import AtMeeting, Company, TakePart, When, Where
 from app.i18n import _, content, formats, ngettext, pgettext
+
+CHOICE_PICTURES: dict[StrEnum, str] = {
+    AtMeeting.MY_EDUCATOR: "educator",
+    AtMeeting.MY_FAMILY: "say-family",
+    AtMeeting.MY_FRIEND: "say-friend",
+    AtMeeting.THE_ADVOCATE: "advocate",
+    AtMeeting.MY_TEACHER: "say-teacher",
+    AtMeeting.SOMEBODY_ELSE: "someone-else",
+    TakePart.BE_THERE: "say-yes",
+    TakePart.BE_THERE_A_WHILE: "say-wait",
+    TakePart.WITH_SOMEBODY: "hands",
+    TakePart.SOMEBODY_SPEAKS: "speak",
+    TakePart.THIS_PAGE: "write",
+    Where.MY_ROOM: "say-my-room",
+    Where.OFFICE: "say-office",
+    Where.OUTSIDE: "say-outside",
+    Where.ON_THE_PHONE: "phone",
+    Where.ELSEWHERE: "question",
+    When.NOW: "say-now",
+    When.AFTER_SCHOOL: "say-school",
+    When.EVENING: "say-evening",
+    When.WEEKEND: "say-weekend",
+    When.ANY_TIME: "calm",
+    Company.ALONE: "child",
+    Company.WITH_A_FRIEND: "say-friend",
+}
+"""The picture of each choice about a meeting or a talk, on the screen and on paper."""
 
 
 def kind_name(kind: Kind | None) -> str:

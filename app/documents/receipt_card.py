@@ -25,7 +25,8 @@ class ReceiptCard:
 
     home: str
     code: Sequence[str]
-    answer_by: datetime
+    answer_by: datetime | None = None
+    kept_until: datetime | None = None
 
 
 def receipt_card(card: ReceiptCard) -> bytes:
@@ -56,8 +57,16 @@ def _texts(canvas: Canvas, card: ReceiptCard) -> None:
     canvas.setFont(SAID_BOLD, 15)
     canvas.drawString(_MARGIN, SIZE[1] - 16 * mm, _("My card"))
     canvas.setFont(SAID, 10.5)
-    said = _("With these pictures, in this order, you find your answer. It comes by {day}. Show them to nobody.")
-    said = said.format(day=formats.day(card.answer_by))
+    if card.kept_until is not None:
+        said = _("With these pictures, in this order, you find what you kept, until {day}. Show them to nobody.")
+        said = said.format(day=formats.day(card.kept_until))
+    elif card.answer_by is not None:
+        said = _(
+            "With these pictures, in this order, you find your answer. It comes by {day}. Show them to nobody."
+        )
+        said = said.format(day=formats.day(card.answer_by))
+    else:
+        raise ValueError(card)
     for number, line in enumerate(simpleSplit(said, SAID, 10.5, SIZE[0] - 2 * _MARGIN)):
         canvas.drawString(_MARGIN, SIZE[1] - (23 + number * 5) * mm, line)
     canvas.setFillColor(MUTED)

@@ -17,7 +17,7 @@ from app.wording import picture_word, seconds_name
 
 _SIDE = 14 * mm
 _COLUMNS = 6
-_DRAWING = (WIDTH, 105 * mm)
+_DRAWING = (WIDTH - 2 * mm, 95 * mm)
 _LARGEST = 4_096
 """Pixels of a drawing's side: more is not ours, and is not opened."""
 
@@ -61,7 +61,11 @@ def _drawing(one: Attachment) -> Flowable:
     if size is None:
         return paragraph(_("This drawing is damaged."), Style.TEXT)
     share = min(room / side for room, side in zip(_DRAWING, size, strict=True))
-    return Image(BytesIO(one.data), size[0] * share, size[1] * share)
+    width, height = size[0] * share, size[1] * share
+    shown = Image(BytesIO(one.data), width, height)
+    frame = [("BOX", (0, 0), (-1, -1), 0.8, LINE), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
+    edges = [(side, (0, 0), (-1, -1), 0) for side in ("RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")]
+    return grid([[shown]], [width], *frame, *edges, hAlign="LEFT")
 
 
 def _size(data: bytes) -> tuple[int, int] | None:

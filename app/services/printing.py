@@ -1,13 +1,16 @@
 """Printing: the PDFs a person may have, each in the language asked for, each in the audit log."""
 
+from app.core.report import Draft, ready
 from app.core.rights import Action
 from app.documents.blocks import OnPage, nobody
 from app.documents.case_summary import CaseSummary, case_summary
+from app.documents.meeting_page import MeetingPage, meeting_page
 from app.documents.receipt_card import ReceiptCard, receipt_card
 from app.documents.recovery_sheet import RecoverySheet, recovery_sheet
 from app.i18n import speaking
 from app.services.casework import Casework
 from app.services.house import House
+from app.services.keeping import Kept
 from app.services.signing_in import SignedIn
 from app.services.telling import Sent
 from app.store import audit
@@ -47,17 +50,34 @@ class CasePrinting:
         with speaking(language):
             return case_summary(summary, on_page)
 
+    def meeting_page(self, case_id: str, language: str, on_page: OnPage = nobody) -> bytes:
+        """Return the reporter's own page for the meeting as PDF. Raises NotAllowed or NotAReader."""
+        self._me.demand(Action.PRINT_CASES)
+        case, now = self._casework.open(case_id), self._house.clock()
+        with self._house.database.writing() as connection:
+            audit.append(connection, now, self._me.id, "meeting page made", case_id)
+        with speaking(language):
+            return meeting_page(MeetingPage(self._house.home.name, case.report, now, self._me.name), on_page)
+
 
 class ReceiptPrinting:
-    """The reporter's card."""
+    """What the reporter prints at the kiosk: the card, and the own page for a meeting."""
 
     def __init__(self, house: House) -> None:
         self._house = house
 
-    def card(self, sent: Sent, language: str) -> bytes:
+    def card(self, receipt: Sent | Kept, language: str) -> bytes:
         """Return the receipt's card as PDF."""
+        home = self._house.home.name
         with speaking(language):
-            return receipt_card(ReceiptCard(self._house.home.name, sent.code, sent.promise.answer_by))
+            if isinstance(receipt, Kept):
+                return receipt_card(ReceiptCard(home, receipt.code, kept_until=receipt.until))
+            return receipt_card(ReceiptCard(home, receipt.code, answer_by=receipt.promise.answer_by))
+
+    def meeting_page(self, draft: Draft, language: str) -> bytes:
+        """Return the reporter's page for the meeting as PDF, before it is sent."""
+        with speaking(language):
+            return meeting_page(MeetingPage(self._house.home.name, ready(draft), self._house.clock()))
 
 
 def recovery_pdf(house: House, home_name: str, recovery: Recovery, language: str) -> bytes:

@@ -95,6 +95,7 @@ class QuestionsPage(PageFrame):
             skip=first.skip if alone else "",
             progress=progress,
             faces=True,
+            keep=True,
         )
         for question in self.questions:
             question.changed.connect(self._take)

@@ -20,6 +20,7 @@ from app.ui.words import refusal
 
 if TYPE_CHECKING:
     from app.services.following import Followed
+    from app.services.keeping import KeptDraft
     from app.ui.kiosk.kiosk import Kiosk, KioskServices
 
     SayBack = Callable[[Followed, Saying, str], Followed]
@@ -62,7 +63,16 @@ class FollowUp:
             if not isinstance(error, MustWait):
                 page.say(refusal(error))
 
-        tasks.run(page, lambda: services.following.open(code), self._show_answer, unknown)
+        tasks.run(page, lambda: services.following.find(code), self._found, unknown)
+
+    def _found(self, found: Followed | KeptDraft) -> None:
+        """Show the answer, or go on with what was kept for later."""
+        from app.services.keeping import KeptDraft  # noqa: PLC0415 - has loaded by now
+
+        if isinstance(found, KeptDraft):
+            self._kiosk.ways().tell.go_on(found)
+        else:
+            self._show_answer(found)
 
     def _show_answer(self, followed: Followed) -> None:
         page = AnswerPage(self._kiosk.look, followed)

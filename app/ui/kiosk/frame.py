@@ -42,13 +42,15 @@ class SteppingStones(QWidget):
 
 class PageFrame(ReadablePage):
     """A page. Put the content into `content`; add a text above the buttons with `say`. The title can stand beside
-    the hide button where the content needs the room; with `faces`, who is speaking can be changed."""
+    the hide button where the content needs the room. With `faces`, who is speaking can be changed; with `keep`,
+    what was said so far can be kept for later."""
 
     back = Signal()
     skip = Signal()
     onward = Signal()
     hide_all = Signal()
     change_face = Signal()
+    keep_for_later = Signal()
 
     def __init__(
         self,
@@ -63,6 +65,7 @@ class PageFrame(ReadablePage):
         onward_icon: str = "arrow-right",
         beside_hide: bool = False,
         faces: bool = False,
+        keep: bool = False,
     ) -> None:
         super().__init__()
         self.look = look
@@ -73,7 +76,7 @@ class PageFrame(ReadablePage):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         margin = look.margin - RING
         outer = column(space=Space.S, margins=(margin, Space.L - RING, margin, Space.L))
-        outer.addLayout(self._header(progress, title if beside_hide else "", faces=faces))
+        outer.addLayout(self._header(progress, title if beside_hide else "", faces=faces, keep=keep))
         if not beside_hide:
             outer.addLayout(self._titles(title, explanation))
         outer.addLayout(self.content, 1)
@@ -96,11 +99,23 @@ class PageFrame(ReadablePage):
         self._message.setText(text)
         self._message.setVisible(bool(text))
 
-    def _header(self, progress: tuple[int, int] | None, title: str, *, faces: bool) -> QVBoxLayout:
+    def wait(self, on: bool) -> None:
+        """Take no other step while one is under way; hiding is always possible."""
+        for place in range(self.footer.count()):
+            item = self.footer.itemAt(place)
+            if item is not None and (button := item.widget()) is not None:
+                button.setEnabled(not on)
+
+    def _header(self, progress: tuple[int, int] | None, title: str, *, faces: bool, keep: bool) -> QVBoxLayout:
         hide = Button(_("Hide"), self.look.hide, Weight.DARK)
         hide.clicked.connect(self.hide_all)
         holder = column(space=Space.XS)
         parts = row(self.read_button(self.look.hide), hide, space=Space.XS)
+        if keep:
+            later = Button(_("Keep for later"), self.look.hide, Weight.QUIET, icon_before="bookmark")
+            later.only_icon(True)
+            later.clicked.connect(self.keep_for_later)
+            parts.insertWidget(0, later)
         if faces:
             face = Button(_("Who are you?"), self.look.hide, Weight.QUIET, icon_before="user")
             face.only_icon(True)

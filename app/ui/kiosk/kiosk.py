@@ -24,6 +24,7 @@ from app.ui.widgets.pages import Pages
 if TYPE_CHECKING:
     from app.core.audience import Colleague
     from app.services.following import Following
+    from app.services.keeping import Keeping, Kept
     from app.services.telling import Sent, Telling
     from app.speech.reader import Reader
     from app.ui.kiosk.follow_up import FollowUp
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from app.ui.kiosk.tell import Tell
     from app.ui.widgets.sound import SoundServices
 
-    PrintCard = Callable[[Sent, Callable[[str], None]], None]
+    PrintCard = Callable[[Sent | Kept, Callable[[str], None]], None]
+    PrintPage = Callable[[Draft, Callable[[str], None]], None]
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,11 @@ class KioskServices:
     """What the kiosk can do once the program has loaded."""
 
     telling: Telling
+    keeping: Keeping
     following: Following
     colleagues: Callable[[], Sequence[Colleague]]
     print_card: PrintCard
+    print_page: PrintPage
     reader: Callable[[], Reader]
     sound: SoundServices
 

@@ -19,37 +19,43 @@ from app.ui.widgets.paint import RING
 from app.ui.widgets.timeline import Milestone, way
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.core.receipts import Code
+    from app.services.keeping import Kept
     from app.services.telling import Sent
 
 
 class ReceiptPage(ReadablePage):
-    """Shown only after the report is on the disk."""
+    """Shown only after the report, or what is kept for later, is on the disk."""
 
     print_card = Signal()
     done = Signal()
     hide_all = Signal()
 
-    def __init__(self, look: FaceLook, sent: Sent) -> None:
+    def __init__(self, look: FaceLook, receipt: Sent | Kept) -> None:
         super().__init__()
         self.look = look
         self.setProperty("ground", look.ground)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        title = _("Thank you for telling us.")
+        if kept_until := getattr(receipt, "until", None):
+            title = _("It is kept for you.")
+            said = _("With these 7 pictures you find it again and go on. Show them to nobody.")
+            steps = _kept_steps(kept_until)
+        else:
+            title = _("Thank you for telling us.")
+            said = _("It has arrived safely. With these 7 pictures you find your answer. Show them to nobody.")
+            steps = _sent_steps(receipt)  # type: ignore[arg-type]
         self.setAccessibleName(title)
         hide = Button(_("Hide"), look.hide, Weight.DARK)
         hide.clicked.connect(self.hide_all)
         left = column(space=Space.M)
         left.addWidget(label(title, look.title))
-        left.addWidget(
-            label(
-                _("It has arrived safely. With these 7 pictures you find your answer. Show them to nobody."),
-                look.text,
-            )
-        )
-        left.addWidget(self._pictures(sent), 1)
+        left.addWidget(label(said, look.text))
+        left.addWidget(self._pictures(receipt.code), 1)
         right = column(space=Space.S)
         right.addLayout(row(None, self.read_button(look.hide), hide, space=Space.XS))
-        right.addWidget(self._next(sent), 1)
+        right.addWidget(self._next(steps), 1)
         body = row(left, right, space=Space.XL)
         body.setStretch(0, 3)
         body.setStretch(1, 2)
@@ -66,33 +72,19 @@ class ReceiptPage(ReadablePage):
         """Say how the printing went."""
         self._message.setText(text)
 
-    def _pictures(self, sent: Sent) -> QWidget:
+    def _pictures(self, code: Code) -> QWidget:
         frame, layout = card(self.look.card, margin=Space.M)
         grid = QGridLayout()
         grid.setSpacing(Space.M)
-        for place, name in enumerate(sent.code):
+        for place, name in enumerate(code):
             cell = numbered_picture(place + 1, name, self.look.small_bold)
             grid.addWidget(cell, place // 4, place % 4)
         layout.addLayout(grid)
         return frame
 
-    def _next(self, sent: Sent) -> QWidget:
+    def _next(self, steps: list[Milestone]) -> QWidget:
         frame, layout = card("soft", margin=Space.L + Space.XS, space=Space.L)
         layout.addWidget(label(_("What happens now?"), self.look.heading))
-        read_by = formats.day_and_hour(sent.promise.acknowledge_by)
-        answer_by = formats.day(sent.promise.answer_by)
-        names = ", ".join(sent.readers)
-        read = (
-            _("By {day}, these people read it: {names}").format(names=names, day=read_by)
-            if names
-            else _("Please call 116 111. They help you now.")
-        )
-        steps = [
-            Milestone(_("You sent it. Today, {day}.").format(day=formats.day(sent.at)), done=True),
-            Milestone(read),
-            Milestone(_("You get an answer. By {day}.").format(day=answer_by)),
-            Milestone(_("You tell us whether you understand it.")),
-        ]
         layout.addWidget(scrolling(way(steps, self.look.small)), 1)
         return frame
 
@@ -104,6 +96,32 @@ class ReceiptPage(ReadablePage):
         footer = column(space=0)
         footer.addLayout(row(printing, None, done))
         return footer
+
+
+def _sent_steps(sent: Sent) -> list[Milestone]:
+    read_by = formats.day_and_hour(sent.promise.acknowledge_by)
+    answer_by = formats.day(sent.promise.answer_by)
+    names = ", ".join(sent.readers)
+    read = (
+        _("By {day}, these people read it: {names}").format(names=names, day=read_by)
+        if names
+        else _("Please call 116 111. They help you now.")
+    )
+    return [
+        Milestone(_("You sent it. Today, {day}.").format(day=formats.day(sent.at)), done=True),
+        Milestone(read),
+        Milestone(_("You get an answer. By {day}.").format(day=answer_by)),
+        Milestone(_("You tell us whether you understand it.")),
+    ]
+
+
+def _kept_steps(until: datetime) -> list[Milestone]:
+    return [
+        Milestone(_("It is kept. Only your pictures open it."), done=True),
+        Milestone(_("Come back and press “{answer}”.").format(answer=_("See my answer"))),
+        Milestone(_("Touch your pictures. Then you go on, and send it.")),
+        Milestone(_("After {day} it is deleted.").format(day=formats.day(until))),
+    ]
 
 
 def numbered_picture(number: int, name: str, style: TextStyle) -> QWidget:

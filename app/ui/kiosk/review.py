@@ -37,7 +37,15 @@ class ReviewPage(PageFrame):
         audience: Audience,
         progress: tuple[int, int],
     ) -> None:
-        super().__init__(look, _("Look at it once more"), progress=progress, onward=_("Send"), onward_icon="send")
+        super().__init__(
+            look,
+            _("Look at it once more"),
+            progress=progress,
+            onward=_("Send"),
+            onward_icon="send",
+            skip=_("Print my page") if draft.kind is Kind.MEETING else "",
+            keep=True,
+        )
         self._beside = 0
         inside = QWidget()
         layout = QGridLayout(inside)

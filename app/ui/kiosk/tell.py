@@ -6,24 +6,21 @@ import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.core.errors import MengStemmError
 from app.core.hiding import draw
-from app.core.report import Draft, Face, ready
-from app.i18n import _
-from app.ui import tasks
+from app.core.report import Draft, Face
+from app.i18n import current, use
 from app.ui.kiosk.flow import EARLY, Known, QuestionsPage, flow, page_of
 from app.ui.kiosk.helpers import HelpersPage
 from app.ui.kiosk.hiding import OwnPicturePage
-from app.ui.kiosk.receipt import ReceiptPage
+from app.ui.kiosk.kept import KeptPage
 from app.ui.kiosk.review import ReviewPage
+from app.ui.kiosk.sending import Sending
 from app.ui.kiosk.way_in import WayInPage
 from app.ui.kiosk.ways_to_say import WaysToSay
-from app.ui.words import refusal
 
 if TYPE_CHECKING:
     from app.core.saying import Saying
-    from app.services.keeping import PreparedReceipt
-    from app.services.telling import Sent
+    from app.services.keeping import KeptDraft
     from app.ui.kiosk.frame import PageFrame
     from app.ui.kiosk.kiosk import Kiosk, KioskServices
 
@@ -34,9 +31,7 @@ class Tell:
     def __init__(self, kiosk: Kiosk) -> None:
         self._kiosk = kiosk
         self._ways = WaysToSay(kiosk)
-        self._receipt: PreparedReceipt | None = None
-        self._preparing = False
-        self._send_when_prepared = False
+        self._sending = Sending(kiosk)
 
     def begin(self) -> None:
         """Ask who is speaking."""
@@ -48,7 +43,22 @@ class Tell:
 
     def forget(self) -> None:
         """Let go of everything that belongs to this reporter."""
-        self._receipt, self._send_when_prepared = None, False
+        self._sending.forget()
+
+    def go_on(self, kept: KeptDraft) -> None:
+        """Show what was kept for later, and go on with it under the same receipt."""
+        use(kept.draft.language)
+        self._kiosk.draft = replace(kept.draft, language=current())
+        self._sending.go_on_with(kept.receipt)
+        page = KeptPage(self._kiosk.look, kept.draft)
+        page.back.connect(self._kiosk.forget)
+        page.onward.connect(lambda: self._enter(kept.draft.face, page_of("words", self._draft)))
+        page.throw_away.connect(lambda: self._kiosk.with_services(lambda s: self._throw_away(s, kept)))
+        self._show(page)
+
+    def _throw_away(self, services: KioskServices, kept: KeptDraft) -> None:
+        services.keeping.forget(kept)
+        self._kiosk.forget()
 
     def _show(self, page: PageFrame) -> None:
         page.hide_all.connect(self._kiosk.hide_everything)
@@ -60,16 +70,17 @@ class Tell:
 
     # -- questions
 
-    def _enter(self, face: Face) -> None:
+    def _enter(self, face: Face, number: int = 0) -> None:
+        """Show who has chosen a face their own picture, then the questions from this one on."""
         self._kiosk.draft = replace(self._draft, face=face)
         if not self._kiosk.own_picture:
             self._kiosk.own_picture = draw(secrets.randbelow)
-        self._show_own_picture()
+        self._show_own_picture(number)
 
-    def _show_own_picture(self) -> None:
+    def _show_own_picture(self, number: int = 0) -> None:
         page = OwnPicturePage(self._kiosk.look, self._kiosk.own_picture)
         page.back.connect(self.begin)
-        page.onward.connect(lambda: self._show_questions(0))
+        page.onward.connect(lambda: self._show_questions(number))
         self._show(page)
 
     def _show_questions(self, number: int) -> None:
@@ -83,6 +94,7 @@ class Tell:
         page = QuestionsPage(pages[number], self._draft, (number, len(pages) + 1), known)
         page.way.connect(lambda way: self._ways.open(way, self._draft.saying, self._said))
         page.changed.connect(self._take)
+        page.keep_for_later.connect(lambda: self._kiosk.with_services(lambda s: self._sending.keep(s, page)))
         page.change_face.connect(lambda: self._change_face(number))
         page.back.connect(lambda: self._show_questions(number - 1) if number else self._show_own_picture())
         page.onward.connect(lambda: self._onward(number))
@@ -138,65 +150,11 @@ class Tell:
         page = ReviewPage(self._kiosk.look, draft, services.colleagues(), audience, (pages, pages + 1))
         page.back.connect(lambda: self._show_questions(pages - 1))
         page.revise.connect(lambda question: self._show_questions(page_of(question, draft)))
-        page.onward.connect(lambda: self._send(services, page))
+        page.onward.connect(lambda: self._sending.send(services, page))
+        page.keep_for_later.connect(lambda: self._sending.keep(services, page))
+        page.skip.connect(lambda: services.print_page(self._draft, page.say))
         self._show(page)
-        self._prepare(services)
-
-    def _prepare(self, services: KioskServices) -> None:
-        if self._receipt is None and not self._preparing:
-            self._preparing = True
-            tasks.run(self._kiosk, services.telling.prepare_receipt, self._prepared, self._unprepared)
-
-    def _prepared(self, receipt: PreparedReceipt) -> None:
-        self._preparing, self._receipt = False, receipt
-        page = self._kiosk.page
-        if self._send_when_prepared and isinstance(page, ReviewPage):
-            self._kiosk.with_services(lambda services: self._send(services, page))
-
-    def _unprepared(self, error: Exception) -> None:
-        self._preparing = False
-        self._not_sent(error)
-
-    def _send(self, services: KioskServices, page: ReviewPage) -> None:
-        try:
-            ready(self._draft)
-        except MengStemmError as error:
-            page.say(refusal(error))
-            return
-        page.onward_button.setEnabled(False)
-        receipt = self._receipt
-        if receipt is None:
-            self._send_when_prepared = True
-            page.say(_("One moment, it is being sent."))
-            self._prepare(services)
-            return
-        self._send_when_prepared = False
-        draft = self._draft
-        self._kiosk.hold_pause(True)
-        tasks.run(self._kiosk, lambda: services.telling.send(draft, receipt), self._sent, self._not_sent)
-
-    def _not_sent(self, error: Exception) -> None:
-        """Keep the words on the screen and say plainly that they are not sent (safety rule 1)."""
-        self._send_when_prepared = False
-        self._kiosk.hold_pause(False)
-        page = self._kiosk.page
-        if isinstance(page, ReviewPage):
-            page.onward_button.setEnabled(True)
-            page.say(refusal(error))
-
-    def _sent(self, sent: Sent) -> None:
-        look, language = self._kiosk.look, self._draft.language
-        self._receipt = None
-        if not isinstance(self._kiosk.page, ReviewPage):
-            return  # the reporter has gone, and somebody else may look
-        self._kiosk.draft = Draft(language, face=self._draft.face)
-        page = ReceiptPage(look, sent)
-        page.hide_all.connect(self._kiosk.hide_everything)
-        page.done.connect(self._kiosk.forget)
-        page.print_card.connect(
-            lambda: self._kiosk.with_services(lambda services: services.print_card(sent, page.say))
-        )
-        self._kiosk.show_page(page)
+        self._sending.prepare(services)
 
 
 def known(services: KioskServices) -> Known:

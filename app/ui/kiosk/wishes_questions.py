@@ -15,37 +15,11 @@ from app.ui.kiosk.saying_editor import SayingEditor
 from app.ui.theme.tokens import Size
 from app.ui.widgets.labels import column
 from app.ui.widgets.paint import RING
-from app.wording import at_meeting_name, company_name, take_part_name, when_name, where_name
-
-_IMAGES = {
-    AtMeeting.MY_EDUCATOR: "educator",
-    AtMeeting.MY_FAMILY: "say-family",
-    AtMeeting.MY_FRIEND: "say-friend",
-    AtMeeting.THE_ADVOCATE: "advocate",
-    AtMeeting.MY_TEACHER: "say-teacher",
-    AtMeeting.SOMEBODY_ELSE: "someone-else",
-    TakePart.BE_THERE: "say-yes",
-    TakePart.BE_THERE_A_WHILE: "say-wait",
-    TakePart.WITH_SOMEBODY: "hands",
-    TakePart.SOMEBODY_SPEAKS: "speak",
-    TakePart.THIS_PAGE: "write",
-    Where.MY_ROOM: "say-my-room",
-    Where.OFFICE: "say-office",
-    Where.OUTSIDE: "say-outside",
-    Where.ON_THE_PHONE: "phone",
-    Where.ELSEWHERE: "question",
-    When.NOW: "say-now",
-    When.AFTER_SCHOOL: "say-school",
-    When.EVENING: "say-evening",
-    When.WEEKEND: "say-weekend",
-    When.ANY_TIME: "calm",
-    Company.ALONE: "child",
-    Company.WITH_A_FRIEND: "say-friend",
-}
+from app.wording import CHOICE_PICTURES, at_meeting_name, company_name, take_part_name, when_name, where_name
 
 
 def _options(names: dict[Any, str]) -> list[Option]:
-    return [Option(one, name, _IMAGES[one]) for one, name in names.items()]
+    return [Option(one, name, CHOICE_PICTURES[one]) for one, name in names.items()]
 
 
 class _MeetingWords(Question):

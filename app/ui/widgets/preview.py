@@ -28,7 +28,14 @@ class Preview(QDialog):
     """One document. It is held in memory only until it is saved or printed."""
 
     def __init__(
-        self, title: str, make: MakePdf, *, file_name: str, names: bool, parent: QWidget | None = None
+        self,
+        title: str,
+        make: MakePdf,
+        *,
+        file_name: str,
+        names: bool,
+        language: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -53,7 +60,7 @@ class Preview(QDialog):
         self._making: tasks.Task | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        layout.addLayout(self._bar(names))
+        layout.addLayout(self._bar(names, language or current()))
         layout.addWidget(self._message)
         layout.addWidget(self._busy)
         layout.addWidget(self._view, 1)
@@ -64,8 +71,8 @@ class Preview(QDialog):
         """Return how many pages are shown."""
         return self._document.pageCount()
 
-    def _bar(self, names: bool) -> QVBoxLayout:
-        self._language = choice(_("Language"), list(LANGUAGES.items()), current())
+    def _bar(self, names: bool, language: str) -> QVBoxLayout:
+        self._language = choice(_("Language"), list(LANGUAGES.items()), language)
         self._language.currentIndexChanged.connect(self._refresh)
         self._names = QCheckBox(_("With names"))
         self._names.setFont(font(Text.STAFF_TEXT))

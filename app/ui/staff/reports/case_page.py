@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from app.core.audience import Colleague
 from app.core.cases import Step
 from app.core.entries import Entry, TimelineEntry
-from app.core.report import Danger
+from app.core.report import Danger, Kind
 from app.i18n import _, formats
 from app.services.casework import OpenCase
 from app.ui.staff.reports.composer import Composer
@@ -40,6 +40,7 @@ class CasePage(QWidget):
     step = Signal(object)
     compose = Signal(bool)
     print_case = Signal()
+    print_meeting = Signal()
 
     def __init__(self, case: OpenCase, composer: Composer | None = None) -> None:
         super().__init__()
@@ -120,6 +121,10 @@ class CasePage(QWidget):
         note = Button(_("Note"), STAFF, Weight.QUIET, icon_before="notebook-pen")
         note.clicked.connect(lambda: self.compose.emit(False))
         buttons.addWidget(printing)
+        if report.kind is Kind.MEETING:
+            page = Button(_("Page for the meeting"), STAFF, Weight.QUIET, icon_before="printer")
+            page.clicked.connect(self.print_meeting)
+            buttons.addWidget(page)
         buttons.addWidget(note)
         main = Step.ACKNOWLEDGE if Step.ACKNOWLEDGE in case.steps else Step.ANSWER
         close = None

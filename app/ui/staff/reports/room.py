@@ -194,6 +194,7 @@ class ReportsRoom(QWidget):
         page.step.connect(self._step)
         page.compose.connect(self._compose)
         page.print_case.connect(self._print)
+        page.print_meeting.connect(self._print_meeting)
         emptied(self._right)
         self._right.addWidget(page)
         self._page = page
@@ -287,3 +288,15 @@ class ReportsRoom(QWidget):
             return self._printing.case_summary(case_id, language, with_names=with_names, on_page=on_page)
 
         Preview(_("Case summary"), make, file_name="meng-stemm.pdf", names=True, parent=self).open()
+
+    def _print_meeting(self) -> None:
+        """Show the reporter's own page for the meeting, in the language of the report."""
+        if self._page is None:
+            return
+        case = self._page.case
+
+        def make(language: str, _with_names: bool, on_page: Callable[[int], None]) -> bytes:
+            return self._printing.meeting_page(case.id, language, on_page)
+
+        name, language = "meng-stemm.pdf", case.report.language
+        Preview(_("My meeting"), make, file_name=name, names=False, language=language, parent=self).open()
