@@ -1,6 +1,7 @@
 """What the window is given once everything has loaded: the open home, and screens with their services."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.core.audience import Colleague
+from app.core.errors import StoreProblem
 from app.core.report import Draft
 from app.core.rights import Action, may
 from app.demo import PASSWORD as DEMO_PASSWORD
@@ -18,6 +20,7 @@ from app.services.casework import Casework, ListedCase
 from app.services.following import Following
 from app.services.house import House, open_house
 from app.services.keeping import Keeping, Kept
+from app.services.kiosk_content import KioskContent, KioskEditing
 from app.services.people import People
 from app.services.printing import CasePrinting, ReceiptPrinting, recovery_pdf
 from app.services.searching import Searching
@@ -27,6 +30,7 @@ from app.services.telling import Sent, Telling
 from app.ui.changes import Changes
 from app.ui.kiosk.kiosk import KioskServices
 from app.ui.setup.assistant import Assistant, SetupServices
+from app.ui.staff.kiosk.room import KioskRoom
 from app.ui.staff.people.room import PeopleRoom
 from app.ui.staff.reports.room import FIRST, ReportsRoom
 from app.ui.staff.shell import Room, Shell
@@ -55,6 +59,10 @@ class Parts:
     house: House
     demo: bool
 
+    def each_hour(self) -> None:
+        """Do what has to be done while the program stays open for days."""
+        forget_old_drafts(self.house)
+
     def changes(self, parent: QObject) -> Changes:
         """Return the bringer of changes."""
         return Changes(self.house, parent)
@@ -62,10 +70,12 @@ class Parts:
     def kiosk_services(self) -> KioskServices:
         """Return what the kiosk can do."""
         return KioskServices(
+            self.house.settings,
             Telling(self.house),
             Keeping(self.house),
             Following(self.house),
             self.house.colleagues,
+            KioskContent(self.house),
             self._print_card,
             self._print_page,
             self.reader,
@@ -134,6 +144,8 @@ class Parts:
         rooms = []
         if may(who.role, Action.READ_CASES):
             rooms.append(Room(_("Reports"), "inbox", lambda: self._reports(entered(), changes)))
+        if may(who.role, Action.SET_UP_KIOSK):
+            rooms.append(Room(_("Kiosk"), "settings", lambda: KioskRoom(KioskEditing(self.house, entered().me))))
         if may(who.role, Action.SEE_PEOPLE):
             rooms.append(Room(_("People"), "users", lambda: self._people(entered().me, changes)))
         return Shell(who, rooms, _("Fictional home") if self.demo else "")
@@ -151,6 +163,13 @@ class Parts:
         room = PeopleRoom(People(self.house, me), me.role, self.house.home.name)
         changes.changed.connect(room.on_change)
         return room
+
+
+def forget_old_drafts(house: House) -> None:
+    """Delete what was kept for later longer than the home wants."""
+    if house.is_set_up:
+        with suppress(StoreProblem):  # a disk that is full today is not full for ever: the next hour tries again
+            Keeping(house).forget_old()
 
 
 def _recorder() -> "Recorder":
@@ -174,4 +193,5 @@ def open_parts(folder: Path, *, demo: bool) -> Parts:
     house = open_house(folder)
     if demo and not house.is_set_up:
         fill_demo(house)
+    forget_old_drafts(house)
     return Parts(house, demo)

@@ -71,6 +71,9 @@ class Window(QWidget):
         logs.start(self._folder)
         logs.log.info("started")
         self._changes = parts.changes(self)
+        self._hourly = QTimer(self, interval=Time.HOUR)
+        self._hourly.timeout.connect(lambda: tasks.run(self, parts.each_hour, lambda _none: None))
+        self._hourly.start()
         self._after_load(parts)
 
     def _not_loaded(self, error: Exception) -> None:

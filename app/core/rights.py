@@ -24,6 +24,7 @@ class Action(StrEnum):
     ADD_PEOPLE = "add_people"
     OPEN_KIOSK = "open_kiosk"
     LEAVE_KIOSK = "leave_kiosk"
+    SET_UP_KIOSK = "set_up_kiosk"
 
 
 READING_ROLES = frozenset({Role.COORDINATOR, Role.EDUCATOR, Role.ADVOCATE})
@@ -37,6 +38,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.ADD_PEOPLE: frozenset({Role.COORDINATOR}),
     Action.OPEN_KIOSK: _ALL,
     Action.LEAVE_KIOSK: _ALL,
+    Action.SET_UP_KIOSK: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
 }
 """Reading a case also needs its key: the role alone opens nothing. The administrator reads no report
 (PRODUCT.md), and adds nobody who could: a made-up coordinator would be a reader of what comes next."""

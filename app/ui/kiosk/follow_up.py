@@ -111,7 +111,9 @@ class FollowUp:
             back = Back(_("Ask somebody else"), said)
             self._say_back(services, followed, back, services.following.ask_someone_else)
         else:
-            helpers = HelpersPage(self._kiosk.look, services.colleagues(), danger=False)
+            helpers = HelpersPage(
+                self._kiosk.look, services.colleagues(), services.content.helpers(), danger=False
+            )
             helpers.onward.connect(lambda: self._show_answer(followed))
             self._show(helpers)
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.core.audience import Colleague
+from app.core.home_content import Checked, Helper, HelperText, text_in
 from app.core.rights import Role
-from app.i18n import _, content
+from app.i18n import DEFAULT, _, current
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
-from app.ui.theme.images import icon
+from app.ui.theme.images import icon, picture
 from app.ui.theme.tokens import Colour, Size, Space
 from app.ui.widgets.labels import card, chip, label, row, scrolling
 from app.ui.widgets.paint import RING
@@ -21,7 +22,9 @@ _COLUMNS = 3
 class HelpersPage(PageFrame):
     """Everyone who helps; in danger, what to do now comes first."""
 
-    def __init__(self, look: FaceLook, colleagues: Sequence[Colleague], *, danger: bool) -> None:
+    def __init__(
+        self, look: FaceLook, colleagues: Sequence[Colleague], helpers: Sequence[Helper], *, danger: bool
+    ) -> None:
         title = _("You are important. Get help now.") if danger else _("Who helps me?")
         said = _("Go to an adult you trust. Or call. You can call free of charge.") if danger else ""
         super().__init__(look, title, explanation=said, onward=_("Go on telling") if danger else _("Done"))
@@ -30,12 +33,10 @@ class HelpersPage(PageFrame):
         grid = QGridLayout(inside)
         grid.setSpacing(Space.M)
         grid.setContentsMargins(RING, 0, RING, 0)
-        lines = content.facts("helpers")
-        words = content.texts("helpers")
         cards = [
-            self._line(lines[helper], words[helper], danger=danger)
-            for helper in lines
-            if lines[helper]["now"] or not danger
+            self._line(helper, danger=danger)
+            for helper in helpers
+            if not helper.hidden and (helper.now or not danger)
         ]
         people = [one for one in colleagues if one.role in (Role.COORDINATOR, Role.ADVOCATE)]
         if people:
@@ -48,19 +49,23 @@ class HelpersPage(PageFrame):
         grid.setRowStretch(grid.rowCount(), 1)
         self.content.addWidget(scrolling(inside), 1)
 
-    def _line(self, facts: dict[str, object], words: dict[str, str], *, danger: bool) -> QWidget:
+    def _line(self, helper: Helper, *, danger: bool) -> QWidget:
+        words = text_in(helper.texts, current(), DEFAULT) or HelperText()
         frame, layout = card("danger" if danger else self.look.card, margin=Space.M, space=Space.XS // 2)
-        sign = QLabel()
-        sign.setPixmap(icon("phone", Size.ICON_BIG, Colour.DANGER if danger else Colour.GO))
-        number = label(str(facts["number"]), self.look.title if danger else self.look.heading, wrap=False)
-        head = row(sign, number, space=Space.S)
-        head.setStretch(1, 1)
-        layout.addLayout(head)
-        layout.addWidget(label(words["name"], self.look.text if danger else self.look.small_bold))
-        if not danger:
-            layout.addWidget(label(words["what"], self.look.small, tone="muted"))
+        if helper.picture:
+            layout.addLayout(row(_picture(helper.picture), None))
+        if helper.number:
+            sign = QLabel()
+            sign.setPixmap(icon("phone", Size.ICON_BIG, Colour.DANGER if danger else Colour.GO))
+            number = label(helper.number, self.look.title if danger else self.look.heading, wrap=False)
+            head = row(sign, number, space=Space.S)
+            head.setStretch(1, 1)
+            layout.addLayout(head)
+        layout.addWidget(label(words.name, self.look.text if danger else self.look.small_bold))
+        if not danger and words.what:
+            layout.addWidget(label(words.what, self.look.small, tone="muted"))
         layout.addStretch(1)
-        if not facts["verified"]:
+        if helper.number and helper.checked is Checked.NOT_YET:
             layout.addLayout(row(chip(_("to be checked by the home"), self.look.small, "sun"), None))
         return frame
 
@@ -72,3 +77,9 @@ class HelpersPage(PageFrame):
             layout.addWidget(label(role_name(one.role), self.look.small, tone="muted"))
         layout.addStretch(1)
         return frame
+
+
+def _picture(name: str) -> QLabel:
+    sign = QLabel()
+    sign.setPixmap(picture(name, Size.PICTURE_SAID))
+    return sign

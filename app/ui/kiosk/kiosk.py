@@ -14,17 +14,20 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.hiding import LASTS, comes_back
-from app.core.report import Draft
+from app.core.report import Draft, Kind
 from app.i18n import current, use
 from app.ui.kiosk.pause import Pause
 from app.ui.kiosk.readable import ReadablePage
 from app.ui.kiosk.start import StartPage
+from app.ui.theme.tokens import Time
 from app.ui.widgets.pages import Pages
 
 if TYPE_CHECKING:
     from app.core.audience import Colleague
+    from app.core.settings import HomeSettings
     from app.services.following import Following
     from app.services.keeping import Keeping, Kept
+    from app.services.kiosk_content import KioskContent
     from app.services.telling import Sent, Telling
     from app.speech.reader import Reader
     from app.ui.kiosk.follow_up import FollowUp
@@ -42,10 +45,12 @@ if TYPE_CHECKING:
 class KioskServices:
     """What the kiosk can do once the program has loaded."""
 
+    settings: Callable[[], HomeSettings]
     telling: Telling
     keeping: Keeping
     following: Following
     colleagues: Callable[[], Sequence[Colleague]]
+    content: KioskContent
     print_card: PrintCard
     print_page: PrintPage
     reader: Callable[[], Reader]
@@ -98,6 +103,8 @@ class Kiosk(QWidget):
     def bring(self, services: KioskServices) -> None:
         """Take the services once they are loaded, and go on with what was waiting for them."""
         self._services = services
+        chosen = services.settings()
+        self._pause.set_times(chosen.ask_after * Time.SECOND, chosen.forget_after * Time.SECOND)
         self.ways()
         if self._waiting is not None:
             waiting, self._waiting = self._waiting, None
@@ -120,9 +127,9 @@ class Kiosk(QWidget):
             self._ways = Ways(Tell(self), FollowUp(self), RightsWay(self))
         return self._ways
 
-    def tell_about(self, right: str) -> None:
-        """Begin a report about a right that is not respected."""
-        self.draft = replace(self.draft, right=right)
+    def tell_about(self, right: str, kind: Kind | None = None) -> None:
+        """Begin a report about a right that is not respected, or of a kind."""
+        self.draft = replace(self.draft, right=right, kind=kind)
         self._tell()
 
     @property
@@ -232,7 +239,7 @@ class Kiosk(QWidget):
     def _show_helpers(self, services: KioskServices) -> None:
         from app.ui.kiosk.helpers import HelpersPage  # noqa: PLC0415 - loads with the ways
 
-        page = HelpersPage(self.look, services.colleagues(), danger=False)
+        page = HelpersPage(self.look, services.colleagues(), services.content.helpers(), danger=False)
         page.hide_all.connect(self.hide_everything)
         page.onward.connect(self.forget)
         self.show_page(page)

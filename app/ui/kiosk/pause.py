@@ -25,13 +25,17 @@ class Pause(QObject):
         self, watched: QObject, ask_after: int = Time.KIOSK_ASK, forget_after: int = Time.KIOSK_FORGET
     ) -> None:
         super().__init__(watched)
-        self._ask_after = ask_after
         self._left = 0
         self._countdown = max(1, (forget_after - ask_after) // Time.SECOND)
         self._waiting = QTimer(self, singleShot=True, interval=ask_after)
         self._waiting.timeout.connect(self._begin)
         self._seconds = QTimer(self, interval=Time.SECOND)
         self._seconds.timeout.connect(self._count)
+
+    def set_times(self, ask_after: int, forget_after: int) -> None:
+        """Wait so many milliseconds from now on: the home chooses, within what is safe."""
+        self._countdown = max(1, (forget_after - ask_after) // Time.SECOND)
+        self._waiting.setInterval(ask_after)
 
     def start(self) -> None:
         """Begin to wait for a touch."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.i18n import _, content
+from app.ui.kiosk.everyday import EverydayWay
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.theme.images import picture
@@ -16,7 +17,7 @@ from app.ui.widgets.tiles import CHILD_CHOICE, Tile
 from app.wording import right_source
 
 if TYPE_CHECKING:
-    from app.ui.kiosk.kiosk import Kiosk
+    from app.ui.kiosk.kiosk import Kiosk, KioskServices
 
 _ON_A_PAGE, _COLUMNS = 6, 3
 
@@ -35,6 +36,7 @@ class RightsPage(PageFrame):
             progress=(number, pages),
             onward=_("Done") if self.is_last else _("More"),
             onward_icon="" if self.is_last else "arrow-right",
+            skip=_("Questions of every day"),
         )
         grid = QGridLayout()
         grid.setSpacing(Space.L - 2 * RING)
@@ -97,7 +99,14 @@ class RightsWay:
         page.back.connect(lambda: self._show_cards(number - 1) if number else self._kiosk.forget())
         page.onward.connect(lambda: self._kiosk.forget() if page.is_last else self._show_cards(number + 1))
         page.chosen.connect(lambda name: self._show_card(name, number))
+        page.skip.connect(lambda: self._kiosk.with_services(lambda services: self._everyday(services, number)))
         self._show(page)
+
+    def _everyday(self, services: "KioskServices", number: int) -> None:
+        def show_right(right: str) -> None:
+            self._show_card(right, number)
+
+        EverydayWay(self._kiosk, services, lambda: self._show_cards(number), show_right).begin()
 
     def _show_card(self, name: str, number: int) -> None:
         page = RightPage(self._kiosk.look, name)

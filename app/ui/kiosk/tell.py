@@ -137,7 +137,7 @@ class Tell:
             self._kiosk.with_services(self._show_review)
 
     def _show_danger(self, services: KioskServices, then: int) -> None:
-        page = HelpersPage(self._kiosk.look, services.colleagues(), danger=True)
+        page = HelpersPage(self._kiosk.look, services.colleagues(), services.content.helpers(), danger=True)
         page.back.connect(lambda: self._show_questions(max(0, then - 1)))
         page.onward.connect(lambda: self._next(then))
         self._show(page)

@@ -168,4 +168,5 @@ class Time:
     KIOSK_FORGET = 120_000
     BUSY = 400
     SECOND = 1_000
+    HOUR = 3_600_000
     LAST_WORK = 5_000

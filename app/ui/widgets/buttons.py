@@ -80,6 +80,11 @@ class Button(QAbstractButton):
         self.setToolTip(self.accessibleName() if on else "")
         self.updateGeometry()
 
+    def weigh(self, weight: Weight) -> None:
+        """Be louder or quieter from now on."""
+        self._weight = weight
+        self.update()
+
     def rename(self, name: str, icon_before: str) -> None:
         """Do something else from now on, and say so by word and sign."""
         alone = not self.text()

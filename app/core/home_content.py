@@ -1,0 +1,116 @@
+"""What a home writes for its kiosk: helpers, and answers to everyday questions. Each begins as the program's own
+and becomes the home's once it is kept."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from app.core.errors import NameMissing, TextTooLong
+from app.core.text import cleaned
+
+LINE_LIMIT = 160
+"""Characters of a name, a number or a question."""
+
+ANSWER_LIMIT = 600
+"""Characters of an answer: what fits on a page that a child reads."""
+
+
+class Checked(StrEnum):
+    """Who has checked what is said (safety rule 8): nobody yet, a public source, or the home."""
+
+    NOT_YET = ""
+    SOURCE = "source"
+    HOME = "home"
+
+
+@dataclass(frozen=True)
+class HelperText:
+    """What a helper is called and does, in one language; hours stand in `what`."""
+
+    name: str = ""
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class Helper:
+    """A help line or a person. `now`: named when somebody is in danger now."""
+
+    id: str
+    number: str = ""
+    now: bool = False
+    checked: Checked = Checked.NOT_YET
+    picture: str = ""
+    hidden: bool = False
+    texts: Mapping[str, HelperText] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class QuestionText:
+    """A question and its answer, in one language."""
+
+    question: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class EverydayQuestion:
+    """What young people in homes ask, the home's answer, and the right behind it."""
+
+    id: str
+    right: str = ""
+    picture: str = ""
+    checked: Checked = Checked.NOT_YET
+    hidden: bool = False
+    texts: Mapping[str, QuestionText] = field(default_factory=dict)
+
+
+Content = TypeVar("Content", Helper, EverydayQuestion)
+Text = TypeVar("Text", HelperText, QuestionText)
+
+
+def merged(own: Iterable[Content], built_in: Iterable[Content]) -> list[Content]:
+    """Return the program's own in their order, each replaced by the home's where it has one; then the home's new
+    ones."""
+    of_home: dict[str, Content] = {one.id: one for one in own}
+    found: list[Content] = [of_home.pop(one.id, one) for one in built_in]
+    return found + list(of_home.values())
+
+
+def text_in(texts: Mapping[str, Text], language: str, home_language: str) -> Text | None:
+    """Return a text in the language, else in the home's own, else in any there is."""
+    for wanted in (language, home_language, *texts):
+        if wanted in texts:
+            return texts[wanted]
+    return None
+
+
+def ready_helper(helper: Helper) -> Helper:
+    """Return a helper as it is kept. Raises NameMissing or TextTooLong."""
+    texts = {
+        language: HelperText(_line(text.name), _line(text.what, ANSWER_LIMIT))
+        for language, text in helper.texts.items()
+    }
+    texts = {language: text for language, text in texts.items() if text.name}
+    if not texts:
+        raise NameMissing
+    return replace(helper, number=_line(helper.number), texts=texts)
+
+
+def ready_question(question: EverydayQuestion) -> EverydayQuestion:
+    """Return a question as it is kept. Raises NameMissing or TextTooLong."""
+    texts = {
+        language: QuestionText(_line(text.question), _line(text.answer, ANSWER_LIMIT))
+        for language, text in question.texts.items()
+    }
+    texts = {language: text for language, text in texts.items() if text.question and text.answer}
+    if not texts:
+        raise NameMissing
+    return replace(question, texts=texts)
+
+
+def _line(text: str, limit: int = LINE_LIMIT) -> str:
+    text = cleaned(text)
+    if len(text) > limit:
+        raise TextTooLong(limit)
+    return text

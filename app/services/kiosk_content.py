@@ -1,0 +1,169 @@
+"""What the kiosk shows of the home's own: helpers and everyday questions, read and edited; and its times."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, replace
+from functools import cache
+from typing import Any
+
+from app.core.home_content import (
+    Checked,
+    Content,
+    EverydayQuestion,
+    Helper,
+    HelperText,
+    QuestionText,
+    merged,
+    ready_helper,
+    ready_question,
+)
+from app.core.rights import Action
+from app.core.settings import HomeSettings, within_bounds
+from app.i18n import LANGUAGES, content, speaking
+from app.services.house import Changed, House
+from app.services.signing_in import SignedIn
+from app.store import audit, home
+from app.vault.ids import new_id
+
+_HELPER, _QUESTION = "helper", "question"
+
+
+class KioskContent:
+    """Reads what the kiosk shows; nothing in it is secret."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def helpers(self) -> list[Helper]:
+        """Return all helpers, also those the home has taken out."""
+        return merged(self._own(_HELPER, _helper), built_in_helpers())
+
+    def questions(self) -> list[EverydayQuestion]:
+        """Return all everyday questions, also those the home has taken out."""
+        return merged(self._own(_QUESTION, _question), built_in_questions())
+
+    def _own(self, kind: str, made: Callable[[str, dict[str, Any]], Content]) -> list[Content]:
+        with self._house.database.reading() as connection:
+            rows = home.contents(connection, kind)
+        found = []
+        for row in rows:
+            try:
+                found.append(made(row.id, json.loads(row.content)))
+            except (ValueError, TypeError, LookupError, AttributeError):
+                continue  # somebody else wrote into the file: the program's own counts
+        return found
+
+
+class KioskEditing(KioskContent):
+    """Changes what the kiosk shows, for somebody whose role includes it."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        super().__init__(house)
+        self._me = me
+
+    @property
+    def settings(self) -> HomeSettings:
+        """Return the home's choices."""
+        return self._house.settings()
+
+    def keep_settings(self, settings: HomeSettings) -> HomeSettings:
+        """Keep the home's choices, each within what is safe; return them."""
+        self._me.demand(Action.SET_UP_KIOSK)
+        settings = within_bounds(settings)
+        with self._house.database.writing() as connection:
+            for name, value in asdict(settings).items():
+                home.keep_setting(connection, name, value)
+            audit.append(connection, self._house.clock(), self._me.id, "kiosk settings changed")
+        self._house.say(Changed.KIOSK)
+        return settings
+
+    def keep_helper(self, helper: Helper) -> Helper:
+        """Keep a helper; a new one gets its id. A number that came from a public source and was changed is no
+        longer checked by it. Raises NameMissing or TextTooLong."""
+        helper = ready_helper(helper)
+        known = {one.id: one for one in built_in_helpers()}.get(helper.id)
+        if helper.checked is Checked.SOURCE and (known is None or helper.number != known.number):
+            helper = replace(helper, checked=Checked.NOT_YET)
+        return self._keep(_HELPER, helper, self.helpers())
+
+    def keep_question(self, question: EverydayQuestion) -> EverydayQuestion:
+        """Keep a question with the home's answer, which is checked by that; a new one gets its id. Raises
+        NameMissing or TextTooLong."""
+        return self._keep(_QUESTION, replace(ready_question(question), checked=Checked.HOME), self.questions())
+
+    def _keep(self, kind: str, one: Content, there: Iterable[Content]) -> Content:
+        self._me.demand(Action.SET_UP_KIOSK)
+        one = replace(one, id=one.id or new_id())
+        ids = [known.id for known in there]
+        position = ids.index(one.id) if one.id in ids else len(ids)
+        plain = {name: value for name, value in vars(one).items() if name != "id"}
+        plain["texts"] = {language: vars(text) for language, text in one.texts.items()}
+        now = self._house.clock()
+        row = home.Content(one.id, kind, position, json.dumps(plain, ensure_ascii=False), now, self._me.id)
+        with self._house.database.writing() as connection:
+            home.keep_content(connection, row)
+            audit.append(connection, now, self._me.id, f"kiosk {kind} changed")
+        self._house.say(Changed.KIOSK)
+        return one
+
+
+@cache
+def built_in_helpers() -> tuple[Helper, ...]:
+    """Return the help lines that ship with the program, in all languages."""
+    words = _in_all_languages("helpers")
+    return tuple(
+        Helper(
+            id=name,
+            number=facts["number"],
+            now=facts["now"],
+            checked=Checked.SOURCE if facts["verified"] else Checked.NOT_YET,
+            texts={language: HelperText(**words[language][name]) for language in LANGUAGES},
+        )
+        for name, facts in content.facts("helpers").items()
+    )
+
+
+@cache
+def built_in_questions() -> tuple[EverydayQuestion, ...]:
+    """Return the everyday questions that ship with the program, in all languages."""
+    words = _in_all_languages("questions")
+    return tuple(
+        EverydayQuestion(
+            id=name,
+            right=facts["right"],
+            picture=facts["picture"],
+            texts={language: QuestionText(**words[language][name]) for language in LANGUAGES},
+        )
+        for name, facts in content.facts("questions").items()
+    )
+
+
+def _in_all_languages(name: str) -> dict[str, dict[str, dict[str, str]]]:
+    found = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            found[language] = content.texts(name)
+    return found
+
+
+def _helper(its_id: str, plain: dict[str, Any]) -> Helper:
+    return Helper(
+        id=its_id,
+        number=str(plain["number"]),
+        now=bool(plain["now"]),
+        checked=Checked(plain["checked"]),
+        picture=str(plain["picture"]),
+        hidden=bool(plain["hidden"]),
+        texts={str(language): HelperText(**text) for language, text in plain["texts"].items()},
+    )
+
+
+def _question(its_id: str, plain: dict[str, Any]) -> EverydayQuestion:
+    return EverydayQuestion(
+        id=its_id,
+        right=str(plain["right"]),
+        picture=str(plain["picture"]),
+        checked=Checked(plain["checked"]),
+        hidden=bool(plain["hidden"]),
+        texts={str(language): QuestionText(**text) for language, text in plain["texts"].items()},
+    )

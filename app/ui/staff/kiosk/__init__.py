@@ -1,0 +1,1 @@
+"""What the kiosk shows of the home's own."""

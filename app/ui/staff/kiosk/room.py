@@ -1,0 +1,116 @@
+"""Kiosk: the home's own answers to everyday questions, who helps, and the kiosk's times."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from app.core.home_content import EverydayQuestion, Helper, HelperText, QuestionText, text_in
+from app.i18n import DEFAULT, _, current
+from app.services.kiosk_content import KioskEditing
+from app.ui.staff.kiosk.forms import HelperForm, QuestionForm, TimesForm
+from app.ui.theme.fonts import font
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.labels import column, emptied, label, row, scrolling
+
+_QUESTIONS, _HELPERS, _TIMES = range(3)
+
+
+class KioskRoom(QWidget):
+    """A list at the left, the chosen thing at the right."""
+
+    def __init__(self, editing: KioskEditing) -> None:
+        super().__init__()
+        self._editing = editing
+        self._there: Sequence[EverydayQuestion | Helper] = ()
+        self._section = _QUESTIONS
+        self._tabs = []
+        tabs = row(space=Space.XS)
+        for number, name in enumerate((_("Questions of every day"), _("Who helps?"), _("Times"))):
+            tab = Button(name, STAFF, Weight.QUIET)
+            tab.setCheckable(True)
+            tab.clicked.connect(lambda _on=False, number=number: self.show_section(number))
+            tabs.addWidget(tab)
+            self._tabs.append(tab)
+        tabs.addStretch(1)
+        self._list = QListWidget()
+        self._list.setFont(font(Text.STAFF_TEXT))
+        self._list.setWordWrap(True)
+        self._list.setSpacing(2)
+        self._list.setAccessibleName(_("What the kiosk shows"))
+        self._list.currentRowChanged.connect(self._choose)
+        self._new = Button(_("Add"), STAFF, Weight.QUIET, icon_before="plus")
+        self._new.clicked.connect(self._add)
+        left = column(space=Space.XS)
+        left.addWidget(self._list, 1)
+        left.addLayout(row(self._new, None))
+        self._left = QWidget()
+        self._left.setLayout(left)
+        self._left.setFixedWidth(Size.LIST_SMALL)
+        self._form = column(space=0)
+        holder = QWidget()
+        holder.setLayout(self._form)
+        parts = row(self._left, scrolling(holder), space=Space.L)
+        parts.setStretch(1, 1)
+        outer = column(space=Space.M, margins=(Space.L, Space.M, Space.L, Space.M))
+        outer.addWidget(label(_("Kiosk"), Text.STAFF_TITLE))
+        outer.addLayout(tabs)
+        outer.addLayout(parts, 1)
+        self.setLayout(outer)
+        self.show_section(_QUESTIONS)
+
+    def show_section(self, number: int) -> None:
+        """Show questions, helpers or times."""
+        self._section = number
+        for place, tab in enumerate(self._tabs):
+            tab.setChecked(place == number)
+            tab.weigh(Weight.OUTLINE if place == number else Weight.QUIET)
+        self._left.setVisible(number != _TIMES)
+        if number == _TIMES:
+            self._show(TimesForm(self._editing))
+        else:
+            self._fill("")
+
+    def _fill(self, chosen: str) -> None:
+        self._there = self._editing.questions() if self._section == _QUESTIONS else self._editing.helpers()
+        self._list.blockSignals(True)
+        self._list.clear()
+        for one in self._there:
+            name = _name(one)
+            self._list.addItem(QListWidgetItem(_("{name} (taken out)").format(name=name) if one.hidden else name))
+        self._list.blockSignals(False)
+        ids = [one.id for one in self._there]
+        self._list.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
+
+    def _choose(self, number: int) -> None:
+        if 0 <= number < len(self._there):
+            self._open(self._there[number])
+
+    def _add(self) -> None:
+        self._open(EverydayQuestion("") if self._section == _QUESTIONS else Helper(""))
+
+    def _open(self, one: EverydayQuestion | Helper) -> None:
+        if isinstance(one, Helper):
+            self._show(HelperForm(self._editing, one))
+        else:
+            self._show(QuestionForm(self._editing, one))
+
+    def _show(self, form: HelperForm | QuestionForm | TimesForm) -> None:
+        emptied(self._form)
+        form.kept.connect(self._kept)
+        self._form.addWidget(form)
+
+    def _kept(self, its_id: str) -> None:
+        if self._section != _TIMES:
+            said = _("It is kept. The kiosk shows it from now on.")
+            self._fill(its_id)
+            item = self._form.itemAt(0)
+            form = item.widget() if item is not None else None
+            if isinstance(form, HelperForm | QuestionForm):
+                form.say(said)
+
+
+def _name(one: EverydayQuestion | Helper) -> str:
+    if isinstance(one, Helper):
+        return (text_in(one.texts, current(), DEFAULT) or HelperText()).name
+    return (text_in(one.texts, current(), DEFAULT) or QuestionText()).question

@@ -1,0 +1,91 @@
+"""What a home writes for its kiosk: its own answers, helpers and times; who may, and what is never believed."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.core.errors import NameMissing, NotAllowed, TextTooLong
+from app.core.home_content import Checked, EverydayQuestion, Helper, HelperText, QuestionText, text_in
+from app.core.settings import HomeSettings, settings_from
+from app.i18n import LANGUAGES, content
+from app.services.kiosk_content import KioskContent, KioskEditing, built_in_helpers, built_in_questions
+from tests.homes import TestHome
+
+
+def editing(home: TestHome, who: str = "claire") -> KioskEditing:
+    return KioskEditing(home.house, home.signed_in(who))
+
+
+def test_at_least_fifteen_questions_ship_each_with_a_right_in_four_languages() -> None:
+    questions = built_in_questions()
+    assert len(questions) >= 15
+    for one in questions:
+        assert one.right in content.facts("rights")
+        assert set(one.texts) == set(LANGUAGES)
+        assert one.checked is Checked.NOT_YET, "the home has not said so itself yet"
+
+
+def test_the_home_answers_in_its_own_words(home: TestHome) -> None:
+    first = built_in_questions()[0]
+    mine = replace(first, texts={"lb": QuestionText(first.texts["lb"].question, "All Freideg 10 Euro.")})
+    editing(home).keep_question(mine)
+    now = KioskContent(home.house).questions()
+    assert len(now) == len(built_in_questions())
+    assert now[0].texts["lb"].answer == "All Freideg 10 Euro."
+    assert now[0].checked is Checked.HOME
+    shown = text_in(now[0].texts, "fr", "lb")
+    assert shown is not None
+    assert shown.answer == "All Freideg 10 Euro.", "better in another language than not at all"
+
+
+def test_a_new_question_comes_last_and_can_be_taken_out(home: TestHome) -> None:
+    mine = EverydayQuestion("", texts={"lb": QuestionText("Däerf ech en Hond hunn?", "Mir froen all Kanner.")})
+    kept = editing(home).keep_question(mine)
+    assert KioskContent(home.house).questions()[-1].id == kept.id
+    editing(home, "marc").keep_question(replace(kept, hidden=True))
+    assert KioskContent(home.house).questions()[-1].hidden
+
+
+def test_an_unchecked_number_is_never_shown_as_checked(home: TestHome) -> None:
+    kjt = next(one for one in built_in_helpers() if one.id == "kjt")
+    assert kjt.checked is Checked.SOURCE
+    changed = editing(home).keep_helper(replace(kjt, number="00 00 00"))
+    assert changed.checked is Checked.NOT_YET
+    assert editing(home).keep_helper(replace(kjt, number="00 00 00", checked=Checked.HOME)).checked is Checked.HOME
+    assert editing(home).keep_helper(kjt).checked is Checked.SOURCE
+
+
+@pytest.mark.parametrize("who", ["tom", "anne"])
+def test_who_may_not_changes_nothing(home: TestHome, who: str) -> None:
+    for change in (
+        lambda: editing(home, who).keep_settings(HomeSettings()),
+        lambda: editing(home, who).keep_helper(built_in_helpers()[0]),
+        lambda: editing(home, who).keep_question(built_in_questions()[0]),
+    ):
+        with pytest.raises(NotAllowed):
+            change()
+
+
+def test_what_is_empty_or_too_long_is_refused(home: TestHome) -> None:
+    with pytest.raises(NameMissing):
+        editing(home).keep_helper(Helper("", "1", texts={"lb": HelperText(" ", "x")}))
+    with pytest.raises(NameMissing):
+        editing(home).keep_question(EverydayQuestion("", texts={"lb": QuestionText("Fro?", " ")}))
+    with pytest.raises(TextTooLong):
+        editing(home).keep_helper(Helper("", "1", texts={"lb": HelperText("x" * 500)}))
+
+
+def test_what_somebody_wrote_into_the_file_breaks_nothing(home: TestHome) -> None:
+    editing(home).keep_helper(built_in_helpers()[0])
+    for nonsense in ("not json", '{"texts": 5}', "[]", '{"number":1,"now":1,"checked":"?"}'):
+        with home.house.database.writing() as connection:
+            connection.exec_driver_sql("UPDATE home_content SET content = ?", (nonsense,))
+            connection.exec_driver_sql("INSERT OR REPLACE INTO home_settings VALUES ('ask_after', 'x')")
+        assert KioskContent(home.house).helpers() == list(built_in_helpers())
+        assert home.house.settings() == HomeSettings()
+
+
+def test_times_stay_within_what_is_safe(home: TestHome) -> None:
+    kept = editing(home).keep_settings(HomeSettings(ask_after=5, forget_after=6, keep_days=900))
+    assert kept == home.house.settings() == HomeSettings(ask_after=30, forget_after=60, keep_days=60)
+    assert settings_from({"ask_after": True, "keep_days": "x"}) == HomeSettings()
