@@ -25,6 +25,8 @@ def parsed(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--demo", action="store_true", help="a fictional home in a temporary folder")
     parser.add_argument("--data", metavar="FOLDER", help="where the data lies")
     parser.add_argument("--window", action="store_true", help="with --kiosk: in a window, to try it")
+    parser.add_argument("--supervised", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--gave-up", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--self-check", action="store_true", help="check that the installed program is whole")
     parser.add_argument("--version", action="version", version=__version__)
     return parser.parse_args(argv)
@@ -35,6 +37,10 @@ def main(argv: list[str]) -> int:
     gc.disable()  # it goes on in the window's own thread: app/ui/tasks.py
     options = parsed(argv)
     os.umask(0o077)
+    if options.kiosk and not (options.window or options.supervised):
+        from app.supervisor import kiosk  # noqa: PLC0415 - a parent process needs nothing else
+
+        return kiosk(argv)
     if options.self_check:
         from app.self_check import self_check  # noqa: PLC0415
 
@@ -54,7 +60,7 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
     from app.ui import tasks  # noqa: PLC0415
     from app.ui.theme.style import style_sheet  # noqa: PLC0415
     from app.ui.theme.tokens import Time  # noqa: PLC0415
-    from app.window import Window  # noqa: PLC0415
+    from app.window import Window, gave_up_page  # noqa: PLC0415
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101
@@ -63,9 +69,13 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
     tasks.GarbageCollector(application)
     known = settings.load(folder)
     use(known.language)
+    if options.gave_up:
+        page = gave_up_page()
+        page.showFullScreen()
+        return int(application.exec())
     window = Window(folder, known, kiosk=options.kiosk, demo=options.demo)
     if options.kiosk and not options.window:
-        window.showFullScreen()
+        window.lock()
     else:
         window.show()
     code = application.exec()

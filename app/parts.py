@@ -138,7 +138,9 @@ class Parts:
         reads = may(me.role, Action.READ_CASES)
         return Entered(me, tuple(Casework(self.house, me).first(FIRST)) if reads else ())
 
-    def shell(self, who: Colleague, entered: Callable[[], Entered], changes: Changes) -> Shell:
+    def shell(
+        self, who: Colleague, entered: Callable[[], Entered], changes: Changes, *, can_close: bool = False
+    ) -> Shell:
         """Return what stands around the rooms that this person's role includes. It can be made while the
         password is still being checked: the rooms, which need the person's keys, are made when one goes in."""
         rooms = []
@@ -148,7 +150,7 @@ class Parts:
             rooms.append(Room(_("Kiosk"), "settings", lambda: KioskRoom(KioskEditing(self.house, entered().me))))
         if may(who.role, Action.SEE_PEOPLE):
             rooms.append(Room(_("People"), "users", lambda: self._people(entered().me, changes)))
-        return Shell(who, rooms, _("Fictional home") if self.demo else "")
+        return Shell(who, rooms, _("Fictional home") if self.demo else "", can_close=can_close)
 
     def _reports(self, entered: Entered, changes: Changes) -> ReportsRoom:
         me, casework = entered.me, Casework(self.house, entered.me)

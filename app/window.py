@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -15,6 +15,8 @@ from app.core.audience import Colleague
 from app.i18n import _, current, use
 from app.ui import tasks
 from app.ui.kiosk.kiosk import Kiosk
+from app.ui.theme.appearance import Appearance
+from app.ui.theme.style import wear
 from app.ui.theme.tokens import Size, Time
 from app.ui.widgets.pages import Pages
 from app.ui.words import refusal
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.parts import Entered, Parts
+    from app.ui.lock import Lock
     from app.ui.staff.shell import Shell
 
 
@@ -41,6 +44,7 @@ class Window(QWidget):
         self._shell: Shell | None = None
         self._after_load: Callable[[Parts], None] = self._first_screen
         self._kiosk: Kiosk | None = None
+        self._lock: Lock | None = None
         logs.catch_all(self._tell_calmly)
         if kiosk and (known.home_name or demo):
             self._show_kiosk()
@@ -131,6 +135,7 @@ class Window(QWidget):
     def _show_sign_in(self) -> None:
         if self._parts is None:
             return
+        wear(Appearance())
         page = self._parts.sign_in_page()
         page.trying.connect(self._prepare_rooms)
         page.signed_in.connect(self._enter)
@@ -146,7 +151,9 @@ class Window(QWidget):
         """Make what stands around the rooms while the password is being checked."""
         if self._parts is None:
             return
-        shell = self._parts.shell(who, self._person, self._changes)
+        locked = self._lock is not None
+        shell = self._parts.shell(who, self._person, self._changes, can_close=locked)
+        shell.close_program.connect(self.close)
         shell.sign_out.connect(self._sign_out)
         shell.open_kiosk.connect(self._leave_for_kiosk)
         shell.language_chosen.connect(self._speak_inside)
@@ -164,6 +171,7 @@ class Window(QWidget):
 
     def _enter(self, me: Entered) -> None:
         self._me = me
+        self._hold(False)
         self._go_in()
 
     def _go_in(self) -> None:
@@ -185,12 +193,33 @@ class Window(QWidget):
 
     def _sign_out(self) -> None:
         self._me = None
+        self._hold(True)
         self._show_sign_in()
 
     def _leave_for_kiosk(self) -> None:
         self._me = None
+        self._hold(True)
         use(self._known.language)
         self._show_kiosk()
+
+    # -- the lock
+
+    def lock(self) -> None:
+        """Fill every monitor, and let nobody leave the kiosk who has not signed in."""
+        from app.ui.lock import Lock  # noqa: PLC0415 - a window to try it needs none
+
+        self._lock = Lock(self)
+        self._lock.close_in()
+
+    @property
+    def is_locked(self) -> bool:
+        """Tell whether only a staff sign-in leads out."""
+        return self._lock is not None and self._lock.on
+
+    def _hold(self, on: bool) -> None:
+        """Lock again, or let whoever has signed in leave."""
+        if self._lock is not None:
+            self._lock.on = on
 
     # -- trouble and the end
 
@@ -202,11 +231,21 @@ class Window(QWidget):
         box.open()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of the data."""
+        """Let go of the data; a locked kiosk stays."""
+        if self.is_locked:
+            event.ignore()
+            return
         if self._parts is not None:
             self._parts.house.close()
         logs.stop()
         super().closeEvent(event)
+
+
+def gave_up_page() -> QWidget:
+    """Return what stands on the screen when the kiosk could not be started several times."""
+    page = _message_page(_("This screen has a problem. Please tell an adult. In danger, call 112 or 116 111."))
+    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return page
 
 
 def _message_page(text: str) -> QWidget:

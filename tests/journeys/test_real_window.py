@@ -48,7 +48,7 @@ def walk(screen: Screen) -> None:
 def test_a_child_tells_staff_answer_the_child_understands(home: TestHome, tmp_path: Path) -> None:
     use("lb")
     home.house.close()
-    with program_on_a_screen(home.folder, "--kiosk") as screen:
+    with program_on_a_screen(home.folder, "--kiosk", "--supervised") as screen:
         walk(screen)
         code = code_on(screen)
         assert len(code) == 7
@@ -94,7 +94,7 @@ def test_a_child_tells_staff_answer_the_child_understands(home: TestHome, tmp_pa
 def test_the_kiosk_by_keyboard_alone(home: TestHome) -> None:
     use("lb")
     home.house.close()
-    with program_on_a_screen(home.folder, "--kiosk") as screen:
+    with program_on_a_screen(home.folder, "--kiosk", "--supervised") as screen:
         screen.awaits(_("I want to say something"))
         reach(screen, _("I want to say something"))
         reach(screen, _("I am a child"))

@@ -12,6 +12,8 @@ from app import logs
 from app.parts import Parts
 from app.ui import tasks
 from app.ui.kiosk.kiosk import Kiosk
+from app.ui.theme.appearance import Appearance
+from app.ui.theme.style import wear
 from app.window import Window
 from tests.album import application, closed
 from tests.driver import Person
@@ -39,6 +41,7 @@ def looking_as_in_the_home(
     for window in QApplication.topLevelWidgets():
         if isValid(window) and (isinstance(window, Window) or window.isVisible()):
             closed(window)
+    wear(Appearance())
     assert unexpected == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.core.home_content import Checked, EverydayQuestion, QuestionText, text_in
@@ -33,6 +33,18 @@ def text_of(question: EverydayQuestion) -> QuestionText:
     return text_in(question.texts, current(), DEFAULT) or QuestionText()
 
 
+class QuestionTile(Tile):
+    """A question in a wide tile; its words need few lines."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the words need in the narrowest tile there is."""
+        wide = max(super().minimumSizeHint().width(), self._look.smallest.width())
+        return QSize(wide, self._text_size(wide).height() + 2 * (RING + Space.S))
+
+    def sizeHint(self) -> QSize:
+        return self._look.smallest.expandedTo(self.minimumSizeHint())
+
+
 class EverydayPage(PageFrame):
     """Six questions to choose from; `mine` says that one's own is not among them."""
 
@@ -53,7 +65,8 @@ class EverydayPage(PageFrame):
         grid = QGridLayout()
         grid.setSpacing(Space.S)
         for place, question in enumerate(questions[first : first + _ON_A_PAGE]):
-            tile = Tile(text_of(question).question, QUESTION_CHOICE, question.picture or _PICTURE, checkable=False)
+            image = question.picture or _PICTURE
+            tile = QuestionTile(text_of(question).question, QUESTION_CHOICE, image, checkable=False)
             tile.clicked.connect(lambda _on=False, question=question: self.chosen.emit(question))
             grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
             grid.setRowStretch(place // _COLUMNS, 1)

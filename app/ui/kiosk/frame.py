@@ -4,15 +4,16 @@ hide always at the upper right."""
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.readable import ReadablePage
+from app.ui.theme.appearance import appearance, tinted
 from app.ui.theme.tokens import Colour, Size, Space
 from app.ui.widgets.buttons import Button, Weight
-from app.ui.widgets.labels import column, label, row, rule
+from app.ui.widgets.labels import column, label, row, rule, scrolling
 from app.ui.widgets.paint import RING
 
 
@@ -31,11 +32,11 @@ class SteppingStones(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(Colour.NONE))
+        painter.setPen(tinted(Colour.NONE))
         left = 0
         for stone in range(self._total):
             width = Size.DOT_NOW if stone == self._done else Size.DOT
-            painter.setBrush(QColor(Colour.GO if stone <= self._done else Colour.LINE))
+            painter.setBrush(tinted(Colour.GO if stone <= self._done else Colour.LINE))
             painter.drawRoundedRect(QRectF(left, 0, width, Size.DOT), Size.DOT / 2, Size.DOT / 2)
             left += width + Space.S
 
@@ -77,9 +78,13 @@ class PageFrame(ReadablePage):
         margin = look.margin - RING
         outer = column(space=Space.S, margins=(margin, Space.L - RING, margin, Space.L))
         outer.addLayout(self._header(progress, title if beside_hide else "", faces=faces, keep=keep))
-        if not beside_hide:
-            outer.addLayout(self._titles(title, explanation))
-        outer.addLayout(self.content, 1)
+        titles = None if beside_hide else self._titles(title, explanation)
+        if appearance().needs_room:
+            outer.addWidget(self._moving(titles), 1)
+        else:
+            if titles is not None:
+                outer.addLayout(titles)
+            outer.addLayout(self.content, 1)
         outer.addWidget(self._message)
         outer.addLayout(self._footer(back, skip, onward, onward_icon))
         self.setLayout(outer)
@@ -98,6 +103,16 @@ class PageFrame(ReadablePage):
         """Show a message above the buttons, or take it away."""
         self._message.setText(text)
         self._message.setVisible(bool(text))
+
+    def _moving(self, titles: QVBoxLayout | None) -> QWidget:
+        """Let title and content move together under the head, where large letters need more than the page."""
+        inside = QWidget()
+        layout = column(space=Space.S)
+        if titles is not None:
+            layout.addLayout(titles)
+        layout.addLayout(self.content, 1)
+        inside.setLayout(layout)
+        return scrolling(inside)
 
     def wait(self, on: bool) -> None:
         """Take no other step while one is under way; hiding is always possible."""

@@ -1,7 +1,7 @@
 """The pages of hiding: one's own picture before telling, the neutral one while hidden, the twelve to come back."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.core.hiding import PICTURES
@@ -9,6 +9,7 @@ from app.i18n import _, content
 from app.ui.kiosk.code import PictureTile
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
+from app.ui.theme.appearance import tinted
 from app.ui.theme.images import picture, receipt_picture
 from app.ui.theme.tokens import Colour, Size, Space
 from app.ui.widgets.labels import card, column, label, row
@@ -57,7 +58,7 @@ class NeutralPage(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(Colour.MIST))
+        painter.fillRect(self.rect(), tinted(Colour.MIST))
         side = round(min(self.width(), self.height()) * 0.8)
         place = QRectF(0, 0, side, side)
         place.moveCenter(QRectF(self.rect()).center())

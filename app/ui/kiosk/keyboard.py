@@ -2,11 +2,12 @@
 of the language or of the alphabet. It stands under the text and never over it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.i18n import _, current
 from app.ui.kiosk.look import FaceLook
+from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size
@@ -60,7 +61,7 @@ class Key(QAbstractButton):
         if self._sign:
             image, side = icon(self._sign, Size.ICON_BIG), Size.ICON_BIG
             painter.drawPixmap(round(body.center().x() - side / 2), round(body.center().y() - side / 2), image)
-        painter.setPen(QColor(Colour.INK))
+        painter.setPen(tinted(Colour.INK))
         painter.setFont(self.font())
         painter.drawText(body, Qt.AlignmentFlag.AlignCenter, self.text())
         if has_keyboard(self):

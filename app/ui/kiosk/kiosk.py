@@ -19,6 +19,8 @@ from app.i18n import current, use
 from app.ui.kiosk.pause import Pause
 from app.ui.kiosk.readable import ReadablePage
 from app.ui.kiosk.start import StartPage
+from app.ui.theme.appearance import Appearance, appearance
+from app.ui.theme.style import wear
 from app.ui.theme.tokens import Time
 from app.ui.widgets.pages import Pages
 
@@ -92,6 +94,8 @@ class Kiosk(QWidget):
         QApplication.instance().installEventFilter(self._pause)  # type: ignore[union-attr]
         self._forgetting = QTimer(self, singleShot=True, interval=LASTS // timedelta(milliseconds=1))
         self._forgetting.timeout.connect(self.forget)
+        self._quiet = QTimer(self, singleShot=True, interval=Time.QUIET)
+        self._quiet.timeout.connect(self._be_quiet)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.ApplicationShortcut)  # also while a message is open
         escape.activated.connect(self.hide_everything)
@@ -224,8 +228,21 @@ class Kiosk(QWidget):
         page.see_rights.connect(self._rights)
         page.see_helpers.connect(lambda: self.with_services(self._show_helpers))
         page.for_staff.connect(self.for_staff)
+        page.see_settings.connect(self._show_looks)
         self.show_page(page)
         self._pause.stop()
+        self._quiet.start()
+
+    def _be_quiet(self) -> None:
+        """While nobody is there, show the rights in turn; only from the first page, where nothing can be lost."""
+        if not isinstance(self._stack.currentWidget(), StartPage):
+            return
+        from app.ui.kiosk.quiet import QuietPage  # noqa: PLC0415 - nobody waits for it
+
+        page = QuietPage()
+        page.touched.connect(self.forget)
+        self._put(page)
+        page.setFocus()
 
     def _tell(self) -> None:
         self.ways().tell.begin()
@@ -235,6 +252,21 @@ class Kiosk(QWidget):
 
     def _rights(self) -> None:
         self.ways().rights.begin()
+
+    def _show_looks(self) -> None:
+        from app.ui.kiosk.looks_page import LooksPage  # noqa: PLC0415 - nobody needs it at once
+
+        page = LooksPage(self.look, appearance())
+        page.chosen.connect(self._wear)
+        page.hide_all.connect(self.hide_everything)
+        page.back.connect(self.show_start)
+        page.onward.connect(self.show_start)
+        self.show_page(page)
+
+    def _wear(self, wanted: Appearance) -> None:
+        """Look so from now on, for this reporter."""
+        wear(wanted)
+        self._show_looks()
 
     def _show_helpers(self, services: KioskServices) -> None:
         from app.ui.kiosk.helpers import HelpersPage  # noqa: PLC0415 - loads with the ways
@@ -301,6 +333,7 @@ class Kiosk(QWidget):
             self._hidden.deleteLater()
         self._hidden, self.own_picture = None, ""
         self._read_slowly(False)
+        wear(Appearance())
         self._forgetting.stop()
         use(self._language)
         self._waiting = None

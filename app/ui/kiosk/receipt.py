@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from app.i18n import _, content, formats
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.readable import ReadablePage
+from app.ui.theme.appearance import appearance
 from app.ui.theme.images import receipt_picture
 from app.ui.theme.tokens import Size, Space, TextStyle
 from app.ui.widgets.buttons import Button, Weight
@@ -56,6 +57,11 @@ class ReceiptPage(ReadablePage):
         right = column(space=Space.S)
         right.addLayout(row(None, self.read_button(look.hide), hide, space=Space.XS))
         right.addWidget(self._next(steps), 1)
+        if appearance().needs_room:
+            holder = QWidget()
+            holder.setLayout(left)
+            left = column(space=0)
+            left.addWidget(scrolling(holder))
         body = row(left, right, space=Space.XL)
         body.setStretch(0, 3)
         body.setStretch(1, 2)

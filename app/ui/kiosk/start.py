@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.i18n import LANGUAGES, _, current
 from app.ui.kiosk.readable import ReadablePage
+from app.ui.theme.appearance import appearance
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Size, Space, Text
 from app.ui.widgets.buttons import CHILD_SMALL, Button, Weight
-from app.ui.widgets.labels import column, label, row
+from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import HomeTile
 
@@ -23,6 +24,7 @@ class StartPage(ReadablePage):
     see_rights = Signal()
     for_staff = Signal()
     slow_chosen = Signal(bool)
+    see_settings = Signal()
 
     def __init__(self, home_name: str, *, slow: bool = False) -> None:
         super().__init__()
@@ -37,8 +39,14 @@ class StartPage(ReadablePage):
         titles = column(space=Space.XS, margins=(RING, Space.L, RING, Space.M))
         titles.addWidget(label(title, Text.CHILD_TITLE))
         titles.addWidget(label(_("Your voice counts. We listen."), Text.CHILD_TEXT, tone="muted"))
-        outer.addLayout(titles)
-        outer.addLayout(self._tiles(), 1)
+        if appearance().needs_room:
+            inside = QWidget()
+            titles.addLayout(self._tiles(), 1)
+            inside.setLayout(titles)
+            outer.addWidget(scrolling(inside), 1)
+        else:
+            outer.addLayout(titles)
+            outer.addLayout(self._tiles(), 1)
         outer.addWidget(self._foot(home_name))
         self.setLayout(outer)
 
@@ -62,6 +70,10 @@ class StartPage(ReadablePage):
         slower.clicked.connect(self.slow_chosen)
         grid.addWidget(slower, 0, len(LANGUAGES) + 1)
         grid.addWidget(self.read_button(CHILD_SMALL), 0, len(LANGUAGES) + 2)
+        looks = Button(_("How it looks"), CHILD_SMALL, Weight.QUIET, icon_before="sliders-horizontal")
+        looks.only_icon(True)
+        looks.clicked.connect(self.see_settings)
+        grid.addWidget(looks, 0, len(LANGUAGES) + 3)
         return grid
 
     def _tiles(self) -> QGridLayout:

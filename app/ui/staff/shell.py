@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.audience import Colleague
 from app.i18n import LANGUAGES, _, current
+from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text
@@ -54,7 +55,7 @@ class SideButton(QAbstractButton):
             ground(painter, body, Radius.STAFF, Colour.NONE, Colour.SIDE_TEXT, Size.FOCUS_RING - 1)
         top = round(body.center().y() - Size.ICON / 2)
         painter.drawPixmap(Space.S, top, icon(self._image, Size.ICON, Colour.SIDE_TEXT))
-        painter.setPen(QColor(Colour.SIDE_TEXT))
+        painter.setPen(tinted(Colour.SIDE_TEXT))
         painter.setFont(font(Text.STAFF_TEXT_BOLD if self.isChecked() else Text.STAFF_TEXT))
         text = body.adjusted(Space.S + Size.ICON + Space.S, 0, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
@@ -64,10 +65,11 @@ class Shell(QWidget):
     """The rooms of one person. `enter` one of them once that person has signed in."""
 
     sign_out = Signal()
+    close_program = Signal()
     open_kiosk = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, me: Colleague, rooms: Sequence[Room], demo: str = "") -> None:
+    def __init__(self, me: Colleague, rooms: Sequence[Room], demo: str = "", *, can_close: bool = False) -> None:
         super().__init__()
         self.setProperty("ground", "staff")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -92,7 +94,7 @@ class Shell(QWidget):
             layout.addWidget(button)
             self._buttons.append(button)
         layout.addStretch(1)
-        self._foot(layout, me)
+        self._foot(layout, me, can_close=can_close)
         side.setLayout(layout)
         parts = row(side, self._stack, space=0)
         parts.setStretch(1, 1)
@@ -107,7 +109,7 @@ class Shell(QWidget):
         for number, button in enumerate(self._buttons):
             button.setChecked(number == place)
 
-    def _foot(self, layout: QVBoxLayout, me: Colleague) -> None:
+    def _foot(self, layout: QVBoxLayout, me: Colleague, *, can_close: bool) -> None:
         languages = choice(_("Language"), list(LANGUAGES.items()), current())
         languages.currentIndexChanged.connect(lambda: self.language_chosen.emit(languages.currentData()))
         layout.addWidget(languages)
@@ -120,3 +122,7 @@ class Shell(QWidget):
         leave = SideButton(_("Sign out"), "lock", checkable=False)
         leave.clicked.connect(self.sign_out)
         layout.addWidget(leave)
+        if can_close:  # a locked window has no frame
+            end = SideButton(_("Close the program"), "log-out", checkable=False)
+            end.clicked.connect(self.close_program)
+            layout.addWidget(end)

@@ -5,12 +5,18 @@ from functools import cache
 from PySide6.QtGui import QFont, QFontDatabase
 
 from app.resources import resource
+from app.ui.theme.appearance import appearance
 from app.ui.theme.tokens import Family, TextStyle
 
 _FILES = {
     Family.CHILD: ("Andika-Regular.ttf", "Andika-Bold.ttf"),
+    Family.EASY: ("OpenDyslexic-Regular.ttf", "OpenDyslexic-Bold.ttf"),
     Family.PLAIN: ("AtkinsonHyperlegibleNext-Regular.ttf", "AtkinsonHyperlegibleNext-Bold.ttf"),
 }
+
+
+_NARROWER = {Family.EASY: 0.86}
+"""These letters are wider than others of their size."""
 
 
 @cache
@@ -19,11 +25,16 @@ def _load(family: str) -> None:
         QFontDatabase.addApplicationFont(str(resource("fonts", file)))
 
 
-@cache
 def font(style: TextStyle) -> QFont:
-    """Return the font of a text style."""
-    _load(style.family)
-    made = QFont(style.family)
-    made.setPixelSize(style.size)
+    """Return the font of a text style, as large and easy to read as somebody has chosen."""
+    chosen = appearance()
+    return _font(style, Family.EASY if chosen.easy_letters else style.family, chosen.factor)
+
+
+@cache
+def _font(style: TextStyle, family: str, factor: float) -> QFont:
+    _load(family)
+    made = QFont(family)
+    made.setPixelSize(round(style.size * factor * _NARROWER.get(family, 1)))
     made.setWeight(QFont.Weight.Bold if style.bold else QFont.Weight.Normal)
     return made

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.resources import resource
+from app.ui.theme.appearance import tint
 from app.ui.theme.tokens import Colour
 
 
@@ -17,7 +18,7 @@ def picture(name: str, size: int) -> QPixmap:
 
 def icon(name: str, size: int, colour: str = Colour.INK) -> QPixmap:
     """Return an icon in one colour."""
-    return _svg(f"icons/{name}.svg", size, colour, _ratio())
+    return _svg(f"icons/{name}.svg", size, tint(colour), _ratio())
 
 
 def receipt_picture(name: str, size: int) -> QPixmap:

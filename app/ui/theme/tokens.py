@@ -116,10 +116,12 @@ class Size:
 
 
 class Family:
-    """The letters: Andika for those who learn to read, Atkinson Hyperlegible Next for everyone else."""
+    """The letters: Andika for those who learn to read, Atkinson Hyperlegible Next for everyone else;
+    OpenDyslexic for those who choose it."""
 
     CHILD = "Andika"
     PLAIN = "Atkinson Hyperlegible Next"
+    EASY = "OpenDyslexic"
 
 
 @dataclass(frozen=True)
@@ -168,5 +170,7 @@ class Time:
     KIOSK_FORGET = 120_000
     BUSY = 400
     SECOND = 1_000
+    QUIET = 90_000
+    QUIET_TURN = 12_000
     HOUR = 3_600_000
     LAST_WORK = 5_000

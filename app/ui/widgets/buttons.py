@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text, TextStyle
@@ -133,7 +134,7 @@ class Button(QAbstractButton):
         if self._before:
             painter.drawPixmap(round(left), round(top), icon(self._before, side, ink))
             left += side + gap
-        painter.setPen(QColor(ink))
+        painter.setPen(tinted(ink))
         painter.setFont(self.font())
         area = QRectF(left, body.top(), text_width + 1, body.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizeP
 
 from app.core.saying import Attachment, MediaKind
 from app.i18n import _
+from app.ui.theme.appearance import tinted
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Brush, Colour, Crayon, Radius, Size, Space
 from app.ui.widgets.buttons import Button, ButtonLook, Weight
@@ -62,7 +63,7 @@ class Tool(QAbstractButton):
             place.moveCenter(body.center())
             painter.drawPixmap(place, image, QRectF(image.rect()))
         else:
-            painter.setPen(QColor(Colour.LINE_CONTROL if self._colour == Crayon.PAPER else self._colour))
+            painter.setPen(tinted(Colour.LINE_CONTROL if self._colour == Crayon.PAPER else self._colour))
             painter.setBrush(QColor(self._colour))
             half = self._dot / 2
             painter.drawEllipse(body.center(), half, half)

@@ -1,9 +1,10 @@
 """Small helpers for widgets that paint themselves: rounded grounds and the focus ring."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from app.ui.theme.appearance import tinted
 from app.ui.theme.tokens import Colour, Size
 
 RING = Size.FOCUS_RING + Size.FOCUS_GAP
@@ -24,15 +25,15 @@ def inner(rect: QRectF) -> QRectF:
 def ground(painter: QPainter, rect: QRectF, radius: float, fill: str, border: str, width: float) -> None:
     """Paint a rounded ground with a border inside its edge."""
     half = width / 2
-    painter.setPen(QPen(QColor(border), width) if width else QColor(Colour.NONE))
-    painter.setBrush(QColor(fill))
+    painter.setPen(QPen(tinted(border), width) if width else tinted(Colour.NONE))
+    painter.setBrush(tinted(fill))
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
 
 
 def focus_ring(painter: QPainter, rect: QRectF, radius: float, colour: str = Colour.INK) -> None:
     """Paint the ring around a control that has the keyboard."""
     half = Size.FOCUS_RING / 2
-    painter.setPen(QPen(QColor(colour), Size.FOCUS_RING))
-    painter.setBrush(QColor(Colour.NONE))
+    painter.setPen(QPen(tinted(colour), Size.FOCUS_RING))
+    painter.setBrush(tinted(Colour.NONE))
     grown = radius + Size.FOCUS_GAP
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), grown, grown)

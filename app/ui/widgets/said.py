@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHideEvent, QImage, QImageReader, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFontMetrics, QHideEvent, QImage, QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.saying import Attachment, MediaKind
 from app.i18n import _, content
 from app.resources import resource
+from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Colour, Radius, Size, Space, TextStyle
@@ -76,7 +77,7 @@ class PictureSentence(QWidget):
         for name, word, place in zip(self._names, self._words, self._places(self.width()), strict=True):
             left = place.left() + (place.width() - self._side) // 2
             painter.drawPixmap(QPoint(left, place.top()), pictogram(name, self._side))
-            painter.setPen(QColor(Colour.INK))
+            painter.setPen(tinted(Colour.INK))
             painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, word)
 
 
@@ -122,7 +123,7 @@ class Drawing(QWidget):
         wide = min(self.width(), self._size.width())
         place = QRectF(0, 0, wide, self.heightForWidth(wide)).adjusted(1, 1, -1, -1)
         painter.drawImage(place, self._image)
-        painter.setPen(QColor(Colour.LINE_CONTROL))
+        painter.setPen(tinted(Colour.LINE_CONTROL))
         painter.drawRoundedRect(place, Radius.STAFF / 4, Radius.STAFF / 4)
 
 

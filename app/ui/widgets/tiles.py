@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from app.ui.theme.appearance import appearance, tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon, picture
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text, TextStyle
@@ -14,6 +15,9 @@ from app.ui.widgets.paint import RING, focus_ring, ground, has_keyboard, inner
 _WRAP = Qt.TextFlag.TextWordWrap
 _BESIDE = Space.M + Size.ICON + 2 * Space.XS
 """Room at the left of words for the sign of being chosen, and a little at their right."""
+
+_PALE = (Colour.SUN, Colour.LEAF, Colour.MIST)
+"""Grounds that stand without an edge, except in strong contrast."""
 
 _SHARE = 0.75
 """How much of the free room a picture takes."""
@@ -104,6 +108,8 @@ class Tile(QAbstractButton):
         chosen = self.isChecked()
         fill = Colour.GO_SOFT if chosen or self.isDown() else self._look.fill
         border = Colour.GO if chosen else self._look.border
+        if border in _PALE and appearance().contrast:
+            border = Colour.INK
         ground(painter, body, self._look.radius, fill, border, Size.BORDER_CHOSEN if chosen else Size.BORDER)
         self.paint_content(painter, body)
         if chosen or (self.isCheckable() and not self._look.picture):
@@ -113,7 +119,7 @@ class Tile(QAbstractButton):
 
     def paint_content(self, painter: QPainter, body: QRectF) -> None:
         """Paint picture and word."""
-        painter.setPen(QColor(self._look.ink))
+        painter.setPen(tinted(self._look.ink))
         painter.setFont(self.font())
         if not self._look.picture:
             area = body.adjusted(_BESIDE - Space.XS, 0, -Space.XS, 0)
@@ -133,8 +139,8 @@ class Tile(QAbstractButton):
         if self._look.picture:
             side, edge = Size.ICON_BIG, Space.S
             place = QRectF(body.right() - side - edge, body.top() + edge, side, side)
-            painter.setPen(QColor(Colour.NONE))
-            painter.setBrush(QColor(Colour.GO))
+            painter.setPen(tinted(Colour.NONE))
+            painter.setBrush(tinted(Colour.GO))
             painter.drawEllipse(place)
             small = side - 10
             painter.drawPixmap(
@@ -178,8 +184,8 @@ class HomeTile(Tile):
             side = round(min(side, disc * _SHARE))
             circle = QRectF(0, 0, disc, disc)
             circle.moveCenter(room.center())
-            painter.setPen(QColor(Colour.NONE))
-            painter.setBrush(QColor(Colour.SURFACE))
+            painter.setPen(tinted(Colour.NONE))
+            painter.setBrush(tinted(Colour.SURFACE))
             painter.drawEllipse(circle)
             middle = circle.center()
             painter.drawPixmap(
@@ -189,6 +195,6 @@ class HomeTile(Tile):
             painter.drawPixmap(
                 QPoint(round(inside.left()) - Space.XS, round(inside.top())), picture(self._image, side)
             )
-        painter.setPen(QColor(self._look.ink))
+        painter.setPen(tinted(self._look.ink))
         painter.setFont(self.font())
         painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft | _WRAP, self.text())

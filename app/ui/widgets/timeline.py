@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.theme.appearance import tinted
 from app.ui.theme.tokens import Colour, Size, Space, TextStyle
 from app.ui.widgets.labels import column, label
 
@@ -33,8 +34,8 @@ class Dot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = max(2.0, self._side / 9)
-        painter.setPen(QPen(QColor(Colour.GO), width))
-        painter.setBrush(QColor(Colour.GO if self._done else Colour.SURFACE))
+        painter.setPen(QPen(tinted(Colour.GO), width))
+        painter.setBrush(tinted(Colour.GO if self._done else Colour.SURFACE))
         edge = width / 2
         painter.drawEllipse(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge))
 

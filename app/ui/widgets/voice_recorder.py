@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.saying import VOICE_SECONDS, Attachment, MediaKind
 from app.i18n import _, formats
 from app.speech.player import Player
 from app.speech.voice import Encoder, seconds_of
+from app.ui.theme.appearance import tinted
 from app.ui.theme.tokens import Colour, Radius, Size, Space, TextStyle
 from app.ui.widgets.buttons import Button, ButtonLook, Weight
 from app.ui.widgets.labels import card, column, label
@@ -44,14 +45,14 @@ class Meter(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(Colour.LINE_CONTROL))
-        painter.setBrush(QColor(Colour.SURFACE))
+        painter.setPen(tinted(Colour.LINE_CONTROL))
+        painter.setBrush(tinted(Colour.SURFACE))
         whole = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(whole, Radius.CHIP, Radius.CHIP)
         width = whole.width() * min(1.0, self._level**0.5)
         if width > 2 * Radius.CHIP:
-            painter.setPen(QColor(Colour.NONE))
-            painter.setBrush(QColor(Colour.GO))
+            painter.setPen(tinted(Colour.NONE))
+            painter.setBrush(tinted(Colour.GO))
             painter.drawRoundedRect(
                 QRectF(whole.left(), whole.top(), width, whole.height()), Radius.CHIP, Radius.CHIP
             )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout
+from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.core.cases import State
@@ -12,6 +12,7 @@ from app.core.errors import CaseDamaged
 from app.i18n import _, formats
 from app.services.casework import ListedCase
 from app.ui.staff.reports.list_model import CASE
+from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon, picture
 from app.ui.theme.tokens import Colour, Size, Space, Text
@@ -51,14 +52,14 @@ class CaseRow(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, QColor(Colour.GO_SOFT if chosen else Colour.SURFACE))
+        painter.fillRect(rect, tinted(Colour.GO_SOFT if chosen else Colour.SURFACE))
         if chosen:
-            painter.fillRect(QRect(rect.left(), rect.top(), Space.XS // 2, rect.height()), QColor(Colour.GO))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(Colour.LINE))
+            painter.fillRect(QRect(rect.left(), rect.top(), Space.XS // 2, rect.height()), tinted(Colour.GO))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), tinted(Colour.LINE))
         if case is not None:
             self._content(painter, rect, case)
         if chosen and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(Colour.INK))
+            painter.setPen(tinted(Colour.INK))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.restore()
 
@@ -73,11 +74,11 @@ class CaseRow(QStyledItemDelegate):
         when = self._when(case.received_at)
         right_text = QFontMetrics(font(Text.STAFF_SMALL)).horizontalAdvance(when)
         painter.setFont(font(Text.STAFF_SMALL))
-        painter.setPen(QColor(Colour.INK_MUTED))
+        painter.setPen(tinted(Colour.INK_MUTED))
         painter.drawText(QRect(right - right_text, top, right_text + 2, 24), _FLAGS, when)
         width = self._badge(painter, left, top, case)
         painter.setFont(font(Text.STAFF_TEXT_BOLD))
-        painter.setPen(QColor(Colour.INK))
+        painter.setPen(tinted(Colour.INK))
         room = right - right_text - Space.XS - left - width
         title = QFontMetrics(font(Text.STAFF_TEXT_BOLD)).elidedText(
             kind_name(case.header.kind if case.header else None), Qt.TextElideMode.ElideRight, room
@@ -88,16 +89,16 @@ class CaseRow(QStyledItemDelegate):
     def _badge(self, painter: QPainter, left: int, top: int, case: ListedCase) -> int:
         word, fill, ink = badge(case, self._clock())
         width = QFontMetrics(font(Text.STAFF_SMALL_BOLD)).horizontalAdvance(word) + 2 * Space.XS
-        painter.setPen(QColor(Colour.NONE))
-        painter.setBrush(QColor(fill))
+        painter.setPen(tinted(Colour.NONE))
+        painter.setBrush(tinted(fill))
         painter.drawRoundedRect(QRect(left, top + 1, width, 22), 9, 9)
-        painter.setPen(QColor(ink))
+        painter.setPen(tinted(ink))
         painter.setFont(font(Text.STAFF_SMALL_BOLD))
         painter.drawText(QRect(left, top + 1, width, 22), Qt.AlignmentFlag.AlignCenter, word)
         return width + Space.XS
 
     def _second_line(self, painter: QPainter, area: QRect, case: ListedCase) -> None:
-        painter.setPen(QColor(Colour.INK_MUTED))
+        painter.setPen(tinted(Colour.INK_MUTED))
         two_lines(painter, area, in_short(case))
 
     def _when(self, moment: datetime) -> str:

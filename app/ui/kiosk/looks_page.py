@@ -1,0 +1,38 @@
+"""How it looks: four choices for whoever needs them, until they leave."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+
+from app.i18n import _
+from app.ui.kiosk.frame import PageFrame
+from app.ui.kiosk.look import FaceLook
+from app.ui.kiosk.questions import Choices, Option, centred
+from app.ui.theme.appearance import Appearance
+from app.ui.theme.tokens import Size
+from app.ui.widgets.tiles import WORDS_CHOICE
+
+
+class LooksPage(PageFrame):
+    """`chosen` brings each change at once."""
+
+    chosen = Signal(object)
+
+    def __init__(self, look: FaceLook, now: Appearance) -> None:
+        super().__init__(
+            look, _("How it looks"), explanation=_("Choose what helps you."), onward=_("Done"), onward_icon="check"
+        )
+        options = [
+            Option("large", _("Large letters")),
+            Option("contrast", _("Strong contrast")),
+            Option("easy_letters", _("Letters that are easier to tell apart")),
+            Option("still", _("Nothing moves")),
+        ]
+        words = replace(look, tile=replace(WORDS_CHOICE, style=look.text))
+        on = [option.value for option in options if getattr(now, option.value)]
+        choices = Choices(options, on, words, several=True, columns=2)
+        for tile in choices.tiles.values():
+            tile.setMinimumHeight(Size.BUTTON_CHILD + Size.FOCUS_RING)
+        choices.chosen.connect(lambda name, on: self.chosen.emit(replace(now, **{name: on})))
+        self.content.addWidget(centred(choices, words))
+        self.content.addStretch(1)

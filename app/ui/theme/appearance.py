@@ -1,0 +1,74 @@
+"""How the kiosk looks to this reporter: larger letters, strong contrast, letters for dyslexia, no motion. Back to
+normal for the next one."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+from app.ui.theme.tokens import Colour
+
+LARGER = 1.3
+"""How much larger large letters are."""
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """What somebody has chosen at the corner of the first page."""
+
+    large: bool = False
+    contrast: bool = False
+    easy_letters: bool = False
+    still: bool = False
+
+    @property
+    def factor(self) -> float:
+        """Return by how much letters grow."""
+        return LARGER if self.large else 1.0
+
+    @property
+    def needs_room(self) -> bool:
+        """Tell whether pages may become higher than the screen, and move."""
+        return self.large or self.easy_letters
+
+
+_STRONG = {
+    Colour.PAPER: "#FFFFFF",
+    Colour.PAPER_STAFF: "#FFFFFF",
+    Colour.INK: "#000000",
+    Colour.INK_MUTED: "#000000",
+    Colour.LINE: "#6B6B6B",
+    Colour.LINE_CONTROL: "#000000",
+    Colour.GO: "#003C3D",
+    Colour.GO_HOVER: "#002A2B",
+    Colour.DANGER: "#7A0000",
+    Colour.SUN: "#FFFFFF",
+    Colour.LEAF: "#FFFFFF",
+    Colour.MIST: "#FFFFFF",
+    Colour.PEACH: "#FFFFFF",
+    Colour.LILAC: "#FFFFFF",
+    Colour.GO_SOFT: "#E8F4F2",
+    Colour.DANGER_SOFT: "#FFF1EE",
+}
+"""What the palette becomes: black on white, and edges that can be seen."""
+
+_now = [Appearance()]
+
+
+def appearance() -> Appearance:
+    """Return what is chosen now."""
+    return _now[0]
+
+
+def choose(wanted: Appearance) -> None:
+    """Look like this from now on; what is on the screen must be made anew."""
+    _now[0] = wanted
+
+
+def tint(colour: str) -> str:
+    """Return a colour of the palette as it looks now."""
+    return _STRONG.get(colour, colour) if _now[0].contrast else colour
+
+
+def tinted(colour: str) -> QColor:
+    """Return a colour of the palette as it looks now, to paint with."""
+    return QColor(tint(colour))
