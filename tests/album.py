@@ -5,19 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QListView, QWidget
 
 from app import settings
 from app.demo import HOME, PASSWORD
-from app.i18n import _, content, pgettext, use
+from app.i18n import _, content, use
 from app.ui.kiosk.code import CodePage
 from app.ui.kiosk.hiding import NeutralPage
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.style import style_sheet
-from app.ui.widgets.preview import Preview
 from app.window import Window
 from tests.driver import Person
-from tests.homes import PASSWORD as GOOD_PASSWORD
 
 Shots = Iterator[tuple[str, QWidget]]
 
@@ -218,83 +216,30 @@ def open_case(person: Person, number: int) -> None:
     person.awaits(_("Who can read it"))
 
 
-def staff_rooms(person: Person) -> Shots:
-    """Sign in, read, answer, search, look at the paper and at the people."""
-    person.awaits(_("Sign in"))
-    yield "staff-sign-in", person.window
-    sign_in(person, "Claire")
-    person.awaits(_("Choose a report at the left."))
-    person.settles()
-    yield "staff-reports", person.window
-    open_case(person, 0)
-    yield "staff-case-danger", person.window
-    person.press(_("Write an answer"))
-    person.awaits(_("Send the answer"))
-    yield "staff-answer", person.window
-    person.press(_("Cancel"))
-    open_case(person, 5)
-    person.settles()
-    yield "staff-case", person.window
-    person.press(_("Print"))
-    person.waits(lambda: any(one.pages for one in _previews()), "the document")
-    person.settles()
-    yield "staff-preview", _previews()[0]
-    person.press(pgettext("button", "Close"))
-    person.types(_("Search in what I may read"), "xyz")
-    person.awaits(_("Nothing was found."))
-    yield "staff-nothing-found", person.window
-    person.types(_("Search in what I may read"), "")
-    person.press(_("People"))
-    person.awaits(_("Add a colleague"))
-    yield "staff-people", person.window
-    person.press(_("Sign out"))
+def more_of_the_kiosk(person: Person) -> Shots:
+    """The other ways to say it, the two kinds that ask for more, keeping, everyday questions, looks, quiet."""
+    from tests.other_ways import a_talk, everyday_questions, keep_and_find, looks, my_meeting
 
-
-def _previews() -> list[Preview]:
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, Preview) and one.isVisible()]
-
-
-def set_up(person: Person) -> Shots:
-    """Go through the assistant as the first people of a new home do."""
-    person.awaits(_("Welcome to Meng Stëmm"))
-    yield "setup-language", person.window
-    person.press(_("Next"))
-    person.types(_("Name of the home"), "Foyer Sonneblumm (Demo)")
-    yield "setup-home", person.window
-    person.press(_("Next"))
-    for title, name in (
-        (_("The coordinator"), "Claire M."),
-        (_("The advocate"), "Anne S."),
-        (_("The administrator"), "Marc T."),
+    for walk in (
+        my_meeting(person),
+        a_talk(person, _("I am a child")),
+        a_talk(person, _("I am a young person")),
+        a_talk(person, _("I am an adult")),
+        keep_and_find(person),
+        everyday_questions(person),
+        looks(person),
     ):
-        person.awaits(title)
-        person.types(_("Name"), name)
-        person.types(_("Password"), GOOD_PASSWORD)
-        person.awaits(_("This is a good password."))
-        if name == "Anne S.":
-            yield "setup-person", person.window
-        person.press(_("Next"))
-    person.awaits(_("The recovery sheet"))
-    yield "setup-sheet", person.window
-    words = dict(text.split(".  ") for text in person.texts() if ".  " in text)
-    person.press(_("Show and print the sheet"))
-    person.waits(lambda: any(one.pages for one in _previews()), "the sheet")
-    person.settles()
-    yield "setup-preview", _previews()[0]
-    person.press(pgettext("button", "Close"))
-    person.press(_("Next"))
-    person.awaits(_("Is the sheet safe?"))
-    for number, word in words.items():
-        name = _("Word {number}").format(number=number)
-        if name in {one.accessibleName() for one in person.all(QLineEdit)}:
-            person.types(name, word)
-    yield "setup-words", person.window
-    person.press(_("Next"))
-    person.awaits(_("Sign in"))
+        yield from walk
+        _kiosk_of(person).forget()
+    _kiosk_of(person)._be_quiet()
+    yield "kiosk-quiet", person.window
+    _kiosk_of(person).forget()
 
 
 def every_screen(folder: Path, language: str, size: tuple[int, int]) -> Shots:
     """Yield a name and the widget to look at, for all screens."""
+    from tests.staff_walk import set_up, staff_rooms
+
     window = demo_window(folder / "demo", language, size, kiosk=True)
     person = Person(window)
     person.awaits(_("I want to say something"))
@@ -323,6 +268,8 @@ def every_screen(folder: Path, language: str, size: tuple[int, int]) -> Shots:
     person.press(_("Open the kiosk"))
     person.awaits(_("I want to say something"))
     yield from find_my_answer(person, code)
+    _kiosk_of(person).forget()
+    yield from more_of_the_kiosk(person)
     closed(window)
     window = demo_window(folder / "new", language, size, kiosk=False, demo=False)
     yield from set_up(Person(window))

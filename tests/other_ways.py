@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
 
 from app.core.wishes import Company, TakePart, When, Where
 from app.i18n import _, content
 from app.ui.widgets.canvas import Canvas
+from app.ui.widgets.tiles import Tile
 from app.wording import at_meeting_name, company_name, picture_word, take_part_name, when_name, where_name
-from tests.album import Shots
+from tests.album import Shots, code_on_screen, enter_code
 from tests.driver import Person
 
 
@@ -107,3 +109,41 @@ def a_talk(person: Person, face: str) -> Shots:
         person.press(_("Next"))
         person.settles()
     yield "talk-review", person.window
+
+
+def keep_and_find(person: Person) -> Shots:
+    """A child keeps its words for later, and finds them again with its pictures."""
+    person.press(_("I want to say something"))
+    person.press(_("I am a child"))
+    while not person.all(QPlainTextEdit):
+        person.press(_("Next"))
+    person.writes("…")
+    person.press(_("Keep for later"))
+    person.awaits(_("It is kept for you."))
+    yield "kept-receipt", person.window
+    code = code_on_screen(person)
+    person.press(_("I have my pictures"))
+    enter_code(person, code)
+    person.press(_("Show my answer"))
+    person.awaits(_("Here is what you kept"))
+    yield "kept-found", person.window
+
+
+def everyday_questions(person: Person) -> Shots:
+    """Look at the questions of every day, and at one with the home's answer."""
+    person.press(_("My rights"))
+    person.press(_("Questions of every day"))
+    yield "everyday", person.window
+    person.all(Tile)[0].click()
+    person.awaits(_("The right behind it"))
+    yield "everyday-answer", person.window
+
+
+def looks(person: Person) -> Shots:
+    """Choose how the kiosk looks."""
+    person.press(_("How it looks"))
+    yield "looks", person.window
+    person.press(_("Strong contrast"))
+    yield "looks-strong", person.window
+    person.press(_("Done"))
+    yield "looks-strong-start", person.window

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from app import logs
 from app.core import hiding
+from app.core.saying import ATTACHMENT_LIMIT, SENTENCE_LIMIT
 from app.i18n import LANGUAGES, _, content, use
 from app.parts import Parts
 from app.ui.kiosk.flow import QuestionsPage
@@ -33,10 +34,12 @@ from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.receipt import ReceiptPage
 from app.ui.kiosk.review import ReviewPage
 from app.ui.kiosk.start import StartPage
+from app.ui.kiosk.words_question import WordsQuestion
 from app.ui.widgets.tiles import Tile
-from tests.album import closed
+from tests.album import closed, code_on_screen, enter_code
 from tests.driver import Person
 from tests.homes import make_home
+from tests.other_ways import draw, picture_sentence
 
 WALKS, STEPS = int(os.environ.get("MENG_STEMM_WALKS", "25")), 25
 
@@ -55,6 +58,7 @@ class AnyOne(RuleBasedStateMachine):
         assert QTest.qWaitForWindowActive(self.kiosk)
         self.person = Person(self.kiosk)
         self.said, self.sent = "", 0
+        self.kept: dict[tuple[str, ...], str] = {}
         self.unexpected: list[str] = []
         self.hook = sys.excepthook
         sys.excepthook = self._note
@@ -65,6 +69,11 @@ class AnyOne(RuleBasedStateMachine):
     @property
     def page(self) -> object:
         return self.kiosk._stack.currentWidget()
+
+    @property
+    def on_words(self) -> bool:
+        page = self.page
+        return isinstance(page, QuestionsPage) and any(isinstance(one, WordsQuestion) for one in page.questions)
 
     @initialize(face=st.sampled_from(["I am a child", "I am a young person", "I am an adult"]))
     def begin(self, face: str) -> None:
@@ -109,7 +118,7 @@ class AnyOne(RuleBasedStateMachine):
         tiles[place % len(tiles)].click()
         self.person.settles()
 
-    @precondition(lambda self: self.person.all(QPlainTextEdit))
+    @precondition(lambda self: self.on_words)
     @rule(words=st.text(alphabet="aëü 🦊\n", min_size=1, max_size=30).filter(str.strip))
     def write(self, words: str) -> None:
         self.person.writes(words)
@@ -141,6 +150,53 @@ class AnyOne(RuleBasedStateMachine):
             for _second in range(30):
                 self.kiosk._pause._count()
             self.said = ""
+
+    @precondition(lambda self: isinstance(self.page, QuestionsPage))
+    @rule()
+    def keep_for_later(self) -> None:
+        said_something = self.kiosk.draft.says_something
+        self.page.keep_for_later.emit()  # type: ignore[attr-defined]
+        self.person.settles()
+        if said_something:
+            assert isinstance(self.page, ReceiptPage)
+            self.kept[code_on_screen(self.person)] = self.said
+            self.said = ""
+
+    @precondition(lambda self: self.kept and isinstance(self.page, StartPage))
+    @rule(place=st.integers(0, 5))
+    def find_what_was_kept(self, place: int) -> None:
+        code = list(self.kept)[place % len(self.kept)]
+        enter_code(self.person, code)
+        self.person.press(_("Show my answer"))
+        self.person.awaits(_("Here is what you kept"))
+        self.person.press(_("Go on telling"))
+        self.said = self.kept[code]
+
+    @precondition(lambda self: self.on_words)
+    @rule(ready=st.booleans())
+    def draw(self, ready: bool) -> None:
+        before = len(self.kiosk.draft.attachments)
+        if before >= ATTACHMENT_LIMIT:
+            return
+        self.page.way.emit("draw")  # type: ignore[attr-defined]
+        draw(self.person, (60, 60, 300, 200))
+        if ready:
+            self.person.press(_("My drawing is ready"))
+        else:
+            self.person.press(_("Back"))
+        self.person.settles()
+        assert len(self.kiosk.draft.attachments) == before + 1  # going back loses nothing either
+
+    @precondition(lambda self: self.on_words)
+    @rule(feeling=st.sampled_from(["sad", "scared"]))
+    def put_pictures_together(self, feeling: str) -> None:
+        before = self.kiosk.draft.sentence
+        if len(before) >= SENTENCE_LIMIT:
+            return
+        self.page.way.emit("pictures")  # type: ignore[attr-defined]
+        picture_sentence(self.person, feeling=feeling)
+        self.person.press(_("My sentence is ready"))
+        assert self.kiosk.draft.sentence == (*before, feeling)
 
     @precondition(lambda self: isinstance(self.page, ReceiptPage))
     @rule()

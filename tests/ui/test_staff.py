@@ -16,7 +16,6 @@ from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.shell import Shell
 from app.ui.widgets.buttons import Button
 from tests.album import (
-    _previews,
     closed,
     demo_window,
     open_case,
@@ -25,6 +24,7 @@ from tests.album import (
 )
 from tests.driver import Person
 from tests.homes import TestHome, only_readable
+from tests.staff_walk import previews
 
 
 def shell_for(home: TestHome, who: str) -> Iterator[Person]:
@@ -143,9 +143,9 @@ def test_searching_as_one_types(claire: Person) -> None:
 def test_the_paper_is_shown_saved_and_masked(claire: Person, tmp_path: Path) -> None:
     open_case(claire, 0)
     claire.press(_("Print"))
-    claire.waits(lambda: _previews() and _previews()[0].pages == 1, "the paper")
+    claire.waits(lambda: previews() and previews()[0].pages == 1, "the paper")
     claire.settles()
-    preview = _previews()[0]
+    preview = previews()[0]
     preview.save_to(str(tmp_path / "paper.pdf"))
     claire.awaits(_("Saved."))
     named = (tmp_path / "paper.pdf").read_bytes()

@@ -16,19 +16,18 @@ from app.store.database import FILE_NAME
 from app.ui.kiosk.kiosk import Kiosk
 from app.window import Window
 from tests.album import (
-    _previews,
     closed,
     code_on_screen,
     demo_window,
     enter_code,
     open_case,
     rows,
-    set_up,
     sign_in,
     tell_as_child,
 )
 from tests.driver import Person
 from tests.homes import TestHome
+from tests.staff_walk import previews, set_up
 
 
 def test_a_new_home_is_set_up_and_opens_again(tmp_path: Path) -> None:
@@ -170,7 +169,7 @@ def test_what_was_said_is_nowhere_on_the_disk(tmp_path: Path, monkeypatch: pytes
     person.press(_("Send the answer"))
     person.awaits(_("Answered"))
     person.press(_("Print"))
-    person.waits(lambda: any(one.pages for one in _previews()), "the paper")
+    person.waits(lambda: any(one.pages for one in previews()), "the paper")
     person.press(pgettext("button", "Close"))
     assert MARKER not in window.windowTitle()
     person.press(_("Open the kiosk"))

@@ -161,6 +161,7 @@ class SayBackPage(PageFrame):
         self._editor = SayingEditor(look, title, saying, can_record=can_record)
         self._editor.way.connect(self.way)
         self._editor.read_aloud.connect(self.read_aloud)
+        self._editor.keyboard_shown.connect(self.make_room)
         self.content.setContentsMargins(RING, 0, RING, 0)
         self.content.addWidget(self._editor, 1)
         self.setFocusProxy(self._editor.field)

@@ -103,6 +103,7 @@ class QuestionsPage(PageFrame):
             if isinstance(editor, SayingEditor):
                 editor.way.connect(self.way)
                 editor.read_aloud.connect(self.read_aloud)
+                editor.keyboard_shown.connect(self.make_room)
         if alone and look.face is not Face.CHILD and isinstance(first, WordsQuestion) and known:
             self._beside(first, look, known)
         elif alone:

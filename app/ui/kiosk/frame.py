@@ -78,12 +78,12 @@ class PageFrame(ReadablePage):
         margin = look.margin - RING
         outer = column(space=Space.S, margins=(margin, Space.L - RING, margin, Space.L))
         outer.addLayout(self._header(progress, title if beside_hide else "", faces=faces, keep=keep))
-        titles = None if beside_hide else self._titles(title, explanation)
+        self._head = None if beside_hide else self._titles(title, explanation)
         if appearance().needs_room:
-            outer.addWidget(self._moving(titles), 1)
+            outer.addWidget(self._moving(self._head), 1)
         else:
-            if titles is not None:
-                outer.addLayout(titles)
+            if self._head is not None:
+                outer.addWidget(self._head)
             outer.addLayout(self.content, 1)
         outer.addWidget(self._message)
         outer.addLayout(self._footer(back, skip, onward, onward_icon))
@@ -104,12 +104,17 @@ class PageFrame(ReadablePage):
         self._message.setText(text)
         self._message.setVisible(bool(text))
 
-    def _moving(self, titles: QVBoxLayout | None) -> QWidget:
+    def make_room(self, on: bool) -> None:
+        """Take the title away while something large needs the room, such as a keyboard on a low screen."""
+        if self._head is not None:
+            self._head.setVisible(not on)
+
+    def _moving(self, titles: QWidget | None) -> QWidget:
         """Let title and content move together under the head, where large letters need more than the page."""
         inside = QWidget()
         layout = column(space=Space.S)
         if titles is not None:
-            layout.addLayout(titles)
+            layout.addWidget(titles)
         layout.addLayout(self.content, 1)
         inside.setLayout(layout)
         return scrolling(inside)
@@ -152,13 +157,15 @@ class PageFrame(ReadablePage):
             holder.addWidget(rule())
         return holder
 
-    def _titles(self, title: str, explanation: str) -> QVBoxLayout:
+    def _titles(self, title: str, explanation: str) -> QWidget:
         centred = self.look.pictures
         titles = column(space=Space.XS, margins=(RING, 0, RING, Space.XS))
         titles.addWidget(label(title, self.look.title, centred=centred))
         if explanation:
             titles.addWidget(label(explanation, self.look.text, tone="muted", centred=centred))
-        return titles
+        holder = QWidget()
+        holder.setLayout(titles)
+        return holder
 
     def _footer(self, back: str, skip: str, onward: str, onward_icon: str) -> QHBoxLayout:
         self.back_button = Button(back or _("Back"), self.look.button, icon_before="arrow-left")

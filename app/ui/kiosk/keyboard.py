@@ -50,7 +50,7 @@ class Key(QAbstractButton):
         return QSize(Size.TOUCH, Size.TOUCH)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(Size.BUTTON_STAFF, Size.BUTTON_STAFF)
+        return QSize(Size.BUTTON_STAFF, Size.TOUCH)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -115,7 +115,7 @@ class ScreenKeyboard(QWidget):
         self._add(3, order, "", name, self._other_order, wide=2)
         self._add(3, "123" if not self._more else "abc", "", _("Numbers and signs"), self._other_signs, wide=2)
         self._add(3, ",", "", _("Comma"), lambda: self._type(","))
-        self._add(3, "", "", _("Space"), lambda: self.typed.emit(" "), wide=6)
+        self._add(3, "", "", _("Space"), lambda: self.typed.emit(" "), wide=3)
         self._add(3, ".", "", _("Full stop"), lambda: self._type("."))
         self._add(3, "?", "", _("Question mark"), lambda: self._type("?"))
         self._add(3, "", "volume-2", _("Read what I wrote"), self.read.emit, wide=2)

@@ -59,8 +59,8 @@ class Choices(QWidget):
     ) -> None:
         super().__init__()
         self.tiles: dict[Any, Tile] = {}
-        group = QButtonGroup(self)
-        group.setExclusive(not several)
+        # Qt takes the Tab key away from the others of a group once one is chosen: no group where several can be.
+        group = None if several else QButtonGroup(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(Space.L - 2 * RING if look.pictures else 0)
@@ -69,7 +69,8 @@ class Choices(QWidget):
             tile = Tile(option.word, look.tile, option.image)
             tile.setChecked(option.value in wanted)
             tile.clicked.connect(lambda on, value=option.value: self.chosen.emit(value, on))
-            group.addButton(tile)
+            if group is not None:
+                group.addButton(tile)
             grid.addWidget(tile, place // columns, place % columns)
             grid.setRowStretch(place // columns, 1)
             grid.setColumnStretch(place % columns, 1)

@@ -26,11 +26,11 @@ from app.ui.words import refusal
 
 class SayingEditor(QWidget):
     """`changed` brings what is said now; `way` asks for a page to draw, to speak, or to choose pictures;
-    `read_aloud` for what is written to be read."""
+    `read_aloud` for what is written to be read; `keyboard_shown` says that it needs room, or no more."""
 
     changed = Signal(object)
     way = Signal(str)
-
+    keyboard_shown = Signal(bool)
     read_aloud = Signal(str)
 
     def __init__(
@@ -111,6 +111,7 @@ class SayingEditor(QWidget):
             self._place.addWidget(self._keyboard)
         if on and self._keyboard is not None:
             self._keyboard.show()
+        self.keyboard_shown.emit(on)
         self.field.setFocus()
 
     # -- other ways

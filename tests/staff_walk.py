@@ -1,0 +1,91 @@
+"""Walks through the staff's rooms and the assistant."""
+
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from app.i18n import _, pgettext
+from app.ui.widgets.preview import Preview
+from tests.album import Shots, open_case, sign_in
+from tests.driver import Person
+from tests.homes import PASSWORD as GOOD_PASSWORD
+
+
+def previews() -> list[Preview]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, Preview) and one.isVisible()]
+
+
+def staff_rooms(person: Person) -> Shots:
+    """Sign in, read, answer, search, look at the paper and at the people."""
+    person.awaits(_("Sign in"))
+    yield "staff-sign-in", person.window
+    sign_in(person, "Claire")
+    person.awaits(_("Choose a report at the left."))
+    person.settles()
+    yield "staff-reports", person.window
+    open_case(person, 0)
+    yield "staff-case-danger", person.window
+    person.press(_("Write an answer"))
+    person.awaits(_("Send the answer"))
+    yield "staff-answer", person.window
+    person.press(_("Cancel"))
+    open_case(person, 5)
+    person.settles()
+    yield "staff-case", person.window
+    person.press(_("Print"))
+    person.waits(lambda: any(one.pages for one in previews()), "the document")
+    person.settles()
+    yield "staff-preview", previews()[0]
+    person.press(pgettext("button", "Close"))
+    person.types(_("Search in what I may read"), "xyz")
+    person.awaits(_("Nothing was found."))
+    yield "staff-nothing-found", person.window
+    person.types(_("Search in what I may read"), "")
+    person.press(_("People"))
+    person.awaits(_("Add a colleague"))
+    yield "staff-people", person.window
+    person.press(_("Kiosk"))
+    person.awaits(_("Questions of every day"))
+    yield "staff-kiosk-questions", person.window
+    person.press(_("Who helps?"))
+    yield "staff-kiosk-helpers", person.window
+    person.press(_("Times"))
+    yield "staff-kiosk-times", person.window
+    person.press(_("Sign out"))
+
+
+def set_up(person: Person) -> Shots:
+    """Go through the assistant as the first people of a new home do."""
+    person.awaits(_("Welcome to Meng Stëmm"))
+    yield "setup-language", person.window
+    person.press(_("Next"))
+    person.types(_("Name of the home"), "Foyer Sonneblumm (Demo)")
+    yield "setup-home", person.window
+    person.press(_("Next"))
+    for title, name in (
+        (_("The coordinator"), "Claire M."),
+        (_("The advocate"), "Anne S."),
+        (_("The administrator"), "Marc T."),
+    ):
+        person.awaits(title)
+        person.types(_("Name"), name)
+        person.types(_("Password"), GOOD_PASSWORD)
+        person.awaits(_("This is a good password."))
+        if name == "Anne S.":
+            yield "setup-person", person.window
+        person.press(_("Next"))
+    person.awaits(_("The recovery sheet"))
+    yield "setup-sheet", person.window
+    words = dict(text.split(".  ") for text in person.texts() if ".  " in text)
+    person.press(_("Show and print the sheet"))
+    person.waits(lambda: any(one.pages for one in previews()), "the sheet")
+    person.settles()
+    yield "setup-preview", previews()[0]
+    person.press(pgettext("button", "Close"))
+    person.press(_("Next"))
+    person.awaits(_("Is the sheet safe?"))
+    for number, word in words.items():
+        name = _("Word {number}").format(number=number)
+        if name in {one.accessibleName() for one in person.all(QLineEdit)}:
+            person.types(name, word)
+    yield "setup-words", person.window
+    person.press(_("Next"))
+    person.awaits(_("Sign in"))

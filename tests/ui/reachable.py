@@ -1,0 +1,50 @@
+"""Finds controls that somebody with a screen reader, a keyboard or an unsteady finger could not use."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from app.ui.kiosk.kiosk import Kiosk
+from app.ui.theme.tokens import Size
+
+CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+NO_ROLE = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane)
+
+
+def unusable(root: QWidget) -> list[str]:
+    """Return what has no name or role, cannot be reached by the Tab key, or is too small for a finger."""
+    return list(_problems(root))
+
+
+def _problems(root: QWidget) -> Iterator[str]:
+    for one in root.findChildren(QWidget):
+        if not isinstance(one, CONTROLS) or not one.isVisibleTo(root) or not one.isEnabled():
+            continue
+        if one.objectName().startswith("qt_") or isinstance(one.parentWidget(), QComboBox | QLineEdit):
+            continue
+        said = QAccessible.queryAccessibleInterface(one)
+        what = f"{type(one).__name__} {one.accessibleName()!r}"
+        if said is None or said.role() in NO_ROLE:
+            yield f"no role: {what}"
+        elif not said.text(QAccessible.Text.Name).strip():
+            yield f"no name: {what} in {type(one.parentWidget()).__name__}"
+        if not one.focusPolicy() & Qt.FocusPolicy.TabFocus and not _by_arrow(one):
+            yield f"not by keyboard: {what}"
+        if _for_fingers(one) and min(one.width(), one.height()) < Size.TOUCH:
+            yield f"too small: {what} {one.size().toTuple()}"
+
+
+def _by_arrow(one: QWidget) -> bool:
+    group = one.group() if isinstance(one, QAbstractButton) else None
+    return group is not None and group.exclusive()
+
+
+def _for_fingers(one: QWidget) -> bool:
+    at: QWidget | None = one
+    while at is not None:
+        if isinstance(at, Kiosk):
+            return True
+        at = at.parentWidget()
+    return False
