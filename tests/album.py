@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QListView, QWidget
 
 from app import settings
 from app.demo import HOME, PASSWORD
-from app.i18n import _, content, use
+from app.i18n import LANGUAGES, _, content, use
 from app.ui.kiosk.code import CodePage
 from app.ui.kiosk.hiding import NeutralPage
 from app.ui.kiosk.kiosk import Kiosk
@@ -156,6 +156,12 @@ def _kiosk_of(person: Person) -> Kiosk:
     return person.window if isinstance(person.window, Kiosk) else person.all(Kiosk)[0]
 
 
+def begin_anew(person: Person, language: str) -> None:
+    """Forget everything, as for the next one, who chooses this language."""
+    _kiosk_of(person).forget()
+    person.press(LANGUAGES[language])
+
+
 def code_on_screen(person: Person) -> tuple[str, ...]:
     """Read the seven pictures off the receipt."""
     by_word = {content.picture_name(name): name for name in content.texts("pictures")}
@@ -216,21 +222,22 @@ def open_case(person: Person, number: int) -> None:
     person.awaits(_("Who can read it"))
 
 
-def more_of_the_kiosk(person: Person) -> Shots:
+def more_of_the_kiosk(person: Person, language: str) -> Shots:
     """The other ways to say it, the two kinds that ask for more, keeping, everyday questions, looks, quiet."""
     from tests.other_ways import a_talk, everyday_questions, keep_and_find, looks, my_meeting
 
+    begin_anew(person, language)
     for walk in (
         my_meeting(person),
-        a_talk(person, _("I am a child")),
-        a_talk(person, _("I am a young person")),
-        a_talk(person, _("I am an adult")),
+        a_talk(person, "I am a child"),
+        a_talk(person, "I am a young person"),
+        a_talk(person, "I am an adult"),
         keep_and_find(person),
         everyday_questions(person),
         looks(person),
     ):
         yield from walk
-        _kiosk_of(person).forget()
+        begin_anew(person, language)
     _kiosk_of(person)._be_quiet()
     yield "kiosk-quiet", person.window
     _kiosk_of(person).forget()
@@ -246,15 +253,15 @@ def every_screen(folder: Path, language: str, size: tuple[int, int]) -> Shots:
     yield "kiosk-start", window
     yield from tell_as_child(person, language)
     code = code_on_screen(person)
-    person.press(_("I have my pictures"))
+    begin_anew(person, language)
     yield from tell_as_young_person(person, language)
-    person.press(_("I have my pictures"))
+    begin_anew(person, language)
     person.press(_("My rights"))
     person.press(_("More"))
     yield "kiosk-rights", window
     person.press(content.texts("rights")["privacy"]["title"])
     yield "kiosk-right", window
-    _kiosk_of(person).forget()
+    begin_anew(person, language)
     person.press(_("Who helps me?"))
     person.awaits(_("Done"))
     yield "kiosk-helpers", window
@@ -267,9 +274,9 @@ def every_screen(folder: Path, language: str, size: tuple[int, int]) -> Shots:
     _answer_as_claire(window, language)
     person.press(_("Open the kiosk"))
     person.awaits(_("I want to say something"))
+    begin_anew(person, language)
     yield from find_my_answer(person, code)
-    _kiosk_of(person).forget()
-    yield from more_of_the_kiosk(person)
+    yield from more_of_the_kiosk(person, language)
     closed(window)
     window = demo_window(folder / "new", language, size, kiosk=False, demo=False)
     yield from set_up(Person(window))
