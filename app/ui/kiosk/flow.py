@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.audience import Colleague
 from app.core.report import Draft, Face, Kind
@@ -27,6 +27,7 @@ from app.ui.kiosk.wishes_questions import (
     TalkWhereQuestion,
 )
 from app.ui.kiosk.words_question import SideCards, WordsQuestion
+from app.ui.theme.appearance import appearance
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.widgets.paint import RING
@@ -127,6 +128,11 @@ class QuestionsPage(PageFrame):
     def _beside(self, words: Question, look: FaceLook, known: Known) -> None:
         cards = SideCards(look, known.telling.audience(self.draft), known.telling.promise(self.draft))
         cards.see_helpers.connect(self.see_helpers)
+        if appearance().narrow:
+            cards.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            self.content.addWidget(words, 1)
+            self.content.addWidget(cards)
+            return
         beside = scrolling(cards)
         beside.setFixedWidth(Size.SIDE_CARDS)
         parts = row(words, beside, space=Space.L)

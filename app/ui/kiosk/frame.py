@@ -70,6 +70,8 @@ class PageFrame(ReadablePage):
     ) -> None:
         super().__init__()
         self.look = look
+        self._skip_button: Button | None = None
+        self._under = column(space=0)
         self.content: QVBoxLayout = column(space=Space.M)
         self._message = label("", look.text, tone="danger", centred=look.pictures)
         self._message.hide()
@@ -116,11 +118,14 @@ class PageFrame(ReadablePage):
         if titles is not None:
             layout.addWidget(titles)
         layout.addLayout(self.content, 1)
+        layout.addLayout(self._under)
         inside.setLayout(layout)
         return scrolling(inside)
 
     def wait(self, on: bool) -> None:
         """Take no other step while one is under way; hiding is always possible."""
+        if self._skip_button is not None:
+            self._skip_button.setEnabled(not on)
         for place in range(self.footer.count()):
             item = self.footer.itemAt(place)
             if item is not None and (button := item.widget()) is not None:
@@ -143,14 +148,19 @@ class PageFrame(ReadablePage):
             parts.insertWidget(0, face)
         parts.insertStretch(0, 1)
         if title:
-            parts.insertWidget(0, label(title, self.look.title))
-        elif progress and self.look.pictures:
-            parts.insertWidget(0, SteppingStones(*progress))
+            head: QWidget | None = label(title, self.look.title)
+        else:
+            head = SteppingStones(*progress) if progress and self.look.pictures else None
+        if head is not None and appearance().narrow:
+            holder.addWidget(head)
+        elif head is not None:
+            parts.insertWidget(0, head)
         elif progress:
             text = _("{number} of {total}").format(number=progress[0] + 1, total=progress[1])
             parts.insertWidget(1, label(text, self.look.small, wrap=False))
             parts.insertStretch(2, 1)
-            parts.insertWidget(0, label("Meng Stëmm", self.look.small_bold, wrap=False))
+            if not appearance().narrow:
+                parts.insertWidget(0, label("Meng Stëmm", self.look.small_bold, wrap=False))
         parts.setContentsMargins(RING, 0, 0, 0)
         holder.addLayout(parts)
         if not self.look.pictures:
@@ -167,16 +177,21 @@ class PageFrame(ReadablePage):
         holder.setLayout(titles)
         return holder
 
-    def _footer(self, back: str, skip: str, onward: str, onward_icon: str) -> QHBoxLayout:
+    def _footer(self, back: str, skip: str, onward: str, onward_icon: str) -> QVBoxLayout:
         self.back_button = Button(back or _("Back"), self.look.button, icon_before="arrow-left")
         self.back_button.clicked.connect(self.back)
         self.onward_button = Button(onward or _("Next"), self.look.button, Weight.FILLED, icon_behind=onward_icon)
         self.onward_button.clicked.connect(self.onward)
         parts: list[QWidget | None] = [self.back_button, None]
+        lines = column(space=0)
         if skip:
-            link = Button(skip, self.look.button, Weight.LINK)
-            link.clicked.connect(self.skip)
-            parts += [link, None]
+            self._skip_button = Button(skip, self.look.button, Weight.LINK)
+            self._skip_button.clicked.connect(self.skip)
+            if appearance().narrow:
+                self._under.addLayout(row(None, self._skip_button, None))
+            else:
+                parts += [self._skip_button, None]
         parts.append(self.onward_button)
-        self.footer = row(*parts)
-        return self.footer
+        self.footer: QHBoxLayout = row(*parts)
+        lines.addLayout(self.footer)
+        return lines

@@ -10,6 +10,7 @@ from app.core.rights import Role
 from app.i18n import DEFAULT, _, current
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
+from app.ui.theme.appearance import appearance
 from app.ui.theme.images import icon, picture
 from app.ui.theme.tokens import Colour, Size, Space
 from app.ui.widgets.labels import card, chip, label, row, scrolling
@@ -41,10 +42,11 @@ class HelpersPage(PageFrame):
         people = [one for one in colleagues if one.role in (Role.COORDINATOR, Role.ADVOCATE)]
         if people:
             cards.insert(len(cards) if danger else 0, self._people(people))
+        columns = 1 if appearance().narrow else _COLUMNS
         for place, frame in enumerate(cards):
-            width = _COLUMNS if people and danger and frame is cards[-1] else 1
-            grid.addWidget(frame, place // _COLUMNS, place % _COLUMNS, 1, width)
-        for column_number in range(_COLUMNS):
+            width = columns if people and danger and frame is cards[-1] else 1
+            grid.addWidget(frame, place // columns, place % columns, 1, width)
+        for column_number in range(columns):
             grid.setColumnStretch(column_number, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         self.content.addWidget(scrolling(inside), 1)

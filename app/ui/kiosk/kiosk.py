@@ -19,7 +19,7 @@ from app.i18n import current, use
 from app.ui.kiosk.pause import Pause
 from app.ui.kiosk.readable import ReadablePage
 from app.ui.kiosk.start import StartPage
-from app.ui.theme.appearance import Appearance, appearance
+from app.ui.theme.appearance import Appearance, appearance, measure
 from app.ui.theme.style import wear
 from app.ui.theme.tokens import Time
 from app.ui.widgets.pages import Pages
@@ -372,5 +372,7 @@ class Kiosk(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if measure(self.width(), self.height()) and isinstance(self._stack.currentWidget(), StartPage):
+            self.show_start()
         if self._over is not None:
             self._over.resize(self.size())

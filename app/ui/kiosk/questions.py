@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.core.report import Danger, Draft, Feeling, Kind
 from app.i18n import _
@@ -14,6 +14,7 @@ from app.ui.kiosk.look import FaceLook
 from app.ui.theme.tokens import Space
 from app.ui.widgets.labels import column
 from app.ui.widgets.paint import RING
+from app.ui.widgets.tile_grid import TileGrid
 from app.ui.widgets.tiles import Tile
 from app.wording import danger_name, feeling_name, kind_name
 
@@ -61,19 +62,16 @@ class Choices(QWidget):
         self.tiles: dict[Any, Tile] = {}
         # Qt takes the Tab key away from the others of a group once one is chosen: no group where several can be.
         group = None if several else QButtonGroup(self)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(Space.L - 2 * RING if look.pictures else 0)
+        grid = TileGrid(columns, Space.L - 2 * RING if look.pictures else 0)
+        self.setLayout(grid)
         wanted = set(chosen)
-        for place, option in enumerate(options):
+        for option in options:
             tile = Tile(option.word, look.tile, option.image)
             tile.setChecked(option.value in wanted)
             tile.clicked.connect(lambda on, value=option.value: self.chosen.emit(value, on))
             if group is not None:
                 group.addButton(tile)
-            grid.addWidget(tile, place // columns, place % columns)
-            grid.setRowStretch(place // columns, 1)
-            grid.setColumnStretch(place % columns, 1)
+            grid.addWidget(tile)
             self.tiles[option.value] = tile
 
 

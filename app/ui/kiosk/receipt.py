@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QWidget
 
 from app.i18n import _, content, formats
 from app.ui.kiosk.look import FaceLook
@@ -54,29 +54,46 @@ class ReceiptPage(ReadablePage):
         left.addWidget(label(title, look.title))
         left.addWidget(label(said, look.text))
         left.addWidget(self._pictures(receipt.code), 1)
-        right = column(space=Space.S)
-        right.addLayout(row(None, self.read_button(look.hide), hide, space=Space.XS))
-        right.addWidget(self._next(steps), 1)
+        printing, done = self._buttons()
+        head = row(None, self.read_button(look.hide), hide, space=Space.XS)
+        right_part = self._next(steps)
         if appearance().needs_room:
             holder = QWidget()
             holder.setLayout(left)
+            if appearance().narrow:
+                left.addWidget(right_part)
+                left.addLayout(row(printing, None))
             left = column(space=0)
-            left.addWidget(scrolling(holder))
-        body = row(left, right, space=Space.XL)
-        body.setStretch(0, 3)
-        body.setStretch(1, 2)
+            left.addWidget(scrolling(holder), 1)
+        if appearance().narrow:
+            left.insertLayout(0, head)
+            body: QBoxLayout = left
+        else:
+            right = column(space=Space.S)
+            right.addLayout(head)
+            right.addWidget(right_part, 1)
+            body = row(left, right, space=Space.XL)
+            body.setStretch(0, 3)
+            body.setStretch(1, 2)
         body.setContentsMargins(RING, 0, 0, Space.M)
         margin = look.margin - RING
         outer = column(space=Space.S, margins=(margin, Space.L - RING, margin, Space.L))
         outer.addLayout(body, 1)
         self._message = label("", look.small, tone="muted")
         outer.addWidget(self._message)
-        outer.addLayout(self._footer())
+        outer.addLayout(row(None, done) if appearance().narrow else row(printing, None, done))
         self.setLayout(outer)
 
     def say(self, text: str) -> None:
         """Say how the printing went."""
         self._message.setText(text)
+
+    def _buttons(self) -> tuple[Button, Button]:
+        printing = Button(_("Print the card"), self.look.button, icon_before="printer")
+        printing.clicked.connect(self.print_card)
+        done = Button(_("I have my pictures"), self.look.button, Weight.FILLED, icon_before="check")
+        done.clicked.connect(self.done)
+        return printing, done
 
     def _pictures(self, code: Code) -> QWidget:
         frame, layout = card(self.look.card, margin=Space.M)
@@ -84,24 +101,17 @@ class ReceiptPage(ReadablePage):
         grid.setSpacing(Space.M)
         for place, name in enumerate(code):
             cell = numbered_picture(place + 1, name, self.look.small_bold)
-            grid.addWidget(cell, place // 4, place % 4)
+            columns = 2 if appearance().narrow else 4
+            grid.addWidget(cell, place // columns, place % columns)
         layout.addLayout(grid)
         return frame
 
     def _next(self, steps: list[Milestone]) -> QWidget:
         frame, layout = card("soft", margin=Space.L + Space.XS, space=Space.L)
         layout.addWidget(label(_("What happens now?"), self.look.heading))
-        layout.addWidget(scrolling(way(steps, self.look.small)), 1)
+        path = way(steps, self.look.small)
+        layout.addWidget(path if appearance().narrow else scrolling(path), 1)
         return frame
-
-    def _footer(self) -> QVBoxLayout:
-        printing = Button(_("Print the card"), self.look.button, icon_before="printer")
-        printing.clicked.connect(self.print_card)
-        done = Button(_("I have my pictures"), self.look.button, Weight.FILLED, icon_before="check")
-        done.clicked.connect(self.done)
-        footer = column(space=0)
-        footer.addLayout(row(printing, None, done))
-        return footer
 
 
 def _sent_steps(sent: Sent) -> list[Milestone]:

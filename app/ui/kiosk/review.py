@@ -11,6 +11,7 @@ from app.i18n import _
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.people_questions import readers_sentence
+from app.ui.theme.appearance import appearance
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.buttons import Button, Weight
@@ -51,7 +52,8 @@ class ReviewPage(PageFrame):
         layout = QGridLayout(inside)
         layout.setContentsMargins(RING, 0, RING, 0)
         layout.setSpacing(Space.S)
-        for place in range(_COLUMNS):
+        self._columns = 1 if appearance().narrow else _COLUMNS
+        for place in range(self._columns):
             layout.setColumnStretch(place, 1)
         names = {one.id: one.name for one in colleagues}
         self._said(layout, draft)
@@ -108,10 +110,10 @@ class ReviewPage(PageFrame):
             parts.insertWidget(0, sign)
         inside.addLayout(parts)
         if question in _ACROSS:
-            layout.addWidget(frame, layout.rowCount(), 0, 1, _COLUMNS)
+            layout.addWidget(frame, layout.rowCount(), 0, 1, self._columns)
             self._beside = 0
         else:
             line = layout.rowCount() - 1 if self._beside else layout.rowCount()
             layout.addWidget(frame, line, self._beside)
-            self._beside += 1
+            self._beside = (self._beside + 1) % self._columns
         return texts

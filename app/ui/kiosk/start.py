@@ -12,6 +12,7 @@ from app.ui.widgets.buttons import CHILD_SMALL, Button, Weight
 from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import HomeTile
+from app.ui.widgets.wrapping import Wrapping
 
 
 class StartPage(ReadablePage):
@@ -42,39 +43,38 @@ class StartPage(ReadablePage):
         if appearance().needs_room:
             inside = QWidget()
             titles.addLayout(self._tiles(), 1)
+            titles.addWidget(self._foot(home_name))
             inside.setLayout(titles)
             outer.addWidget(scrolling(inside), 1)
         else:
             outer.addLayout(titles)
             outer.addLayout(self._tiles(), 1)
-        outer.addWidget(self._foot(home_name))
+            outer.addWidget(self._foot(home_name))
         self.setLayout(outer)
 
-    def _languages(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(0)
-        for place, (code, name) in enumerate(LANGUAGES.items()):
+    def _languages(self) -> Wrapping:
+        parts = Wrapping(space=0)
+        for code, name in LANGUAGES.items():
             chosen = code == current()
             button = Button(name, CHILD_SMALL, Weight.OUTLINE if chosen else Weight.PLAIN)
             button.setCheckable(True)
             button.setChecked(chosen)
             button.clicked.connect(lambda _checked=False, code=code: self.language_chosen.emit(code))
-            grid.addWidget(button, 0, place)
-        grid.setColumnStretch(len(LANGUAGES), 1)
+            parts.addWidget(button)
+        parts.add_stretch()
         weight = Weight.OUTLINE if self._slow else Weight.QUIET
         slower = Button(_("Read slowly"), CHILD_SMALL, weight, icon_before="turtle")
         slower.only_icon(True)
         slower.setCheckable(True)
         slower.setChecked(self._slow)
         slower.clicked.connect(self.slow_chosen)
-        grid.addWidget(slower, 0, len(LANGUAGES) + 1)
-        grid.addWidget(self.read_button(CHILD_SMALL), 0, len(LANGUAGES) + 2)
+        parts.addWidget(slower)
+        parts.addWidget(self.read_button(CHILD_SMALL))
         looks = Button(_("How it looks"), CHILD_SMALL, Weight.QUIET, icon_before="sliders-horizontal")
         looks.only_icon(True)
         looks.clicked.connect(self.see_settings)
-        grid.addWidget(looks, 0, len(LANGUAGES) + 3)
-        return grid
+        parts.addWidget(looks)
+        return parts
 
     def _tiles(self) -> QGridLayout:
         grid = QGridLayout()
@@ -83,14 +83,19 @@ class StartPage(ReadablePage):
         answer = HomeTile(_("See my answer"), "answer", Colour.SUN)
         helpers = HomeTile(_("Who helps me?"), "helpers", Colour.LEAF)
         rights = HomeTile(_("My rights"), "rights", Colour.MIST)
-        grid.addWidget(tell, 0, 0, 2, 1)
-        grid.addWidget(answer, 0, 1, 1, 2)
-        grid.addWidget(helpers, 1, 1)
-        grid.addWidget(rights, 1, 2)
-        for place, share in enumerate((3, 2, 2)):
-            grid.setColumnStretch(place, share)
-        grid.setRowStretch(0, 1)
-        grid.setRowStretch(1, 1)
+        if appearance().narrow:
+            for place, tile in enumerate((tell, answer, helpers, rights)):
+                grid.addWidget(tile, place, 0)
+                grid.setRowStretch(place, 1)
+        else:
+            grid.addWidget(tell, 0, 0, 2, 1)
+            grid.addWidget(answer, 0, 1, 1, 2)
+            grid.addWidget(helpers, 1, 1)
+            grid.addWidget(rights, 1, 2)
+            for place, share in enumerate((3, 2, 2)):
+                grid.setColumnStretch(place, share)
+            grid.setRowStretch(0, 1)
+            grid.setRowStretch(1, 1)
         rights.clicked.connect(self.see_rights)
         tell.clicked.connect(self.tell)
         answer.clicked.connect(self.see_answer)
@@ -106,8 +111,16 @@ class StartPage(ReadablePage):
         promise = label(_("Only the people you choose can read what you write."), Text.CHILD_SMALL, tone="muted")
         name = label(home_name, Text.CHILD_SMALL, tone="muted", wrap=False)
         foot = QWidget()
-        parts = row(lock, promise, name, staff, space=Space.S)
-        parts.setStretch(1, 1)
-        parts.setContentsMargins(RING, 0, 0, 0)
-        foot.setLayout(parts)
+        beside = row(lock, promise, space=Space.S)
+        beside.setStretch(1, 1)
+        if appearance().narrow:
+            lines = column(space=Space.XS, margins=(RING, 0, 0, 0))
+            lines.addLayout(beside)
+            lines.addLayout(row(name, None, staff, space=Space.S))
+            foot.setLayout(lines)
+        else:
+            parts = row(beside, name, staff, space=Space.S)
+            parts.setStretch(0, 1)
+            parts.setContentsMargins(RING, 0, 0, 0)
+            foot.setLayout(parts)
         return foot

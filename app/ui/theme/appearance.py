@@ -11,6 +11,19 @@ LARGER = 1.3
 """How much larger large letters are."""
 
 
+NARROW, LOW = 960, 700
+"""A kiosk with fewer pixels across, or from top to bottom, than this: upright screens, and large scaling."""
+
+_wide, _low = [NARROW], [False]
+
+
+def measure(width: int, height: int) -> bool:
+    """Take the size of the kiosk's window; return whether pages come out otherwise than before."""
+    before = _wide[0], _low[0]
+    _wide[0], _low[0] = width, height < LOW or width < NARROW
+    return (before[0] < NARROW, before[1]) != (width < NARROW, _low[0])
+
+
 @dataclass(frozen=True)
 class Appearance:
     """What somebody has chosen at the corner of the first page."""
@@ -28,7 +41,12 @@ class Appearance:
     @property
     def needs_room(self) -> bool:
         """Tell whether pages may become higher than the screen, and move."""
-        return self.large or self.easy_letters
+        return self.large or self.easy_letters or _low[0]
+
+    @property
+    def narrow(self) -> bool:
+        """Tell whether what stands side by side goes one below the other."""
+        return _wide[0] < self.factor * NARROW
 
 
 _STRONG = {

@@ -1,5 +1,6 @@
 """A stack of pages that never makes its window higher than the screen: what does not fit scrolls or shrinks."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 
@@ -9,6 +10,10 @@ class Pages(QStackedLayout):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
+
+    def minimumSize(self) -> QSize:
+        """Ask for nothing: a page takes what the screen has."""
+        return QSize(0, 0)
 
     def hasHeightForWidth(self) -> bool:
         return False
