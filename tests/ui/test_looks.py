@@ -16,7 +16,9 @@ from tests.ui.overflow import cut_off
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("wanted", ["Large letters", "Letters that are easier to tell apart"])
+@pytest.mark.parametrize(
+    "wanted", ["Large letters", "Very large letters", "Letters that are easier to tell apart"]
+)
 def test_nothing_is_cut_off_with_other_letters(kiosk: Kiosk, child: Person, language: str, wanted: str) -> None:
     child.press(LANGUAGES[language])
     child.press(_("How it looks"))

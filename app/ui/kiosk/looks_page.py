@@ -1,4 +1,4 @@
-"""How it looks: four choices for whoever needs them, until they leave."""
+"""How it looks: choices for whoever needs them, until they leave."""
 
 from dataclasses import replace
 
@@ -24,6 +24,7 @@ class LooksPage(PageFrame):
         )
         options = [
             Option("large", _("Large letters")),
+            Option("very_large", _("Very large letters")),
             Option("contrast", _("Strong contrast")),
             Option("easy_letters", _("Letters that are easier to tell apart")),
             Option("still", _("Nothing moves")),
@@ -33,6 +34,13 @@ class LooksPage(PageFrame):
         choices = Choices(options, on, words, several=True, columns=2)
         for tile in choices.tiles.values():
             tile.setMinimumHeight(Size.BUTTON_CHILD + Size.FOCUS_RING)
-        choices.chosen.connect(lambda name, on: self.chosen.emit(replace(now, **{name: on})))
+        choices.chosen.connect(lambda name, on: self.chosen.emit(_changed(now, name, on=on)))
         self.content.addWidget(centred(choices, words))
         self.content.addStretch(1)
+
+
+def _changed(now: Appearance, name: str, *, on: bool) -> Appearance:
+    """Return how it looks after a choice: letters are large or very large, not both."""
+    other = {"large": "very_large", "very_large": "large"}.get(name)
+    changed = replace(now, **{name: on})
+    return replace(changed, **{other: False}) if other and on else changed

@@ -84,9 +84,10 @@ class StartPage(ReadablePage):
         helpers = HomeTile(_("Who helps me?"), "helpers", Colour.LEAF)
         rights = HomeTile(_("My rights"), "rights", Colour.MIST)
         if appearance().narrow:
-            for place, tile in enumerate((tell, answer, helpers, rights)):
-                grid.addWidget(tile, place, 0)
-                grid.setRowStretch(place, 1)
+            grid.addWidget(tell, 0, 0, 1, 2)
+            grid.addWidget(answer, 1, 0, 1, 2)
+            grid.addWidget(helpers, 2, 0)
+            grid.addWidget(rights, 2, 1)
         else:
             grid.addWidget(tell, 0, 0, 2, 1)
             grid.addWidget(answer, 0, 1, 1, 2)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor
 
 from app.ui.theme.tokens import Colour
 
-LARGER = 1.3
-"""How much larger large letters are."""
+LARGER, LARGEST = 1.3, 2.0
+"""How much larger large and very large letters are."""
 
 
 NARROW, LOW = 960, 700
@@ -29,6 +29,7 @@ class Appearance:
     """What somebody has chosen at the corner of the first page."""
 
     large: bool = False
+    very_large: bool = False
     contrast: bool = False
     easy_letters: bool = False
     still: bool = False
@@ -36,12 +37,14 @@ class Appearance:
     @property
     def factor(self) -> float:
         """Return by how much letters grow."""
+        if self.very_large:
+            return LARGEST
         return LARGER if self.large else 1.0
 
     @property
     def needs_room(self) -> bool:
         """Tell whether pages may become higher than the screen, and move."""
-        return self.large or self.easy_letters or _low[0]
+        return self.large or self.very_large or self.easy_letters or _low[0]
 
     @property
     def narrow(self) -> bool:
