@@ -38,13 +38,20 @@ LIBRARIES = {
     "libfontconfig.so.1": "libfontconfig1",
     "libpulse.so.0": "libpulse0",
 }
-TEST_TOOLS = {"Xvfb": "xvfb", "pdftoppm": "poppler-utils", "xdotool": "xdotool"}
+TEST_TOOLS = {
+    "Xvfb": "xvfb",
+    "pdftoppm": "poppler-utils",
+    "xdotool": "xdotool",
+    "dbus-run-session": "dbus",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+}
 BUILD_TOOLS = {"objdump": "binutils"}
 
 HELP = """usage: python3 dev.py COMMAND
   run [-- ARGS]       set up what is missing and start the program (-- --demo --kiosk)
   test [ARGS]         set up what is missing and run every check; ARGS go to pytest
   bench               measure speed against floors in the same run
+  soak [--minutes N]  use the kiosk at random for two hours; it must not grow by more than 20 MB
   screens DIR [--language lb] [--size 1280x800]   write a picture of every screen
   faults              kill the program at 200 random moments of sending; press anything, 500 times over
   build               make the one-folder program in dist/ and let it check itself
@@ -192,7 +199,7 @@ def main(argv: list[str]) -> int:
         case "test":
             prepare(TEST_TOOLS)
             return test(args)
-        case "bench" | "screens":
+        case "bench" | "screens" | "soak":
             prepare(TEST_TOOLS)
             return call(PYTHON, "-m", f"tests.{command}", *args)
         case "faults":

@@ -141,7 +141,7 @@ def everyday_questions(person: Person) -> Shots:
 
 def looks(person: Person) -> Shots:
     """Choose how the kiosk looks."""
-    person.press(_("How it looks"))
+    person.press(_("How it looks and sounds"))
     yield "looks", person.window
     person.press(_("Strong contrast"))
     yield "looks-strong", person.window

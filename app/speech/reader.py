@@ -81,6 +81,7 @@ class Reader(QObject):
     def stop(self) -> None:
         """Be silent at once."""
         self._turn += 1
+        turns.leave(self.stop)
         was_speaking, self.is_speaking, self._begun = self.is_speaking, False, False
         self._loudspeaker.stop()
         if self._system_voice is not None:

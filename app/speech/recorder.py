@@ -5,6 +5,7 @@ from array import array
 from PySide6.QtCore import QIODevice, QObject, QTimer, Signal
 from PySide6.QtMultimedia import QAudioSource, QMediaDevices
 
+from app.speech import turns
 from app.speech.voice import RATE, SAMPLE, spoken_form
 
 _LOUDEST = 32_768
@@ -79,12 +80,14 @@ class Recorder(QObject):
     def start(self) -> None:
         """Record, instead of what was recorded before."""
         self.wipe()
+        turns.take(self.stop)
         self.is_recording = True
         self._microphone.start()
         self.changed.emit()
 
     def stop(self) -> None:
         """Record no longer; what was recorded stays."""
+        turns.leave(self.stop)
         if self.is_recording:
             self._microphone.stop()
             self.is_recording = False

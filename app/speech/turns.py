@@ -21,6 +21,11 @@ def leave(stop: Stop) -> None:
         _speaking.remove(stop)
 
 
+def somebody_speaks() -> bool:
+    """Tell whether something is being read, played or recorded."""
+    return bool(_speaking)
+
+
 def silence() -> None:
     """Let nobody speak."""
     before, _speaking[:] = list(_speaking), []

@@ -66,8 +66,9 @@ class Screen:
 
 
 @contextmanager
-def program_on_a_screen(folder: Path, *arguments: str, size: str = "1280x800") -> Iterator[Screen]:
-    """Start Xvfb on a free number and the program on it, with its first window in the upper left corner."""
+def program_on_a_screen(folder: Path, *arguments: str, size: str = "1280x800", **extra: str) -> Iterator[Screen]:
+    """Start Xvfb on a free number and the program on it, with its first window in the upper left corner; `extra`
+    goes into the program's environment."""
     read, write = os.pipe()
     xvfb = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
@@ -77,7 +78,7 @@ def program_on_a_screen(folder: Path, *arguments: str, size: str = "1280x800") -
     os.close(write)
     with os.fdopen(read) as answer:
         display = f":{answer.readline().strip()}"
-    environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
+    environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8", **extra}
     program = subprocess.Popen(
         [sys.executable, "-m", "tests.journeys.program", "--data", str(folder), *arguments],
         cwd=ROOT,

@@ -13,12 +13,13 @@ CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItem
 NO_ROLE = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane)
 
 
-def unusable(root: QWidget) -> list[str]:
-    """Return what has no name or role, cannot be reached by the Tab key, or is too small for a finger."""
-    return list(_problems(root))
+def unusable(root: QWidget, enlarged: float = 1.0) -> list[str]:
+    """Return what has no name or role, cannot be reached by the Tab key, or is too small for a finger; where the
+    system enlarges everything, each pixel counts for more on the screen."""
+    return list(_problems(root, Size.TOUCH / enlarged))
 
 
-def _problems(root: QWidget) -> Iterator[str]:
+def _problems(root: QWidget, touch: float) -> Iterator[str]:
     for one in root.findChildren(QWidget):
         if not isinstance(one, CONTROLS) or not one.isVisibleTo(root) or not one.isEnabled():
             continue
@@ -32,7 +33,7 @@ def _problems(root: QWidget) -> Iterator[str]:
             yield f"no name: {what} in {type(one.parentWidget()).__name__}"
         if not one.focusPolicy() & Qt.FocusPolicy.TabFocus and not _by_arrow(one):
             yield f"not by keyboard: {what}"
-        if _for_fingers(one) and min(one.width(), one.height()) < Size.TOUCH:
+        if _for_fingers(one) and min(one.width(), one.height()) < touch:
             yield f"too small: {what} {one.size().toTuple()}"
 
 

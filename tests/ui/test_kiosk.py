@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit
 
 from app.core.report import Face, Feeling
 from app.core.saying import TEXT_LIMIT
@@ -178,6 +179,13 @@ def test_a_named_coordinator_is_not_offered_and_is_not_told(home: TestHome, chil
     child.awaits(_("Who may read it?"))
     assert not child.sees(_("The coordinator of my home"))
     assert child.sees(_("These people read it: {names}.").format(names=f"Anne S. ({_('advocate')})"))
+
+
+def test_what_a_screen_reader_toggles_is_chosen(child: Person) -> None:
+    child.press(_("I want to say something"))
+    told = QAccessible.queryAccessibleInterface(child.find(_("I am a young person"), QAbstractButton))
+    told.actionInterface().doAction(QAccessibleActionInterface.toggleAction())
+    child.awaits(_("This is your picture"))
 
 
 def test_every_control_has_a_name_for_screen_readers(child: Person, kiosk: Kiosk) -> None:

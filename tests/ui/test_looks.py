@@ -21,7 +21,7 @@ from tests.ui.overflow import cut_off
 )
 def test_nothing_is_cut_off_with_other_letters(kiosk: Kiosk, child: Person, language: str, wanted: str) -> None:
     child.press(LANGUAGES[language])
-    child.press(_("How it looks"))
+    child.press(_("How it looks and sounds"))
     child.press(_(wanted))
     assert appearance().needs_room
     child.press(_("Done"))
@@ -37,7 +37,7 @@ def test_nothing_is_cut_off_with_other_letters(kiosk: Kiosk, child: Person, lang
 
 def test_it_is_normal_again_for_the_next_child(kiosk: Kiosk, child: Person) -> None:
     before = child.all(QLabel)[0].font().pixelSize()
-    child.press(_("How it looks"))
+    child.press(_("How it looks and sounds"))
     for choice in (_("Large letters"), _("Strong contrast"), _("Letters that are easier to tell apart")):
         child.press(choice)
     child.press(_("Nothing moves"))

@@ -13,6 +13,8 @@ from app.parts import Parts
 from app.speech.reader import Reader
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.readable import ReadablePage
+from app.ui.theme.appearance import Appearance, appearance
+from app.ui.theme.style import wear
 from tests.driver import Person
 from tests.homes import TestHome
 from tests.speech.quiet import QuietLoudspeaker
@@ -84,13 +86,47 @@ def test_slowly_is_for_this_child_only(kiosk: Kiosk) -> None:
     child = Person(kiosk)
     child.press(_("Read slowly"))
     child.press(_("Read to me"))
-    reader = kiosk._reader
-    assert reader is not None
-    settings = [reader.slow]
+    aloud = kiosk._aloud
+    assert aloud is not None
+    settings = [aloud.slow]
     kiosk.forget()
-    settings.append(reader.slow)
+    settings.append(aloud.slow)
     assert settings == [True, False]
     assert not child.find(_("Read slowly"), QAbstractButton).isChecked()
+
+
+def test_no_sound_holds_on_every_page_until_the_child_turns_it_on_or_leaves(
+    kiosk: Kiosk, loudspeaker: QuietLoudspeaker
+) -> None:
+    child = Person(kiosk)
+    child.press(_("How it looks and sounds"))
+    child.press(_("No sound"))
+    child.press(_("Done"))
+    child.press(_("My rights"))
+    kiosk._read_text("Lies mir dat.")
+    assert loudspeaker.silent
+    child.press(_("Turn the sound on"))
+    child.waits(lambda: not loudspeaker.silent, "the voice")
+    assert not appearance().silent
+    child.press(_("Be silent"))
+    wear(Appearance(silent=True))
+    kiosk.forget()
+    child.find(_("Read to me"), QAbstractButton)
+
+
+def test_nobody_is_asked_while_the_page_is_read(kiosk: Kiosk, loudspeaker: QuietLoudspeaker) -> None:
+    child = Person(kiosk)
+    child.press(_("I want to say something"))
+    child.press(_("Read to me"))
+    child.waits(lambda: not loudspeaker.silent, "the voice")
+    asked: list[int] = []
+    kiosk._pause.ask.connect(asked.append)
+    kiosk._pause._begin()
+    assert not asked
+    assert kiosk._pause._waiting.isActive()
+    child.press(_("Be silent"))
+    kiosk._pause._begin()
+    assert asked
 
 
 def test_a_pc_without_sound_says_so(home: TestHome) -> None:

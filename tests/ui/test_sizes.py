@@ -2,17 +2,32 @@
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import LANGUAGES
 from app.ui.kiosk.kiosk import Kiosk
-from app.ui.theme.appearance import appearance
+from app.ui.theme.appearance import Appearance, appearance
+from app.ui.theme.style import wear
 from tests.album import tell_as_child, tell_as_young_person
 from tests.driver import Person
+from tests.other_ways import a_talk, everyday_questions, keep_and_find, looks, my_meeting
 from tests.ui.overflow import cut_off
 from tests.ui.reachable import unusable
 
 SIZES = [(800, 1280), (1366, 768), (1920, 1080), (853, 533), (640, 400)]
 """Upright; two usual screens; 1280x800 at 150 % and at 200 %."""
+
+
+def problems_on(
+    name: str, screen: QWidget, kiosk: Kiosk, size: tuple[int, int], enlarged: float = 1.0
+) -> list[str]:
+    """Return what is cut off, cannot be used, or is larger than the screen."""
+    QTest.qWait(20)
+    problems = [f"{name}: {problem}" for problem in [*cut_off(screen), *unusable(screen, enlarged)]]
+    needs = kiosk.page.minimumSizeHint() if kiosk.page else kiosk.size()
+    if needs.width() > size[0] or (appearance().needs_room and needs.height() > size[1]):
+        problems.append(f"{name}: larger than the screen, {needs.toTuple()}")
+    return problems
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -27,9 +42,34 @@ def test_a_report_can_be_told_on_any_screen(
     problems = [f"start: {problem}" for problem in [*cut_off(kiosk), *unusable(kiosk)]]
     walk = tell_as_child if face == "child" else tell_as_young_person
     for name, screen in walk(child, language):
-        QTest.qWait(20)
-        problems += [f"{name}: {problem}" for problem in [*cut_off(screen), *unusable(screen)]]
-        needs = kiosk.page.minimumSizeHint() if kiosk.page else kiosk.size()
-        if needs.width() > size[0] or (appearance().needs_room and needs.height() > size[1]):
-            problems.append(f"{name}: larger than the screen, {needs.toTuple()}")
+        problems += problems_on(name, screen, kiosk, size)
+    assert not problems, "\n".join(problems)
+
+
+WALKS = {
+    "meeting": my_meeting,
+    "talk": lambda person: a_talk(person, "I am a child"),
+    "adult": lambda person: a_talk(person, "I am an adult"),
+    "everyday": everyday_questions,
+    "kept": keep_and_find,
+    "looks": looks,
+}
+
+
+@pytest.mark.parametrize(
+    ("size", "wanted"),
+    [((800, 1280), Appearance()), ((640, 400), Appearance()), ((1280, 800), Appearance(very_large=True))],
+    ids=["upright", "enlarged by the system", "very large letters"],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("walk", WALKS)
+def test_every_way_fits_on_any_screen(
+    kiosk: Kiosk, child: Person, size: tuple[int, int], wanted: Appearance, language: str, walk: str
+) -> None:
+    kiosk.resize(*size)
+    wear(wanted)
+    child.press(LANGUAGES[language])
+    problems: list[str] = []
+    for name, screen in WALKS[walk](child):
+        problems += problems_on(name, screen, kiosk, size, enlarged=1280 / max(size))
     assert not problems, "\n".join(problems)

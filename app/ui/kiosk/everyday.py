@@ -13,6 +13,7 @@ from app.core.report import Kind
 from app.i18n import DEFAULT, _, content, current
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
+from app.ui.theme.appearance import appearance
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.buttons import Button, Weight
@@ -87,7 +88,6 @@ class EverydayAnswerPage(PageFrame):
         sign.setPixmap(picture(question.picture or _PICTURE, Size.PICTURE_TILE))
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inside.addWidget(sign, 1)
-        frame.setFixedWidth(Size.SIDE_CARDS - Space.XXL)
         said = column(space=Space.M, margins=(0, 0, RING, 0))
         said.addWidget(label(text.answer, look.text))
         if question.checked is Checked.NOT_YET:
@@ -104,9 +104,14 @@ class EverydayAnswerPage(PageFrame):
         said.addStretch(1)
         texts = QWidget()
         texts.setLayout(said)
-        parts = row(frame, scrolling(texts), space=Space.XL)
-        parts.setStretch(1, 1)
-        self.content.addLayout(parts, 1)
+        if appearance().narrow:
+            self.content.addWidget(frame)
+            self.content.addWidget(texts, 1)
+        else:
+            frame.setFixedWidth(Size.SIDE_CARDS - Space.XXL)
+            parts = row(frame, scrolling(texts), space=Space.XL)
+            parts.setStretch(1, 1)
+            self.content.addLayout(parts, 1)
 
 
 class EverydayWay:

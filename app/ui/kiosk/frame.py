@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.i18n import _
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.readable import ReadablePage
-from app.ui.theme.appearance import appearance, tinted
+from app.ui.theme.appearance import appearance, room_across, tinted
 from app.ui.theme.tokens import Colour, Size, Space
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import column, label, row, rule, scrolling
@@ -79,6 +79,7 @@ class PageFrame(ReadablePage):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         margin = look.margin - RING
         outer = column(space=Space.S, margins=(margin, Space.L - RING, margin, Space.L))
+        beside_hide = beside_hide and not appearance().narrow
         outer.addLayout(self._header(progress, title if beside_hide else "", faces=faces, keep=keep))
         self._head = None if beside_hide else self._titles(title, explanation)
         if appearance().needs_room:
@@ -182,6 +183,8 @@ class PageFrame(ReadablePage):
         self.back_button.clicked.connect(self.back)
         self.onward_button = Button(onward or _("Next"), self.look.button, Weight.FILLED, icon_behind=onward_icon)
         self.onward_button.clicked.connect(self.onward)
+        wanted = self.back_button.sizeHint().width() + self.onward_button.sizeHint().width()
+        self.back_button.only_icon(wanted > room_across() - 2 * self.look.margin)
         parts: list[QWidget | None] = [self.back_button, None]
         lines = column(space=0)
         if skip:
@@ -192,6 +195,6 @@ class PageFrame(ReadablePage):
             else:
                 parts += [self._skip_button, None]
         parts.append(self.onward_button)
-        self.footer: QHBoxLayout = row(*parts)
+        self.footer: QHBoxLayout = row(*parts, space=Space.XS if appearance().narrow else Space.M)
         lines.addLayout(self.footer)
         return lines

@@ -3,16 +3,17 @@ of the language or of the alphabet. It stands under the text and never over it."
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.i18n import _, current
 from app.ui.kiosk.look import FaceLook
-from app.ui.theme.appearance import tinted
+from app.ui.theme.appearance import appearance, room_across, tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size
 from app.ui.widgets.labels import column, row
 from app.ui.widgets.paint import focus_ring, ground, has_keyboard
+from app.ui.widgets.pressing import Pressed
 
 _GERMAN = ("qwertzuiopü", "asdfghjklöä", "yxcvbnmëéèß")
 _ROWS = {
@@ -31,7 +32,7 @@ _MORE = ("1234567890", "éèêëàâäîïôö", "ùûüçß'’-()!")
 _GAP = 3
 
 
-class Key(QAbstractButton):
+class Key(Pressed):
     """One key. Pressing it takes no keyboard away from the field."""
 
     def __init__(self, text: str, look: FaceLook, *, name: str = "", sign: str = "", wide: int = 1) -> None:
@@ -86,7 +87,9 @@ class ScreenKeyboard(QWidget):
         self._rows = column(space=0)
         self.setLayout(self._rows)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._lines = [row(space=0) for _line in range(4)]
+        self._upright = appearance().upright
+        self._double = 1 if self._upright else 2
+        self._lines = [row(space=0) for _line in range(5 if self._upright else 4)]
         for line in self._lines:
             self._rows.addLayout(line)
         self._make()
@@ -97,7 +100,10 @@ class ScreenKeyboard(QWidget):
                 if key := item.widget():
                     key.hide()
                     key.deleteLater()
-        rows = _MORE if self._more else (_ALPHABET if self._alphabet else _ROWS)[current()]
+        rows: tuple[str, ...] = _MORE if self._more else (_ALPHABET if self._alphabet else _ROWS)[current()]
+        if self._upright:
+            every, across = "".join(rows), (room_across() - 2 * self._look.margin) // Size.TOUCH - 1
+            rows = tuple(every[start : start + across] for start in range(0, len(every), across))
         self._letters = []
         for number, letters in enumerate(rows):
             for letter in letters:
@@ -105,21 +111,28 @@ class ScreenKeyboard(QWidget):
                 key.clicked.connect(lambda _on=False, key=key: self._type(key.text()))
                 self._lines[number].addWidget(key)
                 self._letters.append(key)
-        self._add(0, "", "delete", _("Erase"), self.erase.emit, wide=2)
+        self._add(0, "", "delete", _("Erase"), self.erase.emit, wide=self._double)
         self._add(1, "", "corner-down-left", _("New line"), lambda: self.typed.emit("\n"))
         shift = self._add(2, "", "arrow-big-up", _("Capital letters"), self._shift)
         shift.setCheckable(True)
         shift.setChecked(self._large)
         order = "ABC" if not self._alphabet else _ROWS[current()][0][:3].upper()
         name = _("In the order of the alphabet") if not self._alphabet else _("As on a keyboard")
-        self._add(3, order, "", name, self._other_order, wide=2)
-        self._add(3, "123" if not self._more else "abc", "", _("Numbers and signs"), self._other_signs, wide=2)
-        self._add(3, ",", "", _("Comma"), lambda: self._type(","))
-        self._add(3, "", "", _("Space"), lambda: self.typed.emit(" "), wide=3)
-        self._add(3, ".", "", _("Full stop"), lambda: self._type("."))
-        self._add(3, "?", "", _("Question mark"), lambda: self._type("?"))
-        self._add(3, "", "volume-2", _("Read what I wrote"), self.read.emit, wide=2)
-        self._add(3, "", "chevron-down", _("Put the keyboard away"), self.put_away.emit, wide=2)
+        self._add(-1, order, "", name, self._other_order, wide=self._double)
+        self._add(
+            -1,
+            "123" if not self._more else "abc",
+            "",
+            _("Numbers and signs"),
+            self._other_signs,
+            wide=self._double,
+        )
+        self._add(-1, ",", "", _("Comma"), lambda: self._type(","))
+        self._add(-1, "", "", _("Space"), lambda: self.typed.emit(" "), wide=self._double + 1)
+        self._add(-1, ".", "", _("Full stop"), lambda: self._type("."))
+        self._add(-1, "?", "", _("Question mark"), lambda: self._type("?"))
+        self._add(-1, "", "volume-2", _("Read what I wrote"), self.read.emit, wide=self._double)
+        self._add(-1, "", "chevron-down", _("Put the keyboard away"), self.put_away.emit, wide=self._double)
 
     def _add(self, line: int, text: str, sign: str, name: str, act: object, wide: int = 1) -> Key:
         key = Key(text, self._look, name=name, sign=sign, wide=wide)

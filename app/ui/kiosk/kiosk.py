@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.services.kiosk_content import KioskContent
     from app.services.telling import Sent, Telling
     from app.speech.reader import Reader
+    from app.ui.kiosk.aloud import Aloud
     from app.ui.kiosk.follow_up import FollowUp
     from app.ui.kiosk.look import FaceLook
     from app.ui.kiosk.rights import RightsWay
@@ -82,7 +83,7 @@ class Kiosk(QWidget):
         self._ways: Ways | None = None
         self._over: StillThere | None = None
         self._hidden: QWidget | None = None
-        self._reader: Reader | None = None
+        self._aloud: Aloud | None = None
         self._slow = False
         self._hidden_at = 0.0
         self.own_picture = ""
@@ -169,30 +170,21 @@ class Kiosk(QWidget):
 
     def _read(self) -> None:
         """Read the page, or be silent where it is being read."""
-        self.with_services(lambda services: self._read_or_stop(services.reader()))
+        page = self.page
+        if isinstance(page, ReadablePage):
+            self.with_services(lambda services: self._voice(services).read_or_stop(page))
 
     def _read_text(self, text: str) -> None:
         """Read one text of the page."""
-        self.with_services(lambda services: self._prepared(services.reader()).read(text, current()))
+        self.with_services(lambda services: self._voice(services).read(text))
 
-    def _prepared(self, reader: Reader) -> Reader:
-        if self._reader is None:
-            self._reader = reader
-            reader.slow = self._slow
-            reader.speaking.connect(self._show_speaking)
-        return reader
+    def _voice(self, services: KioskServices) -> Aloud:
+        if self._aloud is None:
+            from app.ui.kiosk.aloud import Aloud  # noqa: PLC0415 - nobody is heard before the first touch
 
-    def _read_or_stop(self, reader: Reader) -> None:
-        page = self.page
-        reader = self._prepared(reader)
-        if not isinstance(page, ReadablePage):
-            return
-        if reader.is_speaking:
-            reader.stop()
-        elif reader.can_be_heard:
-            reader.read(page.spoken(), current())
-        else:
-            page.show_silence()
+            self._aloud = Aloud(services.reader(), self, slow=self._slow)
+            self._aloud.speaking.connect(self._show_speaking)
+        return self._aloud
 
     def _show_speaking(self, on: bool) -> None:
         page = self._stack.currentWidget()
@@ -201,12 +193,12 @@ class Kiosk(QWidget):
 
     def _read_slowly(self, on: bool) -> None:
         self._slow = on
-        if self._reader is not None:
-            self._reader.slow = on
+        if self._aloud is not None:
+            self._aloud.slow = on
 
     def _be_silent(self) -> None:
-        if self._reader is not None:
-            self._reader.stop()
+        if self._aloud is not None:
+            self._aloud.stop()
 
     def _put(self, page: QWidget) -> None:
         self._be_silent()

@@ -1,4 +1,4 @@
-"""How it looks: choices for whoever needs them, until they leave."""
+"""How it looks and sounds: choices for whoever needs them, until they leave."""
 
 from dataclasses import replace
 
@@ -20,7 +20,11 @@ class LooksPage(PageFrame):
 
     def __init__(self, look: FaceLook, now: Appearance) -> None:
         super().__init__(
-            look, _("How it looks"), explanation=_("Choose what helps you."), onward=_("Done"), onward_icon="check"
+            look,
+            _("How it looks and sounds"),
+            explanation=_("Choose what helps you."),
+            onward=_("Done"),
+            onward_icon="check",
         )
         options = [
             Option("large", _("Large letters")),
@@ -28,6 +32,7 @@ class LooksPage(PageFrame):
             Option("contrast", _("Strong contrast")),
             Option("easy_letters", _("Letters that are easier to tell apart")),
             Option("still", _("Nothing moves")),
+            Option("silent", _("No sound")),
         ]
         words = replace(look, tile=replace(WORDS_CHOICE, style=look.text))
         on = [option.value for option in options if getattr(now, option.value)]

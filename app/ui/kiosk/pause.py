@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
+from app.speech import turns
 from app.ui.theme.tokens import Time
 
 _TOUCHES = {
@@ -15,7 +16,7 @@ _TOUCHES = {
 
 
 class Pause(QObject):
-    """Watches for touches. `ask` comes first, then `forget`."""
+    """Watches for touches. `ask` comes first, then `forget`; not while somebody speaks or listens."""
 
     ask = Signal(int)
     forget = Signal()
@@ -57,6 +58,9 @@ class Pause(QObject):
         return False
 
     def _begin(self) -> None:
+        if turns.somebody_speaks():
+            self._waiting.start()
+            return
         self._left = self._countdown
         self.ask.emit(self._left)
         self._seconds.start()

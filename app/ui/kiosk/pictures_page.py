@@ -6,17 +6,19 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLayout, QWidget
 
 from app.core.saying import SENTENCE_LIMIT
 from app.i18n import _, content
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
+from app.ui.theme.appearance import appearance
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.said import PictureSentence, pictogram
 from app.ui.widgets.tiles import SAY_CHOICE, Tile
+from app.ui.widgets.wrapping import Wrapping
 from app.wording import picture_word
 
 _TAB = replace(SAY_CHOICE, picture=0, smallest=QSize(Size.TOUCH, Size.TOUCH))
@@ -72,18 +74,16 @@ class PicturesPage(PageFrame):
         self._open(next(iter(self._groups)))
         self._show()
 
-    def _tabs(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
+    def _tabs(self) -> QLayout:
+        tabs: QLayout = Wrapping(space=0) if appearance().narrow else row(space=0)
         group = QButtonGroup(self)
         for place, name in enumerate(self._groups):
             tab = Tile(content.texts("pictograms")["groups"][name], _TAB)
             tab.setChecked(place == 0)
             tab.clicked.connect(lambda _on=False, name=name: self._open(name))
             group.addButton(tab)
-            grid.addWidget(tab, 0, place)
-        return grid
+            tabs.addWidget(tab)
+        return tabs
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many pictures beside each other as there is room."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from app.i18n import _
+from app.ui.theme.appearance import appearance
 from app.ui.widgets.buttons import Button, ButtonLook, Weight
 from app.ui.widgets.said import PictureSentence
 from app.ui.widgets.tiles import Tile
@@ -22,6 +23,8 @@ class ReadablePage(QWidget):
         """Return the button of this page."""
         self._read = Button(_("Read to me"), look, Weight.QUIET, icon_before="volume-2")
         self._read.only_icon(True)
+        if appearance().silent:
+            self._read.rename(_("Turn the sound on"), "volume-x")
         self._read.clicked.connect(self.read_me)
         return self._read
 

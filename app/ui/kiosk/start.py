@@ -70,7 +70,7 @@ class StartPage(ReadablePage):
         slower.clicked.connect(self.slow_chosen)
         parts.addWidget(slower)
         parts.addWidget(self.read_button(CHILD_SMALL))
-        looks = Button(_("How it looks"), CHILD_SMALL, Weight.QUIET, icon_before="sliders-horizontal")
+        looks = Button(_("How it looks and sounds"), CHILD_SMALL, Weight.QUIET, icon_before="sliders-horizontal")
         looks.only_icon(True)
         looks.clicked.connect(self.see_settings)
         parts.addWidget(looks)

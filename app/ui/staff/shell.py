@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.audience import Colleague
 from app.i18n import LANGUAGES, _, current
@@ -16,6 +16,7 @@ from app.ui.theme.tokens import Colour, Radius, Size, Space, Text
 from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import column, label, row
 from app.ui.widgets.paint import ground, has_keyboard
+from app.ui.widgets.pressing import Pressed
 from app.wording import role_name
 
 
@@ -28,7 +29,7 @@ class Room:
     make: Callable[[], QWidget]
 
 
-class SideButton(QAbstractButton):
+class SideButton(Pressed):
     """One line of the side bar."""
 
     def __init__(self, text: str, image: str, *, checkable: bool = True) -> None:

@@ -1,5 +1,5 @@
-"""How the kiosk looks to this reporter: larger letters, strong contrast, letters for dyslexia, no motion. Back to
-normal for the next one."""
+"""How the kiosk looks to this reporter: larger letters, strong contrast, letters for dyslexia, no motion, no
+sound. Back to normal for the next one."""
 
 from dataclasses import dataclass
 
@@ -14,14 +14,19 @@ LARGER, LARGEST = 1.3, 2.0
 NARROW, LOW = 960, 700
 """A kiosk with fewer pixels across, or from top to bottom, than this: upright screens, and large scaling."""
 
-_wide, _low = [NARROW], [False]
+_wide, _low, _upright = [NARROW], [False], [False]
 
 
 def measure(width: int, height: int) -> bool:
     """Take the size of the kiosk's window; return whether pages come out otherwise than before."""
     before = _wide[0], _low[0]
-    _wide[0], _low[0] = width, height < LOW or width < NARROW
+    _wide[0], _low[0], _upright[0] = width, height < LOW or width < NARROW, height > width
     return (before[0] < NARROW, before[1]) != (width < NARROW, _low[0])
+
+
+def room_across() -> int:
+    """Return how many pixels the kiosk has from left to right."""
+    return _wide[0]
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,7 @@ class Appearance:
     contrast: bool = False
     easy_letters: bool = False
     still: bool = False
+    silent: bool = False
 
     @property
     def factor(self) -> float:
@@ -45,6 +51,11 @@ class Appearance:
     def needs_room(self) -> bool:
         """Tell whether pages may become higher than the screen, and move."""
         return self.large or self.very_large or self.easy_letters or _low[0]
+
+    @property
+    def upright(self) -> bool:
+        """Tell whether the screen is narrow, and higher than it is wide."""
+        return self.narrow and _upright[0]
 
     @property
     def narrow(self) -> bool:

@@ -5,13 +5,14 @@ from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text, TextStyle
 from app.ui.widgets.paint import RING, focus_ring, ground, has_keyboard, inner
+from app.ui.widgets.pressing import Pressed
 
 
 class Weight(Enum):
@@ -52,7 +53,7 @@ _COLOURS = {
 }
 
 
-class Button(QAbstractButton):
+class Button(Pressed):
     """A button with text and, before or behind it, an icon."""
 
     def __init__(

@@ -4,17 +4,19 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from app.core.saying import Attachment, MediaKind
 from app.i18n import _
-from app.ui.theme.appearance import tinted
+from app.ui.theme.appearance import appearance, tinted
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Brush, Colour, Crayon, Radius, Size, Space
 from app.ui.widgets.buttons import Button, ButtonLook, Weight
 from app.ui.widgets.canvas import Canvas
 from app.ui.widgets.labels import column, row
 from app.ui.widgets.paint import RING, focus_ring, ground, has_keyboard, inner
+from app.ui.widgets.pressing import Pressed
+from app.ui.widgets.wrapping import Wrapping
 
 STAMPS = (
     "feeling-happy",
@@ -30,7 +32,7 @@ STAMPS = (
 )
 
 
-class Tool(QAbstractButton):
+class Tool(Pressed):
     """A small square to choose: a colour, a brush, a stamp."""
 
     def __init__(self, name: str, *, colour: str = "", dot: int = 0, stamp: str = "") -> None:
@@ -80,11 +82,17 @@ class DrawingBoard(QWidget):
         self.canvas = Canvas()
         self.canvas.changed.connect(self._show)
         colours, brushes, stamps = self._colours(), self._brushes(), self._stamps()
-        parts = row(colours, self.canvas, brushes, space=Space.S)
-        parts.setStretch(1, 1)
         layout = column(space=Space.XS)
-        layout.addLayout(parts, 1)
-        layout.addLayout(stamps)
+        if appearance().narrow:
+            layout.addWidget(self.canvas, 1)
+            layout.addLayout(Wrapping(*colours, *brushes, *stamps, space=0))
+        else:
+            parts = row(_grid(colours, 2), self.canvas, _grid(brushes, 2), space=Space.S)
+            parts.setStretch(1, 1)
+            layout.addLayout(parts, 1)
+            below = _grid(stamps, len(stamps))
+            below.setColumnStretch(len(stamps), 1)
+            layout.addLayout(below)
         self.setLayout(layout)
         self._show()
 
@@ -93,7 +101,7 @@ class DrawingBoard(QWidget):
         """Return the drawing, or None where nothing was drawn."""
         return None if self.canvas.is_empty else Attachment(MediaKind.DRAWING, self.canvas.png())
 
-    def _colours(self) -> QGridLayout:
+    def _colours(self) -> list[QWidget]:
         names = {
             Crayon.BLACK: _("black"),
             Crayon.RED: _("red"),
@@ -110,9 +118,9 @@ class DrawingBoard(QWidget):
             tool.clicked.connect(lambda _on=False, colour=colour: self._take_colour(colour))
         tools[Crayon.BLACK].setChecked(True)
         self._colour_tools = tools
-        return _grid(tools.values(), 2)
+        return list(tools.values())
 
-    def _brushes(self) -> QGridLayout:
+    def _brushes(self) -> list[QWidget]:
         names = {Brush.THIN: _("thin"), Brush.MIDDLE: _("middle"), Brush.THICK: _("thick")}
         tools = {width: Tool(name, colour=Crayon.BLACK, dot=width) for width, name in names.items()}
         self._eraser = Tool(_("Eraser"), colour=Crayon.PAPER, dot=Brush.ERASER)
@@ -126,9 +134,9 @@ class DrawingBoard(QWidget):
         self._undo = self._button(_("Undo"), "undo-2", self.canvas.undo)
         self._redo = self._button(_("Do it again"), "redo-2", self.canvas.redo)
         self._clear = self._button(_("Throw the drawing away"), "trash-2", self.canvas.clear)
-        return _grid([*self._width_tools, self._undo, self._redo, self._clear], 2)
+        return [*self._width_tools, self._undo, self._redo, self._clear]
 
-    def _stamps(self) -> QGridLayout:
+    def _stamps(self) -> list[QWidget]:
         names = (
             _("happy"),
             _("sad"),
@@ -145,9 +153,7 @@ class DrawingBoard(QWidget):
         for stamp, tool in zip(STAMPS, tools, strict=True):
             tool.clicked.connect(lambda _on=False, stamp=stamp: self._take_stamp(stamp))
         self._stamp_group = self._group(tools)
-        grid = _grid(tools, len(tools))
-        grid.setColumnStretch(len(tools), 1)
-        return grid
+        return list(tools)
 
     def _group(self, tools: Iterable[Tool]) -> QButtonGroup:
         group = QButtonGroup(self)

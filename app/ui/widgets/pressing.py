@@ -1,0 +1,32 @@
+"""A button that a screen reader can press: what it toggles through the accessibility bus counts as a click."""
+
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+
+class Pressed(QAbstractButton):
+    """Qt lets a screen reader toggle a checkable button without clicking it (`QAbstractButton.toggle`): whoever
+    waits for `clicked` would wait in vain. What neither a finger, a key nor the program itself has toggled is
+    announced as a click here."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known = 0
+        self.toggled.connect(self._announce)
+
+    def nextCheckState(self) -> None:
+        """Qt's own step on a click, which announces itself."""
+        self._known += 1
+        super().nextCheckState()
+        self._known -= 1
+
+    def setChecked(self, on: bool) -> None:
+        """The program's own choice is no click."""
+        self._known += 1
+        super().setChecked(on)
+        self._known -= 1
+
+    def _announce(self, on: bool) -> None:
+        group = self.group()
+        left_for_another = group is not None and group.exclusive() and not on
+        if not self._known and not left_for_another:
+            self.clicked[bool].emit(on)  # type: ignore[index]  # Qt's default argument makes two
