@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
 _FONTS = tuple(
-    f"{family}-{weight}.ttf" for family in ("Andika", "AtkinsonHyperlegibleNext") for weight in ("Regular", "Bold")
+    f"{family}-{weight}.ttf"
+    for family in ("Andika", "AtkinsonHyperlegibleNext", "OpenDyslexic")
+    for weight in ("Regular", "Bold")
 )
 
 
@@ -23,7 +25,7 @@ def self_check() -> int:
     """Return 0 where everything is there and works; say what is wrong otherwise."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     problems: list[str] = []
-    for check in (_files, _journey, _screens, _voice):
+    for check in (_files, _journey, _screens, _voice, _recording):
         try:
             problems += check()
         except Exception as error:  # noqa: BLE001 - whatever fails here is what the check is for
@@ -44,7 +46,7 @@ def _files() -> list[str]:
         with speaking(code):
             if code != "en" and _("I want to say something") == "I want to say something":
                 missing.append(f"no catalog: {code}")
-            for name in ("helpers", "pictures", "demo"):
+            for name in ("helpers", "pictures", "demo", "pictograms", "questions", "rights"):
                 content.texts(name)
     return missing
 
@@ -108,6 +110,33 @@ def _voice() -> list[str]:
     QMediaDevices.audioOutputs()
     voice = Synthesiser()
     return [f"no voice: {language}" for language in VOICES if not any(voice.speak("Moien", language))]
+
+
+def _recording() -> list[str]:
+    """Turn a second of silence into FLAC and back, as what a child speaks and the staff hear."""
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from app.speech.voice import RATE, SAMPLE, Decoder, Encoder  # noqa: PLC0415
+    from app.ui.theme.tokens import Time  # noqa: PLC0415
+
+    application = QApplication.instance() or QApplication([])
+    heard: list[bytes] = []
+
+    def done(work: Encoder | Decoder) -> bytes:
+        loop = QEventLoop()
+        work.finished.connect(heard.append)
+        work.finished.connect(loop.quit)
+        QTimer.singleShot(Time.KIOSK_ASK, loop.quit)
+        work.start()
+        loop.exec()
+        return heard.pop() if heard else b""
+
+    flac = done(Encoder(bytes(RATE * SAMPLE)))
+    assert application  # noqa: S101
+    if not flac.startswith(b"fLaC"):
+        return ["no FLAC: nothing can be recorded"]
+    return [] if done(Decoder(flac)) else ["no FLAC: nothing can be played"]
 
 
 def _is_blank(image: "QPixmap") -> bool:

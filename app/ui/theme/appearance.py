@@ -7,21 +7,22 @@ from PySide6.QtGui import QColor
 
 from app.ui.theme.tokens import Colour
 
-LARGER, LARGEST = 1.3, 2.0
-"""How much larger large and very large letters are."""
+LARGER, LARGEST, SMALLER = 1.3, 2.0, 0.75
+"""How much larger large and very large letters are; and how much smaller letters are where the system enlarges
+everything so far that little else would fit: on the glass they are still larger than usual."""
 
 
-NARROW, LOW = 960, 700
+NARROW, LOW, TIGHT = 960, 700, 480
 """A kiosk with fewer pixels across, or from top to bottom, than this: upright screens, and large scaling."""
 
-_wide, _low, _upright = [NARROW], [False], [False]
+_wide, _high, _low = [NARROW], [LOW], [False]
 
 
 def measure(width: int, height: int) -> bool:
     """Take the size of the kiosk's window; return whether pages come out otherwise than before."""
-    before = _wide[0], _low[0]
-    _wide[0], _low[0], _upright[0] = width, height < LOW or width < NARROW, height > width
-    return (before[0] < NARROW, before[1]) != (width < NARROW, _low[0])
+    before = _wide[0] < NARROW, _low[0], _high[0] < TIGHT
+    _wide[0], _high[0], _low[0] = width, height, height < LOW or width < NARROW
+    return before != (width < NARROW, _low[0], height < TIGHT)
 
 
 def room_across() -> int:
@@ -45,7 +46,9 @@ class Appearance:
         """Return by how much letters grow."""
         if self.very_large:
             return LARGEST
-        return LARGER if self.large else 1.0
+        if self.large:
+            return LARGER
+        return SMALLER if _high[0] < TIGHT else 1.0
 
     @property
     def needs_room(self) -> bool:
@@ -55,12 +58,12 @@ class Appearance:
     @property
     def upright(self) -> bool:
         """Tell whether the screen is narrow, and higher than it is wide."""
-        return self.narrow and _upright[0]
+        return self.narrow and _high[0] > _wide[0]
 
     @property
     def narrow(self) -> bool:
         """Tell whether what stands side by side goes one below the other."""
-        return _wide[0] < self.factor * NARROW
+        return _wide[0] < max(1.0, self.factor) * NARROW
 
 
 _STRONG = {
