@@ -51,7 +51,7 @@ HELP = """usage: python3 dev.py COMMAND
   run [-- ARGS]       set up what is missing and start the program (-- --demo --kiosk)
   test [ARGS]         set up what is missing and run every check; ARGS go to pytest
   bench               measure speed against floors in the same run
-  soak [--minutes N]  use the kiosk at random for two hours; it must not grow by more than 20 MB
+  soak [--hours N]    use the kiosk at random as in two hours; it must not grow by more than 20 MB
   screens DIR [--language lb] [--size 1280x800]   write a picture of every screen
   faults              kill the program at 200 random moments of sending; press anything, 500 times over
   build               make the one-folder program in dist/ and let it check itself

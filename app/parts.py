@@ -16,25 +16,38 @@ from app.core.rights import Action, may
 from app.demo import PASSWORD as DEMO_PASSWORD
 from app.demo import fill as fill_demo
 from app.i18n import _, current
+from app.previews import show_answer, show_card, show_form
+from app.services.accounts import Accounts, Recovering
+from app.services.attention import Attention
 from app.services.casework import Casework, ListedCase
+from app.services.filing import Filing
 from app.services.following import Following
+from app.services.four_eyes import FourEyes
 from app.services.house import House, open_house
+from app.services.inbox import Inbox
 from app.services.keeping import Keeping, Kept
 from app.services.kiosk_content import KioskContent, KioskEditing
+from app.services.on_behalf import OnBehalf
 from app.services.people import People
 from app.services.printing import CasePrinting, ReceiptPrinting, recovery_pdf
-from app.services.searching import Searching
+from app.services.retention import Retention
 from app.services.setting_up import SettingUp
+from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Sent, Telling
+from app.services.trail import Trail
 from app.ui.changes import Changes
 from app.ui.kiosk.kiosk import KioskServices
 from app.ui.setup.assistant import Assistant, SetupServices
 from app.ui.staff.kiosk.room import KioskRoom
 from app.ui.staff.people.room import PeopleRoom
-from app.ui.staff.reports.room import FIRST, ReportsRoom
+from app.ui.staff.reports.room import FIRST, ReportServices, ReportsRoom
+from app.ui.staff.reports.steps import StepServices
+from app.ui.staff.retention.room import RetentionRoom
+from app.ui.staff.rights.room import RightsRoom
 from app.ui.staff.shell import Room, Shell
-from app.ui.staff.sign_in import SignInPage
+from app.ui.staff.sign_in import SignInPage, SignInServices
+from app.ui.staff.trail.room import TrailRoom
 from app.ui.widgets.printing import default_printer, print_pdf
 from app.ui.widgets.sound import SoundServices
 
@@ -62,6 +75,11 @@ class Parts:
     def each_hour(self) -> None:
         """Do what has to be done while the program stays open for days."""
         forget_old_drafts(self.house)
+
+    @property
+    def attention(self) -> Attention:
+        """Return the counter of what nobody has acknowledged."""
+        return Attention(self.house)
 
     def changes(self, parent: QObject) -> Changes:
         """Return the bringer of changes."""
@@ -130,7 +148,8 @@ class Parts:
     def sign_in_page(self) -> SignInPage:
         """Return the staff's door."""
         password = DEMO_PASSWORD if self.demo else ""
-        return SignInPage(self.house.home.name, self.house.colleagues(), self.enter, password)
+        services = SignInServices(self.enter, self.attention.waiting, Recovering(self.house).reset_password)
+        return SignInPage(self.house.home.name, self.house.colleagues(), services, password)
 
     def enter(self, account_id: str, password: str) -> Entered:
         """Sign in and read the first rows; about a second, off the GUI thread. Raises WrongPassword."""
@@ -150,19 +169,52 @@ class Parts:
             rooms.append(Room(_("Kiosk"), "settings", lambda: KioskRoom(KioskEditing(self.house, entered().me))))
         if may(who.role, Action.SEE_PEOPLE):
             rooms.append(Room(_("People"), "users", lambda: self._people(entered().me, changes)))
+        if may(who.role, Action.ERASE_CASES):
+            rooms.append(Room(_("Kept long enough"), "archive", lambda: self._retention(entered().me, changes)))
+        if may(who.role, Action.CHECK_AUDIT):
+            rooms.append(
+                Room(_("Audit log"), "history", lambda: TrailRoom(Trail(self.house, entered().me), who.role))
+            )
+        if may(who.role, Action.SEE_RIGHTS):
+            rooms.append(Room(_("Who may do what"), "table", RightsRoom))
         return Shell(who, rooms, _("Fictional home") if self.demo else "", can_close=can_close)
 
     def _reports(self, entered: Entered, changes: Changes) -> ReportsRoom:
-        me, casework = entered.me, Casework(self.house, entered.me)
-        searching = Searching(casework)
-        printing = CasePrinting(self.house, me, casework)
-        room = ReportsRoom(casework, printing, searching, self.house.clock, self.sound(), entered.first)
+        house, me = self.house, entered.me
+        casework = Casework(house, me)
+        inbox = Inbox(house, me, casework)
+        services = ReportServices(
+            me=Colleague(me.id, me.name, me.role),
+            colleagues=house.colleagues,
+            steps=StepServices(
+                casework,
+                Sharing(house, me),
+                FourEyes(house, me),
+                Filing(house, me),
+                CasePrinting(house, me, casework),
+            ),
+            inbox=inbox,
+            entering=OnBehalf(house, me),
+            clock=house.clock,
+            sound=self.sound(),
+            read=lambda text, language: self.reader().read(text, language),
+            preview=lambda case, saying, where: show_answer(case, saying, house.clock(), me.id, where),
+            show_card=lambda sent, language, where: show_card(house, sent, language, where),
+            show_form=lambda where: show_form(house, where),
+        )
+        room = ReportsRoom(services, entered.first)
         changes.changed.connect(room.on_change)
-        room.destroyed.connect(lambda _gone: searching.close())
+        room.destroyed.connect(lambda _gone: inbox.close())
+        return room
+
+    def _retention(self, me: SignedIn, changes: Changes) -> RetentionRoom:
+        room = RetentionRoom(Retention(self.house, me, Casework(self.house, me)), me.role)
+        changes.changed.connect(room.on_change)
         return room
 
     def _people(self, me: SignedIn, changes: Changes) -> PeopleRoom:
-        room = PeopleRoom(People(self.house, me), me.role, self.house.home.name)
+        who = Colleague(me.id, me.name, me.role)
+        room = PeopleRoom(People(self.house, me), Accounts(self.house, me), who, self.house.home.name)
         changes.changed.connect(room.on_change)
         return room
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from app import logs, settings
 from app.core.audience import Colleague
 from app.i18n import _, current, use
+from app.sessions import IdleLock, Sessions, Watch
 from app.ui import tasks
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.appearance import Appearance
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.parts import Entered, Parts
+    from app.services.signing_in import SignedIn
     from app.ui.lock import Lock
     from app.ui.staff.shell import Shell
 
@@ -42,6 +44,7 @@ class Window(QWidget):
         self._parts: Parts | None = None
         self._me: Entered | None = None
         self._shell: Shell | None = None
+        self._sessions = Sessions()
         self._after_load: Callable[[Parts], None] = self._first_screen
         self._kiosk: Kiosk | None = None
         self._lock: Lock | None = None
@@ -78,6 +81,9 @@ class Window(QWidget):
         self._hourly = QTimer(self, interval=Time.HOUR)
         self._hourly.timeout.connect(lambda: tasks.run(self, parts.each_hour, lambda _none: None))
         self._hourly.start()
+        self._watch = Watch(self, parts.attention, self._person_inside)
+        self._idle = IdleLock(self)
+        self._idle.locked.connect(self._lock_rooms)
         self._after_load(parts)
 
     def _not_loaded(self, error: Exception) -> None:
@@ -155,6 +161,7 @@ class Window(QWidget):
         shell = self._parts.shell(who, self._person, self._changes, can_close=locked)
         shell.close_program.connect(self.close)
         shell.sign_out.connect(self._sign_out)
+        shell.switch_person.connect(self._lock_rooms)
         shell.open_kiosk.connect(self._leave_for_kiosk)
         shell.language_chosen.connect(self._speak_inside)
         self._stack.addWidget(shell)
@@ -172,7 +179,43 @@ class Window(QWidget):
     def _enter(self, me: Entered) -> None:
         self._me = me
         self._hold(False)
+        if self._parts is not None:
+            self._idle.start(self._parts.house.settings().lock_minutes)
+        kept = self._sessions.take(me.me.id)
+        if kept is not None:
+            if self._shell is not None:
+                self._shell.deleteLater()
+            self._me, self._shell = kept.entered, None
+            self._show(kept.shell)
+            return
         self._go_in()
+
+    def _person_inside(self) -> SignedIn | None:
+        return self._me.me if self._me is not None else None
+
+    def _lock_rooms(self) -> None:
+        """Lock the rooms of whoever is inside: their pages wait, unseen, for the same person; anybody can sign
+        in."""
+        screen = self._stack.currentWidget()
+        if self._me is None or screen is None:
+            return
+        self._close_windows()
+        account_id = self._me.me.id
+        self._stack.removeWidget(screen)
+        self._sessions.keep(self._me, screen, self)
+        self._me = None
+        self._idle.stop()
+        self._hold(True)
+        self._show_sign_in()
+        page = self._stack.currentWidget()
+        if page is not None and hasattr(page, "choose"):
+            page.choose(account_id)
+
+    def _close_windows(self) -> None:
+        """Close every small window of the person who is inside: nothing of it may stay before the next one."""
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QDialog) and window.isVisible():
+                window.reject()
 
     def _go_in(self) -> None:
         shell, self._shell = self._shell, None
@@ -193,11 +236,13 @@ class Window(QWidget):
 
     def _sign_out(self) -> None:
         self._me = None
+        self._idle.stop()
         self._hold(True)
         self._show_sign_in()
 
     def _leave_for_kiosk(self) -> None:
         self._me = None
+        self._idle.stop()
         self._hold(True)
         use(self._known.language)
         self._show_kiosk()

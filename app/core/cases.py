@@ -12,16 +12,19 @@ class State(StrEnum):
 
     RECEIVED = "received"
     ACKNOWLEDGED = "acknowledged"
+    IN_PROGRESS = "in_progress"
     ANSWERED = "answered"
     UNDERSTOOD = "understood"
     REOPENED = "reopened"
     CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
 
 
 class Step(StrEnum):
     """What can happen to a case."""
 
     ACKNOWLEDGE = "acknowledge"
+    BEGIN = "begin"
     NOTE = "note"
     ANSWER = "answer"
     UNDERSTAND = "understand"
@@ -30,19 +33,32 @@ class Step(StrEnum):
     ASK_SOMEONE_ELSE = "ask_someone_else"
     RATE = "rate"
     CLOSE = "close"
+    WITHDRAW = "withdraw"
 
 
 STEPS: dict[State, dict[Step, State]] = {
     State.RECEIVED: {
         Step.ACKNOWLEDGE: State.ACKNOWLEDGED,
+        Step.BEGIN: State.IN_PROGRESS,
         Step.ANSWER: State.ANSWERED,
         Step.ADD: State.RECEIVED,
         Step.ASK_SOMEONE_ELSE: State.RECEIVED,
+        Step.WITHDRAW: State.WITHDRAWN,
     },
     State.ACKNOWLEDGED: {
+        Step.BEGIN: State.IN_PROGRESS,
         Step.ANSWER: State.ANSWERED,
         Step.ADD: State.ACKNOWLEDGED,
         Step.ASK_SOMEONE_ELSE: State.ACKNOWLEDGED,
+        Step.WITHDRAW: State.WITHDRAWN,
+    },
+    State.IN_PROGRESS: {
+        Step.ANSWER: State.ANSWERED,
+        Step.ASK_AGAIN: State.IN_PROGRESS,
+        Step.RATE: State.IN_PROGRESS,
+        Step.ADD: State.IN_PROGRESS,
+        Step.ASK_SOMEONE_ELSE: State.IN_PROGRESS,
+        Step.WITHDRAW: State.WITHDRAWN,
     },
     State.ANSWERED: {
         Step.ANSWER: State.ANSWERED,
@@ -62,11 +78,13 @@ STEPS: dict[State, dict[Step, State]] = {
         Step.CLOSE: State.CLOSED,
     },
     State.REOPENED: {
+        Step.BEGIN: State.IN_PROGRESS,
         Step.ANSWER: State.ANSWERED,
         Step.ASK_AGAIN: State.REOPENED,
         Step.ADD: State.REOPENED,
         Step.ASK_SOMEONE_ELSE: State.REOPENED,
         Step.RATE: State.REOPENED,
+        Step.WITHDRAW: State.WITHDRAWN,
     },
     State.CLOSED: {
         Step.ASK_AGAIN: State.REOPENED,
@@ -75,30 +93,40 @@ STEPS: dict[State, dict[Step, State]] = {
         Step.RATE: State.CLOSED,
         Step.UNDERSTAND: State.CLOSED,
     },
+    State.WITHDRAWN: {
+        Step.ANSWER: State.ANSWERED,
+        Step.ASK_AGAIN: State.REOPENED,
+        Step.RATE: State.WITHDRAWN,
+        Step.ADD: State.REOPENED,
+        Step.ASK_SOMEONE_ELSE: State.REOPENED,
+        Step.CLOSE: State.CLOSED,
+    },
 }
-"""A case closes only after an answer, and "explain it again" opens it again, even when closed. Somebody else can
-be asked at any time; before the first answer that changes who reads, and no promise. Whoever adds something after
-an answer gets another one."""
+"""A case closes only after an answer, or once its reporter took it back; "explain it again" opens it again, even
+when closed. Somebody else can be asked at any time; before the first answer that changes who reads, and no
+promise. Whoever adds something after an answer gets another one. Taking a report back ends what the home owes, not
+what it may do: the readers still read it, and may answer."""
 
 
-def allowed(state: State) -> frozenset[Step]:
-    """Return the steps that a case in this state can take; a note is always possible."""
-    return frozenset(STEPS[state]) | {Step.NOTE}
+def allowed(state: State, *, danger: bool = False) -> frozenset[Step]:
+    """Return the steps that a case in this state can take. A note is always possible; a report in danger cannot be
+    taken back, because somebody may be made to do it."""
+    refused = {Step.WITHDRAW} if danger else set()
+    return (frozenset(STEPS[state]) | {Step.NOTE}) - refused
 
 
-def after(state: State, step: Step) -> State:
+def after(state: State, step: Step, *, danger: bool = False) -> State:
     """Return the state after the step. Raises StepNotAllowed."""
     if step is Step.NOTE:
         return state
-    try:
-        return STEPS[state][step]
-    except KeyError:
-        raise StepNotAllowed(state, step) from None
+    if step not in allowed(state, danger=danger):
+        raise StepNotAllowed(state, step)
+    return STEPS[state][step]
 
 
 def is_open(state: State) -> bool:
     """Tell whether somebody in the home still owes the reporter something."""
-    return state in (State.RECEIVED, State.ACKNOWLEDGED, State.REOPENED)
+    return state in (State.RECEIVED, State.ACKNOWLEDGED, State.IN_PROGRESS, State.REOPENED)
 
 
 @dataclass(frozen=True)

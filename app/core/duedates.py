@@ -1,54 +1,77 @@
 """When the home owes the reporter what. Times are local and without zone; the caller knows the zone."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from app.core.cases import State
 
-ACKNOWLEDGE_DAYS = 2
-ANSWER_DAYS = 10
 EXPLAIN_DAYS = 2
 """Working days; whoever did not understand waits no longer for words than for the first sign."""
 
-DANGER = timedelta(hours=1)
-END_OF_DAY = time(17)
-"""A promise for a day is kept until five in the afternoon."""
+
+@dataclass(frozen=True)
+class Promises:
+    """What the home promises: two working days to acknowledge, ten to answer, one hour to acknowledge danger. A
+    home can promise less time (`app/core/settings.py`), never more. A promise for a day is kept until the working
+    day ends.
+    """
+
+    acknowledge_days: int = 2
+    answer_days: int = 10
+    danger: timedelta = timedelta(hours=1)
+    day_ends: time = time(17)
+
+
+THE_LONGEST = Promises()
 
 _SATURDAY = 5
 
 Holiday = Callable[[date], bool]
 
 
-def acknowledge_by(received: datetime, *, danger: bool, holiday: Holiday) -> datetime:
-    """Return until when somebody must have acknowledged: one hour in danger, else two working days."""
-    return received + DANGER if danger else after_working_days(received, ACKNOWLEDGE_DAYS, holiday)
+def acknowledge_by(
+    received: datetime, *, danger: bool, holiday: Holiday, promises: Promises = THE_LONGEST
+) -> datetime:
+    """Return until when somebody must have acknowledged: soon in danger, else after working days."""
+    if danger:
+        return received + promises.danger
+    return after_working_days(received, promises.acknowledge_days, holiday, promises.day_ends)
 
 
-def answer_by(received: datetime, holiday: Holiday) -> datetime:
-    """Return until when the reporter has an answer: ten working days."""
-    return after_working_days(received, ANSWER_DAYS, holiday)
+def answer_by(received: datetime, holiday: Holiday, promises: Promises = THE_LONGEST) -> datetime:
+    """Return until when the reporter has an answer."""
+    return after_working_days(received, promises.answer_days, holiday, promises.day_ends)
 
 
 def next_due(
-    state: State, *, received: datetime, now: datetime, danger: bool, holiday: Holiday
+    state: State,
+    *,
+    received: datetime,
+    now: datetime,
+    danger: bool,
+    holiday: Holiday,
+    promises: Promises = THE_LONGEST,
 ) -> datetime | None:
     """Return what is due next in this state, or None where the home owes nothing."""
     match state:
         case State.RECEIVED:
-            return acknowledge_by(received, danger=danger, holiday=holiday)
-        case State.ACKNOWLEDGED:
-            return answer_by(received, holiday)
+            return acknowledge_by(received, danger=danger, holiday=holiday, promises=promises)
+        case State.ACKNOWLEDGED | State.IN_PROGRESS:
+            return answer_by(received, holiday, promises)
         case State.REOPENED:
-            return after_working_days(now, EXPLAIN_DAYS, holiday)
+            return after_working_days(now, min(EXPLAIN_DAYS, promises.answer_days), holiday, promises.day_ends)
         case _:
             return None
 
 
-def after_working_days(start: datetime, days: int, holiday: Holiday) -> datetime:
+def after_working_days(
+    start: datetime, days: int, holiday: Holiday, day_ends: time = THE_LONGEST.day_ends
+) -> datetime:
     """Return the end of the `days`-th working day after the day of `start`."""
     day = start.date()
     while days:
         day += timedelta(days=1)
         if day.weekday() < _SATURDAY and not holiday(day):
             days -= 1
-    return datetime.combine(day, END_OF_DAY)
+    return datetime.combine(day, day_ends)

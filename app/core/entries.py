@@ -1,6 +1,7 @@
 """The entries of a case's timeline: what happened, when, by whom."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -20,15 +21,59 @@ class Entry(StrEnum):
     RATED = "rated"
     CLOSED = "closed"
     ESCALATED = "escalated"
+    BEGUN = "begun"
+    WITHDRAWN = "withdrawn"
+    SHARED = "shared"
+    ACCESS_ENDED = "access_ended"
+    INVOLVED = "involved"
+    CLEARED = "cleared"
+    DANGER_RAISED = "danger_raised"
+    LOWER_ASKED = "lower_asked"
+    DANGER_LOWERED = "danger_lowered"
+    CLOSE_ASKED = "close_asked"
+    TAGGED = "tagged"
+    TASK = "task"
+    TASK_DONE = "task_done"
+    LINKED = "linked"
+    UNLINKED = "unlinked"
+    TOLD_AUTHORITY = "told_authority"
+    HELD = "held"
+    RELEASED = "released"
 
 
-FOR_THE_REPORTER = frozenset(Entry) - {Entry.NOTE, Entry.ESCALATED}
-"""Sealed under the key that the receipt opens too; notes and escalation are for the readers alone."""
+FOR_THE_REPORTER = frozenset(
+    {
+        Entry.ACKNOWLEDGED,
+        Entry.BEGUN,
+        Entry.ANSWER,
+        Entry.UNDERSTOOD,
+        Entry.ASKED_AGAIN,
+        Entry.ADDED,
+        Entry.ASKED_SOMEONE_ELSE,
+        Entry.RATED,
+        Entry.CLOSED,
+        Entry.WITHDRAWN,
+    }
+)
+"""Sealed under the key that the receipt opens too; all others are for the readers alone."""
+
+BY_THE_REPORTER = frozenset(
+    {
+        Entry.UNDERSTOOD,
+        Entry.ASKED_AGAIN,
+        Entry.ADDED,
+        Entry.ASKED_SOMEONE_ELSE,
+        Entry.RATED,
+        Entry.WITHDRAWN,
+    }
+)
+"""What comes from the kiosk."""
 
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """One step, opened: `by` is an account's id, or empty where the reporter did it."""
+    """One step, opened: `by` is an account's id, or empty where the reporter did it. `facts` are what a step is
+    about beside its words, by the names in `app/core/case_file.py`."""
 
     entry: Entry
     at: datetime
@@ -37,3 +82,4 @@ class TimelineEntry:
     language: str
     sentence: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)

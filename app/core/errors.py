@@ -31,6 +31,42 @@ class TooMuchAttached(MengStemmError):
         self.limit = limit
 
 
+class TooMany(MengStemmError):
+    """More of something than the stated limit."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class SecondPersonNeeded(MengStemmError):
+    """Four eyes: the same person cannot propose and agree."""
+
+
+class Involved(MengStemmError):
+    """The person is marked as involved in the case, and reads nothing of it until an advocate says otherwise."""
+
+
+class AdvocateNeeded(MengStemmError):
+    """Only an advocate may do this: to clear somebody who was involved, or to say that an advocate is."""
+
+
+class LastReader(MengStemmError):
+    """Nobody would be left who can read these cases; `cases` is how many."""
+
+    def __init__(self, cases: int) -> None:
+        super().__init__(cases)
+        self.cases = cases
+
+
+class NotCompleted(MengStemmError):
+    """A template's places in brackets are still to be filled in."""
+
+
+class RecoveryWrong(MengStemmError):
+    """These are not the words of this home's recovery sheet."""
+
+
 class NotAllowed(MengStemmError):
     """The role does not have this right (`app/core/rights.py`)."""
 

@@ -82,7 +82,8 @@ class Wish(StrEnum):
 @dataclass(frozen=True)
 class Draft:
     """A report before it is sent; replaced, never changed. Everything but the language may be left out; `right` is
-    the id of a right that is not respected."""
+    the id of a right that is not respected. `entered_by` is the account of whoever wrote down what somebody else
+    said, `present` who was there."""
 
     language: str
     face: Face = Face.CHILD
@@ -100,6 +101,8 @@ class Draft:
     attachments: tuple[Attachment, ...] = ()
     meeting: Meeting = field(default_factory=Meeting)
     talk: Talk = field(default_factory=Talk)
+    entered_by: str = ""
+    present: str = ""
 
     @property
     def saying(self) -> Saying:

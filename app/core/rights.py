@@ -25,6 +25,16 @@ class Action(StrEnum):
     OPEN_KIOSK = "open_kiosk"
     LEAVE_KIOSK = "leave_kiosk"
     SET_UP_KIOSK = "set_up_kiosk"
+    CHANGE_PEOPLE = "change_people"
+    CLEAR_INVOLVED = "clear_involved"
+    TELL_AUTHORITY = "tell_authority"
+    ENTER_REPORTS = "enter_reports"
+    READ_AUDIT = "read_audit"
+    CHECK_AUDIT = "check_audit"
+    ERASE_CASES = "erase_cases"
+    SET_RULES = "set_rules"
+    SEE_RIGHTS = "see_rights"
+    USE_RECOVERY = "use_recovery"
 
 
 READING_ROLES = frozenset({Role.COORDINATOR, Role.EDUCATOR, Role.ADVOCATE})
@@ -39,9 +49,20 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.OPEN_KIOSK: _ALL,
     Action.LEAVE_KIOSK: _ALL,
     Action.SET_UP_KIOSK: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+    Action.CHANGE_PEOPLE: frozenset({Role.COORDINATOR}),
+    Action.CLEAR_INVOLVED: frozenset({Role.ADVOCATE}),
+    Action.TELL_AUTHORITY: READING_ROLES,
+    Action.ENTER_REPORTS: READING_ROLES,
+    Action.READ_AUDIT: frozenset({Role.ADVOCATE}),
+    Action.CHECK_AUDIT: frozenset({Role.ADVOCATE, Role.COORDINATOR, Role.ADMINISTRATOR}),
+    Action.ERASE_CASES: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
+    Action.SET_RULES: frozenset({Role.COORDINATOR}),
+    Action.SEE_RIGHTS: _ALL,
+    Action.USE_RECOVERY: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
 }
-"""Reading a case also needs its key: the role alone opens nothing. The administrator reads no report
-(PRODUCT.md), and adds nobody who could: a made-up coordinator would be a reader of what comes next."""
+"""Reading a case also needs its key: the role alone opens nothing. The administrator reads no report (PRODUCT.md),
+and adds nobody who could: a made-up coordinator would be a reader of what comes next. The audit log is for the
+advocate alone: that a report exists would tell a coordinator whom it names."""
 
 
 def may(role: Role, action: Action) -> bool:

@@ -1,10 +1,11 @@
 """What somebody says, in any mix of ways: words, a sentence of pictures, drawings, their own voice."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.core.errors import EmptyText, TextTooLong, TooMuchAttached
+from app.core.errors import EmptyText, NotCompleted, TextTooLong, TooMuchAttached
 from app.core.text import cleaned
 
 TEXT_LIMIT = 20_000
@@ -20,17 +21,22 @@ ATTACHMENT_LIMIT = 8
 """Drawings and recordings of one report or one answer."""
 
 
+TO_FILL_IN = re.compile(r"\[[^\[\]\n]{0,200}…\]")
+"""A place in a template that must be filled in by hand: words in brackets that end with an ellipsis."""
+
+
 class MediaKind(StrEnum):
-    """What can go with words."""
+    """What can go with words; a paper (PDF) is what an authority was sent."""
 
     DRAWING = "drawing"
     VOICE = "voice"
+    PAPER = "paper"
 
 
-BYTES_LIMIT = {MediaKind.DRAWING: 4_000_000, MediaKind.VOICE: 12_000_000}
+BYTES_LIMIT = {MediaKind.DRAWING: 4_000_000, MediaKind.VOICE: 12_000_000, MediaKind.PAPER: 12_000_000}
 """A drawing of the whole screen, three minutes of speech without loss; nothing larger is kept, or opened."""
 
-_BEGINNINGS = {MediaKind.DRAWING: b"\x89PNG\r\n\x1a\n", MediaKind.VOICE: b"fLaC"}
+_BEGINNINGS = {MediaKind.DRAWING: b"\x89PNG\r\n\x1a\n", MediaKind.VOICE: b"fLaC", MediaKind.PAPER: b"%PDF-"}
 
 
 @dataclass(frozen=True)
@@ -77,11 +83,14 @@ def _check(attachments: Iterable[Attachment]) -> None:
         raise TooMuchAttached(ATTACHMENT_LIMIT)
 
 
-def words_of_staff(text: str, attachments: tuple[Attachment, ...] = ()) -> Saying:
-    """Return a note or an answer as it will be sealed: always with words, so that all can be read.
+def words_of_staff(text: str, attachments: tuple[Attachment, ...] = (), sentence: tuple[str, ...] = ()) -> Saying:
+    """Return a note or an answer as it will be sealed: always with words, so that all can be read, and with
+    nothing of a template left to fill in.
 
-    Raises EmptyText, TextTooLong or TooMuchAttached."""
-    saying = ready_saying(Saying(text, (), attachments))
+    Raises EmptyText, NotCompleted, TextTooLong or TooMuchAttached."""
+    saying = ready_saying(Saying(text, sentence, attachments))
     if not saying.text:
         raise EmptyText
+    if TO_FILL_IN.search(saying.text):
+        raise NotCompleted
     return saying

@@ -1,20 +1,46 @@
-"""What a home can choose for its kiosk, within what is safe for children."""
+"""What a home can choose: its kiosk, what it promises, when the staff's rooms lock; within what is safe."""
 
 from dataclasses import dataclass, fields, replace
+from datetime import time, timedelta
 from typing import Any
+
+from app.core.duedates import Promises
 
 
 @dataclass(frozen=True)
 class HomeSettings:
-    """The home's choices: seconds until the kiosk asks and forgets, days for which drafts are kept."""
+    """The home's choices: seconds until the kiosk asks and forgets, days for which drafts are kept; working days
+    until a report is acknowledged and answered, minutes in danger, the hour at which a working day ends; minutes
+    without a touch until the staff's rooms lock themselves."""
 
     ask_after: int = 90
     forget_after: int = 120
     keep_days: int = 14
+    acknowledge_days: int = 2
+    answer_days: int = 10
+    danger_minutes: int = 60
+    day_ends: int = 17
+    lock_minutes: int = 5
+
+    @property
+    def promises(self) -> Promises:
+        """Return what the home promises."""
+        danger = timedelta(minutes=self.danger_minutes)
+        return Promises(self.acknowledge_days, self.answer_days, danger, time(self.day_ends))
 
 
-BOUNDS = {"ask_after": (30, 600), "forget_after": (60, 900), "keep_days": (1, 60)}
-"""Smallest and largest: nobody can be thrown out while reading, and nothing stands there for an hour."""
+BOUNDS = {
+    "ask_after": (30, 600),
+    "forget_after": (60, 900),
+    "keep_days": (1, 60),
+    "acknowledge_days": (1, 2),
+    "answer_days": (1, 10),
+    "danger_minutes": (10, 60),
+    "day_ends": (12, 20),
+    "lock_minutes": (1, 15),
+}
+"""Smallest and largest: nobody can be thrown out while reading, nothing stands there for an hour, and no promise
+is longer than the program's own."""
 
 COUNTDOWN = 15
 """Seconds between asking and forgetting, at the least."""

@@ -2,7 +2,7 @@
 shown on the PC's wall clock."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from app.i18n import current
 
@@ -37,6 +37,13 @@ def short_day(moment: datetime) -> str:
     from babel.dates import format_skeleton  # noqa: PLC0415
 
     return format_skeleton("MMMd", _local(moment), locale=_locale())
+
+
+def plain_day(day: date) -> str:
+    """Return a day with its month and year: "8 December 2026"."""
+    from babel.dates import format_date  # noqa: PLC0415
+
+    return format_date(day, "long", locale=_locale())
 
 
 def hour(moment: datetime) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from app.core import receipts
-from app.core.cases import State, Step, after, is_open
+from app.core.cases import State, Step, after, allowed, is_open
 from app.core.entries import Entry, TimelineEntry
 from app.core.errors import (
     CaseChanged,
@@ -26,9 +26,9 @@ from app.services.keeping import Keeping, KeptDraft, PreparedReceipt
 from app.services.sealed import CaseKeys, open_entry, seal_entry
 from app.services.throttled import Throttle
 from app.store import attachments, audit, cases
-from app.vault.keys import unwrap
+from app.vault.keys import KeyPair, unwrap
 from app.vault.passwords import Cost
-from app.vault.receipts import receipt_key
+from app.vault.receipts import ReceiptKey, receipt_key
 from app.vault.sealing import SealBroken, place
 
 _THROTTLE = "receipts"
@@ -44,7 +44,18 @@ class Followed:
     entries: tuple[TimelineEntry, ...] = field(repr=False)
     names: dict[str, str] = field(repr=False)
     others: tuple[str, ...]
+    receipt: ReceiptKey = field(repr=False)
     keys: CaseKeys = field(repr=False)
+    may_withdraw: bool
+
+    @classmethod
+    def preview(
+        cls, state: State, received_at: datetime, entries: tuple[TimelineEntry, ...], names: dict[str, str]
+    ) -> "Followed":
+        """Return what a reporter would see, for whoever writes the answer: it holds no key, and nothing can be
+        said back from it."""
+        nobody = ReceiptKey(b"", KeyPair(b"", b""))
+        return cls(state, received_at, None, entries, names, (), nobody, CaseKeys("", b""), may_withdraw=False)
 
     @property
     def answers(self) -> tuple[TimelineEntry, ...]:
@@ -94,11 +105,7 @@ class Following:
             throttle.forget()
             return kept
         throttle.forget()
-        try:
-            talk = unwrap(key.pair, row.wrapped, place("receipt", row.case_id))
-        except SealBroken as error:
-            raise CaseDamaged from error
-        return self._followed(CaseKeys(row.case_id, talk))
+        return self._followed(key)
 
     def understood(self, seen: Followed) -> Followed:
         """The reporter says: I understand."""
@@ -128,6 +135,11 @@ class Following:
         """The reporter says with a face how the answer is."""
         return self._say(seen, Step.RATE, Entry.RATED, Saying(rating))
 
+    def withdraw(self, seen: Followed, said: Saying, language: str) -> Followed:
+        """The reporter takes the report back: the home owes nothing more, and still reads what was said. Not where
+        somebody is in danger. Raises StepNotAllowed, TextTooLong or TooMuchAttached."""
+        return self._say(seen, Step.WITHDRAW, Entry.WITHDRAWN, ready_saying(said), language)
+
     def _say(
         self,
         seen: Followed,
@@ -137,28 +149,38 @@ class Following:
         language: str = "",
     ) -> Followed:
         now = self._house.clock()
-        sealed = seal_entry(seen.keys, TimelineEntry(entry, now, "", language=language, **vars(said)))
+        written = TimelineEntry(entry, now, "", language=language, **vars(said))
         try:
             with self._house.database.writing() as connection:
                 row = cases.case(connection, seen.keys.case_id)
                 if row is None:
                     raise CaseDamaged
-                state = after(State(row.state), step)
+                keys = self._keys(connection, seen.receipt)  # the case may have a new key since it was opened
+                state = after(State(row.state), step, danger=bool(row.danger))
                 due = row.due_at  # what was promised before stays promised
                 if state != row.state:
                     due = self._house.due(state, row.received_at, danger=bool(row.danger))
                 if step is Step.ASK_SOMEONE_ELSE:
                     self._make_readers(connection, row.id)
-                if not cases.advance(
-                    connection, row.id, row.version, state=state, is_open=is_open(state), due_at=due
-                ):
+                changes = {"state": state, "open": int(is_open(state)), "due_at": due, "changed_at": now}
+                if not cases.advance(connection, row.id, row.version, **changes):
                     raise CaseChanged
-                cases.add_entry(connection, *sealed)
+                cases.add_entry(connection, *seal_entry(keys, written))
                 audit.append(connection, now, "", f"reporter: {entry}", row.id)
         except StoreProblem as problem:
             raise NotSent from problem
         self._house.say(Changed.CASES)
-        return self._followed(seen.keys)
+        return self._followed(seen.receipt)
+
+    def _keys(self, connection: Connection, receipt: ReceiptKey) -> CaseKeys:
+        """Return the key of what goes to and fro. Raises CaseDamaged."""
+        row = cases.receipt(connection, receipt.lookup)
+        if row is None:
+            raise CaseDamaged
+        try:
+            return CaseKeys(row.case_id, unwrap(receipt.pair, row.wrapped, place("receipt", row.case_id)))
+        except SealBroken as error:
+            raise CaseDamaged from error
 
     def _make_readers(self, connection: Connection, case_id: str) -> None:
         standing_by = cases.stand_by_readers(connection, case_id)
@@ -167,8 +189,9 @@ class Following:
         for account_id in standing_by:
             cases.make_reader(connection, case_id, account_id)
 
-    def _followed(self, keys: CaseKeys) -> Followed:
+    def _followed(self, receipt: ReceiptKey) -> Followed:
         with self._house.database.reading() as connection:
+            keys = self._keys(connection, receipt)
             row = cases.case(connection, keys.case_id)
             sealed = cases.entries(connection, keys.case_id, for_reporter_only=True)
             standing_by = cases.stand_by_readers(connection, keys.case_id)
@@ -176,6 +199,7 @@ class Following:
             opened = tuple(open_entry(keys, one, rows) for one in sealed)
         if row is None:
             raise CaseDamaged
-        names = {one.id: one.name for one in self._house.colleagues()}
+        names, state = self._house.names(), State(row.state)
         others = tuple(names[one] for one in standing_by if one in names)
-        return Followed(State(row.state), row.received_at, row.due_at, opened, names, others, keys)
+        may_withdraw = Step.WITHDRAW in allowed(state, danger=bool(row.danger))
+        return Followed(state, row.received_at, row.due_at, opened, names, others, receipt, keys, may_withdraw)

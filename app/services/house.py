@@ -66,14 +66,21 @@ class House:
             return people.home(connection) is not None
 
     def colleagues(self) -> list[Colleague]:
-        """Return everybody with an account, by name."""
+        """Return everybody who works here with an account, by name."""
         with self.database.reading() as connection:
-            return [Colleague(one.id, one.name, Role(one.role)) for one in people.accounts(connection)]
+            everybody = people.accounts(connection)
+        return [Colleague(one.id, one.name, Role(one.role)) for one in everybody if one.deactivated_at is None]
+
+    def names(self) -> dict[str, str]:
+        """Return the names of all who have or had an account, by its id."""
+        with self.database.reading() as connection:
+            return {one.id: one.name for one in people.accounts(connection)}
 
     def public_keys(self) -> dict[str, bytes]:
-        """Return what anyone may seal to, by account id."""
+        """Return what anyone may seal to, by account id; who has left gets nothing more."""
         with self.database.reading() as connection:
-            return {one.id: one.public_key for one in people.accounts(connection)}
+            everybody = people.accounts(connection)
+        return {one.id: one.public_key for one in everybody if one.deactivated_at is None}
 
     def settings(self) -> HomeSettings:
         """Return what the home chose for its kiosk."""
@@ -82,15 +89,22 @@ class House:
 
     def promise(self, received: datetime, *, danger: bool) -> Promise:
         """Return until when a report received now is acknowledged and answered."""
-        at = local(received)
+        at, promises = local(received), self.settings().promises
         return Promise(
-            acknowledge_by(at, danger=danger, holiday=holiday).astimezone(UTC),
-            answer_by(at, holiday).astimezone(UTC),
+            acknowledge_by(at, danger=danger, holiday=holiday, promises=promises).astimezone(UTC),
+            answer_by(at, holiday, promises).astimezone(UTC),
         )
 
     def due(self, state: State, received: datetime, *, danger: bool) -> datetime | None:
         """Return when the next promise of a case in this state is due, in UTC."""
-        due = next_due(state, received=local(received), now=local(self.clock()), danger=danger, holiday=holiday)
+        due = next_due(
+            state,
+            received=local(received),
+            now=local(self.clock()),
+            danger=danger,
+            holiday=holiday,
+            promises=self.settings().promises,
+        )
         return None if due is None else due.astimezone(UTC)
 
     def on_change(self, listener: Callable[[Changed], None]) -> None:

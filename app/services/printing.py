@@ -1,10 +1,11 @@
 """Printing: the PDFs a person may have, each in the language asked for, each in the audit log."""
 
-from app.core.report import Draft, ready
+from app.core.report import Draft, Face, ready
 from app.core.rights import Action
 from app.documents.blocks import OnPage, nobody
 from app.documents.case_summary import CaseSummary, case_summary
 from app.documents.meeting_page import MeetingPage, meeting_page
+from app.documents.paper_form import PaperForm, paper_form
 from app.documents.receipt_card import ReceiptCard, receipt_card
 from app.documents.recovery_sheet import RecoverySheet, recovery_sheet
 from app.i18n import speaking
@@ -78,6 +79,12 @@ class ReceiptPrinting:
         """Return the reporter's page for the meeting as PDF, before it is sent."""
         with speaking(language):
             return meeting_page(MeetingPage(self._house.home.name, ready(draft), self._house.clock()))
+
+
+def paper_form_pdf(house: House, face: Face, language: str) -> bytes:
+    """Return the blank paper form as PDF."""
+    with speaking(language):
+        return paper_form(PaperForm(house.home.name, face))
 
 
 def recovery_pdf(house: House, home_name: str, recovery: Recovery, language: str) -> bytes:

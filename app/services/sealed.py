@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from app.core.case_file import TAGS_LIMIT, CaseFile
 from app.core.entries import FOR_THE_REPORTER, Entry, TimelineEntry
 from app.core.errors import CaseDamaged
 from app.core.report import FIRST_WORDS, Draft, Face, Feeling, Kind
@@ -21,6 +22,11 @@ from app.vault.sealing import SealBroken, derived, place, seal, unseal
 
 _HEADER_BLOCK, _BODY_BLOCK, _ENTRY_BLOCK = 512, 1024, 512
 """Bytes to which content is padded, so that its length says little."""
+
+_LATER: list[Any] = [(), (), (), "", (), ""]
+"""What headers of earlier versions lack: pictures, media, tags, who took it on, who has a task, who proposed."""
+
+NOTHING_YET = CaseFile()
 
 _REPORT = "report"
 """What a report's attachments belong to; an entry's belong to its id."""
@@ -37,6 +43,10 @@ class Header:
     words: str
     sentence: tuple[str, ...] = ()
     media: tuple[MediaKind, ...] = ()
+    tags: tuple[str, ...] = ()
+    handler: str = ""
+    owners: frozenset[str] = frozenset()
+    proposed_by: str = ""
 
 
 def talk_key(case_key: bytes) -> bytes:
@@ -45,11 +55,13 @@ def talk_key(case_key: bytes) -> bytes:
     return derived(case_key, "talk with the reporter")
 
 
-def seal_header(key: bytes, case_id: str, draft: Draft) -> bytes:
-    """Seal what the list shows."""
+def seal_header(key: bytes, case_id: str, draft: Draft, file: CaseFile = NOTHING_YET) -> bytes:
+    """Seal what the list shows and filters by."""
     words = first_words(draft.text, FIRST_WORDS)
     media = sorted({one.kind for one in draft.attachments})
-    plain = [draft.kind, draft.face, draft.feeling, draft.language, words, draft.sentence, media]
+    plain: list[Any] = [draft.kind, draft.face, draft.feeling, draft.language, words, draft.sentence, media]
+    proposed_by = file.proposal.by if file.proposal else ""
+    plain += [file.tags, file.handler, sorted(file.owners), proposed_by]
     return seal(key, _bytes(plain), place("header", case_id), _HEADER_BLOCK)
 
 
@@ -58,9 +70,21 @@ def open_header(key: bytes, case_id: str, sealed: bytes) -> Header:
     with _whole():
         kind, face, feeling, language, words, *more = _opened(key, sealed, place("header", case_id), _HEADER_BLOCK)
         kind, feeling = Kind(kind) if kind else None, Feeling(feeling) if feeling else None
-        sentence, media = more or ((), ())
-        pictures = tuple(map(str, sentence[:SENTENCE_LIMIT]))
-        return Header(kind, Face(face), feeling, language, words, pictures, tuple(map(MediaKind, media)))
+        later: list[Any] = list(more)
+        sentence, media, tags, handler, owners, proposed_by = later + _LATER[len(later) :]
+        return Header(
+            kind,
+            Face(face),
+            feeling,
+            language,
+            words,
+            tuple(map(str, sentence[:SENTENCE_LIMIT])),
+            tuple(map(MediaKind, media)),
+            tuple(map(str, tags[:TAGS_LIMIT])),
+            str(handler),
+            frozenset(map(str, owners)),
+            str(proposed_by),
+        )
 
 
 def seal_report(key: bytes, case_id: str, draft: Draft) -> tuple[bytes, list[SealedAttachment]]:
@@ -78,12 +102,14 @@ def open_report(key: bytes, case_id: str, sealed: bytes, rows: Rows = no_rows) -
         return draft_of(plain, attached)
 
 
-def seal_entry(keys: "CaseKeys", entry: TimelineEntry) -> tuple[SealedEntry, list[SealedAttachment]]:
-    """Seal one step of a timeline under the key that its sort belongs to."""
-    entry_id, shared = new_id(), entry.entry in FOR_THE_REPORTER
+def seal_entry(
+    keys: "CaseKeys", entry: TimelineEntry, entry_id: str = ""
+) -> tuple[SealedEntry, list[SealedAttachment]]:
+    """Seal one step of a timeline under the key that its sort belongs to; under its own id where it has one."""
+    entry_id, shared = entry_id or new_id(), entry.entry in FOR_THE_REPORTER
     key = keys.of(shared=shared)
     manifest, rows = seal_attachments(key, keys.case_id, entry_id, entry.attachments)
-    plain = [entry.entry, entry.by, entry.text, entry.language, entry.sentence, manifest]
+    plain = [entry.entry, entry.by, entry.text, entry.language, entry.sentence, manifest, dict(entry.facts)]
     sealed = seal(key, _bytes(plain), _entry_place(keys.case_id, entry_id, entry.at), _ENTRY_BLOCK)
     return SealedEntry(entry_id, keys.case_id, entry.at, int(shared), sealed), rows
 
@@ -94,10 +120,16 @@ def open_entry(keys: "CaseKeys", row: SealedEntry, rows: Rows = no_rows) -> Time
     with _whole():
         key = keys.of(shared=bool(row.for_reporter))
         entry, by, text, language, *more = _opened(key, row.sealed, where, _ENTRY_BLOCK)
-        sentence, manifest = more or ((), [])
+        later: list[Any] = list(more)
+        sentence, manifest, facts = later + _LATER_IN_ENTRIES[len(later) :]
         attached = open_attachments(key, row.case_id, row.id, manifest, rows)
         pictures = tuple(map(str, sentence[:SENTENCE_LIMIT]))
-        return TimelineEntry(Entry(entry), row.at, by, text, language, pictures, attached)
+        known = {str(name): str(value) for name, value in facts.items()}
+        return TimelineEntry(Entry(entry), row.at, by, text, language, pictures, attached, known)
+
+
+_LATER_IN_ENTRIES: list[Any] = [(), [], {}]
+"""What entries of earlier versions lack: pictures, attachments, facts."""
 
 
 @dataclass(frozen=True, repr=False)

@@ -43,7 +43,7 @@ class SigningIn:
         with self._house.database.reading() as connection:
             account = people.account(connection, account_id)
         throttle.count()
-        if account is None:
+        if account is None or account.deactivated_at is not None:
             raise WrongPassword(throttle.left())
         locked = LockedKey(
             account.public_key, account.salt, Cost(account.passes, account.memory), account.sealed_private

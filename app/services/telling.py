@@ -120,4 +120,5 @@ class Telling:
             header=seal_header(key, case_id, draft),
             body=body,
             recovery_wrap=wrap(home.recovery_public, key, place("recovery", case_id)),
+            changed_at=now,
         )

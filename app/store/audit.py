@@ -1,6 +1,7 @@
 """The audit log: appended to, chained by hash, never changed (triggers guard it). Holds no content."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
@@ -44,3 +45,30 @@ def first_broken(connection: Connection) -> int | None:
             return int(row.number)
         previous, expected = row.hash, expected + 1
     return None
+
+
+@dataclass(frozen=True)
+class AuditRecord:
+    """One row of the log."""
+
+    number: int
+    at: datetime
+    account_id: str
+    action: str
+    case_id: str
+    hash: bytes
+
+
+def records(connection: Connection, limit: int, before: int | None = None) -> list[AuditRecord]:
+    """Return rows, the newest first; those before a number where one is given."""
+    query = select(AuditRow.__table__).order_by(AuditRow.number.desc()).limit(limit)
+    if before is not None:
+        query = query.where(AuditRow.number < before)
+    return [AuditRecord(**row._mapping) for row in connection.execute(query)]
+
+
+def holds(connection: Connection, beginning: str) -> bool:
+    """Tell whether a row of the chain has a hash that begins so, as printed on paper."""
+    wanted = beginning.replace(" ", "").lower()
+    found = connection.execute(select(AuditRow.hash)).scalars()
+    return any(one.hex().startswith(wanted) for one in found) if wanted else False

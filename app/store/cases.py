@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, insert, or_, select, text, update
 
@@ -26,6 +27,8 @@ class Case:
     header: bytes = field(repr=False)
     body: bytes = field(repr=False)
     recovery_wrap: bytes = field(repr=False)
+    changed_at: datetime
+    held: int = 0
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,8 @@ class ListedCase:
     stand_by: int
     wrapped: bytes | None = field(repr=False)
     fast: bytes | None = field(repr=False)
+    version: int
+    changed_at: datetime
 
 
 _IN_ORDER = (CaseRow.open.desc(), CaseRow.danger.desc(), CaseRow.due_at, CaseRow.received_at.desc())
@@ -97,14 +102,11 @@ def case(connection: Connection, case_id: str) -> Case | None:
     return Case(**row._mapping) if row else None
 
 
-def advance(
-    connection: Connection, case_id: str, seen: int, *, state: str, is_open: bool, due_at: datetime | None
-) -> bool:
-    """Set the state of a case whose version is still `seen`; tell whether it was."""
+def advance(connection: Connection, case_id: str, seen: int, **changes: Any) -> bool:
+    """Change columns of a case whose version is still `seen`; tell whether it was. `changes` are columns of the
+    table, `changed_at` among them."""
     changed = connection.execute(
-        update(CaseRow)
-        .where(CaseRow.id == case_id, CaseRow.version == seen)
-        .values(state=state, open=int(is_open), due_at=due_at, version=seen + 1)
+        update(CaseRow).where(CaseRow.id == case_id, CaseRow.version == seen).values(version=seen + 1, **changes)
     )
     return changed.rowcount == 1
 
@@ -127,13 +129,18 @@ def key_for(connection: Connection, case_id: str, account_id: str) -> ReadingKey
     return ReadingKey(**row._mapping) if row else None
 
 
-def keep_fast(connection: Connection, account_id: str, fast: Iterable[tuple[str, bytes]]) -> None:
-    """Keep keys that an account has opened, wrapped again under its symmetric key."""
-    rows = [{"its_case": case_id, "its_fast": sealed} for case_id, sealed in fast]
+def keep_fast(connection: Connection, account_id: str, fast: Iterable[tuple[str, bytes, bytes]]) -> None:
+    """Keep keys that an account has opened, wrapped again under its symmetric key: case, wrapped, fast. Where the
+    case got a new key in the meantime, the old one is not kept."""
+    rows = [{"its_case": case_id, "its_wrap": wrap, "its_fast": sealed} for case_id, wrap, sealed in fast]
     if rows:
         connection.execute(
             update(ReadingKeyRow)
-            .where(ReadingKeyRow.account_id == account_id, ReadingKeyRow.case_id == bindparam("its_case"))
+            .where(
+                ReadingKeyRow.account_id == account_id,
+                ReadingKeyRow.case_id == bindparam("its_case"),
+                ReadingKeyRow.wrapped == bindparam("its_wrap"),
+            )
             .values(fast=bindparam("its_fast")),
             rows,
         )
@@ -175,6 +182,12 @@ def ids_in_order(connection: Connection, account_id: str, now: datetime, limit: 
     return list(connection.execute(query).scalars())
 
 
+def versions(connection: Connection, account_id: str, now: datetime) -> list[tuple[str, int]]:
+    """Return id and version of all cases that the account may open now, most urgent first."""
+    query = select(CaseRow.id, CaseRow.version).where(*_open_to(account_id, now)).order_by(*_IN_ORDER)
+    return [(row[0], row[1]) for row in connection.execute(query)]
+
+
 def _holds_many(connection: Connection, account_id: str) -> bool:
     some = select(ReadingKeyRow.case_id).where(ReadingKeyRow.account_id == account_id).limit(_MANY)
     return connection.execute(select(func.count()).select_from(some.subquery())).scalar_one() == _MANY
@@ -192,6 +205,8 @@ def listed(connection: Connection, account_id: str, ids: Sequence[str]) -> list[
         ReadingKeyRow.stand_by,
         ReadingKeyRow.wrapped,
         ReadingKeyRow.fast,
+        CaseRow.version,
+        CaseRow.changed_at,
     ).where(CaseRow.id.in_(ids), ReadingKeyRow.case_id == CaseRow.id, ReadingKeyRow.account_id == account_id)
     found = {row[0]: ListedCase(*row) for row in connection.execute(query)}
     return [found[case_id] for case_id in ids if case_id in found]
@@ -201,6 +216,26 @@ def bodies(connection: Connection, ids: Sequence[str]) -> list[tuple[str, bytes]
     """Return id and sealed report of these cases."""
     query = select(CaseRow.id, CaseRow.body).where(CaseRow.id.in_(ids))
     return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def entries_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[SealedEntry]]:
+    """Return the steps of these cases in order, by case."""
+    query = select(EntryRow.__table__).where(EntryRow.case_id.in_(ids)).order_by(EntryRow.at, text("rowid"))
+    found: dict[str, list[SealedEntry]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.case_id, []).append(SealedEntry(**row._mapping))
+    return found
+
+
+def readers_of(connection: Connection, ids: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Return the accounts that read these cases, stand-by readers aside."""
+    query = select(ReadingKeyRow.case_id, ReadingKeyRow.account_id).where(
+        ReadingKeyRow.case_id.in_(ids), ReadingKeyRow.stand_by == 0
+    )
+    found: dict[str, set[str]] = {}
+    for case_id, account_id in connection.execute(query):
+        found.setdefault(case_id, set()).add(account_id)
+    return {case_id: frozenset(accounts) for case_id, accounts in found.items()}
 
 
 def receipt(connection: Connection, lookup: bytes) -> Receipt | None:

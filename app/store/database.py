@@ -21,7 +21,7 @@ from app.core.errors import (
 from app.store.place import on_network
 
 FILE_NAME = "meng-stemm.db"
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision in `migrations/versions`; a test holds the two together."""
 
 _BUSY_SECONDS = 10
@@ -75,6 +75,12 @@ class Database:
         """Read every page and tell whether all is whole; takes long on a large file."""
         with self.reading() as connection:
             return bool(connection.execute(text("PRAGMA quick_check(1)")).scalar_one() == "ok")
+
+    def tidy(self) -> None:
+        """Write the file anew without what was deleted, and empty the journal beside it. Raises StoreProblem."""
+        with translated(), self._engine.connect() as connection:
+            connection.exec_driver_sql("VACUUM")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Let go of the file."""

@@ -2,8 +2,9 @@
 
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from app.store.tables import AccountRow, HomeRow
 
@@ -35,6 +36,7 @@ class Account:
     memory: int
     sealed_private: bytes = field(repr=False)
     created_at: datetime
+    deactivated_at: datetime | None = None
 
 
 def home(connection: Connection) -> Home | None:
@@ -49,7 +51,7 @@ def add_home(connection: Connection, new: Home) -> None:
 
 
 def accounts(connection: Connection) -> list[Account]:
-    """Return all accounts by name."""
+    """Return all accounts by name, those that have ended too."""
     rows = connection.execute(select(AccountRow.__table__).order_by(AccountRow.name))
     return [Account(**row._mapping) for row in rows]
 
@@ -63,3 +65,8 @@ def account(connection: Connection, account_id: str) -> Account | None:
 def add_account(connection: Connection, new: Account) -> None:
     """Write a new account."""
     connection.execute(insert(AccountRow).values(asdict(new)))
+
+
+def change_account(connection: Connection, account_id: str, **changes: Any) -> None:
+    """Change columns of an account."""
+    connection.execute(update(AccountRow).where(AccountRow.id == account_id).values(**changes))

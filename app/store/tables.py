@@ -53,7 +53,7 @@ class HomeRow(Base):
 
 
 class AccountRow(Base):
-    """A person who signs in; the private key is sealed under their password."""
+    """A person who signs in; the private key is sealed under their password, and gone once they have left."""
 
     __tablename__ = "accounts"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -65,10 +65,12 @@ class AccountRow(Base):
     memory: Mapped[int]
     sealed_private: Mapped[bytes]
     created_at: Mapped[datetime]
+    deactivated_at: Mapped[datetime | None]
 
 
 class CaseRow(Base):
-    """A report with its handling. `open` is 1 while the home owes something, so that the list is an index."""
+    """A report with its handling. `open` is 1 while the home owes something, so that the list is an index; `held`
+    is 1 while nothing of it may be erased."""
 
     __tablename__ = "cases"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -82,6 +84,8 @@ class CaseRow(Base):
     header: Mapped[bytes]
     body: Mapped[bytes]
     recovery_wrap: Mapped[bytes]
+    changed_at: Mapped[datetime]
+    held: Mapped[int]
 
 
 Index("cases_in_order", CaseRow.open.desc(), CaseRow.danger.desc(), CaseRow.due_at, CaseRow.received_at.desc())
@@ -137,6 +141,16 @@ class KeptDraftRow(Base):
     wrapped: Mapped[bytes]
     sealed: Mapped[bytes]
     kept_at: Mapped[datetime]
+
+
+class ErasedCaseRow(Base):
+    """The bare fact that there was a case, and who erased it when."""
+
+    __tablename__ = "erased_cases"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    received_at: Mapped[datetime]
+    erased_at: Mapped[datetime]
+    erased_by: Mapped[str]
 
 
 class HomeSettingRow(Base):

@@ -12,6 +12,7 @@ from app.core.audience import Colleague
 from app.parts import Entered, Parts
 from app.services.casework import Casework
 from app.services.house import House
+from app.services.inbox import Inbox
 from app.services.signing_in import SignedIn
 from app.ui import tasks
 from app.ui.changes import Changes
@@ -79,7 +80,7 @@ def bare_table(before: Callable[[], object] = lambda: None) -> float:
     return taken
 
 
-class Inbox:
+class Room:
     """The staff's room on one home."""
 
     def __init__(self, house: House, me: SignedIn) -> None:
@@ -105,7 +106,7 @@ class Inbox:
         start = perf_counter()
         shell.enter(0)
         room = shell.findChildren(ReportsRoom)[0]
-        painted = Painted(room.list)
+        painted = Painted(room.side.list)
         stack.setCurrentWidget(shell)
         until(lambda: painted.done)
         return perf_counter() - start, window, room
@@ -113,7 +114,7 @@ class Inbox:
     def first_rows(self) -> float:
         """Return how long it takes from signed in to the first rows on the screen."""
         taken, shell, room = self.open()
-        assert room.list.model().rowCount() >= FIRST
+        assert room.side.list.model().rowCount() >= FIRST
         closed(shell)
         tasks.wait(60_000)
         until(tasks.idle)
@@ -124,31 +125,31 @@ class Inbox:
         """Return the room once every case is in the index."""
         _taken, shell, room = self.open()
         number = len(self._casework.order())
-        until(lambda: room.list.model().rowCount() == number)
+        until(lambda: room.side.list.model().rowCount() == number)
         until(tasks.idle)
         return shell, room
 
 
 def inbox(house: House, me: SignedIn, runs: int) -> Line:
-    room = Inbox(house, me)
+    room = Room(house, me)
     return compare("inbox, first rows", 3, room.first_rows, bare_table, runs)
 
 
 def search(house: House, me: SignedIn, runs: int) -> Line:
     """Type a word; until what was found is painted."""
-    shell, room = Inbox(house, me).wholly_loaded()
+    shell, room = Room(house, me).wholly_loaded()
     bare = _bare_index(house, me)
     typed = ["sonn", "tel", "nummer4711", "garten waarm", "schw", "ro"]
     turn = iter(typed * (2 * runs + 4))
 
     def ours() -> float:
         word = next(turn)
-        painted = Painted(room.list)
+        painted = Painted(room.side.list)
         start = perf_counter()
-        room._search.setText(word)
+        room.side.search.setText(word)
         until(lambda: painted.done)
         taken = perf_counter() - start
-        assert room.list.model().rowCount() > 0, word
+        assert room.side.list.model().rowCount() > 0, word
         return taken
 
     floor_turn = iter(typed * (2 * runs + 4))
@@ -170,12 +171,9 @@ def _bare_index(house: House, me: SignedIn) -> sqlite3.Connection:
         "CREATE VIRTUAL TABLE words USING fts5(said, content='', prefix='2 3', "
         'tokenize="unicode61 remove_diacritics 2")'
     )
-    casework = Casework(house, me)
-    order = casework.order()
-    for start in range(0, len(order), 500):
-        words = casework.words(order[start : start + 500])
-        bare.executemany(
-            "INSERT INTO words(rowid, said) VALUES (?, ?)",
-            [(start + place, said) for place, (_id, said) in enumerate(words)],
-        )
+    inbox = Inbox(house, me, Casework(house, me))
+    inbox._index.add = lambda texts: bare.executemany(  # type: ignore[assignment, method-assign]
+        "INSERT INTO words(rowid, said) VALUES (?, ?)", texts
+    )
+    inbox.fill(inbox.order())
     return bare

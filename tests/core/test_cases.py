@@ -21,15 +21,20 @@ class CaseMachine(RuleBasedStateMachine):
         super().__init__()
         self.state = State.RECEIVED
         self.answered = False
-        self.asked_since_answer = False
+        self.asked_since_answer = self.taken_back = False
 
-    @rule(step=st.sampled_from(Step))
-    def push(self, step: Step) -> None:
-        if step not in allowed(self.state):
+    @rule(step=st.sampled_from(Step), danger=st.booleans())
+    def push(self, step: Step, danger: bool) -> None:
+        if step not in allowed(self.state, danger=danger):
             with pytest.raises(StepNotAllowed):
-                after(self.state, step)
+                after(self.state, step, danger=danger)
             return
-        before, self.state = self.state, after(self.state, step)
+        before, self.state = self.state, after(self.state, step, danger=danger)
+        if step is Step.WITHDRAW:
+            assert not danger
+            self.taken_back = True
+        if step in (Step.ADD, Step.ASK_AGAIN, Step.ASK_SOMEONE_ELSE):
+            self.taken_back = False
         if step is Step.NOTE:
             assert self.state is before
         if step is Step.ANSWER:
@@ -39,8 +44,13 @@ class CaseMachine(RuleBasedStateMachine):
 
     @invariant()
     def an_unanswered_case_is_open(self) -> None:
-        if not self.answered or self.asked_since_answer:
+        if (not self.answered or self.asked_since_answer) and not self.taken_back:
             assert is_open(self.state)
+
+    @invariant()
+    def a_case_closes_only_after_an_answer_or_when_it_was_taken_back(self) -> None:
+        if self.state is State.CLOSED:
+            assert self.answered or self.taken_back
 
     @invariant()
     def an_answer_is_always_possible_while_open(self) -> None:

@@ -47,7 +47,7 @@ def test_an_answer_comes_within_ten_working_days() -> None:
 @pytest.mark.parametrize("state", State)
 def test_every_state_knows_whether_something_is_due(state: State) -> None:
     due = duedates.next_due(state, received=FRIDAY, now=FRIDAY, danger=False, holiday=no_holiday)
-    assert (due is not None) == (state in {State.RECEIVED, State.ACKNOWLEDGED, State.REOPENED})
+    assert (due is not None) == (state in {State.RECEIVED, State.ACKNOWLEDGED, State.IN_PROGRESS, State.REOPENED})
 
 
 def test_whoever_asked_again_waits_from_now_on() -> None:

@@ -11,7 +11,7 @@ DROPS_BEFORE = "bcfgjklmpqrsvwxy"
 
 KEEPS = {"wann s", "Ombudsman fir"}
 STRESSED = "oun"
-LOANS = {"Kopie", "Enveloppe", "Lycée", "Sekonn"}
+LOANS = {"Formulaire", "Kopie", "Enveloppe", "Lycée", "Sekonn"}
 
 HAS_LOST_N = {"de", "vu", "hu", "wa", "ka", "da", "nëmme", "dëse", "denge", "alle"}
 LONG = 5

@@ -26,11 +26,15 @@ WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 PARTS = re.compile(r"['\u2019-]")
 
 
+BODIES = {"OKaJu", "ONE", "SCAS", "Ctrl", "Strg"}
+"""Names of public bodies, and what stands on keys."""
+
+
 def misspelt(language: str, said: set[str]) -> list[str]:
     dictionary = Dictionary.from_files(str(DICTIONARIES / language))
 
     def known(word: str) -> bool:
-        return word in ALLOWED[language] or dictionary.lookup(word)
+        return word in ALLOWED[language] or word in BODIES or dictionary.lookup(word)
 
     return sorted(
         word for word in said if not known(word) and not all(len(p) < 3 or known(p) for p in PARTS.split(word))

@@ -8,8 +8,9 @@ from babel.messages.pofile import read_po
 
 from app.resources import resource, translations
 
-CODES = {"face", "kind", "feeling", "danger", "about", "wish", "author"}
-"""Fields of content files that hold a value of the program, not language."""
+CODES = {"face", "kind", "feeling", "danger", "about", "wish", "author", "negations", "who", "when"}
+"""Fields of content files that hold a value of the program, or words to look for in small letters, not language
+that is shown."""
 
 
 def texts(language: str) -> Iterator[str]:

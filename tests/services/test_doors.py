@@ -20,6 +20,7 @@ from app.core.errors import (
     ReceiptUnknown,
     WrongPassword,
 )
+from app.core.inbox import Filter
 from app.core.masking import MASK
 from app.core.report import Danger, Wish
 from app.core.rights import Role
@@ -27,10 +28,10 @@ from app.core.throttle import FIRST_PAUSE, FREE_TRIES
 from app.i18n import LANGUAGES, content, speaking
 from app.services import sealed
 from app.services.house import open_house
+from app.services.inbox import Inbox
 from app.services.passwords import judge
 from app.services.people import People
 from app.services.printing import CasePrinting, ReceiptPrinting, recovery_pdf
-from app.services.searching import Searching
 from app.services.setting_up import NewPerson, SettingUp
 from app.services.signing_in import SigningIn
 from app.vault.passwords import DEMO
@@ -154,19 +155,23 @@ def test_two_different_words_of_the_sheet_are_asked(home: TestHome) -> None:
         assert 0 <= first < second < 24
 
 
+def filled_inbox(home: TestHome, who: str) -> Inbox:
+    inbox = Inbox(home.house, home.signed_in(who), home.casework(who))
+    inbox.fill(inbox.order())
+    return inbox
+
+
 def test_searching_finds_only_what_this_reader_may_open(home: TestHome) -> None:
     home.tell("de Vëlo ass futti", name="Lisa")
     home.tell("Vëlo fir den Tom", wishes=frozenset({Wish.EDUCATOR}), educators=frozenset({home.ids["tom"]}))
     for who, found in (("claire", 1), ("tom", 1), ("joana", 0)):
-        searching = Searching(home.casework(who))
-        searching.fill(home.casework(who).order())
-        assert len(searching.rows("velo", 10)) == found
-        searching.close()
-    searching = Searching(home.casework("claire"))
-    searching.fill(home.casework("claire").order())
-    assert len(searching.find("lis fut", 10)) == 1
-    assert searching.find("  ", 10) == []
-    assert searching.find("\"*' OR NEAR", 10) == []
+        inbox = filled_inbox(home, who)
+        assert len(inbox.rows(inbox.ids(Filter(), typed="velo"))) == found
+        inbox.close()
+        assert inbox.ids(Filter()) == []
+    inbox = filled_inbox(home, "claire")
+    assert len(inbox.ids(Filter(), typed="lis fut")) == 1
+    assert inbox.ids(Filter(), typed="\"*' OR NEAR") == []
 
 
 def printed(pdf: bytes) -> str:

@@ -17,11 +17,13 @@ from app.core.errors import (
     StepNotAllowed,
     TextTooLong,
 )
+from app.core.inbox import Filter
 from app.core.report import About, Danger, Face, Feeling, Kind, Wish
 from app.core.rights import Role
 from app.core.saying import TEXT_LIMIT, Saying
 from app.services.casework import Casework
 from app.services.house import Changed
+from app.services.inbox import Inbox, Order
 from app.services.people import People
 from app.store import audit, cases
 from app.vault.keys import unwrap
@@ -83,7 +85,6 @@ def test_what_stands_sealed_is_only_for_its_readers(home: TestHome) -> None:
     for stranger in ("tom", "joana"):
         assert home.casework(stranger).order() == []
         assert home.casework(stranger).rows([case_id]) == []
-        assert home.casework(stranger).words([case_id]) == []
         with pytest.raises(NotAReader):
             home.casework(stranger).open(case_id)
     with pytest.raises(NotAReader):
@@ -98,7 +99,8 @@ def test_the_administrator_can_open_nothing_and_add_nobody(home: TestHome) -> No
         marc.order,
         lambda: marc.open(case_id),
         lambda: marc.rows([case_id]),
-        lambda: marc.words([case_id]),
+        Inbox(home.house, home.signed_in("marc"), marc).order,
+        lambda: Inbox(home.house, home.signed_in("marc"), marc).fill(Order((case_id,), {case_id: 1})),
         lambda: marc.first(5),
         lambda: marc.keep_fast([case_id]),
         lambda: People(home.house, home.signed_in("marc")).add("X", Role.COORDINATOR, PASSWORD),
@@ -244,7 +246,10 @@ def test_one_damaged_case_hides_no_other_and_says_so(home: TestHome) -> None:
     rows = {one.id: one.header for one in casework.first(5)}
     assert rows[bad] is None
     assert sum(header is not None for header in rows.values()) == 1
-    assert [said for _id, said in casework.words(list(rows))] == ["gutt "]
+    inbox = Inbox(home.house, home.signed_in("claire"), casework)
+    inbox.fill(inbox.order())
+    assert set(inbox.ids(Filter())) == set(rows)
+    assert [one for one in rows if one != bad] == inbox.ids(Filter(), typed="gutt")
     with pytest.raises(CaseDamaged):
         casework.open(bad)
 

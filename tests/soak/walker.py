@@ -8,6 +8,8 @@ import random
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from app.i18n import LANGUAGES
 from tests.ui.test_random_walk import FACES, AnyOne
 
@@ -22,6 +24,12 @@ def resident() -> float:
         ctypes.CDLL(libc).malloc_trim(0)
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def widgets() -> int:
+    """Return how many windows and parts of windows Python holds, those that Qt has deleted too."""
+    gc.collect()
+    return sum(isinstance(one, QWidget) for one in gc.get_objects())
 
 
 class Walker:
@@ -51,6 +59,11 @@ class Walker:
             "place": self._chance.randrange(11),
         }
         return some.get(name, self._chance.random() < 1 / 2)
+
+    def rest(self) -> None:
+        """Let the kiosk forget everything, so that only its first page is there."""
+        self._one.kiosk.forget()
+        self._one.person.settles()
 
     def close(self) -> None:
         """Put everything away."""

@@ -32,8 +32,11 @@ from app.store.tables import Base
 from tests.homes import TestHome
 
 ROOT = Path(__file__).resolve().parents[2]
-NEW_IN = {"0002": ("attachments", "kept_drafts", "home_settings", "home_content")}
+NEW_IN = {"0002": ("attachments", "kept_drafts", "home_settings", "home_content"), "0003": ("erased_cases",)}
 """Tables that a revision brought."""
+
+COLUMNS_IN = {"0003": ("accounts.deactivated_at", "cases.changed_at", "cases.held")}
+"""Columns that a revision brought."""
 
 
 def test_the_newest_revision_is_the_one_the_program_expects() -> None:
@@ -58,15 +61,19 @@ def test_every_revision_upgrades_an_empty_database(tmp_path: Path) -> None:
     engine.dispose()
 
 
-def test_a_filled_database_of_each_earlier_commit_opens(home: TestHome) -> None:
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_a_filled_database_of_each_earlier_commit_opens(home: TestHome, revision: str) -> None:
     """From the first released table on: a file filled under any revision is kept by every later one."""
     sent = home.tell("bleift do")
     home.house.close()
     engine = engine_for(home.folder / FILE_NAME)
     with engine.begin() as connection:
-        for table in NEW_IN["0002"]:
-            connection.execute(text(f"DROP TABLE {table}"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        for later in (one for one in known() if one > revision):
+            for table in NEW_IN.get(later, ()):
+                connection.execute(text(f"DROP TABLE {table}"))
+            for table, column in (one.split(".") for one in COLUMNS_IN.get(later, ())):
+                connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
     engine.dispose()
     again = home.reopened()
     assert again.following.open(sent.code).state == "received"

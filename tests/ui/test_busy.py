@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QProgressBar
 
 from app.core.rights import Role
 from app.i18n import _
+from app.services.attention import Waiting
 from app.services.house import open_house
 from app.services.people import People
 from app.services.setting_up import NewPerson, SettingUp
 from app.ui import tasks
-from app.ui.staff.sign_in import SignInPage
+from app.ui.staff.sign_in import SignInPage, SignInServices
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.preview import Preview
 from app.vault.passwords import DEMO
@@ -53,7 +54,7 @@ def test_signing_in_can_be_given_up(home: TestHome) -> None:
         return object()
 
     entered: list[object] = []
-    page = SignInPage("Haus", home.house.colleagues(), sign_in)
+    page = SignInPage("Haus", home.house.colleagues(), SignInServices(sign_in, Waiting, lambda *_said: None))
     page.signed_in.connect(entered.append)
     page.show()
     person = Person(page)

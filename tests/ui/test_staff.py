@@ -192,13 +192,13 @@ def test_signing_out_takes_rooms_and_keys_away(tmp_path: Path) -> None:
     sign_in(person, "Claire")
     person.awaits(_("Choose a report at the left."))
     person.settles()
-    searching = person.all(ReportsRoom)[0]._searching
+    inbox = person.all(ReportsRoom)[0].side._inbox
     person.press(_("Sign out"))
     person.awaits(_("Password"))
     person.settles()
     assert window._me is None
     assert not window.findChildren(Shell)
-    assert searching._closed
+    assert inbox._closed
     closed(window)
 
 

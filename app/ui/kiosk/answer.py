@@ -39,6 +39,7 @@ class AnswerPage(PageFrame):
     understood = Signal()
     explain_again = Signal()
     ask_someone_else = Signal()
+    take_back = Signal()
     add = Signal()
     rated = Signal(object)
 
@@ -69,6 +70,10 @@ class AnswerPage(PageFrame):
         right.addWidget(self._path(), 1)
         right.addLayout(row(None, add, None))
         right.addLayout(row(None, other, None))
+        if followed.may_withdraw:
+            back = Button(_("Take it back"), look.hide, Weight.LINK)
+            back.clicked.connect(self.take_back)
+            right.addLayout(row(None, back, None))
         parts = row(scrolling(left), right, space=Space.L)
         parts.setStretch(0, 3)
         parts.setStretch(1, 2)
@@ -76,6 +81,8 @@ class AnswerPage(PageFrame):
         self._ask()
 
     def _waiting(self) -> str:
+        if self._followed.state is State.WITHDRAWN:
+            return _("You took it back. You can say something at any time.")
         if self._followed.due_at is None:
             return _("Somebody looks after it.")
         day = formats.day(self._followed.due_at)
@@ -115,6 +122,8 @@ class AnswerPage(PageFrame):
         steps = [Milestone(_("You sent it."), formats.day(self._followed.received_at), done=True)]
         words = {
             Entry.ACKNOWLEDGED: _("Somebody read it."),
+            Entry.BEGUN: _("Somebody works on it."),
+            Entry.WITHDRAWN: _("You took it back."),
             Entry.ANSWER: _("You got an answer."),
             Entry.UNDERSTOOD: _("You understood it."),
             Entry.ASKED_AGAIN: _("You asked again."),

@@ -89,6 +89,7 @@ class FollowUp:
         )
         page.explain_again.connect(lambda: self._kiosk.with_services(lambda s: self._explain(s, followed)))
         page.add.connect(lambda: self._kiosk.with_services(lambda s: self._add(s, followed)))
+        page.take_back.connect(lambda: self._kiosk.with_services(lambda s: self._take_back(s, followed)))
         page.ask_someone_else.connect(lambda: self._kiosk.with_services(lambda s: self._ask_other(s, followed)))
         self._show(page)
 
@@ -99,6 +100,10 @@ class FollowUp:
     def _add(self, services: KioskServices, followed: Followed) -> None:
         back = Back(_("What would you like to add?"), _("You get an answer to it, too."))
         self._say_back(services, followed, back, services.following.add)
+
+    def _take_back(self, services: KioskServices, followed: Followed) -> None:
+        back = Back(_("Take it back"), _("Then nobody has to do anything more. What you said stays safe."))
+        self._say_back(services, followed, back, services.following.withdraw)
 
     def _ask_other(self, services: KioskServices, followed: Followed) -> None:
         """Let whoever stands by read it; where nobody in the home is left, show who helps from outside."""

@@ -3,9 +3,9 @@ hide always at the upper right."""
 
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.ui.kiosk.look import FaceLook
@@ -15,6 +15,11 @@ from app.ui.theme.tokens import Colour, Size, Space
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import column, label, row, rule, scrolling
 from app.ui.widgets.paint import RING
+from app.ui.widgets.pressing import Pressed
+
+CONTROLS: tuple[type[QWidget], ...] = (Pressed, QPlainTextEdit, QLineEdit)
+"""What one comes to with the Tab key. To ask for every QWidget would make Python keep a husk of each scroll
+bar."""
 
 
 class SteppingStones(QWidget):
@@ -92,13 +97,20 @@ class PageFrame(ReadablePage):
         outer.addLayout(self._footer(back, skip, onward, onward_icon))
         self.setLayout(outer)
         self.setAccessibleName(title)
+        self._ordering = QTimer(self, singleShot=True, interval=0)
+        self._ordering.timeout.connect(self._order_tabs)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let the Tab key go from top to bottom: what a page brings was added after the buttons under it."""
+        """Let the Tab key go as one reads, once everything has its place: what a page brings was added after the
+        buttons under it."""
         super().showEvent(event)
+        self._ordering.start()
+
+    def _order_tabs(self) -> None:
         under = [self.footer.itemAt(place).widget() for place in range(self.footer.count())]  # type: ignore[union-attr]
-        every = [one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        order = [one for one in every if one not in under] + [one for one in every if one in under]
+        every = [one for kind in CONTROLS for one in self.findChildren(kind) if one.isVisibleTo(self)]
+        reached = [one for one in every if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        order = sorted(reached, key=lambda one: (one in under, self.place_of(one)))
         for one, following in pairwise(order):
             QWidget.setTabOrder(one, following)
 

@@ -13,6 +13,9 @@ _LINE = 40
 """Pixels within which things stand on one line and are read from left to right."""
 
 
+_SPOKEN: tuple[type[QWidget], ...] = (QLabel, Tile, PictureSentence, QPlainTextEdit)
+
+
 class ReadablePage(QWidget):
     """`read_me` asks for the page to be read, or to be silent again; `read_aloud` for one text of it."""
 
@@ -39,11 +42,12 @@ class ReadablePage(QWidget):
 
     def spoken(self) -> str:
         """Return what can be read on the page, from top to bottom, as sentences."""
-        seen = [one for one in self.findChildren(QWidget) if one.isVisibleTo(self)]
-        texts = [(self._place(one), text) for one in seen if (text := _said(one))]
+        every = [one for kind in _SPOKEN for one in self.findChildren(kind) if one.isVisibleTo(self)]
+        texts = [(self.place_of(one), text) for one in every if (text := _said(one))]
         return "\n".join(text for _place, text in sorted(texts, key=lambda both: both[0]))
 
-    def _place(self, one: QWidget) -> tuple[int, int]:
+    def place_of(self, one: QWidget) -> tuple[int, int]:
+        """Return where something stands, in the order in which one reads: line, then place in it."""
         place = one.mapTo(self, QPoint(0, 0))
         return place.y() // _LINE, place.x()
 

@@ -101,7 +101,7 @@ class ReceiptPage(ReadablePage):
         grid.setSpacing(Space.M)
         for place, name in enumerate(code):
             cell = numbered_picture(place + 1, name, self.look.small_bold)
-            columns = 2 if appearance().narrow else 4
+            columns = 2 if appearance().narrow else 3 if appearance().large else 4
             grid.addWidget(cell, place // columns, place % columns)
         layout.addLayout(grid)
         return frame

@@ -66,6 +66,7 @@ class Shell(QWidget):
     """The rooms of one person. `enter` one of them once that person has signed in."""
 
     sign_out = Signal()
+    switch_person = Signal()
     close_program = Signal()
     open_kiosk = Signal()
     language_chosen = Signal(str)
@@ -120,6 +121,9 @@ class Shell(QWidget):
         who = label(f"{me.name}\n{role_name(me.role)}", Text.STAFF_SMALL, tone="side")
         who.setContentsMargins(Space.S, Space.S, 0, 0)
         layout.addWidget(who)
+        switch = SideButton(_("Lock, or somebody else"), "users", checkable=False)
+        switch.clicked.connect(self.switch_person)
+        layout.addWidget(switch)
         leave = SideButton(_("Sign out"), "lock", checkable=False)
         leave.clicked.connect(self.sign_out)
         layout.addWidget(leave)

@@ -1,14 +1,18 @@
 """The staff's door: who you are and your password; the language; the way to the kiosk."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.audience import Colleague
-from app.i18n import LANGUAGES, _, current
+from app.i18n import LANGUAGES, _, current, ngettext
+from app.services.attention import Waiting
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.asking import Asking, Choice, Secret, Words
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, choice
@@ -16,8 +20,15 @@ from app.ui.widgets.labels import card, column, label, row
 from app.ui.words import refusal
 from app.wording import role_name
 
-SignIn = Callable[[str, str], object]
-"""Takes account and password, and returns whoever has come in; slow. Raises WrongPassword."""
+
+@dataclass(frozen=True)
+class SignInServices:
+    """`sign_in` takes account and password, and returns whoever has come in; slow, raises WrongPassword. `waiting`
+    says how much is new. `recover` takes account, new password and the words of the recovery sheet; slow."""
+
+    sign_in: Callable[[str, str], object]
+    waiting: Callable[[], Waiting]
+    recover: Callable[[str, str, str], None]
 
 
 class SignInPage(QWidget):
@@ -29,12 +40,16 @@ class SignInPage(QWidget):
     open_kiosk = Signal()
 
     def __init__(
-        self, home_name: str, colleagues: Sequence[Colleague], sign_in: SignIn, demo_password: str = ""
+        self,
+        home_name: str,
+        colleagues: Sequence[Colleague],
+        services: SignInServices,
+        demo_password: str = "",
     ) -> None:
         super().__init__()
         self.setProperty("ground", "staff")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._sign_in, self._colleagues = sign_in, colleagues
+        self._services, self._colleagues, self._home_name = services, colleagues, home_name
         options = [(one.id, f"{one.name}, {role_name(one.role)}") for one in colleagues]
         self._who = choice(_("Who are you?"), options)
         self._password = Field(_("Password"), secret=True)
@@ -57,7 +72,12 @@ class SignInPage(QWidget):
             demo = _("Fictional home to try the program. Everyone's password: {password}")
             inside.addWidget(label(demo.format(password=demo_password), Text.STAFF_SMALL, tone="go"))
         inside.addWidget(self._busy)
-        inside.addLayout(row(None, self._button))
+        forgot = Button(_("I forgot my password"), STAFF, Weight.LINK)
+        forgot.clicked.connect(self._recover)
+        inside.addLayout(row(forgot, None, self._button))
+        self._waiting = label("", Text.STAFF_TEXT_BOLD)
+        inside.addWidget(self._waiting)
+        self.count()
         outer = column(space=Space.L, margins=(Space.XL, Space.L, Space.XL, Space.L))
         outer.addWidget(self._head())
         outer.addStretch(1)
@@ -65,6 +85,58 @@ class SignInPage(QWidget):
         outer.addStretch(2)
         self.setLayout(outer)
         self.setFocusProxy(self._password.line)
+
+    def count(self) -> None:
+        """Show how many reports are new or in danger, and nothing else of them."""
+        waiting = self._services.waiting()
+        parts = []
+        if waiting.danger:
+            text = ngettext("{count} report in danger", "{count} reports in danger", waiting.danger)
+            parts.append(text.format(count=waiting.danger))
+        if waiting.new:
+            text = ngettext("{count} new report", "{count} new reports", waiting.new)
+            parts.append(text.format(count=waiting.new))
+        self._waiting.setText(" · ".join(parts))
+        self._waiting.setVisible(bool(parts))
+        self._waiting.setProperty("tone", "danger" if waiting.danger else "go")
+        self._waiting.style().polish(self._waiting)
+
+    def choose(self, account_id: str) -> None:
+        """Let this person's name stand there already."""
+        place = self._who.findData(account_id)
+        if place >= 0:
+            self._who.setCurrentIndex(place)
+
+    def _recover(self) -> None:
+        """Ask for the words of the recovery sheet; a coordinator can also help (room "People")."""
+        options = [(one.id, f"{one.name}, {role_name(one.role)}") for one in self._colleagues]
+        asking = Asking(
+            _("I forgot my password"),
+            _(
+                "A coordinator can set a new one in the room “People”. Without a coordinator, or for an advocate, "
+                "the recovery sheet from the safe helps: it opens everything that this account could read."
+            ),
+            _("Set a new password"),
+            [
+                Choice(_("Who are you?"), options, str(self._who.currentData())),
+                Words(_("The 24 words of the recovery sheet")),
+                Secret(_("New password"), (self._home_name,)),
+            ],
+            self,
+        )
+
+        def given(values: list[Any]) -> None:
+            account, words, password = values
+            tasks.run(
+                asking,
+                lambda: self._services.recover(account, password, words),
+                lambda _none: asking.accept(),
+                lambda error: asking.complain(refusal(error)),
+            )
+
+        asking.given.connect(given)
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
 
     def _head(self) -> QWidget:
         languages = choice(_("Language"), list(LANGUAGES.items()), current())
@@ -79,7 +151,9 @@ class SignInPage(QWidget):
         account, password = str(self._who.currentData()), self._password.text
         self._button.setEnabled(False)
         self._busy.start(_("One moment, the password is being checked."))
-        self._checking = tasks.run(self, lambda: self._sign_in(account, password), self._in, self._refused)
+        self._checking = tasks.run(
+            self, lambda: self._services.sign_in(account, password), self._in, self._refused
+        )
         self.trying.emit(next(one for one in self._colleagues if one.id == account))
 
     def _in(self, entered: object) -> None:

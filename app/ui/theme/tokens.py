@@ -79,6 +79,7 @@ class Size:
     BUTTON_CHILD = 80
     BUTTON_YOUNG = 64
     BUTTON_STAFF = 40
+    CHIP = 30
     FOCUS_RING = 4
     FOCUS_GAP = 3
     BORDER = 2
@@ -104,6 +105,7 @@ class Size:
     KIOSK = (1280, 800)
     STAFF_WINDOW = (1280, 800)
     SMALLEST = (1024, 640)
+    PREVIEW = (1160, 720)
     ROW = 92
     DRAWING = (1120, 640)
     STAMP = 96
@@ -170,6 +172,7 @@ class Time:
     KIOSK_FORGET = 120_000
     BUSY = 400
     SECOND = 1_000
+    MINUTE = 60_000
     QUIET = 90_000
     QUIET_TURN = 12_000
     HOUR = 3_600_000

@@ -94,9 +94,9 @@ class WordsField(QPlainTextEdit):
 class NewPassword(Field):
     """A new password with a meter: what it is worth, in a bar and in words."""
 
-    def __init__(self, own: Callable[[], Sequence[str]]) -> None:
+    def __init__(self, own: Callable[[], Sequence[str]], name: str = "") -> None:
         hint = _("At least 15 characters. Three or four words that only you put together are best.")
-        super().__init__(_("Password"), hint=hint, secret=True)
+        super().__init__(name or _("Password"), hint=hint, secret=True)
         self._own = own
         self._meter = QProgressBar()
         self._meter.setRange(0, 4)

@@ -207,6 +207,11 @@ class TimesForm(_Form):
             "ask_after": _("Seconds without a touch until it asks “Are you still there?”"),
             "forget_after": _("Seconds without a touch until it forgets and begins anew"),
             "keep_days": _("Days for which it keeps what a child keeps for later"),
+            "acknowledge_days": _("Working days until a report is acknowledged"),
+            "answer_days": _("Working days until it is answered"),
+            "danger_minutes": _("Minutes until danger is acknowledged"),
+            "day_ends": _("Hour at which a working day ends"),
+            "lock_minutes": _("Minutes without a touch until these rooms lock themselves"),
         }
         self._boxes: dict[str, QSpinBox] = {}
         for name, words in names.items():

@@ -6,9 +6,11 @@ from app.core.audience import Colleague
 from app.core.errors import MengStemmError, NameMissing, PasswordRefused
 from app.core.rights import Action, Role, may
 from app.i18n import _, ngettext
+from app.services.accounts import Accounts
 from app.services.house import Changed
 from app.services.people import People
 from app.ui import tasks
+from app.ui.staff.people.steps import PeopleSteps
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import STAFF, Button, Weight
@@ -21,9 +23,10 @@ from app.wording import role_name
 class PeopleRoom(QWidget):
     """The list of people; for those who may, the form for a new one."""
 
-    def __init__(self, people: People, role: Role, home_name: str) -> None:
+    def __init__(self, people: People, accounts: Accounts, me: Colleague, home_name: str) -> None:
         super().__init__()
-        self._people, self._home_name = people, home_name
+        self._people, self._me, self._home_name = people, me, home_name
+        self._steps = PeopleSteps(accounts, me, home_name, self)
         self._cards = column(space=Space.XS)
         inside = QWidget()
         inside.setLayout(self._cards)
@@ -35,7 +38,7 @@ class PeopleRoom(QWidget):
         parts = row(left, space=Space.L)
         parts.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         parts.setStretch(0, 1)
-        if may(role, Action.ADD_PEOPLE):
+        if may(me.role, Action.ADD_PEOPLE):
             right = column(space=0)
             right.addWidget(self._form())
             right.addStretch(1)
@@ -54,12 +57,25 @@ class PeopleRoom(QWidget):
         emptied(self._cards)
         for one in people:
             frame, layout = card("plain", margin=Space.S, space=2)
-            layout.addWidget(label(one.name, Text.STAFF_TEXT_BOLD))
-            layout.addWidget(label(role_name(one.role), Text.STAFF_SMALL, tone="muted"))
+            texts = column(space=2)
+            texts.addWidget(label(one.name, Text.STAFF_TEXT_BOLD))
+            texts.addWidget(label(role_name(one.role), Text.STAFF_SMALL, tone="muted"))
+            parts = row(texts, space=Space.S)
+            parts.setStretch(0, 1)
+            if self._steps.possible(one):
+                parts.addWidget(self._more(one, people))
+            layout.addLayout(parts)
             self._cards.addWidget(frame)
         self._cards.addStretch(1)
         text = ngettext("{count} person has an account.", "{count} people have an account.", len(people))
         self._count.setText(text.format(count=len(people)))
+
+    def _more(self, one: Colleague, people: list[Colleague]) -> Button:
+        """Return the button that shows what can be done to an account."""
+        button = Button(_("More: {name}").format(name=one.name), STAFF, Weight.QUIET, icon_before="ellipsis")
+        button.only_icon(True)
+        button.clicked.connect(lambda: self._steps.show_menu(one, people, button))
+        return button
 
     def _form(self) -> QWidget:
         frame, layout = card("plain", margin=Space.L, space=Space.S)

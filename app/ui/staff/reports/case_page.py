@@ -1,53 +1,48 @@
 """One case: what was said beside its timeline, who can read it, and the steps one can take."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.core.audience import Colleague
 from app.core.cases import Step
 from app.core.entries import Entry, TimelineEntry
 from app.core.report import Danger, Kind
+from app.core.saying import MediaKind
 from app.i18n import _, formats
 from app.services.casework import OpenCase
+from app.ui.staff.reports import cards
 from app.ui.staff.reports.composer import Composer
+from app.ui.staff.reports.steps import Doing, doing_name, possible
+from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
-from app.ui.widgets.labels import card, chip, column, label, row, scrolling
+from app.ui.widgets.labels import card, column, label, row, scrolling
 from app.ui.widgets.said import add_said
 from app.ui.widgets.timeline import Milestone, timeline
-from app.wording import (
-    about_name,
-    danger_name,
-    entry_name,
-    face_name,
-    feeling_name,
-    kind_name,
-    language_name,
-    right_name,
-    right_source,
-    role_name,
-    said_in,
-    state_name,
-    wishes_of,
-    without_words,
-)
+from app.wording import danger_name, entry_name, face_name, facts_of, kind_name, said_in, wishes_of, without_words
 
 
 class CasePage(QWidget):
     """Shows a case. A composer can be handed over when the case is loaded again, so that no text is lost."""
 
-    step = Signal(object)
+    acknowledge = Signal()
     compose = Signal(bool)
     print_case = Signal()
     print_meeting = Signal()
+    doing = Signal(str)
+    task_done = Signal(str)
+    open_other = Signal(str)
+    unlink = Signal(str)
 
-    def __init__(self, case: OpenCase, composer: Composer | None = None) -> None:
+    def __init__(self, case: OpenCase, me: Colleague, composer: Composer | None = None) -> None:
         super().__init__()
-        self.case = case
+        self.case, self._me = case, me
         self.composer = composer
         left = column(space=Space.M)
-        if case.report.in_danger:
+        if case.standing.danger:
             left.addWidget(self._danger())
         left.addWidget(self._said())
         self._composing = column(space=0)
@@ -57,8 +52,9 @@ class CasePage(QWidget):
         left.addWidget(self._timeline())
         left.addStretch(1)
         right = column(space=Space.S)
-        for part in (self._readers(), self._facts()):
-            right.addWidget(part)
+        for part in self._beside():
+            if part is not None:
+                right.addWidget(part)
         right.addStretch(1)
         inside = QWidget()
         self._parts = row(left, right, space=Space.M)
@@ -69,6 +65,16 @@ class CasePage(QWidget):
         outer.addLayout(self._head())
         outer.addWidget(scrolling(inside), 1)
         self.setLayout(outer)
+
+    def _beside(self) -> list[QWidget | None]:
+        do: Callable[[Doing], None] = self.doing.emit
+        return [
+            cards.proposal_card(self.case, self._me, do),
+            cards.readers_card(self.case, do),
+            cards.tasks_card(self.case, do, self.task_done.emit),
+            cards.facts_card(self.case, do),
+            cards.links_card(self.case, self.open_other.emit, self.unlink.emit),
+        ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put readers and facts under the words where the window is narrow, and keep the main button's text."""
@@ -109,6 +115,8 @@ class CasePage(QWidget):
             self.composer.deleteLater()
             self.composer = None
 
+    # -- the head
+
     def _head(self) -> QVBoxLayout:
         case, report = self.case, self.case.report
         title = f"{kind_name(report.kind)} · {face_name(report.face)}"
@@ -116,40 +124,51 @@ class CasePage(QWidget):
         texts.addWidget(label(title, Text.STAFF_TITLE))
         texts.addWidget(label(self._due(), Text.STAFF_SMALL, tone="muted"))
         self._buttons = buttons = row(space=0)
-        printing = Button(_("Print"), STAFF, Weight.QUIET, icon_before="printer")
-        printing.clicked.connect(self.print_case)
-        note = Button(_("Note"), STAFF, Weight.QUIET, icon_before="notebook-pen")
-        note.clicked.connect(lambda: self.compose.emit(False))
+        printing = self._button(_("Print"), "printer", self.print_case.emit)
+        note = self._button(_("Note"), "notebook-pen", lambda: self.compose.emit(False))
+        self._more = self._button(_("More"), "ellipsis", self._open_menu)
         buttons.addWidget(printing)
         if report.kind is Kind.MEETING:
-            page = Button(_("Page for the meeting"), STAFF, Weight.QUIET, icon_before="printer")
-            page.clicked.connect(self.print_meeting)
-            buttons.addWidget(page)
+            buttons.addWidget(self._button(_("Page for the meeting"), "printer", self.print_meeting.emit))
         buttons.addWidget(note)
-        main = Step.ACKNOWLEDGE if Step.ACKNOWLEDGE in case.steps else Step.ANSWER
-        close = None
-        if Step.CLOSE in case.steps:
-            close = Button(_("Close the case"), STAFF, Weight.QUIET, icon_before="circle-check")
-            close.clicked.connect(lambda: self.step.emit(Step.CLOSE))
+        buttons.addWidget(self._more)
+        acknowledging = Step.ACKNOWLEDGE in case.steps
+        self._lesser = [printing, note, self._more]
+        if Step.CLOSE in case.steps and not case.standing.danger:
+            close = self._button(_("Close the case"), "circle-check", lambda: self.doing.emit(Doing.CLOSE))
             buttons.addWidget(close)
+            self._lesser.append(close)
         if Step.ANSWER in case.steps:
-            weight = Weight.FILLED if main is Step.ANSWER else Weight.QUIET
-            answer = Button(_("Write an answer"), STAFF, weight, icon_before="reply")
-            answer.clicked.connect(lambda: self.compose.emit(True))
+            weight = Weight.QUIET if acknowledging else Weight.FILLED
+            answer = self._button(_("Write an answer"), "reply", lambda: self.compose.emit(True), weight)
             buttons.addWidget(answer)
-        if main is Step.ACKNOWLEDGE:
-            acknowledge = Button(_("Acknowledge"), STAFF, Weight.FILLED, icon_before="check")
-            acknowledge.clicked.connect(lambda: self.step.emit(Step.ACKNOWLEDGE))
-            buttons.addWidget(acknowledge)
+            self._lesser += [answer] if acknowledging else []
+        if acknowledging:
+            buttons.addWidget(self._button(_("Acknowledge"), "check", self.acknowledge.emit, Weight.FILLED))
         head = column(space=Space.XS)
         head.addLayout(texts)
         buttons.addStretch(1)
         head.addLayout(buttons)
-        self._lesser = [printing, note, *([close] if close else [])]
         self._message = label("", Text.STAFF_TEXT, tone="danger")
         self._message.hide()
         head.addWidget(self._message)
         return head
+
+    def _button(self, name: str, icon: str, act: Callable[[], None], weight: Weight = Weight.QUIET) -> Button:
+        button = Button(name, STAFF, weight, icon_before=icon)
+        button.clicked.connect(lambda _on=False: act())
+        return button
+
+    def _open_menu(self) -> None:
+        """Show every other step that can be taken now."""
+        menu = QMenu(self)
+        menu.setFont(font(Text.STAFF_TEXT))
+        for doing in possible(self.case, self._me):
+            action = QAction(doing_name(doing), menu)
+            action.triggered.connect(lambda _on=False, doing=doing: self.doing.emit(doing))
+            menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _due(self) -> str:
         case = self.case
@@ -161,10 +180,16 @@ class CasePage(QWidget):
             return f"{received}\n" + _("Acknowledge by {day}").format(day=due)
         return f"{received}\n" + _("Answer by {day}").format(day=due)
 
+    # -- what was said and done
+
     def _danger(self) -> QWidget:
         frame, layout = card("danger", margin=Space.M, space=Space.XS // 2)
-        word = danger_name(self.case.report.danger or Danger.YES)
-        layout.addWidget(label(_("In danger now? {answer}").format(answer=word), Text.STAFF_TEXT_BOLD))
+        report = self.case.report
+        if report.in_danger:
+            word = danger_name(report.danger or Danger.YES)
+            layout.addWidget(label(_("In danger now? {answer}").format(answer=word), Text.STAFF_TEXT_BOLD))
+        else:
+            layout.addWidget(label(_("A colleague sees danger."), Text.STAFF_TEXT_BOLD))
         layout.addWidget(label(_("Act at once. Then write down what was done."), Text.STAFF_TEXT))
         return frame
 
@@ -203,53 +228,19 @@ class CasePage(QWidget):
     def _milestone(self, entry: TimelineEntry) -> Milestone:
         who = self.case.names.get(entry.by) or face_name(self.case.report.face)
         below = f"{who} · {formats.day_and_hour(entry.at)}"
-        if entry.text:
-            below += f"\n{said_in(entry)}"
+        for part in (facts_of(entry, self.case.names), said_in(entry)):
+            if part:
+                below += f"\n{part}"
         return Milestone(entry_name(entry.entry), below, done=True, more=said_without_words(entry))
-
-    def _readers(self) -> QWidget:
-        frame, layout = card("plain", space=Space.XS // 2)
-        layout.addWidget(label(_("Who can read it"), Text.STAFF_SMALL_BOLD))
-        self._people(layout, self.case.readers)
-        if self.case.stand_by:
-            layout.addWidget(label(_("When a date has passed, also:"), Text.STAFF_SMALL, tone="muted"))
-            self._people(layout, self.case.stand_by)
-        return frame
-
-    def _people(self, layout: QVBoxLayout, people: tuple[Colleague, ...]) -> None:
-        for one in people:
-            layout.addWidget(label(f"{one.name}, {role_name(one.role)}", Text.STAFF_TEXT))
-
-    def _facts(self) -> QWidget:
-        frame, layout = card("plain", space=Space.XS // 2)
-        report = self.case.report
-        holder = row(chip(state_name(self.case.standing.state), Text.STAFF_SMALL_BOLD, "go"), None)
-        layout.addLayout(holder)
-        about = [self.case.names.get(one, "") for one in sorted(report.about_staff)]
-        about += [about_name(one) for one in sorted(report.about)]
-        rows = [
-            (_("Name"), report.name or _("not given")),
-            (_("Language"), language_name(report.language)),
-            (_("Feeling"), feeling_name(report.feeling) if report.feeling else _("not said")),
-            (_("It is about"), ", ".join(about) or _("not said")),
-        ]
-        if report.right:
-            right = f"{right_name(report.right)}\n{right_source(report.right)}"
-            rows.append((_("Right concerned"), right.strip()))
-        for name, value in rows:
-            layout.addWidget(label(name, Text.STAFF_SMALL_BOLD, tone="muted"))
-            layout.addWidget(label(value, Text.STAFF_TEXT))
-            layout.addSpacing(Space.XS // 2)
-        frame.setMinimumWidth(Size.PICTURE_BIG)
-        return frame
 
 
 def said_without_words(entry: TimelineEntry) -> QWidget | None:
     """Return the pictures, drawings and recordings of an entry, or None where it has none."""
-    if not entry.sentence and not entry.attachments:
+    shown = tuple(one for one in entry.attachments if one.kind is not MediaKind.PAPER)
+    if not entry.sentence and not shown:
         return None
     holder = QWidget()
     layout = column(space=Space.XS)
-    add_said(layout, entry.sentence, entry.attachments, Text.STAFF_TEXT, STAFF)
+    add_said(layout, entry.sentence, shown, Text.STAFF_TEXT, STAFF)
     holder.setLayout(layout)
     return holder

@@ -22,6 +22,7 @@ class Extras(QWidget):
         super().__init__()
         self._sound = sound
         self.attachments: list[Attachment] = []
+        self.sentence: tuple[str, ...] = ()
         self._draw = Button(_("Draw"), STAFF, Weight.QUIET, icon_before="brush")
         self._draw.clicked.connect(self._open_board)
         self._speak = Button(_("Speak"), STAFF, Weight.QUIET, icon_before="mic")

@@ -1,36 +1,56 @@
 """The room of reports: the list at the left, the chosen case at the right."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QLabel, QWidget
 
-from app.core.cases import Step
+from app.core.audience import Colleague
 from app.core.errors import CaseChanged, NotAReader, StepNotAllowed
-from app.core.saying import Attachment
-from app.i18n import _, ngettext
-from app.services.casework import Casework, ListedCase, OpenCase
+from app.core.inbox import Filter, View
+from app.core.saying import Saying
+from app.i18n import _
+from app.services.casework import ListedCase, OpenCase
 from app.services.house import Changed
-from app.services.printing import CasePrinting
-from app.services.searching import Searching
+from app.services.inbox import Inbox
+from app.services.on_behalf import OnBehalf
+from app.services.telling import Sent
 from app.ui import tasks
 from app.ui.staff.reports.case_page import CasePage
-from app.ui.staff.reports.composer import Composer
-from app.ui.staff.reports.list_model import CaseList
-from app.ui.staff.reports.list_row import CaseRow
-from app.ui.theme.fonts import font
+from app.ui.staff.reports.composer import AnswerHelp, Composer
+from app.ui.staff.reports.entering import ask_what_was_said
+from app.ui.staff.reports.filtering import ask_filter
+from app.ui.staff.reports.shortcuts import show_shortcuts
+from app.ui.staff.reports.side import FIRST, CaseSide
+from app.ui.staff.reports.steps import Doing, Steps, StepServices
 from app.ui.theme.images import icon
-from app.ui.theme.tokens import Colour, Size, Space, Text, Time
+from app.ui.theme.tokens import Colour, Size, Space, Text
 from app.ui.widgets.labels import column, emptied, label, row
 from app.ui.widgets.preview import Preview
 from app.ui.widgets.sound import SoundServices
 from app.ui.words import refusal
 
-FIRST = 16
-"""Rows read before anything is painted: more than any screen here shows; the others follow at once."""
-FOUND = 200
+__all__ = ["FIRST", "ReportServices", "ReportsRoom"]
+
+
+@dataclass(frozen=True)
+class ReportServices:
+    """What the room works with. `preview` shows an answer as the child will see it, `print_sent` the new card."""
+
+    me: Colleague
+    colleagues: Callable[[], Sequence[Colleague]]
+    steps: StepServices
+    inbox: Inbox
+    entering: OnBehalf
+    clock: Callable[[], datetime]
+    sound: SoundServices
+    read: Callable[[str, str], None]
+    preview: Callable[[OpenCase, Saying, QWidget], None]
+    show_card: Callable[[Sent, str, QWidget], None]
+    show_form: Callable[[QWidget], None]
 
 
 class ReportsRoom(QWidget):
@@ -38,169 +58,102 @@ class ReportsRoom(QWidget):
 
     first_rows = Signal()
 
-    def __init__(
-        self,
-        casework: Casework,
-        printing: CasePrinting,
-        searching: Searching,
-        clock: Callable[[], datetime],
-        sound: SoundServices,
-        first: Sequence[ListedCase] = (),
-    ) -> None:
+    def __init__(self, services: ReportServices, first: Sequence[ListedCase] = ()) -> None:
         super().__init__()
-        self._casework, self._printing, self._searching = casework, printing, searching
-        self._sound = sound
+        self._services = services
+        self._casework, self._printing = services.steps.casework, services.steps.printing
         self._page: CasePage | None = None
-        self._model = CaseList(casework)
-        self._order: list[str] = []
-        self._filling = False
-        self._known: list[ListedCase] = []
-        side = QWidget()
-        side.setProperty("ground", "surface")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._side = side
-        side.setLayout(self._left(clock))
+        self.side = CaseSide(self._casework, services.inbox, services.clock, first)
+        self.side.first_rows.connect(self.first_rows)
+        self.side.chosen.connect(self.open)
+        self.side.wants_filter.connect(self._ask_filter)
+        self.side.wants_to_enter.connect(self._enter)
+        self._steps = Steps(services.steps, services.me, self, self._current, self._taken, self._not_stepped)
         self._right = column(space=0)
-        parts = row(side, self._right, space=0)
+        parts = row(self.side, self._right, space=0)
         parts.setStretch(1, 1)
         self.setLayout(parts)
         self._message(_("Choose a report at the left."))
-        self._rest = QTimer(self, singleShot=True, interval=Time.AFTER_PAINT)
-        self._rest.timeout.connect(self._read_rest)
-        self._begin(list(first) or casework.first(FIRST))
+        self._add_shortcuts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave more room to the case where the window is narrow."""
         super().resizeEvent(event)
         wide = event.size().width() >= Size.STAFF_WIDE
-        self._side.setFixedWidth(Size.LIST if wide else Size.LIST_SMALL)
+        self.side.setFixedWidth(Size.LIST if wide else Size.LIST_SMALL)
 
     def on_change(self, changed: Changed) -> None:
         """Refresh after a change made here or by another program."""
         if changed is Changed.CASES:
-            self.refresh()
+            self.side.refresh()
 
-    def _left(self, clock: Callable[[], datetime]) -> QVBoxLayout:
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(_("Search in what I may read"))
-        self._search.setAccessibleName(_("Search in what I may read"))
-        self._search.setClearButtonEnabled(True)
-        self._search.setFont(font(Text.STAFF_TEXT))
-        self._search.setMinimumHeight(Size.BUTTON_STAFF)
-        self._delay = QTimer(self, singleShot=True, interval=Time.SEARCH_DELAY)
-        self._delay.timeout.connect(self._find)
-        self._search.textChanged.connect(self._delay.start)
-        self._count = label("", Text.STAFF_SMALL, tone="muted")
-        self.list = QListView()
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(CaseRow(clock))
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setAccessibleName(_("Reports"))
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.selectionModel().currentChanged.connect(self._choose)
-        head = column(space=Space.XS, margins=(Space.M, Space.M, Space.M, Space.XS))
-        head.addWidget(label(_("Reports"), Text.STAFF_TITLE))
-        head.addWidget(self._search)
-        head.addWidget(self._count)
-        layout = column(space=0)
-        layout.addLayout(head)
-        layout.addWidget(self.list, 1)
-        return layout
+    def _add_shortcuts(self) -> None:
+        acts: dict[str, Callable[[], None]] = {
+            "Ctrl+F": lambda: self.side.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "Ctrl+Down": lambda: self.side.step(1),
+            "Ctrl+Up": lambda: self.side.step(-1),
+            "Ctrl+R": lambda: self._compose(True),
+            "Ctrl+N": lambda: self._compose(False),
+            "Ctrl+Shift+F": self._ask_filter,
+            "Ctrl+P": self._print,
+            "Ctrl+E": self._enter,
+            "F1": lambda: show_shortcuts(self),
+        }
+        acts |= {f"Ctrl+{number}": self._viewing(view) for number, view in enumerate(View, 1)}
+        for keys, act in acts.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _viewing(self, view: View) -> Callable[[], None]:
+        return lambda: self.side.show_view(view)
 
     # -- the list
 
-    def refresh(self) -> None:
-        """Read the most urgent rows at once, and the order of all others in the background."""
-        self._begin(self._casework.first(FIRST))
+    def _ask_filter(self) -> None:
+        services = self._services
+        ask_filter(
+            self,
+            self.side.filter,
+            self.side.sort,
+            services.inbox.tags(),
+            services.colleagues(),
+            self.side.show_filtered,
+        )
 
-    def _begin(self, first: list[ListedCase]) -> None:
-        self._known = first
-        if len(self._known) < FIRST or not self._order:
-            self._order = [one.id for one in self._known]
-        self._fill()
-        self.first_rows.emit()
-        self._rest.start()
+    def show_all(self) -> None:
+        """Show everything again."""
+        self.side.show_filtered(Filter(), self.side.sort)
 
-    def _read_rest(self) -> None:
-        tasks.run(self, self._casework.order, self._ordered)
-
-    def _ordered(self, order: list[str]) -> None:
-        if order != self._order:
-            self._order = order
-            self._fill()
-        self._fill_index()
-
-    def _fill_index(self) -> None:
-        """Bring all cases into the search, one run at a time."""
-        if not self._filling:
-            self._filling, order, searching = True, self._order, self._searching
-            tasks.run(self, lambda: searching.fill(order), lambda _none: self._filled(order), self._not_filled)
-
-    def _filled(self, order: list[str]) -> None:
-        self._filling = False
-        if order is not self._order:
-            self._fill_index()
-
-    def _not_filled(self, error: Exception) -> None:
-        self._filling = False
-        raise error
-
-    def _fill(self) -> None:
-        if self._search.text().strip():
-            self._find()
-        else:
-            self._show(self._order, self._known)
-
-    def _find(self) -> None:
-        typed = self._search.text().strip()
-        if not typed:
-            self._show(self._order, self._known)
-            return
-        found = self._searching.rows(typed, FOUND)
-        self._show([one.id for one in found], found)
-
-    def _show(self, ids: list[str], known: list[ListedCase]) -> None:
-        chosen = self._page.case.id if self._page else ""
-        self.list.selectionModel().blockSignals(True)
-        self._model.show(ids, known)
-        number = self._model.number_of(chosen) if chosen else -1
-        if number >= 0:
-            self.list.setCurrentIndex(self._model.index(number))
-        self.list.selectionModel().blockSignals(False)
-        self.list.viewport().update()
-        if ids:
-            text = ngettext("{count} report", "{count} reports", len(ids)).format(count=len(ids))
-        elif self._search.text().strip():
-            text = _("Nothing was found.")
-        else:
-            text = _("No report is waiting. Good.")
-        self._count.setText(text)
+    def _enter(self) -> None:
+        services = self._services
+        ask_what_was_said(self, services.entering, services.colleagues(), services.show_card, services.show_form)
 
     # -- the case
 
-    def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:
-        case = self._model.case(index.row()) if index.isValid() else None
-        if case is not None and (self._page is None or self._page.case.id != case.id):
-            self.open(case.id)
+    def _current(self) -> OpenCase | None:
+        return self._page.case if self._page is not None else None
 
     def open(self, case_id: str) -> None:
         """Open a case at the right."""
         tasks.run(self, lambda: self._casework.open(case_id), self._opened, self._not_opened)
 
     def _opened(self, case: OpenCase, composer: Composer | None = None) -> None:
-        page = CasePage(case, composer)
-        page.step.connect(self._step)
+        page = CasePage(case, self._services.me, composer)
+        page.acknowledge.connect(self._acknowledge)
         page.compose.connect(self._compose)
         page.print_case.connect(self._print)
         page.print_meeting.connect(self._print_meeting)
+        page.doing.connect(lambda name: self._steps.do(Doing(name)))
+        page.task_done.connect(self._steps.done)
+        page.unlink.connect(self._steps.unlink)
+        page.open_other.connect(self.open)
         emptied(self._right)
         self._right.addWidget(page)
-        self._page = page
+        self._page, self.side.shown = page, case.id
 
     def _not_opened(self, error: Exception) -> None:
-        self._page = None
+        self._page, self.side.shown = None, ""
         self._message(refusal(error))
 
     def _message(self, text: str) -> None:
@@ -214,13 +167,19 @@ class ReportsRoom(QWidget):
         self._right.addWidget(label(text, Text.STAFF_TEXT, tone="muted", centred=True))
         self._right.addStretch(1)
 
-    def _step(self, step: Step) -> None:
+    def _acknowledge(self) -> None:
         if self._page is None:
             return
         case = self._page.case
-        work = {Step.ACKNOWLEDGE: self._casework.acknowledge, Step.CLOSE: self._casework.close}[step]
         self._page.wait(True)
-        tasks.run(self, lambda: work(case), self._stepped, self._not_stepped)
+        tasks.run(self, lambda: self._casework.acknowledge(case), self._stepped, self._not_stepped)
+
+    def _taken(self, case: OpenCase | None) -> None:
+        """Show the case after a step, or that it is no longer open to this person."""
+        if case is None:
+            self._not_opened(NotAReader())
+        else:
+            self._stepped(case)
 
     def _stepped(self, case: OpenCase, sent: Composer | None = None) -> None:
         """Show the case anew, where it is still the one on the screen; what is typed there, but was not the
@@ -237,24 +196,36 @@ class ReportsRoom(QWidget):
     def _compose(self, answer: bool) -> None:
         if self._page is None or (self._page.composer and self._page.composer.is_answer is answer):
             return
+        case, services = self._page.case, self._services
         self._page.put_away()
-        composer = Composer(self._sound, answer=answer, language=self._page.case.report.language)
+        composer = Composer(
+            services.sound,
+            language=case.report.language,
+            kind=case.report.kind,
+            help_with=AnswerHelp(services.read, lambda said, where: services.preview(case, said, where))
+            if answer
+            else None,
+        )
         composer.cancel.connect(self._put_away)
-        composer.send.connect(lambda text, attached: self._send(composer, text, attached))
+        composer.send.connect(lambda saying: self._send(composer, saying))
         self._page.write(composer)
 
     def _put_away(self) -> None:
         if self._page is not None:
             self._page.put_away()
 
-    def _send(self, composer: Composer, text: str, attached: tuple[Attachment, ...]) -> None:
+    def _send(self, composer: Composer, saying: Saying) -> None:
         if self._page is None:
             return
         case, casework = self._page.case, self._casework
         self._page.wait(True)
         tasks.run(
             self,
-            lambda: casework.answer(case, text, attached) if composer.is_answer else casework.note(case, text),
+            lambda: (
+                casework.answer(case, saying.text, saying.attachments, saying.sentence)
+                if composer.is_answer
+                else casework.note(case, saying.text)
+            ),
             lambda after: self._stepped(after, composer),
             self._not_stepped,
         )

@@ -1,0 +1,308 @@
+"""Accounts as they change: names and roles, ends, forgotten passwords. Never by reading around a seal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from app.core.audience import Colleague
+from app.core.cases import State, is_open
+from app.core.errors import (
+    AdvocateNeeded,
+    CaseDamaged,
+    LastReader,
+    MengStemmError,
+    NotAllowed,
+    NotAReader,
+    RecoveryWrong,
+    WrongPassword,
+)
+from app.core.passwords import check, normalised
+from app.core.rights import READING_ROLES, Action, Role
+from app.core.saying import words_of_staff
+from app.services.case_desk import CaseDesk
+from app.services.house import Changed, House
+from app.services.people import person_name
+from app.services.sharing import Sharing
+from app.services.signing_in import SignedIn
+from app.services.throttled import Throttle
+from app.store import audit, case_keys, cases, people
+from app.vault.keys import KeyPair, new_pair, unwrap, wrap
+from app.vault.passwords import MODERATE, Cost, LockedKey, lock, unlock
+from app.vault.recovery import WordsWrong, pair_from_words
+from app.vault.sealing import SealBroken, place
+
+_RECOVERY = "recovery"
+
+Ready = Callable[[int], None]
+"""Is called before anything is written, and stops it by raising."""
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """How many open cases went to a colleague, and how many stayed where they were."""
+
+    given: int
+    kept: int
+
+
+class Accounts:
+    """What may be done to accounts, for somebody who is signed in."""
+
+    def __init__(self, house: House, me: SignedIn, cost: Cost = MODERATE) -> None:
+        self._house, self._me, self._cost = house, me, cost
+
+    def rename(self, account_id: str, name: str) -> None:
+        """Let a colleague be called otherwise. Raises NameMissing."""
+        self._me.demand(Action.CHANGE_PEOPLE)
+        self._colleague(account_id)
+        self._change(account_id, "account renamed", name=person_name(name))
+
+    def change_role(self, account_id: str, role: Role) -> None:
+        """Give a colleague another role among those that read cases; the keys stay. Nobody changes their own role,
+        an advocate's or the administrator's: for those an account ends and a new one begins.
+
+        Raises NotAllowed or AdvocateNeeded."""
+        self._me.demand(Action.CHANGE_PEOPLE)
+        one = self._colleague(account_id)
+        if Role.ADVOCATE in (one.role, role):
+            raise AdvocateNeeded
+        if account_id == self._me.id or not {one.role, role} <= READING_ROLES:
+            raise NotAllowed(Action.CHANGE_PEOPLE)
+        self._change(account_id, f"role changed: {role}", role=role)
+
+    def hand_over_mine(self, to: str, reason: str) -> HandedOver:
+        """Share every open case of mine with a colleague, before leaving. Where the colleague is involved, reads
+        it already or something is damaged, the case stays as it is. Raises EmptyText."""
+        self._me.demand(Action.HANDLE_CASES)
+        return self._hand_over(self._me.id, to, words_of_staff(reason).text)
+
+    def deactivate(self, account_id: str, hand_to: str, reason: str) -> HandedOver:
+        """End an account: its open cases that I read go to `hand_to` too, all its keys go, and what it alone could
+        read goes to whoever stands by. An advocate's account is ended by another advocate.
+
+        Raises LastReader where nobody could read a case any more: then let the colleague hand over first. Raises
+        NotAllowed for one's own account, AdvocateNeeded, EmptyText."""
+        one = self._colleague(account_id)
+        said = words_of_staff(reason).text
+        self._may_end(one)
+        stranded = self._only_read_by(account_id)
+        if stranded:
+            raise LastReader(stranded)
+        handed = self._hand_over(account_id, hand_to, said) if hand_to else HandedOver(0, 0)
+        now = self._house.clock()
+        with self._house.database.writing() as connection:
+            for key in case_keys.held_by(connection, account_id):
+                self._leave(connection, key)
+            people.change_account(connection, account_id, deactivated_at=now, sealed_private=b"")
+            audit.append(connection, now, self._me.id, "account ended")
+        self._house.say(Changed.PEOPLE)
+        self._house.say(Changed.CASES)
+        return handed
+
+    def reset_password(self, account_id: str, password: str, on_ready: Ready = lambda _number: None) -> None:
+        """Give a colleague who forgot the password a new one, with new keys: cases that I read are shared again,
+        from the others the account is cut off. Not for advocates, whose cases the house may not open: they need
+        the recovery sheet. About a second, off the GUI thread.
+
+        Raises PasswordRefused, AdvocateNeeded, NotAllowed for one's own account, and LastReader where something
+        would be lost: then only the recovery sheet helps."""
+        self._me.demand(Action.CHANGE_PEOPLE)
+        one = self._colleague(account_id)
+        if one.role is Role.ADVOCATE:
+            raise AdvocateNeeded
+        if account_id == self._me.id:
+            raise NotAllowed(Action.CHANGE_PEOPLE)
+        with self._house.database.reading() as connection:
+            held = case_keys.held_by(connection, account_id)
+        mine = {key.case_id: opened for key in held if (opened := self._opened(key.case_id)) is not None}
+        stranded = self._only_read_by(account_id, but=frozenset(mine))
+        if stranded:
+            raise LastReader(stranded)
+        pair = new_pair()
+        locked = lock(pair, check(password, (one.name, self._house.home.name)), account_id, self._cost)
+        on_ready(1)
+
+        def give(connection: Connection, key: cases.ReadingKey) -> None:
+            if key.case_id in mine:
+                case_keys.give(connection, _rewrapped(key, mine[key.case_id], pair))
+            else:
+                self._leave(connection, key)
+
+        _renew(self._house, account_id, locked, self._me.id, "password reset by a colleague", give)
+
+    def change_own_password(self, old: str, new: str) -> None:
+        """Seal my own keys under another password; about two seconds, off the GUI thread. Raises WrongPassword or
+        PasswordRefused."""
+        throttle = Throttle(self._house, f"account {self._me.id}")
+        if pause := throttle.left():
+            raise WrongPassword(pause)
+        with self._house.database.reading() as connection:
+            account = people.account(connection, self._me.id)
+        if account is None:
+            raise NotAReader
+        throttle.count()
+        cost = Cost(account.passes, account.memory)
+        try:
+            locked = LockedKey(account.public_key, account.salt, cost, account.sealed_private)
+            pair = unlock(locked, normalised(old), account.id)
+        except (SealBroken, ValueError) as error:
+            raise WrongPassword(throttle.left()) from error
+        throttle.forget()
+        own = (account.name, self._house.home.name)
+        _keep_locked(self._house, account.id, lock(pair, check(new, own), account.id, self._cost), account.id)
+
+    # -- parts
+
+    def _colleague(self, account_id: str) -> Colleague:
+        found = [one for one in self._house.colleagues() if one.id == account_id]
+        if not found:
+            raise NotAReader
+        return found[0]
+
+    def _change(self, account_id: str, action: str, **columns: object) -> None:
+        with self._house.database.writing() as connection:
+            people.change_account(connection, account_id, **columns)
+            audit.append(connection, self._house.clock(), self._me.id, action)
+        self._house.say(Changed.PEOPLE)
+
+    def _may_end(self, one: Colleague) -> None:
+        if one.id == self._me.id:
+            raise NotAllowed(Action.CHANGE_PEOPLE)
+        if one.role is Role.ADVOCATE:
+            if self._me.role is not Role.ADVOCATE:
+                raise AdvocateNeeded
+        else:
+            self._me.demand(Action.CHANGE_PEOPLE)
+
+    def _opened(self, case_id: str) -> bytes | None:
+        """Return the key of a case that I read, or None."""
+        try:
+            reached = CaseDesk(self._house, self._me).reach(case_id)
+        except MengStemmError:
+            return None
+        return None if reached.reading.stand_by else reached.key
+
+    def _only_read_by(self, account_id: str, but: frozenset[str] = frozenset()) -> int:
+        """Return how many cases nobody could read any more without this account."""
+        with self._house.database.reading() as connection:
+            held = [key for key in case_keys.held_by(connection, account_id) if key.case_id not in but]
+            others = [
+                [one for one in cases.keys_of(connection, key.case_id) if one.account_id != account_id]
+                for key in held
+            ]
+        return sum(not one for one in others)
+
+    def _leave(self, connection: Connection, key: cases.ReadingKey) -> None:
+        """Take a key away; where nobody reads the case any more, whoever stands by does."""
+        case_keys.take(connection, key.case_id, key.account_id)
+        if not key.stand_by and not case_keys.number_of_readers(connection, key.case_id):
+            for account_id in cases.stand_by_readers(connection, key.case_id):
+                cases.make_reader(connection, key.case_id, account_id)
+
+    def _hand_over(self, account_id: str, to: str, reason: str) -> HandedOver:
+        """Share the open cases of an account with a colleague, as far as I read them."""
+        desk, sharing = CaseDesk(self._house, self._me), Sharing(self._house, self._me)
+        with self._house.database.reading() as connection:
+            held = [key.case_id for key in case_keys.held_by(connection, account_id) if not key.stand_by]
+            rows = [cases.case(connection, case_id) for case_id in held]
+        given = kept = 0
+        for row in rows:
+            if row is None or not is_open(State(row.state)):
+                continue
+            try:
+                seen = desk.opened(desk.reach(row.id))
+                if to not in {one.id for one in seen.readers}:
+                    sharing.share(seen, to, reason)
+                given += 1
+            except (MengStemmError, CaseDamaged):
+                kept += 1
+        return HandedOver(given, kept)
+
+
+class Recovering:
+    """What the recovery sheet opens. Whoever holds it needs no password; wrong tries cost time."""
+
+    def __init__(self, house: House, cost: Cost = MODERATE) -> None:
+        self._house, self._cost = house, cost
+
+    def reset_password(
+        self, account_id: str, password: str, words: str, on_ready: Ready = lambda _number: None
+    ) -> None:
+        """Give an account a new password and new keys, and every case back that it could read. About a second, off
+        the GUI thread. Raises RecoveryWrong, WrongPassword with the pause that is left, or PasswordRefused."""
+        recovery = self._pair(words)
+        with self._house.database.reading() as connection:
+            account = people.account(connection, account_id)
+            held = case_keys.held_by(connection, account_id)
+            wraps = case_keys.recovery_wraps(connection, [key.case_id for key in held])
+        if account is None or account.deactivated_at is not None:
+            raise NotAReader
+        pair = new_pair()
+        locked = lock(pair, check(password, (account.name, self._house.home.name)), account_id, self._cost)
+        on_ready(1)
+
+        def give(connection: Connection, key: cases.ReadingKey) -> None:
+            try:
+                opened = unwrap(recovery, wraps[key.case_id], place("recovery", key.case_id))
+            except (SealBroken, KeyError):
+                return  # what was altered stays as it is, and hides nothing else
+            case_keys.give(connection, _rewrapped(key, opened, pair))
+
+        _renew(self._house, account_id, locked, "", "password reset with the recovery sheet", give)
+
+    def _pair(self, words: str) -> KeyPair:
+        throttle = Throttle(self._house, _RECOVERY)
+        if pause := throttle.left():
+            raise WrongPassword(pause)
+        throttle.count()
+        try:
+            pair = pair_from_words(words)
+        except WordsWrong as error:
+            raise RecoveryWrong from error
+        if pair.public != self._house.home.recovery_public:
+            raise RecoveryWrong
+        throttle.forget()
+        return pair
+
+
+def _rewrapped(key: cases.ReadingKey, opened: bytes, pair: KeyPair) -> cases.ReadingKey:
+    wrapped = wrap(pair.public, opened, place("reader", key.case_id, key.account_id))
+    return cases.ReadingKey(key.case_id, key.account_id, key.stand_by, wrapped, None, key.since)
+
+
+def _renew(
+    house: House,
+    account_id: str,
+    locked: LockedKey,
+    by: str,
+    action: str,
+    give: Callable[[Connection, cases.ReadingKey], None],
+) -> None:
+    """Write an account's new keys and all it holds, at once or not at all."""
+    now = house.clock()
+    with house.database.writing() as connection:
+        for key in case_keys.held_by(connection, account_id):
+            give(connection, key)
+        _write_locked(connection, account_id, locked)
+        audit.append(connection, now, by, action)
+    Throttle(house, f"account {account_id}").forget()
+    house.say(Changed.PEOPLE)
+
+
+def _keep_locked(house: House, account_id: str, locked: LockedKey, by: str) -> None:
+    with house.database.writing() as connection:
+        _write_locked(connection, account_id, locked)
+        audit.append(connection, house.clock(), by, "own password changed")
+
+
+def _write_locked(connection: Connection, account_id: str, locked: LockedKey) -> None:
+    people.change_account(
+        connection,
+        account_id,
+        public_key=locked.public,
+        salt=locked.salt,
+        passes=locked.cost.passes,
+        memory=locked.cost.memory,
+        sealed_private=locked.sealed,
+    )

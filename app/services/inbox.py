@@ -1,0 +1,184 @@
+"""The inbox of one reader: every case that this person may open, searched and filtered as they type, in an index
+that lives in memory and dies at sign-out."""
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from sys import intern
+
+from app.core.cases import State
+from app.core.errors import CaseDamaged, StoreProblem
+from app.core.inbox import CaseFacts, Filter, Sort, View, chosen, counts, ordered
+from app.core.rights import Action
+from app.services.attached import no_rows
+from app.services.casework import Casework, ListedCase
+from app.services.house import House
+from app.services.sealed import Header, open_entry, open_header, open_report
+from app.services.signing_in import SignedIn
+from app.store import cases
+from app.store.search_index import SearchIndex
+from app.wording import picture_word
+
+_BATCH = 500
+_ALL = -1
+FOUND = 200
+"""Cases that a search by words alone shows: more than anybody looks through."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """All cases that may be opened now, most urgent first, with their versions."""
+
+    ids: tuple[str, ...]
+    versions: dict[str, int]
+
+
+class Inbox:
+    """Finds cases by words, views and filters. `order` first, then `fill`; both off the GUI thread."""
+
+    def __init__(self, house: House, me: SignedIn, casework: Casework) -> None:
+        self._house, self._me, self._casework = house, me, casework
+        self._index = SearchIndex()
+        self._ids: list[str] = []
+        self._places: dict[str, int] = {}
+        self._versions: dict[str, int] = {}
+        self._facts: dict[str, CaseFacts] = {}
+        self._order: tuple[str, ...] = ()
+        self._known: list[CaseFacts] = []
+        self._rank: dict[str, int] = {}
+        self._groups: dict[frozenset[str], frozenset[str]] = {}
+        self._closed = False
+
+    def order(self) -> Order:
+        """Return what may be opened now."""
+        self._me.demand(Action.READ_CASES)
+        with self._house.database.reading() as connection:
+            found = cases.versions(connection, self._me.id, self._house.clock())
+        return Order(tuple(case_id for case_id, _version in found), dict(found))
+
+    def fill(self, order: Order) -> None:
+        """Read what is new or has changed into the index, forget what may no longer be opened, and keep keys for
+        faster opening; seconds for many thousands. Ends early once closed."""
+        self._order = order.ids
+        for case_id in self._versions.keys() - order.versions.keys():
+            self._forget(case_id)
+        new = [case_id for case_id in order.ids if self._versions.get(case_id) != order.versions[case_id]]
+        for start in range(0, len(new), _BATCH):
+            if self._closed:
+                return
+            batch = new[start : start + _BATCH]
+            with suppress(StoreProblem):  # a full disk makes lists slower, and hides nothing
+                self._casework.keep_fast(batch)
+            self._read(batch)
+            self._arrange()
+        self._arrange()
+
+    def _forget(self, case_id: str) -> None:
+        self._versions.pop(case_id, None)
+        self._facts.pop(case_id, None)
+        place = self._places.pop(case_id, None)
+        if place is not None:
+            self._ids[place] = ""
+
+    def _read(self, ids: Sequence[str]) -> None:
+        self._me.demand(Action.READ_CASES)
+        with self._house.database.reading() as connection:
+            rows = cases.listed(connection, self._me.id, ids)
+            bodies = dict(cases.bodies(connection, ids))
+            entries = cases.entries_of(connection, ids)
+            readers = cases.readers_of(connection, ids)
+        texts = []
+        for row in rows:
+            said = ""
+            header: Header | None = None
+            with suppress(CaseDamaged):  # what is damaged is in the list all the same, and is found by nothing
+                key = self._casework.desk.key(row.id, row.wrapped, row.fast)
+                header = open_header(key, row.id, row.header)
+                said = self._words(row, key, bodies[row.id], entries.get(row.id, []), header)
+            self._forget(row.id)
+            self._versions[row.id] = row.version
+            self._facts[row.id] = self._facts_of(row, header, readers.get(row.id, frozenset()))
+            self._places[row.id] = len(self._ids)
+            texts.append((len(self._ids), said))
+            self._ids.append(row.id)
+        self._index.add(texts)
+
+    def _words(
+        self, row: cases.ListedCase, key: bytes, body: bytes, entries: list[cases.SealedEntry], header: Header
+    ) -> str:
+        """Return everything that somebody may look for in a case."""
+        report = open_report(key, row.id, body)
+        keys = self._casework.desk.keys_of(row.id, key)
+        opened = partial(open_entry, keys, rows=no_rows)
+        said = [report.text, report.name, report.meeting.ask, report.meeting.decide, *header.tags]
+        said += map(picture_word, report.sentence)
+        said += [opened(entry).text for entry in entries]
+        return " ".join(said)
+
+    def _facts_of(self, row: cases.ListedCase, header: Header | None, readers: frozenset[str]) -> CaseFacts:
+        shared = self._groups.setdefault(readers, readers)  # the same few people read most cases
+        mine = header is not None and (
+            header.handler == self._me.id
+            or self._me.id in header.owners
+            or (bool(header.proposed_by) and header.proposed_by != self._me.id)
+        )
+        return CaseFacts(
+            id=row.id,
+            received=row.received_at.timestamp(),
+            changed=row.changed_at.timestamp(),
+            due=row.due_at.timestamp() if row.due_at else 0.0,
+            state=State(row.state),
+            danger=bool(row.danger),
+            kind=header.kind if header else None,
+            face=header.face if header else None,
+            language=intern(header.language) if header else "",
+            tags=tuple(map(intern, header.tags)) if header else (),
+            mine=mine,
+            readers=shared,
+        )
+
+    def _arrange(self) -> None:
+        facts = self._facts
+        self._known = [facts[case_id] for case_id in self._order if case_id in facts]
+        self._rank = {case_id: number for number, case_id in enumerate(self._order)}
+
+    def ids(self, wanted: Filter, by: Sort = Sort.URGENCY, typed: str = "") -> list[str]:
+        """Return the cases that the filter lets through and that have words beginning as typed, in order; of those
+        found by words alone at most `FOUND`."""
+        known = self._known
+        if words := re.findall(r"\w+", typed):
+            limit = FOUND if wanted == Filter() else _ALL
+            hits = (self._ids[place] for place in self._index.find(words, limit))
+            found = [self._facts[case_id] for case_id in hits if case_id in self._rank and case_id in self._facts]
+            known = sorted(found, key=lambda one: self._rank[one.id])
+        elif typed.strip():
+            known = []
+        return [one.id for one in ordered(chosen(known, wanted, self._house.clock()), by)]
+
+    def counts(self) -> dict[View, int]:
+        """Return how many cases each view has."""
+        return counts(self._known, self._house.clock())
+
+    def tags(self) -> list[str]:
+        """Return all tags in use, each once."""
+        found = {tag.casefold(): tag for one in self._known for tag in one.tags}
+        return [found[name] for name in sorted(found)]
+
+    def rows(self, ids: Sequence[str]) -> list[ListedCase]:
+        """Return these cases as list rows."""
+        return self._casework.rows(ids)
+
+    @property
+    def now(self) -> datetime:
+        """Return the present moment."""
+        return self._house.clock()
+
+    def close(self) -> None:
+        """Forget all words and facts."""
+        self._closed = True
+        self._ids, self._places, self._versions, self._facts, self._order = [], {}, {}, {}, ()
+        self._known, self._rank = [], {}
+        self._index.close()

@@ -1,0 +1,95 @@
+"""Retention: rules, a list to look through, and erasing, which leaves the bare fact."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from app.core.cases import State
+from app.core.errors import StepNotAllowed
+from app.core.report import Kind
+from app.core.retention import LONGEST, MONTHS, SHORTEST, kept_until, months_for, rule_name
+from app.core.rights import Action
+from app.services.casework import Casework, ListedCase
+from app.services.house import Changed, House, local
+from app.services.signing_in import SignedIn
+from app.store import audit, erasing, home
+
+_SETTING = "retention"
+
+
+@dataclass(frozen=True)
+class ToErase:
+    """A case that has been kept long enough; `until` is the day on which it was."""
+
+    case: ListedCase = field(repr=False)
+    changed_at: datetime
+    until: date
+
+
+class Retention:
+    """What has to go, for a reader of it."""
+
+    def __init__(self, house: House, me: SignedIn, casework: Casework) -> None:
+        self._house, self._me, self._casework = house, me, casework
+
+    def rules(self) -> dict[str, int]:
+        """Return the months of every rule by name: those of the program, and the home's own."""
+        self._me.demand(Action.ERASE_CASES)
+        return {rule_name(None, state): months for state, months in MONTHS.items()} | self._own()
+
+    def keep_rule(self, kind: Kind | None, state: State, months: int) -> None:
+        """Let cases of a kind in a state be kept so long. Raises NotAllowed."""
+        self._me.demand(Action.SET_RULES)
+        own = self._own() | {rule_name(kind, state): min(max(months, SHORTEST), LONGEST)}
+        with self._house.database.writing() as connection:
+            home.keep_setting(connection, _SETTING, own)
+            audit.append(connection, self._house.clock(), self._me.id, "retention rule changed")
+        self._house.say(Changed.CASES)
+
+    def due(self) -> list[ToErase]:
+        """Return the finished cases that this person reads and that were kept long enough, the oldest first; not
+        those under a legal hold."""
+        self._me.demand(Action.ERASE_CASES)
+        own, today = self._own(), local(self._house.clock()).date()
+        with self._house.database.reading() as connection:
+            finished = {one.id: one for one in erasing.finished(connection, self._me.id) if not one.held}
+        found = []
+        for listed in self._casework.rows(list(finished)):
+            one = finished[listed.id]
+            kind = listed.header.kind if listed.header else None
+            until = kept_until(local(one.changed_at), months_for(kind, State(one.state), own))
+            if until <= today:
+                found.append(ToErase(listed, one.changed_at, until))
+        return found
+
+    def erase(self, ids: Sequence[str]) -> int:
+        """Erase these cases, each of which must be due; return how many. Keys and rows go and are overwritten, the
+        file is written anew, the bare fact stays. Raises StepNotAllowed, and nothing is erased, where one is not
+        due."""
+        self._me.demand(Action.ERASE_CASES)
+        due = {one.case.id: one for one in self.due()}
+        if not set(ids) <= set(due):
+            raise StepNotAllowed(State.CLOSED, "erase")
+        now = self._house.clock()
+        with self._house.database.writing() as connection:
+            for case_id in ids:
+                fact = erasing.Erased(case_id, due[case_id].case.received_at, now, self._me.id)
+                erasing.erase(connection, fact)
+                audit.append(connection, now, self._me.id, "case erased", case_id)
+        self._house.database.tidy()
+        self._house.say(Changed.CASES)
+        return len(ids)
+
+    def erased(self) -> Sequence[erasing.Erased]:
+        """Return the bare facts of what was erased. Raises NotAllowed."""
+        self._me.demand(Action.ERASE_CASES)
+        with self._house.database.reading() as connection:
+            return erasing.erased(connection)
+
+    def _own(self) -> dict[str, int]:
+        with self._house.database.reading() as connection:
+            kept: Any = home.settings(connection).get(_SETTING, {})
+        if not isinstance(kept, dict):
+            return {}
+        return {str(name): months for name, months in kept.items() if isinstance(months, int)}

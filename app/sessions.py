@@ -1,0 +1,129 @@
+"""Several people at one PC: rooms that lock themselves and wait for the same person, and a notice when somebody is
+in danger, without a word of what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+
+from app.i18n import _
+from app.ui import tasks
+from app.ui.theme.images import icon
+from app.ui.theme.tokens import Size, Time
+
+if TYPE_CHECKING:
+    from app.parts import Entered
+    from app.services.attention import Attention, Waiting
+    from app.services.signing_in import SignedIn
+
+_MANY = 3
+"""Locked sessions that are kept; the oldest one goes first."""
+
+
+@dataclass(frozen=True)
+class Session:
+    """Somebody whose rooms are locked: their pages, and what they came in with."""
+
+    entered: Entered
+    shell: QWidget
+
+
+class Sessions:
+    """The locked sessions of this PC, by account."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Session] = {}
+
+    def keep(self, entered: Entered, shell: QWidget, parent: QWidget) -> None:
+        """Keep the pages of somebody, out of sight."""
+        shell.setParent(parent)
+        shell.hide()
+        self.forget(entered.me.id)
+        self._kept[entered.me.id] = Session(entered, shell)
+        if len(self._kept) > _MANY:
+            self.forget(next(iter(self._kept)))
+
+    def take(self, account_id: str) -> Session | None:
+        """Give the pages back to the person whose they are, and to nobody else."""
+        return self._kept.pop(account_id, None)
+
+    def forget(self, account_id: str) -> None:
+        """Throw the pages of somebody away."""
+        gone = self._kept.pop(account_id, None)
+        if gone is not None:
+            gone.shell.deleteLater()
+
+
+_TOUCHES = {
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.KeyPress,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
+
+
+class IdleLock(QObject):
+    """`locked` says that nobody has touched anything for the home's number of minutes."""
+
+    locked = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.locked)
+
+    def start(self, minutes: int) -> None:
+        """Watch for touches from now on."""
+        self._timer.start(minutes * Time.MINUTE)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._timer.stop()
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Begin anew at each touch."""
+        if event.type() in _TOUCHES and self._timer.isActive():
+            self._timer.start()
+        return False
+
+
+class Watch(QObject):
+    """Looks every minute whether somebody is in danger and nobody has acknowledged it, and says so in a notice of
+    the system that holds no content; again and again until somebody does. `noticed` says that it did."""
+
+    noticed = Signal()
+
+    def __init__(self, window: QWidget, attention: Attention, inside: Callable[[], SignedIn | None]) -> None:
+        super().__init__(window)
+        self._window, self._attention, self._inside = window, attention, inside
+        self._tray: QSystemTrayIcon | None = None
+        self._timer = QTimer(self, interval=Time.MINUTE)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Count, off the GUI thread."""
+        me, attention = self._inside(), self._attention
+        tasks.run(
+            self, lambda: attention.waiting_for(me) if me is not None else attention.waiting(), self._counted
+        )
+
+    def _counted(self, waiting: Waiting) -> None:
+        if not waiting.danger:
+            if self._tray is not None:
+                self._tray.hide()
+            return
+        QApplication.alert(self._window)
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            if self._tray is None:
+                self._tray = QSystemTrayIcon(QIcon(icon("message-circle", Size.ICON_BIG)), self)
+            self._tray.show()
+            self._tray.showMessage("Meng Stëmm", _("Please sign in now."))
+        self.noticed.emit()

@@ -1,0 +1,137 @@
+"""What can be done to an account: name, role, password, end, handing over."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.core.audience import Colleague
+from app.core.errors import AdvocateNeeded, LastReader
+from app.core.rights import READING_ROLES, Action, Role, may
+from app.i18n import _, ngettext
+from app.services.accounts import Accounts, HandedOver
+from app.ui import tasks
+from app.ui.theme.fonts import font
+from app.ui.theme.tokens import Text
+from app.ui.widgets.asking import Asking, Choice, Line, Part, Secret, Words
+from app.ui.words import refusal
+from app.wording import role_name
+
+
+class PeopleSteps:
+    """The menu of one account, and the small windows behind it."""
+
+    def __init__(self, accounts: Accounts, me: Colleague, home_name: str, room: QWidget) -> None:
+        self._accounts, self._me, self._home_name, self._room = accounts, me, home_name, room
+
+    def possible(self, one: Colleague) -> list[str]:
+        """Return what may be done to this account, in the order of the menu."""
+        if one.id == self._me.id:
+            mine = ["own_password"]
+            return [*mine, "hand_over"] if may(self._me.role, Action.HANDLE_CASES) else mine
+        if one.role is Role.ADVOCATE:
+            return ["end"] if self._me.role is Role.ADVOCATE else []
+        if not may(self._me.role, Action.CHANGE_PEOPLE):
+            return []
+        reads = one.role in READING_ROLES
+        return ["rename", *(["role"] if reads else []), "password", "end"]
+
+    def show_menu(self, one: Colleague, people: Sequence[Colleague], under: QWidget) -> None:
+        """Show what may be done to this account."""
+        menu = QMenu(self._room)
+        menu.setFont(font(Text.STAFF_TEXT))
+        for what in self.possible(one):
+            action = QAction(_names()[what], menu)
+            action.triggered.connect(lambda _on=False, what=what: self.do(what, one, people))
+            menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+    def do(self, what: str, one: Colleague, people: Sequence[Colleague]) -> None:
+        """Ask for what it needs, and do it."""
+        others = [(other.id, other.name) for other in people if other.id != one.id and other.role in READING_ROLES]
+        accounts, why = self._accounts, Words(_("Why?"))
+        own = (one.name, self._home_name)
+        parts: dict[str, tuple[str, Sequence[Part], Callable[[list[Any]], object]]] = {
+            "own_password": (
+                "",
+                [Secret(_("Password until now")), Secret(_("New password"), own)],
+                lambda values: accounts.change_own_password(values[0], values[1]),
+            ),
+            "hand_over": (
+                _(
+                    "The colleague becomes a reader of every open case of yours. You stay one until your account "
+                    "ends."
+                ),
+                [Choice(_("To whom?"), others), why],
+                lambda values: accounts.hand_over_mine(values[0], values[1]),
+            ),
+            "rename": (
+                "",
+                [Line(_("Name"), text=one.name)],
+                lambda values: accounts.rename(one.id, values[0]),
+            ),
+            "role": (
+                "",
+                [
+                    Choice(
+                        _("Role"),
+                        [(role.value, role_name(role)) for role in (Role.EDUCATOR, Role.COORDINATOR)],
+                        one.role,
+                    )
+                ],
+                lambda values: accounts.change_role(one.id, Role(values[0])),
+            ),
+            "password": (
+                _("The account gets new keys. Cases that you read are shared with it again, the others are not."),
+                [Secret(_("New password"), own)],
+                lambda values: accounts.reset_password(one.id, values[0]),
+            ),
+            "end": (
+                _("Nobody signs in with it any more. Its open cases that you read go to a colleague."),
+                [Choice(_("To whom?"), [("", _("nobody")), *others]), why],
+                lambda values: accounts.deactivate(one.id, values[0], values[1]),
+            ),
+        }
+        explanation, asked, work = parts[what]
+        self._ask(f"{_names()[what]}: {one.name}", explanation, _names()[what], asked, work)
+
+    def _ask(
+        self,
+        title: str,
+        explanation: str,
+        button: str,
+        parts: Sequence[Part],
+        work: Callable[[list[Any]], object],
+    ) -> None:
+        asking = Asking(title, explanation, button, parts, self._room)
+
+        def done(result: object) -> None:
+            if isinstance(result, HandedOver) and result.kept:
+                kept = ngettext(
+                    "{count} case stayed where it was.", "{count} cases stayed where they were.", result.kept
+                )
+                asking.complain(kept.format(count=result.kept))
+            else:
+                asking.accept()
+
+        def refused(error: Exception) -> None:
+            more = _("Or use the recovery sheet, on the page where one signs in.")
+            helped = isinstance(error, LastReader | AdvocateNeeded)
+            asking.complain(f"{refusal(error)} {more}" if helped else refusal(error))
+
+        asking.given.connect(lambda values: tasks.run(asking, lambda: work(values), done, refused))
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+
+def _names() -> dict[str, str]:
+    return {
+        "own_password": _("Change my password"),
+        "hand_over": _("Hand over my open cases"),
+        "rename": _("Change the name"),
+        "role": _("Change the role"),
+        "password": _("Set a new password"),
+        "end": _("End the account"),
+    }

@@ -1,0 +1,323 @@
+"""The steps beside answering: who reads, danger by two, tags, tasks, links, authorities, legal hold. Each asks for
+what it needs in a small window, whose words stay until the step was taken."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.audience import Colleague
+from app.core.cases import Step
+from app.core.entries import Entry
+from app.core.rights import Action, Role, may
+from app.i18n import _, content, formats
+from app.services.casework import Casework, OpenCase
+from app.services.filing import Filing
+from app.services.four_eyes import FourEyes
+from app.services.printing import CasePrinting
+from app.services.sharing import Sharing
+from app.ui import tasks
+from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Tick, Words
+from app.ui.words import refusal
+from app.wording import kind_name, role_name
+
+
+class Doing(StrEnum):
+    """What can be done to a case beside reading, noting and answering."""
+
+    BEGIN = "begin"
+    SHARE = "share"
+    END_ACCESS = "end_access"
+    INVOLVED = "involved"
+    CLEAR = "clear"
+    RAISE = "raise"
+    ASK_LOWER = "ask_lower"
+    LOWER = "lower"
+    CLOSE = "close"
+    ASK_CLOSE = "ask_close"
+    AGREE_CLOSE = "agree_close"
+    TAGS = "tags"
+    TASK = "task"
+    LINK = "link"
+    AUTHORITY = "authority"
+    HOLD = "hold"
+    RELEASE = "release"
+
+
+def doing_name(doing: Doing) -> str:
+    """Return what a step is called on its button."""
+    return {
+        Doing.BEGIN: _("I am working on it"),
+        Doing.SHARE: _("Share with a colleague"),
+        Doing.END_ACCESS: _("End somebody's access"),
+        Doing.INVOLVED: _("Somebody is involved"),
+        Doing.CLEAR: _("Somebody is not involved after all"),
+        Doing.RAISE: _("Somebody is in danger"),
+        Doing.ASK_LOWER: _("Propose: no danger any more"),
+        Doing.LOWER: _("I agree: no danger any more"),
+        Doing.CLOSE: _("Close the case"),
+        Doing.ASK_CLOSE: _("Propose: close the case"),
+        Doing.AGREE_CLOSE: _("I agree: close the case"),
+        Doing.TAGS: _("Tags"),
+        Doing.TASK: _("Add a task"),
+        Doing.LINK: _("Link with another case"),
+        Doing.AUTHORITY: _("An authority was told"),
+        Doing.HOLD: _("Legal hold"),
+        Doing.RELEASE: _("End the legal hold"),
+    }[doing]
+
+
+def possible(case: OpenCase, me: Colleague) -> list[Doing]:
+    """Return what this person can do to the case now, in the order of the menu."""
+    proposal, danger = case.file.proposal, case.standing.danger
+    second = proposal is not None and proposal.by != me.id
+    found = {
+        Doing.BEGIN: Step.BEGIN in case.steps,
+        Doing.LOWER: second and proposal is not None and proposal.entry is Entry.LOWER_ASKED,
+        Doing.AGREE_CLOSE: second and proposal is not None and proposal.entry is Entry.CLOSE_ASKED,
+        Doing.SHARE: True,
+        Doing.INVOLVED: True,
+        Doing.CLEAR: bool(case.file.involved) and may(me.role, Action.CLEAR_INVOLVED),
+        Doing.END_ACCESS: len(case.readers) > 1,
+        Doing.RAISE: not danger,
+        Doing.ASK_LOWER: danger and not proposal,
+        Doing.TAGS: True,
+        Doing.TASK: True,
+        Doing.LINK: True,
+        Doing.AUTHORITY: may(me.role, Action.TELL_AUTHORITY),
+        Doing.HOLD: not case.file.held,
+        Doing.RELEASE: case.file.held,
+        Doing.CLOSE: Step.CLOSE in case.steps and not danger,
+        Doing.ASK_CLOSE: Step.CLOSE in case.steps and danger and not proposal,
+    }
+    return [doing for doing, can in found.items() if can]
+
+
+@dataclass(frozen=True)
+class StepServices:
+    """What does the steps."""
+
+    casework: Casework
+    sharing: Sharing
+    four_eyes: FourEyes
+    filing: Filing
+    printing: CasePrinting
+
+
+Work = Callable[[OpenCase, list[Any]], OpenCase | None]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a step asks for, and what it does with it."""
+
+    explanation: str
+    parts: Sequence[Part]
+    work: Work
+
+
+class Steps:
+    """Takes steps for a room. `case` gives the case as it is now; `taken` hears of the case after a step, or None
+    where this person may not read it any more; `failed` of what went wrong."""
+
+    def __init__(
+        self,
+        services: StepServices,
+        me: Colleague,
+        room: QWidget,
+        case: Callable[[], OpenCase | None],
+        taken: Callable[[OpenCase | None], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._services, self._me, self._room = services, me, room
+        self._case, self._taken, self._failed = case, taken, failed
+
+    def do(self, doing: Doing) -> None:
+        """Take a step: at once, or after asking for what it needs."""
+        case = self._case()
+        if case is None:
+            return
+        at_once: dict[Doing, Callable[[OpenCase], OpenCase]] = {
+            Doing.BEGIN: self._services.casework.begin,
+            Doing.CLOSE: self._services.casework.close,
+            Doing.LOWER: self._services.four_eyes.lower,
+            Doing.AGREE_CLOSE: self._services.four_eyes.close,
+        }
+        if doing in at_once:
+            work = at_once[doing]
+            tasks.run(self._room, lambda: work(case), self._taken, self._failed)
+        else:
+            self._ask(doing, self._question(doing, case))
+
+    def done(self, task_id: str) -> None:
+        """Tick a task off."""
+        case, filing = self._case(), self._services.filing
+        if case is not None:
+            tasks.run(self._room, lambda: filing.task_done(case, task_id), self._taken, self._failed)
+
+    def unlink(self, other_id: str) -> None:
+        """Take a link away."""
+        case, filing = self._case(), self._services.filing
+        if case is not None:
+            tasks.run(self._room, lambda: filing.unlink(case, other_id), self._taken, self._failed)
+
+    def _ask(self, doing: Doing, question: Question) -> None:
+        asking = Asking(doing_name(doing), question.explanation, doing_name(doing), question.parts, self._room)
+
+        def given(values: list[Any]) -> None:
+            case = self._case()
+            if case is None:
+                asking.reject()
+                return
+            tasks.run(asking, lambda: question.work(case, values), taken, refused)
+
+        def taken(case: OpenCase | None) -> None:
+            asking.accept()
+            self._taken(case)
+
+        def refused(error: Exception) -> None:
+            asking.complain(refusal(error))
+            self._failed(error)
+
+        asking.given.connect(given)
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def _question(self, doing: Doing, case: OpenCase) -> Question:
+        makers: dict[Doing, Callable[[OpenCase], Question]] = {
+            Doing.SHARE: self._share,
+            Doing.END_ACCESS: self._end_access,
+            Doing.INVOLVED: self._involved,
+            Doing.CLEAR: self._clear,
+            Doing.TAGS: self._tags,
+            Doing.TASK: self._task,
+            Doing.LINK: self._link,
+            Doing.AUTHORITY: self._authority,
+        }
+        return makers[doing](case) if doing in makers else self._reason_only(doing)
+
+    def _reason_only(self, doing: Doing) -> Question:
+        eyes, filing = self._services.four_eyes, self._services.filing
+        works: dict[Doing, Callable[[OpenCase, str], OpenCase]] = {
+            Doing.RAISE: eyes.raise_danger,
+            Doing.ASK_LOWER: eyes.ask_to_lower,
+            Doing.ASK_CLOSE: eyes.ask_to_close,
+            Doing.HOLD: filing.hold,
+            Doing.RELEASE: filing.release,
+        }
+        says = {
+            Doing.RAISE: _("The case goes to the top of every reader's list. One person is enough for this."),
+            Doing.ASK_LOWER: _("A second reader must agree, with a sign-in of their own."),
+            Doing.ASK_CLOSE: _("A second reader must agree, with a sign-in of their own."),
+            Doing.HOLD: _("Nothing of this case may be erased until the hold ends."),
+        }
+        return Question(says.get(doing, ""), [_reason()], lambda case, values: works[doing](case, values[0]))
+
+    def _share(self, case: OpenCase) -> Question:
+        sharing = self._services.sharing
+        return Question(
+            _("From now on this colleague reads everything in the case."),
+            [_person(sharing.may_share_with(case)), _reason()],
+            lambda now, values: sharing.share(now, values[0], values[1]),
+        )
+
+    def _end_access(self, case: OpenCase) -> Question:
+        sharing = self._services.sharing
+        return Question(
+            _("The case gets a new key. What was read before cannot be unread."),
+            [_person(case.readers), _reason()],
+            lambda now, values: sharing.withdraw(now, values[0], values[1]),
+        )
+
+    def _involved(self, case: OpenCase) -> Question:
+        sharing = self._services.sharing
+        staff = [Colleague(one, name, Role.EDUCATOR) for one, name in case.names.items()]
+        there = {one.id: one for one in (*case.readers, *case.stand_by, *sharing.may_share_with(case))}
+        people = [there[one.id] for one in staff if one.id in there and one.id not in case.file.involved]
+        return Question(
+            _("Access ends at once, also to everything that comes later. Only an advocate can bring it back."),
+            [_person(people), _reason()],
+            lambda now, values: sharing.involve(now, values[0], values[1]),
+        )
+
+    def _clear(self, case: OpenCase) -> Question:
+        sharing = self._services.sharing
+        options = [(one, case.names.get(one, "")) for one in sorted(case.file.involved)]
+        return Question(
+            _("This gives no access. It only makes it possible to share the case again."),
+            [Choice(_("Who?"), options), _reason()],
+            lambda now, values: sharing.clear(now, values[0], values[1]),
+        )
+
+    def _tags(self, case: OpenCase) -> Question:
+        filing = self._services.filing
+        return Question(
+            _("Words by which you find it again. Only the readers of this case see them."),
+            [Line(_("Tags"), hint=_("Separate them with commas."), text=", ".join(case.file.tags))],
+            lambda now, values: filing.tag(now, str(values[0]).split(",")),
+        )
+
+    def _task(self, case: OpenCase) -> Question:
+        filing = self._services.filing
+
+        def work(now: OpenCase, values: list[Any]) -> OpenCase:
+            due: date | None = values[2]
+            return filing.add_task(now, values[0], values[1], due)
+
+        return Question(
+            "", [Line(_("What is to be done?")), _person(case.readers, self._me.id), Day(_("Until a day"))], work
+        )
+
+    def _link(self, case: OpenCase) -> Question:
+        casework, filing = self._services.casework, self._services.filing
+        rows = casework.rows([one for one in casework.order() if one != case.id][:_LINKABLE])
+        options = [
+            (
+                one.id,
+                " · ".join(
+                    (formats.day_and_hour(one.received_at), kind_name(one.header.kind), one.header.words[:_SHORT])
+                ),
+            )
+            for one in rows
+            if one.header is not None
+        ]
+        return Question(
+            _("Cases of the same matter stand beside each other. Who reads one does not read the other for it."),
+            [Choice(_("Which case?"), options)],
+            lambda now, values: filing.link(now, values[0]),
+        )
+
+    def _authority(self, _case: OpenCase) -> Question:
+        services, texts = self._services, content.texts("authorities")
+        names = [(one["name"], f"{one['name']} · {one['reach']}") for one in texts["places"].values()]
+
+        def work(now: OpenCase, values: list[Any]) -> OpenCase:
+            which, other, reference, what, with_paper = values
+            paper = services.printing.case_summary(now.id, "fr", with_names=True) if with_paper else None
+            return services.filing.told_authority(now, other.strip() or which, reference, what, paper)
+
+        return Question(
+            str(texts["duty"]),
+            [
+                Choice(_("Which authority?"), names),
+                Line(_("Another one")),
+                Line(_("Reference")),
+                Words(_("What was told, and how")),
+                Tick(_("Keep the case summary as it was sent (PDF, sealed)"), on=True),
+            ],
+            work,
+        )
+
+
+_LINKABLE, _SHORT = 200, 40
+
+
+def _person(people: Sequence[Colleague], chosen: str = "") -> Choice:
+    return Choice(_("Who?"), [(one.id, f"{one.name}, {role_name(one.role)}") for one in people], chosen)
+
+
+def _reason() -> Words:
+    return Words(_("Why?"), _("It stands in the timeline of the case."))

@@ -1,0 +1,1 @@
+"""The room of what has been kept long enough."""

@@ -1,0 +1,39 @@
+"""Who may do what: the table of rights, as the services ask it."""
+
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from app.core.rights import RIGHTS, Action, Role
+from app.i18n import _
+from app.ui.theme.fonts import font
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.labels import column, label
+from app.wording import action_name, role_name
+
+
+class RightsRoom(QWidget):
+    """Every action beside every role, with a sign and a word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = QTableWidget(len(Action), len(Role))
+        self.table.setAccessibleName(_("Who may do what"))
+        self.table.setFont(font(Text.STAFF_TEXT))
+        self.table.setHorizontalHeaderLabels([role_name(one) for one in Role])
+        self.table.setVerticalHeaderLabels([action_name(one) for one in Action])
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.verticalHeader().setDefaultSectionSize(Size.BUTTON_STAFF - Space.XS // 2)
+        self.table.horizontalHeader().setFont(font(Text.STAFF_SMALL_BOLD))
+        self.table.verticalHeader().setFont(font(Text.STAFF_TEXT))
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        for line, action in enumerate(Action):
+            for place, role in enumerate(Role):
+                word = _("✓ yes") if role in RIGHTS[action] else _("– no")
+                self.table.setItem(line, place, QTableWidgetItem(word))
+        outer = column(space=Space.S, margins=(Space.L, Space.M, Space.L, Space.M))
+        outer.addWidget(label(_("Who may do what"), Text.STAFF_TITLE))
+        explained = _(
+            "Reading a case also needs its key: a role alone opens nothing. This is what the program asks."
+        )
+        outer.addWidget(label(explained, Text.STAFF_TEXT, tone="muted"))
+        outer.addWidget(self.table, 1)
+        self.setLayout(outer)

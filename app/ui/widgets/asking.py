@@ -1,0 +1,197 @@
+"""A small window that asks for what a step needs: a choice, a line, a day, a reason. What is typed stays until the
+step was taken."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QDialog, QVBoxLayout, QWidget
+
+from app.core.errors import TextTooLong
+from app.core.saying import TEXT_LIMIT
+from app.i18n import _
+from app.ui.theme.fonts import font
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.forms import Field, NewPassword, WordsField, choice
+from app.ui.widgets.labels import column, label, row, scrolling
+from app.ui.words import refusal
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several: `options` are values and words."""
+
+    name: str
+    options: Sequence[tuple[str, str]]
+    chosen: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line to type."""
+
+    name: str
+    hint: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Room for a reason."""
+
+    name: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day, or none."""
+
+    name: str
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Tick:
+    """Yes or no."""
+
+    name: str
+    on: bool = False
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A password; `new` asks with a meter, against names that count for nothing."""
+
+    name: str
+    own: Sequence[str] | None = None
+
+
+Part = Choice | Line | Words | Day | Tick | Secret
+Value = str | bool | date | None
+Reader = Callable[[], Value]
+
+
+class Asking(QDialog):
+    """`given` brings the values in the order of the parts. The window closes when whoever asked says `accept`."""
+
+    given = Signal(list)
+
+    def __init__(self, title: str, explanation: str, button: str, parts: Sequence[Part], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "staff")
+        self.setWindowTitle("Meng Stëmm")
+        self.setAccessibleName(title)
+        self.setMinimumWidth(Size.FORM)
+        self._readers: list[Reader] = []
+        inside = column(space=Space.S)
+        for part in parts:
+            self._readers.append(self._add(inside, part))
+        self._complaint = label("", Text.STAFF_SMALL, tone="danger")
+        self._complaint.hide()
+        cancel = Button(_("Cancel"), STAFF, Weight.QUIET)
+        cancel.clicked.connect(self.reject)
+        self._go = Button(button, STAFF, Weight.FILLED, icon_before="check")
+        self._go.clicked.connect(self._give)
+        layout = column(space=Space.S, margins=(Space.L, Space.L, Space.L, Space.L))
+        layout.addWidget(label(title, Text.STAFF_TITLE))
+        if explanation:
+            layout.addWidget(label(explanation, Text.STAFF_TEXT, tone="muted"))
+        layout.addSpacing(Space.XS)
+        if len(parts) > _FEW:
+            holder = QWidget()
+            holder.setLayout(inside)
+            layout.addWidget(scrolling(holder), 1)
+            self.resize(Size.FORM, Size.SMALLEST[1])
+        else:
+            layout.addLayout(inside, 1)
+        layout.addWidget(self._complaint)
+        self._foot = row(None, cancel, self._go, space=Space.XS)
+        layout.addLayout(self._foot)
+        self.setLayout(layout)
+
+    def add_button(self, button: Button) -> None:
+        """Put another button at the left of those under the parts."""
+        self._foot.insertWidget(0, button)
+
+    def complain(self, message: str) -> None:
+        """Show what is wrong; what was typed stays."""
+        self._complaint.setText(message)
+        self._complaint.setVisible(bool(message))
+        self._go.setEnabled(True)
+
+    def _give(self) -> None:
+        self._go.setEnabled(False)
+        self.given.emit([read() for read in self._readers])
+
+    def _add(self, layout: QVBoxLayout, part: Part) -> Reader:
+        match part:
+            case Choice():
+                return _choice(layout, part)
+            case Line():
+                field = Field(part.name, hint=part.hint, text=part.text)
+                layout.addWidget(field)
+                return lambda: field.text
+            case Secret():
+                secret = (
+                    Field(part.name, secret=True)
+                    if part.own is None
+                    else NewPassword(_always(part.own), part.name)
+                )
+                layout.addWidget(secret)
+                return lambda: secret.text
+            case Words():
+                return self._words(layout, part)
+            case Day():
+                return _day(layout, part)
+            case Tick():
+                box = QCheckBox(part.name)
+                box.setFont(font(Text.STAFF_TEXT))
+                box.setChecked(part.on)
+                layout.addWidget(box)
+                return box.isChecked
+
+    def _words(self, layout: QVBoxLayout, part: Words) -> Reader:
+        field = WordsField(part.name, Text.STAFF_TEXT)
+        field.refused.connect(lambda: self.complain(refusal(TextTooLong(TEXT_LIMIT))))
+        field.setMinimumHeight(Size.BUTTON_STAFF * 2)
+        layout.addWidget(label(part.name, Text.STAFF_SMALL_BOLD))
+        if part.hint:
+            layout.addWidget(label(part.hint, Text.STAFF_SMALL, tone="muted"))
+        layout.addWidget(field, 1)
+        return field.toPlainText
+
+
+def _always(own: Sequence[str]) -> Callable[[], Sequence[str]]:
+    return lambda: own
+
+
+_FEW = 7
+"""Parts that fit on a small screen; more of them scroll."""
+
+
+def _choice(layout: QVBoxLayout, part: Choice) -> Reader:
+    box: QComboBox = choice(part.name, part.options, part.chosen)
+    layout.addWidget(label(part.name, Text.STAFF_SMALL_BOLD))
+    layout.addWidget(box)
+    return lambda: str(box.currentData())
+
+
+def _day(layout: QVBoxLayout, part: Day) -> Reader:
+    box = QCheckBox(part.name)
+    box.setFont(font(Text.STAFF_SMALL_BOLD))
+    field = QDateEdit()
+    field.setCalendarPopup(True)
+    field.setFont(font(Text.STAFF_TEXT))
+    field.setMinimumHeight(Size.BUTTON_STAFF)
+    field.setAccessibleName(part.name)
+    shown = part.day or date.today()  # noqa: DTZ011 - the day on the wall
+    field.setDate(QDate(shown.year, shown.month, shown.day))
+    field.setEnabled(part.day is not None)
+    box.setChecked(part.day is not None)
+    box.toggled.connect(field.setEnabled)
+    layout.addWidget(box)
+    layout.addLayout(row(field, None))
+    return lambda: date(*field.date().getDate()) if box.isChecked() else None
