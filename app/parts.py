@@ -170,7 +170,7 @@ class Parts:
         if may(who.role, Action.SEE_PEOPLE):
             rooms.append(Room(_("People"), "users", lambda: self._people(entered().me, changes)))
         if may(who.role, Action.ERASE_CASES):
-            rooms.append(Room(_("Kept long enough"), "archive", lambda: self._retention(entered().me, changes)))
+            rooms.append(Room(_("Keeping"), "archive", lambda: self._retention(entered().me, changes)))
         if may(who.role, Action.CHECK_AUDIT):
             rooms.append(
                 Room(_("Audit log"), "history", lambda: TrailRoom(Trail(self.house, entered().me), who.role))

@@ -1,8 +1,11 @@
 """Walks through the staff's rooms and the assistant."""
 
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from app.i18n import _, pgettext
+from app.ui.staff.reports.room import ReportsRoom
+from app.ui.staff.reports.shortcuts import show_shortcuts
+from app.ui.staff.reports.steps import Doing
 from app.ui.widgets.preview import Preview
 from tests.album import Shots, open_case, sign_in
 from tests.driver import Person
@@ -27,6 +30,7 @@ def staff_rooms(person: Person) -> Shots:
     person.awaits(_("Send the answer"))
     yield "staff-answer", person.window
     person.press(_("Cancel"))
+    yield from small_windows(person)
     open_case(person, 5)
     person.settles()
     yield "staff-case", person.window
@@ -49,7 +53,45 @@ def staff_rooms(person: Person) -> Shots:
     yield "staff-kiosk-helpers", person.window
     person.press(_("Times"))
     yield "staff-kiosk-times", person.window
+    person.press(_("Keeping"))
+    person.settles()
+    yield "staff-keeping", person.window
+    person.press(_("Audit log"))
+    yield "staff-audit-log", person.window
+    person.press(_("Who may do what"))
+    yield "staff-rights", person.window
     person.press(_("Sign out"))
+
+
+def small_windows(person: Person) -> Shots:
+    """Open what the steps beside answering ask."""
+    room = person.window.findChildren(ReportsRoom)[0]
+    for doing in (
+        Doing.SHARE,
+        Doing.INVOLVED,
+        Doing.ASK_LOWER,
+        Doing.TAGS,
+        Doing.TASK,
+        Doing.LINK,
+        Doing.AUTHORITY,
+    ):
+        room._steps.do(doing)
+        yield from _small_window(person, f"staff-{doing.value}")
+    person.press(_("Filter and order"))
+    yield from _small_window(person, "staff-filter")
+    person.press(_("Enter what somebody said"))
+    yield from _small_window(person, "staff-enter")
+    show_shortcuts(room)
+    yield from _small_window(person, "staff-keys")
+
+
+def _small_window(person: Person, name: str) -> Shots:
+    person.waits(lambda: QApplication.activeModalWidget() is not None, name)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    yield name, dialog
+    dialog.reject()
+    person.waits(lambda: QApplication.activeModalWidget() is None, name)
 
 
 def set_up(person: Person) -> Shots:

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
 Stop = Callable[[], None]
 
 _speaking: list[Stop] = []
@@ -23,7 +26,14 @@ def leave(stop: Stop) -> None:
 
 def somebody_speaks() -> bool:
     """Tell whether something is being read, played or recorded."""
+    _speaking[:] = [one for one in _speaking if _is_there(one)]
     return bool(_speaking)
+
+
+def _is_there(stop: Stop) -> bool:
+    """Tell whether whoever speaks still exists: a window may have gone while it spoke."""
+    speaker = getattr(stop, "__self__", None)
+    return not isinstance(speaker, QObject) or isValid(speaker)
 
 
 def silence() -> None:

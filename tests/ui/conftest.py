@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from app import logs
 from app.parts import Parts
+from app.speech import turns
 from app.ui import tasks
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.appearance import Appearance
@@ -42,6 +43,7 @@ def looking_as_in_the_home(
         if isValid(window) and (isinstance(window, Window) or window.isVisible()):
             closed(window)
     wear(Appearance())
+    turns.silence()
     assert unexpected == []
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QWidget
 
+from app.ui.staff.shell import SideButton
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import Tile
@@ -40,6 +41,8 @@ def _text(one: QWidget) -> Iterator[str]:
                 yield f"line {one.text()!r}: {one.size().toTuple()} for {one.sizeHint().toTuple()}"
         case Button() if one.text() and one.minimumSizeHint().width() > one.width() + SLACK:
             yield f"button {one.text()!r}: {one.width()} for {one.minimumSizeHint().width()}"
+        case SideButton() if one.sizeHint().width() > one.width() + SLACK:
+            yield f"side button {one.text()!r}: {one.width()} for {one.sizeHint().width()}"
         case Tile() if one.text():
             smallest, text = one.minimumSizeHint(), one._text_size(one.width() - needed_beside(one))
             if text.height() + 2 * RING > one.height() + SLACK or smallest.width() > one.width() + SLACK:

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
 
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.tokens import Size
@@ -23,7 +32,9 @@ def _problems(root: QWidget, touch: float) -> Iterator[str]:
     for one in root.findChildren(QWidget):
         if not isinstance(one, CONTROLS) or not one.isVisibleTo(root) or not one.isEnabled():
             continue
-        if one.objectName().startswith("qt_") or isinstance(one.parentWidget(), QComboBox | QLineEdit):
+        if one.objectName().startswith("qt_") or isinstance(
+            one.parentWidget(), QComboBox | QLineEdit | QTableView | QDateEdit
+        ):
             continue
         said = QAccessible.queryAccessibleInterface(one)
         what = f"{type(one).__name__} {one.accessibleName()!r}"

@@ -129,6 +129,18 @@ def test_nobody_is_asked_while_the_page_is_read(kiosk: Kiosk, loudspeaker: Quiet
     assert asked
 
 
+def test_nobody_listens_for_ever(kiosk: Kiosk, loudspeaker: QuietLoudspeaker) -> None:
+    child = Person(kiosk)
+    child.press(_("I want to say something"))
+    child.press(_("Read to me"))
+    child.waits(lambda: not loudspeaker.silent, "the voice")
+    asked: list[int] = []
+    kiosk._pause.ask.connect(asked.append)
+    for _time in range(10):
+        kiosk._pause._begin()
+    assert asked
+
+
 def test_a_pc_without_sound_says_so(home: TestHome) -> None:
     kiosk = kiosk_with(home, QuietLoudspeaker(there=False))
     child = Person(kiosk)

@@ -16,7 +16,8 @@ _TOUCHES = {
 
 
 class Pause(QObject):
-    """Watches for touches. `ask` comes first, then `forget`; not while somebody speaks or listens."""
+    """Watches for touches. `ask` comes first, then `forget`; not while somebody speaks or
+    listens, which nobody does for longer than some minutes."""
 
     ask = Signal(int)
     forget = Signal()
@@ -26,7 +27,7 @@ class Pause(QObject):
         self, watched: QObject, ask_after: int = Time.KIOSK_ASK, forget_after: int = Time.KIOSK_FORGET
     ) -> None:
         super().__init__(watched)
-        self._left = 0
+        self._left = self._held = 0
         self._countdown = max(1, (forget_after - ask_after) // Time.SECOND)
         self._waiting = QTimer(self, singleShot=True, interval=ask_after)
         self._waiting.timeout.connect(self._begin)
@@ -40,6 +41,7 @@ class Pause(QObject):
 
     def start(self) -> None:
         """Begin to wait for a touch."""
+        self._held = 0
         self._seconds.stop()
         self._waiting.start()
 
@@ -58,7 +60,8 @@ class Pause(QObject):
         return False
 
     def _begin(self) -> None:
-        if turns.somebody_speaks():
+        self._held += self._waiting.interval()
+        if turns.somebody_speaks() and self._held < Time.LISTENING:
             self._waiting.start()
             return
         self._left = self._countdown

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.audience import Colleague
@@ -44,7 +44,9 @@ class SideButton(Pressed):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(Size.SIDE_BAR - 2 * Space.S, Size.BUTTON_STAFF + Space.XS)
+        words = QFontMetrics(font(Text.STAFF_TEXT_BOLD)).horizontalAdvance(self.text())
+        wanted = 2 * Space.S + Size.ICON + words + Space.XS // 2
+        return QSize(max(wanted, Size.SIDE_BAR - 2 * Space.S), Size.BUTTON_STAFF + Space.XS)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -121,7 +123,7 @@ class Shell(QWidget):
         who = label(f"{me.name}\n{role_name(me.role)}", Text.STAFF_SMALL, tone="side")
         who.setContentsMargins(Space.S, Space.S, 0, 0)
         layout.addWidget(who)
-        switch = SideButton(_("Lock, or somebody else"), "users", checkable=False)
+        switch = SideButton(_("Lock"), "key-round", checkable=False)
         switch.clicked.connect(self.switch_person)
         layout.addWidget(switch)
         leave = SideButton(_("Sign out"), "lock", checkable=False)

@@ -24,6 +24,6 @@ def style_sheet() -> str:
         for name, value in vars(group).items():
             if not name.startswith("_"):
                 values[f"{group.__name__}_{name}"] = tint(str(value))
-    for name in ("check-white", "chevron-down"):
+    for name in ("check-white", "chevron-down", "chevron-up"):
         values["icon_" + name.replace("-", "_")] = resource("icons", f"{name}.svg").as_posix()
     return Template(resource("style", "app.qss").read_text(encoding="utf-8")).substitute(values)

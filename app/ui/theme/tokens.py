@@ -9,6 +9,7 @@ class Colour:
     PAPER = "#FBF7F0"
     PAPER_STAFF = "#F6F5F2"
     SURFACE = "#FFFFFF"
+    CHIP = "#EDEBE4"
     INK = "#1F2A37"
     INK_MUTED = "#465160"
     LINE = "#E4DCCF"
@@ -173,6 +174,7 @@ class Time:
     BUSY = 400
     SECOND = 1_000
     MINUTE = 60_000
+    LISTENING = 300_000
     QUIET = 90_000
     QUIET_TURN = 12_000
     HOUR = 3_600_000

@@ -100,17 +100,22 @@ class Asking(QDialog):
         if explanation:
             layout.addWidget(label(explanation, Text.STAFF_TEXT, tone="muted"))
         layout.addSpacing(Space.XS)
-        if len(parts) > _FEW:
+        many = len(parts) > _FEW
+        if many:
             holder = QWidget()
             holder.setLayout(inside)
             layout.addWidget(scrolling(holder), 1)
-            self.resize(Size.FORM, Size.SMALLEST[1])
         else:
             layout.addLayout(inside, 1)
         layout.addWidget(self._complaint)
         self._foot = row(None, cancel, self._go, space=Space.XS)
         layout.addLayout(self._foot)
         self.setLayout(layout)
+        wanted = (
+            Size.SMALLEST[1] if many else max(layout.totalHeightForWidth(Size.FORM), layout.sizeHint().height())
+        )
+        self.setMinimumHeight(min(wanted, Size.SMALLEST[1]))
+        self.resize(Size.FORM, self.minimumHeight())
 
     def add_button(self, button: Button) -> None:
         """Put another button at the left of those under the parts."""
@@ -168,7 +173,7 @@ def _always(own: Sequence[str]) -> Callable[[], Sequence[str]]:
     return lambda: own
 
 
-_FEW = 7
+_FEW = 4
 """Parts that fit on a small screen; more of them scroll."""
 
 
@@ -184,6 +189,7 @@ def _day(layout: QVBoxLayout, part: Day) -> Reader:
     box.setFont(font(Text.STAFF_SMALL_BOLD))
     field = QDateEdit()
     field.setCalendarPopup(True)
+    field.setDisplayFormat("dd.MM.yyyy")
     field.setFont(font(Text.STAFF_TEXT))
     field.setMinimumHeight(Size.BUTTON_STAFF)
     field.setAccessibleName(part.name)

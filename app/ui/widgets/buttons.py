@@ -41,7 +41,6 @@ CHILD = ButtonLook(Text.CHILD_BUTTON, Size.BUTTON_CHILD, Radius.CHILD, Space.XL,
 CHILD_SMALL = ButtonLook(Text.CHILD_SMALL_BOLD, Size.TOUCH, Radius.YOUNG, Space.L, Size.ICON_BIG)
 YOUNG = ButtonLook(Text.YOUNG_TEXT_BOLD, Size.BUTTON_YOUNG, Radius.YOUNG, 32, Size.ICON)
 TEXT_LINK = ButtonLook(Text.YOUNG_SMALL_BOLD, Size.TOUCH, Radius.STAFF, 0, Size.ICON)
-CHIP = ButtonLook(Text.STAFF_SMALL_BOLD, Size.CHIP, Radius.CHIP, Space.S, Size.ICON)
 STAFF = ButtonLook(Text.STAFF_TEXT_BOLD, Size.BUTTON_STAFF, Radius.STAFF, Space.M, Size.ICON)
 
 _COLOURS = {

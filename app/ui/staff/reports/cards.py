@@ -11,7 +11,8 @@ from app.i18n import _, formats
 from app.services.casework import OpenCase
 from app.ui.staff.reports.steps import Doing, doing_name
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.buttons import CHIP, STAFF, Button, Weight
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import card, chip, label, row
 from app.ui.widgets.wrapping import Wrapping
 from app.wording import (
@@ -42,11 +43,11 @@ def readers_card(case: OpenCase, do: Do) -> QWidget:
     if involved:
         words = _("Involved, and reads nothing: {names}").format(names=", ".join(involved))
         layout.addWidget(label(words, Text.STAFF_SMALL))
-    share = Button(_("Share"), CHIP, Weight.QUIET)
+    share = Chip(_("Share"))
     share.clicked.connect(lambda: do(Doing.SHARE))
-    out = Button(_("Somebody is involved"), CHIP, Weight.QUIET)
+    out = Chip(_("Somebody is involved"))
     out.clicked.connect(lambda: do(Doing.INVOLVED))
-    buttons = Wrapping(share, out, space=0)
+    buttons = Wrapping(share, out, space=Space.XS // 2)
     layout.addLayout(buttons)
     return frame
 
@@ -107,7 +108,7 @@ def facts_card(case: OpenCase, do: Do) -> QWidget:
     tags = Wrapping(space=Space.XS // 2)
     for tag in case.file.tags:
         tags.addWidget(chip(tag, Text.STAFF_SMALL, "sun"))
-    change = Button(_("Tags"), CHIP, Weight.QUIET)
+    change = Chip(_("Tags"))
     change.clicked.connect(lambda: do(Doing.TAGS))
     tags.addWidget(change)
     layout.addLayout(tags)
@@ -123,15 +124,14 @@ def tasks_card(case: OpenCase, do: Do, done: Callable[[str], None]) -> QWidget:
         until = _("by {day}").format(day=formats.plain_day(task.due)) if task.due else ""
         who = " · ".join(part for part in (case.names.get(task.owner, ""), until) if part)
         layout.addWidget(label(task.what, Text.STAFF_TEXT))
-        tick = Button(_("Done"), CHIP, Weight.QUIET, icon_before="check")
-        tick.setAccessibleName(_("Done: {task}").format(task=task.what))
+        tick = Chip(_("Done"), name=_("Done: {task}").format(task=task.what))
         tick.clicked.connect(lambda _on=False, task=task: done(task.id))
         below = row(label(who, Text.STAFF_SMALL, tone="muted"), tick, space=Space.XS)
         below.setStretch(0, 1)
         layout.addLayout(below)
     if not case.file.to_do:
         layout.addWidget(label(_("Nothing is open."), Text.STAFF_SMALL, tone="muted"))
-    add = Button(_("Add a task"), CHIP, Weight.QUIET)
+    add = Chip(_("Add a task"))
     add.clicked.connect(lambda: do(Doing.TASK))
     layout.addLayout(row(add, None))
     return frame
@@ -144,12 +144,9 @@ def links_card(case: OpenCase, opened: Callable[[str], None], unlink: Callable[[
     frame, layout = card("plain", space=Space.XS // 2)
     layout.addWidget(label(_("The same matter"), Text.STAFF_SMALL_BOLD))
     for number, other in enumerate(case.file.links, 1):
-        go = Button(_("Open case {number}").format(number=number), CHIP, Weight.QUIET)
+        go = Chip(_("Open case {number}").format(number=number))
         go.clicked.connect(lambda _on=False, other=other: opened(other))
-        away = Button(
-            _("Take the link to case {number} away").format(number=number), CHIP, Weight.QUIET, icon_before="x"
-        )
-        away.only_icon(True)
+        away = Chip("×", name=_("Take the link to case {number} away").format(number=number))
         away.clicked.connect(lambda _on=False, other=other: unlink(other))
         layout.addLayout(row(go, away, None, space=0))
     return frame

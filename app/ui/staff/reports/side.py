@@ -16,7 +16,8 @@ from app.ui.staff.reports.list_model import CaseList
 from app.ui.staff.reports.list_row import CaseRow
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text, Time
-from app.ui.widgets.buttons import CHIP, STAFF, Button, Weight
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import column, label, row
 from app.ui.widgets.wrapping import Wrapping
 from app.wording import view_name
@@ -96,9 +97,8 @@ class CaseSide(QWidget):
 
     def _views(self) -> Wrapping:
         chips = Wrapping(space=Space.XS // 2)
-        self._chips = {view: Button(view_name(view), CHIP, Weight.QUIET) for view in View}
+        self._chips = {view: Chip(view_name(view), checkable=True) for view in View}
         for view, chip in self._chips.items():
-            chip.setCheckable(True)
             chip.clicked.connect(lambda _on=False, view=view: self.show_view(view))
             chips.addWidget(chip)
         self._mark_view()
@@ -107,7 +107,6 @@ class CaseSide(QWidget):
     def _mark_view(self) -> None:
         for view, chip in self._chips.items():
             chip.setChecked(view is self.filter.view)
-            chip.weigh(Weight.DARK if view is self.filter.view else Weight.QUIET)
 
     # -- the order
 

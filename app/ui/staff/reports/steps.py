@@ -278,7 +278,7 @@ class Steps:
             (
                 one.id,
                 " · ".join(
-                    (formats.day_and_hour(one.received_at), kind_name(one.header.kind), one.header.words[:_SHORT])
+                    (formats.short_day(one.received_at), kind_name(one.header.kind), one.header.words[:_SHORT])
                 ),
             )
             for one in rows
@@ -292,7 +292,8 @@ class Steps:
 
     def _authority(self, _case: OpenCase) -> Question:
         services, texts = self._services, content.texts("authorities")
-        names = [(one["name"], f"{one['name']} · {one['reach']}") for one in texts["places"].values()]
+        places = texts["places"].values()
+        reach = "\n".join(f"{one['name']}: {one['reach']}" for one in places)
 
         def work(now: OpenCase, values: list[Any]) -> OpenCase:
             which, other, reference, what, with_paper = values
@@ -300,9 +301,9 @@ class Steps:
             return services.filing.told_authority(now, other.strip() or which, reference, what, paper)
 
         return Question(
-            str(texts["duty"]),
+            f"{texts['duty']}\n\n{reach}",
             [
-                Choice(_("Which authority?"), names),
+                Choice(_("Which authority?"), [(one["name"], one["name"]) for one in places]),
                 Line(_("Another one")),
                 Line(_("Reference")),
                 Words(_("What was told, and how")),
@@ -312,7 +313,7 @@ class Steps:
         )
 
 
-_LINKABLE, _SHORT = 200, 40
+_LINKABLE, _SHORT = 200, 22
 
 
 def _person(people: Sequence[Colleague], chosen: str = "") -> Choice:

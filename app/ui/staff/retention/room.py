@@ -35,6 +35,7 @@ class RetentionRoom(QWidget):
         self._said = label("", Text.STAFF_TEXT, tone="muted")
         self._erase = Button(_("Erase what is ticked"), STAFF, Weight.QUIET, icon_before="trash-2")
         self._erase.clicked.connect(self._ask)
+        self._erase.setEnabled(False)
         left = column(space=Space.S)
         left.addWidget(label(_("Kept long enough"), Text.STAFF_TITLE))
         explained = _(
@@ -43,6 +44,7 @@ class RetentionRoom(QWidget):
         left.addWidget(label(explained, Text.STAFF_TEXT, tone="muted"))
         left.addWidget(self._said)
         left.addWidget(self._list, 1)
+        left.addStretch(0)
         left.addLayout(row(None, self._erase))
         parts = row(left, space=Space.L)
         parts.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
@@ -79,6 +81,8 @@ class RetentionRoom(QWidget):
         text = ngettext("{count} case was kept long enough.", "{count} cases were kept long enough.", len(due))
         self._said.setText(text.format(count=len(due)) if due else _("Nothing has to go. Good."))
         self._erase.setEnabled(bool(due))
+        self._list.setVisible(bool(due))
+        self._erase.setVisible(bool(due))
 
     def _ticked(self) -> list[str]:
         items = [self._list.item(place) for place in range(self._list.count())]

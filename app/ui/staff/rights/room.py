@@ -24,6 +24,8 @@ class RightsRoom(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(Size.BUTTON_STAFF - Space.XS // 2)
         self.table.horizontalHeader().setFont(font(Text.STAFF_SMALL_BOLD))
         self.table.verticalHeader().setFont(font(Text.STAFF_TEXT))
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         for line, action in enumerate(Action):
             for place, role in enumerate(Role):

@@ -1,0 +1,83 @@
+"""The table of rights, cell by cell: every role asks every service, which allows or refuses by itself."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from app.core.cases import State
+from app.core.errors import MengStemmError, NotAllowed
+from app.core.rights import RIGHTS, Action, Role
+from app.core.settings import HomeSettings
+from app.services.accounts import Accounts
+from app.services.casework import Casework
+from app.services.filing import Filing
+from app.services.kiosk_content import KioskEditing
+from app.services.on_behalf import OnBehalf
+from app.services.people import People
+from app.services.printing import CasePrinting
+from app.services.retention import Retention
+from app.services.sharing import Sharing
+from app.services.signing_in import SignedIn
+from app.services.trail import Trail
+from app.vault.passwords import DEMO
+from tests.homes import PASSWORD, TestHome, only_case
+
+WHO = {Role.COORDINATOR: "claire", Role.ADVOCATE: "anne", Role.ADMINISTRATOR: "marc", Role.EDUCATOR: "tom"}
+Ask = Callable[[TestHome, SignedIn, Any], object]
+
+
+def casework(home: TestHome, me: SignedIn) -> Casework:
+    return Casework(home.house, me)
+
+
+ASKED: dict[Action, Ask] = {
+    Action.READ_CASES: lambda home, me, _case: casework(home, me).order(),
+    Action.HANDLE_CASES: lambda home, me, case: casework(home, me).note(case, "x"),
+    Action.PRINT_CASES: lambda home, me, case: CasePrinting(home.house, me, casework(home, me)).case_summary(
+        case.id, "lb", with_names=True
+    ),
+    Action.SEE_PEOPLE: lambda home, me, _case: People(home.house, me).all(),
+    Action.ADD_PEOPLE: lambda home, me, _case: People(home.house, me, DEMO).add("X", Role.EDUCATOR, PASSWORD),
+    Action.SET_UP_KIOSK: lambda home, me, _case: KioskEditing(home.house, me).keep_settings(HomeSettings()),
+    Action.CHANGE_PEOPLE: lambda home, me, _case: Accounts(home.house, me, DEMO).rename(home.ids["joana"], "Y"),
+    Action.CLEAR_INVOLVED: lambda home, me, case: Sharing(home.house, me).clear(case, home.ids["joana"], "x"),
+    Action.TELL_AUTHORITY: lambda home, me, case: Filing(home.house, me).told_authority(case, "x", "", "x"),
+    Action.ENTER_REPORTS: lambda home, me, _case: OnBehalf(home.house, me).send(home.draft(), "x"),
+    Action.READ_AUDIT: lambda home, me, _case: Trail(home.house, me).rows(),
+    Action.CHECK_AUDIT: lambda home, me, _case: Trail(home.house, me).check(),
+    Action.ERASE_CASES: lambda home, me, _case: Retention(home.house, me, casework(home, me)).due(),
+    Action.SET_RULES: lambda home, me, _case: Retention(home.house, me, casework(home, me)).keep_rule(
+        None, State.CLOSED, 3
+    ),
+}
+BY_THE_WINDOW = {Action.OPEN_KIOSK, Action.LEAVE_KIOSK, Action.SEE_RIGHTS, Action.USE_RECOVERY}
+"""What needs no service: everybody may, or the words on the sheet decide."""
+
+
+def test_every_action_is_asked() -> None:
+    assert set(ASKED) | BY_THE_WINDOW == set(Action)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("action", ASKED)
+def test_the_service_allows_or_refuses_by_itself(home: TestHome, role: Role, action: Action) -> None:
+    home.tell()
+    case = only_case(home)
+    try:
+        ASKED[action](home, home.signed_in(WHO[role]), case)
+        allowed = True
+    except NotAllowed:
+        allowed = False
+    except MengStemmError:
+        allowed = True  # the role may; this person is no reader of the case
+    assert allowed == (role in RIGHTS[action])
+
+
+@pytest.mark.parametrize("action", [Action.HANDLE_CASES, Action.PRINT_CASES, Action.TELL_AUTHORITY])
+def test_a_role_that_may_still_needs_the_key(home: TestHome, action: Action) -> None:
+    home.tell()
+    case = only_case(home)
+    for who in ("anne", "tom"):
+        with pytest.raises(MengStemmError):
+            ASKED[action](home, home.signed_in(who), case)

@@ -1,0 +1,172 @@
+"""Several people at one PC: locked rooms wait for the same person and show nothing to anybody else; a door with
+numbers only; a notice without content."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
+
+from app.core.report import Danger, Wish
+from app.i18n import _, ngettext
+from app.parts import Parts
+from app.services.attention import Attention, Waiting
+from app.services.signing_in import SignedIn
+from app.sessions import IdleLock, Sessions, Watch
+from app.ui.staff.reports.room import ReportsRoom
+from app.ui.staff.reports.steps import Doing
+from app.ui.staff.shell import Shell
+from app.ui.staff.sign_in import SignInPage
+from app.window import Window
+from tests.album import closed, demo_window, open_case, sign_in
+from tests.driver import Person
+from tests.homes import TestHome
+
+
+def inside(window: Window) -> bool:
+    """Tell whether somebody is signed in."""
+    return window._me is not None
+
+
+def at_work(tmp_path: Path) -> tuple[Window, Person]:
+    window = demo_window(tmp_path, "lb", (1366, 768), kiosk=False)
+    person = Person(window)
+    sign_in(person, "Claire")
+    person.awaits(_("Choose a report at the left."))
+    open_case(person, 0)
+    return window, person
+
+
+def test_what_was_typed_waits_for_the_same_person(tmp_path: Path) -> None:
+    window, person = at_work(tmp_path)
+    person.press(_("Note"))
+    person.writes("hallef geschriwwen")
+    person.press(_("Lock"))
+    person.awaits(_("Password"))
+    assert not person.sees("hallef geschriwwen")
+    assert not inside(window)
+    sign_in(person, "Claire")
+    person.awaits("hallef geschriwwen")
+    assert inside(window)
+    closed(window)
+
+
+def test_somebody_else_sees_no_page_of_the_one_before(tmp_path: Path) -> None:
+    window, person = at_work(tmp_path)
+    person.press(_("Note"))
+    person.writes("hallef geschriwwen")
+    person.press(_("Lock"))
+    sign_in(person, "Tom")
+    person.awaits(_("Choose a report at the left."))
+    assert not person.sees("hallef geschriwwen")
+    assert [one for one in window.findChildren(Shell) if one.isVisible()] == [window._stack.currentWidget()]
+    person.press(_("Sign out"))
+    sign_in(person, "Claire")
+    person.awaits("hallef geschriwwen")
+    closed(window)
+
+
+def test_a_small_window_is_closed_when_the_rooms_lock(tmp_path: Path) -> None:
+    window, person = at_work(tmp_path)
+    window.findChildren(ReportsRoom)[0]._steps.do(Doing.SHARE)
+    person.waits(lambda: QApplication.activeModalWidget() is not None, "the small window")
+    window._idle.locked.emit()
+    person.awaits(_("Password"))
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+    closed(window)
+
+
+def test_the_rooms_lock_themselves_after_the_homes_minutes(tmp_path: Path) -> None:
+    window, person = at_work(tmp_path)
+    assert window._idle._timer.interval() == 5 * 60_000
+    window._idle._timer.timeout.emit()
+    person.awaits(_("Password"))
+    assert not inside(window)
+    assert not window._idle._timer.isActive()
+    closed(window)
+
+
+def test_the_one_who_was_there_stands_there_already(tmp_path: Path) -> None:
+    window, person = at_work(tmp_path)
+    person.press(_("Lock"))
+    assert "Claire" in person.find(_("Who are you?"), QComboBox).currentText()
+    closed(window)
+
+
+def test_no_more_sessions_are_kept_than_a_few() -> None:
+    class Somebody:
+        def __init__(self, number: int) -> None:
+            self.me = type("Me", (), {"id": str(number)})()
+
+    parent, sessions = QWidget(), Sessions()
+    for number in range(6):
+        sessions.keep(Somebody(number), QWidget(), parent)  # type: ignore[arg-type]
+    assert sessions.take("0") is None
+    assert sessions.take("5") is not None
+    assert sessions.take("5") is None
+
+
+def test_the_door_tells_numbers_and_nothing_else(home: TestHome) -> None:
+    home.tell("Zebrasträif", name="Lisa")
+    home.tell("Hëllef", danger=Danger.YES)
+    page = Parts(home.house, demo=False).sign_in_page()
+    page.show()
+    person = Person(page)
+    text = ngettext("{count} new report", "{count} new reports", 2).format(count=2)
+    assert person.sees(text)
+    assert not person.sees("Zebra")
+    assert not person.sees("Lisa")
+    page.close()
+
+
+def test_a_report_that_names_the_coordinator_is_not_counted_at_the_door(home: TestHome) -> None:
+    home.tell(wishes=frozenset({Wish.COORDINATOR}), about_staff=frozenset({home.ids["claire"]}), danger=Danger.YES)
+    home.tell(wishes=frozenset({Wish.ADVOCATE}))
+    attention = Attention(home.house)
+    assert attention.waiting() == Waiting()
+    assert attention.waiting_for(home.signed_in("claire")) == Waiting()
+    assert attention.waiting_for(home.signed_in("anne")) == Waiting(2, 1)
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+def test_danger_is_noticed_again_until_somebody_acknowledges_it(home: TestHome, signed_in: bool) -> None:
+    home.tell("Hëllef", danger=Danger.YES)
+    me: SignedIn | None = home.signed_in("claire") if signed_in else None
+    window = QWidget()
+    watch, noticed = Watch(window, Attention(home.house), lambda: me), []
+    watch.noticed.connect(lambda: noticed.append(1))
+    person = Person(window)
+    for number in (1, 2):
+        watch.look()
+        person.settles()
+        assert len(noticed) == number
+    casework = home.casework("claire")
+    casework.acknowledge(casework.open(casework.order()[0]))
+    watch.look()
+    person.settles()
+    assert len(noticed) == 2
+
+
+def test_the_timer_begins_anew_at_each_touch() -> None:
+    window = QWidget()
+    lock = IdleLock(window)
+    lock.start(1)
+    assert lock._timer.isActive()
+    lock.stop()
+    assert not lock._timer.isActive()
+
+
+def test_whoever_forgot_the_password_is_helped_with_the_sheet(home: TestHome) -> None:
+    page = Parts(home.house, demo=False).sign_in_page()
+    page.show()
+    person = Person(page)
+    person.press(_("I forgot my password"))
+    person.chooses(_("Who are you?"), "Anne S., " + _("advocate"))
+    person.writes("falsch Wierder")
+    person.types(_("New password"), "wäisse Schnéi op der Bréck 12")
+    person.press(_("Set a new password"))
+    person.awaits(_("These are not the words of this home's recovery sheet."))
+    assert isinstance(page, SignInPage)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    dialog.reject()
+    page.close()
