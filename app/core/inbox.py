@@ -1,5 +1,6 @@
 """The inbox: its views, filters and orders, over what a reader's index knows of each case."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -33,9 +34,12 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """What the index knows of a case; `received` and `due` are seconds since 1970, due 0 where nothing is."""
+    """What the index knows of a case: in which version, and where its words stand. `received`, `changed` and `due`
+    are seconds since 1970, due 0 where nothing is."""
 
     id: str
+    version: int
+    place: int
     received: float
     changed: float
     due: float
@@ -136,10 +140,14 @@ def ordered(cases: list[CaseFacts], by: Sort) -> list[CaseFacts]:
 
 
 def counts(cases: Iterable[CaseFacts], now: datetime) -> dict[View, int]:
-    """Return how many cases each view has."""
-    second, found = now.timestamp(), dict.fromkeys(View, 0)
+    """Return how many cases each view has; those that no view tells apart are counted together."""
+    second, alike = now.timestamp(), Counter[tuple[State, bool, bool, bool]]()
     for one in cases:
+        alike[one.state, one.danger, one.mine, 0 < one.due < second] += 1
+    found = dict.fromkeys(View, 0)
+    for (state, danger, mine, late), number in alike.items():
+        example = CaseFacts("", 0, 0, 0, 0, float(late), state, danger, None, None, "", (), mine, frozenset())
         for view, shown in _VIEWS.items():
-            if shown(one, second):
-                found[view] += 1
+            if shown(example, 2.0):
+                found[view] += number
     return found

@@ -30,6 +30,7 @@ from app.wording import (
     danger_name,
     entry_name,
     face_name,
+    facts_of,
     feeling_name,
     kind_name,
     language_name,
@@ -47,7 +48,9 @@ _ADDED = (Entry.ADDED, Entry.ASKED_AGAIN, Entry.ASKED_SOMEONE_ELSE)
 
 @dataclass(frozen=True)
 class CaseSummary:
-    """Everything on the paper. `colleagues` are all who may be named in it."""
+    """Everything on the paper. `colleagues` are all who may be named in it, `hidden` further names that stand
+    nowhere. `for_person` makes the copy for the person it is about: their own name stays, everybody else's is
+    hidden."""
 
     home: str
     received_at: datetime
@@ -61,6 +64,8 @@ class CaseSummary:
     printed_by: str
     audit_hash: str
     with_names: bool
+    for_person: bool = False
+    hidden: tuple[str, ...] = ()
 
 
 def case_summary(summary: CaseSummary, on_page: OnPage = nobody) -> bytes:
@@ -74,7 +79,11 @@ def _paper(summary: CaseSummary) -> Paper:
     printed = _("Printed on {day}, {time}, by {name} · audit log {hash}").format(
         day=day, time=at, name=by, hash=summary.audit_hash
     )
-    return Paper(_("Case summary"), summary.home, _("Confidential"), printed)
+    return Paper(_title(summary), summary.home, _("Confidential"), printed)
+
+
+def _title(summary: CaseSummary) -> str:
+    return _("All that is kept about it") if summary.for_person else _("Case summary")
 
 
 class _Story:
@@ -83,7 +92,9 @@ class _Story:
     def __init__(self, summary: CaseSummary) -> None:
         self._of = summary
         self._people = {one.id: one for one in summary.colleagues}
-        self._hidden = [one.name for one in summary.colleagues] + [summary.report.name]
+        self._hidden = [*(one.name for one in summary.colleagues), *summary.hidden]
+        if not summary.for_person:
+            self._hidden.append(summary.report.name)
 
     def all(self) -> list[Flowable]:
         """Return everything."""
@@ -92,7 +103,7 @@ class _Story:
             kind=kind_name(report.kind), face=face_name(report.face), day=day
         )
         story: list[Flowable] = [
-            paragraph(_("Case summary"), Style.TITLE),
+            paragraph(_title(self._of), Style.TITLE),
             paragraph(under, Style.UNDER_TITLE),
             facts(self._facts()),
             heading(_("What was said")),
@@ -110,7 +121,8 @@ class _Story:
             if one.entry in _ADDED and (one.sentence or one.attachments):
                 story.append(heading(entry_name(one.entry)))
                 story += said_without_words(one.sentence, one.attachments)
-        story.append(KeepTogether([Spacer(1, 1), signatures((_("Coordinator, date"), _("Advocate, date")))]))
+        if not self._of.for_person:
+            story.append(KeepTogether([Spacer(1, 1), signatures((_("Coordinator, date"), _("Advocate, date")))]))
         return story
 
     def _said(self) -> list[Flowable]:
@@ -160,8 +172,11 @@ class _Story:
         for one in self._of.entries:
             who = self._name(one.by) if one.by else face
             said = entry_name(one.entry)
-            if one.text and one.entry is not Entry.ANSWER:
-                said = _("{what}: {words}").format(what=said, words=self._text(said_in(one)))
+            about = facts_of(one, {account: self._name(account) for account in self._people})
+            words = [about, said_in(one) if one.entry is not Entry.ANSWER else ""]
+            if any(words):
+                joined = " · ".join(word for word in words if word)
+                said = _("{what}: {words}").format(what=said, words=self._text(joined))
             rows.append((self._when(one.at), who, said))
         return rows
 

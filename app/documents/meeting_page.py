@@ -35,12 +35,14 @@ _LINES = 3
 
 @dataclass(frozen=True)
 class MeetingPage:
-    """Everything on the paper; `printed` says when, and on staff's paper by whom."""
+    """Everything on the paper; `printed` says when, and on staff's paper by whom and after which row of the audit
+    log."""
 
     home: str
     report: Draft
     printed_at: datetime
     printed_by: str = ""
+    audit_hash: str = ""
 
 
 def meeting_page(page: MeetingPage, on_page: OnPage = nobody) -> bytes:
@@ -48,7 +50,10 @@ def meeting_page(page: MeetingPage, on_page: OnPage = nobody) -> bytes:
     day = formats.full_day(page.printed_at)
     printed = _("Printed on {day}").format(day=day)
     if page.printed_by:
-        printed = _("Printed on {day} by {name}").format(day=day, name=page.printed_by)
+        at = formats.hour(page.printed_at)
+        printed = _("Printed on {day}, {time}, by {name} · audit log {hash}").format(
+            day=day, time=at, name=page.printed_by, hash=page.audit_hash
+        )
     paper = Paper(_("My meeting"), page.home, page.report.name, printed)
     return document(paper, _story(page.report), on_page)
 

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+from reportlab.platypus import Flowable, Table
 
 from app.core.report import Danger, Face, Feeling, Kind, Wish
-from app.documents.blocks import LINE, WIDTH, Paper, Style, document, grid, heading, paragraph
+from app.documents.blocks import LINE, MUTED, WIDTH, Paper, Style, document, grid, heading, paragraph
 from app.documents.pictures import pictogram
 from app.i18n import _
 from app.wording import danger_name, feeling_name, kind_name, wish_name
 
-_SIDE = 13 * mm
+_SIDE = 11 * mm
 _BOX = 4.5 * mm
-_LINE = 9 * mm
+_LINE = 8.5 * mm
 _KINDS = (Kind.WORRY, Kind.HAPPENED, Kind.IDEA, Kind.THANKS, Kind.QUESTION, Kind.TALK)
 
 
@@ -29,7 +29,7 @@ class PaperForm:
 
 def paper_form(form: PaperForm) -> bytes:
     """Return the PDF, in the current language."""
-    foot = _("In danger now? Call 112, or 116 111. Give this page to somebody you trust.")
+    foot = _("In danger now? Call 112, or 116 111.")
     return document(Paper(_("I want to say something"), form.home, "", foot), _story(form.face))
 
 
@@ -37,28 +37,32 @@ def _story(face: Face) -> list[Flowable]:
     pictures = face is Face.CHILD
     story: list[Flowable] = [
         paragraph(_("I want to say something"), Style.TITLE),
-        paragraph(_("Fill in what you like. You can leave everything else empty."), Style.UNDER_TITLE),
+        paragraph(
+            _("Fill in what you like. You can leave everything else empty. Give this page to somebody you trust."),
+            Style.UNDER_TITLE,
+        ),
         heading(_("What is it?")),
         _ticks([(one.value, kind_name(one)) for one in _KINDS], pictures=pictures),
     ]
     if face is not Face.ADULT:
         feelings = [(f"feeling-{one.value}", feeling_name(one)) for one in Feeling]
         story += [heading(_("How do you feel?")), _ticks(feelings, pictures=True)]
-    lines = 9 if pictures else 15
-    story += [heading(_("What would you like to say?")), _room(lines)]
-    story.append(
-        KeepTogether(
-            [
-                heading(_("Are you in danger now?")),
-                _ticks([(f"danger-{one.value}", danger_name(one)) for one in Danger], pictures=pictures),
-            ]
-        )
-    )
     wishes = [(_WISHES[one], wish_name(one)) for one in Wish]
-    story.append(KeepTogether([heading(_("Who may read it?")), _ticks(wishes, pictures=pictures)]))
-    story.append(KeepTogether([heading(_("My name, if you like")), _room(1)]))
-    return story
+    return [
+        *story,
+        heading(_("What would you like to say?")),
+        _room(_LINES[face]),
+        heading(_("Are you in danger now?")),
+        _ticks([(f"danger-{one.value}", danger_name(one)) for one in Danger], pictures=pictures),
+        heading(_("Who may read it?")),
+        _ticks(wishes, pictures=pictures),
+        heading(_("My name, if you like")),
+        _room(1),
+    ]
 
+
+_LINES = {Face.CHILD: 4, Face.YOUNG_PERSON: 8, Face.ADULT: 12}
+"""Lines to write on, as many as leave the form on one page."""
 
 _WISHES = {Wish.COORDINATOR: "coordinator", Wish.EDUCATOR: "educator", Wish.ADVOCATE: "advocate"}
 
@@ -66,12 +70,19 @@ _WISHES = {Wish.COORDINATOR: "coordinator", Wish.EDUCATOR: "educator", Wish.ADVO
 def _ticks(options: Sequence[tuple[str, str]], *, pictures: bool) -> Table:
     """Return boxes to tick, with pictures over their words where they help."""
     width = WIDTH / len(options)
-    box = [grid([[""]], [_BOX], ("BOX", (0, 0), (-1, -1), 1, LINE), rowHeights=_BOX, hAlign="LEFT")]
     cells: list[list[object]] = [[pictogram(image, _SIDE) for image, _word in options]] if pictures else []
-    cells += [[box for _option in options], [paragraph(word, Style.SMALL) for _image, word in options]]
-    return grid(cells, [width] * len(options), ("LEFTPADDING", (0, 0), (-1, -1), 0), hAlign="LEFT")
+    cells.append([_tick(word, width) for _image, word in options])
+    tight = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, -1), 0)]
+    return grid(cells, [width] * len(options), *tight, hAlign="LEFT")
 
 
-def _room(lines: int) -> KeepTogether:
-    ruled = grid([[""]] * lines, [WIDTH], ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE), rowHeights=_LINE)
-    return KeepTogether([ruled, Spacer(1, 1 * mm)])
+def _tick(word: str, width: float) -> Table:
+    """Return one box with its word beside it."""
+    box = grid([[""]], [_BOX], ("BOX", (0, 0), (-1, -1), 1, MUTED), rowHeights=_BOX, hAlign="LEFT")
+    tight = [("LEFTPADDING", (0, 0), (0, 0), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 2)]
+    beside = _BOX + 2 * mm
+    return grid([[box, paragraph(word, Style.SMALL)]], [beside, width - beside], *tight)
+
+
+def _room(lines: int) -> Table:
+    return grid([[""]] * lines, [WIDTH], ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE), rowHeights=_LINE)

@@ -71,10 +71,14 @@ class House:
             everybody = people.accounts(connection)
         return [Colleague(one.id, one.name, Role(one.role)) for one in everybody if one.deactivated_at is None]
 
+    def everybody(self) -> list[Colleague]:
+        """Return all who have or had an account, by name."""
+        with self.database.reading() as connection:
+            return [Colleague(one.id, one.name, Role(one.role)) for one in people.accounts(connection)]
+
     def names(self) -> dict[str, str]:
         """Return the names of all who have or had an account, by its id."""
-        with self.database.reading() as connection:
-            return {one.id: one.name for one in people.accounts(connection)}
+        return {one.id: one.name for one in self.everybody()}
 
     def public_keys(self) -> dict[str, bytes]:
         """Return what anyone may seal to, by account id; who has left gets nothing more."""

@@ -43,12 +43,9 @@ class Inbox:
         self._house, self._me, self._casework = house, me, casework
         self._index = SearchIndex()
         self._ids: list[str] = []
-        self._places: dict[str, int] = {}
-        self._versions: dict[str, int] = {}
         self._facts: dict[str, CaseFacts] = {}
         self._order: tuple[str, ...] = ()
         self._known: list[CaseFacts] = []
-        self._rank: dict[str, int] = {}
         self._groups: dict[frozenset[str], frozenset[str]] = {}
         self._closed = False
 
@@ -57,15 +54,16 @@ class Inbox:
         self._me.demand(Action.READ_CASES)
         with self._house.database.reading() as connection:
             found = cases.versions(connection, self._me.id, self._house.clock())
-        return Order(tuple(case_id for case_id, _version in found), dict(found))
+        known = [(intern(case_id), version) for case_id, version in found]
+        return Order(tuple(case_id for case_id, _version in known), dict(known))
 
     def fill(self, order: Order) -> None:
         """Read what is new or has changed into the index, forget what may no longer be opened, and keep keys for
         faster opening; seconds for many thousands. Ends early once closed."""
         self._order = order.ids
-        for case_id in self._versions.keys() - order.versions.keys():
+        for case_id in self._facts.keys() - order.versions.keys():
             self._forget(case_id)
-        new = [case_id for case_id in order.ids if self._versions.get(case_id) != order.versions[case_id]]
+        new = [case_id for case_id in order.ids if not self._is_known(case_id, order.versions[case_id])]
         for start in range(0, len(new), _BATCH):
             if self._closed:
                 return
@@ -76,12 +74,14 @@ class Inbox:
             self._arrange()
         self._arrange()
 
+    def _is_known(self, case_id: str, version: int) -> bool:
+        known = self._facts.get(case_id)
+        return known is not None and known.version == version
+
     def _forget(self, case_id: str) -> None:
-        self._versions.pop(case_id, None)
-        self._facts.pop(case_id, None)
-        place = self._places.pop(case_id, None)
-        if place is not None:
-            self._ids[place] = ""
+        known = self._facts.pop(case_id, None)
+        if known is not None:
+            self._ids[known.place] = ""
 
     def _read(self, ids: Sequence[str]) -> None:
         self._me.demand(Action.READ_CASES)
@@ -99,11 +99,10 @@ class Inbox:
                 header = open_header(key, row.id, row.header)
                 said = self._words(row, key, bodies[row.id], entries.get(row.id, []), header)
             self._forget(row.id)
-            self._versions[row.id] = row.version
-            self._facts[row.id] = self._facts_of(row, header, readers.get(row.id, frozenset()))
-            self._places[row.id] = len(self._ids)
+            facts = self._facts_of(row, header, readers.get(row.id, frozenset()))
+            self._facts[facts.id] = facts
             texts.append((len(self._ids), said))
-            self._ids.append(row.id)
+            self._ids.append(facts.id)
         self._index.add(texts)
 
     def _words(
@@ -126,7 +125,9 @@ class Inbox:
             or (bool(header.proposed_by) and header.proposed_by != self._me.id)
         )
         return CaseFacts(
-            id=row.id,
+            id=intern(row.id),
+            version=row.version,
+            place=len(self._ids),
             received=row.received_at.timestamp(),
             changed=row.changed_at.timestamp(),
             due=row.due_at.timestamp() if row.due_at else 0.0,
@@ -143,7 +144,6 @@ class Inbox:
     def _arrange(self) -> None:
         facts = self._facts
         self._known = [facts[case_id] for case_id in self._order if case_id in facts]
-        self._rank = {case_id: number for number, case_id in enumerate(self._order)}
 
     def ids(self, wanted: Filter, by: Sort = Sort.URGENCY, typed: str = "") -> list[str]:
         """Return the cases that the filter lets through and that have words beginning as typed, in order; of those
@@ -151,9 +151,8 @@ class Inbox:
         known = self._known
         if words := re.findall(r"\w+", typed):
             limit = FOUND if wanted == Filter() else _ALL
-            hits = (self._ids[place] for place in self._index.find(words, limit))
-            found = [self._facts[case_id] for case_id in hits if case_id in self._rank and case_id in self._facts]
-            known = sorted(found, key=lambda one: self._rank[one.id])
+            hits = {self._ids[place] for place in self._index.find(words, limit)}
+            known = [one for one in known if one.id in hits]
         elif typed.strip():
             known = []
         return [one.id for one in ordered(chosen(known, wanted, self._house.clock()), by)]
@@ -179,6 +178,5 @@ class Inbox:
     def close(self) -> None:
         """Forget all words and facts."""
         self._closed = True
-        self._ids, self._places, self._versions, self._facts, self._order = [], {}, {}, {}, ()
-        self._known, self._rank = [], {}
+        self._ids, self._facts, self._order, self._known = [], {}, (), []
         self._index.close()

@@ -1,5 +1,7 @@
 """Printing: the PDFs a person may have, each in the language asked for, each in the audit log."""
 
+from typing import Any
+
 from app.core.report import Draft, Face, ready
 from app.core.rights import Action
 from app.documents.blocks import OnPage, nobody
@@ -28,12 +30,21 @@ class CasePrinting:
 
     def case_summary(self, case_id: str, language: str, *, with_names: bool, on_page: OnPage = nobody) -> bytes:
         """Return the case summary as PDF; `on_page` hears of each page. Raises NotAllowed or NotAReader."""
+        return self._made(case_id, language, on_page, "case summary made", with_names=with_names)
+
+    def copy_for_person(
+        self, case_id: str, language: str, hidden: tuple[str, ...] = (), on_page: OnPage = nobody
+    ) -> bytes:
+        """Return all that is kept about a case for the person it is about, as PDF: everybody else is named by
+        their role, and the `hidden` names stand nowhere. Raises NotAllowed or NotAReader."""
+        action = "copy for the person made"
+        return self._made(case_id, language, on_page, action, with_names=False, for_person=True, hidden=hidden)
+
+    def _made(self, case_id: str, language: str, on_page: OnPage, action: str, **more: Any) -> bytes:
         self._me.demand(Action.PRINT_CASES)
         case = self._casework.open(case_id)
         now = self._house.clock()
-        with self._house.database.writing() as connection:
-            audit.append(connection, now, self._me.id, "case summary made", case_id)
-            newest = audit.newest(connection)
+        newest = self._noted(action, case_id)
         summary = CaseSummary(
             home=self._house.home.name,
             received_at=case.received_at,
@@ -42,23 +53,29 @@ class CasePrinting:
             report=case.report,
             entries=case.entries,
             readers=case.readers,
-            colleagues=tuple(self._house.colleagues()),
+            colleagues=tuple(self._house.everybody()),
             printed_at=now,
             printed_by=self._me.name,
             audit_hash=short_hash(newest),
-            with_names=with_names,
+            **more,
         )
         with speaking(language):
             return case_summary(summary, on_page)
+
+    def _noted(self, action: str, case_id: str) -> bytes:
+        """Write into the audit log what was made; return the newest hash, which goes onto the paper."""
+        with self._house.database.writing() as connection:
+            audit.append(connection, self._house.clock(), self._me.id, action, case_id)
+            return audit.newest(connection)
 
     def meeting_page(self, case_id: str, language: str, on_page: OnPage = nobody) -> bytes:
         """Return the reporter's own page for the meeting as PDF. Raises NotAllowed or NotAReader."""
         self._me.demand(Action.PRINT_CASES)
         case, now = self._casework.open(case_id), self._house.clock()
-        with self._house.database.writing() as connection:
-            audit.append(connection, now, self._me.id, "meeting page made", case_id)
+        audit_hash = short_hash(self._noted("meeting page made", case_id))
+        page = MeetingPage(self._house.home.name, case.report, now, self._me.name, audit_hash)
         with speaking(language):
-            return meeting_page(MeetingPage(self._house.home.name, case.report, now, self._me.name), on_page)
+            return meeting_page(page, on_page)
 
 
 class ReceiptPrinting:

@@ -14,7 +14,7 @@ from app.i18n import use
 from app.services.house import open_house
 from app.ui.tasks import GarbageCollector
 from tests.album import application
-from tests.bench import pages, papers, rooms, starting
+from tests.bench import handling, pages, papers, rooms, starting
 from tests.bench.filled import coordinator, fill, make_home
 from tests.bench.timing import Line, compare
 
@@ -79,6 +79,8 @@ def main(argv: list[str]) -> int:
             papers.sending(house, large, 4 * options.runs),
             rooms.inbox(house, me, options.runs),
             rooms.search(house, me, options.runs),
+            handling.opening(house, me, options.runs),
+            handling.choosing(house, me, options.runs),
             papers.paper(house, me, 2 * options.runs),
         ]
         house.close()

@@ -6,7 +6,16 @@ from collections.abc import Callable
 import pytest
 
 from app.core.entries import Entry
-from app.core.errors import AdvocateNeeded, CaseChanged, EmptyText, Involved, LastReader, NotAllowed, NotAReader
+from app.core.errors import (
+    AdvocateNeeded,
+    CaseChanged,
+    CaseDamaged,
+    EmptyText,
+    Involved,
+    LastReader,
+    NotAllowed,
+    NotAReader,
+)
 from app.core.inbox import Filter
 from app.core.report import Draft, Wish
 from app.core.saying import Attachment, MediaKind, Saying
@@ -86,7 +95,7 @@ def test_whoever_lost_access_cannot_use_the_key_they_had(home: TestHome) -> None
     with home.house.database.reading() as connection:
         row = cases.case(connection, seen.id)
     assert row is not None
-    with pytest.raises(Exception, match=""):  # noqa: PT011 - whichever: it does not open
+    with pytest.raises(CaseDamaged):
         open_report(old_key, seen.id, row.body)
 
 

@@ -19,6 +19,7 @@ from app.ui.staff.reports.steps import Doing, doing_name, possible
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import card, column, label, row, scrolling
 from app.ui.widgets.said import add_said
 from app.ui.widgets.timeline import Milestone, timeline
@@ -36,6 +37,7 @@ class CasePage(QWidget):
     task_done = Signal(str)
     open_other = Signal(str)
     unlink = Signal(str)
+    open_paper = Signal(bytes)
 
     def __init__(self, case: OpenCase, me: Colleague, composer: Composer | None = None) -> None:
         super().__init__()
@@ -231,16 +233,21 @@ class CasePage(QWidget):
         for part in (facts_of(entry, self.case.names), said_in(entry)):
             if part:
                 below += f"\n{part}"
-        return Milestone(entry_name(entry.entry), below, done=True, more=said_without_words(entry))
+        return Milestone(entry_name(entry.entry), below, done=True, more=self._without_words(entry))
 
-
-def said_without_words(entry: TimelineEntry) -> QWidget | None:
-    """Return the pictures, drawings and recordings of an entry, or None where it has none."""
-    shown = tuple(one for one in entry.attachments if one.kind is not MediaKind.PAPER)
-    if not entry.sentence and not shown:
-        return None
-    holder = QWidget()
-    layout = column(space=Space.XS)
-    add_said(layout, entry.sentence, shown, Text.STAFF_TEXT, STAFF)
-    holder.setLayout(layout)
-    return holder
+    def _without_words(self, entry: TimelineEntry) -> QWidget | None:
+        """Return the pictures, drawings, recordings and papers of an entry, or None where it has none."""
+        if not entry.sentence and not entry.attachments:
+            return None
+        papers = [one for one in entry.attachments if one.kind is MediaKind.PAPER]
+        shown = tuple(one for one in entry.attachments if one.kind is not MediaKind.PAPER)
+        holder = QWidget()
+        layout = column(space=Space.XS)
+        add_said(layout, entry.sentence, shown, Text.STAFF_TEXT, STAFF)
+        for paper in papers:
+            see = Chip(_("Open the paper") if paper.is_whole else _("This paper is damaged."))
+            see.setEnabled(paper.is_whole)
+            see.clicked.connect(lambda _on=False, paper=paper: self.open_paper.emit(paper.data))
+            layout.addLayout(row(see, None))
+        holder.setLayout(layout)
+        return holder

@@ -11,8 +11,10 @@ from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.drawing_board import DrawingBoard
 from app.ui.widgets.labels import column, emptied, label, row
-from app.ui.widgets.said import shown
+from app.ui.widgets.picture_picker import PicturePicker
+from app.ui.widgets.said import PictureSentence, shown
 from app.ui.widgets.sound import SoundServices
+from app.ui.widgets.wrapping import Wrapping
 
 
 class Extras(QWidget):
@@ -27,9 +29,11 @@ class Extras(QWidget):
         self._draw.clicked.connect(self._open_board)
         self._speak = Button(_("Speak"), STAFF, Weight.QUIET, icon_before="mic")
         self._speak.clicked.connect(self._open_recorder)
+        self._pictures = Button(_("Pictures"), STAFF, Weight.QUIET, icon_before="smile")
+        self._pictures.clicked.connect(self._open_pictures)
         self._there = column(space=Space.XS)
         layout = column(space=Space.XS)
-        layout.addLayout(row(self._draw, self._speak, None, space=Space.XS))
+        layout.addLayout(Wrapping(self._draw, self._speak, self._pictures, space=0))
         layout.addLayout(self._there)
         self.setLayout(layout)
 
@@ -40,6 +44,18 @@ class Extras(QWidget):
         making.taken.connect(making.accept)
         making.resize(*Size.SMALLEST)
         making.open()
+
+    def _open_pictures(self) -> None:
+        picker = PicturePicker(self.sentence)
+        making = _Making(_("Pictures for the answer"), picker, self)
+        making.taken.connect(lambda: self._take_sentence(picker.sentence))
+        making.taken.connect(making.accept)
+        making.resize(*Size.SMALLEST)
+        making.open()
+
+    def _take_sentence(self, sentence: tuple[str, ...]) -> None:
+        self.sentence = sentence
+        self._show()
 
     def _open_recorder(self) -> None:
         if not self._sound.can_record():
@@ -62,6 +78,8 @@ class Extras(QWidget):
 
     def _show(self) -> None:
         emptied(self._there)
+        if self.sentence:
+            self._there.addWidget(PictureSentence(self.sentence, Text.STAFF_SMALL, Size.BUTTON_STAFF))
         for one in self.attachments:
             drawn = one.kind is MediaKind.DRAWING
             away = Button(_("Take it away"), STAFF, Weight.QUIET, icon_before="x")

@@ -57,6 +57,7 @@ class ReportsRoom(QWidget):
     """What this reader may open. `first_rows` tells when the list can be seen."""
 
     first_rows = Signal()
+    _wants_copy = Signal(str, str, object)
 
     def __init__(self, services: ReportServices, first: Sequence[ListedCase] = ()) -> None:
         super().__init__()
@@ -68,12 +69,15 @@ class ReportsRoom(QWidget):
         self.side.chosen.connect(self.open)
         self.side.wants_filter.connect(self._ask_filter)
         self.side.wants_to_enter.connect(self._enter)
-        self._steps = Steps(services.steps, services.me, self, self._current, self._taken, self._not_stepped)
+        self._steps = Steps(
+            services.steps, services.me, self, self._current, self._taken, self._not_stepped, self._copied
+        )
         self._right = column(space=0)
         parts = row(self.side, self._right, space=0)
         parts.setStretch(1, 1)
         self.setLayout(parts)
         self._message(_("Choose a report at the left."))
+        self._wants_copy.connect(self._show_copy)
         self._add_shortcuts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -148,6 +152,7 @@ class ReportsRoom(QWidget):
         page.task_done.connect(self._steps.done)
         page.unlink.connect(self._steps.unlink)
         page.open_other.connect(self.open)
+        page.open_paper.connect(self._show_paper)
         emptied(self._right)
         self._right.addWidget(page)
         self._page, self.side.shown = page, case.id
@@ -259,6 +264,22 @@ class ReportsRoom(QWidget):
             return self._printing.case_summary(case_id, language, with_names=with_names, on_page=on_page)
 
         Preview(_("Case summary"), make, file_name="meng-stemm.pdf", names=True, parent=self).open()
+
+    def _copied(self, case: OpenCase, hidden: tuple[str, ...]) -> None:
+        """Show the copy for the person, once the small window is gone; from a worker."""
+        self._wants_copy.emit(case.id, case.report.language, hidden)
+
+    def _show_copy(self, case_id: str, first_language: str, hidden: tuple[str, ...]) -> None:
+        def make(language: str, _with_names: bool, on_page: Callable[[int], None]) -> bytes:
+            return self._printing.copy_for_person(case_id, language, hidden, on_page)
+
+        title, name = _("Copy for the person"), "meng-stemm.pdf"
+        Preview(title, make, file_name=name, names=False, language=first_language, parent=self).open()
+
+    def _show_paper(self, paper: bytes) -> None:
+        """Show what an authority was sent."""
+        title, name = _("What was sent"), "meng-stemm.pdf"
+        Preview(title, lambda *_asked: paper, file_name=name, names=False, parent=self).open()
 
     def _print_meeting(self) -> None:
         """Show the reporter's own page for the meeting, in the language of the report."""

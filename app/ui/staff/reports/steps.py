@@ -45,6 +45,7 @@ class Doing(StrEnum):
     AUTHORITY = "authority"
     HOLD = "hold"
     RELEASE = "release"
+    COPY = "copy"
 
 
 def doing_name(doing: Doing) -> str:
@@ -67,6 +68,7 @@ def doing_name(doing: Doing) -> str:
         Doing.AUTHORITY: _("An authority was told"),
         Doing.HOLD: _("Legal hold"),
         Doing.RELEASE: _("End the legal hold"),
+        Doing.COPY: _("Copy for the person"),
     }[doing]
 
 
@@ -90,6 +92,7 @@ def possible(case: OpenCase, me: Colleague) -> list[Doing]:
         Doing.AUTHORITY: may(me.role, Action.TELL_AUTHORITY),
         Doing.HOLD: not case.file.held,
         Doing.RELEASE: case.file.held,
+        Doing.COPY: may(me.role, Action.PRINT_CASES),
         Doing.CLOSE: Step.CLOSE in case.steps and not danger,
         Doing.ASK_CLOSE: Step.CLOSE in case.steps and danger and not proposal,
     }
@@ -121,7 +124,7 @@ class Question:
 
 class Steps:
     """Takes steps for a room. `case` gives the case as it is now; `taken` hears of the case after a step, or None
-    where this person may not read it any more; `failed` of what went wrong."""
+    where this person may not read it any more; `failed` of what went wrong, `copied` which names a copy hides."""
 
     def __init__(
         self,
@@ -131,7 +134,9 @@ class Steps:
         case: Callable[[], OpenCase | None],
         taken: Callable[[OpenCase | None], None],
         failed: Callable[[Exception], None],
+        copied: Callable[[OpenCase, tuple[str, ...]], None],
     ) -> None:
+        self._copied = copied
         self._services, self._me, self._room = services, me, room
         self._case, self._taken, self._failed = case, taken, failed
 
@@ -196,6 +201,7 @@ class Steps:
             Doing.TASK: self._task,
             Doing.LINK: self._link,
             Doing.AUTHORITY: self._authority,
+            Doing.COPY: self._copy,
         }
         return makers[doing](case) if doing in makers else self._reason_only(doing)
 
@@ -309,6 +315,18 @@ class Steps:
                 Words(_("What was told, and how")),
                 Tick(_("Keep the case summary as it was sent (PDF, sealed)"), on=True),
             ],
+            work,
+        )
+
+    def _copy(self, _case: OpenCase) -> Question:
+        def work(now: OpenCase, values: list[Any]) -> OpenCase:
+            hidden = tuple(name.strip() for name in str(values[0]).split(",") if name.strip())
+            self._copied(now, hidden)
+            return now
+
+        return Question(
+            _("All that is kept in this case, for the person it is about. Staff stand there by their roles."),
+            [Line(_("Hide these names too"), hint=_("Other children, for instance. Separate them with commas."))],
             work,
         )
 
