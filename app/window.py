@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from app import logs, settings
 from app.core.audience import Colleague
 from app.i18n import _, current, use
-from app.sessions import IdleLock, Sessions, Watch
 from app.ui import tasks
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.appearance import Appearance
@@ -44,7 +43,6 @@ class Window(QWidget):
         self._parts: Parts | None = None
         self._me: Entered | None = None
         self._shell: Shell | None = None
-        self._sessions = Sessions()
         self._after_load: Callable[[Parts], None] = self._first_screen
         self._kiosk: Kiosk | None = None
         self._lock: Lock | None = None
@@ -81,6 +79,9 @@ class Window(QWidget):
         self._hourly = QTimer(self, interval=Time.HOUR)
         self._hourly.timeout.connect(lambda: tasks.run(self, parts.each_hour, lambda _none: None))
         self._hourly.start()
+        from app.sessions import IdleLock, Sessions, Watch  # noqa: PLC0415 - nobody has signed in before the first paint
+
+        self._sessions = Sessions()
         self._watch = Watch(self, parts.attention, self._person_inside)
         self._idle = IdleLock(self)
         self._idle.locked.connect(self._lock_rooms)

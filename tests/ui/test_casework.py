@@ -302,7 +302,7 @@ def test_the_table_of_rights_on_the_screen_is_the_one_in_the_code() -> None:
     room_of_rights = RightsRoom()
     table = room_of_rights.table
     for line, action in enumerate(Action):
-        for place, role in enumerate(Role):
+        for place, role in enumerate(Role, 1):
             item = table.item(line, place)
             assert item is not None
             assert (item.text() == _("✓ yes")) == (role in RIGHTS[action])

@@ -110,6 +110,7 @@ class Shell(QWidget):
             self._made[place] = self._rooms[place].make()
             self._stack.addWidget(self._made[place])
         self._stack.setCurrentWidget(self._made[place])
+        self.setFocusProxy(self._made[place])
         for number, button in enumerate(self._buttons):
             button.setChecked(number == place)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from app.ui.staff.reports import cards
 from app.ui.staff.reports.composer import Composer
 from app.ui.staff.reports.steps import Doing, doing_name, possible
 from app.ui.theme.fonts import font
-from app.ui.theme.tokens import Size, Space, Text
+from app.ui.theme.tokens import Size, Space, Text, Time
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import card, column, label, row, scrolling
@@ -65,8 +65,11 @@ class CasePage(QWidget):
         inside.setLayout(self._parts)
         outer = column(space=Space.M, margins=(Space.L, Space.M, Space.L, Space.M))
         outer.addLayout(self._head())
-        outer.addWidget(scrolling(inside), 1)
+        self._area = scrolling(inside)
+        outer.addWidget(self._area, 1)
         self.setLayout(outer)
+        self._showing = QTimer(self, singleShot=True, interval=Time.MOTION)
+        self._showing.timeout.connect(self._show_composer)
 
     def _beside(self) -> list[QWidget | None]:
         do: Callable[[Doing], None] = self.doing.emit
@@ -92,6 +95,12 @@ class CasePage(QWidget):
         self.composer = composer
         self._composing.addWidget(composer)
         composer.begin()
+        self._showing.start()
+
+    def _show_composer(self) -> None:
+        """Move to where one writes, with its buttons."""
+        if self.composer is not None:
+            self._area.ensureWidgetVisible(self.composer, 0, Space.S)
 
     def wait(self, on: bool) -> None:
         """Take no other step while one is being written."""

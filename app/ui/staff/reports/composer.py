@@ -75,13 +75,13 @@ class Composer(QWidget):
         self._advice = label("", Text.STAFF_SMALL, tone="muted")
         self._advice.setAccessibleName(_("Advice on plain language"))
         self._advice.hide()
-        inside.addWidget(self._advice)
-        inside.addWidget(self._extras)
         if help_with is not None:
-            inside.addLayout(row(*self._helpers(help_with), None, space=Space.XS))
+            self._extras.add(*self._helpers(help_with))
         else:
             self._extras.hide()
+        inside.addWidget(self._extras)
         inside.addLayout(row(None, give_up, self._send, space=Space.XS))
+        inside.addWidget(self._advice)
         layout = column(space=0)
         layout.addWidget(frame)
         self.setLayout(layout)
@@ -124,7 +124,7 @@ class Composer(QWidget):
             self._field.appendPlainText(text)
             self._field.setFocus()
 
-    def _helpers(self, help_with: AnswerHelp) -> list[QWidget | None]:
+    def _helpers(self, help_with: AnswerHelp) -> list[Button]:
         hear = Button(_("Listen to it"), STAFF, Weight.QUIET, icon_before="volume-2")
         hear.only_icon(True)
         hear.clicked.connect(lambda: help_with.read(self._field.toPlainText(), self._language))

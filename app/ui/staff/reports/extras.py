@@ -33,9 +33,15 @@ class Extras(QWidget):
         self._pictures.clicked.connect(self._open_pictures)
         self._there = column(space=Space.XS)
         layout = column(space=Space.XS)
-        layout.addLayout(Wrapping(self._draw, self._speak, self._pictures, space=0))
+        self._buttons = Wrapping(self._draw, self._speak, self._pictures, space=0)
+        layout.addLayout(self._buttons)
         layout.addLayout(self._there)
         self.setLayout(layout)
+
+    def add(self, *buttons: Button) -> None:
+        """Put further buttons beside the own ones."""
+        for button in buttons:
+            self._buttons.addWidget(button)
 
     def _open_board(self) -> None:
         board = DrawingBoard(STAFF)

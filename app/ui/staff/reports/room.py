@@ -76,6 +76,7 @@ class ReportsRoom(QWidget):
         parts = row(self.side, self._right, space=0)
         parts.setStretch(1, 1)
         self.setLayout(parts)
+        self.setFocusProxy(self.side.search)
         self._message(_("Choose a report at the left."))
         self._wants_copy.connect(self._show_copy)
         self._add_shortcuts()

@@ -1,5 +1,6 @@
 """Who may do what: the table of rights, as the services ask it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from app.core.rights import RIGHTS, Action, Role
@@ -15,22 +16,26 @@ class RightsRoom(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = QTableWidget(len(Action), len(Role))
+        self.table = QTableWidget(len(Action), 1 + len(Role))
         self.table.setAccessibleName(_("Who may do what"))
         self.table.setFont(font(Text.STAFF_TEXT))
-        self.table.setHorizontalHeaderLabels([role_name(one) for one in Role])
-        self.table.setVerticalHeaderLabels([action_name(one) for one in Action])
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.verticalHeader().setDefaultSectionSize(Size.BUTTON_STAFF - Space.XS // 2)
-        self.table.horizontalHeader().setFont(font(Text.STAFF_SMALL_BOLD))
-        self.table.verticalHeader().setFont(font(Text.STAFF_TEXT))
         self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(Size.CHIP)
+        for place, name in enumerate(["", *map(role_name, Role)]):
+            head = QTableWidgetItem(name)
+            head.setFont(font(Text.STAFF_SMALL_BOLD))
+            self.table.setHorizontalHeaderItem(place, head)
         for line, action in enumerate(Action):
-            for place, role in enumerate(Role):
+            self.table.setItem(line, 0, QTableWidgetItem(action_name(action)))
+            for place, role in enumerate(Role, 1):
                 word = _("✓ yes") if role in RIGHTS[action] else _("– no")
                 self.table.setItem(line, place, QTableWidgetItem(word))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         outer = column(space=Space.S, margins=(Space.L, Space.M, Space.L, Space.M))
         outer.addWidget(label(_("Who may do what"), Text.STAFF_TITLE))
         explained = _(

@@ -47,6 +47,8 @@ class TrailModel(QAbstractTableModel):
             self.endInsertRows()
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.FontRole:
+            return font(Text.STAFF_SMALL_BOLD)
         if role != Qt.ItemDataRole.DisplayRole or way is Qt.Orientation.Vertical:
             return None
         return (_("Number"), _("When"), _("Who"), _("What"), _("Case"))[section]
@@ -97,7 +99,8 @@ class TrailRoom(QWidget):
         view.setAccessibleName(_("Audit log"))
         view.setFont(font(Text.STAFF_TEXT))
         view.verticalHeader().hide()
-        view.horizontalHeader().setFont(font(Text.STAFF_SMALL_BOLD))
+        view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        view.setShowGrid(False)
         view.verticalHeader().setDefaultSectionSize(Size.BUTTON_STAFF - Space.XS)
         view.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         for place, width in ((0, Size.BUTTON_CHILD), (1, Size.PICTURE_BIG), (2, Size.PICTURE_TILE)):
