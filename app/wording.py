@@ -405,6 +405,8 @@ def audit_action_name(action: str) -> str:
         "retention rule changed": _("Rule for keeping changed"),
         "home set up": _("Home set up"),
         "copy for the person made": _("Copy for the person made"),
+        "paper printed": _("Paper printed"),
+        "paper saved": _("Paper saved"),
     }
     if action in known:
         return known[action]

@@ -3,6 +3,8 @@
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from app.i18n import _, pgettext
+from app.parts import Entered, Parts
+from app.ui.changes import Changes
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import show_shortcuts
 from app.ui.staff.reports.steps import Doing
@@ -10,6 +12,7 @@ from app.ui.widgets.preview import Preview
 from tests.album import Shots, open_case, sign_in
 from tests.driver import Person
 from tests.homes import PASSWORD as GOOD_PASSWORD
+from tests.homes import TestHome
 
 
 def previews() -> list[Preview]:
@@ -61,6 +64,18 @@ def staff_rooms(person: Person) -> Shots:
     person.press(_("Who may do what"))
     yield "staff-rights", person.window
     person.press(_("Sign out"))
+
+
+def shell_of(home: TestHome, who: str, size: tuple[int, int] = (1366, 768)) -> Person:
+    """Return somebody in their rooms, signed in."""
+    parts = Parts(home.house, demo=False)
+    shell = parts.shell(home.colleague(who), lambda: Entered(home.signed_in(who), ()), Changes(home.house))
+    shell.enter(0)
+    shell.resize(*size)
+    shell.show()
+    person = Person(shell)
+    person.settles()
+    return person
 
 
 def small_windows(person: Person) -> Shots:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -141,19 +142,10 @@ class CaseDesk:
         )
 
     def write(
-        self,
-        seen: OpenCase,
-        entry: Entry,
-        step: Step = Step.NOTE,
-        said: Saying = NOTHING,
-        *,
-        facts: Mapping[str, str] | None = None,
-        danger: bool | None = None,
-        also: Also = nothing_else,
-        **columns: object,
+        self, seen: OpenCase, entry: Entry, step: Step = Step.NOTE, said: Saying = NOTHING, **more: Any
     ) -> OpenCase:
         """Write one step as `commit` does, and open the case anew."""
-        self.commit(seen, entry, step, said, facts=facts, danger=danger, also=also, **columns)
+        self.commit(seen, entry, step, said, **more)
         return self.opened(self.reach(seen.id))
 
     def commit(

@@ -4,6 +4,7 @@ from typing import Any
 
 from app.core.report import Draft, Face, ready
 from app.core.rights import Action
+from app.core.ways_out import WayOut
 from app.documents.blocks import OnPage, nobody
 from app.documents.case_summary import CaseSummary, case_summary
 from app.documents.meeting_page import MeetingPage, meeting_page
@@ -61,6 +62,11 @@ class CasePrinting:
         )
         with speaking(language):
             return case_summary(summary, on_page)
+
+    def taken_out(self, case_id: str, how: WayOut) -> None:
+        """Write into the audit log that a paper about a case left the program, and how."""
+        self._me.demand(Action.PRINT_CASES)
+        self._noted(how, case_id)
 
     def _noted(self, action: str, case_id: str) -> bytes:
         """Write into the audit log what was made; return the newest hash, which goes onto the paper."""

@@ -78,6 +78,14 @@ def test_the_table_in_the_architecture_document_is_this_one() -> None:
     assert set(rows) == {(state, step, to) for state, steps in STEPS.items() for step, to in steps.items()}
 
 
+def test_the_picture_in_the_architecture_document_is_the_same() -> None:
+    drawn = re.findall(r"^    (\w+) --> (\w+): (.+)$", ARCHITECTURE.read_text(encoding="utf-8"), re.MULTILINE)
+    steps = {(state, step, to) for state, to, names in drawn for step in names.split(", ")}
+    assert steps == {
+        (state, step, to) for state, its in STEPS.items() for step, to in its.items() if state is not to
+    }
+
+
 def test_danger_comes_first_then_what_is_due_longest() -> None:
     at = datetime(2026, 3, 2, tzinfo=UTC)
     due = at + timedelta(days=1)

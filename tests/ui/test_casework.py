@@ -13,8 +13,6 @@ from app.core.report import Danger, Kind, Wish
 from app.core.rights import RIGHTS, Action, Role
 from app.core.saying import Saying
 from app.i18n import LANGUAGES, _, content, pgettext, use
-from app.parts import Entered, Parts
-from app.ui.changes import Changes
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import _keys
 from app.ui.staff.reports.steps import Doing
@@ -23,21 +21,10 @@ from app.wording import language_name, view_name
 from tests.album import closed, open_case, rows
 from tests.driver import Person
 from tests.homes import TestHome, only_case
-from tests.staff_walk import previews
+from tests.staff_walk import previews, shell_of
 
 MARKER = "Zebrasträif"
 TO_TOM = frozenset({Wish.COORDINATOR, Wish.EDUCATOR})
-
-
-def shell_for(home: TestHome, who: str) -> Person:
-    parts = Parts(home.house, demo=False)
-    shell = parts.shell(home.colleague(who), lambda: Entered(home.signed_in(who), ()), Changes(home.house))
-    shell.enter(0)
-    shell.resize(1366, 768)
-    shell.show()
-    person = Person(shell)
-    person.settles()
-    return person
 
 
 @pytest.fixture
@@ -50,7 +37,7 @@ def shells() -> Iterator[list[Person]]:
 
 
 def at_work(home: TestHome, who: str, shells: list[Person], number: int = 0) -> Person:
-    person = shell_for(home, who)
+    person = shell_of(home, who)
     shells.append(person)
     open_case(person, number)
     return person
@@ -141,7 +128,7 @@ def test_views_show_their_cases_and_how_many(home: TestHome, shells: list[Person
     home.tell("beäntwert")
     answered = next(one.id for one in casework.first(9) if one.header and one.header.words == "beäntwert")
     casework.answer(casework.open(answered), "Merci.")
-    claire = shell_for(home, "claire")
+    claire = shell_of(home, "claire")
     shells.append(claire)
     for view, number in ((View.NEW, 2), (View.DANGER, 1), (View.WAITING, 1), (View.MINE, 1), (View.CLOSED, 0)):
         name = f"{view_name(view)} {number}" if number else view_name(view)
@@ -157,7 +144,7 @@ def test_filter_and_order(home: TestHome, shells: list[Person]) -> None:
     home.tell("eng Iddi", kind=Kind.IDEA)
     home.clock.later(hours=1)
     home.tell("eng Suerg", kind=Kind.WORRY, language="fr")
-    claire = shell_for(home, "claire")
+    claire = shell_of(home, "claire")
     shells.append(claire)
     claire.press(_("Filter and order"))
     claire.chooses(_("Language"), language_name("fr"))
@@ -222,7 +209,7 @@ def test_what_comes_back_while_one_writes_loses_nothing(home: TestHome, shells: 
 
 def test_what_a_child_says_aloud_is_entered(home: TestHome, shells: list[Person]) -> None:
     home.tell("schonn do")
-    tom = shell_for(home, "tom")
+    tom = shell_of(home, "tom")
     shells.append(tom)
     tom.press(_("Enter what somebody said"))
     tom.writes("Wort fir Wuert")
@@ -256,7 +243,7 @@ def test_tags_and_tasks_in_the_case(home: TestHome, shells: list[Person]) -> Non
 
 
 def test_every_shortcut_is_in_the_list(home: TestHome, shells: list[Person]) -> None:
-    claire = shell_for(home, "claire")
+    claire = shell_of(home, "claire")
     shells.append(claire)
     bound = {
         one.key().toString(QKeySequence.SequenceFormat.PortableText)
@@ -274,7 +261,7 @@ def test_nobody_finds_a_case_that_is_not_theirs_on_any_screen(
     home: TestHome, shells: list[Person], who: str
 ) -> None:
     home.tell(MARKER, name=MARKER)
-    person = shell_for(home, who)
+    person = shell_of(home, who)
     shells.append(person)
     seen: list[str] = []
     for name in (_("Reports"), _("Kiosk"), _("People"), _("Keeping"), _("Audit log"), _("Who may do what")):
@@ -310,7 +297,7 @@ def test_the_table_of_rights_on_the_screen_is_the_one_in_the_code() -> None:
 
 def test_the_log_is_checked_and_a_broken_row_is_named(home: TestHome, shells: list[Person]) -> None:
     home.tell("eent")
-    anne = shell_for(home, "anne")
+    anne = shell_of(home, "anne")
     shells.append(anne)
     anne.press(_("Audit log"))
     anne.press(_("Check now"))
@@ -327,7 +314,7 @@ def test_what_was_kept_long_enough_is_looked_through_and_erased(home: TestHome, 
     casework = home.casework("claire")
     casework.close(casework.answer(only_case(home), "Merci."))
     home.clock.later(days=400)
-    claire = shell_for(home, "claire")
+    claire = shell_of(home, "claire")
     shells.append(claire)
     claire.press(_("Keeping"))
     claire.press(_("Erase what is ticked"))

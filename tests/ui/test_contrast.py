@@ -4,7 +4,19 @@ import pytest
 
 from app.ui.theme.tokens import Colour
 
-GROUNDS = ("PAPER", "PAPER_STAFF", "SURFACE", "GO_SOFT", "DANGER_SOFT", "SUN", "LEAF", "MIST", "LILAC", "PEACH")
+GROUNDS = (
+    "PAPER",
+    "PAPER_STAFF",
+    "SURFACE",
+    "GO_SOFT",
+    "DANGER_SOFT",
+    "SUN",
+    "LEAF",
+    "MIST",
+    "LILAC",
+    "PEACH",
+    "CHIP",
+)
 TEXTS = [("INK", ground) for ground in GROUNDS]
 TEXTS += [("INK_MUTED", ground) for ground in ("PAPER", "PAPER_STAFF", "SURFACE")]
 TEXTS += [("SURFACE", filled) for filled in ("GO", "GO_HOVER", "DANGER", "INK")]

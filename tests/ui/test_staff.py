@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from app.core.report import Wish
 from app.core.rights import Role
+from app.core.ways_out import WayOut
 from app.demo import PASSWORD as DEMO_PASSWORD
 from app.i18n import LANGUAGES, _, current, pgettext, use
-from app.parts import Entered, Parts
-from app.ui.changes import Changes
+from app.parts import Parts
+from app.services.trail import Trail
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.shell import Shell
 from app.ui.widgets.buttons import Button
@@ -24,20 +25,14 @@ from tests.album import (
 )
 from tests.driver import Person
 from tests.homes import TestHome, only_readable
-from tests.staff_walk import previews
+from tests.staff_walk import previews, shell_of
 
 
 def shell_for(home: TestHome, who: str) -> Iterator[Person]:
-    parts = Parts(home.house, demo=False)
-    shell = parts.shell(home.colleague(who), lambda: Entered(home.signed_in(who), ()), Changes(home.house))
-    shell.enter(0)
-    shell.resize(1280, 800)
-    shell.show()
-    person = Person(shell)
-    person.settles()
+    person = shell_of(home, who, (1280, 800))
     yield person
     person.settles()
-    closed(shell)
+    closed(person.window)
 
 
 @pytest.fixture
@@ -138,6 +133,21 @@ def test_searching_as_one_types(claire: Person) -> None:
     claire.awaits(_("Nothing was found."))
     claire.types(_("Search in what I may read"), "")
     claire.waits(lambda: rows(claire) == 1)
+
+
+def test_a_paper_leaves_only_with_a_row_in_the_log(claire: Person, home: TestHome, tmp_path: Path) -> None:
+    open_case(claire, 0)
+    claire.press(_("Print"))
+    claire.waits(lambda: previews() and previews()[0].pages == 1, "the paper")
+    claire.settles()
+    with only_readable(home):
+        previews()[0].save_to(str(tmp_path / "paper.pdf"))
+    assert not (tmp_path / "paper.pdf").exists()
+    previews()[0].save_to(str(tmp_path / "paper.pdf"))
+    claire.awaits(_("Saved."))
+    rows_of_log = Trail(home.house, home.signed_in("anne")).rows()
+    assert WayOut.SAVED in {one.action for one in rows_of_log[:3]}
+    claire.press(pgettext("button", "Close"))
 
 
 def test_the_paper_is_shown_saved_and_masked(claire: Person, tmp_path: Path) -> None:

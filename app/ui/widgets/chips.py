@@ -40,7 +40,7 @@ class Chip(Pressed):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(self.rect()).adjusted(_RING, _RING, -_RING, -_RING)
         chosen = self.isChecked()
-        fill = Colour.INK if chosen else Colour.LINE if self.underMouse() or self.isDown() else Colour.CHIP
+        fill = Colour.INK if chosen else Colour.GO_SOFT if self.underMouse() or self.isDown() else Colour.CHIP
         ground(painter, body, body.height() / 2, fill, fill, 0)
         painter.setPen(tinted(Colour.SURFACE if chosen else Colour.INK))
         painter.setFont(font(_STYLE))

@@ -9,6 +9,8 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QFrame, QVBoxLayout, QWidget
 
+from app.core.errors import MengStemmError
+from app.core.ways_out import WayOut
 from app.i18n import LANGUAGES, _, current, pgettext
 from app.ui import tasks
 from app.ui.theme.fonts import font
@@ -36,8 +38,10 @@ class Preview(QDialog):
         names: bool,
         language: str = "",
         parent: QWidget | None = None,
+        taken_out: Callable[[WayOut], None] = lambda _how: None,
     ) -> None:
         super().__init__(parent)
+        self._taken_out = taken_out
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "staff")
@@ -128,6 +132,8 @@ class Preview(QDialog):
 
     def save_to(self, where: str) -> None:
         """Write the PDF to a file: under another name first, then renamed, so that it is whole or absent."""
+        if not self._noted(WayOut.SAVED):
+            return
         file = QSaveFile(where)
         written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(self._pdf) == len(self._pdf)
         if written and file.commit():
@@ -135,12 +141,23 @@ class Preview(QDialog):
         else:
             self._say(_("It could not be saved there. Please choose another folder."))
 
+    def _noted(self, how: WayOut) -> bool:
+        """Tell whoever keeps the log that the paper leaves the program; it stays where that cannot be written
+        down."""
+        try:
+            self._taken_out(how)
+        except MengStemmError as error:
+            self._say(refusal(error))
+            return False
+        return True
+
     def _print_paper(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
-            self._say(
-                _("Sent to the printer.") if print_pdf(self._pdf, printer) else _("It could not be printed.")
-            )
+            if not self._noted(WayOut.PRINTED):
+                return
+            printed = print_pdf(self._pdf, printer)
+            self._say(_("Sent to the printer.") if printed else _("It could not be printed."))
 
     def _say(self, text: str) -> None:
         self._message.setText(text)

@@ -29,7 +29,7 @@ from app.ui.staff.reports.steps import Doing, Steps, StepServices
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Size, Space, Text
 from app.ui.widgets.labels import column, emptied, label, row
-from app.ui.widgets.preview import Preview
+from app.ui.widgets.preview import MakePdf, Preview
 from app.ui.widgets.sound import SoundServices
 from app.ui.words import refusal
 
@@ -264,7 +264,7 @@ class ReportsRoom(QWidget):
         def make(language: str, with_names: bool, on_page: Callable[[int], None]) -> bytes:
             return self._printing.case_summary(case_id, language, with_names=with_names, on_page=on_page)
 
-        Preview(_("Case summary"), make, file_name="meng-stemm.pdf", names=True, parent=self).open()
+        self._preview(_("Case summary"), make, case_id, names=True)
 
     def _copied(self, case: OpenCase, hidden: tuple[str, ...]) -> None:
         """Show the copy for the person, once the small window is gone; from a worker."""
@@ -274,13 +274,12 @@ class ReportsRoom(QWidget):
         def make(language: str, _with_names: bool, on_page: Callable[[int], None]) -> bytes:
             return self._printing.copy_for_person(case_id, language, hidden, on_page)
 
-        title, name = _("Copy for the person"), "meng-stemm.pdf"
-        Preview(title, make, file_name=name, names=False, language=first_language, parent=self).open()
+        self._preview(_("Copy for the person"), make, case_id, language=first_language)
 
     def _show_paper(self, paper: bytes) -> None:
         """Show what an authority was sent."""
-        title, name = _("What was sent"), "meng-stemm.pdf"
-        Preview(title, lambda *_asked: paper, file_name=name, names=False, parent=self).open()
+        if self._page is not None:
+            self._preview(_("What was sent"), lambda *_asked: paper, self._page.case.id)
 
     def _print_meeting(self) -> None:
         """Show the reporter's own page for the meeting, in the language of the report."""
@@ -291,5 +290,18 @@ class ReportsRoom(QWidget):
         def make(language: str, _with_names: bool, on_page: Callable[[int], None]) -> bytes:
             return self._printing.meeting_page(case.id, language, on_page)
 
-        name, language = "meng-stemm.pdf", case.report.language
-        Preview(_("My meeting"), make, file_name=name, names=False, language=language, parent=self).open()
+        self._preview(_("My meeting"), make, case.id, language=case.report.language)
+
+    def _preview(
+        self, title: str, make: MakePdf, case_id: str, *, names: bool = False, language: str = ""
+    ) -> None:
+        """Show a paper about a case; that it leaves the program goes into the audit log."""
+        Preview(
+            title,
+            make,
+            file_name="meng-stemm.pdf",
+            names=names,
+            language=language,
+            parent=self,
+            taken_out=lambda how: self._printing.taken_out(case_id, how),
+        ).open()
