@@ -8,6 +8,7 @@ from app.core.rights import Role
 from app.core.saying import Saying
 from app.i18n import LANGUAGES, content, speaking
 from app.services.casework import Casework, OpenCase
+from app.services.filing import Filing
 from app.services.following import Followed, Following
 from app.services.house import House
 from app.services.people import People
@@ -90,6 +91,11 @@ def _handle(then: _Then, me: SignedIn, report: dict[str, Any], followed: Followe
     if "note" in report:
         then.later(hours=1)
         case = casework.note(case, report["note"])
+    filing = Filing(then.house, me)
+    if "tags" in report:
+        case = filing.tag(case, report["tags"])
+    if "task" in report:
+        case = filing.add_task(case, report["task"], me.id, (then.house.clock() + timedelta(days=3)).date())
     return case
 
 
