@@ -47,13 +47,15 @@ TEST_TOOLS = {
 }
 BUILD_TOOLS = {"objdump": "binutils"}
 
+LONG_RUNS = ("tests/faults", "tests/ui/test_random_walk.py", "tests/services/test_casework_machine.py")
+
 HELP = """usage: python3 dev.py COMMAND
   run [-- ARGS]       set up what is missing and start the program (-- --demo --kiosk)
   test [ARGS]         set up what is missing and run every check; ARGS go to pytest
   bench               measure speed against floors in the same run
   soak [--hours N]    use the kiosk at random as in two hours; it must not grow by more than 20 MB
   screens DIR [--language lb] [--size 1280x800]   write a picture of every screen
-  faults              kill the program at 200 random moments of sending; press anything, 500 times over
+  faults              kill the program at 200 random moments of sending; press and do anything, 500 times over
   build               make the one-folder program in dist/ and let it check itself
   messages            bring the catalogs up to date with the source
   lock                resolve the pinned dependencies again (needs uv)
@@ -205,7 +207,7 @@ def main(argv: list[str]) -> int:
         case "faults":
             prepare(TEST_TOOLS)
             longer = {"MENG_STEMM_KILLS": "200", "MENG_STEMM_WALKS": "500", "QT_QPA_PLATFORM": "offscreen"}
-            return call(PYTHON, "-m", "pytest", "tests/faults", "tests/ui/test_random_walk.py", *args, **longer)
+            return call(PYTHON, "-m", "pytest", *LONG_RUNS, *args, **longer)
         case "build":
             prepare(BUILD_TOOLS)
             return build()

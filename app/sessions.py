@@ -3,7 +3,7 @@ in danger, without a word of what it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,9 +48,19 @@ class Sessions:
         if len(self._kept) > _MANY:
             self.forget(next(iter(self._kept)))
 
+    @property
+    def any(self) -> bool:
+        """Tell whether somebody's rooms are locked."""
+        return bool(self._kept)
+
     def take(self, account_id: str) -> Session | None:
         """Give the pages back to the person whose they are, and to nobody else."""
         return self._kept.pop(account_id, None)
+
+    def only(self, accounts: Collection[str]) -> None:
+        """Throw the pages of everybody else away."""
+        for account_id in [one for one in self._kept if one not in accounts]:
+            self.forget(account_id)
 
     def forget(self, account_id: str) -> None:
         """Throw the pages of somebody away."""

@@ -76,6 +76,7 @@ class Window(QWidget):
         logs.start(self._folder)
         logs.log.info("started")
         self._changes = parts.changes(self)
+        self._changes.changed.connect(self._see_who_works_here)
         self._hourly = QTimer(self, interval=Time.HOUR)
         self._hourly.timeout.connect(lambda: tasks.run(self, parts.each_hour, lambda _none: None))
         self._hourly.start()
@@ -211,6 +212,16 @@ class Window(QWidget):
         page = self._stack.currentWidget()
         if page is not None and hasattr(page, "choose"):
             page.choose(account_id)
+
+    def _see_who_works_here(self, _changed: object) -> None:
+        """Throw out whoever's account has ended, and forget their locked pages."""
+        if self._parts is None or (self._me is None and not self._sessions.any):
+            return
+        here = {one.id for one in self._parts.house.colleagues()}
+        self._sessions.only(here)
+        if self._me is not None and self._me.me.id not in here:
+            self._close_windows()
+            self._sign_out()
 
     def _close_windows(self) -> None:
         """Close every small window of the person who is inside: nothing of it may stay before the next one."""

@@ -156,6 +156,10 @@ class _Story:
         rows.append((_("It is about"), ", ".join(about) or _("not said")))
         if report.right:
             rows.append((_("Right concerned"), f"{right_name(report.right)} ({right_source(report.right)})"))
+        if report.entered_by:
+            entered = _("{name} wrote it down. Present: {present}")
+            said = entered.format(name=self._name(report.entered_by), present=self._text(report.present))
+            rows.append((_("Said aloud"), said))
         readers = ", ".join(self._reader(one) for one in self._of.readers)
         rows.append((_("Who can read it"), readers or _("nobody in the home")))
         state = state_name(self._of.state)

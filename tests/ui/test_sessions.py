@@ -7,11 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 
 from app.core.report import Danger, Wish
+from app.demo import PASSWORD as DEMO_PASSWORD
 from app.i18n import _, ngettext
 from app.parts import Parts
+from app.services.accounts import Accounts
 from app.services.attention import Attention, Waiting
-from app.services.signing_in import SignedIn
+from app.services.signing_in import SignedIn, SigningIn
 from app.sessions import IdleLock, Sessions, Watch
+from app.ui import tasks
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.steps import Doing
 from app.ui.staff.shell import Shell
@@ -89,6 +92,28 @@ def test_the_one_who_was_there_stands_there_already(tmp_path: Path) -> None:
     window, person = at_work(tmp_path)
     person.press(_("Lock"))
     assert "Claire" in person.find(_("Who are you?"), QComboBox).currentText()
+    closed(window)
+
+
+@pytest.mark.parametrize("locked", [True, False])
+def test_whoever_works_here_no_longer_is_thrown_out(tmp_path: Path, locked: bool) -> None:
+    window = demo_window(tmp_path, "lb", (1366, 768), kiosk=False)
+    person = Person(window)
+    sign_in(person, "Tom")
+    person.awaits(_("Choose a report at the left."))
+    assert window._parts is not None
+    house = window._parts.house
+    if locked:
+        person.press(_("Lock"))
+    everybody = {one.name.split()[0]: one.id for one in house.colleagues()}
+    claire = SigningIn(house).sign_in(everybody["Claire"], DEMO_PASSWORD)
+    tasks.run(
+        window, lambda: Accounts(house, claire).deactivate(everybody["Tom"], "", "hien ass fort"), lambda _n: None
+    )
+    person.waits(lambda: not inside(window), "the door")
+    person.settles()
+    assert not window._sessions.any
+    person.awaits(_("Password"))
     closed(window)
 
 
