@@ -37,7 +37,7 @@ from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Sent, Telling
 from app.services.trail import Trail
 from app.ui.changes import Changes
-from app.ui.kiosk.kiosk import KioskServices
+from app.ui.kiosk.services import KioskServices
 from app.ui.setup.assistant import Assistant, SetupServices
 from app.ui.staff.kiosk.room import KioskRoom
 from app.ui.staff.people.room import PeopleRoom

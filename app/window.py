@@ -149,6 +149,7 @@ class Window(QWidget):
         page.signed_in.connect(self._enter)
         page.open_kiosk.connect(self._show_kiosk)
         page.language_chosen.connect(self._speak_at_door)
+        self._changes.changed.connect(page.recount)
         self._show(page)
 
     def _speak_at_door(self, language: str) -> None:

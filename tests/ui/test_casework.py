@@ -13,11 +13,12 @@ from app.core.report import Danger, Kind, Wish
 from app.core.rights import RIGHTS, Action, Role
 from app.core.saying import Saying
 from app.i18n import LANGUAGES, _, content, pgettext, use
+from app.staff_wording import view_name
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import _keys
 from app.ui.staff.reports.steps import Doing
 from app.ui.staff.rights.room import RightsRoom
-from app.wording import language_name, view_name
+from app.wording import language_name
 from tests.album import closed, open_case, rows
 from tests.driver import Person
 from tests.homes import TestHome, only_case

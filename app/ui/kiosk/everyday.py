@@ -23,7 +23,8 @@ from app.ui.widgets.tiles import QUESTION_CHOICE, Tile
 from app.wording import right_name, right_source
 
 if TYPE_CHECKING:
-    from app.ui.kiosk.kiosk import Kiosk, KioskServices
+    from app.ui.kiosk.kiosk import Kiosk
+    from app.ui.kiosk.services import KioskServices
 
 _ON_A_PAGE, _COLUMNS = 6, 2
 _PICTURE = "question"

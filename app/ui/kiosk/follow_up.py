@@ -21,7 +21,8 @@ from app.ui.words import refusal
 if TYPE_CHECKING:
     from app.services.following import Followed
     from app.services.keeping import KeptDraft
-    from app.ui.kiosk.kiosk import Kiosk, KioskServices
+    from app.ui.kiosk.kiosk import Kiosk
+    from app.ui.kiosk.services import KioskServices
 
     SayBack = Callable[[Followed, Saying, str], Followed]
 

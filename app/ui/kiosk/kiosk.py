@@ -3,7 +3,7 @@ one loads once that is painted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from time import monotonic
@@ -25,39 +25,13 @@ from app.ui.theme.tokens import Time
 from app.ui.widgets.pages import Pages
 
 if TYPE_CHECKING:
-    from app.core.audience import Colleague
-    from app.core.settings import HomeSettings
-    from app.services.following import Following
-    from app.services.keeping import Keeping, Kept
-    from app.services.kiosk_content import KioskContent
-    from app.services.telling import Sent, Telling
-    from app.speech.reader import Reader
     from app.ui.kiosk.aloud import Aloud
     from app.ui.kiosk.follow_up import FollowUp
     from app.ui.kiosk.look import FaceLook
     from app.ui.kiosk.rights import RightsWay
+    from app.ui.kiosk.services import KioskServices
     from app.ui.kiosk.still_there import StillThere
     from app.ui.kiosk.tell import Tell
-    from app.ui.widgets.sound import SoundServices
-
-    PrintCard = Callable[[Sent | Kept, Callable[[str], None]], None]
-    PrintPage = Callable[[Draft, Callable[[str], None]], None]
-
-
-@dataclass(frozen=True)
-class KioskServices:
-    """What the kiosk can do once the program has loaded."""
-
-    settings: Callable[[], HomeSettings]
-    telling: Telling
-    keeping: Keeping
-    following: Following
-    colleagues: Callable[[], Sequence[Colleague]]
-    content: KioskContent
-    print_card: PrintCard
-    print_page: PrintPage
-    reader: Callable[[], Reader]
-    sound: SoundServices
 
 
 @dataclass(frozen=True)

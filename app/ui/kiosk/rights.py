@@ -17,7 +17,8 @@ from app.ui.widgets.tiles import CHILD_CHOICE, Tile
 from app.wording import right_source
 
 if TYPE_CHECKING:
-    from app.ui.kiosk.kiosk import Kiosk, KioskServices
+    from app.ui.kiosk.kiosk import Kiosk
+    from app.ui.kiosk.services import KioskServices
 
 _ON_A_PAGE, _COLUMNS = 6, 3
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from app.services.keeping import Kept, PreparedReceipt
     from app.services.telling import Sent
     from app.ui.kiosk.frame import PageFrame
-    from app.ui.kiosk.kiosk import Kiosk, KioskServices
+    from app.ui.kiosk.kiosk import Kiosk
+    from app.ui.kiosk.services import KioskServices
 
     Then = Callable[[PreparedReceipt], Sent | Kept]
 

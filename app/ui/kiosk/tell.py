@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from app.core.saying import Saying
     from app.services.keeping import KeptDraft
     from app.ui.kiosk.frame import PageFrame
-    from app.ui.kiosk.kiosk import Kiosk, KioskServices
+    from app.ui.kiosk.kiosk import Kiosk
+    from app.ui.kiosk.services import KioskServices
 
 
 class Tell:

@@ -12,7 +12,8 @@ from app.ui.kiosk.pictures_page import PicturesPage
 if TYPE_CHECKING:
     from app.core.saying import Attachment, Saying
     from app.ui.kiosk.frame import PageFrame
-    from app.ui.kiosk.kiosk import Kiosk, KioskServices
+    from app.ui.kiosk.kiosk import Kiosk
+    from app.ui.kiosk.services import KioskServices
 
     Done = Callable[[Saying], None]
 

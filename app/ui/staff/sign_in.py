@@ -101,6 +101,10 @@ class SignInPage(QWidget):
         self._waiting.setProperty("tone", "danger" if waiting.danger else "go")
         self._waiting.style().polish(self._waiting)
 
+    def recount(self, _changed: object) -> None:
+        """Count anew after a change."""
+        self.count()
+
     def choose(self, account_id: str) -> None:
         """Let this person's name stand there already."""
         place = self._who.findData(account_id)

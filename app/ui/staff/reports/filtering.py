@@ -11,8 +11,9 @@ from app.core.inbox import Filter, Sort
 from app.core.report import Face, Kind
 from app.core.rights import READING_ROLES
 from app.i18n import LANGUAGES, _, pgettext
+from app.staff_wording import sort_name
 from app.ui.widgets.asking import Asking, Choice, Day
-from app.wording import face_name, kind_name, language_name, sort_name, state_name
+from app.wording import face_name, kind_name, language_name, state_name
 
 
 def ask_filter(

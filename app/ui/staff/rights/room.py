@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 
 from app.core.rights import RIGHTS, Action, Role
 from app.i18n import _
+from app.staff_wording import action_name
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.labels import column, label
-from app.wording import action_name, role_name
+from app.wording import role_name
 
 
 class RightsRoom(QWidget):

@@ -1,0 +1,115 @@
+"""Words that only staff see: views and orders of the inbox, rights, advice on plain language, rows of the audit
+log."""
+
+from app.core.entries import Entry
+from app.core.inbox import Sort, View
+from app.core.plain_language import Hint, Remark, WordList
+from app.core.rights import Action, Role
+from app.i18n import _, content, pgettext
+from app.wording import entry_name, role_name
+
+
+def view_name(view: View) -> str:
+    """Return what a view of the inbox is called."""
+    return {
+        View.ALL: pgettext("reports", "All"),
+        View.NEW: pgettext("reports", "New"),
+        View.DANGER: _("Danger"),
+        View.OVERDUE: _("Overdue"),
+        View.MINE: pgettext("reports", "Mine"),
+        View.WAITING: _("Waiting for the child"),
+        View.CLOSED: pgettext("reports", "Closed"),
+    }[view]
+
+
+def sort_name(sort: Sort) -> str:
+    """Return in which order the cases stand."""
+    return {
+        Sort.URGENCY: _("Most urgent first"),
+        Sort.NEWEST: _("Newest first"),
+        Sort.OLDEST: _("Oldest first"),
+        Sort.CHANGED: _("Last changed first"),
+        Sort.KIND: _("By kind"),
+    }[sort]
+
+
+def action_name(action: Action) -> str:
+    """Return what a right allows, as the table of rights says it."""
+    return {
+        Action.READ_CASES: _("Read cases one is a reader of"),
+        Action.HANDLE_CASES: _("Acknowledge, answer, share, close"),
+        Action.PRINT_CASES: _("Print a case"),
+        Action.SEE_PEOPLE: _("See who has an account"),
+        Action.ADD_PEOPLE: _("Add a colleague"),
+        Action.OPEN_KIOSK: _("Open the kiosk"),
+        Action.LEAVE_KIOSK: _("Leave the kiosk"),
+        Action.SET_UP_KIOSK: _("Change what the kiosk shows, and its times"),
+        Action.CHANGE_PEOPLE: _("Rename, change roles, end accounts, reset passwords"),
+        Action.CLEAR_INVOLVED: _("Say that somebody is not involved after all"),
+        Action.TELL_AUTHORITY: _("Write down what an authority was told"),
+        Action.ENTER_REPORTS: _("Enter what somebody said aloud"),
+        Action.READ_AUDIT: _("Read the audit log"),
+        Action.CHECK_AUDIT: _("Check the audit log"),
+        Action.ERASE_CASES: _("Erase cases that were kept long enough"),
+        Action.SET_RULES: _("Change how long cases are kept"),
+        Action.SEE_RIGHTS: _("See this table"),
+        Action.USE_RECOVERY: _("Use the recovery sheet"),
+    }[action]
+
+
+def hint_name(remark: Remark) -> str:
+    """Return what could be said more simply, as advice to whoever writes the answer."""
+    return {
+        Hint.LONG_SENTENCE: _("Long sentence: “{words}” Make two of it."),
+        Hint.LONG_WORD: _("Long word: {words}"),
+        Hint.OFFICIAL_WORD: _("{words}: rather “{simpler}”"),
+        Hint.NEGATION: _("“{words}”: say what is, instead of what is not."),
+        Hint.NO_WHO: _("Who does it? Say “I” or “we”, or a name."),
+        Hint.NO_WHEN: _("When? Give a day, or say how long it takes."),
+    }[remark.hint].format(words=remark.words, simpler=remark.simpler)
+
+
+def word_list() -> WordList:
+    """Return the words that make an answer plain or hard, in the current language."""
+    words = content.texts("plain_words")
+    return WordList(
+        dict(words["simpler"]),
+        frozenset(words["negations"]),
+        frozenset(words["who"]),
+        frozenset(words["when"]),
+    )
+
+
+def audit_action_name(action: str) -> str:
+    """Return what a row of the audit log says; the log's own words where this version has none."""
+    known = {
+        "report received": _("Report received"),
+        "report entered for somebody": _("Report entered for somebody"),
+        "case opened": _("Case opened"),
+        "case opened by stand-by reader": _("Opened by the stand-by reader, because a date has passed"),
+        "case summary made": _("Case summary made"),
+        "meeting page made": _("Page for the meeting made"),
+        "case erased": _("Case erased"),
+        "signed in": _("Signed in"),
+        "sign-in refused": _("Sign-in refused"),
+        "account renamed": _("Account renamed"),
+        "account ended": _("Account ended"),
+        "password reset by a colleague": _("Password reset by a colleague"),
+        "password reset with the recovery sheet": _("Password reset with the recovery sheet"),
+        "own password changed": _("Own password changed"),
+        "audit log checked": _("Audit log checked"),
+        "retention rule changed": _("Rule for keeping changed"),
+        "home set up": _("Home set up"),
+        "copy for the person made": _("Copy for the person made"),
+        "paper printed": _("Paper printed"),
+        "paper saved": _("Paper saved"),
+    }
+    if action in known:
+        return known[action]
+    beginning, _colon, rest = action.partition(": ")
+    if beginning in ("case", "reporter") and rest in set(Entry):
+        return entry_name(Entry(rest))
+    if beginning in ("account added", "role changed") and rest in set(Role):
+        what = _("Account added") if beginning == "account added" else _("Role changed")
+        return f"{what}: {role_name(Role(rest))}"
+    return action

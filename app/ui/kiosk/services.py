@@ -1,0 +1,37 @@
+"""What the kiosk can do once the program has loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.core.audience import Colleague
+    from app.core.report import Draft
+    from app.core.settings import HomeSettings
+    from app.services.following import Following
+    from app.services.keeping import Keeping, Kept
+    from app.services.kiosk_content import KioskContent
+    from app.services.telling import Sent, Telling
+    from app.speech.reader import Reader
+    from app.ui.widgets.sound import SoundServices
+
+    PrintCard = Callable[[Sent | Kept, Callable[[str], None]], None]
+    PrintPage = Callable[[Draft, Callable[[str], None]], None]
+
+
+@dataclass(frozen=True)
+class KioskServices:
+    """What the kiosk can do once the program has loaded."""
+
+    settings: Callable[[], HomeSettings]
+    telling: Telling
+    keeping: Keeping
+    following: Following
+    colleagues: Callable[[], Sequence[Colleague]]
+    content: KioskContent
+    print_card: PrintCard
+    print_page: PrintPage
+    reader: Callable[[], Reader]
+    sound: SoundServices
