@@ -18,6 +18,7 @@ from app.ui.theme.images import picture
 from app.ui.theme.tokens import Colour, Radius, Size, Space, TextStyle
 from app.ui.widgets.buttons import Button, ButtonLook, Weight
 from app.ui.widgets.labels import label
+from app.ui.widgets.spoken import Spoken
 from app.wording import picture_word, seconds_name
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def pictogram(name: str, side: int) -> QPixmap:
     return picture(file if known else "question", side)
 
 
-class PictureSentence(QWidget):
+class PictureSentence(Spoken):
     """Pictures with their words, in the order of the sentence; as many lines as they need."""
 
     def __init__(self, names: Sequence[str], style: TextStyle, side: int = Size.PICTURE_SAID) -> None:
