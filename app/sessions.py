@@ -114,18 +114,31 @@ class Watch(QObject):
         super().__init__(window)
         self._window, self._attention, self._inside = window, attention, inside
         self._tray: QSystemTrayIcon | None = None
+        self._danger = 0
         self._timer = QTimer(self, interval=Time.MINUTE)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
     def look(self) -> None:
         """Count, off the GUI thread."""
+        self._count(again=True)
+
+    def look_after_change(self, _changed: object) -> None:
+        """Count at once, and say so only where there is more danger than at the last look."""
+        self._count(again=False)
+
+    def _count(self, *, again: bool) -> None:
         me, attention = self._inside(), self._attention
         tasks.run(
-            self, lambda: attention.waiting_for(me) if me is not None else attention.waiting(), self._counted
+            self,
+            lambda: attention.waiting_for(me) if me is not None else attention.waiting(),
+            lambda waiting: self._counted(waiting, again=again),
         )
 
-    def _counted(self, waiting: Waiting) -> None:
+    def _counted(self, waiting: Waiting, *, again: bool) -> None:
+        before, self._danger = self._danger, waiting.danger
+        if waiting.danger and not again and waiting.danger <= before:
+            return
         if not waiting.danger:
             if self._tray is not None:
                 self._tray.hide()

@@ -84,6 +84,7 @@ class Window(QWidget):
 
         self._sessions = Sessions()
         self._watch = Watch(self, parts.attention, self._person_inside)
+        self._changes.changed.connect(self._watch.look_after_change)
         self._idle = IdleLock(self)
         self._idle.locked.connect(self._lock_rooms)
         self._after_load(parts)

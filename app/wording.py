@@ -66,6 +66,10 @@ def feeling_name(feeling: Feeling) -> str:
     }[feeling]
 
 
+RATING_FACES = {Rating.GOOD: "happy", Rating.OKAY: "okay", Rating.BAD: "sad"}
+"""The picture of each face for an answer."""
+
+
 def rating_name(rating: Rating) -> str:
     """Return how an answer is, in the child's words."""
     return {

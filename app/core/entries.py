@@ -1,6 +1,6 @@
 """The entries of a case's timeline: what happened, when, by whom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -68,6 +68,17 @@ BY_THE_REPORTER = frozenset(
     }
 )
 """What comes from the kiosk."""
+
+
+def newest_rating(entries: Iterable["TimelineEntry"]) -> str:
+    """Return the face that was given to the newest answer (a value of `Rating`), or nothing."""
+    given = ""
+    for one in entries:
+        if one.entry is Entry.ANSWER:
+            given = ""
+        elif one.entry is Entry.RATED:
+            given = one.text
+    return given
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ class Sort(StrEnum):
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
     """What the index knows of a case: in which version, and where its words stand. `received`, `changed` and `due`
-    are seconds since 1970, due 0 where nothing is."""
+    are seconds since 1970, due 0 where nothing is. `rating` is the face that the newest answer got."""
 
     id: str
     version: int
@@ -51,6 +51,7 @@ class CaseFacts:
     tags: tuple[str, ...]
     mine: bool
     readers: frozenset[str]
+    rating: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,17 @@
 that lives in memory and dies at sign-out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from sys import intern
 
 from app.core.cases import State
+from app.core.entries import TimelineEntry, newest_rating
 from app.core.errors import CaseDamaged, StoreProblem
 from app.core.inbox import CaseFacts, Filter, Sort, View, chosen, counts, ordered
+from app.core.report import Draft
 from app.core.rights import Action
 from app.services.attached import no_rows
 from app.services.casework import Casework, ListedCase
@@ -92,32 +93,27 @@ class Inbox:
             readers = cases.readers_of(connection, ids)
         texts = []
         for row in rows:
-            said = ""
+            said, rating = "", ""
             header: Header | None = None
             with suppress(CaseDamaged):  # what is damaged is in the list all the same, and is found by nothing
                 key = self._casework.desk.key(row.id, row.wrapped, row.fast)
                 header = open_header(key, row.id, row.header)
-                said = self._words(row, key, bodies[row.id], entries.get(row.id, []), header)
+                keys = self._casework.desk.keys_of(row.id, key)
+                opened = [open_entry(keys, entry, no_rows) for entry in entries.get(row.id, [])]
+                said, rating = (
+                    _words(open_report(key, row.id, bodies[row.id]), opened, header),
+                    newest_rating(opened),
+                )
             self._forget(row.id)
-            facts = self._facts_of(row, header, readers.get(row.id, frozenset()))
+            facts = self._facts_of(row, header, readers.get(row.id, frozenset()), rating)
             self._facts[facts.id] = facts
             texts.append((len(self._ids), said))
             self._ids.append(facts.id)
         self._index.add(texts)
 
-    def _words(
-        self, row: cases.ListedCase, key: bytes, body: bytes, entries: list[cases.SealedEntry], header: Header
-    ) -> str:
-        """Return everything that somebody may look for in a case."""
-        report = open_report(key, row.id, body)
-        keys = self._casework.desk.keys_of(row.id, key)
-        opened = partial(open_entry, keys, rows=no_rows)
-        said = [report.text, report.name, report.meeting.ask, report.meeting.decide, *header.tags]
-        said += map(picture_word, report.sentence)
-        said += [opened(entry).text for entry in entries]
-        return " ".join(said)
-
-    def _facts_of(self, row: cases.ListedCase, header: Header | None, readers: frozenset[str]) -> CaseFacts:
+    def _facts_of(
+        self, row: cases.ListedCase, header: Header | None, readers: frozenset[str], rating: str
+    ) -> CaseFacts:
         shared = self._groups.setdefault(readers, readers)  # the same few people read most cases
         mine = header is not None and (
             header.handler == self._me.id
@@ -139,6 +135,7 @@ class Inbox:
             tags=tuple(map(intern, header.tags)) if header else (),
             mine=mine,
             readers=shared,
+            rating=intern(rating),
         )
 
     def _arrange(self) -> None:
@@ -156,6 +153,11 @@ class Inbox:
         elif typed.strip():
             known = []
         return [one.id for one in ordered(chosen(known, wanted, self._house.clock()), by)]
+
+    def rating(self, case_id: str) -> str:
+        """Return the face that the newest answer of a case got (a value of `Rating`), or nothing."""
+        known = self._facts.get(case_id)
+        return known.rating if known is not None else ""
 
     def counts(self) -> dict[View, int]:
         """Return how many cases each view has."""
@@ -180,3 +182,11 @@ class Inbox:
         self._closed = True
         self._ids, self._facts, self._order, self._known = [], {}, (), []
         self._index.close()
+
+
+def _words(report: Draft, entries: Iterable[TimelineEntry], header: Header) -> str:
+    """Return everything that somebody may look for in a case."""
+    said = [report.text, report.name, report.meeting.ask, report.meeting.decide, *header.tags]
+    said += map(picture_word, report.sentence)
+    said += [entry.text for entry in entries]
+    return " ".join(said)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QListView, QTabl
 from app.core.cases import State
 from app.core.entries import Entry
 from app.core.inbox import View
-from app.core.report import Danger, Kind, Wish
+from app.core.report import Danger, Kind, Rating, Wish
 from app.core.rights import RIGHTS, Action, Role
 from app.core.saying import Saying
 from app.i18n import LANGUAGES, _, content, pgettext, use
@@ -18,7 +18,7 @@ from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import _keys
 from app.ui.staff.reports.steps import Doing
 from app.ui.staff.rights.room import RightsRoom
-from app.wording import language_name
+from app.wording import language_name, rating_name
 from tests.album import closed, open_case, rows
 from tests.driver import Person
 from tests.homes import TestHome, only_case
@@ -224,6 +224,19 @@ def test_what_a_child_says_aloud_is_entered(home: TestHome, shells: list[Person]
     tom.settles()
     texts = [one.header.words for one in home.casework("claire").first(5) if one.header]
     assert "Wort fir Wuert" in texts
+
+
+def test_the_face_that_a_child_gives_comes_back_to_the_list(home: TestHome, shells: list[Person]) -> None:
+    sent = home.tell("eng Suerg")
+    casework = home.casework("claire")
+    casework.answer(only_case(home), "Merci.")
+    claire = shell_of(home, "claire")
+    shells.append(claire)
+    home.following.rate(home.following.open(sent.code), Rating.BAD)
+    shown = claire.find(_("Reports"), QListView).model()
+    claire.waits(lambda: rating_name(Rating.BAD) in str(shown.index(0, 0).data()), "the face")
+    casework.answer(only_case(home), "Nach eng Kéier, méi kloer.")
+    claire.waits(lambda: rating_name(Rating.BAD) not in str(shown.index(0, 0).data()), "no face any more")
 
 
 def test_tags_and_tasks_in_the_case(home: TestHome, shells: list[Person]) -> None:

@@ -171,6 +171,26 @@ def test_danger_is_noticed_again_until_somebody_acknowledges_it(home: TestHome, 
     assert len(noticed) == 2
 
 
+def test_danger_is_noticed_at_once_and_said_once_for_it(home: TestHome) -> None:
+    window = QWidget()
+    watch, noticed = Watch(window, Attention(home.house), lambda: None), []
+    watch.noticed.connect(lambda: noticed.append(1))
+    person = Person(window)
+    for _time in range(2):
+        watch.look_after_change(None)
+        person.settles()
+    assert noticed == []
+    home.tell("Hëllef", danger=Danger.YES)
+    for _time in range(3):
+        watch.look_after_change(None)
+        person.settles()
+    assert noticed == [1]
+    home.tell("Hëllef", danger=Danger.YES)
+    watch.look_after_change(None)
+    person.settles()
+    assert noticed == [1, 1]
+
+
 def test_the_timer_begins_anew_at_each_touch() -> None:
     window = QWidget()
     lock = IdleLock(window)

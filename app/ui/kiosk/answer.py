@@ -24,13 +24,12 @@ from app.ui.widgets.paint import RING
 from app.ui.widgets.said import add_said
 from app.ui.widgets.tiles import FACE_CHOICE
 from app.ui.widgets.timeline import Milestone, way
-from app.wording import rating_name
+from app.wording import RATING_FACES, rating_name
 
 if TYPE_CHECKING:
     from app.services.following import Followed
 
 _SHOWN = {Entry.ANSWER, Entry.ADDED, Entry.ASKED_AGAIN, Entry.ASKED_SOMEONE_ELSE}
-_FACES = {Rating.GOOD: "happy", Rating.OKAY: "okay", Rating.BAD: "sad"}
 
 
 class AnswerPage(PageFrame):
@@ -108,7 +107,7 @@ class AnswerPage(PageFrame):
         """Ask with three faces how the answer is; one may, and need not."""
         frame, layout = card(self.look.card, margin=Space.M)
         layout.addWidget(label(_("How is this answer for you?"), self.look.small_bold))
-        options = [Option(one, rating_name(one), f"feeling-{_FACES[one]}") for one in Rating]
+        options = [Option(one, rating_name(one), f"feeling-{RATING_FACES[one]}") for one in Rating]
         given = self._followed.rating
         look = replace(self.look, tile=FACE_CHOICE) if self.look.pictures else self.look
         choices = Choices(options, [given] if given else [], look, several=False, columns=3)

@@ -1,14 +1,15 @@
 """The list of cases as Qt sees it: all of them by number, each opened only when it is about to be seen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.core.errors import CaseDamaged
+from app.core.report import Rating
 from app.i18n import _
 from app.services.casework import Casework, ListedCase
 from app.ui.words import refusal
-from app.wording import kind_name
+from app.wording import kind_name, rating_name
 
 _PAGE = 60
 CASE = Qt.ItemDataRole.UserRole
@@ -18,9 +19,9 @@ Index = QModelIndex | QPersistentModelIndex
 class CaseList(QAbstractListModel):
     """Rows come in pages, when they are asked for; nothing is read for rows nobody sees."""
 
-    def __init__(self, casework: Casework) -> None:
+    def __init__(self, casework: Casework, rating: Callable[[str], str]) -> None:
         super().__init__()
-        self._casework = casework
+        self._casework, self._rating = casework, rating
         self._ids: list[str] = []
         self._rows: dict[str, ListedCase] = {}
 
@@ -41,7 +42,7 @@ class CaseList(QAbstractListModel):
             return self.case(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             case = self.case(index.row())
-            return _spoken(case) if case else ""
+            return _spoken(case, self._rating(case.id)) if case else ""
         return None
 
     def case(self, number: int) -> ListedCase | None:
@@ -58,8 +59,10 @@ class CaseList(QAbstractListModel):
         return self._ids.index(case_id) if case_id in self._ids else -1
 
 
-def _spoken(case: ListedCase) -> str:
+def _spoken(case: ListedCase, rating: str) -> str:
     words = [kind_name(case.header.kind), case.header.words] if case.header else [refusal(CaseDamaged())]
     if case.standing.danger:
         words.insert(0, _("Danger"))
+    if rating:
+        words.append(rating_name(Rating(rating)))
     return ". ".join(word for word in words if word)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.core.cases import State
 from app.core.errors import CaseDamaged
+from app.core.report import Rating
 from app.i18n import _, formats
 from app.services.casework import ListedCase
 from app.ui.staff.reports.list_model import CASE
@@ -17,7 +18,7 @@ from app.ui.theme.fonts import font
 from app.ui.theme.images import icon, picture
 from app.ui.theme.tokens import Colour, Size, Space, Text
 from app.ui.words import refusal
-from app.wording import face_name, kind_name, language_name, said_in_short, state_name
+from app.wording import RATING_FACES, face_name, kind_name, language_name, said_in_short, state_name
 
 _FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -36,9 +37,9 @@ def badge(case: ListedCase, now: datetime) -> tuple[str, str, str]:
 class CaseRow(QStyledItemDelegate):
     """Paints the rows; two lines each."""
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(self, clock: Callable[[], datetime], rating: Callable[[str], str] = lambda _case_id: "") -> None:
         super().__init__()
-        self._clock = clock
+        self._clock, self._rating = clock, rating
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, Size.ROW)
@@ -84,6 +85,11 @@ class CaseRow(QStyledItemDelegate):
             kind_name(case.header.kind if case.header else None), Qt.TextElideMode.ElideRight, room
         )
         painter.drawText(QRect(left + width, top, room, 24), _FLAGS, title)
+        if rating := self._rating(case.id):
+            side = Size.ICON
+            face = picture(f"feeling-{RATING_FACES[Rating(rating)]}", side)
+            painter.drawPixmap(right - side, top + 30, face)
+            right -= side + Space.XS
         self._second_line(painter, QRect(left, top + 28, right - left, rect.bottom() - top - 32), case)
 
     def _badge(self, painter: QPainter, left: int, top: int, case: ListedCase) -> int:

@@ -47,7 +47,7 @@ class CaseSide(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._casework, self._inbox = casework, inbox
         self.filter, self.sort = Filter(), Sort.URGENCY
-        self._model = CaseList(casework)
+        self._model = CaseList(casework, inbox.rating)
         self._order: list[str] = []
         self._whole = Order((), {})
         self._filling = False
@@ -71,7 +71,7 @@ class CaseSide(QWidget):
         self._count = label("", Text.STAFF_SMALL, tone="muted")
         self.list = QListView()
         self.list.setModel(self._model)
-        self.list.setItemDelegate(CaseRow(clock))
+        self.list.setItemDelegate(CaseRow(clock, self._inbox.rating))
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -144,6 +144,7 @@ class CaseSide(QWidget):
             self._fill_index()
             return
         self._show_counts()
+        self.list.viewport().update()
         if self._narrowed:
             self._fill()
 
