@@ -3,13 +3,13 @@ in danger, without a word of what it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon, QWidget
 
 from app.i18n import _
 from app.ui import tasks
@@ -27,10 +27,12 @@ _MANY = 3
 
 @dataclass(frozen=True)
 class Session:
-    """Somebody whose rooms are locked: their pages, and what they came in with."""
+    """Somebody whose rooms are locked: their pages, what they came in with, and the small windows that were
+    open."""
 
     entered: Entered
     shell: QWidget
+    windows: Sequence[QDialog] = ()
 
 
 class Sessions:
@@ -39,12 +41,12 @@ class Sessions:
     def __init__(self) -> None:
         self._kept: dict[str, Session] = {}
 
-    def keep(self, entered: Entered, shell: QWidget, parent: QWidget) -> None:
+    def keep(self, entered: Entered, shell: QWidget, parent: QWidget, windows: Sequence[QDialog] = ()) -> None:
         """Keep the pages of somebody, out of sight."""
         shell.setParent(parent)
         shell.hide()
         self.forget(entered.me.id)
-        self._kept[entered.me.id] = Session(entered, shell)
+        self._kept[entered.me.id] = Session(entered, shell, windows)
         if len(self._kept) > _MANY:
             self.forget(next(iter(self._kept)))
 

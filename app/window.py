@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from app import logs, settings
 from app.core.audience import Colleague
@@ -191,6 +192,8 @@ class Window(QWidget):
                 self._shell.deleteLater()
             self._me, self._shell = kept.entered, None
             self._show(kept.shell)
+            for window in filter(isValid, kept.windows):  # a step may have ended while it was out of sight
+                window.open()
             return
         self._go_in()
 
@@ -203,10 +206,11 @@ class Window(QWidget):
         screen = self._stack.currentWidget()
         if self._me is None or screen is None:
             return
-        self._close_windows()
-        account_id = self._me.me.id
+        account_id, windows = self._me.me.id, _small_windows()
+        for window in windows:
+            window.hide()
         self._stack.removeWidget(screen)
-        self._sessions.keep(self._me, screen, self)
+        self._sessions.keep(self._me, screen, self, windows)
         self._me = None
         self._idle.stop()
         self._hold(True)
@@ -222,14 +226,9 @@ class Window(QWidget):
         here = {one.id for one in self._parts.house.colleagues()}
         self._sessions.only(here)
         if self._me is not None and self._me.me.id not in here:
-            self._close_windows()
-            self._sign_out()
-
-    def _close_windows(self) -> None:
-        """Close every small window of the person who is inside: nothing of it may stay before the next one."""
-        for window in QApplication.topLevelWidgets():
-            if isinstance(window, QDialog) and window.isVisible():
+            for window in _small_windows():
                 window.reject()
+            self._sign_out()
 
     def _go_in(self) -> None:
         shell, self._shell = self._shell, None
@@ -298,6 +297,12 @@ class Window(QWidget):
             self._parts.house.close()
         logs.stop()
         super().closeEvent(event)
+
+
+def _small_windows() -> list[QDialog]:
+    """Return every small window of the person who is inside: nothing of it may be seen by the next one."""
+    every = QApplication.topLevelWidgets()
+    return [window for window in every if isinstance(window, QDialog) and window.isVisible()]
 
 
 def gave_up_page() -> QWidget:

@@ -68,13 +68,22 @@ def test_somebody_else_sees_no_page_of_the_one_before(tmp_path: Path) -> None:
     closed(window)
 
 
-def test_a_small_window_is_closed_when_the_rooms_lock(tmp_path: Path) -> None:
+def test_a_small_window_waits_too_with_what_was_typed(tmp_path: Path) -> None:
     window, person = at_work(tmp_path)
     window.findChildren(ReportsRoom)[0]._steps.do(Doing.SHARE)
     person.waits(lambda: QApplication.activeModalWidget() is not None, "the small window")
+    person.writes("hallef geschriwwen")
     window._idle.locked.emit()
     person.awaits(_("Password"))
     assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+    sign_in(person, "Tom")
+    person.awaits(_("Choose a report at the left."))
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+    person.press(_("Lock"))
+    sign_in(person, "Claire")
+    person.waits(lambda: QApplication.activeModalWidget() is not None, "the small window again")
+    assert person.sees("hallef geschriwwen")
+    person.press(_("Cancel"))
     closed(window)
 
 
