@@ -24,6 +24,7 @@ from app.ui.widgets.paint import RING
 from app.ui.widgets.said import add_said
 from app.ui.widgets.tiles import FACE_CHOICE
 from app.ui.widgets.timeline import Milestone, way
+from app.ui.widgets.wrapping import Wrapping
 from app.wording import RATING_FACES, rating_name
 
 if TYPE_CHECKING:
@@ -67,13 +68,15 @@ class AnswerPage(PageFrame):
         other.clicked.connect(self.ask_someone_else)
         right = column(space=Space.XS)
         right.addWidget(self._path(), 1)
-        right.addLayout(row(None, add, None))
-        right.addLayout(row(None, other, None))
+        steps = Wrapping(add, other, space=0)
         if followed.may_withdraw:
             back = Button(_("Take it back"), look.hide, Weight.LINK)
             back.clicked.connect(self.take_back)
-            right.addLayout(row(None, back, None))
-        parts = row(scrolling(left), right, space=Space.L)
+            steps.addWidget(back)
+        said = column(space=Space.XS)
+        said.addWidget(scrolling(left), 1)
+        said.addLayout(steps)
+        parts = row(said, right, space=Space.L)
         parts.setStretch(0, 3)
         parts.setStretch(1, 2)
         self.content.addLayout(parts, 1)

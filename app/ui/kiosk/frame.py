@@ -22,6 +22,10 @@ CONTROLS: tuple[type[QWidget], ...] = (Pressed, QPlainTextEdit, QLineEdit)
 bar."""
 
 
+_WHOLE_LINE = 100
+"""How much more room a title takes than the gap beside it: it breaks only where the line ends."""
+
+
 class SteppingStones(QWidget):
     """Progress as stones: done, here, still to come."""
 
@@ -167,7 +171,7 @@ class PageFrame(ReadablePage):
         if head is not None and appearance().narrow:
             holder.addWidget(head)
         elif head is not None:
-            parts.insertWidget(0, head)
+            parts.insertWidget(0, head, _WHOLE_LINE if title else 0)
         elif progress:
             text = _("{number} of {total}").format(number=progress[0] + 1, total=progress[1])
             parts.insertWidget(1, label(text, self.look.small, wrap=False))
