@@ -187,6 +187,11 @@ class Window(QWidget):
         if self._parts is not None:
             self._idle.start(self._parts.house.settings().lock_minutes)
         kept = self._sessions.take(me.me.id)
+        if (
+            kept is not None and kept.entered.me != me.me
+        ):  # a new password, or another role: those pages open nothing
+            kept.shell.deleteLater()
+            kept = None
         if kept is not None:
             if self._shell is not None:
                 self._shell.deleteLater()

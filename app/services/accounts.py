@@ -194,8 +194,11 @@ class Accounts:
         return sum(not one for one in others)
 
     def _leave(self, connection: Connection, key: cases.ReadingKey) -> None:
-        """Take a key away; where nobody reads the case any more, whoever stands by does."""
+        """Take a key away; where nobody reads the case any more, whoever stands by does. Raises LastReader where
+        nobody would, so that the whole step is undone: a report may have come since it was looked at."""
         case_keys.take(connection, key.case_id, key.account_id)
+        if not cases.keys_of(connection, key.case_id):
+            raise LastReader(1)
         if not key.stand_by and not case_keys.number_of_readers(connection, key.case_id):
             for account_id in cases.stand_by_readers(connection, key.case_id):
                 cases.make_reader(connection, key.case_id, account_id)

@@ -5,7 +5,7 @@ from datetime import date
 
 from app.core.case_file import AUTHORITY, CASE, DUE, OWNER, REFERENCE, TAGS, TASK, TASK_LIMIT, ready_tags
 from app.core.entries import Entry
-from app.core.errors import EmptyText, NotAReader
+from app.core.errors import CaseChanged, EmptyText, NotAReader
 from app.core.rights import Action
 from app.core.saying import Attachment, MediaKind, Saying, words_of_staff
 from app.core.text import cleaned
@@ -44,8 +44,10 @@ class Filing:
         return self._desk.write(seen, Entry.TASK, said=Saying(what), facts=facts)
 
     def task_done(self, seen: OpenCase, task_id: str) -> OpenCase:
-        """Tick a task off; whoever reads the case may."""
-        (task,) = (one for one in seen.file.to_do if one.id == task_id)
+        """Tick a task off; whoever reads the case may. Raises CaseChanged where it is not there to do any more."""
+        task = next((one for one in seen.file.to_do if one.id == task_id), None)
+        if task is None:
+            raise CaseChanged
         return self._desk.write(seen, Entry.TASK_DONE, said=Saying(task.what), facts={TASK: task_id})
 
     def link(self, seen: OpenCase, other_id: str) -> OpenCase:

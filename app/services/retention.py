@@ -1,12 +1,12 @@
 """Retention: rules, a list to look through, and erasing, which leaves the bare fact."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from app.core.cases import State
-from app.core.errors import StepNotAllowed
+from app.core.errors import CaseChanged, StepNotAllowed
 from app.core.report import Kind
 from app.core.retention import LONGEST, MONTHS, SHORTEST, kept_until, months_for, rule_name
 from app.core.rights import Action
@@ -16,6 +16,7 @@ from app.services.signing_in import SignedIn
 from app.store import audit, erasing, home
 
 _SETTING = "retention"
+_BATCH = 500
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class ToErase:
     """A case that has been kept long enough; `until` is the day on which it was."""
 
     case: ListedCase = field(repr=False)
-    changed_at: datetime
+    seen: erasing.Finished
     until: date
 
 
@@ -54,19 +55,25 @@ class Retention:
         own, today = self._own(), local(self._house.clock()).date()
         with self._house.database.reading() as connection:
             finished = {one.id: one for one in erasing.finished(connection, self._me.id) if not one.held}
+        soonest = min([*MONTHS.values(), *own.values()])
+        ids = [one.id for one in finished.values() if kept_until(local(one.changed_at), soonest) <= today]
         found = []
-        for listed in self._casework.rows(list(finished)):
+        for listed in self._rows(ids):
             one = finished[listed.id]
             kind = listed.header.kind if listed.header else None
             until = kept_until(local(one.changed_at), months_for(kind, State(one.state), own))
             if until <= today:
-                found.append(ToErase(listed, one.changed_at, until))
+                found.append(ToErase(listed, one, until))
         return found
+
+    def _rows(self, ids: Sequence[str]) -> Iterator[ListedCase]:
+        for start in range(0, len(ids), _BATCH):
+            yield from self._casework.rows(ids[start : start + _BATCH])
 
     def erase(self, ids: Sequence[str]) -> int:
         """Erase these cases, each of which must be due; return how many. Keys and rows go and are overwritten, the
-        file is written anew, the bare fact stays. Raises StepNotAllowed, and nothing is erased, where one is not
-        due."""
+        file is written anew, the bare fact stays. Raises StepNotAllowed where one is not due, and CaseChanged
+        where somebody did something meanwhile; then nothing is erased."""
         self._me.demand(Action.ERASE_CASES)
         due = {one.case.id: one for one in self.due()}
         if not set(ids) <= set(due):
@@ -75,10 +82,11 @@ class Retention:
         with self._house.database.writing() as connection:
             for case_id in ids:
                 fact = erasing.Erased(case_id, due[case_id].case.received_at, now, self._me.id)
-                erasing.erase(connection, fact)
+                if not erasing.erase(connection, due[case_id].seen, fact):
+                    raise CaseChanged
                 audit.append(connection, now, self._me.id, "case erased", case_id)
-        self._house.database.tidy()
         self._house.say(Changed.CASES)
+        self._house.database.tidy()
         return len(ids)
 
     def erased(self) -> Sequence[erasing.Erased]:

@@ -124,6 +124,8 @@ def open_entry(keys: "CaseKeys", row: SealedEntry, rows: Rows = no_rows) -> Time
         sentence, manifest, facts = later + _LATER_IN_ENTRIES[len(later) :]
         attached = open_attachments(key, row.case_id, row.id, manifest, rows)
         pictures = tuple(map(str, sentence[:SENTENCE_LIMIT]))
+        if (Entry(entry) in FOR_THE_REPORTER) != bool(row.for_reporter):
+            raise CaseDamaged  # whoever has a receipt holds that key, and could write the readers' steps with it
         known = {str(name): str(value) for name, value in facts.items()}
         return TimelineEntry(Entry(entry), row.at, by, text, language, pictures, attached, known)
 

@@ -77,7 +77,8 @@ class Telling:
                 cases.add(connection, rows.case, rows.keys, rows.receipt)
                 attachments.add(connection, rows.attached)
                 drafts.forget(connection, receipt.key.lookup)
-                audit.append(connection, now, "", "report received", rows.case.id)
+                action = "report entered for somebody" if draft.entered_by else "report received"
+                audit.append(connection, now, draft.entered_by, action, rows.case.id)
         except StoreProblem as problem:
             raise NotSent from problem
         self._house.say(Changed.CASES)

@@ -41,12 +41,19 @@ def finished(connection: Connection, account_id: str) -> list[Finished]:
     return [Finished(*row) for row in connection.execute(query)]
 
 
-def erase(connection: Connection, fact: Erased) -> None:
-    """Delete all rows of a case, its keys first, and write the bare fact. `secure_delete` overwrites them."""
+def erase(connection: Connection, seen: Finished, fact: Erased) -> bool:
+    """Delete all rows of a case, its keys first, and write the bare fact. `secure_delete` overwrites them. Tell
+    whether it was: not where somebody did something since it was seen."""
+    still = select(CaseRow.id).where(
+        CaseRow.id == seen.id, CaseRow.open == 0, CaseRow.held == 0, CaseRow.changed_at == seen.changed_at
+    )
+    if connection.execute(still).first() is None:
+        return False
     for table in (ReadingKeyRow, ReceiptRow, AttachmentRow, EntryRow):
         connection.execute(delete(table).where(table.case_id == fact.id))
     connection.execute(delete(CaseRow).where(CaseRow.id == fact.id))
     connection.execute(insert(ErasedCaseRow), asdict(fact))
+    return True
 
 
 def erased(connection: Connection) -> Sequence[Erased]:

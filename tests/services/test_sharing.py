@@ -2,10 +2,11 @@
 does."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from app.core.entries import Entry
+from app.core.entries import Entry, TimelineEntry
 from app.core.errors import (
     AdvocateNeeded,
     CaseChanged,
@@ -22,7 +23,7 @@ from app.core.saying import Attachment, MediaKind, Saying
 from app.services.casework import OpenCase
 from app.services.inbox import Inbox
 from app.services.printing import CasePrinting
-from app.services.sealed import open_report
+from app.services.sealed import CaseKeys, open_report, seal_entry
 from app.services.sharing import Sharing
 from app.store import cases
 from app.vault.keys import unwrap
@@ -230,6 +231,20 @@ def test_two_programs_at_the_same_case_the_second_is_told(home: TestHome) -> Non
     with pytest.raises(CaseChanged):
         sharing(home, "claire").share(seen, home.ids["joana"], "ze spéit")
     assert isinstance(only_case(home).report, Draft)
+
+
+def test_whoever_has_a_receipt_cannot_write_a_step_of_the_readers(home: TestHome) -> None:
+    sent = home.tell(MARKER, wishes=TO_TOM, educators=frozenset({home.ids["tom"]}))
+    sharing(home, "claire").involve(only_case(home), home.ids["tom"], "x")
+    keys = home.following.open(sent.code).keys
+    forged = TimelineEntry(
+        Entry.CLEARED, home.clock.now, home.ids["anne"], "", "lb", facts={"who": home.ids["tom"]}
+    )
+    row, _attached = seal_entry(CaseKeys(keys.case_id, keys.talk, keys.talk), forged)
+    with home.house.database.writing() as connection:
+        cases.add_entry(connection, replace(row, for_reporter=1))
+    with pytest.raises(CaseDamaged):
+        only_case(home)
 
 
 def test_an_old_key_is_not_kept_after_a_new_one_was_given(home: TestHome) -> None:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from app.core.cases import State
-from app.core.errors import NotAllowed, NotAReader, ReceiptUnknown, StepNotAllowed
+from app.core.errors import CaseChanged, NotAllowed, NotAReader, ReceiptUnknown, StepNotAllowed
 from app.core.report import Kind
 from app.core.retention import kept_until
+from app.core.saying import Saying
 from app.services.filing import Filing
 from app.services.printing import short_hash
 from app.services.retention import Retention
@@ -148,6 +149,20 @@ def test_erasing_leaves_the_bare_fact_and_nothing_else(home: TestHome) -> None:
         home.following.open(sent.code)
     home.house.database.close()
     assert not [one for one in home.folder.iterdir() if body[40:80] in one.read_bytes()]
+
+
+def test_what_a_child_says_meanwhile_is_not_erased(home: TestHome, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent = home.tell("eng Suerg")
+    casework = home.casework("claire")
+    casework.close(casework.answer(only_case(home), "Merci."))
+    home.clock.later(days=400)
+    looking = retention(home)
+    seen = looking.due()
+    home.following.add(home.following.open(sent.code), Saying("nach eppes"), "lb")
+    monkeypatch.setattr(looking, "due", lambda: seen)
+    with pytest.raises(CaseChanged):
+        looking.erase([seen[0].case.id])
+    assert only_case(home).entries[-1].text == "nach eppes"
 
 
 def _body(home: TestHome, case_id: str) -> bytes:

@@ -86,9 +86,6 @@ def test_an_involved_reader_loses_the_page_at_once(home: TestHome, shells: list[
     gone(claire)
     assert rows(claire) == 1
     tom.waits(lambda: rows(tom) == 0, "an empty list")
-    tom.press(_("Note"))
-    tom.writes("Wat geschitt hei?")
-    tom.press(_("Keep the note"))
     tom.awaits(_("This case is not open to you."))
     assert not tom.sees(MARKER)
 

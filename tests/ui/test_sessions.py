@@ -1,15 +1,17 @@
 """Several people at one PC: locked rooms wait for the same person and show nothing to anybody else; a door with
 numbers only; a notice without content."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
+from shiboken6 import isValid
 
 from app.core.report import Danger, Wish
 from app.demo import PASSWORD as DEMO_PASSWORD
 from app.i18n import _, ngettext
-from app.parts import Parts
+from app.parts import Entered, Parts
 from app.services.accounts import Accounts
 from app.services.attention import Attention, Waiting
 from app.services.signing_in import SignedIn, SigningIn
@@ -123,6 +125,25 @@ def test_whoever_works_here_no_longer_is_thrown_out(tmp_path: Path, locked: bool
     person.settles()
     assert not window._sessions.any
     person.awaits(_("Password"))
+    closed(window)
+
+
+def test_after_a_new_password_the_old_pages_are_gone(tmp_path: Path) -> None:
+    window, person = at_work(tmp_path)
+    assert window._parts is not None
+    house = window._parts.house
+    person.press(_("Lock"))
+    everybody = {one.name.split()[0]: one.id for one in house.colleagues()}
+    old = window._sessions._kept[everybody["Claire"]].shell
+    claire = SigningIn(house).sign_in(everybody["Claire"], DEMO_PASSWORD)
+    window._sessions._kept[everybody["Claire"]] = replace(
+        window._sessions._kept[everybody["Claire"]],
+        entered=Entered(replace(claire, fast_key=bytes(32)), ()),
+    )
+    sign_in(person, "Claire")
+    person.awaits(_("Choose a report at the left."))
+    person.settles()
+    assert not isValid(old)
     closed(window)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.errors import TextTooLong
 from app.core.plain_language import remarks
@@ -105,7 +105,7 @@ class Composer(QWidget):
         """Take no second tap while it is being sent."""
         self._send.setEnabled(not on)
 
-    def _add_template(self, layout: object, kind: Kind | None) -> None:
+    def _add_template(self, layout: QVBoxLayout, kind: Kind | None) -> None:
         with speaking(self._language):
             texts = {name: str(one["text"]) for name, one in content.texts("templates").items()}
         first = kind.value if kind is not None else "any"
@@ -114,7 +114,7 @@ class Composer(QWidget):
         options += [(name, kind_name(Kind(name)) if name != "any" else _("Any report")) for name in names]
         box = choice(_("Begin with a template"), options)
         box.currentIndexChanged.connect(lambda: self._take_template(texts.get(str(box.currentData()), "")))
-        layout.addLayout(row(box, None))  # type: ignore[attr-defined]
+        layout.addLayout(row(box, None))
         self._delay = QTimer(self, singleShot=True, interval=Time.MOTION)
         self._delay.timeout.connect(self._advise)
         self._field.textChanged.connect(self._delay.start)

@@ -91,6 +91,17 @@ class ReportsRoom(QWidget):
         """Refresh after a change made here or by another program."""
         if changed is Changed.CASES:
             self.side.refresh()
+            self._see_whether_it_is_open()
+
+    def _see_whether_it_is_open(self) -> None:
+        """Take the page away at once where this person may not read the case any more."""
+        if self._page is not None:
+            case_id = self._page.case.id
+            tasks.run(self, lambda: self._casework.rows([case_id]), lambda rows: self._still_open(case_id, rows))
+
+    def _still_open(self, case_id: str, rows: Sequence[ListedCase]) -> None:
+        if not rows and self._page is not None and self._page.case.id == case_id:
+            self._not_opened(NotAReader())
 
     def _add_shortcuts(self) -> None:
         acts: dict[str, Callable[[], None]] = {
