@@ -67,6 +67,26 @@ class RecoveryWrong(MengStemmError):
     """These are not the words of this home's recovery sheet."""
 
 
+class NoKeyYet(MengStemmError):
+    """A key that several share was not given to this person yet; a colleague who has it opens the room once."""
+
+
+class NotYourOwn(MengStemmError):
+    """Nobody signs off what they learned themselves."""
+
+
+class NothingToRead(MengStemmError):
+    """Not a PDF, PNG or JPEG, or one that is too large."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class GoneMeanwhile(MengStemmError):
+    """Somebody else changed or finished this in the meantime."""
+
+
 class NotAllowed(MengStemmError):
     """The role does not have this right (`app/core/rights.py`)."""
 

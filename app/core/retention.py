@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.calendar import months_later
 from app.core.cases import State
 from app.core.report import Kind
 
@@ -13,8 +14,6 @@ closing). To be checked by the home against its own rules: DOMAIN.md gives no le
 
 SHORTEST, LONGEST = 1, 360
 """Months that a home may choose."""
-
-_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -43,11 +42,4 @@ def rule_name(kind: Kind | None, state: State) -> str:
 def kept_until(changed: datetime, months: int) -> date:
     """Return the first day on which a case may go, so many months after its last step. A month that is shorter
     ends earlier: nothing is kept longer for it."""
-    month = changed.month - 1 + months
-    year, month = changed.year + month // _YEAR, month % _YEAR + 1
-    day = changed.day
-    while True:
-        try:
-            return date(year, month, day)
-        except ValueError:
-            day -= 1
+    return months_later(changed.date(), months)

@@ -35,6 +35,12 @@ class Action(StrEnum):
     SET_RULES = "set_rules"
     SEE_RIGHTS = "see_rights"
     USE_RECOVERY = "use_recovery"
+    LEARN = "learn"
+    SIGN_OFF = "sign_off"
+    SEE_TRAINING = "see_training"
+    MANAGE_TRAINING = "manage_training"
+    HOLD_SESSIONS = "hold_sessions"
+    HOLD_WORKSHOPS = "hold_workshops"
 
 
 READING_ROLES = frozenset({Role.COORDINATOR, Role.EDUCATOR, Role.ADVOCATE})
@@ -59,6 +65,12 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.SET_RULES: frozenset({Role.COORDINATOR}),
     Action.SEE_RIGHTS: _ALL,
     Action.USE_RECOVERY: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
+    Action.LEARN: _ALL,
+    Action.SIGN_OFF: READING_ROLES,
+    Action.SEE_TRAINING: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
+    Action.MANAGE_TRAINING: frozenset({Role.COORDINATOR}),
+    Action.HOLD_SESSIONS: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
+    Action.HOLD_WORKSHOPS: READING_ROLES,
 }
 """Reading a case also needs its key: the role alone opens nothing. The administrator reads no report (PRODUCT.md),
 and adds nobody who could: a made-up coordinator would be a reader of what comes next. The audit log is for the

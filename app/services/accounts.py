@@ -26,7 +26,7 @@ from app.services.people import person_name
 from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn
 from app.services.throttled import Throttle
-from app.store import audit, case_keys, cases, people
+from app.store import audit, case_keys, cases, members, people
 from app.vault.keys import KeyPair, new_pair, unwrap, wrap
 from app.vault.passwords import MODERATE, Cost, LockedKey, lock, unlock
 from app.vault.recovery import WordsWrong, pair_from_words
@@ -163,6 +163,8 @@ class Accounts:
     def _change(self, account_id: str, action: str, **columns: object) -> None:
         with self._house.database.writing() as connection:
             people.change_account(connection, account_id, **columns)
+            if "name" in columns:
+                members.rename_account(connection, account_id, str(columns["name"]))
             audit.append(connection, self._house.clock(), self._me.id, action)
         self._house.say(Changed.PEOPLE)
 

@@ -34,6 +34,8 @@ class Changed(Enum):
     CASES = auto()
     PEOPLE = auto()
     KIOSK = auto()
+    LEARNING = auto()
+    GATHERINGS = auto()
 
 
 def system_clock() -> datetime:
@@ -70,6 +72,11 @@ class House:
         with self.database.reading() as connection:
             everybody = people.accounts(connection)
         return [Colleague(one.id, one.name, Role(one.role)) for one in everybody if one.deactivated_at is None]
+
+    @property
+    def today(self) -> date:
+        """Return the day on the wall."""
+        return local(self.clock()).date()
 
     def everybody(self) -> list[Colleague]:
         """Return all who have or had an account, by name."""
@@ -130,7 +137,8 @@ class House:
             if version != self._seen_version:
                 self._seen_version = version
                 if self._newest_entry() != self._seen_entry:
-                    self.say(Changed.CASES)
+                    for changed in (Changed.CASES, Changed.PEOPLE, Changed.LEARNING, Changed.GATHERINGS):
+                        self.say(changed)
 
     def _newest_entry(self) -> int:
         with self.database.reading() as connection:

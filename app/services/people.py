@@ -3,14 +3,15 @@
 from collections.abc import Callable
 
 from app.core.audience import Colleague
+from app.core.courses import FUNCTION_OF
 from app.core.errors import NameMissing
 from app.core.passwords import check
 from app.core.report import NAME_LIMIT
 from app.core.rights import Action, Role
 from app.core.text import cleaned
-from app.services.house import Changed, House
+from app.services.house import Changed, House, local
 from app.services.signing_in import SignedIn
-from app.store import audit, people
+from app.store import audit, members, people
 from app.vault.ids import new_id
 from app.vault.keys import new_pair
 from app.vault.passwords import MODERATE, Cost, lock
@@ -40,6 +41,7 @@ class People:
         on_ready(1)
         with self._house.database.writing() as connection:
             people.add_account(connection, account)
+            members.add(connection, member_of(account))
             audit.append(connection, now, self._me.id, f"account added: {role}")
         self._house.say(Changed.PEOPLE)
         return Colleague(account.id, account.name, role)
@@ -51,6 +53,18 @@ def person_name(name: str) -> str:
     if not name:
         raise NameMissing
     return name
+
+
+def member_of(account: people.Account) -> list[members.MemberRecord]:
+    """Return the member of the team that a new account is; none for an advocate, who comes from outside."""
+    role = Role(account.role)
+    if role not in FUNCTION_OF:
+        return []
+    today = local(account.created_at).date()
+    record = members.MemberRecord(
+        account.id, account.name, FUNCTION_OF[role], "", account.id, 0, "", ((today, None),)
+    )
+    return [record]
 
 
 def new_account(

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from app.core.rights import Role
 from app.services.house import Changed, House
-from app.services.people import new_account, person_name
-from app.store import audit, people
+from app.services.people import member_of, new_account, person_name
+from app.store import audit, members, people
 from app.vault.ids import new_id
 from app.vault.keys import random_salt
 from app.vault.passwords import MODERATE, Cost
@@ -73,5 +73,6 @@ class SettingUp:
             people.add_home(connection, home)
             for account in accounts:
                 people.add_account(connection, account)
+                members.add(connection, member_of(account))
             audit.append(connection, now, "", "home set up")
         self._house.say(Changed.PEOPLE)

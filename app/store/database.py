@@ -21,7 +21,7 @@ from app.core.errors import (
 from app.store.place import on_network
 
 FILE_NAME = "meng-stemm.db"
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision in `migrations/versions`; a test holds the two together."""
 
 _BUSY_SECONDS = 10

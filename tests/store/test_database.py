@@ -24,7 +24,7 @@ from app.core.errors import (
     ReadOnlyFolder,
 )
 from app.services.house import Changed, open_house
-from app.store import audit, database, people
+from app.store import audit, database, members, people
 from app.store.database import FILE_NAME, HEAD, engine_for, open_database
 from app.store.migrations.run import known, upgrade
 from app.store.place import NETWORK_KINDS, _kind_of, _mac_mount, on_network
@@ -32,7 +32,22 @@ from app.store.tables import Base
 from tests.homes import TestHome
 
 ROOT = Path(__file__).resolve().parents[2]
-NEW_IN = {"0002": ("attachments", "kept_drafts", "home_settings", "home_content"), "0003": ("erased_cases",)}
+NEW_IN = {
+    "0002": ("attachments", "kept_drafts", "home_settings", "home_content"),
+    "0003": ("erased_cases",),
+    "0004": (
+        "group_keys",
+        "groups",
+        "employments",
+        "completions",
+        "progress",
+        "documents",
+        "exemptions",
+        "gatherings",
+        "actions",
+        "members",
+    ),
+}
 """Tables that a revision brought."""
 
 COLUMNS_IN = {"0003": ("accounts.deactivated_at", "cases.changed_at", "cases.held")}
@@ -61,7 +76,7 @@ def test_every_revision_upgrades_an_empty_database(tmp_path: Path) -> None:
     engine.dispose()
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
 def test_a_filled_database_of_each_earlier_commit_opens(home: TestHome, revision: str) -> None:
     """From the first released table on: a file filled under any revision is kept by every later one."""
     sent = home.tell("bleift do")
@@ -78,6 +93,10 @@ def test_a_filled_database_of_each_earlier_commit_opens(home: TestHome, revision
     again = home.reopened()
     assert again.following.open(sent.code).state == "received"
     assert again.casework("claire").open(again.casework("claire").order()[0]).report.text == "bleift do"
+    with again.house.database.reading() as connection:
+        found = members.all_members(connection)
+    assert [one.name for one in found] == ["Claire M.", "Joana P.", "Marc T.", "Tom W."]
+    assert all(one.times == ((again.clock().date(), None),) for one in found)
     again.house.close()
 
 
@@ -225,9 +244,10 @@ def test_two_programs_write_one_after_the_other_and_see_each_other(home: TestHom
     assert heard == []
     home.tell("vun engem anere PC-Fënster")
     other.look_for_others()
-    assert heard == [Changed.CASES]
+    everything = [Changed.CASES, Changed.PEOPLE, Changed.LEARNING, Changed.GATHERINGS]
+    assert heard == everything
     other.look_for_others()
-    assert heard == [Changed.CASES]
+    assert heard == everything
     other.close()
 
 

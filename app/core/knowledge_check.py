@@ -1,0 +1,55 @@
+"""A knowledge check: questions one by one, each again until it is answered right; what counts for the before and
+after is the first try."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+from app.core.courses import Question
+
+RIGHT = 0
+"""The place of the right answer among a question's answers."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """Answers so far: of each question (by place) those that were chosen, in order."""
+
+    chosen: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def with_answer(self, question: int, answer: int) -> "Check":
+        """Return the check with one more answer."""
+        return Check(self.chosen | {question: (*self.chosen.get(question, ()), answer)})
+
+    def open(self, questions: Sequence[Question]) -> list[int]:
+        """Return the questions still to answer: new ones first, then those that were wrong."""
+        places = range(len(questions))
+        new = [place for place in places if place not in self.chosen]
+        return new + [place for place in places if place in self.chosen and RIGHT not in self.chosen[place]]
+
+    def right_at_once(self, questions: Sequence[Question]) -> int:
+        """Return how many were right at the first try."""
+        return sum(self.chosen.get(place, (-1,))[0] == RIGHT for place in range(len(questions)))
+
+
+def shuffled(question: Question, seed: str) -> list[int]:
+    """Return the places of a question's answers in the order to show, the same for the same seed. Nothing secret
+    hangs on it: it keeps the right answer from standing at the same place."""
+    places = list(range(len(question.answers)))
+    Random(f"{seed} {question.text}").shuffle(places)  # noqa: S311 - an order, no secret
+    return places
+
+
+def check_from(kept: str) -> Check:
+    """Return the check that was kept; an empty one where it makes no sense."""
+    try:
+        plain = json.loads(kept or "{}")
+        return Check({int(place): tuple(map(int, answers)) for place, answers in plain.items() if answers})
+    except (ValueError, TypeError, AttributeError):
+        return Check()
+
+
+def kept_check(check: Check) -> str:
+    """Return a check as it is kept."""
+    return json.dumps({str(place): answers for place, answers in check.chosen.items()})

@@ -1,0 +1,195 @@
+"""Where somebody stands with an item of a course: needed or not, done until when, due, late. Days only; today is
+passed in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from app.core.calendar import months_later
+from app.core.courses import Course, Function, Item, Moment, Rule, Signer
+from app.core.rights import Role
+
+EARLY_DAYS = 90
+"""Whoever renews at most so long before the end loses nothing: the new months count from the old end."""
+
+SOON_DAYS = 90
+"""From when on something that ends is shown as due."""
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Employment:
+    """A time of work, first and last day; no last day while it goes on."""
+
+    first: date
+    last: date | None = None
+
+
+@dataclass(frozen=True)
+class Member:
+    """A member of the team. Whoever has an account here has its id; a mentor may sign off what others do."""
+
+    id: str
+    name: str
+    function: Function
+    home: str = ""
+    account_id: str = ""
+    mentor: bool = False
+    number: str = ""
+    employments: tuple[Employment, ...] = ()
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """Somebody need not do a course for a time, or for good where there is no last day."""
+
+    first: date
+    last: date | None = None
+
+
+class State(StrEnum):
+    """Where somebody stands with an item."""
+
+    NOT_NEEDED = "not_needed"
+    EXEMPT = "exempt"
+    DONE = "done"
+    WAITING = "waiting"
+    SOON = "soon"
+    OPEN = "open"
+    OVERDUE = "overdue"
+
+
+UNDONE = frozenset({State.WAITING, State.SOON, State.OPEN, State.OVERDUE})
+"""What somebody still has to see to; `SOON` is valid and ends soon."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A state with its days: `due` is until when it is to be done, `until` until when what was done is valid
+    (None: for good, or nothing is valid), `done` when it was last done."""
+
+    state: State
+    due: date | None = None
+    until: date | None = None
+    done: date | None = None
+
+
+def at_work(member: Member, day: date) -> bool:
+    """Tell whether somebody works here on the day."""
+    return any(one.first <= day and (one.last is None or day <= one.last) for one in member.employments)
+
+
+def present(member: Member, day: date) -> Employment | None:
+    """Return the employment that counts on a day: the one that goes on, else the next to begin, else the last."""
+    by_start = sorted(member.employments, key=lambda one: one.first)
+    for one in by_start:
+        if one.last is None or one.last >= day:
+            return one
+    return by_start[-1] if by_start else None
+
+
+def valid_until(days: Iterable[date], renew: int) -> date | None:
+    """Return until when something done on these days is valid; None where it never ends. What was done early adds
+    its months to the old end; what was done late counts from its own day. Raises ValueError without a day."""
+    done = sorted(days)
+    if not done:
+        raise ValueError("never done")
+    if not renew:
+        return None
+    until = months_later(done[0], renew)
+    for day in done[1:]:
+        early = until - timedelta(days=EARLY_DAYS) <= day <= until
+        until = max(until, months_later(until if early else day, renew))
+    return until
+
+
+def standing(
+    course: Course,
+    item: Item,
+    member: Member,
+    done_on: Sequence[date],
+    today: date,
+    *,
+    exemptions: Sequence[Exemption] = (),
+    waiting: bool = False,
+) -> Standing:
+    """Return where a member stands with an item today. Days that lie after today count as not yet done."""
+    grace = first_due(course, item, member, today, exemptions)
+    exempt = any(one.first <= today and (one.last is None or today <= one.last) for one in exemptions)
+    return standing_at(grace, item.renew, done_on, today, exempt=exempt, waiting=waiting)
+
+
+def standing_at(
+    grace: date | None, renew: int, done_on: Sequence[date], today: date, *, exempt: bool, waiting: bool
+) -> Standing:
+    """Return a standing from what `first_due` found, for whoever asks for thousands of them."""
+    done_on = [day for day in done_on if day <= today]
+    last = max(done_on, default=None)
+    until = valid_until(done_on, renew) if done_on else None
+    valid = bool(done_on) and (until is None or until >= today)
+    if grace is None:
+        return Standing(State.DONE if valid else State.NOT_NEEDED, None, until, last)
+    if exempt:
+        return Standing(State.EXEMPT, None, until, last)
+    if valid and until is None:
+        return Standing(State.DONE, None, None, last)
+    due = grace if until is None else max(grace, until)
+    if waiting:
+        return Standing(State.WAITING, due, until, last)
+    if valid:
+        soon = until is not None and until - today <= timedelta(days=SOON_DAYS)
+        return Standing(State.SOON if soon else State.DONE, due, until, last)
+    return Standing(State.OVERDUE if due < today else State.OPEN, due, until, last)
+
+
+def first_due(
+    course: Course, item: Item, member: Member, today: date, exemptions: Sequence[Exemption] = ()
+) -> date | None:
+    """Return the day until which the item is first to be done in the present time of work; None where it is not
+    needed. Of several rules the earliest counts. A rule that holds only since yesterday, a return after a break,
+    and the end of an exemption each give the rule's whole time anew."""
+    employment = present(member, today)
+    if employment is None or (item.functions and member.function not in item.functions):
+        return None
+    days = [_due(rule, employment, exemptions, today) for rule in course.rules if applies(rule, member)]
+    found = [day for day in days if day is not None]
+    return min(found, default=None)
+
+
+def applies(rule: Rule, member: Member) -> bool:
+    """Tell whether a rule names this member's function and home."""
+    return (not rule.functions or member.function in rule.functions) and (
+        not rule.homes or member.home in rule.homes
+    )
+
+
+def _due(rule: Rule, employment: Employment, exemptions: Sequence[Exemption], today: date) -> date | None:
+    if rule.moment is Moment.LEAVING:
+        return employment.last
+    if employment.last is not None and employment.last < today:
+        return None
+    ended = [one.last + _DAY for one in exemptions if one.last is not None and one.last < today]
+    return max([employment.first, rule.since, *ended]) + timedelta(days=rule.days)
+
+
+def may_sign(signer: Member | None, role: Role, learner: Member, learner_role: Role | None, item: Item) -> bool:
+    """Tell whether somebody may sign off an item; never the learner. A mentor signs what a mentor may, a
+    coordinator everything; what a coordinator has to show, another coordinator or an advocate signs."""
+    if signer is not None and signer.id == learner.id:
+        return False
+    if role is Role.COORDINATOR:
+        return True
+    if role is Role.ADVOCATE:
+        return learner_role is Role.COORDINATOR
+    return item.signer is Signer.MENTOR and signer is not None and signer.mentor
+
+
+def course_until(standings: Sequence[Standing]) -> tuple[bool, date | None]:
+    """Tell whether a course is complete, and until when: all that is needed is valid. What is not needed or exempt
+    does not count; a course of which nothing is needed is not complete."""
+    needed = [one for one in standings if one.state not in (State.NOT_NEEDED, State.EXEMPT)]
+    done = [one for one in needed if one.state in (State.DONE, State.SOON)]
+    ends = [one.until for one in done if one.until is not None]
+    return bool(needed) and len(done) == len(needed), min(ends, default=None)

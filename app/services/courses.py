@@ -1,0 +1,220 @@
+"""Courses as the home has them: the program's own from `resources/content/`, replaced by the home's where it has
+changed one, and those the home wrote itself."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from app.core.courses import (
+    Answer,
+    Course,
+    CourseText,
+    Function,
+    Item,
+    Module,
+    ModuleText,
+    Moment,
+    Proof,
+    Question,
+    Rule,
+    Signer,
+    Sort,
+    merged,
+    ready_course,
+)
+from app.core.rights import Action
+from app.i18n import LANGUAGES, content, speaking
+from app.services.house import Changed, House, local
+from app.services.signing_in import SignedIn
+from app.store import audit, home
+from app.vault.ids import new_id
+
+_KIND = "course"
+
+
+def courses(house: House) -> list[Course]:
+    """Return all courses, also those the home has taken out."""
+    with house.database.reading() as connection:
+        rows = home.contents(connection, _KIND)
+    own = []
+    for row in rows:
+        try:
+            own.append(course_from(row.id, json.loads(row.content)))
+        except (ValueError, TypeError, LookupError, AttributeError):
+            continue  # somebody else wrote into the file: the program's own counts
+    return [_since_set_up(one, house) for one in merged(own, built_in_courses())]
+
+
+def _since_set_up(course: Course, house: House) -> Course:
+    """Let the program's own rules hold from the day on which the home was set up: nobody is late on that day."""
+    begun = local(house.home.created_at).date()
+    rules = tuple(replace(rule, since=begun) if rule.since == date.min else rule for rule in course.rules)
+    return replace(course, rules=rules)
+
+
+class Courses:
+    """Changes courses, for whoever keeps the training in order."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self._house, self._me = house, me
+
+    def all(self) -> list[Course]:
+        """Return all courses."""
+        self._me.demand(Action.LEARN)
+        return courses(self._house)
+
+    def keep(self, course: Course) -> Course:
+        """Keep a course; a new one gets its id. A rule that is new or was changed holds from today. Raises
+        NameMissing, TextTooLong or TooMany."""
+        self._me.demand(Action.MANAGE_TRAINING)
+        known = {one.id: one for one in courses(self._house)}.get(course.id)
+        ready = replace(ready_course(course), id=course.id or new_id())
+        before = set(known.rules) if known is not None else set()
+        rules = tuple(
+            rule if rule in before else replace(rule, since=max(rule.since, self._house.today))
+            for rule in ready.rules
+        )
+        ready = replace(ready, rules=rules)
+        now = self._house.clock()
+        row = home.Content(
+            ready.id, _KIND, 0, json.dumps(plain_course(ready), ensure_ascii=False), now, self._me.id
+        )
+        with self._house.database.writing() as connection:
+            home.keep_content(connection, row)
+            audit.append(connection, now, self._me.id, "course changed")
+        self._house.say(Changed.LEARNING)
+        return ready
+
+    def is_own(self, course: Course) -> bool:
+        """Tell whether the home has changed or written this course."""
+        with self._house.database.reading() as connection:
+            return course.id in {one.id for one in home.contents(connection, _KIND)}
+
+    def restore(self, course_id: str) -> None:
+        """Take the program's own course again. Raises LookupError for a course that is the home's alone."""
+        self._me.demand(Action.MANAGE_TRAINING)
+        if course_id not in {one.id for one in built_in_courses()}:
+            raise LookupError(course_id)
+        with self._house.database.writing() as connection:
+            home.forget_content(connection, course_id)
+            audit.append(connection, self._house.clock(), self._me.id, "course changed")
+        self._house.say(Changed.LEARNING)
+
+
+@cache
+def built_in_courses() -> tuple[Course, ...]:
+    """Return the courses that ship with the program, in all languages."""
+    facts = content.facts("courses")
+    words: dict[str, dict[str, Any]] = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            words[language] = {name: content.texts(f"courses/{name}") for name in facts}
+    return tuple(
+        _shipped(name, one, {code: words[code][name] for code in LANGUAGES}) for name, one in facts.items()
+    )
+
+
+def _shipped(name: str, facts: dict[str, Any], words: dict[str, dict[str, Any]]) -> Course:
+    modules = tuple(
+        Module(
+            module["id"],
+            tuple(_item(one) for one in module["item"]),
+            {code: _module_text(text["module"][module["id"]]) for code, text in words.items()},
+        )
+        for module in facts["module"]
+    )
+    return Course(
+        id=name,
+        modules=modules,
+        rules=tuple(_rule(one) for one in facts.get("rule", ())),
+        texts={code: CourseText(text["title"], text["about"]) for code, text in words.items()},
+        certificate=facts.get("certificate", False),
+    )
+
+
+def _rule(plain: dict[str, Any]) -> Rule:
+    since = plain.get("since")
+    return Rule(
+        frozenset(map(Function, plain.get("functions", ()))),
+        frozenset(map(str, plain.get("homes", ()))),
+        int(plain.get("days", 0)),
+        date.fromisoformat(since) if since else date.min,
+        Moment(plain.get("moment", Moment.BEGINNING)),
+    )
+
+
+def _item(plain: dict[str, Any]) -> Item:
+    return Item(
+        str(plain["id"]),
+        Sort(plain["sort"]),
+        Proof(plain["proof"]),
+        Signer(plain.get("signer", Signer.LEARNER)),
+        int(plain.get("renew", 0)),
+        frozenset(map(Function, plain.get("functions", ()))),
+    )
+
+
+def _module_text(plain: dict[str, Any]) -> ModuleText:
+    questions = tuple(
+        Question(str(one["text"]), tuple(Answer(str(text), str(why)) for text, why in one["answers"]))
+        for one in plain.get("question", ())
+    )
+    items = {str(item): str(text) for item, text in plain.get("items", {}).items()}
+    return ModuleText(str(plain["title"]), str(plain.get("reading", "")), items, questions)
+
+
+def course_from(its_id: str, plain: dict[str, Any]) -> Course:
+    """Return a course that was kept. Raises ValueError, TypeError or LookupError where it is none."""
+    modules = tuple(
+        Module(
+            str(one["id"]),
+            tuple(_item(item) for item in one["item"]),
+            {str(code): _module_text(text) for code, text in one["texts"].items()},
+        )
+        for one in plain["module"]
+    )
+    return Course(
+        id=its_id,
+        modules=modules,
+        rules=tuple(_rule(one) for one in plain["rule"]),
+        texts={str(code): CourseText(**text) for code, text in plain["texts"].items()},
+        hidden=bool(plain["hidden"]),
+        certificate=bool(plain["certificate"]),
+    )
+
+
+def plain_course(course: Course) -> dict[str, Any]:
+    """Return a course as JSON."""
+    return {
+        "hidden": course.hidden,
+        "certificate": course.certificate,
+        "texts": {code: vars(text) for code, text in course.texts.items()},
+        "rule": [
+            {
+                "functions": sorted(rule.functions),
+                "homes": sorted(rule.homes),
+                "days": rule.days,
+                "since": rule.since.isoformat(),
+                "moment": rule.moment,
+            }
+            for rule in course.rules
+        ],
+        "module": [
+            {
+                "id": module.id,
+                "item": [vars(item) | {"functions": sorted(item.functions)} for item in module.items],
+                "texts": {code: _plain_text(text) for code, text in module.texts.items()},
+            }
+            for module in course.modules
+        ],
+    }
+
+
+def _plain_text(text: ModuleText) -> dict[str, Any]:
+    questions = [
+        {"text": one.text, "answers": [[answer.text, answer.why] for answer in one.answers]}
+        for one in text.questions
+    ]
+    return {"title": text.title, "reading": text.reading, "items": dict(text.items), "question": questions}

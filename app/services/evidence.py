@@ -1,0 +1,89 @@
+"""Documents of the team: certificates, and words about somebody. Each is sealed under a key of its own, which the
+person it is about and those who keep the training in order can open, and nobody else."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from app.core.errors import CaseDamaged, NotAReader, NothingToRead
+from app.services.groups import Group, group_pair, group_public
+from app.services.house import House
+from app.services.signing_in import SignedIn
+from app.store import learning, people
+from app.vault.ids import new_id
+from app.vault.keys import unwrap, wrap
+from app.vault.sealing import SealBroken, new_key, place, seal, unseal
+
+BYTES_LIMIT = 12_000_000
+"""The largest document: a scan of some pages."""
+
+WORDS = "text"
+
+_BLOCK = 4096
+_BEGINNINGS = {b"%PDF-": "pdf", b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}
+
+
+def kind_of(data: bytes) -> str:
+    """Return what a document is by its first bytes. Raises NothingToRead for anything but PDF, PNG and JPEG, and
+    for what is too large."""
+    for beginning, kind in _BEGINNINGS.items():
+        if data.startswith(beginning) and len(data) <= BYTES_LIMIT:
+            return kind
+    raise NothingToRead(BYTES_LIMIT)
+
+
+def keep_document(
+    connection: Connection, member_id: str, account_id: str, kind: str, data: bytes, now: datetime
+) -> str:
+    """Seal and write a document about a member; return its id."""
+    its_id, key = new_id(), new_key()
+    group = wrap(group_public(connection, Group.TRAINING), key, _where(its_id, member_id))
+    account = people.account(connection, account_id) if account_id else None
+    own = wrap(account.public_key, key, _where(its_id, member_id)) if account is not None else None
+    sealed = seal(key, data, place("document", its_id, member_id, kind), _BLOCK)
+    learning.add_document(connection, learning.SealedDocument(its_id, member_id, kind, now, group, own, sealed))
+    return its_id
+
+
+def open_own(house: House, me: SignedIn, document_id: str) -> tuple[str, bytes]:
+    """Open a document about oneself: its kind and its bytes. Raises NotAReader or CaseDamaged."""
+    document = _found(house, document_id)
+    if document.own_wrap is None:
+        raise NotAReader
+    try:
+        key = unwrap(me.pair, document.own_wrap, _where(document.id, document.member_id))
+    except SealBroken as error:  # a password that was reset is another key pair
+        raise NotAReader from error
+    return _opened(document, key)
+
+
+def open_for_training(house: House, me: SignedIn, document_id: str) -> tuple[str, bytes]:
+    """Open a document as one of those who keep the training in order. Raises NoKeyYet, NotAReader or
+    CaseDamaged."""
+    document = _found(house, document_id)
+    pair = group_pair(house, me, Group.TRAINING)
+    try:
+        key = unwrap(pair, document.group_wrap, _where(document.id, document.member_id))
+    except SealBroken as error:
+        raise CaseDamaged from error
+    return _opened(document, key)
+
+
+def _found(house: House, document_id: str) -> learning.SealedDocument:
+    with house.database.reading() as connection:
+        found = learning.document(connection, document_id)
+    if found is None:
+        raise NotAReader
+    return found
+
+
+def _opened(document: learning.SealedDocument, key: bytes) -> tuple[str, bytes]:
+    where = place("document", document.id, document.member_id, document.kind)
+    try:
+        return document.kind, unseal(key, document.sealed, where, _BLOCK)
+    except SealBroken as error:
+        raise CaseDamaged from error
+
+
+def _where(document_id: str, member_id: str) -> bytes:
+    return place("document key", document_id, member_id)

@@ -1,0 +1,93 @@
+"""Keys that several people share, so that nothing of the team's own lies open on the disk. A group has a key pair:
+anybody seals to it, whoever holds the private half opens."""
+
+from enum import StrEnum
+
+from sqlalchemy import Connection
+
+from app.core.errors import NoKeyYet
+from app.core.rights import READING_ROLES, Role
+from app.services.house import House
+from app.services.signing_in import SignedIn
+from app.store import groups, people
+from app.vault.keys import KeyPair, new_pair, pair_from_private, unwrap, wrap
+from app.vault.sealing import SealBroken, place
+
+_RECOVERY = "recovery"
+
+
+class Group(StrEnum):
+    """Who shares a key: those who hold workshops and sessions, and those who look at certificates."""
+
+    TEAM = "team"
+    TRAINING = "training"
+
+
+HOLDERS = {Group.TEAM: READING_ROLES, Group.TRAINING: frozenset({Role.COORDINATOR, Role.ADVOCATE})}
+"""The roles that hold a group's key."""
+
+
+def group_public(connection: Connection, group: Group) -> bytes:
+    """Return what anybody seals to; the group is made where there is none yet."""
+    public = groups.public_key(connection, group)
+    if public is None:
+        pair = new_pair()
+        groups.add(connection, group, pair.public)
+        groups.give(connection, _missing(connection, group, pair))
+        public = pair.public
+    return public
+
+
+def group_pair(house: House, me: SignedIn, group: Group) -> KeyPair:
+    """Return a group's key pair, and give it to everybody who should hold it and does not yet: a new colleague,
+    one with a new password. Takes it from whoever has another role now. Raises NoKeyYet."""
+    with house.database.reading() as connection:
+        known = groups.public_key(connection, group)
+    if known is None:
+        with house.database.writing() as connection:
+            group_public(connection, group)
+    with house.database.reading() as connection:
+        held = {one.holder: one for one in groups.holders(connection, group)}
+        mine = held.get(me.id)
+        if mine is None or me.role not in HOLDERS[group]:
+            raise NoKeyYet
+        try:
+            pair = pair_from_private(unwrap(me.pair, mine.wrapped, _place(group, me.id)))
+        except SealBroken as error:
+            raise NoKeyYet from error
+        missing, others = _missing(connection, group, pair), _others(connection, group, set(held))
+    if missing or others:
+        with house.database.writing() as connection:
+            groups.give(connection, missing)
+            for holder in others:
+                groups.take(connection, group, holder)
+    return pair
+
+
+def _holders(connection: Connection, group: Group) -> dict[str, bytes]:
+    """Return the public keys of all who should hold a group's key."""
+    everybody = people.accounts(connection)
+    found = {
+        one.id: one.public_key
+        for one in everybody
+        if one.deactivated_at is None and Role(one.role) in HOLDERS[group]
+    }
+    home = people.home(connection)
+    return found | ({_RECOVERY: home.recovery_public} if home is not None else {})
+
+
+def _missing(connection: Connection, group: Group, pair: KeyPair) -> list[groups.GroupKey]:
+    held = {one.holder: one.public_key for one in groups.holders(connection, group)}
+    return [
+        groups.GroupKey(group, holder, public, wrap(public, pair.private, _place(group, holder)))
+        for holder, public in _holders(connection, group).items()
+        if held.get(holder) != public
+    ]
+
+
+def _others(connection: Connection, group: Group, held: set[str]) -> set[str]:
+    return held - _holders(connection, group).keys()
+
+
+def _place(group: Group, holder: str) -> bytes:
+    return place("group", group, holder)

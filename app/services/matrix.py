@@ -1,0 +1,210 @@
+"""The matrix: every member beside every item, with where they stand; exemptions, and a member's whole record."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.courses import Course, Item, Module
+from app.core.errors import GoneMeanwhile, NotYourOwn
+from app.core.rights import Action
+from app.core.saying import words_of_staff
+from app.core.standing import UNDONE, Exemption, Member, Standing, State, at_work, first_due, present, standing_at
+from app.services.courses import courses
+from app.services.evidence import WORDS, keep_document, open_for_training
+from app.services.house import Changed, House
+from app.services.signing_in import SignedIn
+from app.services.team import member_of_account, team
+from app.services.training import CourseProgress, Record, course_text, text_of
+from app.store import audit, learning
+from app.vault.ids import new_id
+
+
+@dataclass(frozen=True)
+class Column:
+    """One item as a column."""
+
+    key: str
+    course: str
+    module: str
+    text: str
+    item: Item
+
+
+@dataclass(frozen=True)
+class Row:
+    """One member with their standings, in the order of the columns."""
+
+    member: Member
+    cells: tuple[Standing, ...]
+
+    @property
+    def states(self) -> set[State]:
+        """Return which states there are."""
+        return {one.state for one in self.cells}
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Who stands where on a day."""
+
+    day: date
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    def count(self, state: State) -> int:
+        """Return how many members have a cell in this state."""
+        return sum(state in row.states for row in self.rows)
+
+    @property
+    def valid_share(self) -> int:
+        """Return how many of a hundred needed cells are valid today; 100 where nothing is needed."""
+        needed = [one.state for row in self.rows for one in row.cells if one.state not in _NOT_COUNTED]
+        valid = sum(state in (State.DONE, State.SOON) for state in needed)
+        return 100 * valid // len(needed) if needed else 100
+
+
+_NOT_COUNTED = (State.NOT_NEEDED, State.EXEMPT)
+
+
+class TrainingMatrix:
+    """Who lacks what, for those who may see it."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self._house, self._me = house, me
+
+    def courses(self) -> list[tuple[str, str]]:
+        """Return id and title of the courses."""
+        self._me.demand(Action.SEE_TRAINING)
+        return [(one.id, course_text(one).title) for one in courses(self._house) if not one.hidden]
+
+    def matrix(self, course_ids: Sequence[str] = ()) -> Matrix:
+        """Return the matrix of these courses, or of all; those at work, and those who left with something open.
+        Raises NotAllowed."""
+        self._me.demand(Action.SEE_TRAINING)
+        chosen = [
+            one for one in courses(self._house) if not one.hidden and (not course_ids or one.id in course_ids)
+        ]
+        with self._house.database.reading() as connection:
+            proven = learning.proven(connection)
+            asked = {(one.member_id, one.item) for one in learning.asked(connection)}
+            exemptions = learning.exemptions(connection)
+        parts = [(one, module, item, one.key(module, item)) for one in chosen for module, item in one.items()]
+        titles = {one.id: course_text(one).title for one in chosen}
+        columns = tuple(
+            Column(key, titles[course.id], text_of(module).title, text_of(module).items.get(item.id, ""), item)
+            for course, module, item, key in parts
+        )
+        facts = _Facts(proven, asked, exemptions, self._house.today)
+        rows = [Row(member, facts.cells(member, parts)) for member in team(self._house)]
+        return Matrix(self._house.today, columns, tuple(row for row in rows if facts.is_shown(row)))
+
+    def record(self, member_id: str) -> tuple[Member, list[CourseProgress], list[learning.Completed]]:
+        """Return a member, where they stand in each course they need or have begun, and all completions. Raises
+        GoneMeanwhile."""
+        self._me.demand(Action.SEE_TRAINING)
+        member = self._member(member_id)
+        record = Record(self._house, member)
+        found = [record.course(one, self._house.today) for one in courses(self._house) if not one.hidden]
+        begun = {one.item.split("/", 1)[0] for one in record.completions}
+        return member, [one for one in found if one.needed or one.course.id in begun], record.completions
+
+    def exemptions(self, member_id: str) -> list[learning.ExemptionRecord]:
+        """Return the exemptions of a member."""
+        self._me.demand(Action.SEE_TRAINING)
+        with self._house.database.reading() as connection:
+            return [one for one in learning.exemptions(connection) if one.member_id == member_id]
+
+    def exempt(self, member_id: str, course_id: str, first: date, last: date | None, reason: str) -> None:
+        """Let a member off a course for a time; never oneself. Why is sealed: it may be about somebody's health.
+        Raises EmptyText, NotAllowed, NotYourOwn or GoneMeanwhile."""
+        self._me.demand(Action.MANAGE_TRAINING)
+        said, member = words_of_staff(reason).text, self._member(member_id)
+        mine = member_of_account(self._house, self._me.id)
+        if mine is not None and mine.id == member_id:
+            raise NotYourOwn
+        if last is not None and last < first:
+            raise GoneMeanwhile
+        now = self._house.clock()
+        with self._house.database.writing() as connection:
+            why = keep_document(connection, member.id, member.account_id, WORDS, said.encode(), now)
+            record = learning.ExemptionRecord(new_id(), member.id, course_id, first, last, why, self._me.id, now)
+            learning.add_exemption(connection, record)
+            audit.append(connection, now, self._me.id, "exemption given")
+        self._house.say(Changed.LEARNING)
+
+    def end_exemption(self, exemption_id: str) -> None:
+        """Let an exemption end today."""
+        self._me.demand(Action.MANAGE_TRAINING)
+        with self._house.database.writing() as connection:
+            learning.end_exemption(connection, exemption_id, self._house.today)
+            audit.append(connection, self._house.clock(), self._me.id, "exemption ended")
+        self._house.say(Changed.LEARNING)
+
+    def document(self, document_id: str) -> tuple[str, bytes]:
+        """Open a document that proves something, or the reason of an exemption: its kind and bytes. Raises
+        NoKeyYet, NotAReader or CaseDamaged."""
+        self._me.demand(Action.MANAGE_TRAINING)
+        return open_for_training(self._house, self._me, document_id)
+
+    def _member(self, member_id: str) -> Member:
+        for one in team(self._house):
+            if one.id == member_id:
+                return one
+        raise GoneMeanwhile
+
+
+class _Facts:
+    """Works out thousands of standings: what is the same for many cells is worked out once."""
+
+    def __init__(
+        self,
+        proven: Sequence[tuple[str, str, date]],
+        asked: set[tuple[str, str]],
+        exemptions: Sequence[learning.ExemptionRecord],
+        today: date,
+    ) -> None:
+        self._today, self._asked = today, asked
+        self._done: dict[tuple[str, str], list[date]] = {}
+        for member_id, item, day in proven:
+            self._done.setdefault((member_id, item), []).append(day)
+        self._exemptions: dict[tuple[str, str], list[Exemption]] = {}
+        for one in exemptions:
+            key = (one.member_id, one.course)
+            self._exemptions.setdefault(key, []).append(Exemption(one.first, one.last))
+        self._known: dict[tuple[object, ...], Standing] = {}
+
+    def cells(self, member: Member, parts: Sequence[tuple[Course, Module, Item, str]]) -> tuple[Standing, ...]:
+        """Return a member's standings."""
+        graces: dict[tuple[str, frozenset[object]], tuple[date | None, bool]] = {}
+        found = []
+        for course, _module, item, key in parts:
+            group = (course.id, item.functions)
+            if group not in graces:
+                exemptions = self._exemptions.get((member.id, course.id), [])
+                grace = first_due(course, item, member, self._today, exemptions)
+                graces[group] = (grace, any(_holds(one, self._today) for one in exemptions))
+            grace, exempt = graces[group]
+            done = tuple(self._done.get((member.id, key), ()))
+            waiting = (member.id, key) in self._asked
+            same = (grace, exempt, item.renew, done, waiting)
+            if same not in self._known:
+                self._known[same] = standing_at(
+                    grace, item.renew, done, self._today, exempt=exempt, waiting=waiting
+                )
+            found.append(self._known[same])
+        return tuple(found)
+
+    def is_shown(self, row: Row) -> bool:
+        """Tell whether a row belongs in today's matrix."""
+        work = present(row.member, self._today)
+        ahead = work is not None and (work.last is None or work.last >= self._today)
+        return at_work(row.member, self._today) or ahead or bool(row.states & UNDONE)
+
+
+def _holds(exemption: Exemption, today: date) -> bool:
+    return exemption.first <= today and (exemption.last is None or today <= exemption.last)
+
+
+def only(matrix: Matrix, wanted: Callable[[Row], bool]) -> Matrix:
+    """Return the matrix with the rows that are wanted."""
+    return Matrix(matrix.day, matrix.columns, tuple(row for row in matrix.rows if wanted(row)))

@@ -1,0 +1,151 @@
+"""Signing off: what waits for somebody's word, seen and confirmed, or sent back with a reason. Nobody signs for
+themselves."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from app.core.courses import Course, Item, Module
+from app.core.errors import GoneMeanwhile, NotYourOwn
+from app.core.rights import Action, Role, may
+from app.core.saying import words_of_staff
+from app.core.standing import Member, may_sign
+from app.services.courses import courses
+from app.services.evidence import WORDS, keep_document, open_for_training, open_own
+from app.services.house import Changed, House
+from app.services.signing_in import SignedIn
+from app.services.team import member_of_account, roles, team
+from app.services.training import course_text, item_of, text_of
+from app.store import audit, learning
+from app.vault.ids import new_id
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody asks for a sign-off."""
+
+    member: Member
+    key: str
+    course: str
+    module: str
+    text: str
+    item: Item
+    asked_at: datetime
+    document_id: str = ""
+
+
+class SigningOff:
+    """The queue of whoever may sign."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self._house, self._me = house, me
+
+    def queue(self) -> list[Waiting]:
+        """Return what waits for my signature, the oldest first. Raises NotAllowed."""
+        self._me.demand(Action.SIGN_OFF)
+        with self._house.database.reading() as connection:
+            asked = learning.asked(connection)
+        members = {one.id: one for one in team(self._house)}
+        mine = member_of_account(self._house, self._me.id)
+        known = {
+            one.key(module, item): (one, module, item)
+            for one in courses(self._house)
+            for module, item in one.items()
+        }
+        roles_of = roles(self._house)
+        found = []
+        for one in asked:
+            learner, parts = members.get(one.member_id), known.get(one.item)
+            if learner is None or parts is None or one.asked_at is None:
+                continue
+            course, module, item = parts
+            if may_sign(mine, self._me.role, learner, roles_of.get(learner.account_id), item):
+                text = text_of(module)
+                found.append(
+                    Waiting(
+                        learner,
+                        one.item,
+                        course_text(course).title,
+                        text.title,
+                        text.items.get(item.id, ""),
+                        item,
+                        one.asked_at,
+                        one.document_id,
+                    )
+                )
+        return found
+
+    def sign(self, member_id: str, key: str, done_on: date) -> None:
+        """Say that somebody has completed an item, asked or not. Raises NotYourOwn, NotAllowed or GoneMeanwhile;
+        a day that lies ahead is refused."""
+        learner, _course, _module, item = self._may(member_id, key)
+        if done_on > self._house.today:
+            raise GoneMeanwhile
+        now = self._house.clock()
+        with self._house.database.writing() as connection:
+            progress = learning.progress_of(connection, learner.id).get(key)
+            source = progress.document_id if progress is not None else ""
+            done = learning.Completed(new_id(), learner.id, key, done_on, item.proof, self._me.id, now, source)
+            learning.add_completions(connection, [done])
+            learning.forget_progress(connection, learner.id, key)
+            audit.append(connection, now, self._me.id, "item signed off")
+        self._house.say(Changed.LEARNING)
+
+    def send_back(self, member_id: str, key: str, words: str) -> None:
+        """Send a request back with a reason, which the learner and those who keep the training read. Raises
+        EmptyText, NotYourOwn, NotAllowed or GoneMeanwhile."""
+        said = words_of_staff(words).text
+        learner, _course, _module, _item = self._may(member_id, key)
+        now = self._house.clock()
+        with self._house.database.writing() as connection:
+            progress = learning.progress_of(connection, learner.id).get(key)
+            if progress is None or progress.asked_at is None:
+                raise GoneMeanwhile
+            its_id = keep_document(connection, learner.id, learner.account_id, WORDS, said.encode(), now)
+            learning.keep_progress(connection, replace(progress, asked_at=None, sent_back=its_id))
+            audit.append(connection, now, self._me.id, "sign-off sent back")
+        self._house.say(Changed.LEARNING)
+
+    def revoke(self, member_id: str, completion_id: str) -> None:
+        """Take a completion back that was a mistake; it stays on record. For those who keep the training in order,
+        and never for oneself. Raises NotAllowed or NotYourOwn."""
+        self._me.demand(Action.MANAGE_TRAINING)
+        mine = member_of_account(self._house, self._me.id)
+        if mine is not None and mine.id == member_id:
+            raise NotYourOwn
+        with self._house.database.writing() as connection:
+            if completion_id not in {one.id for one in learning.completions(connection, member_id)}:
+                raise GoneMeanwhile
+            learning.revoke(connection, completion_id, self._house.clock(), self._me.id)
+            audit.append(connection, self._house.clock(), self._me.id, "completion taken back")
+        self._house.say(Changed.LEARNING)
+
+    def document(self, waiting: Waiting) -> tuple[str, bytes]:
+        """Open what was attached to a request that I may sign: its kind and its bytes. Raises NotYourOwn,
+        NotAllowed, NoKeyYet or CaseDamaged."""
+        self._may(waiting.member.id, waiting.key)
+        return open_for_training(self._house, self._me, waiting.document_id)
+
+    def _may(self, member_id: str, key: str) -> tuple[Member, Course, Module, Item]:
+        self._me.demand(Action.SIGN_OFF)
+        learner = next((one for one in team(self._house) if one.id == member_id), None)
+        if learner is None:
+            raise GoneMeanwhile
+        course, module, item = item_of(self._house, key)
+        mine = member_of_account(self._house, self._me.id)
+        if not may_sign(mine, self._me.role, learner, roles(self._house).get(learner.account_id), item):
+            raise NotYourOwn
+        return learner, course, module, item
+
+
+def why_sent_back(house: House, me: SignedIn, document_id: str) -> str:
+    """Return why a request of mine was sent back. Raises NotAReader or CaseDamaged."""
+    _kind, words = open_own(house, me, document_id)
+    return words.decode(errors="replace")
+
+
+def can_sign(house: House, me: SignedIn) -> bool:
+    """Tell whether somebody has a queue: coordinators, advocates, and mentors."""
+    if not may(me.role, Action.SIGN_OFF):
+        return False
+    mine = member_of_account(house, me.id)
+    return me.role in (Role.COORDINATOR, Role.ADVOCATE) or (mine is not None and mine.mentor)

@@ -1,0 +1,103 @@
+"""The team: who works here since when, with an account or without, and who is a mentor."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from app.core.courses import Function
+from app.core.home_content import LINE_LIMIT
+from app.core.rights import Action, Role
+from app.core.standing import Employment, Member
+from app.core.text import cleaned
+from app.services.house import Changed, House
+from app.services.people import person_name
+from app.services.signing_in import SignedIn
+from app.store import audit, members
+from app.vault.ids import new_id
+
+
+def team(house: House) -> list[Member]:
+    """Return everybody by name, those who have left too."""
+    with house.database.reading() as connection:
+        return [member_from(one) for one in members.all_members(connection)]
+
+
+def member_of_account(house: House, account_id: str) -> Member | None:
+    """Return the member whose account it is; None for an advocate."""
+    return next((one for one in team(house) if one.account_id == account_id), None)
+
+
+def roles(house: House) -> dict[str, Role]:
+    """Return the role of every account that somebody signs in with, by account."""
+    return {one.id: one.role for one in house.colleagues()}
+
+
+class Team:
+    """Changes the team, for whoever keeps the training in order."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self._house, self._me = house, me
+
+    def all(self) -> list[Member]:
+        """Return everybody by name. Raises NotAllowed."""
+        self._me.demand(Action.SEE_TRAINING)
+        return team(self._house)
+
+    def keep(self, member: Member) -> Member:
+        """Write a new member (without id) or a changed one; the account stays as it was. Raises NameMissing."""
+        self._me.demand(Action.MANAGE_TRAINING)
+        known = {one.id: one for one in team(self._house)}.get(member.id)
+        account = known.account_id if known is not None else ""
+        ready = replace(ready_member(member), id=member.id or new_id(), account_id=account)
+        with self._house.database.writing() as connection:
+            if known is None:
+                members.add(connection, [record_of(ready)])
+            else:
+                members.change(connection, record_of(ready))
+            what = "member added" if known is None else "member changed"
+            audit.append(connection, self._house.clock(), self._me.id, what)
+        self._house.say(Changed.LEARNING)
+        return ready
+
+    def homes(self) -> list[str]:
+        """Return the houses that members work in, each once."""
+        return homes_of(self.all())
+
+
+def homes_of(everybody: Iterable[Member]) -> list[str]:
+    """Return the houses that members work in, each once."""
+    return sorted({one.home for one in everybody if one.home}, key=str.casefold)
+
+
+def ready_member(member: Member) -> Member:
+    """Return a member as it is kept. Raises NameMissing."""
+    return replace(
+        member,
+        name=person_name(member.name),
+        home=cleaned(member.home)[:LINE_LIMIT],
+        number=cleaned(member.number)[:LINE_LIMIT],
+    )
+
+
+def member_from(record: members.MemberRecord) -> Member:
+    """Return the member of a row; a function that this version does not know counts as education."""
+    known = {one.value for one in Function}
+    function = Function(record.function) if record.function in known else Function.EDUCATION
+    times = tuple(Employment(first, last) for first, last in record.times)
+    return Member(
+        record.id, record.name, function, record.home, record.account_id, bool(record.mentor), record.number, times
+    )
+
+
+def record_of(member: Member) -> members.MemberRecord:
+    """Return the row of a member."""
+    times = tuple((one.first, one.last) for one in member.employments)
+    return members.MemberRecord(
+        member.id,
+        member.name,
+        member.function,
+        member.home,
+        member.account_id,
+        int(member.mentor),
+        member.number,
+        times,
+    )

@@ -1,0 +1,284 @@
+"""My training: what I need until when, read, answered, attached, asked for. Kept at every step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from app.core.courses import Course, CourseText, Item, Module, ModuleText, Proof, Question, Signer
+from app.core.errors import GoneMeanwhile, NotAllowed
+from app.core.knowledge_check import Check, check_from, kept_check
+from app.core.rights import Action
+from app.core.standing import UNDONE, Exemption, Member, Standing, State, course_until, standing
+from app.i18n import DEFAULT, current
+from app.services.courses import courses
+from app.services.evidence import keep_document, kind_of, open_own
+from app.services.house import Changed, House
+from app.services.signing_in import SignedIn
+from app.services.team import member_of_account
+from app.store import audit, learning
+from app.vault.ids import new_id
+
+Text = TypeVar("Text", CourseText, ModuleText)
+
+
+@dataclass(frozen=True)
+class ItemProgress:
+    """An item, where the learner stands, and how far they are with it."""
+
+    key: str
+    item: Item
+    text: str
+    standing: Standing
+    read_on: date | None = None
+    asked_at: datetime | None = None
+    document_id: str = ""
+    sent_back: str = ""
+    check: Check = field(default_factory=Check)
+
+
+@dataclass(frozen=True)
+class ModuleProgress:
+    """A module in the learner's language."""
+
+    id: str
+    title: str
+    reading: str
+    questions: tuple[Question, ...]
+    items: tuple[ItemProgress, ...]
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether nothing is left to do in it."""
+        return not any(one.standing.state in UNDONE - {State.SOON} for one in self.items)
+
+
+@dataclass(frozen=True)
+class CourseProgress:
+    """A course in the learner's language. `due` is the first day something has to be done by."""
+
+    course: Course
+    title: str
+    about: str
+    modules: tuple[ModuleProgress, ...]
+    complete: bool
+    until: date | None
+    due: date | None
+    needed: bool
+
+
+class MyTraining:
+    """The courses of whoever is signed in."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self._house, self._me = house, me
+
+    @property
+    def today(self) -> date:
+        """Return the day on the wall."""
+        return self._house.today
+
+    def courses(self) -> list[CourseProgress]:
+        """Return my courses, what is due first, first; then those that nobody asks of me. An advocate, who is no
+        member of the team, may read them all."""
+        self._me.demand(Action.LEARN)
+        me, today = member_of_account(self._house, self._me.id), self.today
+        record = Record(self._house, me)
+        found = [record.course(one, today) for one in courses(self._house) if not one.hidden]
+        return sorted(found, key=lambda one: (not one.needed, one.complete, one.due or date.max))
+
+    def confirm_read(self, key: str) -> None:
+        """I have read it: that completes what is proved by reading. Raises GoneMeanwhile or NotAllowed."""
+        me, course, module, item = self._mine(key)
+        now, today = self._house.clock(), self.today
+        with self._house.database.writing() as connection:
+            progress = self._progress(connection, me, course, module, item)
+            if item.proof is Proof.READ and item.signer is Signer.LEARNER:
+                self._complete(connection, me, key, now)
+            else:
+                learning.keep_progress(connection, replace(progress, read_on=today))
+        self._house.say(Changed.LEARNING)
+
+    def answer(self, key: str, question: int, answer: int) -> Check:
+        """Answer a question of the check; the last right answer completes it. Returns the answers so far. Raises
+        GoneMeanwhile."""
+        me, course, module, item = self._mine(key)
+        questions = text_of(module).questions
+        if item.proof is not Proof.ANSWERED or not 0 <= question < len(questions):
+            raise GoneMeanwhile
+        if not 0 <= answer < len(questions[question].answers):
+            raise GoneMeanwhile
+        now = self._house.clock()
+        with self._house.database.writing() as connection:
+            progress = self._progress(connection, me, course, module, item)
+            check = check_from(progress.answers).with_answer(question, answer)
+            kept = replace(progress, answers=kept_check(check))
+            if check.open(questions):
+                learning.keep_progress(connection, kept)
+            elif item.signer is Signer.LEARNER:
+                self._complete(connection, me, key, now, f"{check.right_at_once(questions)}/{len(questions)}")
+            else:
+                learning.keep_progress(connection, replace(kept, read_on=self.today))
+        if not check.open(questions):
+            self._house.say(Changed.LEARNING)
+        return check
+
+    def attach(self, key: str, data: bytes) -> None:
+        """Attach a PDF or a picture, in the place of an earlier one. Raises NothingToRead or GoneMeanwhile."""
+        me, course, module, item = self._mine(key)
+        kind = kind_of(data)
+        if item.proof is not Proof.DOCUMENT:
+            raise GoneMeanwhile
+        now = self._house.clock()
+        with self._house.database.writing() as connection:
+            progress = self._progress(connection, me, course, module, item)
+            if progress.document_id:
+                learning.forget_document(connection, progress.document_id)
+            its_id = keep_document(connection, me.id, self._me.id, kind, data, now)
+            learning.keep_progress(connection, replace(progress, document_id=its_id))
+            audit.append(connection, now, self._me.id, "document attached")
+        self._house.say(Changed.LEARNING)
+
+    def ask(self, key: str) -> None:
+        """Ask for a sign-off. Raises GoneMeanwhile, also where the document is still missing."""
+        me, course, module, item = self._mine(key)
+        with self._house.database.writing() as connection:
+            progress = self._progress(connection, me, course, module, item)
+            if item.signer is Signer.LEARNER or (item.proof is Proof.DOCUMENT and not progress.document_id):
+                raise GoneMeanwhile
+            learning.keep_progress(connection, replace(progress, asked_at=self._house.clock(), sent_back=""))
+            audit.append(connection, self._house.clock(), self._me.id, "sign-off asked for")
+        self._house.say(Changed.LEARNING)
+
+    def stop_asking(self, key: str) -> None:
+        """Take the request back."""
+        me, course, module, item = self._mine(key)
+        with self._house.database.writing() as connection:
+            progress = self._progress(connection, me, course, module, item)
+            learning.keep_progress(connection, replace(progress, asked_at=None))
+        self._house.say(Changed.LEARNING)
+
+    def document(self, document_id: str) -> tuple[str, bytes]:
+        """Open a document of mine: its kind and bytes. Raises NotAReader or CaseDamaged."""
+        return open_own(self._house, self._me, document_id)
+
+    def _mine(self, key: str) -> tuple[Member, Course, Module, Item]:
+        self._me.demand(Action.LEARN)
+        me = member_of_account(self._house, self._me.id)
+        if me is None:
+            raise NotAllowed(Action.LEARN)
+        return me, *item_of(self._house, key)
+
+    def _progress(
+        self, connection: Connection, me: Member, course: Course, module: Module, item: Item
+    ) -> learning.Progress:
+        key = course.key(module, item)
+        return learning.progress_of(connection, me.id).get(key) or learning.Progress(me.id, key)
+
+    def _complete(self, connection: Connection, me: Member, key: str, now: datetime, score: str = "") -> None:
+        how = item_of(self._house, key)[2].proof
+        done = learning.Completed(new_id(), me.id, key, self.today, how, self._me.id, now, score)
+        learning.add_completions(connection, [done])
+        learning.forget_progress(connection, me.id, key)
+        audit.append(connection, now, self._me.id, "item completed")
+
+
+def item_of(house: House, key: str) -> tuple[Course, Module, Item]:
+    """Return an item by its key. Raises GoneMeanwhile."""
+    for course in courses(house):
+        if key.startswith(f"{course.id}/"):
+            for module, item in course.items():
+                if course.key(module, item) == key:
+                    return course, module, item
+    raise GoneMeanwhile
+
+
+def text_of(module: Module) -> ModuleText:
+    """Return a module's texts in the current language, else in the home's usual ones, else in any."""
+    return in_language(module.texts) or ModuleText()
+
+
+def course_text(course: Course) -> CourseText:
+    """Return a course's title and what it is for, in the current language, else in any."""
+    return in_language(course.texts) or CourseText(course.id)
+
+
+def in_language(texts: Mapping[str, Text]) -> Text | None:
+    """Return a text in the current language, else in the usual one, else in any."""
+    return next((texts[code] for code in (current(), DEFAULT, *texts) if code in texts), None)
+
+
+class Record:
+    """What one member has completed, and how far they are; read once."""
+
+    def __init__(self, house: House, member: Member | None) -> None:
+        self.member = member
+        self.done: dict[str, list[date]] = {}
+        self.progress: dict[str, learning.Progress] = {}
+        self.exemptions: list[learning.ExemptionRecord] = []
+        self.completions: list[learning.Completed] = []
+        if member is None:
+            return
+        with house.database.reading() as connection:
+            self.completions = learning.completions(connection, member.id)
+            self.progress = learning.progress_of(connection, member.id)
+            self.exemptions = [one for one in learning.exemptions(connection) if one.member_id == member.id]
+        for one in self.completions:
+            if one.revoked_at is None:
+                self.done.setdefault(one.item, []).append(one.done_on)
+
+    def course(self, course: Course, today: date) -> CourseProgress:
+        """Return where the member stands in a course."""
+        modules = tuple(self._module(course, module, today) for module in course.modules)
+        standings = [one.standing for module in modules for one in module.items]
+        complete, until = course_until(standings)
+        due = [one.due for one in standings if one.state in UNDONE and one.due is not None]
+        text = course_text(course)
+        needed = any(one.state not in (State.NOT_NEEDED, State.EXEMPT) for one in standings)
+        return CourseProgress(
+            course,
+            text.title,
+            text.about,
+            modules,
+            complete,
+            until,
+            min(due, default=None),
+            needed,
+        )
+
+    def _module(self, course: Course, module: Module, today: date) -> ModuleProgress:
+        text = text_of(module)
+        exempt = [Exemption(one.first, one.last) for one in self.exemptions if one.course == course.id]
+        items = []
+        for item in module.items:
+            key = course.key(module, item)
+            progress = self.progress.get(key) or learning.Progress("", key)
+            found = (
+                standing(
+                    course,
+                    item,
+                    self.member,
+                    self.done.get(key, []),
+                    today,
+                    exemptions=exempt,
+                    waiting=progress.asked_at is not None,
+                )
+                if self.member is not None
+                else Standing(State.NOT_NEEDED)
+            )
+            items.append(
+                ItemProgress(
+                    key,
+                    item,
+                    text.items.get(item.id, ""),
+                    found,
+                    progress.read_on,
+                    progress.asked_at,
+                    progress.document_id,
+                    progress.sent_back,
+                    check_from(progress.answers),
+                )
+            )
+        return ModuleProgress(module.id, text.title, text.reading, text.questions, tuple(items))
