@@ -129,7 +129,7 @@ class ModuleText:
 @dataclass(frozen=True)
 class Item:
     """One line of a checklist. `renew` is after how many months it is due again (0: never); empty functions mean
-    everybody who needs the course."""
+    everybody who needs the course; `days` replaces the rule's where this one is due earlier or later."""
 
     id: str
     sort: Sort
@@ -137,6 +137,7 @@ class Item:
     signer: Signer = Signer.LEARNER
     renew: int = 0
     functions: frozenset[Function] = frozenset()
+    days: int | None = None
 
 
 @dataclass(frozen=True)

@@ -153,7 +153,7 @@ def first_due(
     employment = present(member, today)
     if employment is None or (item.functions and member.function not in item.functions):
         return None
-    days = [_due(rule, employment, exemptions, today) for rule in course.rules if applies(rule, member)]
+    days = [_due(rule, item.days, employment, exemptions, today) for rule in course.rules if applies(rule, member)]
     found = [day for day in days if day is not None]
     return min(found, default=None)
 
@@ -165,13 +165,15 @@ def applies(rule: Rule, member: Member) -> bool:
     )
 
 
-def _due(rule: Rule, employment: Employment, exemptions: Sequence[Exemption], today: date) -> date | None:
+def _due(
+    rule: Rule, own: int | None, employment: Employment, exemptions: Sequence[Exemption], today: date
+) -> date | None:
     if rule.moment is Moment.LEAVING:
         return employment.last
     if employment.last is not None and employment.last < today:
         return None
     ended = [one.last + _DAY for one in exemptions if one.last is not None and one.last < today]
-    return max([employment.first, rule.since, *ended]) + timedelta(days=rule.days)
+    return max([employment.first, rule.since, *ended]) + timedelta(days=rule.days if own is None else own)
 
 
 def may_sign(signer: Member | None, role: Role, learner: Member, learner_role: Role | None, item: Item) -> bool:

@@ -110,10 +110,15 @@ def built_in_courses() -> tuple[Course, ...]:
     words: dict[str, dict[str, Any]] = {}
     for language in LANGUAGES:
         with speaking(language):
-            words[language] = {name: content.texts(f"courses/{name}") for name in facts}
+            words[language] = {name: _words(name, one) for name, one in facts.items()}
     return tuple(
         _shipped(name, one, {code: words[code][name] for code in LANGUAGES}) for name, one in facts.items()
     )
+
+
+def _words(name: str, facts: dict[str, Any]) -> dict[str, Any]:
+    modules = {one["id"]: content.texts(f"courses/{name}/{one['id']}") for one in facts["module"]}
+    return content.texts(f"courses/{name}/course") | {"module": modules}
 
 
 def _shipped(name: str, facts: dict[str, Any], words: dict[str, dict[str, Any]]) -> Course:
@@ -153,6 +158,7 @@ def _item(plain: dict[str, Any]) -> Item:
         Signer(plain.get("signer", Signer.LEARNER)),
         int(plain.get("renew", 0)),
         frozenset(map(Function, plain.get("functions", ()))),
+        None if plain.get("days") is None else int(plain["days"]),
     )
 
 

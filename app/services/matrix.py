@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.core.courses import Course, Item, Module
+from app.core.courses import Course, Function, Item, Module
 from app.core.errors import GoneMeanwhile, NotYourOwn
 from app.core.rights import Action
 from app.core.saying import words_of_staff
@@ -175,10 +175,10 @@ class _Facts:
 
     def cells(self, member: Member, parts: Sequence[tuple[Course, Module, Item, str]]) -> tuple[Standing, ...]:
         """Return a member's standings."""
-        graces: dict[tuple[str, frozenset[object]], tuple[date | None, bool]] = {}
+        graces: dict[tuple[str, frozenset[Function], int | None], tuple[date | None, bool]] = {}
         found = []
         for course, _module, item, key in parts:
-            group = (course.id, item.functions)
+            group = (course.id, item.functions, item.days)
             if group not in graces:
                 exemptions = self._exemptions.get((member.id, course.id), [])
                 grace = first_due(course, item, member, self._today, exemptions)

@@ -9,9 +9,20 @@ from tests.i18n.texts import texts
 
 DROPS_BEFORE = "bcfgjklmpqrsvwxy"
 
-KEEPS = {"wann s", "Ombudsman fir"}
-STRESSED = "oun"
-LOANS = {"Formulaire", "Kopie", "Enveloppe", "Lycée", "Sekonn"}
+KEEPS = {"wann s", "deen s", "ombudsman fir"}
+STRESSED = ("oun", "erin")
+LOANS = {
+    "Formulaire",
+    "Kopie",
+    "Enveloppe",
+    "Lycée",
+    "Sekonn",
+    "Bientraitance",
+    "Rouge",
+    "Permanence",
+    "Ecran",
+    "Patron",
+}
 
 HAS_LOST_N = {"de", "vu", "hu", "wa", "ka", "da", "nëmme", "dëse", "denge", "alle"}
 LONG = 5
@@ -26,7 +37,7 @@ def breaks_of_the_rule(text: str) -> list[str]:
         match[0]
         for match in WITH_N.finditer(text)
         if match[2][0].lower() in DROPS_BEFORE
-        and match[0] not in KEEPS
+        and match[0].lower() not in KEEPS
         and not match[1].endswith(STRESSED)
         and match[1] not in LOANS
     ]

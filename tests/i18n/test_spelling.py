@@ -26,8 +26,12 @@ WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 PARTS = re.compile(r"['\u2019-]")
 
 
-BODIES = {"OKaJu", "ONE", "SCAS", "Ctrl", "Strg"}
-"""Names of public bodies, and what stands on keys."""
+BODIES = {"OKaJu", "ONE", "SCAS", "Ctrl", "Strg"} | {
+    *("Bientraitance", "bientraitance", "Dispositif", "arcus", "Caritas", "Croix-Rouge", "elisabeth"),
+    *("Kannerduerf", "Lëtzebuerg", "procédure", "pénal", "pénale", "Lundy"),
+}
+"""Names of public bodies, organisations and codes of law, the one word that all four languages share, and what
+stands on keys."""
 
 
 def misspelt(language: str, said: set[str]) -> list[str]:
