@@ -83,6 +83,14 @@ class NothingToRead(MengStemmError):
         self.limit = limit
 
 
+class ListUnreadable(MengStemmError):
+    """A list that cannot be read in; `reason` says why: kind, large, rows, empty, columns."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class GoneMeanwhile(MengStemmError):
     """Somebody else changed or finished this in the meantime."""
 

@@ -30,7 +30,10 @@ SAID_BOLD = "Andika-Bold"
 
 LEFT, RIGHT, TOP, BOTTOM = 25 * mm, 20 * mm, 30 * mm, 22 * mm
 WIDTH = A4[0] - LEFT - RIGHT
-_HEADER, _FOOTER = A4[1] - 20 * mm, 13 * mm
+WIDE = (A4[1], A4[0])
+"""A4 on its side, for tables with many columns."""
+
+_FOOTER = 13 * mm
 _SPACE = 4 * mm
 
 
@@ -141,21 +144,29 @@ def grid(cells: list[Any], widths: list[float], *styles: tuple[Any, ...], **more
     return made
 
 
-def table(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> Table:
-    """Return a table whose heads are repeated on each page; `widths` are parts of the whole width."""
+def table(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    width: float = WIDTH,
+    height: float | None = None,
+) -> Table:
+    """Return a table whose heads are repeated on each page; `widths` are parts of the whole width, `height` is
+    that of every row where it is not what the words need."""
     total = sum(widths)
     cells = [[paragraph(text, Style.SMALL_BOLD) for text in heads]]
     cells += [[paragraph(text, Style.SMALL) for text in row] for row in rows]
     return grid(
         cells,
-        [WIDTH * width / total for width in widths],
+        [width * part / total for part in widths],
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, INK),
         ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
         *_tight(4),
         repeatRows=1,
-        splitInRow=1,
+        splitInRow=1 if height is None else 0,
+        rowHeights=None if height is None else [None, *[height] * len(rows)],
     )
 
 
@@ -186,6 +197,12 @@ class Paper:
     home: str
     mark: str
     printed: str
+    size: tuple[float, float] = A4
+
+    @property
+    def width(self) -> float:
+        """Return the width that is left between the margins."""
+        return float(self.size[0] - LEFT - RIGHT)
 
 
 class _Numbered(Canvas):  # type: ignore[misc]
@@ -206,26 +223,26 @@ class _Numbered(Canvas):  # type: ignore[misc]
 
     def save(self) -> None:
         for number in range(1, self._finished + 1):
-            self.beginForm(f"count{number}", 0, 0, *A4)
+            self.beginForm(f"count{number}", 0, 0, *self._paper.size)
             count = _("Page {number} of {total}").format(number=number, total=self._finished)
             self.setFillColor(MUTED)
             self.setFont(PLAIN, 9)
-            self.drawRightString(A4[0] - RIGHT, _FOOTER, count)
+            self.drawRightString(self._paper.size[0] - RIGHT, _FOOTER, count)
             self.endForm()
         super().save()
 
     def _head_and_foot(self) -> None:
-        right = A4[0] - RIGHT
+        right, top = self._paper.size[0] - RIGHT, self._paper.size[1] - 20 * mm
         self.setFillColor(MUTED)
         self.setFont(PLAIN, 9)
-        self.drawString(LEFT, _HEADER, self._paper.home)
+        self.drawString(LEFT, top, self._paper.home)
         self.drawString(LEFT, _FOOTER, self._paper.printed)
         self.setFillColor(INK)
         self.setFont(BOLD, 9)
-        self.drawRightString(right, _HEADER, self._paper.mark)
+        self.drawRightString(right, top, self._paper.mark)
         self.setStrokeColor(INK)
         self.setLineWidth(0.8)
-        self.line(LEFT, _HEADER - 4 * mm, right, _HEADER - 4 * mm)
+        self.line(LEFT, top - 4 * mm, right, top - 4 * mm)
         self.setStrokeColor(LINE)
         self.line(LEFT, _FOOTER + 5 * mm, right, _FOOTER + 5 * mm)
 
@@ -239,21 +256,20 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
 
 
 def document(paper: Paper, story: list[Flowable], on_page: OnPage = nobody) -> bytes:
-    """Return the finished PDF on A4. `on_page` hears of each finished page, and stops the work by raising."""
+    """Return the finished PDF. `on_page` hears of each finished page, and stops the work by raising."""
     fonts()
     buffer = BytesIO()
     made = _Document(
         buffer,
-        pagesize=A4,
+        pagesize=paper.size,
         title=paper.title,
         author=paper.home,
         lang=current(),
         creator="Meng Stëmm",
         subject=paper.mark,
     )
-    frame = Frame(
-        LEFT, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
-    )
+    height = paper.size[1] - TOP - BOTTOM
+    frame = Frame(LEFT, BOTTOM, paper.width, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
     made.addPageTemplates(PageTemplate(frames=[frame]))
     made.build(
         story,

@@ -46,6 +46,13 @@ def plain_day(day: date) -> str:
     return format_date(day, "long", locale=_locale())
 
 
+def short_date(day: date, today: date) -> str:
+    """Return day and short month, with the year where it is another one: "8 Dec", "8 Dec 2027"."""
+    from babel.dates import format_skeleton  # noqa: PLC0415
+
+    return format_skeleton("MMMd" if day.year == today.year else "yMMMd", day, locale=_locale())
+
+
 def hour(moment: datetime) -> str:
     """Return hours and minutes."""
     from babel.dates import format_time  # noqa: PLC0415

@@ -12,16 +12,8 @@ DROPS_BEFORE = "bcfgjklmpqrsvwxy"
 KEEPS = {"wann s", "deen s", "ombudsman fir"}
 STRESSED = ("oun", "erin")
 LOANS = {
-    "Formulaire",
-    "Kopie",
-    "Enveloppe",
-    "Lycée",
-    "Sekonn",
-    "Bientraitance",
-    "Rouge",
-    "Permanence",
-    "Ecran",
-    "Patron",
+    *("Formulaire", "Kopie", "Enveloppe", "Lycée", "Sekonn"),
+    *("Bientraitance", "Rouge", "Permanence", "Ecran", "Patron"),
 }
 
 HAS_LOST_N = {"de", "vu", "hu", "wa", "ka", "da", "nëmme", "dëse", "denge", "alle"}

@@ -108,6 +108,9 @@ class Size:
     SMALLEST = (1024, 640)
     PREVIEW = (1160, 720)
     ROW = 92
+    MATRIX_ROW = 54
+    MATRIX_CELL = 164
+    MATRIX_NAME = 190
     DRAWING = (1120, 640)
     STAMP = 96
     DRAWING_STEP = 14
@@ -157,6 +160,9 @@ class Text:
     STAFF_TITLE = TextStyle(Family.PLAIN, 23, bold=True)
     STAFF_TEXT = TextStyle(Family.PLAIN, 15)
     STAFF_TEXT_BOLD = TextStyle(Family.PLAIN, 15, bold=True)
+    STAFF_HEADING = TextStyle(Family.PLAIN, 19, bold=True)
+    STAFF_READING = TextStyle(Family.PLAIN, 17)
+    STAFF_NUMBER = TextStyle(Family.PLAIN, 28, bold=True)
     STAFF_SMALL = TextStyle(Family.PLAIN, 14)
     STAFF_SMALL_BOLD = TextStyle(Family.PLAIN, 14, bold=True)
     SAID = TextStyle(Family.CHILD, 21)

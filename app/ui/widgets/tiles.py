@@ -39,6 +39,9 @@ class TileLook:
 
 CHILD_CHOICE = TileLook(Text.CHILD_CHOICE, Radius.CHILD, 104, QSize(150, 190), border=Colour.LINE_CONTROL)
 WORDS_CHOICE = TileLook(Text.YOUNG_TEXT, Radius.YOUNG, 0, QSize(120, Size.TOUCH), border=Colour.LINE_CONTROL)
+STAFF_CHOICE = TileLook(
+    Text.STAFF_READING, Radius.STAFF, 0, QSize(120, Size.BUTTON_STAFF + Space.S), border=Colour.LINE_CONTROL
+)
 QUESTION_CHOICE = TileLook(Text.CHILD_SMALL_BOLD, Radius.YOUNG, 56, QSize(220, 120), border=Colour.LINE_CONTROL)
 SAY_CHOICE = TileLook(Text.CHILD_SMALL_BOLD, Radius.YOUNG, 64, QSize(132, 128), border=Colour.LINE_CONTROL)
 FACE_CHOICE = TileLook(Text.CHILD_SMALL_BOLD, Radius.YOUNG, 48, QSize(96, 112), border=Colour.LINE_CONTROL)

@@ -12,6 +12,7 @@ from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import column, emptied, label, row, scrolling
+from app.ui.widgets.tabs import Tabs
 
 _QUESTIONS, _HELPERS, _TIMES = range(3)
 
@@ -24,15 +25,8 @@ class KioskRoom(QWidget):
         self._editing = editing
         self._there: Sequence[EverydayQuestion | Helper] = ()
         self._section = _QUESTIONS
-        self._tabs = []
-        tabs = row(space=Space.XS)
-        for number, name in enumerate((_("Questions of every day"), _("Who helps?"), _("Times"))):
-            tab = Button(name, STAFF, Weight.QUIET)
-            tab.setCheckable(True)
-            tab.clicked.connect(lambda _on=False, number=number: self.show_section(number))
-            tabs.addWidget(tab)
-            self._tabs.append(tab)
-        tabs.addStretch(1)
+        self._tabs = Tabs((_("Questions of every day"), _("Who helps?"), _("Times")))
+        self._tabs.chosen.connect(self._show_section)
         self._list = QListWidget()
         self._list.setFont(font(Text.STAFF_TEXT))
         self._list.setWordWrap(True)
@@ -54,17 +48,17 @@ class KioskRoom(QWidget):
         parts.setStretch(1, 1)
         outer = column(space=Space.M, margins=(Space.L, Space.M, Space.L, Space.M))
         outer.addWidget(label(_("Kiosk"), Text.STAFF_TITLE))
-        outer.addLayout(tabs)
+        outer.addWidget(self._tabs)
         outer.addLayout(parts, 1)
         self.setLayout(outer)
         self.show_section(_QUESTIONS)
 
     def show_section(self, number: int) -> None:
         """Show questions, helpers or times."""
+        self._tabs.choose(number)
+
+    def _show_section(self, number: int) -> None:
         self._section = number
-        for place, tab in enumerate(self._tabs):
-            tab.setChecked(place == number)
-            tab.weigh(Weight.OUTLINE if place == number else Weight.QUIET)
         self._left.setVisible(number != _TIMES)
         if number == _TIMES:
             self._show(TimesForm(self._editing))

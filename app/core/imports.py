@@ -1,0 +1,219 @@
+"""What a list of people or of past completions must say: columns by their names in four languages, and for each
+row what is wrong with it. Pure: the list goes in, what would be written comes out."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.core.courses import Function
+
+Cell = str | date
+EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
+"""Days that can be meant."""
+
+
+class Field(StrEnum):
+    """What a column holds."""
+
+    NAME = "name"
+    FUNCTION = "function"
+    HOME = "home"
+    NUMBER = "number"
+    FIRST = "first"
+    LAST = "last"
+    ITEM = "item"
+    DONE = "done"
+
+
+COLUMN_NAMES: dict[Field, frozenset[str]] = {
+    Field.NAME: frozenset({"name", "numm", "nom", "person", "persoun", "personne"}),
+    Field.FUNCTION: frozenset({"function", "funktioun", "fonction", "funktion", "role", "roll", "rolle"}),
+    Field.HOME: frozenset({"home", "haus", "heem", "foyer", "maison", "heim", "house"}),
+    Field.NUMBER: frozenset({"number", "nummer", "numero", "matricule", "id"}),
+    Field.FIRST: frozenset(
+        {"from", "vun", "depuis", "von", "since", "seit", "start", "beginn", "debut", "entree"}
+    ),
+    Field.LAST: frozenset({"until", "bis", "jusqu'au", "end", "ende", "fin", "enn", "sortie"}),
+    Field.ITEM: frozenset({"item", "punkt", "point", "course", "cours", "kurs", "formation", "formatioun"}),
+    Field.DONE: frozenset({"done", "gemaach", "fait", "erledigt", "date", "datum", "done on", "fait le"}),
+}
+"""Heads that are understood, in small letters and without accents."""
+
+
+class Problem(StrEnum):
+    """What is wrong with a row."""
+
+    NO_NAME = "no_name"
+    FUNCTION_UNKNOWN = "function_unknown"
+    DAY_UNREADABLE = "day_unreadable"
+    DAY_MISSING = "day_missing"
+    DAY_AHEAD = "day_ahead"
+    ENDS_BEFORE_BEGIN = "ends_before_begin"
+    PERSON_UNKNOWN = "person_unknown"
+    PERSON_TWICE = "person_twice"
+    ITEM_UNKNOWN = "item_unknown"
+    FORMULA = "formula"
+
+
+@dataclass(frozen=True)
+class BadRow:
+    """A row that cannot be taken, its number in the list (the heads are 1), and why."""
+
+    number: int
+    problem: Problem
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """A person to add, or to change where the number or the name is known."""
+
+    name: str
+    function: Function
+    home: str
+    number: str
+    first: date
+    last: date | None
+
+
+@dataclass(frozen=True)
+class PastCompletion:
+    """A completion to add."""
+
+    member_id: str
+    key: str
+    done_on: date
+
+
+def plain(text: str) -> str:
+    """Return a word in small letters without accents, to compare."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
+
+
+def fields(heads: Sequence[Cell]) -> dict[Field, int]:
+    """Return which column holds what, by its head."""
+    found: dict[Field, int] = {}
+    for place, head in enumerate(heads):
+        for field, names in COLUMN_NAMES.items():
+            if plain(str(head)) in names and field not in found:
+                found[field] = place
+    return found
+
+
+def day_of(cell: Cell) -> date | None:
+    """Return the day of a cell: a real date, 2026-03-01, 1.3.2026, 01/03/2026 (day first). None where it is no day
+    that can be meant."""
+    if isinstance(cell, date):
+        return cell if EARLIEST <= cell <= LATEST else None
+    match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(:00)?)?", cell)
+    numbers = [int(match[1]), int(match[2]), int(match[3])] if match else []
+    if not match and (match := re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", cell)):
+        numbers = [int(match[3]), int(match[2]), int(match[1])]
+    try:
+        day = date(*numbers)
+    except (ValueError, TypeError):
+        return None
+    return day if EARLIEST <= day <= LATEST else None
+
+
+def is_formula(cell: Cell) -> bool:
+    """Tell whether a cell would be a formula in a spreadsheet: such a thing is no name and no day."""
+    return isinstance(cell, str) and cell.startswith(("=", "@"))
+
+
+def people_from(
+    rows: Sequence[Sequence[Cell]], columns: Mapping[Field, int], functions: Mapping[str, Function], today: date
+) -> tuple[list[NewPerson], list[BadRow]]:
+    """Return the people of a list, and the rows that cannot be taken. Without a first day, today counts; without a
+    function, education does."""
+    found, bad = [], []
+    for number, row in enumerate(rows[1:], 2):
+        value = _values(row, columns)
+        problem = _problem_with_person(value, functions)
+        if problem is not None:
+            bad.append(BadRow(number, problem[0], problem[1]))
+            continue
+        first = day_of(value[Field.FIRST]) or today
+        last = day_of(value[Field.LAST])
+        function = functions.get(plain(str(value[Field.FUNCTION])), Function.EDUCATION)
+        texts = [str(value[field]) for field in (Field.NAME, Field.HOME, Field.NUMBER)]
+        found.append(NewPerson(texts[0], function, texts[1], texts[2], first, last))
+    return found, bad
+
+
+def _problem_with_person(
+    value: Mapping[Field, Cell], functions: Mapping[str, Function]
+) -> tuple[Problem, str] | None:
+    for field in value:
+        if is_formula(value[field]):
+            return Problem.FORMULA, str(value[field])
+    if not str(value[Field.NAME]):
+        return Problem.NO_NAME, ""
+    function = str(value[Field.FUNCTION])
+    if function and plain(function) not in functions:
+        return Problem.FUNCTION_UNKNOWN, function
+    for field in (Field.FIRST, Field.LAST):
+        if value[field] and day_of(value[field]) is None:
+            return Problem.DAY_UNREADABLE, str(value[field])
+    first, last = day_of(value[Field.FIRST]), day_of(value[Field.LAST])
+    if first is not None and last is not None and last < first:
+        return Problem.ENDS_BEFORE_BEGIN, str(last)
+    return None
+
+
+def completions_from(
+    rows: Sequence[Sequence[Cell]],
+    columns: Mapping[Field, int],
+    people: Mapping[str, Sequence[str]],
+    items: Mapping[str, Sequence[str]],
+    today: date,
+) -> tuple[list[PastCompletion], list[BadRow]]:
+    """Return the completions of a list, and the rows that cannot be taken. `people` leads from a plain name or
+    number to members, `items` from a plain title to the items that it stands for."""
+    found, bad = [], []
+    for number, row in enumerate(rows[1:], 2):
+        value = _values(row, columns)
+        problem, members, keys = _problem_with_completion(value, people, items, today)
+        day = day_of(value[Field.DONE])
+        if problem is not None or day is None:
+            bad.append(BadRow(number, *(problem or (Problem.DAY_UNREADABLE, ""))))
+            continue
+        found += [PastCompletion(members[0], key, day) for key in keys]
+    return found, bad
+
+
+def _problem_with_completion(
+    value: Mapping[Field, Cell],
+    people: Mapping[str, Sequence[str]],
+    items: Mapping[str, Sequence[str]],
+    today: date,
+) -> tuple[tuple[Problem, str] | None, Sequence[str], Sequence[str]]:
+    for field in value:
+        if is_formula(value[field]):
+            return (Problem.FORMULA, str(value[field])), (), ()
+    number, name = str(value[Field.NUMBER]), str(value[Field.NAME])
+    members = (people.get(plain(number)) if number else None) or people.get(plain(name), ())
+    keys = items.get(plain(str(value[Field.ITEM])), ())
+    day = value[Field.DONE]
+    found = day_of(day)
+    checks = (
+        (not name and not number, Problem.NO_NAME, ""),
+        (not members, Problem.PERSON_UNKNOWN, name or number),
+        (len(members) > 1, Problem.PERSON_TWICE, name or number),
+        (not keys, Problem.ITEM_UNKNOWN, str(value[Field.ITEM])),
+        (not day, Problem.DAY_MISSING, ""),
+        (found is None, Problem.DAY_UNREADABLE, str(day)),
+        (found is not None and found > today, Problem.DAY_AHEAD, str(day)),
+    )
+    problem = next(((kind, said) for wrong, kind, said in checks if wrong), None)
+    return problem, members, keys
+
+
+def _values(row: Sequence[Cell], columns: Mapping[Field, int]) -> dict[Field, Cell]:
+    return {
+        field: row[columns[field]] if field in columns and columns[field] < len(row) else "" for field in Field
+    }

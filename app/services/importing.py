@@ -1,0 +1,215 @@
+"""People and past completions read in from a list, and written out as one: looked at first, then all or
+nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from app.core.courses import Function
+from app.core.errors import GoneMeanwhile, ListUnreadable
+from app.core.imports import (
+    BadRow,
+    Field,
+    NewPerson,
+    PastCompletion,
+    completions_from,
+    fields,
+    people_from,
+    plain,
+)
+from app.core.rights import Action
+from app.core.standing import Employment, Member
+from app.core.text import cleaned
+from app.core.ways_out import WayOut
+from app.i18n import LANGUAGES, speaking
+from app.services.courses import courses
+from app.services.house import Changed, House
+from app.services.lists import Cell, Table, csv_bytes, excel_bytes, read_table
+from app.services.matrix import Matrix
+from app.services.people import person_name
+from app.services.signing_in import SignedIn
+from app.services.team import record_of, team
+from app.store import audit, learning, members
+from app.training_wording import column_name, function_name, proof_name, standing_name
+from app.vault.ids import new_id
+
+IMPORTED = "import"
+
+
+class ListKind(StrEnum):
+    """What a list holds."""
+
+    PEOPLE = "people"
+    COMPLETIONS = "completions"
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a list would write, and every row that cannot be taken; with one of those nothing is written."""
+
+    kind: ListKind
+    rows: int
+    people: tuple[NewPerson, ...] = ()
+    known: frozenset[int] = frozenset()
+    completions: tuple[PastCompletion, ...] = ()
+    bad: tuple[BadRow, ...] = ()
+
+    @property
+    def new(self) -> int:
+        """Return how many things would be added."""
+        return len(self.people) - len(self.known) + len(self.completions)
+
+
+class Importing:
+    """Reads lists in, and writes them out, for whoever keeps the training in order."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self._house, self._me = house, me
+
+    def look(self, data: bytes) -> Preview:
+        """Return what a list would write; nothing is written. Seconds for a long one. Raises ListUnreadable."""
+        self._me.demand(Action.MANAGE_TRAINING)
+        rows = read_table(data)
+        columns = fields(rows[0])
+        if Field.ITEM in columns and Field.DONE in columns and columns.keys() & {Field.NAME, Field.NUMBER}:
+            return self._completions(rows, columns)
+        if Field.NAME not in columns:
+            raise ListUnreadable("columns")
+        return self._people(rows, columns)
+
+    def _people(self, rows: Table, columns: dict[Field, int]) -> Preview:
+        found, bad = people_from(rows, columns, _functions(), self._house.today)
+        there = _Known(team(self._house))
+        known = frozenset(place for place, one in enumerate(found) if there.find(one) is not None)
+        return Preview(ListKind.PEOPLE, len(rows) - 1, people=tuple(found), known=known, bad=tuple(bad))
+
+    def _completions(self, rows: Table, columns: dict[Field, int]) -> Preview:
+        people: dict[str, list[str]] = {}
+        for one in team(self._house):
+            for name in {plain(one.name), plain(one.number)} - {""}:
+                people.setdefault(name, []).append(one.id)
+        found, bad = completions_from(rows, columns, people, self._items(), self._house.today)
+        with self._house.database.reading() as connection:
+            there = set(learning.proven(connection))
+        new = dict.fromkeys(one for one in found if (one.member_id, one.key, one.done_on) not in there)
+        return Preview(ListKind.COMPLETIONS, len(rows) - 1, completions=tuple(new), bad=tuple(bad))
+
+    def _items(self) -> dict[str, list[str]]:
+        """Return to which items a title leads: a course's or a module's to all of them, in every language."""
+        found: dict[str, list[str]] = {}
+        for course in courses(self._house):
+            for text in course.texts.values():
+                found.setdefault(plain(text.title), [course.key(module, item) for module, item in course.items()])
+            for module in course.modules:
+                keys = [course.key(module, item) for item in module.items]
+                for words in module.texts.values():
+                    found.setdefault(plain(words.title), keys)
+            for module, item in course.items():
+                found[plain(course.key(module, item))] = [course.key(module, item)]
+        return found
+
+    def take(self, preview: Preview) -> None:
+        """Write everything of a list in one transaction. Raises GoneMeanwhile where a row cannot be taken."""
+        self._me.demand(Action.MANAGE_TRAINING)
+        if preview.bad:
+            raise GoneMeanwhile
+        now, me = self._house.clock(), self._me.id
+        there = _Known(team(self._house))
+        with self._house.database.writing() as connection:
+            for one in preview.people:
+                known = there.find(one)
+                ready = _member(one, known)
+                if known is None:
+                    members.add(connection, [record_of(ready)])
+                    there.add(ready)
+                else:
+                    members.change(connection, record_of(ready))
+            learning.add_completions(
+                connection,
+                [
+                    learning.Completed(new_id(), one.member_id, one.key, one.done_on, IMPORTED, me, now)
+                    for one in preview.completions
+                ],
+            )
+            audit.append(connection, now, me, f"list read in: {preview.kind}")
+        self._house.say(Changed.LEARNING)
+
+    def people_list(self, kind: str) -> bytes:
+        """Return the team as CSV or Excel, in columns that can be read in again. In the audit log."""
+        self._me.demand(Action.MANAGE_TRAINING)
+        heads = (Field.NAME, Field.FUNCTION, Field.HOME, Field.NUMBER, Field.FIRST, Field.LAST)
+        rows: list[Sequence[Cell]] = [[column_name(field) for field in heads]]
+        for one in team(self._house):
+            last = one.employments[-1] if one.employments else Employment(self._house.today)
+            rows.append([one.name, function_name(one.function), one.home, one.number, last.first, last.last or ""])
+        return self._written(kind, column_name(Field.NAME), rows)
+
+    def matrix_list(self, kind: str, matrix: Matrix) -> bytes:
+        """Return a matrix as CSV or Excel: until when each item is valid, as a real date; else where somebody
+        stands, in words. In the audit log."""
+        self._me.demand(Action.SEE_TRAINING)
+        heads: list[Cell] = [column_name(field) for field in (Field.NAME, Field.FUNCTION, Field.HOME)]
+        heads += [f"{one.module} ({proof_name(one.item.proof)})" for one in matrix.columns]
+        rows: list[Sequence[Cell]] = [heads]
+        for row in matrix.rows:
+            cells: list[Cell] = [row.member.name, function_name(row.member.function), row.member.home]
+            cells += [one.until or standing_name(one, matrix.day) for one in row.cells]
+            rows.append(cells)
+        return self._written(kind, column_name(Field.ITEM), rows)
+
+    def _written(self, kind: str, title: str, rows: Sequence[Sequence[Cell]]) -> bytes:
+        with self._house.database.writing() as connection:
+            audit.append(connection, self._house.clock(), self._me.id, WayOut.SAVED)
+        return excel_bytes(title, rows) if kind == "xlsx" else csv_bytes(rows)
+
+
+class _Known:
+    """The members there are, found by number, or by name and home."""
+
+    def __init__(self, everybody: Sequence[Member]) -> None:
+        self._by: dict[str, Member | None] = {}
+        for one in everybody:
+            self.add(one)
+
+    def add(self, one: Member) -> None:
+        for name in self._names(one.name, one.home, one.number):
+            self._by[name] = None if name in self._by else one  # two of one name: neither is meant for certain
+
+    def find(self, one: NewPerson) -> Member | None:
+        names = self._names(one.name, one.home, one.number)
+        return next((found for name in names if (found := self._by.get(name)) is not None), None)
+
+    def _names(self, name: str, home: str, number: str) -> list[str]:
+        return [f"#{plain(number)}"] if number else [f"{plain(name)}|{plain(home)}"]
+
+
+def _member(one: NewPerson, known: Member | None) -> Member:
+    work = Employment(one.first, one.last)
+    if known is None:
+        return Member(
+            new_id(),
+            person_name(one.name),
+            one.function,
+            cleaned(one.home),
+            "",
+            False,
+            cleaned(one.number),
+            (work,),
+        )
+    others = tuple(time for time in known.employments if time.last is not None and time.last < one.first)
+    return replace(
+        known,
+        name=person_name(one.name),
+        function=one.function,
+        home=cleaned(one.home),
+        employments=(*others, work),
+    )
+
+
+def _functions() -> dict[str, Function]:
+    """Return what people call the functions, in every language and as the program's own value."""
+    found = {plain(one.value): one for one in Function}
+    for language in LANGUAGES:
+        with speaking(language):
+            found |= {plain(function_name(one)): one for one in Function}
+    return found

@@ -1,0 +1,214 @@
+"""Papers of the training, each in the language asked for, each in the audit log."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.core.errors import GoneMeanwhile, NotAllowed
+from app.core.rights import Action
+from app.core.standing import Member, Standing, State
+from app.core.ways_out import WayOut
+from app.documents.blocks import OnPage, nobody
+from app.documents.training import (
+    AttendanceList,
+    Certificate,
+    LateLetter,
+    MatrixPaper,
+    PersonRecord,
+    Printed,
+    RecordLine,
+    attendance_list,
+    certificate,
+    late_letters,
+    matrix_paper,
+    person_record,
+)
+from app.i18n import _, formats, ngettext, speaking
+from app.services.courses import courses
+from app.services.house import House
+from app.services.matrix import Matrix, TrainingMatrix, only
+from app.services.printing import short_hash
+from app.services.signing_in import SignedIn
+from app.services.team import member_of_account, team
+from app.services.training import CourseProgress, Record, course_text
+from app.store import audit
+from app.training_wording import function_name, proof_name, standing_name, validity_name
+
+
+class TrainingPapers:
+    """What can be printed about the training: for oneself, or by those who see all of it."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self._house, self._me = house, me
+
+    def certificate(self, member_id: str, course_id: str, language: str) -> bytes:
+        """Return the certificate of a complete course as PDF; one's own, or anybody's for those who see the
+        training. Raises NotAllowed, or GoneMeanwhile where it is not complete."""
+        member = self._member(member_id)
+        with speaking(language):
+            progress = self._course(member, course_id)
+            done = [one.standing.done for module in progress.modules for one in module.items if one.standing.done]
+            if not progress.complete or not done:
+                raise GoneMeanwhile
+            return certificate(
+                Certificate(
+                    self._printed("certificate made"),
+                    member.name,
+                    progress.title,
+                    progress.about,
+                    [module.title for module in progress.modules],
+                    max(done),
+                    progress.until,
+                )
+            )
+
+    def record(self, member_id: str, language: str, on_page: OnPage = nobody) -> bytes:
+        """Return everything that a person has learned as PDF; one's own, or anybody's for those who see the
+        training. Raises NotAllowed."""
+        member = self._member(member_id)
+        record = Record(self._house, member)
+        with speaking(language):
+            found = [record.course(one, self._house.today) for one in courses(self._house) if not one.hidden]
+            begun = {one.item.split("/", 1)[0] for one in record.completions}
+            shown = [one for one in found if one.needed or one.course.id in begun]
+            exempt = [self._exemption(one.course, one.first, one.last) for one in record.exemptions]
+            paper = PersonRecord(
+                self._printed("training record made"),
+                member.name,
+                _member_line(member),
+                [(one.title, _summary(one), self._lines(one)) for one in shown],
+                exempt,
+            )
+            return person_record(paper, on_page)
+
+    def matrix(self, course_ids: Sequence[str], members: Sequence[str], language: str, on_page: OnPage) -> bytes:
+        """Return the matrix of these courses and members as PDF. Raises NotAllowed."""
+        with speaking(language):
+            whole = TrainingMatrix(self._house, self._me).matrix(course_ids)
+            wanted = set(members)
+            chosen = only(whole, lambda row: row.member.id in wanted)
+            titles = list(dict.fromkeys(one.course for one in chosen.columns))
+            people = ngettext("{count} person", "{count} people", len(chosen.rows)).format(count=len(chosen.rows))
+            paper = MatrixPaper(
+                self._printed("training matrix made"),
+                _("Who needs what?"),
+                f"{', '.join(titles)} · {people} · {formats.plain_day(chosen.day)}",
+                [f"{one.module} ({proof_name(one.item.proof)})" for one in chosen.columns],
+                [(row.member.name, [_cell(one, chosen.day) for one in row.cells]) for row in chosen.rows],
+                matrix_numbers(chosen),
+            )
+            return matrix_paper(paper, on_page)
+
+    def letters(self, language: str, on_page: OnPage = nobody) -> bytes:
+        """Return a letter to everybody who is late with something as PDF. Raises NotAllowed, or GoneMeanwhile
+        where nobody is."""
+        self._me.demand(Action.MANAGE_TRAINING)
+        with speaking(language):
+            matrix = TrainingMatrix(self._house, self._me).matrix()
+            letters = []
+            for row in matrix.rows:
+                named = list(zip(matrix.columns, row.cells, strict=True))
+                late = [
+                    (f"{one.module}: {one.text}", formats.plain_day(cell.due))
+                    for one, cell in named
+                    if cell.state is State.OVERDUE and cell.due is not None
+                ]
+                soon = [
+                    (f"{one.module}: {one.text}", formats.plain_day(cell.due))
+                    for one, cell in named
+                    if cell.state is State.SOON and cell.due is not None
+                ]
+                if late:
+                    letters.append(LateLetter(row.member.name, late, soon))
+            if not letters:
+                raise GoneMeanwhile
+            return late_letters(self._printed("letters made"), letters, on_page)
+
+    def attendance(
+        self, title: str, about: Sequence[tuple[str, str]], people: Sequence[Member], language: str
+    ) -> bytes:
+        """Return the list to sign of a gathering as PDF."""
+        self._me.demand(Action.HOLD_WORKSHOPS)
+        with speaking(language):
+            names = [(one.name, function_name(one.function)) for one in people]
+            return attendance_list(AttendanceList(self._printed("attendance list made"), title, about, names))
+
+    def taken_out(self, how: WayOut) -> None:
+        """Write into the audit log that a paper left the program, and how."""
+        self._noted(how)
+
+    def _member(self, member_id: str) -> Member:
+        mine = member_of_account(self._house, self._me.id)
+        if mine is not None and mine.id == member_id:
+            return mine
+        self._me.demand(Action.SEE_TRAINING)
+        for one in team(self._house):
+            if one.id == member_id:
+                return one
+        raise NotAllowed(Action.SEE_TRAINING)
+
+    def _course(self, member: Member, course_id: str) -> CourseProgress:
+        record = Record(self._house, member)
+        for one in courses(self._house):
+            if one.id == course_id:
+                return record.course(one, self._house.today)
+        raise GoneMeanwhile
+
+    def _lines(self, course: CourseProgress) -> list[RecordLine]:
+        return [
+            RecordLine(
+                f"{module.title}: {one.text}",
+                proof_name(one.item.proof),
+                standing_name(one.standing, self._house.today),
+                one.standing.done,
+            )
+            for module in course.modules
+            for one in module.items
+        ]
+
+    def _exemption(self, course_id: str, first: date, last: date | None) -> str:
+        titles = {one.id: course_text(one).title for one in courses(self._house)}
+        if last is None:
+            return _("{course}: from {day} on").format(
+                course=titles.get(course_id, course_id), day=formats.plain_day(first)
+            )
+        return _("{course}: {first} to {last}").format(
+            course=titles.get(course_id, course_id), first=formats.plain_day(first), last=formats.plain_day(last)
+        )
+
+    def _printed(self, action: str) -> Printed:
+        newest = self._noted(action)
+        return Printed(self._house.home.name, self._house.clock(), self._me.name, short_hash(newest))
+
+    def _noted(self, action: str) -> bytes:
+        with self._house.database.writing() as connection:
+            audit.append(connection, self._house.clock(), self._me.id, action)
+            return audit.newest(connection)
+
+
+def matrix_numbers(matrix: Matrix) -> list[tuple[str, str]]:
+    """Return the four figures above a matrix, each with its words: share that is valid, and people who are late,
+    have something due soon, wait for a signature."""
+    return [
+        (_("{number} %").format(number=matrix.valid_share), _("of what is needed is valid")),
+        (formats.number(matrix.count(State.OVERDUE)), _("people are late with something")),
+        (formats.number(matrix.count(State.SOON)), _("people have something to renew soon")),
+        (formats.number(matrix.count(State.WAITING)), _("people wait for a signature")),
+    ]
+
+
+def _cell(standing: Standing, today: date) -> str:
+    words = standing_name(standing, today)
+    if standing.state is State.DONE and standing.until is not None:
+        return f"{words} ({formats.short_date(standing.until, today)})"
+    return words.upper() if standing.state is State.OVERDUE else words
+
+
+def _member_line(member: Member) -> str:
+    parts = [function_name(member.function), member.home]
+    if member.employments:
+        parts.append(_("since {day}").format(day=formats.plain_day(member.employments[-1].first)))
+    return " · ".join(part for part in parts if part)
+
+
+def _summary(course: CourseProgress) -> str:
+    return validity_name(course.until) if course.complete else _("not complete")

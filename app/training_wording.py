@@ -1,0 +1,129 @@
+"""Words of the training: what somebody does, sorts of items, how they are proved, and where somebody stands."""
+
+from datetime import date
+
+from app.core.courses import Function, Item, Moment, Proof, Rule, Signer, Sort
+from app.core.imports import BadRow, Field, Problem
+from app.core.standing import Standing, State
+from app.i18n import _, formats, ngettext, pgettext
+
+
+def function_name(function: Function) -> str:
+    """Return what somebody does in the home."""
+    return {
+        Function.EDUCATION: _("Education"),
+        Function.NIGHT_WATCH: _("Night watch"),
+        Function.HOUSE: _("Kitchen and house"),
+        Function.TECHNICAL: _("Technical service"),
+        Function.ADMINISTRATION: _("Administration"),
+        Function.MANAGEMENT: _("Management"),
+        Function.THERAPY: _("Therapy"),
+        Function.TRAINEE: _("Trainee"),
+        Function.VOLUNTEER: _("Volunteer"),
+    }[function]
+
+
+def sort_of_item_name(sort: Sort) -> str:
+    """Return what an item is about."""
+    return {Sort.KNOWS: _("to know"), Sort.DOES: _("to do"), Sort.HAS: _("to have")}[sort]
+
+
+def proof_name(proof: Proof) -> str:
+    """Return how an item is proved."""
+    return {
+        Proof.READ: _("read"),
+        Proof.ANSWERED: _("questions answered"),
+        Proof.WATCHED: _("shown in practice"),
+        Proof.DOCUMENT: _("document"),
+        Proof.SHOWN: _("document shown, not kept"),
+    }[proof]
+
+
+def signer_name(signer: Signer) -> str:
+    """Return who says that it is so."""
+    return {
+        Signer.LEARNER: _("the learner"),
+        Signer.MENTOR: _("a mentor"),
+        Signer.COORDINATOR: _("a coordinator"),
+    }[signer]
+
+
+def standing_name(standing: Standing, today: date) -> str:
+    """Return where somebody stands, with the day that matters."""
+    due = standing.due or today
+    day, late = formats.short_date(due, today), (today - due).days
+    return {
+        State.DONE: _("done"),
+        State.SOON: _("renew by {day}").format(day=day),
+        State.OPEN: _("by {day}").format(day=day),
+        State.OVERDUE: ngettext("{count} day late", "{count} days late", late).format(count=late),
+        State.WAITING: _("signature missing"),
+        State.EXEMPT: _("exempt"),
+        State.NOT_NEEDED: _("not needed"),
+    }[standing.state]
+
+
+STANDING_ICONS = {
+    State.DONE: "check",
+    State.SOON: "clock",
+    State.OPEN: "clock",
+    State.OVERDUE: "triangle-alert",
+    State.WAITING: "pen-line",
+    State.EXEMPT: "minus",
+    State.NOT_NEEDED: "minus",
+}
+"""The sign of each state; the word and the colour say the same."""
+
+
+def validity_name(until: date | None) -> str:
+    """Return until when something is valid."""
+    return _("valid until {day}").format(day=formats.plain_day(until)) if until else _("valid for good")
+
+
+def renewal_name(item: Item) -> str:
+    """Return how often an item is due again."""
+    if not item.renew:
+        return _("once")
+    return ngettext("every {count} month", "every {count} months", item.renew).format(count=item.renew)
+
+
+def rule_sentence(rule: Rule) -> str:
+    """Return a rule as a sentence: who, and by when."""
+    who = ", ".join(map(function_name, sorted(rule.functions))) if rule.functions else _("Everybody")
+    if rule.homes:
+        who = _("{who} ({homes})").format(who=who, homes=", ".join(sorted(rule.homes)))
+    if rule.moment is Moment.LEAVING:
+        return _("{who}: before the last day of work").format(who=who)
+    days = ngettext("{who}: within {count} day", "{who}: within {count} days", rule.days)
+    return days.format(who=who, count=rule.days)
+
+
+def column_name(field: Field) -> str:
+    """Return the head of a column in a list that is written, such that it can be read in again."""
+    return {
+        Field.NAME: pgettext("column", "Name"),
+        Field.FUNCTION: pgettext("column", "Function"),
+        Field.HOME: pgettext("column", "House"),
+        Field.NUMBER: pgettext("column", "Number"),
+        Field.FIRST: pgettext("column", "From"),
+        Field.LAST: pgettext("column", "Until"),
+        Field.ITEM: pgettext("column", "Course"),
+        Field.DONE: pgettext("column", "Done"),
+    }[field]
+
+
+def bad_row_name(bad: BadRow) -> str:
+    """Return why a row of a list cannot be taken."""
+    reason = {
+        Problem.NO_NAME: _("there is no name"),
+        Problem.FUNCTION_UNKNOWN: _("this function is not known: {value}"),
+        Problem.DAY_UNREADABLE: _("this is no day that can be read: {value}"),
+        Problem.DAY_MISSING: _("the day is missing"),
+        Problem.DAY_AHEAD: _("this day lies ahead: {value}"),
+        Problem.ENDS_BEFORE_BEGIN: _("the last day lies before the first: {value}"),
+        Problem.PERSON_UNKNOWN: _("nobody of this name or number is in the team: {value}"),
+        Problem.PERSON_TWICE: _("several people have this name; give the number: {value}"),
+        Problem.ITEM_UNKNOWN: _("no course and no chapter has this title: {value}"),
+        Problem.FORMULA: _("a formula is not taken: {value}"),
+    }[bad.problem].format(value=bad.value)
+    return _("Row {number}: {reason}").format(number=bad.number, reason=reason)

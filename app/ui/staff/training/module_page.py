@@ -1,0 +1,227 @@
+"""One module: the reading, then its checklist with what can be done for each item; the knowledge check in its
+place while it is under way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from app.core.courses import Proof, Signer
+from app.core.errors import NothingToRead
+from app.core.reading import minutes
+from app.core.standing import Standing, State
+from app.i18n import _, current, ngettext
+from app.services.evidence import BYTES_LIMIT
+from app.services.training import CourseProgress, ItemProgress, ModuleProgress, MyTraining
+from app.training_wording import proof_name, renewal_name, signer_name, standing_name
+from app.ui import tasks
+from app.ui.staff.training.check_page import CheckPage
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.document import DocumentDialog
+from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule, scrolling
+from app.ui.widgets.reading import Reading
+from app.ui.words import refusal
+
+STATE_CHIPS = {
+    State.DONE: "leaf",
+    State.SOON: "sun",
+    State.OPEN: "sun",
+    State.WAITING: "sun",
+    State.OVERDUE: "late",
+    State.EXEMPT: "badge",
+    State.NOT_NEEDED: "badge",
+}
+
+
+@dataclass(frozen=True)
+class ModuleServices:
+    """What a module can do beside the training: read aloud, say why something was sent back."""
+
+    read: Callable[[str, str], None]
+    why_sent_back: Callable[[str], str]
+    is_member: bool
+
+
+class ModulePage(QWidget):
+    """The reading at the top, the checklist below it."""
+
+    def __init__(
+        self, course: CourseProgress, module: ModuleProgress, training: MyTraining, services: ModuleServices
+    ) -> None:
+        super().__init__()
+        self.module_id = (course.course.id, module.id)
+        self._training, self._services, self._module = training, services, module
+        self._items = column(space=Space.S)
+        self._stack = QStackedWidget()
+        self._said = label("", Text.STAFF_SMALL, tone="danger")
+        self._said.hide()
+        self._area = scrolling(self._reading(course, module))
+        self._stack.addWidget(self._area)
+        layout = column(space=0)
+        layout.addWidget(self._stack)
+        self.setLayout(layout)
+        self.show_progress(module)
+
+    def _reading(self, course: CourseProgress, module: ModuleProgress) -> QWidget:
+        inside = QWidget()
+        layout = column(space=Space.S, margins=(0, 0, Space.M, Space.L))
+        layout.addWidget(label(module.title, Text.STAFF_TITLE))
+        length = minutes(module.reading)
+        about = ngettext("Reading: {count} minute", "Reading: {count} minutes", length).format(count=length)
+        layout.addWidget(label(f"{course.title} · {about}", Text.STAFF_SMALL, tone="muted"))
+        aloud = Button(_("Read aloud"), STAFF, Weight.QUIET, icon_before="volume-2")
+        aloud.clicked.connect(lambda: self._services.read(module.reading, current()))
+        down = Button(_("To the checklist"), STAFF, Weight.QUIET, icon_before="list-checks")
+        down.clicked.connect(self._to_checklist)
+        layout.addLayout(row(aloud, down, None, space=Space.XS))
+        layout.addWidget(Reading(module.reading))
+        self._frame, checklist = card("plain", margin=Space.L, space=Space.S)
+        self._frame.setMaximumWidth(Size.COLUMN)
+        checklist.addWidget(label(_("Checklist"), Text.STAFF_HEADING))
+        checklist.addWidget(self._said)
+        checklist.addLayout(self._items)
+        layout.addWidget(self._frame)
+        layout.addStretch(1)
+        inside.setLayout(layout)
+        return inside
+
+    def _to_checklist(self) -> None:
+        self._area.verticalScrollBar().setValue(self._frame.y() - Space.L)
+
+    def show_progress(self, module: ModuleProgress) -> None:
+        """Show how far one is."""
+        self._module = module
+        emptied(self._items)
+        for number, one in enumerate(module.items):
+            if number:
+                self._items.addWidget(rule())
+            self._items.addWidget(self._item(one))
+
+    def _item(self, one: ItemProgress) -> QWidget:
+        holder = QWidget()
+        layout = column(space=Space.XS // 2)
+        words = column(space=2)
+        words.addWidget(label(one.text, Text.STAFF_TEXT_BOLD))
+        words.addWidget(label(self._how(one), Text.STAFF_SMALL, tone="muted"))
+        state = chip(standing_name(one.standing, self._training.today), Text.STAFF_SMALL_BOLD, _chip(one.standing))
+        head = row(words, state, space=Space.S)
+        head.setStretch(0, 1)
+        layout.addLayout(head)
+        if one.sent_back:
+            layout.addWidget(self._sent_back(one))
+        buttons = row(space=Space.XS)
+        for button in self._buttons(one):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        if buttons.count() > 1:
+            layout.addLayout(buttons)
+        holder.setLayout(layout)
+        return holder
+
+    def _how(self, one: ItemProgress) -> str:
+        parts = [proof_name(one.item.proof), renewal_name(one.item)]
+        if one.item.signer is not Signer.LEARNER:
+            parts.append(_("signed by {who}").format(who=signer_name(one.item.signer)))
+        return " · ".join(parts)
+
+    def _sent_back(self, one: ItemProgress) -> QWidget:
+        frame, layout = card("warning", margin=Space.S, space=Space.XS // 2)
+        layout.addWidget(label(_("Sent back, with this word:"), Text.STAFF_SMALL_BOLD))
+        layout.addWidget(label(self._services.why_sent_back(one.sent_back), Text.STAFF_TEXT))
+        return frame
+
+    def _buttons(self, one: ItemProgress) -> list[Button]:
+        if not self._services.is_member:
+            return []
+        if one.asked_at is not None:
+            return [self._button(_("Take the request back"), "undo-2", one, self._stop_asking)]
+        found = []
+        if one.item.proof is Proof.READ:
+            done = one.standing.state is State.DONE
+            name = _("I have read it again") if done else _("I have read it")
+            found.append(self._button(name, "check", one, self._confirm))
+        if one.item.proof is Proof.ANSWERED:
+            begun = bool(one.check.chosen)
+            name = _("Go on answering") if begun else _("Answer the questions")
+            found.append(self._button(name, "list-checks", one, self._answer))
+        if one.item.proof is Proof.DOCUMENT:
+            name = _("Attach another document") if one.document_id else _("Attach a document")
+            found.append(self._button(name, "paperclip", one, self._attach))
+            if one.document_id:
+                found.append(self._button(_("Open the document"), "eye", one, self._open))
+        if one.item.signer is not Signer.LEARNER and (one.item.proof is not Proof.DOCUMENT or one.document_id):
+            found.append(self._button(_("Ask for the signature"), "pen-line", one, self._ask))
+        return found
+
+    def _button(self, name: str, sign: str, one: ItemProgress, do: Callable[[ItemProgress], None]) -> Button:
+        same = [other for other in self._module.items if other.item.proof is one.item.proof]
+        button = Button(name, STAFF, Weight.QUIET, icon_before=sign)
+        if len(same) > 1 or sign in ("pen-line", "undo-2"):
+            button.setAccessibleName(f"{name}: {one.text}")
+        button.clicked.connect(lambda: do(one))
+        return button
+
+    def _confirm(self, one: ItemProgress) -> None:
+        self._do(lambda: self._training.confirm_read(one.key))
+
+    def _ask(self, one: ItemProgress) -> None:
+        self._do(lambda: self._training.ask(one.key))
+
+    def _stop_asking(self, one: ItemProgress) -> None:
+        self._do(lambda: self._training.stop_asking(one.key))
+
+    def _answer(self, one: ItemProgress) -> None:
+        page = CheckPage(self._module, one, self._training)
+        page.left.connect(lambda: self._leave(page))
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def _leave(self, page: CheckPage) -> None:
+        self._stack.setCurrentWidget(self._area)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        self._to_checklist()
+
+    def _attach(self, one: ItemProgress) -> None:
+        kinds = _("Documents and pictures") + " (*.pdf *.png *.jpg *.jpeg)"
+        where, _kind = QFileDialog.getOpenFileName(self, _("Attach a document"), "", kinds)
+        if where:
+            self.attach(one, Path(where))
+
+    def attach(self, one: ItemProgress, file: Path) -> None:
+        """Attach a file, off the GUI thread."""
+        self._do(lambda: self._training.attach(one.key, _bounded(file)))
+
+    def _open(self, one: ItemProgress) -> None:
+        def show(found: tuple[str, bytes]) -> None:
+            DocumentDialog(one.text, found[0], found[1], self).open()
+
+        tasks.run(self, lambda: self._training.document(one.document_id), show, self._complain)
+
+    def _do(self, work: Callable[[], object]) -> None:
+        self._say("")
+        tasks.run(self, work, lambda _done: None, self._complain)
+
+    def _complain(self, error: Exception) -> None:
+        self._say(refusal(error))
+
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+
+
+def _chip(standing: Standing) -> str:
+    return STATE_CHIPS[standing.state]
+
+
+def _bounded(file: Path) -> bytes:
+    """Read a file that is not too large. Raises NothingToRead."""
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(BYTES_LIMIT + 1)
+    except OSError as error:
+        raise NothingToRead(BYTES_LIMIT) from error
+    return data

@@ -1,0 +1,126 @@
+"""What waits for my signature: who, what, since when; the document to look at, sign, or send back with a word."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _, formats
+from app.services.house import Changed
+from app.services.signing_off import SigningOff, Waiting
+from app.training_wording import proof_name
+from app.ui import tasks
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.asking import Asking, Day, Words
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.document import DocumentDialog
+from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
+from app.ui.words import refusal
+
+
+class SignOffPage(QWidget):
+    """The queue, the oldest first. Tells how many wait."""
+
+    waiting = Signal(int)
+
+    def __init__(self, signing: SigningOff, today: date) -> None:
+        super().__init__()
+        self._signing, self._today = signing, today
+        self._cards = column(space=Space.S)
+        inside = QWidget()
+        inside.setMaximumWidth(Size.COLUMN)
+        inside.setLayout(self._cards)
+        layout = column(space=Space.S)
+        layout.addWidget(scrolling(inside), 1)
+        self.setLayout(layout)
+
+    def on_change(self, changed: Changed) -> None:
+        """Refresh after a change."""
+        if changed in (Changed.LEARNING, Changed.PEOPLE):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the queue again."""
+        queue = self._signing.queue()
+        emptied(self._cards)
+        if not queue:
+            self._cards.addWidget(label(_("Nothing is waiting for your signature. Good."), Text.STAFF_HEADING))
+            text = _("Whoever asks for a signature stands here, with what was asked for.")
+            self._cards.addWidget(label(text, Text.STAFF_TEXT, tone="muted"))
+        for one in queue:
+            self._cards.addWidget(self._card(one))
+        self._cards.addStretch(1)
+        self.waiting.emit(len(queue))
+
+    def _card(self, one: Waiting) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
+        asked = _("asked on {day}").format(day=formats.short_day(one.asked_at))
+        layout.addWidget(label(one.member.name, Text.STAFF_TEXT_BOLD))
+        layout.addWidget(label(one.text, Text.STAFF_READING))
+        about = f"{one.course} · {one.module} · {proof_name(one.item.proof)} · {asked}"
+        layout.addWidget(label(about, Text.STAFF_SMALL, tone="muted"))
+        buttons = row(space=Space.XS)
+        sign = self._button(_("Sign"), "pen-line", one, Weight.OUTLINE)
+        sign.clicked.connect(lambda: self._sign(one))
+        back = self._button(_("Send back"), "undo-2", one)
+        back.clicked.connect(lambda: self._send_back(one))
+        buttons.addWidget(sign)
+        buttons.addWidget(back)
+        if one.document_id:
+            look = self._button(_("Open the document"), "eye", one)
+            look.clicked.connect(lambda: self._open(one))
+            buttons.addWidget(look)
+        buttons.addStretch(1)
+        layout.addSpacing(Space.XS // 2)
+        layout.addLayout(buttons)
+        return frame
+
+    def _button(self, name: str, sign: str, one: Waiting, weight: Weight = Weight.QUIET) -> Button:
+        button = Button(name, STAFF, weight, icon_before=sign)
+        button.setAccessibleName(f"{name}: {one.member.name}, {one.text}")
+        return button
+
+    def _sign(self, one: Waiting) -> None:
+        asking = Asking(
+            _("Sign for {name}").format(name=one.member.name),
+            one.text,
+            _("Sign"),
+            [Day(_("On which day was it so?"), self._today)],
+            self,
+        )
+        self._run(asking, lambda values: self._signing.sign(one.member.id, one.key, values[0] or self._today))
+
+    def _send_back(self, one: Waiting) -> None:
+        asking = Asking(
+            _("Send back to {name}").format(name=one.member.name),
+            one.text,
+            _("Send back"),
+            [Words(_("What is still missing?"), _("The learner reads this."))],
+            self,
+        )
+        self._run(asking, lambda values: self._signing.send_back(one.member.id, one.key, values[0]))
+
+    def _run(self, asking: Asking, work: Any) -> None:
+        def refused(error: Exception) -> None:
+            asking.complain(refusal(error))
+
+        asking.given.connect(lambda values: tasks.run(asking, lambda: work(values), _accepted(asking), refused))
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def _open(self, one: Waiting) -> None:
+        def show(found: tuple[str, bytes]) -> None:
+            DocumentDialog(one.text, found[0], found[1], self).open()
+
+        def refused(error: Exception) -> None:
+            asking = Asking(one.text, refusal(error), _("OK"), [], self)
+            asking.given.connect(asking.accept)
+            asking.finished.connect(asking.deleteLater)
+            asking.open()
+
+        tasks.run(self, lambda: self._signing.document(one), show, refused)
+
+
+def _accepted(asking: Asking) -> Any:
+    return lambda _done: asking.accept()
