@@ -36,6 +36,7 @@ from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Sent, Telling
 from app.services.trail import Trail
+from app.team_parts import training_services, workshop_services
 from app.ui.changes import Changes
 from app.ui.kiosk.services import KioskServices
 from app.ui.setup.assistant import Assistant, SetupServices
@@ -48,6 +49,8 @@ from app.ui.staff.rights.room import RightsRoom
 from app.ui.staff.shell import Room, Shell
 from app.ui.staff.sign_in import SignInPage, SignInServices
 from app.ui.staff.trail.room import TrailRoom
+from app.ui.staff.training.room import TrainingRoom
+from app.ui.staff.workshops.room import WorkshopsRoom
 from app.ui.widgets.printing import default_printer, print_pdf
 from app.ui.widgets.sound import SoundServices
 
@@ -165,6 +168,10 @@ class Parts:
         rooms = []
         if may(who.role, Action.READ_CASES):
             rooms.append(Room(_("Reports"), "inbox", lambda: self._reports(entered(), changes)))
+        if may(who.role, Action.LEARN):
+            rooms.append(Room(_("Training"), "graduation-cap", lambda: self._training(entered().me, changes)))
+        if may(who.role, Action.HOLD_WORKSHOPS):
+            rooms.append(Room(_("Workshops"), "presentation", lambda: self._workshops(entered().me, changes)))
         if may(who.role, Action.SET_UP_KIOSK):
             rooms.append(Room(_("Kiosk"), "settings", lambda: KioskRoom(KioskEditing(self.house, entered().me))))
         if may(who.role, Action.SEE_PEOPLE):
@@ -197,7 +204,7 @@ class Parts:
             entering=OnBehalf(house, me),
             clock=house.clock,
             sound=self.sound(),
-            read=lambda text, language: self.reader().read(text, language),
+            read=self._read_aloud,
             preview=lambda case, saying, where: show_answer(case, saying, house.clock(), me.id, where),
             show_card=lambda sent, language, where: show_card(house, sent, language, where),
             show_form=lambda where: show_form(house, where),
@@ -211,6 +218,19 @@ class Parts:
         room = RetentionRoom(Retention(self.house, me, Casework(self.house, me)), me.role)
         changes.changed.connect(room.on_change)
         return room
+
+    def _training(self, me: SignedIn, changes: Changes) -> TrainingRoom:
+        room = TrainingRoom(training_services(self.house, me, self._read_aloud))
+        changes.changed.connect(room.on_change)
+        return room
+
+    def _workshops(self, me: SignedIn, changes: Changes) -> WorkshopsRoom:
+        room = WorkshopsRoom(workshop_services(self.house, me))
+        changes.changed.connect(room.on_change)
+        return room
+
+    def _read_aloud(self, text: str, language: str) -> None:
+        self.reader().read(text, language)
 
     def _people(self, me: SignedIn, changes: Changes) -> PeopleRoom:
         who = Colleague(me.id, me.name, me.role)

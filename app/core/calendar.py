@@ -14,3 +14,9 @@ def months_later(day: date, months: int) -> date:
     if year > date.max.year:
         return date.max
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
+    """Return the so manieth weekday of a month (Monday is 0): the second Tuesday is (1, 2)."""
+    first = date(year, month, 1)
+    return first.replace(day=1 + (weekday - first.weekday()) % 7 + 7 * (number - 1))

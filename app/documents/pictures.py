@@ -10,22 +10,28 @@ from reportlab.platypus import Image
 
 from app.resources import resource
 
-_PIXELS = 224
-"""A side of 14 to 20 mm at about 300 dots an inch."""
+_PIXELS, _POSTER_PIXELS = 224, 1_400
+"""A side of 14 to 20 mm, and one of 80 to 120 mm, at about 300 dots an inch."""
 
 
 def pictogram(name: str, side: float) -> Image:
     """Return a picture of `resources/pictures`, `side` points wide and high."""
-    return Image(BytesIO(_png(name)), side, side)
+    return Image(BytesIO(_png(name, _PIXELS)), side, side)
+
+
+def large_pictogram(name: str, side: float) -> Image:
+    """Return a picture for a poster; what is not the picture lets the ground through."""
+    return Image(BytesIO(_png(name, _POSTER_PIXELS, Qt.GlobalColor.transparent)), side, side, mask="auto")
 
 
 @lru_cache(maxsize=128)
-def _png(name: str) -> bytes:
-    image = QImage(_PIXELS, _PIXELS, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
+def _png(name: str, pixels: int, ground: Qt.GlobalColor = Qt.GlobalColor.white) -> bytes:
+    clear = ground == Qt.GlobalColor.transparent
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32 if clear else QImage.Format.Format_RGB32)
+    image.fill(ground)
     painter = QPainter(image)
     data = resource("pictures", f"{name}.svg").read_bytes()
-    QSvgRenderer(QByteArray(data)).render(painter, QRectF(0, 0, _PIXELS, _PIXELS))
+    QSvgRenderer(QByteArray(data)).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

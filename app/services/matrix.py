@@ -63,6 +63,9 @@ class Matrix:
         return 100 * valid // len(needed) if needed else 100
 
 
+Completed = learning.Completed
+"""A completion as it was written down."""
+
 _NOT_COUNTED = (State.NOT_NEEDED, State.EXEMPT)
 
 

@@ -8,17 +8,22 @@ from app.core.errors import (
     DatabaseBusy,
     EmptyReport,
     EmptyText,
+    GoneMeanwhile,
     Involved,
     LastReader,
+    ListUnreadable,
     MengStemmError,
     MustWait,
     NameMissing,
     NetworkDrive,
     NewerDatabase,
+    NoKeyYet,
     NotAllowed,
     NotAReader,
     NotCompleted,
+    NothingToRead,
     NotSent,
+    NotYourOwn,
     PasswordRefused,
     ReadOnlyFolder,
     ReceiptUnknown,
@@ -44,6 +49,8 @@ def refusal(error: BaseException) -> str:
         return _("This text is too long. There is room for {limit} characters.").format(limit=limit)
     if isinstance(error, MustWait):
         return _waiting(error)
+    if isinstance(error, ListUnreadable):
+        return _list_refusal(error)
     for kind, words in _refusals().items():
         if isinstance(error, kind):
             return words
@@ -60,6 +67,16 @@ def _password_refusal(error: PasswordRefused) -> str:
             return _("Please use at most {count} characters.").format(count=LONGEST)
         case _:
             return _("This is easy to guess. Please take words that belong together only for you.")
+
+
+def _list_refusal(error: ListUnreadable) -> str:
+    reasons = {
+        "large": _("This file is too large for a list."),
+        "rows": _("This list has too many rows. Please read it in parts of at most 20 000."),
+        "empty": _("There is nothing in this list."),
+        "columns": _("The first row must name the columns: a name, or a name with a course and a day."),
+    }
+    return reasons.get(error.reason, _("This is no list that can be read: a CSV or an Excel file (.xlsx) is."))
 
 
 def _waiting(error: MustWait) -> str:
@@ -99,5 +116,9 @@ def _refusals() -> dict[type[MengStemmError], str]:
         ),
         ReadOnlyFolder: _("The data folder cannot be written to, or the disk is full."),
         DatabaseBusy: _("Another program is using the data. Please wait a moment."),
+        NoKeyYet: _("A colleague has to open this room once, so that you can read it too. Please tell them."),
+        NotYourOwn: _("Nobody signs for themselves. Please ask a colleague."),
+        NothingToRead: _("Only a PDF or a picture (PNG, JPEG) of at most 12 MB can be attached."),
+        GoneMeanwhile: _("Somebody else has changed this in the meantime. Please look at it again."),
         StoreProblem: _("The data cannot be used now. The file was left as it is."),
     }

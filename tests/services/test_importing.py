@@ -136,7 +136,7 @@ def test_completions_that_cannot_be_meant_are_named(home: TestHome) -> None:
         "Joana P.;Signs;1.1.2027",
     )
     rows = (*rows, "Joana P.;Signs;")
-    preview = importing(home).look(("Name;Course;Done\n" + "\n".join(rows + more)).encode())
+    preview = importing(home).look(("Name;Course;Done\n" + "\n".join(rows)).encode())
     assert [bad.problem for bad in preview.bad] == [
         Problem.PERSON_TWICE,
         Problem.PERSON_UNKNOWN,

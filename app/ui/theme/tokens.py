@@ -108,6 +108,8 @@ class Size:
     SMALLEST = (1024, 640)
     PREVIEW = (1160, 720)
     ROW = 92
+    LIST_TICKS = 220
+    BAR = 22
     MATRIX_ROW = 54
     MATRIX_CELL = 164
     MATRIX_NAME = 190
@@ -181,6 +183,7 @@ class Time:
     SECOND = 1_000
     MINUTE = 60_000
     LISTENING = 300_000
+    THANKS = 1_200
     QUIET = 90_000
     QUIET_TURN = 12_000
     HOUR = 3_600_000

@@ -5,8 +5,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core.errors import TextTooLong
 from app.core.saying import TEXT_LIMIT
@@ -39,10 +48,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Words:
-    """Room for a reason."""
+    """Room for a reason, or for more."""
 
     name: str
     hint: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,8 +79,17 @@ class Secret:
     own: Sequence[str] | None = None
 
 
-Part = Choice | Line | Words | Day | Tick | Secret
-Value = str | bool | date | None
+@dataclass(frozen=True)
+class Many:
+    """Several of a list, each with a tick."""
+
+    name: str
+    options: Sequence[tuple[str, str]]
+    chosen: Sequence[str] = ()
+
+
+Part = Choice | Line | Words | Day | Tick | Secret | Many
+Value = str | bool | date | None | tuple[str, ...]
 Reader = Callable[[], Value]
 
 
@@ -100,7 +119,7 @@ class Asking(QDialog):
         if explanation:
             layout.addWidget(label(explanation, Text.STAFF_TEXT, tone="muted"))
         layout.addSpacing(Space.XS)
-        many = len(parts) > _FEW
+        many = len(parts) > _FEW or any(isinstance(part, Many) for part in parts)
         if many:
             holder = QWidget()
             holder.setLayout(inside)
@@ -132,34 +151,12 @@ class Asking(QDialog):
         self.given.emit([read() for read in self._readers])
 
     def _add(self, layout: QVBoxLayout, part: Part) -> Reader:
-        match part:
-            case Choice():
-                return _choice(layout, part)
-            case Line():
-                field = Field(part.name, hint=part.hint, text=part.text)
-                layout.addWidget(field)
-                return lambda: field.text
-            case Secret():
-                secret = (
-                    Field(part.name, secret=True)
-                    if part.own is None
-                    else NewPassword(_always(part.own), part.name)
-                )
-                layout.addWidget(secret)
-                return lambda: secret.text
-            case Words():
-                return self._words(layout, part)
-            case Day():
-                return _day(layout, part)
-            case Tick():
-                box = QCheckBox(part.name)
-                box.setFont(font(Text.STAFF_TEXT))
-                box.setChecked(part.on)
-                layout.addWidget(box)
-                return box.isChecked
+        if isinstance(part, Words):
+            return self._words(layout, part)
+        return _reader(layout, part)
 
     def _words(self, layout: QVBoxLayout, part: Words) -> Reader:
-        field = WordsField(part.name, Text.STAFF_TEXT)
+        field = WordsField(part.name, Text.STAFF_TEXT, part.text)
         field.refused.connect(lambda: self.complain(refusal(TextTooLong(TEXT_LIMIT))))
         field.setMinimumHeight(Size.BUTTON_STAFF * 2)
         layout.addWidget(label(part.name, Text.STAFF_SMALL_BOLD))
@@ -167,6 +164,35 @@ class Asking(QDialog):
             layout.addWidget(label(part.hint, Text.STAFF_SMALL, tone="muted"))
         layout.addWidget(field, 1)
         return field.toPlainText
+
+
+def _reader(layout: QVBoxLayout, part: Choice | Line | Day | Tick | Secret | Many) -> Reader:
+    match part:
+        case Choice():
+            return _choice(layout, part)
+        case Day():
+            return _day(layout, part)
+        case Many():
+            return _many(layout, part)
+        case Tick():
+            box = QCheckBox(part.name)
+            box.setFont(font(Text.STAFF_TEXT))
+            box.setChecked(part.on)
+            layout.addWidget(box)
+            return box.isChecked
+        case Line() | Secret():
+            return _line(layout, part)
+
+
+def _line(layout: QVBoxLayout, part: Line | Secret) -> Reader:
+    if isinstance(part, Line):
+        field = Field(part.name, hint=part.hint, text=part.text)
+    elif part.own is None:
+        field = Field(part.name, secret=True)
+    else:
+        field = NewPassword(_always(part.own), part.name)
+    layout.addWidget(field)
+    return lambda: field.text
 
 
 def _always(own: Sequence[str]) -> Callable[[], Sequence[str]]:
@@ -182,6 +208,28 @@ def _choice(layout: QVBoxLayout, part: Choice) -> Reader:
     layout.addWidget(label(part.name, Text.STAFF_SMALL_BOLD))
     layout.addWidget(box)
     return lambda: str(box.currentData())
+
+
+def _many(layout: QVBoxLayout, part: Many) -> Reader:
+    box = QListWidget()
+    box.setFont(font(Text.STAFF_TEXT))
+    box.setAccessibleName(part.name)
+    box.setMinimumHeight(Size.LIST_TICKS)
+    for value, word in part.options:
+        item = QListWidgetItem(word, box)
+        item.setData(Qt.ItemDataRole.UserRole, value)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked if value in part.chosen else Qt.CheckState.Unchecked)
+    layout.addWidget(label(part.name, Text.STAFF_SMALL_BOLD))
+    layout.addWidget(box, 1)
+
+    def ticked() -> tuple[str, ...]:
+        items = (box.item(number) for number in range(box.count()))
+        return tuple(
+            str(one.data(Qt.ItemDataRole.UserRole)) for one in items if one.checkState() == Qt.CheckState.Checked
+        )
+
+    return ticked
 
 
 def _day(layout: QVBoxLayout, part: Day) -> Reader:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -20,6 +20,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import label, row
 from app.ui.widgets.printing import print_pdf
+from app.ui.widgets.saving import saved_or_not
 from app.ui.words import refusal
 
 MakePdf = Callable[[str, bool, Callable[[int], None]], bytes]
@@ -134,12 +135,7 @@ class Preview(QDialog):
         """Write the PDF to a file: under another name first, then renamed, so that it is whole or absent."""
         if not self._noted(WayOut.SAVED):
             return
-        file = QSaveFile(where)
-        written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(self._pdf) == len(self._pdf)
-        if written and file.commit():
-            self._say(_("Saved."))
-        else:
-            self._say(_("It could not be saved there. Please choose another folder."))
+        self._say(saved_or_not(where, self._pdf))
 
     def _noted(self, how: WayOut) -> bool:
         """Tell whoever keeps the log that the paper leaves the program; it stays where that cannot be written

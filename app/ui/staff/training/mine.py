@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -16,6 +16,7 @@ from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text
+from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import column, emptied, label, row, scrolling
 from app.ui.widgets.paint import ground, has_keyboard
 from app.ui.widgets.pressing import Pressed
@@ -90,6 +91,8 @@ class _Place:
 class MyTrainingPage(QWidget):
     """Every module a click away; what was begun stays."""
 
+    certificate = Signal(str)
+
     def __init__(self, training: MyTraining, services: ModuleServices) -> None:
         super().__init__()
         self._training, self._services = training, services
@@ -138,6 +141,10 @@ class MyTrainingPage(QWidget):
         self._list.addSpacing(Space.XS)
         self._list.addWidget(label(course.title, Text.STAFF_TEXT_BOLD))
         self._list.addWidget(label(self._summary(course), Text.STAFF_SMALL, tone="muted"))
+        if course.complete and course.course.certificate:
+            paper = Button(_("Certificate"), STAFF, Weight.QUIET, icon_before="award")
+            paper.clicked.connect(lambda: self.certificate.emit(course.course.id))
+            self._list.addWidget(paper)
         self._list.addSpacing(Space.XS // 2)
         for module in course.modules:
             state, words = self._standing(module)

@@ -1,0 +1,110 @@
+"""Words of the dialogue: reactions, audiences, kinds of cards, what was agreed; and the cards and plans that
+ship."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.core.gatherings import AgreedKind, Audience, CardKind, Reaction, Step, Thing
+from app.i18n import _, content
+
+REACTION_ICONS = {
+    Reaction.AGREE: "thumbs-up",
+    Reaction.TOUCHED: "smile",
+    Reaction.SURPRISED: "lightbulb",
+    Reaction.AUTHORITY: "scale",
+    Reaction.LIMITS: "circle-help",
+}
+
+
+def reaction_name(reaction: Reaction) -> str:
+    """Return how somebody takes it, in their own voice."""
+    return {
+        Reaction.AGREE: _("I agree with it"),
+        Reaction.TOUCHED: _("It touches me"),
+        Reaction.SURPRISED: _("I did not know that"),
+        Reaction.AUTHORITY: _("Will they still listen to me?"),
+        Reaction.LIMITS: _("Where are the limits?"),
+    }[reaction]
+
+
+def audience_name(audience: Audience) -> str:
+    """Return with whom a workshop is."""
+    return {
+        Audience.CHILDREN: _("with children"),
+        Audience.STAFF: _("with staff"),
+        Audience.MIXED: _("mixed"),
+    }[audience]
+
+
+def card_kind_name(kind: CardKind) -> str:
+    """Return what cards answer to."""
+    return {
+        CardKind.AGREEMENT: _("Agreement and empathy"),
+        CardKind.SURPRISE: _("Surprise"),
+        CardKind.AUTHORITY: _("Doubt: authority"),
+        CardKind.LIMITS: _("Doubt: limits"),
+    }[kind]
+
+
+def agreed_kind_name(kind: AgreedKind) -> str:
+    """Return what came out."""
+    return {AgreedKind.ACTION: _("Action"), AgreedKind.PROPOSAL: _("Proposal for the parliament")}[kind]
+
+
+@dataclass(frozen=True)
+class DiscussionCard:
+    """A card to talk about: what somebody says, a question to open, an example, what the law says, a way to go
+    on."""
+
+    id: str
+    kind: CardKind
+    says: str
+    question: str
+    example: str
+    law: str
+    onward: str
+
+
+def discussion_cards(kind: CardKind | None = None) -> list[DiscussionCard]:
+    """Return the cards in the current language, all or of one kind."""
+    facts, words = content.facts("discussion_cards"), content.texts("discussion_cards")
+    found = [DiscussionCard(name, CardKind(one["kind"]), **words[name]) for name, one in facts.items()]
+    return [one for one in found if kind is None or one.kind is kind]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A workshop that is ready to be held."""
+
+    id: str
+    audience: Audience
+    title: str
+    aim: str
+    age: str
+    method: str
+    steps: tuple[Step, ...]
+    materials: tuple[Thing, ...]
+    outcome: str
+
+
+def plans() -> list[Plan]:
+    """Return the ready plans in the current language."""
+    facts, words = content.facts("plans"), content.texts("plans")
+    return [_plan(name, one, words[name]) for name, one in facts.items()]
+
+
+def _plan(name: str, facts: dict[str, Any], words: dict[str, Any]) -> Plan:
+    minutes: Sequence[int] = facts["minutes"]
+    steps = tuple(Step(number, what) for number, what in zip(minutes, words["steps"], strict=True))
+    return Plan(
+        name,
+        Audience(facts["audience"]),
+        words["title"],
+        words["aim"],
+        words["age"],
+        words["method"],
+        steps,
+        tuple(Thing(one) for one in words["materials"]),
+        words["outcome"],
+    )

@@ -1,0 +1,30 @@
+"""The days of the year on which the house speaks of children's rights: facts from `resources/content/`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.calendar import nth_weekday
+from app.i18n import content
+
+
+@dataclass(frozen=True)
+class AwarenessDay:
+    """A day with its name and what it is for, in the current language; `verified` by a public source or not."""
+
+    day: date
+    name: str
+    about: str
+    verified: bool
+
+
+def awareness_days(year: int) -> list[AwarenessDay]:
+    """Return the days of a year, in order."""
+    facts, words = content.facts("days"), content.texts("days")
+    found = []
+    for name, one in facts.items():
+        if "weekday" in one:
+            day = nth_weekday(year, one["month"], one["weekday"], one["number"])
+        else:
+            day = date(year, one["month"], one["day"])
+        found.append(AwarenessDay(day, words[name]["name"], words[name]["about"], one["verified"]))
+    return sorted(found, key=lambda one: one.day)

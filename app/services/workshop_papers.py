@@ -1,0 +1,102 @@
+"""Papers of workshops and campaigns: plans and posters, each in the language asked for, each in the audit log."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.core.gatherings import AgreedKind, Workshop
+from app.core.rights import Action
+from app.core.ways_out import WayOut
+from app.dialogue_wording import audience_name
+from app.documents.posters import Poster, PosterSize, PosterText, poster
+from app.documents.training import Printed
+from app.documents.workshop_plan import WorkshopPaper, workshop_paper
+from app.i18n import _, content, formats, ngettext, speaking
+from app.services.gatherings import Gatherings
+from app.services.house import House
+from app.services.printing import short_hash
+from app.services.signing_in import SignedIn
+from app.store import audit
+
+__all__ = ["PosterSize", "PosterText", "RightOnPoster", "WorkshopPapers"]
+
+
+@dataclass(frozen=True)
+class RightOnPoster:
+    """A right that a poster can show: its id and its name in the current language."""
+
+    id: str
+    name: str
+
+
+class WorkshopPapers:
+    """What can be printed about workshops and campaigns."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self._house, self._me = house, me
+
+    def workshop(self, one: Workshop, language: str) -> bytes:
+        """Return a workshop's plan, and what came out, as PDF. Raises NotAllowed."""
+        self._me.demand(Action.HOLD_WORKSHOPS)
+        gatherings = Gatherings(self._house, self._me)
+        agreed = [found for kind in AgreedKind for found in gatherings.agreed(kind) if found.source == one.id]
+        with speaking(language):
+            children = ngettext("{count} child", "{count} children", one.children).format(count=one.children)
+            adults = ngettext("{count} adult", "{count} adults", one.adults).format(count=one.adults)
+            about = [
+                (_("Day"), formats.plain_day(one.day)),
+                (_("With whom?"), audience_name(one.audience)),
+                (_("Age"), one.age),
+                (_("Aim"), one.aim),
+                (_("Who came"), " · ".join(filter(None, [children, adults, one.initials]))),
+            ]
+            newest = self._noted("workshop plan made")
+            paper = WorkshopPaper(
+                Printed(self._house.home.name, self._house.clock(), self._me.name, short_hash(newest)),
+                one.title,
+                about,
+                one.method,
+                [(step.minutes, step.what) for step in one.steps],
+                [(thing.what, thing.done) for thing in one.materials],
+                one.outcome,
+                [(found.what, found.owner, formats.plain_day(found.due) if found.due else "") for found in agreed],
+            )
+            return workshop_paper(paper)
+
+    def rights(self) -> list[RightOnPoster]:
+        """Return the rights that a poster can show, in the current language."""
+        words = content.texts("rights")
+        return [RightOnPoster(name, words[name]["title"]) for name in content.facts("rights")]
+
+    def right_poster(self, right: str, languages: Sequence[str], size: PosterSize) -> bytes:
+        """Return a poster of a right card, in one language or two. Raises NotAllowed."""
+        texts = []
+        for language in languages:
+            with speaking(language):
+                words = content.texts("rights")[right]
+                texts.append(PosterText(words["title"], words["text"]))
+        return self._poster(f"right-{right}", texts, languages, size)
+
+    def own_poster(self, texts: Sequence[PosterText], languages: Sequence[str], size: PosterSize) -> bytes:
+        """Return a poster of one's own words, in one language or two. Raises NotAllowed."""
+        return self._poster("", texts, languages, size)
+
+    def _poster(
+        self, picture: str, texts: Sequence[PosterText], languages: Sequence[str], size: PosterSize
+    ) -> bytes:
+        self._me.demand(Action.HOLD_WORKSHOPS)
+        self._noted("poster made")
+        feet = []
+        for language in languages:
+            with speaking(language):
+                feet.append(_("You may say it. We listen."))
+        with speaking(languages[0]):
+            return poster(Poster(self._house.home.name, picture, texts, " · ".join(feet), size))
+
+    def taken_out(self, how: WayOut) -> None:
+        """Write into the audit log that a paper left the program, and how."""
+        self._noted(how)
+
+    def _noted(self, action: str) -> bytes:
+        with self._house.database.writing() as connection:
+            audit.append(connection, self._house.clock(), self._me.id, action)
+            return audit.newest(connection)

@@ -1,0 +1,55 @@
+"""What the rooms of training and workshops are given: services for whoever is signed in, by what their role
+includes."""
+
+from collections.abc import Callable
+
+from app.core.audience import Colleague
+from app.core.rights import Action, may
+from app.services.courses import Courses, courses
+from app.services.gatherings import Gatherings
+from app.services.house import House
+from app.services.importing import Importing
+from app.services.matrix import TrainingMatrix
+from app.services.sessions import Sessions
+from app.services.signing_in import SignedIn
+from app.services.signing_off import SigningOff, can_sign, why_sent_back
+from app.services.team import Team, member_of_account, team
+from app.services.training import MyTraining, course_text, text_of
+from app.services.training_papers import TrainingPapers
+from app.services.workshop_papers import WorkshopPapers
+from app.ui.staff.training.module_page import ModuleServices
+from app.ui.staff.training.services import TrainingServices
+from app.ui.staff.workshops.room import WorkshopServices
+from app.ui.widgets.dialogue import Chapter
+
+
+def training_services(house: House, me: SignedIn, read: Callable[[str, str], None]) -> TrainingServices:
+    """Return what the room of training can do."""
+    member = member_of_account(house, me.id)
+    manages = may(me.role, Action.MANAGE_TRAINING)
+    return TrainingServices(
+        me=Colleague(me.id, me.name, me.role),
+        member_id=member.id if member is not None else "",
+        mine=MyTraining(house, me),
+        modules=ModuleServices(read, lambda its_id: why_sent_back(house, me, its_id), member is not None),
+        papers=TrainingPapers(house, me),
+        courses=Courses(house, me),
+        signing=SigningOff(house, me) if can_sign(house, me) else None,
+        matrix=TrainingMatrix(house, me) if may(me.role, Action.SEE_TRAINING) else None,
+        team=Team(house, me) if manages else None,
+        importing=Importing(house, me) if manages else None,
+        sessions=Sessions(house, me) if may(me.role, Action.HOLD_SESSIONS) else None,
+        today=lambda: house.today,
+    )
+
+
+def workshop_services(house: House, me: SignedIn) -> WorkshopServices:
+    """Return what the room of workshops can do."""
+    chapters = [
+        Chapter(f"{course.id}/{module.id}", f"{course_text(course).title}: {text.title}", text.questions)
+        for course in courses(house)
+        for module in course.modules
+        if (text := text_of(module)).questions
+    ]
+    names = [one.name for one in team(house)]
+    return WorkshopServices(Gatherings(house, me), WorkshopPapers(house, me), names, chapters)

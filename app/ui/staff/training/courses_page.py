@@ -1,0 +1,285 @@
+"""Courses as the home wants them: titles, rules, chapters, items, questions; in every language; and back to
+ours."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.courses import Course, CourseText, Item, Module, ModuleText, Proof, Rule, Signer, Sort
+from app.core.errors import MengStemmError, NameMissing
+from app.core.reading import minutes
+from app.i18n import LANGUAGES, _, current, ngettext
+from app.services.courses import Courses
+from app.services.house import Changed
+from app.services.training import course_text, text_of
+from app.training_wording import (
+    proof_name,
+    renewal_name,
+    rule_sentence,
+    signer_name,
+    sort_of_item_name,
+)
+from app.ui.staff.training.course_forms import (
+    course_parts,
+    course_values,
+    item_parts,
+    item_values,
+    module_parts,
+    module_values,
+    question_parts,
+    question_values,
+    rule_parts,
+    rule_values,
+)
+from app.ui.theme.tokens import Space, Text
+from app.ui.widgets.asking import Asking, Part
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.forms import choice
+from app.ui.widgets.labels import card, column, label, row
+from app.ui.widgets.menus import Entry, show_menu
+from app.ui.widgets.shelf import Shelf
+from app.ui.words import refusal
+
+Values = list[Any]
+
+
+class CoursesPage(QWidget):
+    """A list of courses, the chosen one beside it; every change is kept at once."""
+
+    def __init__(self, courses: Courses, homes: Callable[[], Sequence[str]]) -> None:
+        super().__init__()
+        self._service, self._homes = courses, homes
+        self._courses: list[Course] = []
+        self._id = ""
+        self._language = choice(_("Language of the texts"), list(LANGUAGES.items()), current())
+        self._language.currentIndexChanged.connect(self.refresh)
+        self._shelf = Shelf(_("Courses"), _("New course"), self._new, _("There is no course yet."))
+        self._shelf.chosen.connect(self._choose)
+        layout = column(space=Space.S)
+        caption = label(_("Language of the texts"), Text.STAFF_SMALL_BOLD, wrap=False)
+        layout.addLayout(row(None, caption, self._language, space=Space.XS))
+        layout.addWidget(self._shelf, 1)
+        self.setLayout(layout)
+
+    @property
+    def language(self) -> str:
+        """Return in which language texts are changed."""
+        return str(self._language.currentData())
+
+    def on_change(self, changed: Changed) -> None:
+        """Refresh after a change."""
+        if changed is Changed.LEARNING:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the courses again; the chosen one stays."""
+        self._courses = self._service.all()
+        ids = [one.id for one in self._courses]
+        names = [course_text(one).title for one in self._courses]
+        shown = [
+            _("{name} (taken out)").format(name=name) if one.hidden else name
+            for name, one in zip(names, self._courses, strict=True)
+        ]
+        self._shelf.fill(shown, ids.index(self._id) if self._id in ids else 0)
+
+    def _choose(self, number: int) -> None:
+        one = self._courses[number]
+        self._id = one.id
+        parts = [self._head(one), self._rules(one)]
+        parts += [self._module(one, module) for module in one.modules]
+        add = self._button(_("Add a chapter"), "plus", lambda: self._ask_module(one, None))
+        holder = QWidget()
+        holder.setLayout(row(add, None))
+        self._shelf.show_parts([*parts, holder])
+
+    def _head(self, one: Course) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
+        text = one.texts.get(self.language, CourseText())
+        layout.addWidget(label(text.title or course_text(one).title, Text.STAFF_TITLE))
+        layout.addWidget(label(text.about or course_text(one).about, Text.STAFF_TEXT, tone="muted"))
+        if not text.title:
+            layout.addWidget(label(_("There is no text in this language yet."), Text.STAFF_SMALL, tone="danger"))
+        own = self._service.is_own(one)
+        whose = _("Changed by the home.") if own else _("The program's own.")
+        layout.addWidget(label(whose, Text.STAFF_SMALL_BOLD))
+        buttons = [self._button(_("Change the course"), "pencil", lambda: self._ask_course(one))]
+        if own:
+            buttons.append(self._button(_("Back to the program's own"), "rotate-ccw", lambda: self._restore(one)))
+        layout.addSpacing(Space.XS // 2)
+        layout.addLayout(row(*buttons, None, space=Space.XS))
+        return frame
+
+    def _rules(self, one: Course) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
+        layout.addWidget(label(_("Who needs it, and by when"), Text.STAFF_HEADING))
+        if not one.rules:
+            layout.addWidget(label(_("Nobody must, everybody may."), Text.STAFF_TEXT, tone="muted"))
+        for rule in one.rules:
+            words = rule_sentence(rule)
+            gone = self._button(_("Take the rule away"), "x", partial(self._drop_rule, one, rule))
+            gone.setAccessibleName(f"{_('Take the rule away')}: {words}")
+            gone.only_icon(True)
+            line = row(label(words, Text.STAFF_TEXT), gone, space=Space.XS)
+            line.setStretch(0, 1)
+            layout.addLayout(line)
+        layout.addLayout(row(self._button(_("Add a rule"), "plus", lambda: self._ask_rule(one)), None))
+        return frame
+
+    def _module(self, one: Course, module: Module) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
+        text = module.texts.get(self.language) or text_of(module)
+        reading = ngettext("Reading: {count} minute", "Reading: {count} minutes", minutes(text.reading))
+        asked = ngettext("{count} question", "{count} questions", len(text.questions))
+        about = f"{reading.format(count=minutes(text.reading))} · {asked.format(count=len(text.questions))}"
+        more = self._button(_("Change the chapter"), "pencil", lambda: show_menu(self._menu(one, module), more))
+        more.setAccessibleName(f"{_('Change the chapter')}: {text.title}")
+        title = column(space=2)
+        title.addWidget(label(text.title, Text.STAFF_HEADING))
+        title.addWidget(label(about, Text.STAFF_SMALL, tone="muted"))
+        head = row(title, more, space=Space.S)
+        head.setStretch(0, 1)
+        layout.addLayout(head)
+        for item in module.items:
+            parts = [
+                sort_of_item_name(item.sort),
+                proof_name(item.proof),
+                renewal_name(item),
+                _("signed by {who}").format(who=signer_name(item.signer)),
+            ]
+            layout.addWidget(label(text.items.get(item.id, item.id), Text.STAFF_TEXT))
+            layout.addWidget(label(" · ".join(parts), Text.STAFF_SMALL, tone="muted"))
+        return frame
+
+    def _menu(self, one: Course, module: Module) -> list[Entry]:
+        text = module.texts.get(self.language) or text_of(module)
+        entries = [
+            Entry(_("Title and reading"), "book-open", lambda: self._ask_module(one, module)),
+            Entry(_("Add an item"), "plus", lambda: self._ask_item(one, module, None)),
+            Entry(_("Add a question"), "plus", lambda: self._ask_question(one, module, -1)),
+        ]
+        for item in module.items:
+            name = _("Item: {text}").format(text=_short(text.items.get(item.id, item.id)))
+            entries.append(Entry(name, "list-checks", partial(self._ask_item, one, module, item)))
+        for number, question in enumerate(text.questions):
+            name = _("Question: {text}").format(text=_short(question.text))
+            entries.append(Entry(name, "circle-help", partial(self._ask_question, one, module, number)))
+        entries.append(Entry(_("Take the chapter out"), "trash-2", lambda: self._drop_module(one, module)))
+        return entries
+
+    def _new(self) -> None:
+        self._ask_course(Course("", texts={}))
+
+    def _ask_course(self, one: Course) -> None:
+        self._ask(_("Course"), course_parts(one, self.language), lambda v: course_values(one, self.language, v))
+
+    def _ask_rule(self, one: Course) -> None:
+        self._ask(
+            _("Add a rule"),
+            rule_parts(self._homes()),
+            lambda values: replace(one, rules=(*one.rules, rule_values(values))),
+        )
+
+    def _drop_rule(self, one: Course, rule: Rule) -> None:
+        self._keep(replace(one, rules=tuple(other for other in one.rules if other != rule)))
+
+    def _ask_module(self, one: Course, module: Module | None) -> None:
+        there = module or Module("")
+        text = there.texts.get(self.language, ModuleText())
+        self._ask(
+            _("Chapter"),
+            module_parts(text),
+            lambda values: _with_module(one, there, {self.language: module_values(text, values)}),
+        )
+
+    def _drop_module(self, one: Course, module: Module) -> None:
+        self._keep(replace(one, modules=tuple(other for other in one.modules if other.id != module.id)))
+
+    def _ask_item(self, one: Course, module: Module, item: Item | None) -> None:
+        there = item or Item("", Sort.KNOWS, Proof.READ, Signer.LEARNER)
+        text = module.texts.get(self.language) or text_of(module)
+        self._ask(
+            _("Item"),
+            item_parts(there, text.items.get(there.id, "")),
+            lambda values: item_values(one, module, there, self.language, values),
+        )
+
+    def _ask_question(self, one: Course, module: Module, number: int) -> None:
+        text = module.texts.get(self.language) or text_of(module)
+        self._ask(
+            _("Question"),
+            question_parts(text.questions[number] if number >= 0 else None),
+            lambda values: _with_module(one, module, {self.language: question_values(text, number, values)}),
+        )
+
+    def _ask(self, title: str, parts: Sequence[Part], changed: Callable[[Values], Course]) -> None:
+        asking = Asking(title, "", _("Keep"), parts, self)
+
+        def keep(values: Values) -> None:
+            try:
+                self._keep(changed(values))
+            except NameMissing:
+                asking.complain(_("Please give it a title."))
+            except MengStemmError as error:
+                asking.complain(refusal(error))
+            else:
+                asking.accept()
+
+        asking.given.connect(keep)
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def _keep(self, course: Course) -> None:
+        self._id = self._service.keep(course).id
+        self.refresh()
+
+    def _restore(self, one: Course) -> None:
+        asking = Asking(
+            _("Back to the program's own"),
+            _("What the home has changed in this course is gone then. What people have completed stays."),
+            _("Back to the program's own"),
+            [],
+            self,
+        )
+
+        def go(_values: Values) -> None:
+            try:
+                self._service.restore(one.id)
+            except LookupError:
+                asking.complain(_("This course is the home's alone. It can be taken out instead."))
+            else:
+                asking.accept()
+
+        asking.given.connect(go)
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def _button(self, name: str, sign: str, do: Callable[[], None]) -> Button:
+        button = Button(name, STAFF, Weight.QUIET, icon_before=sign)
+        button.clicked.connect(lambda _on=False: do())
+        return button
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MENU else f"{text[:_MENU]}…"
+
+
+_MENU = 60
+"""Characters of an item or a question in a menu."""
+
+
+def _with_module(course: Course, module: Module, texts: dict[str, ModuleText]) -> Course:
+    """Return the course with a module changed, or added where it has no id yet."""
+    its_id = module.id or _free(f"m{len(course.modules) + 1}", [one.id for one in course.modules])
+    changed = replace(module, id=its_id, texts=dict(module.texts) | texts)
+    if module.id:
+        return replace(course, modules=tuple(changed if one.id == its_id else one for one in course.modules))
+    return replace(course, modules=(*course.modules, changed))
+
+
+def _free(name: str, taken: Sequence[str]) -> str:
+    while name in taken:
+        name += "x"
+    return name

@@ -1,0 +1,62 @@
+"""The small window in which a person of the team is written down or changed."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.courses import Function
+from app.core.errors import NameMissing
+from app.core.standing import Employment, Member
+from app.i18n import _
+from app.services.team import Team
+from app.training_wording import function_name
+from app.ui import tasks
+from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Tick
+from app.ui.words import refusal
+
+
+def ask_member(member: Member, team: Team, today: date, parent: QWidget) -> None:
+    """Ask for name, function, house, first and last day; keep it."""
+    work = member.employments[-1] if member.employments else Employment(today)
+    parts: list[Part] = [
+        Line(_("Name"), text=member.name),
+        Choice(_("Function"), [(one.value, function_name(one)) for one in Function], member.function),
+        Line(_("House or group"), text=member.home),
+        Line(_("Number"), _("A personnel number, where lists have one."), member.number),
+        Day(_("First day of work"), work.first),
+        Day(_("Last day of work"), work.last),
+        Tick(_("Mentor: may sign off what others do"), member.mentor),
+    ]
+    asking = Asking(member.name or _("Add a person"), "", _("Keep"), parts, parent)
+
+    def refused(error: Exception) -> None:
+        asking.complain(_("Please give a name.") if isinstance(error, NameMissing) else refusal(error))
+
+    def keep(values: list[Any]) -> None:
+        changed = _changed(member, values, work.first)
+        tasks.run(asking, lambda: team.keep(changed), lambda _done: asking.accept(), refused)
+
+    asking.given.connect(keep)
+    asking.finished.connect(asking.deleteLater)
+    asking.open()
+
+
+def _changed(member: Member, values: list[Any], before: date) -> Member:
+    name, function, home, number, first, last, mentor = values
+    first = first or before
+    if last is not None and last < first:
+        last = first
+    others = member.employments[:-1]
+    if member.employments and member.employments[-1].last is not None and first > member.employments[-1].last:
+        others = member.employments  # back after a break
+    return replace(
+        member,
+        name=name,
+        function=Function(function),
+        home=home,
+        number=number,
+        mentor=mentor,
+        employments=(*others, Employment(first, last)),
+    )

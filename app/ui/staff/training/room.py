@@ -1,0 +1,145 @@
+"""Training: my own, what waits for my signature, who needs what, sessions, courses; what the role includes."""
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.core.rights import Action, may
+from app.i18n import _, current, pgettext
+from app.services.house import Changed
+from app.services.matrix import TrainingMatrix
+from app.ui.staff.training.courses_page import CoursesPage
+from app.ui.staff.training.matrix_page import MatrixPage
+from app.ui.staff.training.mine import MyTrainingPage
+from app.ui.staff.training.queue import SignOffPage
+from app.ui.staff.training.record_page import RecordPage
+from app.ui.staff.training.services import TrainingServices
+from app.ui.staff.training.sessions_page import SessionsPage
+from app.ui.theme.tokens import Space, Text
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.labels import column, label, row
+from app.ui.widgets.preview import MakePdf, Preview
+from app.ui.widgets.tabs import Tabs
+
+
+class TrainingRoom(QWidget):
+    """One section at a time; each is made when somebody first goes in."""
+
+    def __init__(self, services: TrainingServices) -> None:
+        super().__init__()
+        self._services = services
+        self._stack = QStackedWidget()
+        self._pages: dict[str, QWidget] = {}
+        self._names = self._sections()
+        self._record: RecordPage | None = None
+        self._tabs = Tabs(list(self._names.values()))
+        self._tabs.chosen.connect(self._open)
+        layout = column(space=Space.S, margins=(Space.L, Space.M, Space.L, Space.M))
+        title = row(label(_("Training"), Text.STAFF_TITLE, wrap=False), None, *self._own_papers(), space=Space.XS)
+        layout.addLayout(title)
+        layout.addWidget(self._tabs)
+        layout.addWidget(self._stack, 1)
+        self.setLayout(layout)
+        self._tabs.choose(0)
+
+    def _sections(self) -> dict[str, str]:
+        services, role = self._services, self._services.me.role
+        names = {"mine": pgettext("training", "Mine")}
+        if services.signing is not None:
+            names["queue"] = _("To sign")
+        if services.matrix is not None:
+            names["matrix"] = _("Who needs what?")
+        if services.sessions is not None:
+            names["sessions"] = _("Sessions")
+        if may(role, Action.MANAGE_TRAINING):
+            names["courses"] = _("Courses")
+        return names
+
+    def _own_papers(self) -> list[Button]:
+        if not self._services.member_id:
+            return []
+        mine = Button(_("Print my record"), STAFF, Weight.QUIET, icon_before="printer")
+        mine.clicked.connect(self.print_own)
+        return [mine]
+
+    def _open(self, number: int) -> None:
+        section = list(self._names)[number]
+        if section not in self._pages:
+            self._pages[section] = self._made(section)
+            self._stack.addWidget(self._pages[section])
+        self._close_record()
+        page = self._pages[section]
+        self._stack.setCurrentWidget(page)
+        if isinstance(page, SignOffPage | MatrixPage | SessionsPage | CoursesPage):
+            page.refresh()
+
+    def _made(self, section: str) -> QWidget:
+        services = self._services
+        if section == "queue" and services.signing is not None:
+            queue = SignOffPage(services.signing, services.today())
+            queue.waiting.connect(self._count)
+            return queue
+        if section == "matrix" and services.matrix is not None:
+            page = MatrixPage(services, services.matrix)
+            matrix = services.matrix
+            page.person_chosen.connect(lambda member_id: self.show_record(member_id, matrix))
+            return page
+        if section == "sessions" and services.sessions is not None:
+            return SessionsPage(services, services.sessions)
+        if section == "courses":
+            team = services.team
+            return CoursesPage(services.courses, team.homes if team is not None else tuple)
+        mine = MyTrainingPage(services.mine, services.modules)
+        mine.certificate.connect(self.print_certificate)
+        return mine
+
+    def _count(self, number: int) -> None:
+        name = _("To sign ({number})").format(number=number) if number else _("To sign")
+        self._tabs.rename(list(self._names).index("queue"), name)
+
+    def show_record(self, member_id: str, matrix: TrainingMatrix) -> None:
+        """Show one person's record in the place of the matrix."""
+        self._close_record()
+        self._record = RecordPage(member_id, self._services, matrix)
+        self._record.left.connect(self._back_to_matrix)
+        self._stack.addWidget(self._record)
+        self._stack.setCurrentWidget(self._record)
+
+    def _back_to_matrix(self) -> None:
+        self._tabs.choose(list(self._names).index("matrix"))
+
+    def _close_record(self) -> None:
+        if self._record is not None:
+            self._stack.removeWidget(self._record)
+            self._record.deleteLater()
+            self._record = None
+
+    def on_change(self, changed: Changed) -> None:
+        """Refresh what is open."""
+        page = self._stack.currentWidget()
+        if isinstance(page, MyTrainingPage | SignOffPage | MatrixPage | SessionsPage | CoursesPage | RecordPage):
+            page.on_change(changed)
+        mine = self._pages.get("mine")
+        if isinstance(mine, MyTrainingPage) and mine is not page:
+            mine.on_change(changed)
+
+    def print_own(self) -> None:
+        """Show my own record, to print or to save."""
+        papers, its_id = self._services.papers, self._services.member_id
+        self._preview(_("Print my record"), lambda language, _names, page: papers.record(its_id, language, page))
+
+    def print_certificate(self, course_id: str) -> None:
+        """Show my certificate of a complete course."""
+        papers, its_id = self._services.papers, self._services.member_id
+        self._preview(
+            _("Certificate"), lambda language, _names, _page: papers.certificate(its_id, course_id, language)
+        )
+
+    def _preview(self, title: str, make: MakePdf) -> None:
+        Preview(
+            title,
+            make,
+            file_name="meng-stemm.pdf",
+            names=False,
+            language=current(),
+            parent=self,
+            taken_out=self._services.papers.taken_out,
+        ).open()

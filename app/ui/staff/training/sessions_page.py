@@ -1,0 +1,271 @@
+"""Training sessions: when, who, where; who came and what they have for it; the dialogue, and what was agreed."""
+
+from dataclasses import replace
+from datetime import time
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.core.courses import Proof
+from app.core.errors import MengStemmError, NameMissing
+from app.core.gatherings import Agreed, AgreedKind, Dialogue, Session
+from app.i18n import _, current, formats, ngettext
+from app.services.house import Changed
+from app.services.sessions import Sessions
+from app.services.training import course_text, text_of
+from app.training_wording import function_name, proof_name
+from app.ui.staff.training.services import TrainingServices
+from app.ui.theme.tokens import Space, Text
+from app.ui.widgets.agreed import agreed_card
+from app.ui.widgets.asking import Asking, Day, Line, Many, Part, Words
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.dialogue import Chapter, DialogueCards
+from app.ui.widgets.labels import card, column, label, row
+from app.ui.widgets.preview import Preview
+from app.ui.widgets.saving import saved_or_not
+from app.ui.widgets.shelf import Shelf
+from app.ui.words import refusal
+
+_GIVEN = (Proof.READ, Proof.ANSWERED, Proof.WATCHED)
+"""What a session can give: a document is not replaced by having come."""
+
+
+class SessionsPage(QWidget):
+    """A list of sessions, the chosen one beside it."""
+
+    def __init__(self, services: TrainingServices, sessions: Sessions) -> None:
+        super().__init__()
+        self._services, self._service = services, sessions
+        self._sessions: list[Session] = []
+        self._id = ""
+        self._shelf = Shelf(_("Sessions"), _("New session"), self._new, _("No session is planned yet."))
+        self._shelf.chosen.connect(self._choose)
+        calendar = Button(_("Calendar file"), STAFF, Weight.QUIET, icon_before="calendar-days")
+        calendar.clicked.connect(self._calendar)
+        self._shelf.add_button(calendar)
+        self._said = label("", Text.STAFF_SMALL, tone="go")
+        self._said.hide()
+        layout = column(space=Space.XS)
+        layout.addWidget(self._said)
+        layout.addWidget(self._shelf, 1)
+        self.setLayout(layout)
+
+    def on_change(self, changed: Changed) -> None:
+        """Refresh after a change."""
+        if changed in (Changed.GATHERINGS, Changed.PEOPLE):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the sessions again; the chosen one stays."""
+        try:
+            self._sessions = self._service.sessions()
+        except MengStemmError as error:
+            self._shelf.show_parts([label(refusal(error), Text.STAFF_TEXT, tone="muted")])
+            return
+        ids = [one.id for one in self._sessions]
+        names = [f"{formats.short_date(one.day, self._service.today)} · {one.title}" for one in self._sessions]
+        self._shelf.fill(names, ids.index(self._id) if self._id in ids else 0)
+
+    def _choose(self, number: int) -> None:
+        one = self._sessions[number]
+        self._id = one.id
+        dialogue = DialogueCards(one.dialogue, self._chapters())
+        dialogue.changed.connect(lambda new: self._keep_dialogue(one, new))
+        agreed = [found for kind in AgreedKind for found in self._service.agreed(kind) if found.source == one.id]
+        people = [member.name for member in self._service.people()]
+        self._shelf.show_parts(
+            [
+                self._facts(one),
+                dialogue,
+                agreed_card(agreed, one.id, one.title, self._agree, people, self._service.today),
+            ]
+        )
+
+    def _agree(self, agreed: Agreed) -> None:
+        self._service.agree(agreed)
+
+    def _keep_dialogue(self, one: Session, dialogue: Dialogue) -> None:
+        self._service.keep_session(replace(one, dialogue=dialogue))
+
+    def _facts(self, one: Session) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
+        layout.addWidget(label(one.title, Text.STAFF_TITLE))
+        for words in self._lines(one):
+            layout.addWidget(label(words, Text.STAFF_TEXT))
+        if one.note:
+            layout.addWidget(label(one.note, Text.STAFF_TEXT, tone="muted"))
+        layout.addSpacing(Space.XS)
+        came = self._button(_("Who came?"), "users", lambda: self.ask_who_came(one))
+        came.weigh(Weight.OUTLINE)
+        layout.addLayout(
+            row(
+                came,
+                self._button(_("Change"), "pencil", lambda: self._ask(one)),
+                self._button(_("List to sign"), "printer", lambda: self.print_list(one)),
+                self._button(_("Delete"), "trash-2", lambda: self._delete(one)),
+                None,
+                space=Space.XS,
+            )
+        )
+        return frame
+
+    def _lines(self, one: Session) -> list[str]:
+        when = _("{day}, {begins} to {ends}").format(
+            day=formats.plain_day(one.day), begins=f"{one.begins:%H:%M}", ends=f"{one.ends:%H:%M}"
+        )
+        where = " · ".join(part for part in (one.trainer, one.room) if part)
+        invited = ngettext("{count} person is invited", "{count} people are invited", len(one.invited))
+        came = ngettext("{count} person came", "{count} people came", len(one.came))
+        people = f"{invited.format(count=len(one.invited))} · {came.format(count=len(one.came))}"
+        titles = dict(self._items())
+        gives = "; ".join(titles[key] for key in one.items if key in titles)
+        given = [_("Gives: {items}").format(items=gives)] if gives else []
+        return [line for line in (when, where, people, *given) if line]
+
+    def _button(self, name: str, sign: str, do: Any) -> Button:
+        button = Button(name, STAFF, Weight.QUIET, icon_before=sign)
+        button.clicked.connect(lambda _on=False: do())
+        return button
+
+    def _items(self) -> list[tuple[str, str]]:
+        return [
+            (course.key(module, item), f"{text_of(module).title} ({proof_name(item.proof)})")
+            for course in self._services.courses.all()
+            if not course.hidden
+            for module, item in course.items()
+            if item.proof in _GIVEN
+        ]
+
+    def _chapters(self) -> list[Chapter]:
+        return [
+            Chapter(f"{course.id}/{module.id}", f"{course_text(course).title}: {text.title}", text.questions)
+            for course in self._services.courses.all()
+            for module in course.modules
+            if (text := text_of(module)).questions
+        ]
+
+    def _new(self) -> None:
+        self._ask(Session("", "", self._service.today))
+
+    def _ask(self, one: Session) -> None:
+        people = [(member.id, f"{member.name} · {function_name(member.function)}") for member in self._people()]
+        parts: list[Part] = [
+            Line(_("What is it about?"), text=one.title),
+            Day(_("Day"), one.day),
+            Line(_("From (hour)"), _("For example 9:00"), f"{one.begins:%H:%M}"),
+            Line(_("Until (hour)"), "", f"{one.ends:%H:%M}"),
+            Line(_("Trainer"), text=one.trainer),
+            Line(_("Room"), text=one.room),
+            Many(_("What it gives to those who come"), self._items(), one.items),
+            Many(_("Who is invited?"), people, one.invited),
+            Words(_("Note"), text=one.note),
+        ]
+        asking = Asking(one.title or _("New session"), "", _("Keep"), parts, self)
+        asking.given.connect(lambda values: self._try(asking, lambda: self._keep(one, values)))
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def _people(self) -> list[Any]:
+        return self._service.people()
+
+    def _keep(self, one: Session, values: list[Any]) -> None:
+        title, day, begins, ends, trainer, room, items, invited, note = values
+        kept = self._service.keep_session(
+            replace(
+                one,
+                title=title,
+                day=day or one.day,
+                begins=_hour(begins, one.begins),
+                ends=_hour(ends, one.ends),
+                trainer=trainer,
+                room=room,
+                items=items,
+                invited=invited,
+                note=note,
+            )
+        )
+        self._id = kept.id
+        self.refresh()
+
+    def ask_who_came(self, one: Session) -> None:
+        """Ask who came; they get the session's items at once."""
+        people = [(member.id, f"{member.name} · {function_name(member.function)}") for member in self._people()]
+        parts: list[Part] = [Many(_("Who came?"), people, one.came or one.invited)]
+        explained = _(
+            "Whoever is ticked has what the session gives, from its day on. You do not tick for yourself."
+        )
+        asking = Asking(one.title, explained, _("Keep"), parts, self)
+
+        def keep(values: list[Any]) -> None:
+            _kept, alone = self._service.attended(replace(one, came=values[0]))
+            self._say(_("A colleague has to tick you: nobody signs for themselves.") if alone else "")
+
+        asking.given.connect(lambda values: self._try(asking, lambda: keep(values)))
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def _try(self, asking: Asking, work: Any) -> None:
+        try:
+            work()
+        except NameMissing:
+            asking.complain(_("Please say what it is about."))
+        except MengStemmError as error:
+            asking.complain(refusal(error))
+        else:
+            asking.accept()
+
+    def print_list(self, one: Session) -> None:
+        """Show the list to sign."""
+        wanted = set(one.invited or one.came)
+        people = [member for member in self._people() if member.id in wanted]
+        papers = self._services.papers
+
+        def make(language: str, _names: bool, _on_page: Any) -> bytes:
+            return papers.attendance(one.title, self._about(one), people, language)
+
+        Preview(
+            _("List to sign"),
+            make,
+            file_name="meng-stemm.pdf",
+            names=False,
+            language=current(),
+            parent=self,
+            taken_out=papers.taken_out,
+        ).open()
+
+    def _about(self, one: Session) -> list[tuple[str, str]]:
+        hours = f"{one.begins:%H:%M} – {one.ends:%H:%M}"
+        return [
+            (_("Day"), f"{formats.plain_day(one.day)}, {hours}"),
+            (_("Trainer"), one.trainer),
+            (_("Room"), one.room),
+        ]
+
+    def _delete(self, one: Session) -> None:
+        explained = _("Completions that it gave stay.")
+        asking = Asking(_("Delete {title}?").format(title=one.title), explained, _("Delete"), [], self)
+        asking.given.connect(lambda _values: self._try(asking, lambda: self._service.forget(one)))
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def _calendar(self) -> None:
+        where, _kind = QFileDialog.getSaveFileName(self, _("Save"), "meng-stemm.ics", "iCalendar (*.ics)")
+        if where:
+            self.save_calendar(where)
+
+    def save_calendar(self, where: str) -> None:
+        """Write all sessions as an iCalendar file."""
+        self._say(saved_or_not(where, self._service.calendar(self._sessions)))
+
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+
+
+def _hour(typed: str, before: time) -> time:
+    """Return an hour as people type it: 9, 9:30, 9h30; what is none leaves it as it was."""
+    hour, _mark, minute = typed.strip().replace("h", ":").replace(".", ":").partition(":")
+    try:
+        return time(int(hour), int(minute or 0))
+    except ValueError:
+        return before

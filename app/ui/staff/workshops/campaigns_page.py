@@ -1,0 +1,255 @@
+"""Campaigns: theme, from when to when, on which ways, what is to do, whom it reached; the days of the year;
+posters."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from app.core.errors import MengStemmError, NameMissing
+from app.core.gatherings import Campaign, Thing
+from app.i18n import _, formats
+from app.services.awareness_days import AwarenessDay, awareness_days
+from app.services.gatherings import Gatherings
+from app.services.house import Changed
+from app.services.workshop_papers import WorkshopPapers
+from app.ui.staff.workshops.poster_dialog import PosterDialog
+from app.ui.theme.fonts import font
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.asking import Asking, Day, Line, Part, Words
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.labels import card, chip, column, emptied, label, row, scrolling
+from app.ui.widgets.shelf import Shelf
+from app.ui.words import refusal
+
+
+class CampaignsPage(QWidget):
+    """A list of campaigns, the chosen one beside it."""
+
+    def __init__(self, gatherings: Gatherings, papers: WorkshopPapers) -> None:
+        super().__init__()
+        self._service, self._papers = gatherings, papers
+        self._campaigns: list[Campaign] = []
+        self._id = ""
+        self._shelf = Shelf(_("Campaigns"), _("New campaign"), self.new, _("No campaign is planned yet."))
+        self._shelf.chosen.connect(self._choose)
+        posters = Button(_("Poster"), STAFF, Weight.QUIET, icon_before="megaphone")
+        posters.clicked.connect(self.show_poster)
+        self._shelf.add_button(posters)
+        layout = column(space=0)
+        layout.addWidget(self._shelf)
+        self.setLayout(layout)
+
+    def on_change(self, changed: Changed) -> None:
+        """Refresh after a change."""
+        if changed is Changed.GATHERINGS:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the campaigns again; the chosen one stays."""
+        try:
+            self._campaigns = self._service.campaigns()
+        except MengStemmError as error:
+            self._shelf.show_parts([label(refusal(error), Text.STAFF_TEXT, tone="muted")])
+            return
+        today = self._service.today
+        ids = [one.id for one in self._campaigns]
+        names = [f"{formats.short_date(one.day, today)} · {one.theme}" for one in self._campaigns]
+        self._shelf.fill(names, ids.index(self._id) if self._id in ids else 0)
+
+    def _choose(self, number: int) -> None:
+        one = self._campaigns[number]
+        self._id = one.id
+        self._shelf.show_parts([self._head(one), self._tasks(one), self._result(one)])
+
+    def _head(self, one: Campaign) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
+        layout.addWidget(label(one.theme, Text.STAFF_TITLE))
+        days = _("{first} to {last}").format(first=formats.plain_day(one.day), last=formats.plain_day(one.last))
+        layout.addWidget(label(days, Text.STAFF_TEXT, tone="muted"))
+        if one.channels:
+            ways = _("On these ways: {ways}").format(ways=", ".join(one.channels))
+            layout.addWidget(label(ways, Text.STAFF_TEXT))
+        change = Button(_("Change"), STAFF, Weight.QUIET, icon_before="pencil")
+        change.clicked.connect(lambda: self.ask(one))
+        delete = Button(_("Delete"), STAFF, Weight.QUIET, icon_before="trash-2")
+        delete.clicked.connect(lambda: self._delete(one))
+        layout.addSpacing(Space.XS // 2)
+        layout.addLayout(row(change, delete, None, space=Space.XS))
+        return frame
+
+    def _tasks(self, one: Campaign) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS)
+        layout.addWidget(label(_("What is to do"), Text.STAFF_HEADING))
+        if not one.tasks:
+            layout.addWidget(label(_("Nothing is written down yet."), Text.STAFF_TEXT, tone="muted"))
+        for number, thing in enumerate(one.tasks):
+            box = QCheckBox(f"{thing.what} · {thing.owner}" if thing.owner else thing.what)
+            box.setFont(font(Text.STAFF_TEXT))
+            box.setChecked(thing.done)
+            box.toggled.connect(lambda on, number=number: self._tick(one, number, on))
+            layout.addWidget(box)
+        return frame
+
+    def _tick(self, one: Campaign, number: int, on: bool) -> None:
+        things = list(one.tasks)
+        things[number] = replace(things[number], done=on)
+        self._service.keep_campaign(replace(one, tasks=tuple(things)))
+
+    def _result(self, one: Campaign) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS)
+        layout.addWidget(label(_("Whom it reached, and what it was worth"), Text.STAFF_HEADING))
+        for words in (one.reach, one.evaluation):
+            if words:
+                layout.addWidget(label(words, Text.STAFF_READING))
+        if not one.reach and not one.evaluation:
+            layout.addWidget(label(_("Nothing is written down yet."), Text.STAFF_TEXT, tone="muted"))
+        return frame
+
+    def new(self) -> None:
+        """Plan a campaign."""
+        self.ask(Campaign("", "", self._service.today, self._service.today))
+
+    def ask(self, one: Campaign) -> None:
+        """Ask everything about a campaign."""
+        tasks = "\n".join(f"{thing.what} / {thing.owner}" if thing.owner else thing.what for thing in one.tasks)
+        channels = ", ".join(one.channels)
+        parts: list[Part] = [
+            Line(_("Theme"), text=one.theme),
+            Day(_("First day"), one.day),
+            Day(_("Last day"), one.last),
+            Line(_("On which ways?"), _("With commas: poster, house meeting, letter to parents"), channels),
+            Words(
+                _("What is to do"),
+                _("One thing on each line; who does it, after a stroke: poster / Tom"),
+                tasks,
+            ),
+            Line(_("Whom did it reach?"), text=one.reach),
+            Words(_("What was it worth?"), text=one.evaluation),
+        ]
+        asking = Asking(one.theme or _("New campaign"), "", _("Keep"), parts, self)
+
+        def keep(values: list[Any]) -> None:
+            try:
+                self._keep(one, values)
+            except NameMissing:
+                asking.complain(_("Please give it a title."))
+            except MengStemmError as error:
+                asking.complain(refusal(error))
+            else:
+                asking.accept()
+
+        asking.given.connect(keep)
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def _keep(self, one: Campaign, values: list[Any]) -> None:
+        theme, first, last, channels, tasks, reach, evaluation = values
+        done = {thing.what for thing in one.tasks if thing.done}
+        things = []
+        for line in filter(None, map(str.strip, tasks.splitlines())):
+            what, _stroke, owner = line.partition("/")
+            things.append(Thing(what.strip(), what.strip() in done, owner.strip()))
+        kept = self._service.keep_campaign(
+            replace(
+                one,
+                theme=theme,
+                day=first or one.day,
+                last=last or first or one.last,
+                channels=tuple(filter(None, map(str.strip, channels.split(",")))),
+                tasks=tuple(things),
+                reach=reach,
+                evaluation=evaluation,
+            )
+        )
+        self._id = kept.id
+        self.refresh()
+
+    def _delete(self, one: Campaign) -> None:
+        asking = Asking(_("Delete {title}?").format(title=one.theme), "", _("Delete"), [], self)
+
+        def go(_values: list[Any]) -> None:
+            self._service.forget(one)
+            asking.accept()
+
+        asking.given.connect(go)
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def show_poster(self) -> None:
+        """Make a poster."""
+        PosterDialog(self._papers, self).open()
+
+
+class CalendarPage(QWidget):
+    """The awareness days of a year, with the campaigns and workshops on them; each can become a campaign."""
+
+    def __init__(self, gatherings: Gatherings, campaigns: CampaignsPage) -> None:
+        super().__init__()
+        self._service, self._campaigns = gatherings, campaigns
+        self._year = gatherings.today.year
+        self._list = column(space=Space.S, margins=(0, 0, Space.M, 0))
+        inside = QWidget()
+        inside.setMaximumWidth(Size.COLUMN)
+        inside.setLayout(self._list)
+        self._title = label("", Text.STAFF_HEADING, wrap=False)
+        before = Button(_("The year before"), STAFF, Weight.QUIET, icon_before="arrow-left")
+        after = Button(_("The year after"), STAFF, Weight.QUIET, icon_before="arrow-right")
+        for button in (before, after):
+            button.only_icon(True)
+        before.clicked.connect(lambda: self.show_year(self._year - 1))
+        after.clicked.connect(lambda: self.show_year(self._year + 1))
+        layout = column(space=Space.S)
+        layout.addLayout(row(before, self._title, after, None, space=Space.XS))
+        layout.addWidget(scrolling(inside), 1)
+        self.setLayout(layout)
+
+    def on_change(self, changed: Changed) -> None:
+        """Refresh after a change."""
+        if changed is Changed.GATHERINGS:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the year again."""
+        self.show_year(self._year)
+
+    def show_year(self, year: int) -> None:
+        """Show the days of a year, with what is planned between them."""
+        self._year = year
+        self._title.setText(str(year))
+        emptied(self._list)
+        planned: list[tuple[date, QWidget]] = [(one.day, self._day(one)) for one in awareness_days(year)]
+        for kind, found in (
+            (_("Workshop"), [(one.day, one.title) for one in self._service.workshops()]),
+            (_("Campaign"), [(one.day, one.theme) for one in self._service.campaigns()]),
+        ):
+            planned += [(day, _planned(day, title, kind)) for day, title in found if day.year == year]
+        for _when, widget in sorted(planned, key=lambda pair: pair[0]):
+            self._list.addWidget(widget)
+        self._list.addStretch(1)
+
+    def _day(self, one: AwarenessDay) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
+        words = column(space=2)
+        words.addWidget(label(formats.plain_day(one.day), Text.STAFF_SMALL_BOLD, tone="go"))
+        words.addWidget(label(one.name, Text.STAFF_TEXT_BOLD))
+        words.addWidget(label(one.about, Text.STAFF_TEXT, tone="muted"))
+        if not one.verified:
+            words.addWidget(label(_("To be checked by the home"), Text.STAFF_SMALL, tone="muted"))
+        plan = Button(_("Plan a campaign"), STAFF, Weight.QUIET, icon_before="calendar-plus")
+        plan.setAccessibleName(f"{_('Plan a campaign')}: {one.name}")
+        plan.clicked.connect(lambda: self._campaigns.ask(Campaign("", one.name, one.day, one.day)))
+        line = row(words, plan, space=Space.S)
+        line.setStretch(0, 1)
+        layout.addLayout(line)
+        return frame
+
+
+def _planned(day: date, title: str, kind: str) -> QWidget:
+    frame, layout = card("right", margin=Space.S, space=0)
+    words = label(f"{formats.plain_day(day)} · {title}", Text.STAFF_TEXT)
+    line = row(words, chip(kind, Text.STAFF_SMALL_BOLD, "go"), space=Space.S)
+    line.setStretch(0, 1)
+    layout.addLayout(line)
+    return frame

@@ -1,0 +1,275 @@
+"""Workshops: planned from a ready plan or from nothing, held, and written down: what came out, what was agreed."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from app.core.errors import MengStemmError, NameMissing
+from app.core.gatherings import Agreed, AgreedKind, Audience, Dialogue, Step, Thing, Workshop
+from app.dialogue_wording import Plan, audience_name, plans
+from app.i18n import _, current, formats, ngettext
+from app.services.gatherings import Gatherings
+from app.services.house import Changed
+from app.services.workshop_papers import WorkshopPapers
+from app.ui.theme.fonts import font
+from app.ui.theme.tokens import Space, Text
+from app.ui.widgets.agreed import agreed_card
+from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Words
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.dialogue import Chapter, DialogueCards
+from app.ui.widgets.labels import card, column, label, row
+from app.ui.widgets.preview import Preview
+from app.ui.widgets.shelf import Shelf
+from app.ui.words import refusal
+
+
+class WorkshopsPage(QWidget):
+    """A list of workshops, the chosen one beside it."""
+
+    def __init__(
+        self, gatherings: Gatherings, papers: WorkshopPapers, people: list[str], chapters: list[Chapter]
+    ) -> None:
+        super().__init__()
+        self._service, self._papers, self._people, self._chapters = gatherings, papers, people, chapters
+        self._workshops: list[Workshop] = []
+        self._id = ""
+        nothing = _("No workshop yet. Six ready plans are waiting behind “New workshop”.")
+        self._shelf = Shelf(_("Workshops"), _("New workshop"), self._new, nothing)
+        self._shelf.chosen.connect(self._choose)
+        layout = column(space=0)
+        layout.addWidget(self._shelf)
+        self.setLayout(layout)
+
+    def on_change(self, changed: Changed) -> None:
+        """Refresh after a change."""
+        if changed is Changed.GATHERINGS:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the workshops again; the chosen one stays."""
+        try:
+            self._workshops = self._service.workshops()
+        except MengStemmError as error:
+            self._shelf.show_parts([label(refusal(error), Text.STAFF_TEXT, tone="muted")])
+            return
+        today = self._service.today
+        ids = [one.id for one in self._workshops]
+        names = [f"{formats.short_date(one.day, today)} · {one.title}" for one in self._workshops]
+        self._shelf.fill(names, ids.index(self._id) if self._id in ids else 0)
+
+    def _choose(self, number: int) -> None:
+        one = self._workshops[number]
+        self._id = one.id
+        dialogue = DialogueCards(one.dialogue, self._chapters)
+        dialogue.changed.connect(lambda new: self._keep_dialogue(one, new))
+        agreed = [found for kind in AgreedKind for found in self._service.agreed(kind) if found.source == one.id]
+        parts = [
+            self._head(one),
+            self._plan(one),
+            self._outcome(one),
+            agreed_card(agreed, one.id, one.title, self._agree, self._people, self._service.today),
+            dialogue,
+        ]
+        self._shelf.show_parts(parts)
+
+    def _agree(self, agreed: Agreed) -> None:
+        self._service.agree(agreed)
+
+    def _keep_dialogue(self, one: Workshop, dialogue: Dialogue) -> None:
+        self._service.keep_workshop(replace(one, dialogue=dialogue))
+
+    def _head(self, one: Workshop) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
+        layout.addWidget(label(one.title, Text.STAFF_TITLE))
+        about = [formats.plain_day(one.day), audience_name(one.audience), one.age]
+        layout.addWidget(label(" · ".join(filter(None, about)), Text.STAFF_SMALL, tone="muted"))
+        if one.aim:
+            layout.addWidget(label(one.aim, Text.STAFF_READING))
+        layout.addSpacing(Space.XS)
+        layout.addLayout(
+            row(
+                self._button(_("Change"), "pencil", lambda: self._ask(one)),
+                self._button(_("Print the plan"), "printer", lambda: self.print_plan(one)),
+                self._button(_("Delete"), "trash-2", lambda: self._delete(one)),
+                None,
+                space=Space.XS,
+            )
+        )
+        return frame
+
+    def _plan(self, one: Workshop) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS)
+        total = ngettext("{count} minute", "{count} minutes", one.minutes).format(count=one.minutes)
+        layout.addWidget(label(_("Plan ({time})").format(time=total), Text.STAFF_HEADING))
+        if one.method:
+            layout.addWidget(label(one.method, Text.STAFF_TEXT, tone="muted"))
+        for step in one.steps:
+            minutes = label(_("{number} min").format(number=step.minutes), Text.STAFF_SMALL_BOLD, wrap=False)
+            minutes.setFixedWidth(Space.XXL)
+            line = row(minutes, label(step.what, Text.STAFF_TEXT), space=Space.S)
+            line.setStretch(1, 1)
+            layout.addLayout(line)
+        if one.materials:
+            layout.addSpacing(Space.XS)
+            layout.addWidget(label(_("What is needed"), Text.STAFF_SMALL_BOLD))
+        for number, thing in enumerate(one.materials):
+            box = QCheckBox(thing.what)
+            box.setFont(font(Text.STAFF_TEXT))
+            box.setChecked(thing.done)
+            box.toggled.connect(lambda on, number=number: self._tick(one, number, on))
+            layout.addWidget(box)
+        return frame
+
+    def _tick(self, one: Workshop, number: int, on: bool) -> None:
+        things = list(one.materials)
+        things[number] = replace(things[number], done=on)
+        self._service.keep_workshop(replace(one, materials=tuple(things)))
+
+    def _outcome(self, one: Workshop) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS)
+        layout.addWidget(label(_("What came out"), Text.STAFF_HEADING))
+        children = ngettext("{count} child", "{count} children", one.children).format(count=one.children)
+        adults = ngettext("{count} adult", "{count} adults", one.adults).format(count=one.adults)
+        who = " · ".join(filter(None, [children, adults, one.initials]))
+        layout.addWidget(label(who, Text.STAFF_SMALL, tone="muted"))
+        words = one.outcome or _("Nothing is written down yet.")
+        layout.addWidget(label(words, Text.STAFF_READING, tone="" if one.outcome else "muted"))
+        write = self._button(_("Write down what came out"), "pencil", lambda: self.ask_outcome(one))
+        layout.addLayout(row(write, None))
+        return frame
+
+    def _button(self, name: str, sign: str, do: Any) -> Button:
+        button = Button(name, STAFF, Weight.QUIET, icon_before=sign)
+        button.clicked.connect(lambda _on=False: do())
+        return button
+
+    def _new(self) -> None:
+        ready = plans()
+        named = [(one.id, f"{one.title} · {audience_name(one.audience)}") for one in ready]
+        options = [("", _("without a plan")), *named]
+        parts: list[Part] = [Choice(_("Which plan?"), options, ready[0].id), Day(_("Day"), self._service.today)]
+        asking = Asking(_("New workshop"), "", _("Begin"), parts, self)
+
+        def begin(values: list[Any]) -> None:
+            plan = next((one for one in ready if one.id == values[0]), None)
+            self._try(asking, lambda: self._begin(plan, values[1] or self._service.today))
+
+        asking.given.connect(begin)
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def _begin(self, plan: Plan | None, day: date) -> None:
+        new = Workshop("", _("Workshop"), day)
+        if plan is not None:
+            new = Workshop(
+                "",
+                plan.title,
+                day,
+                plan.audience,
+                plan.id,
+                plan.aim,
+                plan.age,
+                plan.steps,
+                plan.materials,
+                plan.method,
+            )
+        self._id = self._service.keep_workshop(new).id
+        self.refresh()
+
+    def _ask(self, one: Workshop) -> None:
+        steps = "\n".join(f"{step.minutes} {step.what}" for step in one.steps)
+        things = "\n".join(thing.what for thing in one.materials)
+        parts: list[Part] = [
+            Line(_("Title"), text=one.title),
+            Day(_("Day"), one.day),
+            Choice(_("With whom?"), [(who.value, audience_name(who)) for who in Audience], one.audience),
+            Line(_("Age"), text=one.age),
+            Words(_("Aim"), text=one.aim),
+            Words(_("Method"), text=one.method),
+            Words(_("Plan"), _("One step on each line, with its minutes first: 10 Arriving"), steps),
+            Words(_("What is needed"), _("One thing on each line."), things),
+        ]
+        asking = Asking(one.title, "", _("Keep"), parts, self)
+        asking.given.connect(lambda values: self._try(asking, lambda: self._keep(one, values)))
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def _keep(self, one: Workshop, values: list[Any]) -> None:
+        title, day, audience, age, aim, method, steps, things = values
+        done = {thing.what for thing in one.materials if thing.done}
+        self._service.keep_workshop(
+            replace(
+                one,
+                title=title,
+                day=day or one.day,
+                audience=Audience(audience),
+                age=age,
+                aim=aim,
+                method=method,
+                steps=tuple(map(_step, filter(None, steps.splitlines()))),
+                materials=tuple(Thing(what, what in done) for what in map(str.strip, things.splitlines()) if what),
+            )
+        )
+
+    def ask_outcome(self, one: Workshop) -> None:
+        """Ask who came, as numbers or initials, and what came out."""
+        parts: list[Part] = [
+            Line(_("How many children and young people came?"), text=str(one.children)),
+            Line(_("How many adults came?"), text=str(one.adults)),
+            Line(_("Initials, where they are needed"), _("Of names, only initials are kept."), one.initials),
+            Words(_("What came out?"), text=one.outcome),
+        ]
+        asking = Asking(_("What came out"), "", _("Keep"), parts, self)
+
+        def keep(values: list[Any]) -> None:
+            children, adults, initials, outcome = values
+            changed = replace(
+                one, children=_number(children), adults=_number(adults), initials=initials, outcome=outcome
+            )
+            self._try(asking, lambda: self._service.keep_workshop(changed))
+
+        asking.given.connect(keep)
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def _try(self, asking: Asking, work: Any) -> None:
+        try:
+            work()
+        except NameMissing:
+            asking.complain(_("Please give it a title."))
+        except MengStemmError as error:
+            asking.complain(refusal(error))
+        else:
+            asking.accept()
+
+    def _delete(self, one: Workshop) -> None:
+        explained = _("What was agreed there stays in the list.")
+        asking = Asking(_("Delete {title}?").format(title=one.title), explained, _("Delete"), [], self)
+        asking.given.connect(lambda _values: self._try(asking, lambda: self._service.forget(one)))
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def print_plan(self, one: Workshop) -> None:
+        """Show the plan, to print or to save."""
+        papers = self._papers
+        Preview(
+            one.title,
+            lambda language, _names, _on_page: papers.workshop(one, language),
+            file_name="meng-stemm.pdf",
+            names=False,
+            language=current(),
+            parent=self,
+            taken_out=papers.taken_out,
+        ).open()
+
+
+def _step(line: str) -> Step:
+    head, _space, rest = line.strip().partition(" ")
+    return Step(int(head), rest) if head.isdigit() and rest else Step(0, line.strip())
+
+
+def _number(typed: str) -> int:
+    digits = "".join(letter for letter in typed if letter.isdigit())[:3]
+    return int(digits or 0)

@@ -1,0 +1,88 @@
+"""What was agreed: actions with owner and date, proposals for the parliament; ticked when done."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from app.core.gatherings import Agreed, AgreedKind
+from app.dialogue_wording import agreed_kind_name
+from app.i18n import _, formats
+from app.ui.theme.fonts import font
+from app.ui.theme.tokens import Space, Text
+from app.ui.widgets.asking import Asking, Choice, Day, Line, Part
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.labels import card, chip, column, label, row
+from app.ui.words import refusal
+
+Keep = Callable[[Agreed], object]
+
+
+def agreed_card(
+    found: Sequence[Agreed], source: str, source_title: str, keep: Keep, people: Sequence[str], today: date
+) -> QWidget:
+    """Return the card of what was agreed in one gathering, with the button for something new."""
+    frame, layout = card("plain", margin=Space.M, space=Space.XS)
+    layout.addWidget(label(_("What we agreed"), Text.STAFF_HEADING))
+    if not found:
+        layout.addWidget(label(_("Nothing is written down yet."), Text.STAFF_TEXT, tone="muted"))
+    for one in found:
+        layout.addWidget(agreed_line(one, keep, today))
+    add = Button(_("Write down what was agreed"), STAFF, Weight.QUIET, icon_before="plus")
+    new = Agreed("", AgreedKind.ACTION, "", source=source, source_title=source_title)
+    add.clicked.connect(lambda: ask_agreed(new, keep, people, frame))
+    layout.addLayout(row(add, None))
+    return frame
+
+
+def agreed_line(one: Agreed, keep: Keep, today: date) -> QWidget:
+    """Return one line: a tick, what, who, until when."""
+    holder = QWidget()
+    box = QCheckBox()
+    box.setAccessibleName(_("Done: {what}").format(what=one.what))
+    box.setFont(font(Text.STAFF_TEXT))
+    box.setChecked(one.done_on is not None)
+    box.toggled.connect(lambda on: keep(replace(one, done_on=today if on else None)))
+    words = column(space=2)
+    words.addWidget(label(one.what, Text.STAFF_TEXT_BOLD))
+    about = [agreed_kind_name(one.kind), one.owner, one.source_title]
+    words.addWidget(label(" · ".join(filter(None, about)), Text.STAFF_SMALL, tone="muted"))
+    parts = row(box, words, space=Space.S)
+    parts.setStretch(1, 1)
+    if one.done_on is not None:
+        done = _("done on {day}").format(day=formats.short_date(one.done_on, today))
+        parts.addWidget(chip(done, Text.STAFF_SMALL_BOLD, "leaf"))
+    elif one.due is not None:
+        late = one.due < today
+        day = formats.short_date(one.due, today)
+        text = _("overdue since {day}").format(day=day) if late else _("by {day}").format(day=day)
+        parts.addWidget(chip(text, Text.STAFF_SMALL_BOLD, "late" if late else "sun"))
+    holder.setLayout(parts)
+    return holder
+
+
+def ask_agreed(new: Agreed, keep: Keep, people: Sequence[str], parent: QWidget) -> None:
+    """Ask what, who and until when."""
+    nobody = ("", _("nobody yet"))
+    parts: list[Part] = [
+        Choice(_("What is it?"), [(kind.value, agreed_kind_name(kind)) for kind in AgreedKind], new.kind),
+        Line(_("What was agreed?"), text=new.what),
+        Choice(_("Who sees to it?"), [nobody, *[(name, name) for name in people]], new.owner),
+        Day(_("Until when?"), new.due),
+    ]
+    asking = Asking(_("Write down what was agreed"), "", _("Keep"), parts, parent)
+
+    def done(values: list[Any]) -> None:
+        kind, what, owner, due = values
+        try:
+            keep(replace(new, kind=AgreedKind(kind), what=what, owner=owner, due=due))
+        except Exception as error:  # noqa: BLE001 - said in the window, and what was typed stays
+            asking.complain(refusal(error))
+        else:
+            asking.accept()
+
+    asking.given.connect(done)
+    asking.finished.connect(asking.deleteLater)
+    asking.open()

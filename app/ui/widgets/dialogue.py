@@ -1,0 +1,201 @@
+"""The dialogue of a gathering: how people took it, what they knew before and after, cards to talk about, and what
+was agreed. For sessions and workshops alike."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.core.courses import Question
+from app.core.gatherings import CARDS_FOR, CardKind, Dialogue, Knowledge, Reaction, Round
+from app.dialogue_wording import DiscussionCard, card_kind_name, discussion_cards, reaction_name
+from app.i18n import _, formats, ngettext, pgettext
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.bars import Bar, Bars
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.forms import choice
+from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
+from app.ui.widgets.rounds import KnowledgeRound, ReactionRound
+from app.ui.widgets.tabs import Tabs
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter whose questions can be asked before and after."""
+
+    key: str
+    title: str
+    questions: Sequence[Question]
+
+
+class DialogueCards(QWidget):
+    """Two cards: reactions, and knowledge. Tells when something was counted."""
+
+    changed = Signal(object)
+
+    def __init__(self, dialogue: Dialogue, chapters: Sequence[Chapter]) -> None:
+        super().__init__()
+        self._dialogue, self._chapters = dialogue, [one for one in chapters if one.questions]
+        self._layout = column(space=Space.S)
+        self.setLayout(self._layout)
+        self._show()
+
+    def _show(self) -> None:
+        emptied(self._layout)
+        self._layout.addWidget(self._reactions())
+        self._layout.addWidget(self._knowledge())
+
+    def _reactions(self) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS)
+        layout.addWidget(label(_("Reaction round"), Text.STAFF_HEADING))
+        round_ = self._dialogue.reactions
+        if round_.total:
+            total = ngettext("{count} person tapped.", "{count} people tapped.", round_.total)
+            layout.addWidget(label(total.format(count=round_.total), Text.STAFF_SMALL, tone="muted"))
+            layout.addWidget(Bars([_bar(one, round_) for one in Reaction]))
+        else:
+            hint = _("The screen goes around, one tap each. Nobody sees who tapped what.")
+            layout.addWidget(label(hint, Text.STAFF_TEXT, tone="muted"))
+        begin = Button(_("Begin the round"), STAFF, Weight.QUIET, icon_before="messages-square")
+        begin.clicked.connect(self._begin)
+        cards = Button(_("Discussion cards"), STAFF, Weight.QUIET, icon_before="book-open")
+        cards.clicked.connect(self._cards)
+        layout.addLayout(row(begin, cards, None, space=Space.XS))
+        return frame
+
+    def _begin(self) -> None:
+        ReactionRound(lambda counted: self._keep(reactions=counted), self).open()
+
+    def _cards(self) -> None:
+        CardsDialog(_most(self._dialogue.reactions), self).open()
+
+    def _knowledge(self) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS)
+        layout.addWidget(label(_("Knowledge before and after"), Text.STAFF_HEADING))
+        one = self._dialogue
+        self._chapter = choice(
+            _("Chapter"), [(chapter.key, chapter.title) for chapter in self._chapters], one.module
+        )
+        self._chapter.setEnabled(not one.before.people)
+        layout.addWidget(self._chapter)
+        if one.before.people:
+            layout.addWidget(
+                Bars([_result(_("Before"), one.before), _result(_("Afterwards"), one.after)], most=100)
+            )
+        if one.before.people and one.after.people:
+            more = one.after.share - one.before.share
+            words = (
+                _("{more} points of a hundred more than before.")
+                if more >= 0
+                else _("{more} points of a hundred.")
+            )
+            layout.addWidget(label(words.format(more=f"{more:+d}"), Text.STAFF_TEXT_BOLD))
+        before = Button(_("Ask before"), STAFF, Weight.QUIET, icon_before="list-checks")
+        after = Button(_("Ask afterwards"), STAFF, Weight.QUIET, icon_before="list-checks")
+        before.setEnabled(bool(self._chapters))
+        after.setEnabled(bool(one.before.people))
+        before.clicked.connect(lambda: self._ask(_("Before we begin"), "before"))
+        after.clicked.connect(lambda: self._ask(_("And now, afterwards"), "after"))
+        layout.addLayout(row(before, after, None, space=Space.XS))
+        return frame
+
+    def _ask(self, title: str, when: str) -> None:
+        key = str(self._chapter.currentData())
+        chapter = next((one for one in self._chapters if one.key == key), None)
+        if chapter is None:
+            return
+
+        def keep(knowledge: Knowledge) -> None:
+            if when == "before":
+                self._keep(module=key, before=knowledge)
+            else:
+                self._keep(after=knowledge)
+
+        KnowledgeRound(title, chapter.questions, keep, self).open()
+
+    def _keep(self, **changes: object) -> None:
+        self._dialogue = replace(self._dialogue, **changes)  # type: ignore[arg-type]
+        self._show()
+        self.changed.emit(self._dialogue)
+
+
+class CardsDialog(QDialog):
+    """The discussion cards, by what they answer to."""
+
+    def __init__(self, kind: CardKind, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "staff")
+        self.setWindowTitle("Meng Stëmm")
+        self.setAccessibleName(_("Discussion cards"))
+        close = Button(pgettext("button", "Close"), STAFF, Weight.FILLED)
+        close.clicked.connect(self.accept)
+        layout = column(space=Space.S, margins=(Space.L, Space.L, Space.L, Space.L))
+        layout.addWidget(label(_("Discussion cards"), Text.STAFF_TITLE))
+        cards = CardsPage()
+        cards.choose(kind)
+        layout.addWidget(cards, 1)
+        layout.addLayout(row(None, close))
+        self.setLayout(layout)
+        self.resize(*Size.PREVIEW)
+        self.finished.connect(self.deleteLater)
+
+
+class CardsPage(QWidget):
+    """Cards of one kind at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tabs = Tabs([card_kind_name(kind) for kind in CardKind])
+        self._tabs.chosen.connect(self._show)
+        self._cards = column(space=Space.M, margins=(0, 0, Space.M, 0))
+        inside = QWidget()
+        inside.setMaximumWidth(Size.COLUMN)
+        inside.setLayout(self._cards)
+        layout = column(space=Space.S)
+        layout.addWidget(self._tabs)
+        layout.addWidget(scrolling(inside), 1)
+        self.setLayout(layout)
+
+    def choose(self, kind: CardKind) -> None:
+        """Show the cards of a kind."""
+        self._tabs.choose(list(CardKind).index(kind))
+
+    def _show(self, number: int) -> None:
+        emptied(self._cards)
+        for one in discussion_cards(list(CardKind)[number]):
+            self._cards.addWidget(_shown(one))
+        self._cards.addStretch(1)
+
+
+def _shown(one: DiscussionCard) -> QWidget:
+    frame, layout = card("plain", margin=Space.L, space=Space.XS // 2)
+    layout.addWidget(label(_("“{words}”").format(words=one.says), Text.STAFF_HEADING))
+    for title, words in (
+        (_("To open"), one.question),
+        (_("From daily life"), one.example),
+        (_("What the law says"), one.law),
+        (_("To go on"), one.onward),
+    ):
+        layout.addSpacing(Space.XS)
+        layout.addWidget(label(title, Text.STAFF_SMALL_BOLD, tone="go"))
+        layout.addWidget(label(words, Text.STAFF_READING))
+    return frame
+
+
+def _bar(reaction: Reaction, round_: Round) -> Bar:
+    number = round_.counts.get(reaction, 0)
+    return Bar(reaction_name(reaction), number, formats.number(number))
+
+
+def _result(word: str, knowledge: Knowledge) -> Bar:
+    people = ngettext("{count} person", "{count} people", knowledge.people).format(count=knowledge.people)
+    return Bar(f"{word} ({people})", knowledge.share, _("{number} %").format(number=knowledge.share))
+
+
+def _most(round_: Round) -> CardKind:
+    """Return the cards for the doubt or surprise that was tapped most; for surprise where nothing was."""
+    if not round_.total:
+        return CardKind.SURPRISE
+    most = max(Reaction, key=lambda one: (round_.counts.get(one, 0), list(Reaction).index(one)))
+    return CARDS_FOR[most]
