@@ -228,7 +228,7 @@ def late_letters(printed: Printed, letters: Sequence[LateLetter], on_page: OnPag
 def _letter(printed: Printed, letter: LateLetter) -> list[Flowable]:
     count = len(letter.late)
     said = ngettext(
-        "One item of your training is late. Please see to it this week, or tell us what you need for it.",
+        "{count} item of your training is late. Please see to it this week, or tell us what you need for it.",
         "{count} items of your training are late. Please see to them this week, or tell us what you need for it.",
         count,
     ).format(count=count)

@@ -188,11 +188,18 @@ class TrainingPapers:
 def matrix_numbers(matrix: Matrix) -> list[tuple[str, str]]:
     """Return the four figures above a matrix, each with its words: share that is valid, and people who are late,
     have something due soon, wait for a signature."""
+    late, soon, waiting = (matrix.count(state) for state in (State.OVERDUE, State.SOON, State.WAITING))
     return [
         (_("{number} %").format(number=matrix.valid_share), _("of what is needed is valid")),
-        (formats.number(matrix.count(State.OVERDUE)), _("people are late with something")),
-        (formats.number(matrix.count(State.SOON)), _("people have something to renew soon")),
-        (formats.number(matrix.count(State.WAITING)), _("people wait for a signature")),
+        (formats.number(late), ngettext("person is late with something", "people are late with something", late)),
+        (
+            formats.number(soon),
+            ngettext("person has something to renew soon", "people have something to renew soon", soon),
+        ),
+        (
+            formats.number(waiting),
+            ngettext("person waits for a signature", "people wait for a signature", waiting),
+        ),
     ]
 
 

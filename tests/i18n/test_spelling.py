@@ -18,7 +18,7 @@ DICTIONARIES = Path(__file__).parent / "spelling"
 ALLOWED = {
     "lb": {"Ombudsman", "Rettungsblat", "Bir", "Enter", "Frozeechen"},
     "fr": {"Meng", "Stëmm", "Kanner", "Jugendtelefon"},
-    "de": {"Meng", "Stëmm", "Ombudsman"},
+    "de": {"Meng", "Stëmm", "Ombudsman", "min"},
     "en": {"Meng", "Stëmm", "aeroplane"},
 }
 
@@ -27,10 +27,11 @@ PARTS = re.compile(r"['\u2019-]")
 
 
 BODIES = {"OKaJu", "ONE", "SCAS", "Ctrl", "Strg"} | {
+    *("PDF", "PNG", "JPEG", "CSV", "Excel", "xlsx"),
     *("Bientraitance", "bientraitance", "Dispositif", "arcus", "Caritas", "Croix-Rouge", "elisabeth"),
     *("Kannerduerf", "Lëtzebuerg", "procédure", "pénal", "pénale", "Lundy"),
 }
-"""Names of public bodies, organisations and codes of law, the one word that all four languages share, and what
+"""Kinds of files; names of bodies, organisations and codes of law; the one word that all languages share; what
 stands on keys."""
 
 

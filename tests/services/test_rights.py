@@ -12,14 +12,20 @@ from app.core.settings import HomeSettings
 from app.services.accounts import Accounts
 from app.services.casework import Casework
 from app.services.filing import Filing
+from app.services.gatherings import Gatherings
+from app.services.importing import Importing
 from app.services.kiosk_content import KioskEditing
+from app.services.matrix import TrainingMatrix
 from app.services.on_behalf import OnBehalf
 from app.services.people import People
 from app.services.printing import CasePrinting
 from app.services.retention import Retention
+from app.services.sessions import Sessions
 from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn
+from app.services.signing_off import SigningOff
 from app.services.trail import Trail
+from app.services.training import MyTraining
 from app.vault.passwords import DEMO
 from tests.homes import PASSWORD, TestHome, only_case
 
@@ -50,6 +56,12 @@ ASKED: dict[Action, Ask] = {
     Action.SET_RULES: lambda home, me, _case: Retention(home.house, me, casework(home, me)).keep_rule(
         None, State.CLOSED, 3
     ),
+    Action.LEARN: lambda home, me, _case: MyTraining(home.house, me).courses(),
+    Action.SIGN_OFF: lambda home, me, _case: SigningOff(home.house, me).queue(),
+    Action.SEE_TRAINING: lambda home, me, _case: TrainingMatrix(home.house, me).matrix(),
+    Action.MANAGE_TRAINING: lambda home, me, _case: Importing(home.house, me).people_list("csv"),
+    Action.HOLD_SESSIONS: lambda home, me, _case: Sessions(home.house, me).sessions(),
+    Action.HOLD_WORKSHOPS: lambda home, me, _case: Gatherings(home.house, me).workshops(),
 }
 BY_THE_WINDOW = {Action.OPEN_KIOSK, Action.LEAVE_KIOSK, Action.SEE_RIGHTS, Action.USE_RECOVERY}
 """What needs no service: everybody may, or the words on the sheet decide."""

@@ -85,11 +85,7 @@ class DialogueCards(QWidget):
             )
         if one.before.people and one.after.people:
             more = one.after.share - one.before.share
-            words = (
-                _("{more} points of a hundred more than before.")
-                if more >= 0
-                else _("{more} points of a hundred.")
-            )
+            words = _("Difference: {more} of a hundred answers.")
             layout.addWidget(label(words.format(more=f"{more:+d}"), Text.STAFF_TEXT_BOLD))
         before = Button(_("Ask before"), STAFF, Weight.QUIET, icon_before="list-checks")
         after = Button(_("Ask afterwards"), STAFF, Weight.QUIET, icon_before="list-checks")

@@ -1,7 +1,16 @@
 """Texts, cards and layouts: thin wrappers that carry a text style or a name for the style sheet."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Space, TextStyle
@@ -24,6 +33,7 @@ def chip(text: str, style: TextStyle, kind: str) -> QLabel:
     """Return a small coloured word."""
     made = label(text, style, wrap=False)
     made.setProperty("chip", kind)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return made
 
 
@@ -67,13 +77,15 @@ def rule() -> QFrame:
     return frame
 
 
-def scrolling(content: QWidget) -> QScrollArea:
+def scrolling(content: QWidget, *, centred: bool = False) -> QScrollArea:
     """Return the content in an area that scrolls up and down where it is too high."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
+    if centred:
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
     return area
 
 

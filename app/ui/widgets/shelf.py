@@ -29,7 +29,8 @@ class Shelf(QWidget):
         add.clicked.connect(on_new)
         left = column(space=Space.XS)
         left.addWidget(self._list, 1)
-        self._foot = row(add, None, space=Space.XS)
+        self._foot = column(space=0)
+        self._foot.addWidget(add)
         left.addLayout(self._foot)
         holder = QWidget()
         holder.setLayout(left)
@@ -43,8 +44,8 @@ class Shelf(QWidget):
         self.setLayout(parts)
 
     def add_button(self, button: Button) -> None:
-        """Put another button beside the one for something new."""
-        self._foot.insertWidget(1, button)
+        """Put another button below the one for something new."""
+        self._foot.addWidget(button)
 
     def fill(self, names: Sequence[str], chosen: int = 0) -> None:
         """Show these names, and choose one."""

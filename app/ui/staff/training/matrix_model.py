@@ -1,5 +1,7 @@
 """The matrix as Qt sees it: a model, so that three hundred people by sixty items cost nothing but what is seen."""
 
+from textwrap import shorten
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -16,6 +18,9 @@ from app.ui.theme.tokens import Colour, Size, Space, Text
 Index = QModelIndex | QPersistentModelIndex
 STANDING, ROW = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+_TITLE = 36
+"""Characters of a chapter's title in a head: two lines; the whole of it is the tip."""
 
 GROUNDS = {
     State.DONE: (Colour.LEAF, Colour.INK),
@@ -62,7 +67,7 @@ class MatrixModel(QAbstractTableModel):
         if not section:
             return _("Person")
         column = self.matrix.columns[section - 1]
-        return f"{column.module}\n{proof_name(column.item.proof)}"
+        return f"{shorten(column.module, _TITLE, placeholder='…')}\n{proof_name(column.item.proof)}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

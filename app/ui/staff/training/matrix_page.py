@@ -188,9 +188,8 @@ class MatrixPage(QWidget):
         emptied(self._numbers)
         for figure, words in matrix_numbers(shown):
             self._numbers.addWidget(_figure(figure, words))
-        self._nobody.setText(
-            _("Nobody is late or has something due. Good.") if self._whole.rows else _("Nobody yet.")
-        )
+        good = _("Nobody is late or has something due. Good.")
+        self._nobody.setText(good if self._whole.rows else _("Nobody is in the team yet."))
         self._nobody.setVisible(not shown.rows)
 
     def _chosen(self, index: QModelIndex) -> None:

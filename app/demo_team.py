@@ -1,0 +1,137 @@
+"""The fictional home's team: people without accounts, what they have learned, a session, a workshop, a campaign;
+all through the real services."""
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from app.core.courses import Function, Proof
+from app.core.gatherings import (
+    Agreed,
+    AgreedKind,
+    Campaign,
+    Dialogue,
+    Knowledge,
+    Reaction,
+    Round,
+    Session,
+    Thing,
+    Workshop,
+)
+from app.core.imports import PastCompletion
+from app.core.standing import Employment, Member, present
+from app.dialogue_wording import plans
+from app.i18n import content
+from app.services.courses import courses
+from app.services.gatherings import Gatherings
+from app.services.house import House
+from app.services.importing import Importing, ListKind, Preview
+from app.services.sessions import Sessions
+from app.services.signing_in import SignedIn
+from app.services.team import Team, team
+from app.services.training import MyTraining
+
+_YEAR = timedelta(days=365)
+HOUSES = ("Sonneblumm", "Margréitchen")
+PEOPLE = (
+    ("Anna B.", Function.NIGHT_WATCH, 900),
+    ("Jeff K.", Function.HOUSE, 60),
+    ("Lou S.", Function.EDUCATION, 700),
+    ("Mia D.", Function.THERAPY, 420),
+    ("Nico F.", Function.TECHNICAL, 1500),
+    ("Paula G.", Function.ADMINISTRATION, 2400),
+    ("Sam H.", Function.TRAINEE, 40),
+    ("Tess L.", Function.EDUCATION, 250),
+)
+"""Made-up people, what they do, and since how many days."""
+
+
+def fill_team(house: House, coordinator: SignedIn, educator: SignedIn) -> None:
+    """Give the home a team with a history."""
+    today = house.today
+    keeping = Team(house, coordinator)
+    for number, (name, function, days) in enumerate(PEOPLE):
+        first = today - timedelta(days=days)
+        keeping.keep(Member("", name, function, HOUSES[number % 2], employments=(Employment(first),)))
+    for number, one in enumerate(team(house)):
+        started = present(one, today)
+        if one.account_id and started is not None:
+            work = Employment(started.first - _YEAR, started.last)
+            keeping.keep(replace(one, mentor=number % 3 == 0, home=HOUSES[number % 2], employments=(work,)))
+    _learn(house, coordinator)
+    mine = MyTraining(house, educator)
+    mine.confirm_read("bientraitance/what/read")
+    mine.answer("bientraitance/what/check", 0, 0)
+    mine.ask("bientraitance/what/example")
+    _gather(house, coordinator)
+
+
+def _learn(house: House, coordinator: SignedIn) -> None:
+    """Let most people have most of it, some late and some soon to renew."""
+    today, done = house.today, []
+    items = [(one, one.key(module, item), item) for one in courses(house) for module, item in one.items()]
+    for person, member in enumerate(team(house)):
+        if member.account_id:
+            continue
+        work = present(member, today)
+        first = work.first if work is not None else today
+        for number, (course, key, item) in enumerate(items):
+            if course.id == "leaving" or (person + number) % 7 == person % 4 or item.proof is Proof.DOCUMENT:
+                continue
+            day = max(first, today - timedelta(days=90 + 83 * ((person * 5 + number) % 8)))
+            done.append(PastCompletion(member.id, key, day))
+    Importing(house, coordinator).take(Preview(ListKind.COMPLETIONS, len(done), completions=tuple(done)))
+
+
+def _gather(house: House, coordinator: SignedIn) -> None:
+    words, today = content.texts("demo")["team"], house.today
+    sessions, gatherings = Sessions(house, coordinator), Gatherings(house, coordinator)
+    invited = tuple(one.id for one in team(house)[:6])
+    reactions = {Reaction.AGREE: 3, Reaction.TOUCHED: 2, Reaction.SURPRISED: 4, Reaction.AUTHORITY: 2}
+    before, after = Knowledge(6, (4, 2, 3, 5, 2, 3)), Knowledge(6, (6, 5, 6, 6, 4, 5))
+    dialogue = Dialogue(Round({str(name): number for name, number in reactions.items()}), "", before, after)
+    module = "bientraitance/listening"
+    session = Session(
+        "",
+        words["session"],
+        today - timedelta(days=12),
+        time(14, 0),
+        time(16, 30),
+        "Anne S.",
+        words["room"],
+        (f"{module}/read", f"{module}/practised"),
+        invited,
+        dialogue=replace(dialogue, module=module),
+    )
+    sessions.attended(replace(session, came=invited[:4]))
+    sessions.keep_session(replace(session, day=today + timedelta(days=9), dialogue=Dialogue()))
+    plan = next(one for one in plans() if one.id == "house_rules")
+    workshop = gatherings.keep_workshop(
+        Workshop(
+            "",
+            plan.title,
+            today - timedelta(days=5),
+            plan.audience,
+            plan.id,
+            plan.aim,
+            plan.age,
+            plan.steps,
+            plan.materials,
+            plan.method,
+            children=9,
+            adults=3,
+            outcome=words["outcome"],
+        )
+    )
+    source = Agreed("", AgreedKind.ACTION, "", "Claire M.", source=workshop.id, source_title=workshop.title)
+    for number, what in enumerate(words["actions"]):
+        gatherings.agree(replace(source, what=what, due=today + timedelta(days=14 * number - 3)))
+    gatherings.agree(replace(source, kind=AgreedKind.PROPOSAL, what=words["proposal"], owner=""))
+    theme = content.texts("days")["world_children"]["name"]
+    begins = date(today.year, 11, 16)
+    gatherings.keep_campaign(
+        Campaign("", theme, begins, begins + timedelta(days=5), tuple(words["channels"]), tasks=_things(words))
+    )
+
+
+def _things(words: dict[str, list[str]]) -> tuple[Thing, ...]:
+    return tuple(Thing(what, number == 0, "Tom W.") for number, what in enumerate(words["campaign_tasks"]))
