@@ -26,18 +26,22 @@ FIRST = (
     ("Anne S.", Role.ADVOCATE),
     ("Marc T.", Role.ADMINISTRATOR),
 )
+OPEN_SINCE = 400
+"""Days for which the fictional home has had the program: some of the training is due again, some late."""
+
 EDUCATORS = ("Tom W.", "Joana P.", "Lena K.")
 
 
 def fill(house: House) -> None:
     """Set up the fictional home and play its last weeks through."""
-    setting_up = SettingUp(house, DEMO)
+    now = house.clock()
+    begun = House(house.database, lambda: now - timedelta(days=OPEN_SINCE))
+    setting_up = SettingUp(begun, DEMO)
     people = [NewPerson(name, role, PASSWORD) for name, role in FIRST]
     setting_up.finish(HOME, "lb", people, setting_up.recovery("lb"))
     me = _signed_in(house, Role.COORDINATOR)
     for name in EDUCATORS:
-        People(house, me, DEMO).add(name, Role.EDUCATOR, PASSWORD)
-    now = house.clock()
+        People(begun, me, DEMO).add(name, Role.EDUCATOR, PASSWORD)
     for language in LANGUAGES:
         with speaking(language):
             reports = content.texts("demo")["report"]

@@ -13,6 +13,7 @@ from tests.album import Shots, open_case, sign_in
 from tests.driver import Person
 from tests.homes import PASSWORD as GOOD_PASSWORD
 from tests.homes import TestHome
+from tests.team_walk import training_room, workshops_room
 
 
 def previews() -> list[Preview]:
@@ -63,6 +64,8 @@ def staff_rooms(person: Person) -> Shots:
     yield "staff-audit-log", person.window
     person.press(_("Who may do what"))
     yield "staff-rights", person.window
+    yield from training_room(person)
+    yield from workshops_room(person)
     person.press(_("Sign out"))
 
 

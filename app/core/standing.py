@@ -133,11 +133,11 @@ def standing_at(
         return Standing(State.DONE if valid else State.NOT_NEEDED, None, until, last)
     if exempt:
         return Standing(State.EXEMPT, None, until, last)
+    if waiting:
+        return Standing(State.WAITING, grace if until is None else max(grace, until), until, last)
     if valid and until is None:
         return Standing(State.DONE, None, None, last)
     due = grace if until is None else max(grace, until)
-    if waiting:
-        return Standing(State.WAITING, due, until, last)
     if valid:
         soon = until is not None and until - today <= timedelta(days=SOON_DAYS)
         return Standing(State.SOON if soon else State.DONE, due, until, last)

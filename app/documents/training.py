@@ -77,9 +77,9 @@ def certificate(one: Certificate) -> bytes:
         else _("Valid for good")
     )
     story: list[Flowable] = [
-        Spacer(1, 16 * mm),
+        Spacer(1, 34 * mm),
         paragraph(_("Certificate"), _Centred.SMALL),
-        Spacer(1, 6 * mm),
+        Spacer(1, 8 * mm),
         paragraph(one.person, _Centred.NAME),
         Spacer(1, 6 * mm),
         paragraph(_("has completed the course"), _Centred.SMALL),
@@ -92,10 +92,10 @@ def certificate(one: Certificate) -> bytes:
     story += [paragraph(chapter, _Centred.TEXT) for chapter in one.chapters]
     done = _("Completed on {day}").format(day=formats.plain_day(one.completed_on))
     story += [
-        Spacer(1, 10 * mm),
+        Spacer(1, 14 * mm),
         paragraph(done, _Centred.TEXT),
         paragraph(valid, _Centred.TEXT),
-        Spacer(1, 8 * mm),
+        Spacer(1, 16 * mm),
         signatures([one.person, _("For {home}").format(home=one.printed.home)]),
     ]
     return document(one.printed.paper(_("Certificate"), one.course), story)

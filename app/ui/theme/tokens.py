@@ -111,7 +111,7 @@ class Size:
     LIST_TICKS = 220
     BAR = 22
     MATRIX_ROW = 54
-    MATRIX_CELL = 164
+    MATRIX_CELL = 190
     MATRIX_NAME = 190
     DRAWING = (1120, 640)
     STAMP = 96

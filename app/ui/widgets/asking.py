@@ -23,7 +23,7 @@ from app.i18n import _
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
-from app.ui.widgets.forms import Field, NewPassword, WordsField, choice
+from app.ui.widgets.forms import Field, NewPassword, WordsField, choice, short
 from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.words import refusal
 
@@ -204,7 +204,7 @@ _FEW = 4
 
 
 def _choice(layout: QVBoxLayout, part: Choice) -> Reader:
-    box: QComboBox = choice(part.name, part.options, part.chosen)
+    box: QComboBox = short(choice(part.name, part.options, part.chosen))
     layout.addWidget(label(part.name, Text.STAFF_SMALL_BOLD))
     layout.addWidget(box)
     return lambda: str(box.currentData())

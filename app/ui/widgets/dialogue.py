@@ -14,10 +14,11 @@ from app.i18n import _, formats, ngettext, pgettext
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.bars import Bar, Bars
 from app.ui.widgets.buttons import STAFF, Button, Weight
-from app.ui.widgets.forms import choice
+from app.ui.widgets.forms import choice, short
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.rounds import KnowledgeRound, ReactionRound
 from app.ui.widgets.tabs import Tabs
+from app.ui.widgets.wrapping import Wrapping
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class DialogueCards(QWidget):
         begin.clicked.connect(self._begin)
         cards = Button(_("Discussion cards"), STAFF, Weight.QUIET, icon_before="book-open")
         cards.clicked.connect(self._cards)
-        layout.addLayout(row(begin, cards, None, space=Space.XS))
+        layout.addLayout(Wrapping(begin, cards))
         return frame
 
     def _begin(self) -> None:
@@ -77,7 +78,7 @@ class DialogueCards(QWidget):
         self._chapter = choice(
             _("Chapter"), [(chapter.key, chapter.title) for chapter in self._chapters], one.module
         )
-        self._chapter.setEnabled(not one.before.people)
+        short(self._chapter).setEnabled(not one.before.people)
         layout.addWidget(self._chapter)
         if one.before.people:
             layout.addWidget(
@@ -93,7 +94,7 @@ class DialogueCards(QWidget):
         after.setEnabled(bool(one.before.people))
         before.clicked.connect(lambda: self._ask(_("Before we begin"), "before"))
         after.clicked.connect(lambda: self._ask(_("And now, afterwards"), "after"))
-        layout.addLayout(row(before, after, None, space=Space.XS))
+        layout.addLayout(Wrapping(before, after))
         return frame
 
     def _ask(self, title: str, when: str) -> None:

@@ -125,6 +125,18 @@ class NewPassword(Field):
             self._words.setText(_("This is a good password."))
 
 
+def short(box: QComboBox) -> QComboBox:
+    """Let a box be narrower than its longest option: the list shows the whole of it."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(_SHORT)
+    box.setMinimumWidth(0)
+    return box
+
+
+_SHORT = 9
+"""Characters that a narrow box shows at least."""
+
+
 def choice(name: str, options: Sequence[tuple[str, str]], chosen: str = "") -> QComboBox:
     """Return a box to choose from; each option has a value and a word."""
     box = QComboBox()

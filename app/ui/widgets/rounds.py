@@ -83,11 +83,12 @@ class ReactionRound(PassedAround):
         self.content.addWidget(label(hint, Text.YOUNG_SMALL, tone="muted"))
         for reaction in Reaction:
             tile = Tile(reaction_name(reaction), WORDS_CHOICE, checkable=False)
-            tile.clicked.connect(lambda _on=False, reaction=reaction: self._tap(reaction))
+            tile.clicked.connect(lambda _on=False, reaction=reaction: self.tap(reaction))
             self.content.addWidget(tile)
         self.content.addStretch(1)
 
-    def _tap(self, reaction: Reaction) -> None:
+    def tap(self, reaction: Reaction) -> None:
+        """Count one tap."""
         self.round = self.round.with_tap(reaction)
         self.count(self.round.total)
         self.thank()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import STAFF, Button, Weight
-from app.ui.widgets.labels import row
+from app.ui.widgets.wrapping import Wrapping
 
 
 class Tabs(QWidget):
@@ -18,14 +18,13 @@ class Tabs(QWidget):
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__()
         self._buttons = []
-        parts = row(space=Space.XS // 2)
+        parts = Wrapping(space=Space.XS // 2)
         for number, name in enumerate(names):
             tab = Button(name, STAFF, Weight.QUIET)
             tab.setCheckable(True)
             tab.clicked.connect(lambda _on=False, number=number: self.choose(number))
             parts.addWidget(tab)
             self._buttons.append(tab)
-        parts.addStretch(1)
         self.setLayout(parts)
 
     def choose(self, number: int) -> None:

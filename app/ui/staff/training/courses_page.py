@@ -41,6 +41,7 @@ from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.menus import Entry, show_menu
 from app.ui.widgets.shelf import Shelf
+from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
 Values = list[Any]
@@ -109,7 +110,7 @@ class CoursesPage(QWidget):
         if own:
             buttons.append(self._button(_("Back to the program's own"), "rotate-ccw", lambda: self._restore(one)))
         layout.addSpacing(Space.XS // 2)
-        layout.addLayout(row(*buttons, None, space=Space.XS))
+        layout.addLayout(Wrapping(*buttons))
         return frame
 
     def _rules(self, one: Course) -> QWidget:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QTableView, QWidget
 
 from app.core.courses import Function
 from app.core.rights import Action, may
@@ -28,11 +28,12 @@ from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.asking import Asking
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.chips import Chip
-from app.ui.widgets.forms import choice
+from app.ui.widgets.forms import choice, short
 from app.ui.widgets.labels import card, column, emptied, label, row
 from app.ui.widgets.menus import Entry, show_menu
 from app.ui.widgets.preview import Preview
 from app.ui.widgets.saving import saved_or_not
+from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
 _EVERYTHING = ""
@@ -62,9 +63,7 @@ class MatrixPage(QWidget):
         for box in (self._function, self._home):
             box.currentIndexChanged.connect(self._filter)
         for box in (self._course, self._function, self._home):
-            box.setMinimumWidth(0)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(9)
+            short(box)
         self._due = Chip(_("Only what is due"), checkable=True)
         self._due.clicked.connect(self._filter)
         self._numbers = row(space=Space.S)
@@ -75,10 +74,11 @@ class MatrixPage(QWidget):
         tables.setStretch(1, 1)
         layout = column(space=Space.S)
         layout.addLayout(self._numbers)
-        filters = row(self._course, self._function, self._home, self._due, None, *self._buttons(), space=Space.XS)
+        filters = row(self._course, self._function, self._home, space=Space.XS)
         for place in range(3):
             filters.setStretch(place, 1)
         layout.addLayout(filters)
+        layout.addLayout(Wrapping(self._due, *self._buttons()))
         layout.addWidget(self._said)
         layout.addWidget(self._nobody)
         layout.addLayout(tables, 1)
@@ -146,6 +146,11 @@ class MatrixPage(QWidget):
             Entry(_("Letters to those who are late"), "file-text", self.print_letters),
         )
         show_menu(entries, self._more)
+
+    @property
+    def shown(self) -> Matrix:
+        """Return the matrix as it is filtered."""
+        return self._model.matrix
 
     def on_change(self, changed: Changed) -> None:
         """Refresh after a change."""
@@ -220,7 +225,7 @@ class MatrixPage(QWidget):
         tasks.run(self, look, lambda preview: ImportDialog(preview, importing, self).open(), self._complain)
 
     def _write(self, kind: str) -> None:
-        importing, shown = self._services.importing, self._model.matrix
+        importing, shown = self._services.importing, self.shown
         if importing is not None:
             self._save(kind, lambda: importing.matrix_list(kind, shown))
 
@@ -240,7 +245,7 @@ class MatrixPage(QWidget):
     def print_matrix(self) -> None:
         """Show the matrix as it is filtered, to print or to save."""
         papers, course = self._services.papers, str(self._course.currentData())
-        members = [one.member.id for one in self._model.matrix.rows]
+        members = [one.member.id for one in self.shown.rows]
         courses = [course] if course else []
         Preview(
             _("Who needs what?"),

@@ -129,6 +129,10 @@ class MyTrainingPage(QWidget):
             self._place = self._first()
         self._open(self._place)
 
+    def show_module(self, course: str, module: str) -> None:
+        """Open a module."""
+        self._open(_Place(course, module))
+
     def _first(self) -> _Place:
         """Return the first module in which something is left to do, else the first of all."""
         places = [(one, module) for one in self._courses for module in one.modules]

@@ -22,6 +22,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.document import DocumentDialog
 from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule, scrolling
 from app.ui.widgets.reading import Reading
+from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
 STATE_CHIPS = {
@@ -52,7 +53,7 @@ class ModulePage(QWidget):
     ) -> None:
         super().__init__()
         self.module_id = (course.course.id, module.id)
-        self._training, self._services, self._module = training, services, module
+        self._training, self._services, self.module = training, services, module
         self._items = column(space=Space.S)
         self._stack = QStackedWidget()
         self._said = label("", Text.STAFF_SMALL, tone="danger")
@@ -75,7 +76,7 @@ class ModulePage(QWidget):
         aloud.clicked.connect(lambda: self._services.read(module.reading, current()))
         down = Button(_("To the checklist"), STAFF, Weight.QUIET, icon_before="list-checks")
         down.clicked.connect(self._to_checklist)
-        layout.addLayout(row(aloud, down, None, space=Space.XS))
+        layout.addLayout(Wrapping(aloud, down))
         layout.addWidget(Reading(module.reading))
         self._frame, checklist = card("plain", margin=Space.L, space=Space.S)
         self._frame.setMaximumWidth(Size.COLUMN)
@@ -92,7 +93,7 @@ class ModulePage(QWidget):
 
     def show_progress(self, module: ModuleProgress) -> None:
         """Show how far one is."""
-        self._module = module
+        self.module = module
         emptied(self._items)
         for number, one in enumerate(module.items):
             if number:
@@ -111,12 +112,8 @@ class ModulePage(QWidget):
         layout.addLayout(head)
         if one.sent_back:
             layout.addWidget(self._sent_back(one))
-        buttons = row(space=Space.XS)
-        for button in self._buttons(one):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        if buttons.count() > 1:
-            layout.addLayout(buttons)
+        if buttons := self._buttons(one):
+            layout.addLayout(Wrapping(*buttons))
         holder.setLayout(layout)
         return holder
 
@@ -156,7 +153,7 @@ class ModulePage(QWidget):
         return found
 
     def _button(self, name: str, sign: str, one: ItemProgress, do: Callable[[ItemProgress], None]) -> Button:
-        same = [other for other in self._module.items if other.item.proof is one.item.proof]
+        same = [other for other in self.module.items if other.item.proof is one.item.proof]
         button = Button(name, STAFF, Weight.QUIET, icon_before=sign)
         if len(same) > 1 or sign in ("pen-line", "undo-2"):
             button.setAccessibleName(f"{name}: {one.text}")
@@ -173,7 +170,7 @@ class ModulePage(QWidget):
         self._do(lambda: self._training.stop_asking(one.key))
 
     def _answer(self, one: ItemProgress) -> None:
-        page = CheckPage(self._module, one, self._training)
+        page = CheckPage(self.module, one, self._training)
         page.left.connect(lambda: self._leave(page))
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)

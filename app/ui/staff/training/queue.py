@@ -15,7 +15,8 @@ from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.asking import Asking, Day, Words
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.document import DocumentDialog
-from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
+from app.ui.widgets.labels import card, column, emptied, label, scrolling
+from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
 
@@ -60,7 +61,7 @@ class SignOffPage(QWidget):
         layout.addWidget(label(one.text, Text.STAFF_READING))
         about = f"{one.course} · {one.module} · {proof_name(one.item.proof)} · {asked}"
         layout.addWidget(label(about, Text.STAFF_SMALL, tone="muted"))
-        buttons = row(space=Space.XS)
+        buttons = Wrapping()
         sign = self._button(_("Sign"), "pen-line", one, Weight.OUTLINE)
         sign.clicked.connect(lambda: self._sign(one))
         back = self._button(_("Send back"), "undo-2", one)
@@ -71,7 +72,6 @@ class SignOffPage(QWidget):
             look = self._button(_("Open the document"), "eye", one)
             look.clicked.connect(lambda: self._open(one))
             buttons.addWidget(look)
-        buttons.addStretch(1)
         layout.addSpacing(Space.XS // 2)
         layout.addLayout(buttons)
         return frame

@@ -2,6 +2,7 @@
 coordinator can do about it."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -25,6 +26,7 @@ from app.ui.widgets.document import DocumentDialog
 from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule, scrolling
 from app.ui.widgets.menus import Entry, show_menu
 from app.ui.widgets.preview import Preview
+from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
 
@@ -62,8 +64,7 @@ class RecordPage(QWidget):
         emptied(self._head)
         emptied(self._content)
         back = self._button(_("Back to the matrix"), "arrow-left", self.left.emit)
-        buttons = row(back, None, *self._buttons(), space=Space.XS)
-        self._head.addLayout(buttons)
+        self._head.addLayout(Wrapping(back, *self._buttons()))
         self._head.addWidget(label(self._member.name, Text.STAFF_TITLE))
         self._head.addWidget(label(self._about(), Text.STAFF_TEXT, tone="muted"))
         for course in self._courses:
@@ -195,7 +196,7 @@ class RecordPage(QWidget):
         """Ask which item, and on which day it was so."""
         signing = self._services.signing
         options = [
-            (one.key, f"{module.title}: {one.text}")
+            (one.key, in_short(f"{module.title}: {one.text}"))
             for course in self._courses
             for module in course.modules
             for one in module.items
@@ -230,7 +231,7 @@ class RecordPage(QWidget):
         if signing is None:
             return
         options = [
-            (one.id, f"{formats.plain_day(one.done_on)} · {self._words(one.item)}")
+            (one.id, in_short(f"{formats.plain_day(one.done_on)} · {self._words(one.item)}"))
             for one in self._completions
             if one.revoked_at is None
         ]
@@ -300,3 +301,12 @@ class RecordPage(QWidget):
             parent=self,
             taken_out=self._services.papers.taken_out,
         ).open()
+
+
+def in_short(words: str) -> str:
+    """Return words as a narrow box of options shows them."""
+    return shorten(words, _OPTION, placeholder=" …")
+
+
+_OPTION = 58
+"""Characters of an option that fit into a small window."""

@@ -29,7 +29,7 @@ class TrainingRoom(QWidget):
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {}
         self._names = self._sections()
-        self._record: RecordPage | None = None
+        self.record: RecordPage | None = None
         self._tabs = Tabs(list(self._names.values()))
         self._tabs.chosen.connect(self._open)
         layout = column(space=Space.S, margins=(Space.L, Space.M, Space.L, Space.M))
@@ -91,6 +91,10 @@ class TrainingRoom(QWidget):
         mine.certificate.connect(self.print_certificate)
         return mine
 
+    def show_section(self, name: str) -> None:
+        """Go to a section by its name: mine, queue, matrix, sessions, courses."""
+        self._tabs.choose(list(self._names).index(name))
+
     def _count(self, number: int) -> None:
         name = _("To sign ({number})").format(number=number) if number else _("To sign")
         self._tabs.rename(list(self._names).index("queue"), name)
@@ -98,19 +102,19 @@ class TrainingRoom(QWidget):
     def show_record(self, member_id: str, matrix: TrainingMatrix) -> None:
         """Show one person's record in the place of the matrix."""
         self._close_record()
-        self._record = RecordPage(member_id, self._services, matrix)
-        self._record.left.connect(self._back_to_matrix)
-        self._stack.addWidget(self._record)
-        self._stack.setCurrentWidget(self._record)
+        self.record = RecordPage(member_id, self._services, matrix)
+        self.record.left.connect(self._back_to_matrix)
+        self._stack.addWidget(self.record)
+        self._stack.setCurrentWidget(self.record)
 
     def _back_to_matrix(self) -> None:
-        self._tabs.choose(list(self._names).index("matrix"))
+        self.show_section("matrix")
 
     def _close_record(self) -> None:
-        if self._record is not None:
-            self._stack.removeWidget(self._record)
-            self._record.deleteLater()
-            self._record = None
+        if self.record is not None:
+            self._stack.removeWidget(self.record)
+            self.record.deleteLater()
+            self.record = None
 
     def on_change(self, changed: Changed) -> None:
         """Refresh what is open."""

@@ -20,10 +20,11 @@ from app.ui.widgets.agreed import agreed_card
 from app.ui.widgets.asking import Asking, Day, Line, Many, Part, Words
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.dialogue import Chapter, DialogueCards
-from app.ui.widgets.labels import card, column, label, row
+from app.ui.widgets.labels import card, column, label
 from app.ui.widgets.preview import Preview
 from app.ui.widgets.saving import saved_or_not
 from app.ui.widgets.shelf import Shelf
+from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
 _GIVEN = (Proof.READ, Proof.ANSWERED, Proof.WATCHED)
@@ -69,7 +70,7 @@ class SessionsPage(QWidget):
     def _choose(self, number: int) -> None:
         one = self._sessions[number]
         self._id = one.id
-        dialogue = DialogueCards(one.dialogue, self._chapters())
+        dialogue = DialogueCards(one.dialogue, self.chapters())
         dialogue.changed.connect(lambda new: self._keep_dialogue(one, new))
         agreed = [found for kind in AgreedKind for found in self._service.agreed(kind) if found.source == one.id]
         people = [member.name for member in self._service.people()]
@@ -98,13 +99,11 @@ class SessionsPage(QWidget):
         came = self._button(_("Who came?"), "users", lambda: self.ask_who_came(one))
         came.weigh(Weight.OUTLINE)
         layout.addLayout(
-            row(
+            Wrapping(
                 came,
                 self._button(_("Change"), "pencil", lambda: self._ask(one)),
                 self._button(_("List to sign"), "printer", lambda: self.print_list(one)),
                 self._button(_("Delete"), "trash-2", lambda: self._delete(one)),
-                None,
-                space=Space.XS,
             )
         )
         return frame
@@ -136,7 +135,8 @@ class SessionsPage(QWidget):
             if item.proof in _GIVEN
         ]
 
-    def _chapters(self) -> list[Chapter]:
+    def chapters(self) -> list[Chapter]:
+        """Return the chapters whose questions can be asked before and after."""
         return [
             Chapter(f"{course.id}/{module.id}", f"{course_text(course).title}: {text.title}", text.questions)
             for course in self._services.courses.all()

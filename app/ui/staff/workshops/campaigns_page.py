@@ -21,6 +21,7 @@ from app.ui.widgets.asking import Asking, Day, Line, Part, Words
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import card, chip, column, emptied, label, row, scrolling
 from app.ui.widgets.shelf import Shelf
+from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
 
@@ -76,7 +77,7 @@ class CampaignsPage(QWidget):
         delete = Button(_("Delete"), STAFF, Weight.QUIET, icon_before="trash-2")
         delete.clicked.connect(lambda: self._delete(one))
         layout.addSpacing(Space.XS // 2)
-        layout.addLayout(row(change, delete, None, space=Space.XS))
+        layout.addLayout(Wrapping(change, delete))
         return frame
 
     def _tasks(self, one: Campaign) -> QWidget:

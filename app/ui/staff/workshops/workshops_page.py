@@ -22,6 +22,7 @@ from app.ui.widgets.dialogue import Chapter, DialogueCards
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.preview import Preview
 from app.ui.widgets.shelf import Shelf
+from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
 
@@ -33,7 +34,7 @@ class WorkshopsPage(QWidget):
     ) -> None:
         super().__init__()
         self._service, self._papers, self._people, self._chapters = gatherings, papers, people, chapters
-        self._workshops: list[Workshop] = []
+        self.workshops: list[Workshop] = []
         self._id = ""
         nothing = _("No workshop yet. Six ready plans are waiting behind “New workshop”.")
         self._shelf = Shelf(_("Workshops"), _("New workshop"), self._new, nothing)
@@ -50,17 +51,17 @@ class WorkshopsPage(QWidget):
     def refresh(self) -> None:
         """Read the workshops again; the chosen one stays."""
         try:
-            self._workshops = self._service.workshops()
+            self.workshops = self._service.workshops()
         except MengStemmError as error:
             self._shelf.show_parts([label(refusal(error), Text.STAFF_TEXT, tone="muted")])
             return
         today = self._service.today
-        ids = [one.id for one in self._workshops]
-        names = [f"{formats.short_date(one.day, today)} · {one.title}" for one in self._workshops]
+        ids = [one.id for one in self.workshops]
+        names = [f"{formats.short_date(one.day, today)} · {one.title}" for one in self.workshops]
         self._shelf.fill(names, ids.index(self._id) if self._id in ids else 0)
 
     def _choose(self, number: int) -> None:
-        one = self._workshops[number]
+        one = self.workshops[number]
         self._id = one.id
         dialogue = DialogueCards(one.dialogue, self._chapters)
         dialogue.changed.connect(lambda new: self._keep_dialogue(one, new))
@@ -89,12 +90,10 @@ class WorkshopsPage(QWidget):
             layout.addWidget(label(one.aim, Text.STAFF_READING))
         layout.addSpacing(Space.XS)
         layout.addLayout(
-            row(
-                self._button(_("Change"), "pencil", lambda: self._ask(one)),
+            Wrapping(
+                self._button(_("Change"), "pencil", lambda: self.ask(one)),
                 self._button(_("Print the plan"), "printer", lambda: self.print_plan(one)),
                 self._button(_("Delete"), "trash-2", lambda: self._delete(one)),
-                None,
-                space=Space.XS,
             )
         )
         return frame
@@ -178,7 +177,8 @@ class WorkshopsPage(QWidget):
         self._id = self._service.keep_workshop(new).id
         self.refresh()
 
-    def _ask(self, one: Workshop) -> None:
+    def ask(self, one: Workshop) -> None:
+        """Ask everything about a workshop's plan."""
         steps = "\n".join(f"{step.minutes} {step.what}" for step in one.steps)
         things = "\n".join(thing.what for thing in one.materials)
         parts: list[Part] = [
