@@ -25,7 +25,7 @@ def self_check() -> int:
     """Return 0 where everything is there and works; say what is wrong otherwise."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     problems: list[str] = []
-    for check in (_files, _journey, _screens, _voice, _recording):
+    for check in (_files, _journey, _training, _screens, _voice, _recording):
         try:
             problems += check()
         except Exception as error:  # noqa: BLE001 - whatever fails here is what the check is for
@@ -46,7 +46,7 @@ def _files() -> list[str]:
         with speaking(code):
             if code != "en" and _("I want to say something") == "I want to say something":
                 missing.append(f"no catalog: {code}")
-            for name in ("helpers", "pictures", "demo", "pictograms", "questions", "rights"):
+            for name in ("helpers", "pictures", "demo", "pictograms", "questions", "rights", "days", "plans"):
                 content.texts(name)
     return missing
 
@@ -78,6 +78,33 @@ def _journey() -> list[str]:
         house.close()
     problems = [] if [one.text for one in answers] == ["Merci!"] else ["the answer did not arrive"]
     return problems if pdf.startswith(b"%PDF") else [*problems, "no PDF"]
+
+
+def _training() -> list[str]:
+    """Load the courses, write and read a list, and make a certificate's kin: what other libraries do here."""
+    from app.core.gatherings import Session  # noqa: PLC0415
+    from app.core.rights import Role  # noqa: PLC0415
+    from app.demo import PASSWORD, fill  # noqa: PLC0415
+    from app.dialogue_wording import discussion_cards, plans  # noqa: PLC0415
+    from app.services.courses import built_in_courses  # noqa: PLC0415
+    from app.services.house import open_house  # noqa: PLC0415
+    from app.services.importing import Importing  # noqa: PLC0415
+    from app.services.sessions import Sessions  # noqa: PLC0415
+    from app.services.signing_in import SigningIn  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        house = open_house(Path(folder))
+        fill(house)
+        one = next(one for one in house.colleagues() if one.role is Role.COORDINATOR)
+        me = SigningIn(house).sign_in(one.id, PASSWORD)
+        importing = Importing(house, me)
+        again = importing.look(importing.people_list("xlsx"))
+        calendar = Sessions(house, me).calendar([Session("1", "x", house.today)])
+        house.close()
+    problems = [] if again.people and not again.bad else ["no Excel file can be read again"]
+    if not (built_in_courses() and discussion_cards() and plans()):
+        problems.append("no courses")
+    return problems if b"BEGIN:VEVENT" in calendar else [*problems, "no calendar file"]
 
 
 def _screens() -> list[str]:

@@ -32,15 +32,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One member with their standings, in the order of the columns."""
+    """One member with their standings, in the order of the columns; which states there are, how many items are
+    needed and how many of those are valid."""
 
     member: Member
     cells: tuple[Standing, ...]
-
-    @property
-    def states(self) -> set[State]:
-        """Return which states there are."""
-        return {one.state for one in self.cells}
+    states: frozenset[State]
+    needed: int
+    valid: int
 
 
 @dataclass(frozen=True)
@@ -58,9 +57,8 @@ class Matrix:
     @property
     def valid_share(self) -> int:
         """Return how many of a hundred needed cells are valid today; 100 where nothing is needed."""
-        needed = [one.state for row in self.rows for one in row.cells if one.state not in _NOT_COUNTED]
-        valid = sum(state in (State.DONE, State.SOON) for state in needed)
-        return 100 * valid // len(needed) if needed else 100
+        needed = sum(row.needed for row in self.rows)
+        return 100 * sum(row.valid for row in self.rows) // needed if needed else 100
 
 
 Completed = learning.Completed
@@ -98,7 +96,7 @@ class TrainingMatrix:
             for course, module, item, key in parts
         )
         facts = _Facts(proven, asked, exemptions, self._house.today)
-        rows = [Row(member, facts.cells(member, parts)) for member in team(self._house)]
+        rows = [facts.row(member, parts) for member in team(self._house)]
         return Matrix(self._house.today, columns, tuple(row for row in rows if facts.is_shown(row)))
 
     def record(self, member_id: str) -> tuple[Member, list[CourseProgress], list[learning.Completed]]:
@@ -167,35 +165,46 @@ class _Facts:
         today: date,
     ) -> None:
         self._today, self._asked = today, asked
-        self._done: dict[tuple[str, str], list[date]] = {}
+        self._done: dict[str, dict[str, tuple[date, ...]]] = {}
         for member_id, item, day in proven:
-            self._done.setdefault((member_id, item), []).append(day)
+            mine = self._done.get(member_id)
+            if mine is None:
+                mine = self._done[member_id] = {}
+            mine[item] = (*mine[item], day) if item in mine else (day,)
         self._exemptions: dict[tuple[str, str], list[Exemption]] = {}
         for one in exemptions:
             key = (one.member_id, one.course)
             self._exemptions.setdefault(key, []).append(Exemption(one.first, one.last))
         self._known: dict[tuple[object, ...], Standing] = {}
 
-    def cells(self, member: Member, parts: Sequence[tuple[Course, Module, Item, str]]) -> tuple[Standing, ...]:
-        """Return a member's standings."""
-        graces: dict[tuple[str, frozenset[Function], int | None], tuple[date | None, bool]] = {}
+    def row(self, member: Member, parts: Sequence[tuple[Course, Module, Item, str]]) -> Row:
+        """Return a member with their standings."""
+        groups: dict[tuple[str, frozenset[Function], int | None], tuple[date | None, bool]] = {}
+        done, known, nothing = self._done.get(member.id, {}), self._known, ()
+        asked = {key for member_id, key in self._asked if member_id == member.id} if self._asked else ()
         found = []
         for course, _module, item, key in parts:
             group = (course.id, item.functions, item.days)
-            if group not in graces:
-                exemptions = self._exemptions.get((member.id, course.id), [])
-                grace = first_due(course, item, member, self._today, exemptions)
-                graces[group] = (grace, any(_holds(one, self._today) for one in exemptions))
-            grace, exempt = graces[group]
-            done = tuple(self._done.get((member.id, key), ()))
-            waiting = (member.id, key) in self._asked
-            same = (grace, exempt, item.renew, done, waiting)
-            if same not in self._known:
-                self._known[same] = standing_at(
-                    grace, item.renew, done, self._today, exempt=exempt, waiting=waiting
+            if group not in groups:
+                groups[group] = self._group(course, item, member)
+            grace, exempt = groups[group]
+            same = (grace, exempt, item.renew, done.get(key, nothing), key in asked)
+            standing = known.get(same)
+            if standing is None:
+                standing = known[same] = standing_at(
+                    grace, item.renew, same[3], self._today, exempt=exempt, waiting=same[4]
                 )
-            found.append(self._known[same])
-        return tuple(found)
+            found.append(standing)
+        states = [one.state for one in found]
+        needed = len(states) - sum(states.count(state) for state in _NOT_COUNTED)
+        valid = states.count(State.DONE) + states.count(State.SOON)
+        return Row(member, tuple(found), frozenset(states), needed, valid)
+
+    def _group(self, course: Course, item: Item, member: Member) -> tuple[date | None, bool]:
+        """Return what all items of a course that are for the same functions and days share."""
+        exemptions = self._exemptions.get((member.id, course.id), [])
+        grace = first_due(course, item, member, self._today, exemptions)
+        return grace, any(_holds(one, self._today) for one in exemptions)
 
     def is_shown(self, row: Row) -> bool:
         """Tell whether a row belongs in today's matrix."""

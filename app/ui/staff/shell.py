@@ -14,7 +14,7 @@ from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text
 from app.ui.widgets.forms import choice
-from app.ui.widgets.labels import column, label, row
+from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.widgets.paint import ground, has_keyboard
 from app.ui.widgets.pressing import Pressed
 from app.wording import role_name
@@ -41,12 +41,16 @@ class SideButton(Pressed):
         self.setFont(font(Text.STAFF_TEXT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(font(Text.STAFF_TEXT_BOLD)).horizontalAdvance(self.text())
         wanted = 2 * Space.S + Size.ICON + words + Space.XS // 2
         return QSize(max(wanted, Size.SIDE_BAR - 2 * Space.S), Size.BUTTON_STAFF + Space.XS)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what a line needs on a small screen: they move together before they scroll."""
+        return QSize(self.sizeHint().width() - Space.L, Size.CHIP + Space.XS // 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -92,17 +96,26 @@ class Shell(QWidget):
             made_up.setContentsMargins(Space.S, 0, 0, Space.S)
             layout.addWidget(made_up)
         self._buttons: list[SideButton] = []
-        for place, room in enumerate(rooms):
-            button = SideButton(room.name, room.icon)
-            button.clicked.connect(lambda _checked=False, place=place: self.enter(place))
-            layout.addWidget(button)
-            self._buttons.append(button)
-        layout.addStretch(1)
+        layout.addWidget(scrolling(self._lines()), 1)
+        layout.addSpacing(Space.XS)
         self._foot(layout, me, can_close=can_close)
         side.setLayout(layout)
         parts = row(side, self._stack, space=0)
         parts.setStretch(1, 1)
         self.setLayout(parts)
+
+    def _lines(self) -> QWidget:
+        """Return the rooms' lines; on a small screen they scroll, and what stands below them stays."""
+        inside = QWidget()
+        lines = column(space=2)
+        for place, room in enumerate(self._rooms):
+            button = SideButton(room.name, room.icon)
+            button.clicked.connect(lambda _checked=False, place=place: self.enter(place))
+            lines.addWidget(button)
+            self._buttons.append(button)
+        lines.addStretch(1)
+        inside.setLayout(lines)
+        return inside
 
     def enter(self, place: int) -> None:
         """Go into a room; it is made when somebody first goes in."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from app.core.courses import Proof, Signer
 from app.core.errors import NothingToRead
-from app.core.reading import minutes
+from app.core.reading import blocks, minutes
 from app.core.standing import Standing, State
 from app.i18n import _, current, ngettext
 from app.services.evidence import BYTES_LIMIT
@@ -73,7 +73,8 @@ class ModulePage(QWidget):
         about = ngettext("Reading: {count} minute", "Reading: {count} minutes", length).format(count=length)
         layout.addWidget(label(f"{course.title} · {about}", Text.STAFF_SMALL, tone="muted"))
         aloud = Button(_("Read aloud"), STAFF, Weight.QUIET, icon_before="volume-2")
-        aloud.clicked.connect(lambda: self._services.read(module.reading, current()))
+        spoken = "\n".join(block.text for block in blocks(module.reading))
+        aloud.clicked.connect(lambda: self._services.read(spoken, current()))
         down = Button(_("To the checklist"), STAFF, Weight.QUIET, icon_before="list-checks")
         down.clicked.connect(self._to_checklist)
         layout.addLayout(Wrapping(aloud, down))
