@@ -1,0 +1,175 @@
+"""Workshops and campaigns through the screens: from a ready plan to what was agreed; posters; the days of the
+year; and courses as the home changes them."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
+
+from app.core.gatherings import AgreedKind
+from app.dialogue_wording import plans
+from app.i18n import _
+from app.services.awareness_days import awareness_days
+from app.services.courses import courses
+from app.services.gatherings import Gatherings
+from app.ui.staff.training.room import TrainingRoom
+from app.ui.staff.workshops.campaigns_page import CampaignsPage
+from app.ui.widgets.buttons import Button
+from tests.driver import Person
+from tests.homes import TestHome
+from tests.staff_walk import previews, shell_of
+
+
+def gatherings(home: TestHome) -> Gatherings:
+    return Gatherings(home.house, home.signed_in("tom"))
+
+
+@pytest.fixture
+def educator(home: TestHome) -> Person:
+    person = shell_of(home, "tom")
+    person.press(_("Workshops"))
+    person.settles()
+    return person
+
+
+def closed(person: Person) -> None:
+    person.waits(lambda: QApplication.activeModalWidget() is None, "the small window to close")
+    person.settles()
+
+
+def begin(person: Person, plan: str) -> None:
+    person.press(_("New workshop"))
+    person.waits(lambda: QApplication.activeModalWidget() is not None, "the choice of a plan")
+    named = next(one for one in plans() if one.id == plan)
+    box = person.find(_("Which plan?"), QComboBox)
+    box.setCurrentIndex(box.findData(named.id))
+    person.press(_("Begin"))
+    closed(person)
+    person.awaits(named.title)
+
+
+def test_a_workshop_from_the_plan_to_what_was_agreed(educator: Person, home: TestHome) -> None:
+    begin(educator, "house_rules")
+    educator.press(_("Write down what came out"))
+    educator.types(_("How many children and young people came?"), "7 Kanner")
+    educator.types(_("Initials, where they are needed"), "Lea, Noah Schmit")
+    educator.types(_("What came out?"), "Mir klappen.")
+    educator.press(_("Keep"))
+    closed(educator)
+    educator.awaits("Mir klappen.")
+    educator.press(_("Write down what was agreed"))
+    educator.types(_("What was agreed?"), "Klappen an d'Reegelen")
+    educator.press(_("Keep"))
+    closed(educator)
+    educator.awaits("Klappen an d'Reegelen")
+    (workshop,) = gatherings(home).workshops()
+    assert (workshop.children, workshop.initials) == (7, "L., N. S.")
+    (action,) = gatherings(home).agreed(AgreedKind.ACTION)
+    assert action.source == workshop.id
+    box = next(one for one in educator.all(QCheckBox) if one.accessibleName().endswith("Reegelen"))
+    box.click()
+    educator.settles()
+    assert gatherings(home).agreed(AgreedKind.ACTION)[0].done_on == home.house.today
+
+
+def test_what_is_needed_is_ticked_and_kept(educator: Person, home: TestHome) -> None:
+    begin(educator, "feelings")
+    box = next(one for one in educator.all(QCheckBox) if one.text())
+    box.click()
+    educator.settles()
+    (workshop,) = gatherings(home).workshops()
+    assert [thing.done for thing in workshop.materials] == [True, False, False, False]
+
+
+def test_an_outcome_becomes_a_proposal_for_the_parliament(educator: Person, home: TestHome) -> None:
+    begin(educator, "first_parliament")
+    educator.press(_("Write down what was agreed"))
+    educator.types(_("What was agreed?"), "Film e Freideg")
+    educator.chooses(_("What is it?"), _("Proposal for the parliament"))
+    educator.press(_("Keep"))
+    closed(educator)
+    educator.press(_("What we agreed"))
+    educator.awaits("Film e Freideg")
+    (proposal,) = gatherings(home).agreed(AgreedKind.PROPOSAL)
+    assert proposal.what == "Film e Freideg"
+
+
+def test_a_plan_without_a_title_is_refused_and_what_was_typed_stays(educator: Person) -> None:
+    begin(educator, "feelings")
+    educator.press(_("Change"))
+    educator.types(_("Title"), " ")
+    educator.types(_("Age"), "12 bis 14")
+    educator.press(_("Keep"))
+    educator.awaits(_("Please give it a title."))
+    assert educator.sees("12 bis 14")
+
+
+def test_a_day_of_the_year_becomes_a_campaign(educator: Person, home: TestHome) -> None:
+    educator.press(_("Days of the year"))
+    educator.settles()
+    day = next(one for one in awareness_days(2026) if one.day.month == 11 and one.verified)
+    educator.press(f"{_('Plan a campaign')}: {day.name}")
+    educator.types(_("On which ways?"), "Plakat, Versammlung")
+    educator.press(_("Keep"))
+    closed(educator)
+    (campaign,) = gatherings(home).campaigns()
+    assert (campaign.theme, campaign.day, campaign.channels) == (day.name, day.day, ("Plakat", "Versammlung"))
+
+
+def test_the_days_of_a_year_fall_on_their_days() -> None:
+    found = [(one.day.month, one.day.day) for one in awareness_days(2027)]
+    assert found == [(2, 9), (6, 1), (9, 15), (10, 2), (11, 18), (11, 20), (12, 10)]
+
+
+def test_a_poster_of_a_right_in_two_languages_is_shown(educator: Person) -> None:
+    educator.press(_("Campaigns"))
+    educator.settles()
+    educator.press(_("Poster"))
+    educator.chooses(_("Second language"), "Français")
+    educator.chooses(_("Sheet"), "A3")
+    educator.press(_("Show the poster"))
+    educator.waits(lambda: any(one.pages for one in previews()), "the poster")
+
+
+def test_a_poster_of_own_words_needs_words(educator: Person) -> None:
+    educator.press(_("Campaigns"))
+    educator.settles()
+    assert educator.window.findChildren(CampaignsPage)
+    educator.press(_("Poster"))
+    educator.chooses(_("What does it show?"), _("own words"))
+    educator.press(_("Show the poster"))
+    educator.awaits(_("Please write something first."))
+
+
+def test_the_home_changes_a_course_and_takes_ours_again(home: TestHome) -> None:
+    person = shell_of(home, "claire")
+    person.press(_("Training"))
+    person.settles()
+    person.window.findChildren(TrainingRoom)[0].show_section("courses")
+    person.press(_("Change the course"))
+    person.types(_("Title"), "Eise Cours")
+    person.press(_("Keep"))
+    closed(person)
+    person.awaits(_("Changed by the home."))
+    assert courses(home.house)[0].texts["lb"].title == "Eise Cours"
+    person.press(_("Back to the program's own"))
+    person.waits(lambda: QApplication.activeModalWidget() is not None, "the question")
+    person.press(_("Back to the program's own"))
+    closed(person)
+    person.awaits(_("The program's own."))
+    assert courses(home.house)[0].texts["lb"].title == "Bientraitance"
+
+
+def test_a_rule_is_taken_away_and_another_holds_from_today(home: TestHome) -> None:
+    person = shell_of(home, "claire")
+    person.press(_("Training"))
+    person.settles()
+    person.window.findChildren(TrainingRoom)[0].show_section("courses")
+    person.settles()
+    gone = next(one for one in person.all(Button) if one.accessibleName().startswith(_("Take the rule away")))
+    gone.click()
+    person.awaits(_("Nobody must, everybody may."))
+    person.press(_("Add a rule"))
+    person.types(_("Within how many days?"), "30")
+    person.press(_("Keep"))
+    closed(person)
+    (rule,) = courses(home.house)[0].rules
+    assert (rule.days, rule.since) == (30, home.house.today)
