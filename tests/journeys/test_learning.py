@@ -1,0 +1,64 @@
+"""A coordinator learns and plans a workshop in a real window, by mouse and keyboard."""
+
+import sys
+
+import pytest
+
+from app.i18n import _, use
+from app.services.courses import built_in_courses
+from app.services.gatherings import Gatherings
+from app.services.house import system_clock
+from app.services.training import MyTraining, text_of
+from tests.homes import PASSWORD, TestHome
+from tests.journeys.screen import Screen, program_on_a_screen
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is a thing of Linux"),
+    pytest.mark.timeout(300),
+]
+
+MODULE = built_in_courses()[0].modules[0]
+
+
+def named(screen: Screen, beginning: str) -> str:
+    """Return the whole name of the control that begins so."""
+    screen.awaits(beginning)
+    return next(str(one["name"]) for one in screen.things() if str(one["name"]).startswith(beginning))
+
+
+def test_read_answer_and_plan(home: TestHome) -> None:
+    use("lb")
+    home.house.close()
+    with program_on_a_screen(home.folder, "--kiosk", "--supervised") as screen:
+        screen.click(_("For staff"))
+        screen.awaits(_("Password"))
+        screen.click(_("Who are you?"))
+        screen.keys("Down", "Return")
+        screen.click(_("Password"))
+        screen.types(PASSWORD)
+        screen.keys("Return")
+        screen.click(_("Training"))
+        text = text_of(MODULE)
+        screen.click(named(screen, text.title))
+        screen.click(_("To the checklist"))
+        screen.click(_("I have read it"))
+        screen.awaits(_("I have read it again"))
+        screen.click(_("Answer the questions"))
+        screen.awaits(text.questions[0].text)
+        screen.click(text.questions[0].answers[1].text)
+        screen.awaits(text.questions[0].answers[1].why)
+        screen.keys("space")
+        screen.awaits(text.questions[1].text)
+        screen.click(_("Workshops"))
+        screen.click(_("New workshop"))
+        screen.click(_("Begin"))
+        screen.awaits(_("What is needed"))
+    again = home.reopened()
+    again.clock.now = system_clock()
+    courses = MyTraining(again.house, again.signed_in("claire")).courses()
+    modules = [one for course in courses for one in course.modules]
+    items = {one.key: one for module in modules for one in module.items}
+    assert items["bientraitance/what/read"].standing.done is not None
+    assert items["bientraitance/what/check"].check.chosen == {0: (1,)}
+    assert len(Gatherings(again.house, again.signed_in("claire")).workshops()) == 1
+    again.house.close()
