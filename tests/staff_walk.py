@@ -54,15 +54,19 @@ def staff_rooms(person: Person) -> Shots:
     person.awaits(_("Questions of every day"))
     yield "staff-kiosk-questions", person.window
     person.press(_("Who helps?"))
+    person.settles()
     yield "staff-kiosk-helpers", person.window
     person.press(_("Times"))
+    person.settles()
     yield "staff-kiosk-times", person.window
     person.press(_("Keeping"))
     person.settles()
     yield "staff-keeping", person.window
     person.press(_("Audit log"))
+    person.settles()
     yield "staff-audit-log", person.window
     person.press(_("Who may do what"))
+    person.settles()
     yield "staff-rights", person.window
     yield from training_room(person)
     yield from workshops_room(person)

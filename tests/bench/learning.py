@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.courses import Course, CourseText, Function, Item, Module, ModuleText, Proof, Rule, Sort
 from app.core.standing import Employment, Member
@@ -31,9 +31,12 @@ def opening(folder: Path, runs: int) -> Line:
     services = training_services(house, me, lambda _text, _language: None)
     assert services.matrix is not None
     matrix = services.matrix
+    window = QWidget()
     page = MatrixPage(services, matrix)
-    page.resize(1100, 700)
-    page.show()
+    page.setParent(window)
+    page.setGeometry(0, 0, 1100, 700)
+    window.resize(1100, 700)
+    window.show()
     QApplication.processEvents()
 
     def ours() -> float:
@@ -50,8 +53,8 @@ def opening(folder: Path, runs: int) -> Line:
         return perf_counter() - start
 
     line = compare("matrix of 300 people by 60 items", LIMIT, ours, floor, runs)
-    page.close()
-    page.deleteLater()
+    window.close()
+    window.deleteLater()
     house.close()
     return line
 

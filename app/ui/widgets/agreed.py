@@ -15,7 +15,6 @@ from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.asking import Asking, Choice, Day, Line, Part
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import card, chip, column, label, row
-from app.ui.words import refusal
 
 Keep = Callable[[Agreed], object]
 
@@ -76,13 +75,6 @@ def ask_agreed(new: Agreed, keep: Keep, people: Sequence[str], parent: QWidget) 
 
     def done(values: list[Any]) -> None:
         kind, what, owner, due = values
-        try:
-            keep(replace(new, kind=AgreedKind(kind), what=what, owner=owner, due=due))
-        except Exception as error:  # noqa: BLE001 - said in the window, and what was typed stays
-            asking.complain(refusal(error))
-        else:
-            asking.accept()
+        keep(replace(new, kind=AgreedKind(kind), what=what, owner=owner, due=due))
 
-    asking.given.connect(done)
-    asking.finished.connect(asking.deleteLater)
-    asking.open()
+    asking.open_for(done, no_name=_("Please write something first."))

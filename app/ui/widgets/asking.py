@@ -4,6 +4,7 @@ step was taken."""
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.errors import TextTooLong
+from app.core.errors import MengStemmError, NameMissing, TextTooLong
 from app.core.saying import TEXT_LIMIT
 from app.i18n import _
+from app.ui import tasks
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
@@ -140,6 +142,31 @@ class Asking(QDialog):
         """Put another button at the left of those under the parts."""
         self._foot.insertWidget(0, button)
 
+    def open_for(self, work: Callable[[list[Any]], object], *, no_name: str = "", aside: bool = False) -> None:
+        """Open, and do the work with what was given: close when it is done, say what is wrong otherwise. `aside`
+        does it off the GUI thread; `no_name` is said where a name or a title is missing."""
+
+        def refused(error: Exception) -> None:
+            if not isinstance(error, MengStemmError):
+                raise error
+            missing = isinstance(error, NameMissing) and no_name
+            self.complain(no_name if missing else refusal(error))
+
+        def go(values: list[Any]) -> None:
+            if aside:
+                tasks.run(self, lambda: work(values), lambda _done: self.accept(), refused)
+                return
+            try:
+                work(values)
+            except MengStemmError as error:
+                refused(error)
+            else:
+                self.accept()
+
+        self.given.connect(go)
+        self.finished.connect(self.deleteLater)
+        self.open()
+
     def complain(self, message: str) -> None:
         """Show what is wrong; what was typed stays."""
         self._complaint.setText(message)
@@ -164,6 +191,11 @@ class Asking(QDialog):
             layout.addWidget(label(part.hint, Text.STAFF_SMALL, tone="muted"))
         layout.addWidget(field, 1)
         return field.toPlainText
+
+
+def tell(title: str, words: str, parent: QWidget) -> None:
+    """Say something that has to be read, and closed."""
+    Asking(title, words, _("OK"), [], parent).open_for(lambda _values: None)
 
 
 def _reader(layout: QVBoxLayout, part: Choice | Line | Day | Tick | Secret | Many) -> Reader:

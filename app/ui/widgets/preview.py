@@ -27,6 +27,19 @@ MakePdf = Callable[[str, bool, Callable[[int], None]], bytes]
 """Makes the PDF in a language, with names or without, and tells of each page; it may be stopped there."""
 
 
+def show_paper(title: str, make: MakePdf, parent: QWidget, taken_out: Callable[[WayOut], None]) -> None:
+    """Show a paper without a choice of names, in the language of the screen first."""
+    Preview(
+        title,
+        make,
+        file_name="meng-stemm.pdf",
+        names=False,
+        language=current(),
+        parent=parent,
+        taken_out=taken_out,
+    ).open()
+
+
 class Preview(QDialog):
     """One document. It is held in memory only until it is saved or printed."""
 

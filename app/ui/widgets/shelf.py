@@ -12,13 +12,15 @@ from app.ui.widgets.labels import column, emptied, label, row, scrolling
 
 
 class Shelf(QWidget):
-    """Tells what was chosen, by its place in the list."""
+    """Tells what was chosen, by its id; stays there when it is filled again."""
 
-    chosen = Signal(int)
+    chosen = Signal(str)
 
     def __init__(self, name: str, new: str, on_new: Callable[[], None], nothing: str) -> None:
         super().__init__()
         self._nothing = nothing
+        self._ids: list[str] = []
+        self.current = ""
         self._list = QListWidget()
         self._list.setFont(font(Text.STAFF_TEXT))
         self._list.setWordWrap(True)
@@ -47,17 +49,22 @@ class Shelf(QWidget):
         """Put another button below the one for something new."""
         self._foot.addWidget(button)
 
-    def fill(self, names: Sequence[str], chosen: int = 0) -> None:
-        """Show these names, and choose one."""
+    def fill(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Show these ids and names; what was chosen stays chosen, else the first is."""
+        self._ids = [its_id for its_id, _name in entries]
         self._list.blockSignals(True)
         self._list.clear()
-        for name in names:
+        for _its_id, name in entries:
             self._list.addItem(QListWidgetItem(name))
         self._list.blockSignals(False)
-        if names:
-            self._list.setCurrentRow(min(max(chosen, 0), len(names) - 1))
+        if entries:
+            self._list.setCurrentRow(self._ids.index(self.current) if self.current in self._ids else 0)
         else:
-            self.show_parts([label(self._nothing, Text.STAFF_TEXT, tone="muted")])
+            self.say(self._nothing)
+
+    def say(self, words: str) -> None:
+        """Show words in the place of what is chosen."""
+        self.show_parts([label(words, Text.STAFF_TEXT, tone="muted")])
 
     def show_parts(self, parts: Sequence[QWidget]) -> None:
         """Show what was chosen."""
@@ -68,4 +75,5 @@ class Shelf(QWidget):
 
     def _choose(self, number: int) -> None:
         if number >= 0:
-            self.chosen.emit(number)
+            self.current = self._ids[number]
+            self.chosen.emit(self.current)

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.core.courses import Course, CourseText, Item, Module, ModuleText, Proof, Rule, Signer, Sort
-from app.core.errors import MengStemmError, NameMissing
 from app.core.reading import minutes
 from app.i18n import LANGUAGES, _, current, ngettext
 from app.services.courses import Courses
@@ -42,7 +41,6 @@ from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.menus import Entry, show_menu
 from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
-from app.ui.words import refusal
 
 Values = list[Any]
 
@@ -54,7 +52,6 @@ class CoursesPage(QWidget):
         super().__init__()
         self._service, self._homes = courses, homes
         self._courses: list[Course] = []
-        self._id = ""
         self._language = choice(_("Language of the texts"), list(LANGUAGES.items()), current())
         self._language.currentIndexChanged.connect(self.refresh)
         self._shelf = Shelf(_("Courses"), _("New course"), self._new, _("There is no course yet."))
@@ -84,11 +81,10 @@ class CoursesPage(QWidget):
             _("{name} (taken out)").format(name=name) if one.hidden else name
             for name, one in zip(names, self._courses, strict=True)
         ]
-        self._shelf.fill(shown, ids.index(self._id) if self._id in ids else 0)
+        self._shelf.fill(list(zip(ids, shown, strict=True)))
 
-    def _choose(self, number: int) -> None:
-        one = self._courses[number]
-        self._id = one.id
+    def _choose(self, its_id: str) -> None:
+        one = next(one for one in self._courses if one.id == its_id)
         parts = [self._head(one), self._rules(one)]
         parts += [self._module(one, module) for module in one.modules]
         add = self._button(_("Add a chapter"), "plus", lambda: self._ask_module(one, None))
@@ -217,23 +213,10 @@ class CoursesPage(QWidget):
 
     def _ask(self, title: str, parts: Sequence[Part], changed: Callable[[Values], Course]) -> None:
         asking = Asking(title, "", _("Keep"), parts, self)
-
-        def keep(values: Values) -> None:
-            try:
-                self._keep(changed(values))
-            except NameMissing:
-                asking.complain(_("Please give it a title."))
-            except MengStemmError as error:
-                asking.complain(refusal(error))
-            else:
-                asking.accept()
-
-        asking.given.connect(keep)
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
+        asking.open_for(lambda values: self._keep(changed(values)), no_name=_("Please give it a title."))
 
     def _keep(self, course: Course) -> None:
-        self._id = self._service.keep(course).id
+        self._shelf.current = self._service.keep(course).id
         self.refresh()
 
     def _restore(self, one: Course) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QTableView, QWidge
 from app.core.courses import Function
 from app.core.rights import Action, may
 from app.core.standing import Member, State
-from app.i18n import _, current
+from app.i18n import _
 from app.services.house import Changed
 from app.services.importing import Preview as ListPreview
 from app.services.lists import BYTES_LIMIT
@@ -25,13 +25,13 @@ from app.ui.staff.training.member_form import ask_member
 from app.ui.staff.training.services import TrainingServices
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.asking import Asking
+from app.ui.widgets.asking import tell
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.forms import choice, short
 from app.ui.widgets.labels import card, column, emptied, label, row
 from app.ui.widgets.menus import Entry, show_menu
-from app.ui.widgets.preview import Preview
+from app.ui.widgets.preview import show_paper
 from app.ui.widgets.saving import saved_or_not
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
@@ -247,15 +247,12 @@ class MatrixPage(QWidget):
         papers, course = self._services.papers, str(self._course.currentData())
         members = [one.member.id for one in self.shown.rows]
         courses = [course] if course else []
-        Preview(
+        show_paper(
             _("Who needs what?"),
             lambda language, _names, on_page: papers.matrix(courses, members, language, on_page),
-            file_name="meng-stemm.pdf",
-            names=False,
-            language=current(),
-            parent=self,
-            taken_out=papers.taken_out,
-        ).open()
+            self,
+            papers.taken_out,
+        )
 
     def print_letters(self) -> None:
         """Show a letter to each person who is late."""
@@ -263,21 +260,15 @@ class MatrixPage(QWidget):
         if not self._whole.count(State.OVERDUE):
             self._say(_("Nobody is late. Good."))
             return
-        Preview(
+        show_paper(
             _("Letters to those who are late"),
             lambda language, _names, on_page: papers.letters(language, on_page),
-            file_name="meng-stemm.pdf",
-            names=False,
-            language=current(),
-            parent=self,
-            taken_out=papers.taken_out,
-        ).open()
+            self,
+            papers.taken_out,
+        )
 
     def _complain(self, error: Exception) -> None:
-        asking = Asking(_("That was not possible"), refusal(error), _("OK"), [], self)
-        asking.given.connect(asking.accept)
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
+        tell(_("That was not possible"), refusal(error), self)
 
     def _say(self, words: str) -> None:
         self._said.setText(words)

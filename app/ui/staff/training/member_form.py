@@ -7,14 +7,11 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.core.courses import Function
-from app.core.errors import NameMissing
 from app.core.standing import Employment, Member
 from app.i18n import _
 from app.services.team import Team
 from app.training_wording import function_name
-from app.ui import tasks
 from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Tick
-from app.ui.words import refusal
 
 
 def ask_member(member: Member, team: Team, today: date, parent: QWidget) -> None:
@@ -31,16 +28,7 @@ def ask_member(member: Member, team: Team, today: date, parent: QWidget) -> None
     ]
     asking = Asking(member.name or _("Add a person"), "", _("Keep"), parts, parent)
 
-    def refused(error: Exception) -> None:
-        asking.complain(_("Please give a name.") if isinstance(error, NameMissing) else refusal(error))
-
-    def keep(values: list[Any]) -> None:
-        changed = _changed(member, values, work.first)
-        tasks.run(asking, lambda: team.keep(changed), lambda _done: asking.accept(), refused)
-
-    asking.given.connect(keep)
-    asking.finished.connect(asking.deleteLater)
-    asking.open()
+    asking.open_for(lambda values: team.keep(_changed(member, values, work.first)), aside=True)
 
 
 def _changed(member: Member, values: list[Any], before: date) -> Member:

@@ -1,7 +1,6 @@
 """What waits for my signature: who, what, since when; the document to look at, sign, or send back with a word."""
 
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,7 +11,7 @@ from app.services.signing_off import SigningOff, Waiting
 from app.training_wording import proof_name
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.asking import Asking, Day, Words
+from app.ui.widgets.asking import Asking, Day, Words, tell
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.document import DocumentDialog
 from app.ui.widgets.labels import card, column, emptied, label, scrolling
@@ -89,7 +88,9 @@ class SignOffPage(QWidget):
             [Day(_("On which day was it so?"), self._today)],
             self,
         )
-        self._run(asking, lambda values: self._signing.sign(one.member.id, one.key, values[0] or self._today))
+        asking.open_for(
+            lambda values: self._signing.sign(one.member.id, one.key, values[0] or self._today), aside=True
+        )
 
     def _send_back(self, one: Waiting) -> None:
         asking = Asking(
@@ -99,28 +100,13 @@ class SignOffPage(QWidget):
             [Words(_("What is still missing?"), _("The learner reads this."))],
             self,
         )
-        self._run(asking, lambda values: self._signing.send_back(one.member.id, one.key, values[0]))
-
-    def _run(self, asking: Asking, work: Any) -> None:
-        def refused(error: Exception) -> None:
-            asking.complain(refusal(error))
-
-        asking.given.connect(lambda values: tasks.run(asking, lambda: work(values), _accepted(asking), refused))
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
+        asking.open_for(lambda values: self._signing.send_back(one.member.id, one.key, values[0]), aside=True)
 
     def _open(self, one: Waiting) -> None:
         def show(found: tuple[str, bytes]) -> None:
             DocumentDialog(one.text, found[0], found[1], self).open()
 
         def refused(error: Exception) -> None:
-            asking = Asking(one.text, refusal(error), _("OK"), [], self)
-            asking.given.connect(asking.accept)
-            asking.finished.connect(asking.deleteLater)
-            asking.open()
+            tell(one.text, refusal(error), self)
 
         tasks.run(self, lambda: self._signing.document(one), show, refused)
-
-
-def _accepted(asking: Asking) -> Any:
-    return lambda _done: asking.accept()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.rights import Action, may
 from app.core.standing import Member, State
-from app.i18n import _, current, formats
+from app.i18n import _, formats
 from app.services.house import Changed
 from app.services.matrix import Completed, TrainingMatrix
 from app.services.training import CourseProgress, ItemProgress
@@ -20,12 +20,12 @@ from app.ui.staff.training.member_form import ask_member
 from app.ui.staff.training.module_page import STATE_CHIPS
 from app.ui.staff.training.services import TrainingServices
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.asking import Asking, Choice, Day, Part, Words
+from app.ui.widgets.asking import Asking, Choice, Day, Part, Words, tell
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.document import DocumentDialog
 from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule, scrolling
 from app.ui.widgets.menus import Entry, show_menu
-from app.ui.widgets.preview import Preview
+from app.ui.widgets.preview import show_paper
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
@@ -259,23 +259,13 @@ class RecordPage(QWidget):
     def _ask(self, title: str, button: str, parts: Sequence[Part], work: Any) -> None:
         asking = Asking(title, "", button, parts, self)
 
-        def refused(error: Exception) -> None:
-            asking.complain(refusal(error))
-
-        asking.given.connect(
-            lambda values: tasks.run(asking, lambda: work(values), lambda _done: asking.accept(), refused)
-        )
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
+        asking.open_for(work, aside=True)
 
     def _complain(self, error: Exception) -> None:
         self._tell(_("That was not possible"), refusal(error))
 
     def _tell(self, title: str, words: str) -> None:
-        asking = Asking(title, words, _("OK"), [], self)
-        asking.given.connect(asking.accept)
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
+        tell(title, words, self)
 
     def print_record(self) -> None:
         """Show the record, to print or to save."""
@@ -292,15 +282,7 @@ class RecordPage(QWidget):
         )
 
     def _preview(self, title: str, make: Any) -> None:
-        Preview(
-            title,
-            make,
-            file_name="meng-stemm.pdf",
-            names=False,
-            language=current(),
-            parent=self,
-            taken_out=self._services.papers.taken_out,
-        ).open()
+        show_paper(title, make, self, self._services.papers.taken_out)
 
 
 def in_short(words: str) -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.rights import Action, may
-from app.i18n import _, current, pgettext
+from app.i18n import _, pgettext
 from app.services.house import Changed
 from app.services.matrix import TrainingMatrix
 from app.ui.staff.training.courses_page import CoursesPage
@@ -16,7 +16,7 @@ from app.ui.staff.training.sessions_page import SessionsPage
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import column, label, row
-from app.ui.widgets.preview import MakePdf, Preview
+from app.ui.widgets.preview import MakePdf, show_paper
 from app.ui.widgets.tabs import Tabs
 
 
@@ -138,12 +138,4 @@ class TrainingRoom(QWidget):
         )
 
     def _preview(self, title: str, make: MakePdf) -> None:
-        Preview(
-            title,
-            make,
-            file_name="meng-stemm.pdf",
-            names=False,
-            language=current(),
-            parent=self,
-            taken_out=self._services.papers.taken_out,
-        ).open()
+        show_paper(title, make, self, self._services.papers.taken_out)

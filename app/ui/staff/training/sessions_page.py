@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.courses import Proof
-from app.core.errors import MengStemmError, NameMissing
+from app.core.errors import MengStemmError
 from app.core.gatherings import Agreed, AgreedKind, Dialogue, Session
-from app.i18n import _, current, formats, ngettext
+from app.i18n import _, formats, ngettext
 from app.services.house import Changed
 from app.services.sessions import Sessions
 from app.services.training import course_text, text_of
@@ -21,7 +21,7 @@ from app.ui.widgets.asking import Asking, Day, Line, Many, Part, Words
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.dialogue import Chapter, DialogueCards
 from app.ui.widgets.labels import card, column, label
-from app.ui.widgets.preview import Preview
+from app.ui.widgets.preview import show_paper
 from app.ui.widgets.saving import saved_or_not
 from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
@@ -38,7 +38,6 @@ class SessionsPage(QWidget):
         super().__init__()
         self._services, self._service = services, sessions
         self._sessions: list[Session] = []
-        self._id = ""
         self._shelf = Shelf(_("Sessions"), _("New session"), self._new, _("No session is planned yet."))
         self._shelf.chosen.connect(self._choose)
         calendar = Button(_("Calendar file"), STAFF, Weight.QUIET, icon_before="calendar-days")
@@ -61,15 +60,15 @@ class SessionsPage(QWidget):
         try:
             self._sessions = self._service.sessions()
         except MengStemmError as error:
-            self._shelf.show_parts([label(refusal(error), Text.STAFF_TEXT, tone="muted")])
+            self._shelf.say(refusal(error))
             return
-        ids = [one.id for one in self._sessions]
-        names = [f"{formats.short_date(one.day, self._service.today)} · {one.title}" for one in self._sessions]
-        self._shelf.fill(names, ids.index(self._id) if self._id in ids else 0)
+        today = self._service.today
+        self._shelf.fill(
+            [(one.id, f"{formats.short_date(one.day, today)} · {one.title}") for one in self._sessions]
+        )
 
-    def _choose(self, number: int) -> None:
-        one = self._sessions[number]
-        self._id = one.id
+    def _choose(self, its_id: str) -> None:
+        one = next(one for one in self._sessions if one.id == its_id)
         dialogue = DialogueCards(one.dialogue, self.chapters())
         dialogue.changed.connect(lambda new: self._keep_dialogue(one, new))
         agreed = [found for kind in AgreedKind for found in self._service.agreed(kind) if found.source == one.id]
@@ -161,9 +160,7 @@ class SessionsPage(QWidget):
             Words(_("Note"), text=one.note),
         ]
         asking = Asking(one.title or _("New session"), "", _("Keep"), parts, self)
-        asking.given.connect(lambda values: self._try(asking, lambda: self._keep(one, values)))
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
+        asking.open_for(lambda values: self._keep(one, values), no_name=_("Please say what it is about."))
 
     def _people(self) -> list[Any]:
         return self._service.people()
@@ -184,7 +181,7 @@ class SessionsPage(QWidget):
                 note=note,
             )
         )
-        self._id = kept.id
+        self._shelf.current = kept.id
         self.refresh()
 
     def ask_who_came(self, one: Session) -> None:
@@ -200,19 +197,7 @@ class SessionsPage(QWidget):
             _kept, alone = self._service.attended(replace(one, came=values[0]))
             self._say(_("A colleague has to tick you: nobody signs for themselves.") if alone else "")
 
-        asking.given.connect(lambda values: self._try(asking, lambda: keep(values)))
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
-
-    def _try(self, asking: Asking, work: Any) -> None:
-        try:
-            work()
-        except NameMissing:
-            asking.complain(_("Please say what it is about."))
-        except MengStemmError as error:
-            asking.complain(refusal(error))
-        else:
-            asking.accept()
+        asking.open_for(keep)
 
     def print_list(self, one: Session) -> None:
         """Show the list to sign."""
@@ -223,15 +208,7 @@ class SessionsPage(QWidget):
         def make(language: str, _names: bool, _on_page: Any) -> bytes:
             return papers.attendance(one.title, self._about(one), people, language)
 
-        Preview(
-            _("List to sign"),
-            make,
-            file_name="meng-stemm.pdf",
-            names=False,
-            language=current(),
-            parent=self,
-            taken_out=papers.taken_out,
-        ).open()
+        show_paper(_("List to sign"), make, self, papers.taken_out)
 
     def _about(self, one: Session) -> list[tuple[str, str]]:
         hours = f"{one.begins:%H:%M} – {one.ends:%H:%M}"
@@ -244,9 +221,7 @@ class SessionsPage(QWidget):
     def _delete(self, one: Session) -> None:
         explained = _("Completions that it gave stay.")
         asking = Asking(_("Delete {title}?").format(title=one.title), explained, _("Delete"), [], self)
-        asking.given.connect(lambda _values: self._try(asking, lambda: self._service.forget(one)))
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
+        asking.open_for(lambda _values: self._service.forget(one))
 
     def _calendar(self) -> None:
         where, _kind = QFileDialog.getSaveFileName(self, _("Save"), "meng-stemm.ics", "iCalendar (*.ics)")

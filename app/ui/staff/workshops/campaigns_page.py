@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.core.errors import MengStemmError, NameMissing
+from app.core.errors import MengStemmError
 from app.core.gatherings import Campaign, Thing
 from app.i18n import _, formats
 from app.services.awareness_days import AwarenessDay, awareness_days
@@ -32,7 +32,6 @@ class CampaignsPage(QWidget):
         super().__init__()
         self._service, self._papers = gatherings, papers
         self._campaigns: list[Campaign] = []
-        self._id = ""
         self._shelf = Shelf(_("Campaigns"), _("New campaign"), self.new, _("No campaign is planned yet."))
         self._shelf.chosen.connect(self._choose)
         posters = Button(_("Poster"), STAFF, Weight.QUIET, icon_before="megaphone")
@@ -52,16 +51,15 @@ class CampaignsPage(QWidget):
         try:
             self._campaigns = self._service.campaigns()
         except MengStemmError as error:
-            self._shelf.show_parts([label(refusal(error), Text.STAFF_TEXT, tone="muted")])
+            self._shelf.say(refusal(error))
             return
         today = self._service.today
-        ids = [one.id for one in self._campaigns]
-        names = [f"{formats.short_date(one.day, today)} · {one.theme}" for one in self._campaigns]
-        self._shelf.fill(names, ids.index(self._id) if self._id in ids else 0)
+        self._shelf.fill(
+            [(one.id, f"{formats.short_date(one.day, today)} · {one.theme}") for one in self._campaigns]
+        )
 
-    def _choose(self, number: int) -> None:
-        one = self._campaigns[number]
-        self._id = one.id
+    def _choose(self, its_id: str) -> None:
+        one = next(one for one in self._campaigns if one.id == its_id)
         self._shelf.show_parts([self._head(one), self._tasks(one), self._result(one)])
 
     def _head(self, one: Campaign) -> QWidget:
@@ -131,19 +129,7 @@ class CampaignsPage(QWidget):
         ]
         asking = Asking(one.theme or _("New campaign"), "", _("Keep"), parts, self)
 
-        def keep(values: list[Any]) -> None:
-            try:
-                self._keep(one, values)
-            except NameMissing:
-                asking.complain(_("Please give it a title."))
-            except MengStemmError as error:
-                asking.complain(refusal(error))
-            else:
-                asking.accept()
-
-        asking.given.connect(keep)
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
+        asking.open_for(lambda values: self._keep(one, values), no_name=_("Please give it a title."))
 
     def _keep(self, one: Campaign, values: list[Any]) -> None:
         theme, first, last, channels, tasks, reach, evaluation = values
@@ -164,19 +150,13 @@ class CampaignsPage(QWidget):
                 evaluation=evaluation,
             )
         )
-        self._id = kept.id
+        self._shelf.current = kept.id
         self.refresh()
 
     def _delete(self, one: Campaign) -> None:
         asking = Asking(_("Delete {title}?").format(title=one.theme), "", _("Delete"), [], self)
 
-        def go(_values: list[Any]) -> None:
-            self._service.forget(one)
-            asking.accept()
-
-        asking.given.connect(go)
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
+        asking.open_for(lambda _values: self._service.forget(one))
 
     def show_poster(self) -> None:
         """Make a poster."""

@@ -6,10 +6,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.core.errors import MengStemmError, NameMissing
+from app.core.errors import MengStemmError
 from app.core.gatherings import Agreed, AgreedKind, Audience, Dialogue, Step, Thing, Workshop
 from app.dialogue_wording import Plan, audience_name, plans
-from app.i18n import _, current, formats, ngettext
+from app.i18n import _, formats, ngettext
 from app.services.gatherings import Gatherings
 from app.services.house import Changed
 from app.services.workshop_papers import WorkshopPapers
@@ -20,7 +20,7 @@ from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Words
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.dialogue import Chapter, DialogueCards
 from app.ui.widgets.labels import card, column, label, row
-from app.ui.widgets.preview import Preview
+from app.ui.widgets.preview import show_paper
 from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
@@ -35,7 +35,6 @@ class WorkshopsPage(QWidget):
         super().__init__()
         self._service, self._papers, self._people, self._chapters = gatherings, papers, people, chapters
         self.workshops: list[Workshop] = []
-        self._id = ""
         nothing = _("No workshop yet. Six ready plans are waiting behind “New workshop”.")
         self._shelf = Shelf(_("Workshops"), _("New workshop"), self._new, nothing)
         self._shelf.chosen.connect(self._choose)
@@ -53,16 +52,15 @@ class WorkshopsPage(QWidget):
         try:
             self.workshops = self._service.workshops()
         except MengStemmError as error:
-            self._shelf.show_parts([label(refusal(error), Text.STAFF_TEXT, tone="muted")])
+            self._shelf.say(refusal(error))
             return
         today = self._service.today
-        ids = [one.id for one in self.workshops]
-        names = [f"{formats.short_date(one.day, today)} · {one.title}" for one in self.workshops]
-        self._shelf.fill(names, ids.index(self._id) if self._id in ids else 0)
+        self._shelf.fill(
+            [(one.id, f"{formats.short_date(one.day, today)} · {one.title}") for one in self.workshops]
+        )
 
-    def _choose(self, number: int) -> None:
-        one = self.workshops[number]
-        self._id = one.id
+    def _choose(self, its_id: str) -> None:
+        one = next(one for one in self.workshops if one.id == its_id)
         dialogue = DialogueCards(one.dialogue, self._chapters)
         dialogue.changed.connect(lambda new: self._keep_dialogue(one, new))
         agreed = [found for kind in AgreedKind for found in self._service.agreed(kind) if found.source == one.id]
@@ -153,11 +151,9 @@ class WorkshopsPage(QWidget):
 
         def begin(values: list[Any]) -> None:
             plan = next((one for one in ready if one.id == values[0]), None)
-            self._try(asking, lambda: self._begin(plan, values[1] or self._service.today))
+            self._begin(plan, values[1] or self._service.today)
 
-        asking.given.connect(begin)
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
+        asking.open_for(begin)
 
     def _begin(self, plan: Plan | None, day: date) -> None:
         new = Workshop("", _("Workshop"), day)
@@ -174,7 +170,7 @@ class WorkshopsPage(QWidget):
                 plan.materials,
                 plan.method,
             )
-        self._id = self._service.keep_workshop(new).id
+        self._shelf.current = self._service.keep_workshop(new).id
         self.refresh()
 
     def ask(self, one: Workshop) -> None:
@@ -192,9 +188,7 @@ class WorkshopsPage(QWidget):
             Words(_("What is needed"), _("One thing on each line."), things),
         ]
         asking = Asking(one.title, "", _("Keep"), parts, self)
-        asking.given.connect(lambda values: self._try(asking, lambda: self._keep(one, values)))
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
+        asking.open_for(lambda values: self._keep(one, values), no_name=_("Please give it a title."))
 
     def _keep(self, one: Workshop, values: list[Any]) -> None:
         title, day, audience, age, aim, method, steps, things = values
@@ -228,41 +222,21 @@ class WorkshopsPage(QWidget):
             changed = replace(
                 one, children=_number(children), adults=_number(adults), initials=initials, outcome=outcome
             )
-            self._try(asking, lambda: self._service.keep_workshop(changed))
+            self._service.keep_workshop(changed)
 
-        asking.given.connect(keep)
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
-
-    def _try(self, asking: Asking, work: Any) -> None:
-        try:
-            work()
-        except NameMissing:
-            asking.complain(_("Please give it a title."))
-        except MengStemmError as error:
-            asking.complain(refusal(error))
-        else:
-            asking.accept()
+        asking.open_for(keep)
 
     def _delete(self, one: Workshop) -> None:
         explained = _("What was agreed there stays in the list.")
         asking = Asking(_("Delete {title}?").format(title=one.title), explained, _("Delete"), [], self)
-        asking.given.connect(lambda _values: self._try(asking, lambda: self._service.forget(one)))
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
+        asking.open_for(lambda _values: self._service.forget(one))
 
     def print_plan(self, one: Workshop) -> None:
         """Show the plan, to print or to save."""
         papers = self._papers
-        Preview(
-            one.title,
-            lambda language, _names, _on_page: papers.workshop(one, language),
-            file_name="meng-stemm.pdf",
-            names=False,
-            language=current(),
-            parent=self,
-            taken_out=papers.taken_out,
-        ).open()
+        show_paper(
+            one.title, lambda language, _names, _on_page: papers.workshop(one, language), self, papers.taken_out
+        )
 
 
 def _step(line: str) -> Step:
