@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.core.courses import Course
+from app.core.courses import Course, Proof
 from app.core.gatherings import Reaction, Session
 from app.i18n import LANGUAGES, _, use
 from app.services.courses import built_in_courses
@@ -27,7 +27,7 @@ from app.ui.widgets.preview import Preview
 from app.ui.widgets.rounds import KnowledgeRound, ReactionRound
 from app.ui.widgets.tiles import Tile
 from tests.driver import Person
-from tests.homes import TestHome
+from tests.homes import PASSWORD, TestHome
 from tests.staff_walk import previews, shell_of
 
 COURSE: Course = built_in_courses()[0]
@@ -57,15 +57,52 @@ def read_and_answer(person: Person, room: TrainingRoom, module: str) -> None:
     person.awaits(_("All questions are answered."))
     person.press(_("Back to the reading"))
     person.settles()
+    ask_for_all(person)
+
+
+def add_colleague(home: TestHome) -> str:
+    """Let the coordinator add a colleague, as in the first hour of the first day."""
+    person = shell_of(home, "claire")
+    person.press(_("People"))
+    person.types(_("Name"), "Nora B.")
+    person.types(_("Password"), PASSWORD)
+    person.press(_("Add"))
+    person.awaits(_("{name} has an account now.").format(name="Nora B."))
+    home.ids["nora"] = next(one.id for one in home.house.colleagues() if one.name == "Nora B.")
+    return "nora"
+
+
+def join(person: Person, room: TrainingRoom, papers: Path) -> None:
+    """Attach the papers, read, and ask for every signature of the first days."""
+    mine = room.findChildren(MyTrainingPage)[0]
+    for module in ("papers", "house", "charter"):
+        mine.show_module("joining", module)
+        person.settles()
+        page = room.findChildren(ModulePage)[-1]
+        for one in page.module.items:
+            if one.item.proof is Proof.DOCUMENT:
+                page.attach(one, papers)
+                person.settles()
+        if _("I have read it") in _names(person):
+            person.press(_("I have read it"))
+            person.settles()
+        ask_for_all(person)
+
+
+def ask_for_all(person: Person) -> None:
     for name in [one for one in _names(person) if one.startswith(_("Ask for the signature"))]:
         person.press(name)
         person.settles()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_from_the_first_day_to_the_certificate(home: TestHome, language: str) -> None:
+def test_from_joining_to_the_certificate(home: TestHome, tmp_path: Path, language: str) -> None:
     use(language)
-    learner, room = room_of(home, "tom")
+    who = add_colleague(home)
+    learner, room = room_of(home, who)
+    papers = tmp_path / "papers.png"
+    learner.window.grab().save(str(papers))
+    join(learner, room, papers)
     for module in COURSE.modules:
         read_and_answer(learner, room, module.id)
     coordinator, signing = room_of(home, "claire")
@@ -78,8 +115,9 @@ def test_from_the_first_day_to_the_certificate(home: TestHome, language: str) ->
         coordinator.waits(lambda: QApplication.activeModalWidget() is None, "signed")
         coordinator.settles()
     coordinator.awaits(_("Nothing is waiting for your signature. Good."))
-    (course,) = (one for one in MyTraining(home.house, home.signed_in("tom")).courses() if one.course.certificate)
-    assert course.complete
+    found = {one.course.id: one for one in MyTraining(home.house, home.signed_in(who)).courses()}
+    assert found["bientraitance"].complete
+    assert found["joining"].complete
     learner.settles()
     learner.press(_("Certificate"))
     learner.waits(lambda: any(one.pages for one in previews()), "the certificate")
