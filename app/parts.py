@@ -16,9 +16,11 @@ from app.core.rights import Action, may
 from app.demo import PASSWORD as DEMO_PASSWORD
 from app.demo import fill as fill_demo
 from app.i18n import _, current
+from app.parliament_wording import overdue_line
 from app.previews import show_answer, show_card, show_form
 from app.services.accounts import Accounts, Recovering
 from app.services.attention import Attention
+from app.services.ballots import Voting
 from app.services.casework import Casework, ListedCase
 from app.services.filing import Filing
 from app.services.following import Following
@@ -28,6 +30,7 @@ from app.services.inbox import Inbox
 from app.services.keeping import Keeping, Kept
 from app.services.kiosk_content import KioskContent, KioskEditing
 from app.services.on_behalf import OnBehalf
+from app.services.parliament import Parliament, ParliamentWork
 from app.services.people import People
 from app.services.printing import CasePrinting, ReceiptPrinting, recovery_pdf
 from app.services.retention import Retention
@@ -36,11 +39,12 @@ from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Sent, Telling
 from app.services.trail import Trail
-from app.team_parts import training_services, workshop_services
+from app.team_parts import parliament_services, training_services, workshop_services
 from app.ui.changes import Changes
 from app.ui.kiosk.services import KioskServices
 from app.ui.setup.assistant import Assistant, SetupServices
 from app.ui.staff.kiosk.room import KioskRoom
+from app.ui.staff.parliament.room import ParliamentRoom
 from app.ui.staff.people.room import PeopleRoom
 from app.ui.staff.reports.room import FIRST, ReportServices, ReportsRoom
 from app.ui.staff.reports.steps import StepServices
@@ -97,6 +101,8 @@ class Parts:
             Following(self.house),
             self.house.colleagues,
             KioskContent(self.house),
+            Parliament(self.house),
+            Voting(self.house),
             self._print_card,
             self._print_page,
             self.reader,
@@ -172,6 +178,8 @@ class Parts:
             rooms.append(Room(_("Training"), "graduation-cap", lambda: self._training(entered().me, changes)))
         if may(who.role, Action.HOLD_WORKSHOPS):
             rooms.append(Room(_("Workshops"), "presentation", lambda: self._workshops(entered().me, changes)))
+        if may(who.role, Action.SEE_PARLIAMENT):
+            rooms.append(Room(_("Parliament"), "vote", lambda: self._parliament(entered().me, changes)))
         if may(who.role, Action.SET_UP_KIOSK):
             rooms.append(Room(_("Kiosk"), "settings", lambda: KioskRoom(KioskEditing(self.house, entered().me))))
         if may(who.role, Action.SEE_PEOPLE):
@@ -190,6 +198,7 @@ class Parts:
         house, me = self.house, entered.me
         casework = Casework(house, me)
         inbox = Inbox(house, me, casework)
+        parliament, holds = ParliamentWork(house, me), may(me.role, Action.HOLD_BALLOTS)
         services = ReportServices(
             me=Colleague(me.id, me.name, me.role),
             colleagues=house.colleagues,
@@ -199,6 +208,7 @@ class Parts:
                 FourEyes(house, me),
                 Filing(house, me),
                 CasePrinting(house, me, casework),
+                parliament,
             ),
             inbox=inbox,
             entering=OnBehalf(house, me),
@@ -208,6 +218,7 @@ class Parts:
             preview=lambda case, saying, where: show_answer(case, saying, house.clock(), me.id, where),
             show_card=lambda sent, language, where: show_card(house, sent, language, where),
             show_form=lambda where: show_form(house, where),
+            notice=lambda: overdue_line(parliament.overdue()) if holds else "",
         )
         room = ReportsRoom(services, entered.first)
         changes.changed.connect(room.on_change)
@@ -226,6 +237,11 @@ class Parts:
 
     def _workshops(self, me: SignedIn, changes: Changes) -> WorkshopsRoom:
         room = WorkshopsRoom(workshop_services(self.house, me))
+        changes.changed.connect(room.on_change)
+        return room
+
+    def _parliament(self, me: SignedIn, changes: Changes) -> ParliamentRoom:
+        room = ParliamentRoom(parliament_services(self.house, me))
         changes.changed.connect(room.on_change)
         return room
 

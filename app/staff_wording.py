@@ -60,6 +60,8 @@ def action_name(action: Action) -> str:
         Action.MANAGE_TRAINING: _("Change team, courses and exemptions; read lists in"),
         Action.HOLD_SESSIONS: _("Hold training sessions"),
         Action.HOLD_WORKSHOPS: _("Hold workshops and campaigns"),
+        Action.SEE_PARLIAMENT: _("See the parliament, the charter and the calendar"),
+        Action.HOLD_BALLOTS: _("Hold the parliament's sessions and ballots"),
     }[action]
 
 
@@ -136,6 +138,20 @@ def audit_action_name(action: str) -> str:
         "campaign deleted": _("Campaign deleted"),
         "action agreed": _("Action agreed"),
         "proposal agreed": _("Proposal agreed"),
+        "ballot prepared": _("Ballot prepared"),
+        "ballot opened": _("Ballot opened"),
+        "ballot deleted": _("Ballot deleted"),
+        "ballot cards made": _("Ballot cards made"),
+        "ballot result made": _("Result of a ballot made"),
+        "invitation made": _("Invitation made"),
+        "minutes made": _("Minutes made"),
+        "term changed": _("Term of the parliament changed"),
+        "parliament session changed": _("Session of the parliament changed"),
+        "parliament paper deleted": _("Paper of the parliament deleted"),
+        "proposal changed": _("Proposal changed"),
+        "decision taken": _("Decision taken"),
+        "decision answered": _("Decision answered"),
+        "outcome told": _("Told what came of a decision"),
         "paper printed": _("Paper printed"),
         "paper saved": _("Paper saved"),
     }
@@ -144,6 +160,8 @@ def audit_action_name(action: str) -> str:
     beginning, _colon, rest = action.partition(": ")
     if beginning in ("case", "reporter") and rest in set(Entry):
         return entry_name(Entry(rest))
+    if beginning == "ballot closed":
+        return _("Ballot closed, fingerprint {hash}").format(hash=rest)
     if beginning in ("account added", "role changed") and rest in set(Role):
         what = _("Account added") if beginning == "account added" else _("Role changed")
         return f"{what}: {role_name(Role(rest))}"

@@ -4,12 +4,16 @@ includes."""
 from collections.abc import Callable
 
 from app.core.audience import Colleague
+from app.core.gatherings import Agreed, AgreedKind
 from app.core.rights import Action, may
+from app.services.ballots import HoldingBallots
 from app.services.courses import Courses, courses
 from app.services.gatherings import Gatherings
 from app.services.house import House
 from app.services.importing import Importing
 from app.services.matrix import TrainingMatrix
+from app.services.parliament import ParliamentWork
+from app.services.parliament_papers import ParliamentPapers
 from app.services.sessions import Sessions
 from app.services.signing_in import SignedIn
 from app.services.signing_off import SigningOff, can_sign, why_sent_back
@@ -17,6 +21,7 @@ from app.services.team import Team, member_of_account, team
 from app.services.training import MyTraining, course_text, text_of
 from app.services.training_papers import TrainingPapers
 from app.services.workshop_papers import WorkshopPapers
+from app.ui.staff.parliament.services import ParliamentServices
 from app.ui.staff.training.module_page import ModuleServices
 from app.ui.staff.training.services import TrainingServices
 from app.ui.staff.workshops.room import WorkshopServices
@@ -41,6 +46,19 @@ def training_services(house: House, me: SignedIn, read: Callable[[str, str], Non
         sessions=Sessions(house, me) if may(me.role, Action.HOLD_SESSIONS) else None,
         today=lambda: house.today,
     )
+
+
+def parliament_services(house: House, me: SignedIn) -> ParliamentServices:
+    """Return what the room of the parliament can do."""
+    work = ParliamentWork(house, me)
+
+    def from_workshops() -> list[Agreed]:
+        brought = {one.source for one in work.proposals()}
+        agreed = Gatherings(house, me).agreed(AgreedKind.PROPOSAL)
+        return [one for one in agreed if one.done_on is None and one.id not in brought]
+
+    holds = may(me.role, Action.HOLD_BALLOTS)
+    return ParliamentServices(work, HoldingBallots(house, me), ParliamentPapers(house, me), from_workshops, holds)
 
 
 def workshop_services(house: House, me: SignedIn) -> WorkshopServices:

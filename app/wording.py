@@ -10,7 +10,7 @@ from app.core.entries import Entry, TimelineEntry
 from app.core.report import About, Danger, Draft, Face, Feeling, Kind, Rating, Wish
 from app.core.rights import Role
 from app.core.saying import MediaKind
-from app.core.wishes import AtMeeting, Company, TakePart, When, Where
+from app.core.wishes import AtMeeting, Bring, Company, TakePart, When, Where
 from app.i18n import _, content, formats, ngettext, pgettext
 
 CHOICE_PICTURES: dict[StrEnum, str] = {
@@ -37,6 +37,9 @@ CHOICE_PICTURES: dict[StrEnum, str] = {
     When.ANY_TIME: "calm",
     Company.ALONE: "child",
     Company.WITH_A_FRIEND: "say-friend",
+    Bring.WITHOUT_NAME: "no-name",
+    Bring.WITH_NAME: "name",
+    Bring.NO: "say-office",
 }
 """The picture of each choice about a meeting or a talk, on the screen and on paper."""
 
@@ -218,6 +221,7 @@ def entry_name(entry: Entry) -> str:
         Entry.TOLD_AUTHORITY: _("An authority was told"),
         Entry.HELD: _("Legal hold: nothing of it may be erased"),
         Entry.RELEASED: _("The legal hold has ended"),
+        Entry.PROPOSED: _("Brought to the parliament"),
     }[entry]
 
 
@@ -292,6 +296,15 @@ def company_name(company: Company) -> str:
     return {Company.ALONE: _("Alone"), Company.WITH_A_FRIEND: _("With a friend")}[company]
 
 
+def bring_name(bring: Bring) -> str:
+    """Return whether an idea may come before the parliament."""
+    return {
+        Bring.WITHOUT_NAME: _("Yes, without my name"),
+        Bring.WITH_NAME: _("Yes, with my name"),
+        Bring.NO: _("Only the people I choose"),
+    }[bring]
+
+
 def wishes_of(draft: Draft) -> list[tuple[str, str]]:
     """Return what the kind of a report asks for besides words: what it is, and what was said."""
     if draft.kind is Kind.TALK:
@@ -310,6 +323,8 @@ def wishes_of(draft: Draft) -> list[tuple[str, str]]:
             (_("Who should be there"), ", ".join(people)),
             (_("How I take part"), take_part_name(meeting.take_part) if meeting.take_part else ""),
         ]
+    elif draft.kind is Kind.IDEA and draft.bring is not None:
+        rows = [(_("To the Children and Youth Parliament?"), bring_name(draft.bring))]
     else:
         rows = []
     return [(name, said) for name, said in rows if said]

@@ -5,14 +5,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from app.i18n import _, pgettext
 from app.parts import Entered, Parts
 from app.ui.changes import Changes
+from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import show_shortcuts
-from app.ui.staff.reports.steps import Doing
 from app.ui.widgets.preview import Preview
 from tests.album import Shots, open_case, sign_in
 from tests.driver import Person
 from tests.homes import PASSWORD as GOOD_PASSWORD
 from tests.homes import TestHome
+from tests.house_walk import parliament_room
 from tests.team_walk import training_room, workshops_room
 
 
@@ -68,8 +69,8 @@ def staff_rooms(person: Person) -> Shots:
     person.press(_("Who may do what"))
     person.settles()
     yield "staff-rights", person.window
-    yield from training_room(person)
-    yield from workshops_room(person)
+    for walk in (training_room, workshops_room, parliament_room):
+        yield from walk(person)
     person.press(_("Sign out"))
 
 

@@ -39,6 +39,7 @@ class Entry(StrEnum):
     TOLD_AUTHORITY = "told_authority"
     HELD = "held"
     RELEASED = "released"
+    PROPOSED = "proposed"
 
 
 FOR_THE_REPORTER = frozenset(
@@ -53,6 +54,7 @@ FOR_THE_REPORTER = frozenset(
         Entry.RATED,
         Entry.CLOSED,
         Entry.WITHDRAWN,
+        Entry.PROPOSED,
     }
 )
 """Sealed under the key that the receipt opens too; all others are for the readers alone."""

@@ -83,6 +83,18 @@ class NothingToRead(MengStemmError):
         self.limit = limit
 
 
+class ChoiceInvalid(MengStemmError):
+    """Not what this ballot offers: too many, one twice, or something else."""
+
+
+class BallotClosed(MengStemmError):
+    """The ballot is not open: not yet, or no longer."""
+
+
+class CardUsed(MengStemmError):
+    """This card is in the box already."""
+
+
 class ListUnreadable(MengStemmError):
     """A list that cannot be read in; `reason` says why: kind, large, rows, empty, columns."""
 
@@ -121,6 +133,10 @@ class MustWait(MengStemmError):
 
 class ReceiptUnknown(MustWait):
     """No case belongs to these pictures; `pause` may be zero."""
+
+
+class CardUnknown(MustWait):
+    """These pictures are on no card of this ballot; `pause` may be zero."""
 
 
 class WrongPassword(MustWait):

@@ -6,7 +6,7 @@ from enum import StrEnum
 from app.core.errors import EmptyReport, TextTooLong
 from app.core.saying import TEXT_LIMIT, Attachment, Saying, ready_saying
 from app.core.text import cleaned
-from app.core.wishes import Meeting, Talk
+from app.core.wishes import Bring, Meeting, Talk
 
 FIELD_LIMIT = 5 * TEXT_LIMIT
 """What a text field takes: more than can be sent, so that somebody can paste and shorten; not so much that a
@@ -101,6 +101,7 @@ class Draft:
     attachments: tuple[Attachment, ...] = ()
     meeting: Meeting = field(default_factory=Meeting)
     talk: Talk = field(default_factory=Talk)
+    bring: Bring | None = None
     entered_by: str = ""
     present: str = ""
 
@@ -145,4 +146,5 @@ def ready(draft: Draft) -> Draft:
         name=cleaned(draft.name).replace("\n", " ")[:NAME_LIMIT],
         meeting=meeting,
         talk=draft.talk if draft.kind is Kind.TALK else Talk(),
+        bring=draft.bring if draft.kind is Kind.IDEA else None,
     )

@@ -41,6 +41,8 @@ class Action(StrEnum):
     MANAGE_TRAINING = "manage_training"
     HOLD_SESSIONS = "hold_sessions"
     HOLD_WORKSHOPS = "hold_workshops"
+    SEE_PARLIAMENT = "see_parliament"
+    HOLD_BALLOTS = "hold_ballots"
 
 
 READING_ROLES = frozenset({Role.COORDINATOR, Role.EDUCATOR, Role.ADVOCATE})
@@ -71,6 +73,8 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.MANAGE_TRAINING: frozenset({Role.COORDINATOR}),
     Action.HOLD_SESSIONS: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
     Action.HOLD_WORKSHOPS: READING_ROLES,
+    Action.SEE_PARLIAMENT: READING_ROLES,
+    Action.HOLD_BALLOTS: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
 }
 """Reading a case also needs its key: the role alone opens nothing. The administrator reads no report (PRODUCT.md),
 and adds nobody who could: a made-up coordinator would be a reader of what comes next. The audit log is for the

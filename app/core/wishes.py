@@ -1,4 +1,4 @@
-"""What the kinds "my meeting" and "I want to talk to somebody" ask for besides words."""
+"""What the kinds "my meeting", "I want to talk to somebody" and "idea" ask for besides words."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -50,6 +50,14 @@ class Company(StrEnum):
 
     ALONE = "alone"
     WITH_A_FRIEND = "with_a_friend"
+
+
+class Bring(StrEnum):
+    """Whether an idea may come before the Children and Youth Parliament, and with whose name."""
+
+    WITHOUT_NAME = "without_name"
+    WITH_NAME = "with_name"
+    NO = "no"
 
 
 @dataclass(frozen=True)

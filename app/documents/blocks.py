@@ -23,6 +23,7 @@ from app.i18n import _, current
 from app.resources import resource
 
 INK, MUTED, LINE = HexColor("#1F2A37"), HexColor("#465160"), HexColor("#E4DCCF")
+DANGER = HexColor("#A01818")
 GO, PAPER = HexColor("#0B5D5E"), HexColor("#FBF7F0")
 
 PLAIN, BOLD, SAID = "AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold", "Andika-Regular"
@@ -69,6 +70,7 @@ class Style:
     LABEL = _style(BOLD, 11, 15, textColor=MUTED)
     SMALL = _style(PLAIN, 9, 12)
     SMALL_BOLD = _style(BOLD, 9, 12)
+    LATE = _style(BOLD, 9, 12, textColor=DANGER)
     QUOTE = _style(SAID, 13, 20, leftIndent=9 * mm, rightIndent=6 * mm)
 
 
@@ -146,7 +148,7 @@ def grid(cells: list[Any], widths: list[float], *styles: tuple[Any, ...], **more
 
 def table(
     heads: Sequence[str],
-    rows: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[str | Flowable]],
     widths: Sequence[float],
     width: float = WIDTH,
     height: float | None = None,
@@ -155,7 +157,9 @@ def table(
     that of every row where it is not what the words need."""
     total = sum(widths)
     cells = [[paragraph(text, Style.SMALL_BOLD) for text in heads]]
-    cells += [[paragraph(text, Style.SMALL) for text in row] for row in rows]
+    cells += [
+        [one if isinstance(one, Flowable) else paragraph(str(one), Style.SMALL) for one in row] for row in rows
+    ]
     return grid(
         cells,
         [width * part / total for part in widths],

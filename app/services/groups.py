@@ -17,13 +17,16 @@ _RECOVERY = "recovery"
 
 
 class Group(StrEnum):
-    """Who shares a key: those who hold workshops and sessions, and those who look at certificates."""
+    """Who shares a key: those who hold workshops and sessions, and those who look at certificates, those who open
+    a ballot box."""
 
     TEAM = "team"
     TRAINING = "training"
+    BALLOTS = "ballots"
 
 
-HOLDERS = {Group.TEAM: READING_ROLES, Group.TRAINING: frozenset({Role.COORDINATOR, Role.ADVOCATE})}
+_KEEPERS = frozenset({Role.COORDINATOR, Role.ADVOCATE})
+HOLDERS = {Group.TEAM: READING_ROLES, Group.TRAINING: _KEEPERS, Group.BALLOTS: _KEEPERS}
 """The roles that hold a group's key."""
 
 

@@ -36,6 +36,11 @@ class Changed(Enum):
     KIOSK = auto()
     LEARNING = auto()
     GATHERINGS = auto()
+    PARLIAMENT = auto()
+
+
+_BY_OTHERS = (Changed.CASES, Changed.PEOPLE, Changed.LEARNING, Changed.GATHERINGS, Changed.PARLIAMENT)
+"""What another program may have changed."""
 
 
 def system_clock() -> datetime:
@@ -137,7 +142,7 @@ class House:
             if version != self._seen_version:
                 self._seen_version = version
                 if self._newest_entry() != self._seen_entry:
-                    for changed in (Changed.CASES, Changed.PEOPLE, Changed.LEARNING, Changed.GATHERINGS):
+                    for changed in _BY_OTHERS:
                         self.say(changed)
 
     def _newest_entry(self) -> int:

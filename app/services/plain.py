@@ -5,7 +5,7 @@ from typing import Any
 
 from app.core.report import About, Danger, Draft, Face, Feeling, Kind, Wish
 from app.core.saying import Attachment
-from app.core.wishes import AtMeeting, Company, Meeting, TakePart, Talk, When, Where
+from app.core.wishes import AtMeeting, Bring, Company, Meeting, TakePart, Talk, When, Where
 
 _CHOICES: dict[str, type] = {"face": Face, "kind": Kind, "feeling": Feeling, "danger": Danger}
 
@@ -29,6 +29,7 @@ def draft_of(plain: dict[str, Any], attachments: Sequence[Attachment]) -> Draft:
     meeting, talk = plain.pop("meeting", None), plain.pop("talk", None)
     for name, kind in _CHOICES.items():
         plain[name] = _chosen(kind, plain[name])
+    plain["bring"] = _chosen(Bring, plain.get("bring"))
     plain["about"] = frozenset(map(About, plain["about"]))
     plain["wishes"] = frozenset(map(Wish, plain["wishes"]))
     for name in ("about_staff", "educators"):

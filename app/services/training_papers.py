@@ -6,7 +6,6 @@ from datetime import date
 from app.core.errors import GoneMeanwhile, NotAllowed
 from app.core.rights import Action
 from app.core.standing import Member, Standing, State
-from app.core.ways_out import WayOut
 from app.documents.blocks import OnPage, nobody
 from app.documents.training import (
     AttendanceList,
@@ -14,7 +13,6 @@ from app.documents.training import (
     LateLetter,
     MatrixPaper,
     PersonRecord,
-    Printed,
     RecordLine,
     attendance_list,
     certificate,
@@ -24,21 +22,15 @@ from app.documents.training import (
 )
 from app.i18n import _, formats, ngettext, speaking
 from app.services.courses import courses
-from app.services.house import House
 from app.services.matrix import Matrix, TrainingMatrix, only
-from app.services.printing import short_hash
-from app.services.signing_in import SignedIn
+from app.services.papers import Papers
 from app.services.team import member_of_account, team
 from app.services.training import CourseProgress, Record, course_text
-from app.store import audit
 from app.training_wording import function_name, proof_name, standing_name, validity_name
 
 
-class TrainingPapers:
+class TrainingPapers(Papers):
     """What can be printed about the training: for oneself, or by those who see all of it."""
-
-    def __init__(self, house: House, me: SignedIn) -> None:
-        self._house, self._me = house, me
 
     def certificate(self, member_id: str, course_id: str, language: str) -> bytes:
         """Return the certificate of a complete course as PDF; one's own, or anybody's for those who see the
@@ -132,10 +124,6 @@ class TrainingPapers:
             names = [(one.name, function_name(one.function)) for one in people]
             return attendance_list(AttendanceList(self._printed("attendance list made"), title, about, names))
 
-    def taken_out(self, how: WayOut) -> None:
-        """Write into the audit log that a paper left the program, and how."""
-        self._noted(how)
-
     def _member(self, member_id: str) -> Member:
         mine = member_of_account(self._house, self._me.id)
         if mine is not None and mine.id == member_id:
@@ -174,15 +162,6 @@ class TrainingPapers:
         return _("{course}: {first} to {last}").format(
             course=titles.get(course_id, course_id), first=formats.plain_day(first), last=formats.plain_day(last)
         )
-
-    def _printed(self, action: str) -> Printed:
-        newest = self._noted(action)
-        return Printed(self._house.home.name, self._house.clock(), self._me.name, short_hash(newest))
-
-    def _noted(self, action: str) -> bytes:
-        with self._house.database.writing() as connection:
-            audit.append(connection, self._house.clock(), self._me.id, action)
-            return audit.newest(connection)
 
 
 def matrix_numbers(matrix: Matrix) -> list[tuple[str, str]]:

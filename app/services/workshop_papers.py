@@ -5,17 +5,12 @@ from dataclasses import dataclass
 
 from app.core.gatherings import AgreedKind, Workshop
 from app.core.rights import Action
-from app.core.ways_out import WayOut
 from app.dialogue_wording import audience_name
 from app.documents.posters import Poster, PosterSize, PosterText, poster
-from app.documents.training import Printed
 from app.documents.workshop_plan import WorkshopPaper, workshop_paper
 from app.i18n import _, content, formats, ngettext, speaking
 from app.services.gatherings import Gatherings
-from app.services.house import House
-from app.services.printing import short_hash
-from app.services.signing_in import SignedIn
-from app.store import audit
+from app.services.papers import Papers
 
 __all__ = ["PosterSize", "PosterText", "RightOnPoster", "WorkshopPapers"]
 
@@ -28,11 +23,8 @@ class RightOnPoster:
     name: str
 
 
-class WorkshopPapers:
+class WorkshopPapers(Papers):
     """What can be printed about workshops and campaigns."""
-
-    def __init__(self, house: House, me: SignedIn) -> None:
-        self._house, self._me = house, me
 
     def workshop(self, one: Workshop, language: str) -> bytes:
         """Return a workshop's plan, and what came out, as PDF. Raises NotAllowed."""
@@ -49,9 +41,8 @@ class WorkshopPapers:
                 (_("Aim"), one.aim),
                 (_("Who came"), " · ".join(filter(None, [children, adults, one.initials]))),
             ]
-            newest = self._noted("workshop plan made")
             paper = WorkshopPaper(
-                Printed(self._house.home.name, self._house.clock(), self._me.name, short_hash(newest)),
+                self._printed("workshop plan made"),
                 one.title,
                 about,
                 one.method,
@@ -91,12 +82,3 @@ class WorkshopPapers:
                 feet.append(_("You may say it. We listen."))
         with speaking(languages[0]):
             return poster(Poster(self._house.home.name, picture, texts, " · ".join(feet), size))
-
-    def taken_out(self, how: WayOut) -> None:
-        """Write into the audit log that a paper left the program, and how."""
-        self._noted(how)
-
-    def _noted(self, action: str) -> bytes:
-        with self._house.database.writing() as connection:
-            audit.append(connection, self._house.clock(), self._me.id, action)
-            return audit.newest(connection)

@@ -21,7 +21,7 @@ from app.core.errors import (
 from app.store.place import on_network
 
 FILE_NAME = "meng-stemm.db"
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision in `migrations/versions`; a test holds the two together."""
 
 _BUSY_SECONDS = 10
@@ -75,6 +75,11 @@ class Database:
         """Read every page and tell whether all is whole; takes long on a large file."""
         with self.reading() as connection:
             return bool(connection.execute(text("PRAGMA quick_check(1)")).scalar_one() == "ok")
+
+    def leave_no_trail(self) -> None:
+        """Empty the journal beside the file: it would tell what was written together. Raises StoreProblem."""
+        with translated(), self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def tidy(self) -> None:
         """Write the file anew without what was deleted, and empty the journal beside it. Raises StoreProblem."""

@@ -46,6 +46,12 @@ def contents(connection: Connection, kind: str) -> list[Content]:
     return [Content(**row._mapping) for row in rows]
 
 
+def content(connection: Connection, content_id: str) -> Content | None:
+    """Return one thing that the home wrote."""
+    row = connection.execute(select(HomeContentRow.__table__).where(HomeContentRow.id == content_id)).first()
+    return Content(**row._mapping) if row else None
+
+
 def keep_content(connection: Connection, content: Content) -> None:
     """Write it, in the place of what had its id."""
     forget_content(connection, content.id)

@@ -2,8 +2,12 @@
 
 from app.core.errors import (
     AdvocateNeeded,
+    BallotClosed,
+    CardUnknown,
+    CardUsed,
     CaseChanged,
     CaseDamaged,
+    ChoiceInvalid,
     DamagedDatabase,
     DatabaseBusy,
     EmptyReport,
@@ -85,6 +89,8 @@ def _waiting(error: MustWait) -> str:
         return _("This password does not fit.")
     if isinstance(error, ReceiptUnknown) and not seconds:
         return _("These pictures lead nowhere. Look at your card and try again.")
+    if isinstance(error, CardUnknown) and not seconds:
+        return _("These pictures are on no card for this vote. Look at your card and try again.")
     return ngettext(
         "Please wait {count} second, then try again.", "Please wait {count} seconds, then try again.", seconds
     ).format(count=seconds)
@@ -98,6 +104,9 @@ def _refusals() -> dict[type[MengStemmError], str]:
         NotAllowed: _("Your role does not include this."),
         NotAReader: _("This case is not open to you."),
         TooMuchAttached: _("There is no room for more pictures and recordings. Please take one away."),
+        ChoiceInvalid: _("This cannot be chosen here. Please choose again."),
+        BallotClosed: _("This vote is not open. You can see the result when it is counted."),
+        CardUsed: _("This card is in the box already. Each card counts once."),
         NotCompleted: _("Please fill in the places in brackets first. They end with …"),
         TooMany: _("That is too many. Please take one away."),
         SecondPersonNeeded: _("This needs a second reader, with a sign-in of their own."),

@@ -46,3 +46,8 @@ def derived(key: bytes, purpose: str) -> bytes:
             purpose.encode(), digest_size=KEY_BYTES, key=key
         )
     )
+
+
+def fingerprint(data: bytes) -> bytes:
+    """Return 32 bytes that stand for the data (BLAKE2b): whoever changes it changes them."""
+    return bytes(bindings.crypto_generichash.generichash_blake2b_salt_personal(data, digest_size=32))

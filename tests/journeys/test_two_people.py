@@ -7,7 +7,7 @@ import pytest
 
 from app.core.report import Danger, Wish
 from app.i18n import _, use
-from app.ui.staff.reports.steps import Doing, possible
+from app.ui.staff.reports.doings import Doing, possible
 from tests.homes import PASSWORD, TestHome, only_case
 from tests.journeys.screen import Screen, program_on_a_screen
 

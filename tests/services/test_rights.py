@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from app.core.ballots import Ballot, Method
 from app.core.cases import State
 from app.core.errors import MengStemmError, NotAllowed
 from app.core.rights import RIGHTS, Action, Role
 from app.core.settings import HomeSettings
 from app.services.accounts import Accounts
+from app.services.ballots import HoldingBallots
 from app.services.casework import Casework
 from app.services.filing import Filing
 from app.services.gatherings import Gatherings
@@ -62,8 +64,17 @@ ASKED: dict[Action, Ask] = {
     Action.MANAGE_TRAINING: lambda home, me, _case: Importing(home.house, me).people_list("csv"),
     Action.HOLD_SESSIONS: lambda home, me, _case: Sessions(home.house, me).sessions(),
     Action.HOLD_WORKSHOPS: lambda home, me, _case: Gatherings(home.house, me).workshops(),
+    Action.HOLD_BALLOTS: lambda home, me, _case: HoldingBallots(home.house, me).keep(
+        Ballot("", "x", Method.YES_NO, ())
+    ),
 }
-BY_THE_WINDOW = {Action.OPEN_KIOSK, Action.LEAVE_KIOSK, Action.SEE_RIGHTS, Action.USE_RECOVERY}
+BY_THE_WINDOW = {
+    Action.OPEN_KIOSK,
+    Action.LEAVE_KIOSK,
+    Action.SEE_RIGHTS,
+    Action.USE_RECOVERY,
+    Action.SEE_PARLIAMENT,
+}
 """What needs no service: everybody may, or the words on the sheet decide."""
 
 

@@ -47,6 +47,7 @@ NEW_IN = {
         "actions",
         "members",
     ),
+    "0005": ("ballots", "ballot_cards", "votes"),
 }
 """Tables that a revision brought."""
 
@@ -76,7 +77,7 @@ def test_every_revision_upgrades_an_empty_database(tmp_path: Path) -> None:
     engine.dispose()
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004"])
 def test_a_filled_database_of_each_earlier_commit_opens(home: TestHome, revision: str) -> None:
     """From the first released table on: a file filled under any revision is kept by every later one."""
     sent = home.tell("bleift do")
@@ -244,7 +245,13 @@ def test_two_programs_write_one_after_the_other_and_see_each_other(home: TestHom
     assert heard == []
     home.tell("vun engem anere PC-Fënster")
     other.look_for_others()
-    everything = [Changed.CASES, Changed.PEOPLE, Changed.LEARNING, Changed.GATHERINGS]
+    everything = [
+        Changed.CASES,
+        Changed.PEOPLE,
+        Changed.LEARNING,
+        Changed.GATHERINGS,
+        Changed.PARLIAMENT,
+    ]
     assert heard == everything
     other.look_for_others()
     assert heard == everything

@@ -17,8 +17,8 @@ from app.services.attention import Attention, Waiting
 from app.services.signing_in import SignedIn, SigningIn
 from app.sessions import IdleLock, Sessions, Watch
 from app.ui import tasks
+from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.room import ReportsRoom
-from app.ui.staff.reports.steps import Doing
 from app.ui.staff.shell import Shell
 from app.ui.staff.sign_in import SignInPage
 from app.window import Window

@@ -132,6 +132,7 @@ class AnswerPage(PageFrame):
             Entry.ADDED: _("You added something."),
             Entry.ASKED_SOMEONE_ELSE: _("You asked somebody else."),
             Entry.CLOSED: _("It is finished."),
+            Entry.PROPOSED: _("Your idea is in the parliament."),
         }
         steps += [
             Milestone(words[one.entry], formats.day(one.at), done=True)

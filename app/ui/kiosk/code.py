@@ -42,12 +42,17 @@ class PictureTile(Tile):
 
 
 class CodePage(PageFrame):
-    """Collects seven pictures; `entered` gives them."""
+    """Collects the pictures of a receipt, or of a ballot card; `entered` gives them."""
 
     entered = Signal(object)
 
-    def __init__(self, look: FaceLook) -> None:
-        super().__init__(look, _("Find your answer"), onward=_("Show my answer"), beside_hide=True)
+    def __init__(
+        self, look: FaceLook, title: str = "", hint: str = "", onward: str = "", length: int = LENGTH
+    ) -> None:
+        super().__init__(
+            look, title or _("Find your answer"), onward=onward or _("Show my answer"), beside_hide=True
+        )
+        self._hint, self._length = hint or _("Tap your 7 pictures in order."), length
         self._code: list[str] = []
         body = row(self._slots(), self._page(), space=Space.L)
         body.setStretch(1, 1)
@@ -69,11 +74,11 @@ class CodePage(PageFrame):
     def _slots(self) -> QWidget:
         frame, layout = card(self.look.card, margin=Space.M, space=Space.S)
         frame.setFixedWidth(Size.SIDE_CARDS)
-        layout.addWidget(label(_("Tap your 7 pictures in order."), self.look.small))
+        layout.addWidget(label(self._hint, self.look.small))
         self._places: list[QLabel] = []
         grid = QGridLayout()
         grid.setSpacing(Space.XS)
-        for place in range(LENGTH):
+        for place in range(self._length):
             sign = QLabel()
             sign.setFixedSize(Size.TOUCH, Size.TOUCH)
             sign.setFont(font(self.look.small))
@@ -99,7 +104,7 @@ class CodePage(PageFrame):
         return page
 
     def _add(self, name: str) -> None:
-        if len(self._code) < LENGTH:
+        if len(self._code) < self._length:
             self._code.append(name)
             self.say("")
             self._show()
@@ -120,7 +125,7 @@ class CodePage(PageFrame):
                 sign.setText(str(place + 1))
             sign.setToolTip(word)
             sign.setAccessibleName(f"{place + 1}: {word}")
-        missing = LENGTH - len(self._code)
+        missing = self._length - len(self._code)
         self._delete.setEnabled(bool(self._code))
         self.onward_button.setEnabled(missing == 0)
         self.onward_button.setAccessibleDescription(

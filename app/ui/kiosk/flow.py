@@ -18,6 +18,7 @@ from app.ui.kiosk.people_questions import AboutQuestion, NameQuestion, ReadersQu
 from app.ui.kiosk.questions import DangerQuestion, FeelingQuestion, KindQuestion, Question, QuestionMaker
 from app.ui.kiosk.saying_editor import SayingEditor
 from app.ui.kiosk.wishes_questions import (
+    BringQuestion,
     MeetingAskQuestion,
     MeetingDecideQuestion,
     MeetingPartQuestion,
@@ -39,12 +40,13 @@ Pages = tuple[tuple[str, ...], ...]
 
 _MEETING = ("meeting-ask", "meeting-decide", "meeting-people", "meeting-part")
 _TALK = ("talk-where", "talk-when", "talk-company")
+_IDEA = ("bring",)
 
 
 def flow(draft: Draft) -> Pages:
     """Return which questions stand on which page: a child answers one thing at a time; young people and adults
     have few pages. A meeting is about nobody."""
-    wishes = {Kind.MEETING: _MEETING, Kind.TALK: _TALK}.get(draft.kind or Kind.WORRY, ())
+    wishes = {Kind.MEETING: _MEETING, Kind.TALK: _TALK, Kind.IDEA: _IDEA}.get(draft.kind or Kind.WORRY, ())
     about = () if draft.kind is Kind.MEETING else ("about",)
     if draft.face is Face.CHILD:
         names = ("kind", "feeling", "words", *wishes, "danger", *about, "readers", "name")
@@ -160,6 +162,7 @@ _ALONE: dict[str, QuestionMaker] = {
     "meeting-decide": MeetingDecideQuestion,
     "meeting-people": MeetingPeopleQuestion,
     "meeting-part": MeetingPartQuestion,
+    "bring": BringQuestion,
     "talk-where": TalkWhereQuestion,
     "talk-when": TalkWhenQuestion,
     "talk-company": TalkCompanyQuestion,

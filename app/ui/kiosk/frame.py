@@ -194,6 +194,10 @@ class PageFrame(ReadablePage):
         holder.setLayout(titles)
         return holder
 
+    def fill(self, inside: QWidget) -> None:
+        """Put this into the content; it moves up and down where it is high, by itself or with the whole page."""
+        self.content.addWidget(inside if appearance().needs_room else scrolling(inside), 1)
+
     def _footer(self, back: str, skip: str, onward: str, onward_icon: str) -> QVBoxLayout:
         self.back_button = Button(back or _("Back"), self.look.button, icon_before="arrow-left")
         self.back_button.clicked.connect(self.back)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.ui.kiosk.aloud import Aloud
     from app.ui.kiosk.follow_up import FollowUp
     from app.ui.kiosk.look import FaceLook
+    from app.ui.kiosk.parliament import ParliamentWay
     from app.ui.kiosk.rights import RightsWay
     from app.ui.kiosk.services import KioskServices
     from app.ui.kiosk.still_there import StillThere
@@ -41,6 +42,7 @@ class Ways:
     tell: Tell
     follow_up: FollowUp
     rights: RightsWay
+    parliament: ParliamentWay
 
 
 class Kiosk(QWidget):
@@ -100,10 +102,11 @@ class Kiosk(QWidget):
         """Return the ways that begin here: telling, finding the answer, the rights."""
         if self._ways is None:
             from app.ui.kiosk.follow_up import FollowUp  # noqa: PLC0415 - the first paint must not wait for it
+            from app.ui.kiosk.parliament import ParliamentWay  # noqa: PLC0415
             from app.ui.kiosk.rights import RightsWay  # noqa: PLC0415
             from app.ui.kiosk.tell import Tell  # noqa: PLC0415
 
-            self._ways = Ways(Tell(self), FollowUp(self), RightsWay(self))
+            self._ways = Ways(Tell(self), FollowUp(self), RightsWay(self), ParliamentWay(self))
         return self._ways
 
     def tell_about(self, right: str, kind: Kind | None = None) -> None:
@@ -190,8 +193,9 @@ class Kiosk(QWidget):
         page.slow_chosen.connect(self._read_slowly)
         page.language_chosen.connect(self.speak)
         page.tell.connect(self._tell)
-        page.see_answer.connect(self._follow_up)
-        page.see_rights.connect(self._rights)
+        page.see_answer.connect(lambda: self._begin("follow_up"))
+        page.see_rights.connect(lambda: self._begin("rights"))
+        page.see_parliament.connect(lambda: self._begin("parliament"))
         page.see_helpers.connect(lambda: self.with_services(self._show_helpers))
         page.for_staff.connect(self.for_staff)
         page.see_settings.connect(self._show_looks)
@@ -213,11 +217,8 @@ class Kiosk(QWidget):
     def _tell(self) -> None:
         self.ways().tell.begin()
 
-    def _follow_up(self) -> None:
-        self.ways().follow_up.begin()
-
-    def _rights(self) -> None:
-        self.ways().rights.begin()
+    def _begin(self, way: str) -> None:
+        getattr(self.ways(), way).begin()
 
     def _show_looks(self) -> None:
         from app.ui.kiosk.looks_page import LooksPage  # noqa: PLC0415 - nobody needs it at once

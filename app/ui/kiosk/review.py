@@ -21,7 +21,7 @@ from app.ui.widgets.said import add_said
 from app.wording import about_name, danger_name, feeling_name, kind_name, right_name, wishes_of
 
 _COLUMNS = 3
-_ACROSS = frozenset({"words", "readers", "talk-where", "meeting-ask"})
+_ACROSS = frozenset({"words", "readers", "talk-where", "meeting-ask", "bring"})
 """What needs the whole width; the rest stands side by side between them."""
 
 
@@ -60,7 +60,7 @@ class ReviewPage(PageFrame):
         wishes = wishes_of(draft)
         if wishes:
             said = "\n".join(f"{name}: {words}" for name, words in wishes)
-            question = "talk-where" if draft.kind is Kind.TALK else "meeting-ask"
+            question = {Kind.TALK: "talk-where", Kind.IDEA: "bring"}.get(draft.kind or Kind.MEETING, "meeting-ask")
             self._row(layout, question, kind_name(draft.kind), said)
         danger = danger_name(draft.danger) if draft.danger is not None else _("not said")
         self._row(layout, "danger", _("In danger now?"), danger)

@@ -10,9 +10,11 @@ if TYPE_CHECKING:
     from app.core.audience import Colleague
     from app.core.report import Draft
     from app.core.settings import HomeSettings
+    from app.services.ballots import Voting
     from app.services.following import Following
     from app.services.keeping import Keeping, Kept
     from app.services.kiosk_content import KioskContent
+    from app.services.parliament import Parliament
     from app.services.telling import Sent, Telling
     from app.speech.reader import Reader
     from app.ui.widgets.sound import SoundServices
@@ -31,6 +33,8 @@ class KioskServices:
     following: Following
     colleagues: Callable[[], Sequence[Colleague]]
     content: KioskContent
+    parliament: Parliament
+    voting: Voting
     print_card: PrintCard
     print_page: PrintPage
     reader: Callable[[], Reader]

@@ -23,6 +23,7 @@ class StartPage(ReadablePage):
     see_answer = Signal()
     see_helpers = Signal()
     see_rights = Signal()
+    see_parliament = Signal()
     for_staff = Signal()
     slow_chosen = Signal(bool)
     see_settings = Signal()
@@ -83,21 +84,21 @@ class StartPage(ReadablePage):
         answer = HomeTile(_("See my answer"), "answer", Colour.SUN)
         helpers = HomeTile(_("Who helps me?"), "helpers", Colour.LEAF)
         rights = HomeTile(_("My rights"), "rights", Colour.MIST)
+        parliament = HomeTile(_("Parliament"), "parliament", Colour.LILAC)
         if appearance().narrow:
             grid.addWidget(tell, 0, 0, 1, 2)
-            grid.addWidget(answer, 1, 0, 1, 2)
-            grid.addWidget(helpers, 2, 0)
-            grid.addWidget(rights, 2, 1)
+            for place, tile in enumerate((answer, parliament, helpers, rights)):
+                grid.addWidget(tile, 1 + place // 2, place % 2)
         else:
             grid.addWidget(tell, 0, 0, 2, 1)
-            grid.addWidget(answer, 0, 1, 1, 2)
-            grid.addWidget(helpers, 1, 1)
-            grid.addWidget(rights, 1, 2)
-            for place, share in enumerate((3, 2, 2)):
+            for place, tile in enumerate((answer, parliament, helpers, rights)):
+                grid.addWidget(tile, place // 2, 1 + place % 2)
+            for place, share in enumerate((5, 4, 4)):
                 grid.setColumnStretch(place, share)
             grid.setRowStretch(0, 1)
             grid.setRowStretch(1, 1)
         rights.clicked.connect(self.see_rights)
+        parliament.clicked.connect(self.see_parliament)
         tell.clicked.connect(self.tell)
         answer.clicked.connect(self.see_answer)
         helpers.clicked.connect(self.see_helpers)

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.core.report import Draft
 from app.core.saying import Saying
-from app.core.wishes import AtMeeting, Company, TakePart, When, Where
+from app.core.wishes import AtMeeting, Bring, Company, TakePart, When, Where
 from app.i18n import _
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.questions import Choices, Option, Question, centred
@@ -15,7 +15,15 @@ from app.ui.kiosk.saying_editor import SayingEditor
 from app.ui.theme.tokens import Size
 from app.ui.widgets.labels import column
 from app.ui.widgets.paint import RING
-from app.wording import CHOICE_PICTURES, at_meeting_name, company_name, take_part_name, when_name, where_name
+from app.wording import (
+    CHOICE_PICTURES,
+    at_meeting_name,
+    bring_name,
+    company_name,
+    take_part_name,
+    when_name,
+    where_name,
+)
 
 
 def _options(names: dict[Any, str]) -> list[Option]:
@@ -61,6 +69,22 @@ class MeetingDecideQuestion(_MeetingWords):
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         self.title = _("What should be decided there?")
         super().__init__(draft, look)
+
+
+class BringQuestion(Question):
+    """Whether an idea may come before the parliament."""
+
+    def __init__(self, draft: Draft, look: FaceLook) -> None:
+        super().__init__(draft, look)
+        self.title = _("May your idea come to the Children and Youth Parliament?")
+        self.explanation = _("There everybody hears it, talks about it and votes.")
+        choices = Choices(
+            _options({one: bring_name(one) for one in Bring}), [draft.bring], look, several=False, columns=3
+        )
+        choices.chosen.connect(lambda value, _on: self.set(bring=value))
+        layout = column(space=0)
+        layout.addWidget(centred(choices, look))
+        self.setLayout(layout)
 
 
 class _Choosing(Question):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,14 +21,16 @@ from PySide6.QtWidgets import (
 
 from app.core.errors import MengStemmError, NameMissing, TextTooLong
 from app.core.saying import TEXT_LIMIT
-from app.i18n import _
+from app.i18n import _, content
 from app.ui import tasks
 from app.ui.theme.fonts import font
+from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, NewPassword, WordsField, choice, short
 from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.words import refusal
+from app.wording import picture_word
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,15 @@ class Many:
     chosen: Sequence[str] = ()
 
 
-Part = Choice | Line | Words | Day | Tick | Secret | Many
+@dataclass(frozen=True)
+class Picture:
+    """A pictogram, or none: the name of a file in `resources/pictures`."""
+
+    name: str
+    chosen: str = ""
+
+
+Part = Choice | Line | Words | Day | Tick | Secret | Many | Picture
 Value = str | bool | date | None | tuple[str, ...]
 Reader = Callable[[], Value]
 
@@ -198,7 +209,7 @@ def tell(title: str, words: str, parent: QWidget) -> None:
     Asking(title, words, _("OK"), [], parent).open_for(lambda _values: None)
 
 
-def _reader(layout: QVBoxLayout, part: Choice | Line | Day | Tick | Secret | Many) -> Reader:
+def _reader(layout: QVBoxLayout, part: Choice | Line | Day | Tick | Secret | Many | Picture) -> Reader:
     match part:
         case Choice():
             return _choice(layout, part)
@@ -206,6 +217,8 @@ def _reader(layout: QVBoxLayout, part: Choice | Line | Day | Tick | Secret | Man
             return _day(layout, part)
         case Many():
             return _many(layout, part)
+        case Picture():
+            return _picture(layout, part)
         case Tick():
             box = QCheckBox(part.name)
             box.setFont(font(Text.STAFF_TEXT))
@@ -237,6 +250,21 @@ _FEW = 4
 
 def _choice(layout: QVBoxLayout, part: Choice) -> Reader:
     box: QComboBox = short(choice(part.name, part.options, part.chosen))
+    layout.addWidget(label(part.name, Text.STAFF_SMALL_BOLD))
+    layout.addWidget(box)
+    return lambda: str(box.currentData())
+
+
+def _picture(layout: QVBoxLayout, part: Picture) -> Reader:
+    box: QComboBox = short(choice(part.name, [("", _("none"))]))
+    box.setIconSize(QSize(Size.ICON_BIG, Size.ICON_BIG))
+    for names in content.facts("pictograms").values():
+        for name in names:
+            file = f"say-{name.replace('_', '-')}"
+            box.addItem(QIcon(picture(file, Size.ICON_BIG)), picture_word(name), file)
+    if part.chosen and box.findData(part.chosen) < 0:
+        box.addItem(QIcon(picture(part.chosen, Size.ICON_BIG)), _("as before"), part.chosen)
+    box.setCurrentIndex(max(box.findData(part.chosen), 0))
     layout.addWidget(label(part.name, Text.STAFF_SMALL_BOLD))
     layout.addWidget(box)
     return lambda: str(box.currentData())

@@ -1,5 +1,6 @@
 """Buttons: one look for each weight, painted here so that the focus ring can stand off the control."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -144,3 +145,10 @@ class Button(Pressed):
             painter.drawLine(round(left), round(line), round(left + text_width), round(line))
         if self._behind:
             painter.drawPixmap(round(left + text_width + gap), round(top), icon(self._behind, side, ink))
+
+
+def quiet(name: str, sign: str, do: Callable[[], object]) -> Button:
+    """Return a quiet button of the staff's, with its sign, that does something."""
+    button = Button(name, STAFF, Weight.QUIET, icon_before=sign)
+    button.clicked.connect(lambda _on=False: do())
+    return button

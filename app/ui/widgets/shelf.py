@@ -2,13 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from app.core.errors import MengStemmError
+from app.i18n import _
+from app.services.house import Changed
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
-from app.ui.widgets.labels import column, emptied, label, row, scrolling
+from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
+from app.ui.widgets.wrapping import Wrapping
+from app.ui.words import refusal
 
 
 class Shelf(QWidget):
@@ -25,6 +30,7 @@ class Shelf(QWidget):
         self._list.setFont(font(Text.STAFF_TEXT))
         self._list.setWordWrap(True)
         self._list.setSpacing(2)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(name)
         self._list.currentRowChanged.connect(self._choose)
         add = Button(new, STAFF, Weight.QUIET, icon_before="plus")
@@ -54,7 +60,7 @@ class Shelf(QWidget):
         self._ids = [its_id for its_id, _name in entries]
         self._list.blockSignals(True)
         self._list.clear()
-        for _its_id, name in entries:
+        for _id, name in entries:
             self._list.addItem(QListWidgetItem(name))
         self._list.blockSignals(False)
         if entries:
@@ -77,3 +83,71 @@ class Shelf(QWidget):
         if number >= 0:
             self.current = self._ids[number]
             self.chosen.emit(self.current)
+
+
+class ShelfPage(QWidget):
+    """A page with a shelf: whoever makes one of it says what stands there, and what is shown of the chosen one."""
+
+    def __init__(self, name: str, new: str, nothing: str, listens_to: Sequence[Changed]) -> None:
+        super().__init__()
+        self._listens_to = tuple(listens_to)
+        self.shelf = Shelf(name, new, self.new, nothing)
+        self.shelf.chosen.connect(lambda its_id: self.shelf.show_parts(self.parts(its_id)))
+        layout = column(space=0)
+        layout.addWidget(self.shelf)
+        self.setLayout(layout)
+
+    def on_change(self, changed: Changed) -> None:
+        """Refresh after a change."""
+        if changed in self._listens_to:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything again; the chosen one stays."""
+        try:
+            entries = self.entries()
+        except MengStemmError as error:
+            self.shelf.say(refusal(error))
+        else:
+            self.shelf.fill(entries)
+
+    def entries(self) -> list[tuple[str, str]]:
+        """Return ids and names."""
+        raise NotImplementedError
+
+    def parts(self, its_id: str) -> list[QWidget]:
+        """Return what is shown of the chosen one."""
+        raise NotImplementedError
+
+    def new(self) -> None:
+        """Begin something new."""
+        raise NotImplementedError
+
+
+def head_card(title: str, about: Sequence[str], *buttons: Button, marks: Sequence[QWidget] = ()) -> QWidget:
+    """Return the card at the top of what is chosen: what it is, about it, its marks, and what one can do."""
+    frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
+    layout.addWidget(label(title, Text.STAFF_TITLE))
+    said = " · ".join(filter(None, about))
+    if said:
+        layout.addWidget(label(said, Text.STAFF_SMALL, tone="muted"))
+    if marks:
+        layout.addSpacing(Space.XS // 2)
+        layout.addLayout(Wrapping(*marks, space=Space.XS))
+    if buttons:
+        layout.addSpacing(Space.XS)
+        layout.addLayout(Wrapping(*buttons))
+    return frame
+
+
+def words_card(title: str, words: str, *buttons: Button, about: str = "") -> QWidget:
+    """Return a card with a heading and its words; without words it says that nothing is there yet."""
+    frame, layout = card("plain", margin=Space.M, space=Space.XS)
+    layout.addWidget(label(title, Text.STAFF_HEADING))
+    if about:
+        layout.addWidget(label(about, Text.STAFF_SMALL, tone="muted"))
+    said = words or _("Nothing is written down yet.")
+    layout.addWidget(label(said, Text.STAFF_READING, tone="" if words else "muted"))
+    if buttons:
+        layout.addLayout(Wrapping(*buttons))
+    return frame

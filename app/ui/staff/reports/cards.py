@@ -9,7 +9,7 @@ from app.core.audience import Colleague
 from app.core.entries import Entry
 from app.i18n import _, formats
 from app.services.casework import OpenCase
-from app.ui.staff.reports.steps import Doing, doing_name
+from app.ui.staff.reports.doings import Doing, doing_name
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.chips import Chip

@@ -15,7 +15,7 @@ from app.i18n import _, formats
 from app.services.casework import OpenCase
 from app.ui.staff.reports import cards
 from app.ui.staff.reports.composer import Composer
-from app.ui.staff.reports.steps import Doing, doing_name, possible
+from app.ui.staff.reports.doings import Doing, doing_name, possible
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text, Time
 from app.ui.widgets.buttons import STAFF, Button, Weight

@@ -21,11 +21,12 @@ from app.services.telling import Sent
 from app.ui import tasks
 from app.ui.staff.reports.case_page import CasePage
 from app.ui.staff.reports.composer import AnswerHelp, Composer
+from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.entering import ask_what_was_said
 from app.ui.staff.reports.filtering import ask_filter
 from app.ui.staff.reports.shortcuts import show_shortcuts
 from app.ui.staff.reports.side import FIRST, CaseSide
-from app.ui.staff.reports.steps import Doing, Steps, StepServices
+from app.ui.staff.reports.steps import Steps, StepServices
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Size, Space, Text
 from app.ui.widgets.labels import column, emptied, label, row
@@ -51,6 +52,7 @@ class ReportServices:
     preview: Callable[[OpenCase, Saying, QWidget], None]
     show_card: Callable[[Sent, str, QWidget], None]
     show_form: Callable[[QWidget], None]
+    notice: Callable[[], str]
 
 
 class ReportsRoom(QWidget):
@@ -79,6 +81,7 @@ class ReportsRoom(QWidget):
         self.setFocusProxy(self.side.search)
         self._message(_("Choose a report at the left."))
         self._wants_copy.connect(self._show_copy)
+        self.side.notice.say(services.notice())
         self._add_shortcuts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,6 +95,8 @@ class ReportsRoom(QWidget):
         if changed is Changed.CASES:
             self.side.refresh()
             self._see_whether_it_is_open()
+        elif changed is Changed.PARLIAMENT:
+            self.side.notice.say(self._services.notice())
 
     def _see_whether_it_is_open(self) -> None:
         """Take the page away at once where this person may not read the case any more."""

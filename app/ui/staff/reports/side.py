@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from app.core.inbox import Filter, Sort, View
 from app.i18n import _, ngettext
@@ -24,6 +24,22 @@ from app.ui.widgets.wrapping import Wrapping
 
 FIRST = 16
 """Rows read before anything is painted: more than any screen here shows; the others follow at once."""
+
+
+class Notice(QLabel):
+    """What is broken elsewhere and has to be seen here first; away where nothing is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(font(Text.STAFF_SMALL_BOLD))
+        self.setProperty("tone", "danger")
+        self.setWordWrap(True)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Show the words, or nothing."""
+        self.setText(words)
+        self.setVisible(bool(words))
 
 
 class CaseSide(QWidget):
@@ -87,6 +103,8 @@ class CaseSide(QWidget):
         title = row(label(_("Reports"), Text.STAFF_TITLE, wrap=False), None, self._filter_button, enter, space=0)
         head = column(space=Space.XS, margins=(Space.M, Space.S, Space.M, Space.XS))
         head.addLayout(title)
+        self.notice = Notice()
+        head.addWidget(self.notice)
         head.addWidget(self.search)
         head.addLayout(self._views())
         head.addWidget(self._count)

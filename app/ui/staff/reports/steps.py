@@ -4,99 +4,25 @@ what it needs in a small window, whose words stay until the step was taken."""
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from app.core.audience import Colleague
-from app.core.cases import Step
-from app.core.entries import Entry
-from app.core.rights import Action, Role, may
+from app.core.gatherings import LINE_LIMIT
+from app.core.rights import Role
 from app.i18n import _, content, formats
 from app.services.casework import Casework, OpenCase
 from app.services.filing import Filing
 from app.services.four_eyes import FourEyes
+from app.services.parliament import ParliamentWork
 from app.services.printing import CasePrinting
 from app.services.sharing import Sharing
 from app.ui import tasks
+from app.ui.staff.reports.doings import Doing, doing_name
 from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Tick, Words
 from app.ui.words import refusal
 from app.wording import kind_name, role_name
-
-
-class Doing(StrEnum):
-    """What can be done to a case beside reading, noting and answering."""
-
-    BEGIN = "begin"
-    SHARE = "share"
-    END_ACCESS = "end_access"
-    INVOLVED = "involved"
-    CLEAR = "clear"
-    RAISE = "raise"
-    ASK_LOWER = "ask_lower"
-    LOWER = "lower"
-    CLOSE = "close"
-    ASK_CLOSE = "ask_close"
-    AGREE_CLOSE = "agree_close"
-    TAGS = "tags"
-    TASK = "task"
-    LINK = "link"
-    AUTHORITY = "authority"
-    HOLD = "hold"
-    RELEASE = "release"
-    COPY = "copy"
-
-
-def doing_name(doing: Doing) -> str:
-    """Return what a step is called on its button."""
-    return {
-        Doing.BEGIN: _("I am working on it"),
-        Doing.SHARE: _("Share with a colleague"),
-        Doing.END_ACCESS: _("End somebody's access"),
-        Doing.INVOLVED: _("Somebody is involved"),
-        Doing.CLEAR: _("Somebody is not involved after all"),
-        Doing.RAISE: _("Somebody is in danger"),
-        Doing.ASK_LOWER: _("Propose: no danger any more"),
-        Doing.LOWER: _("I agree: no danger any more"),
-        Doing.CLOSE: _("Close the case"),
-        Doing.ASK_CLOSE: _("Propose: close the case"),
-        Doing.AGREE_CLOSE: _("I agree: close the case"),
-        Doing.TAGS: _("Tags"),
-        Doing.TASK: _("Add a task"),
-        Doing.LINK: _("Link with another case"),
-        Doing.AUTHORITY: _("An authority was told"),
-        Doing.HOLD: _("Legal hold"),
-        Doing.RELEASE: _("End the legal hold"),
-        Doing.COPY: _("Copy for the person"),
-    }[doing]
-
-
-def possible(case: OpenCase, me: Colleague) -> list[Doing]:
-    """Return what this person can do to the case now, in the order of the menu."""
-    proposal, danger = case.file.proposal, case.standing.danger
-    second = proposal is not None and proposal.by != me.id
-    found = {
-        Doing.BEGIN: Step.BEGIN in case.steps,
-        Doing.LOWER: second and proposal is not None and proposal.entry is Entry.LOWER_ASKED,
-        Doing.AGREE_CLOSE: second and proposal is not None and proposal.entry is Entry.CLOSE_ASKED,
-        Doing.SHARE: True,
-        Doing.INVOLVED: True,
-        Doing.CLEAR: bool(case.file.involved) and may(me.role, Action.CLEAR_INVOLVED),
-        Doing.END_ACCESS: len(case.readers) > 1,
-        Doing.RAISE: not danger,
-        Doing.ASK_LOWER: danger and not proposal,
-        Doing.TAGS: True,
-        Doing.TASK: True,
-        Doing.LINK: True,
-        Doing.AUTHORITY: may(me.role, Action.TELL_AUTHORITY),
-        Doing.HOLD: not case.file.held,
-        Doing.RELEASE: case.file.held,
-        Doing.COPY: may(me.role, Action.PRINT_CASES),
-        Doing.CLOSE: Step.CLOSE in case.steps and not danger,
-        Doing.ASK_CLOSE: Step.CLOSE in case.steps and danger and not proposal,
-    }
-    return [doing for doing, can in found.items() if can]
 
 
 @dataclass(frozen=True)
@@ -108,6 +34,7 @@ class StepServices:
     four_eyes: FourEyes
     filing: Filing
     printing: CasePrinting
+    parliament: ParliamentWork
 
 
 Work = Callable[[OpenCase, list[Any]], OpenCase | None]
@@ -202,6 +129,7 @@ class Steps:
             Doing.LINK: self._link,
             Doing.AUTHORITY: self._authority,
             Doing.COPY: self._copy,
+            Doing.BRING: self._bring,
         }
         return makers[doing](case) if doing in makers else self._reason_only(doing)
 
@@ -316,6 +244,14 @@ class Steps:
                 Tick(_("Keep the case summary as it was sent (PDF, sealed)"), on=True),
             ],
             work,
+        )
+
+    def _bring(self, case: OpenCase) -> Question:
+        parliament = self._services.parliament
+        return Question(
+            _("Everybody in the house will read these words. Take out what tells who it was."),
+            [Line(_("What does the child want?"), text=" ".join(case.report.text.split())[:LINE_LIMIT])],
+            lambda now, values: parliament.bring_idea(now, values[0]),
         )
 
     def _copy(self, _case: OpenCase) -> Question:

@@ -1,0 +1,90 @@
+"""The fictional home's parliament: a term, sessions, proposals at every point of their way, ballots; all
+through the real services, the ballots with real cards."""
+
+from dataclasses import replace
+from datetime import time, timedelta
+
+from app.core.ballots import Ballot, Method, Option, Purpose
+from app.core.parliament import Answer, Decision, Origin, Proposal, Reply, Seat, Sitting, Term
+from app.i18n import content
+from app.services.ballots import HoldingBallots, Voting
+from app.services.house import House
+from app.services.parliament import ParliamentWork
+from app.services.signing_in import SignedIn
+
+CHILDREN = 9
+PICTURES = ("eat", "night", "my-room", "play", "pet", "outside", "evening")
+SEATS = (("Lina", "sun"), ("Noah", "star"), ("Mara", "fish"), ("Elias", "kite"))
+"""Made-up children and their signs."""
+
+
+def fill_parliament(house: House, me: SignedIn) -> None:
+    """Give the home a parliament with a history."""
+    today, words = house.today, content.texts("demo")["parliament"]
+    parliament = ParliamentWork(house, me)
+    seats = tuple(
+        Seat(name, task, f"sign-{sign}", elected=True)
+        for (name, sign), task in zip(SEATS, words["tasks"], strict=True)
+    )
+    first = today - timedelta(days=70)
+    title = f"{first.year}/{first.year + 1}"
+    parliament.keep_term(Term("", title, first, first + timedelta(days=364), seats))
+    proposals = [
+        parliament.keep_proposal(
+            Proposal("", text, today, Origin.MEMBER if number % 2 else Origin.KIOSK, picture=f"say-{picture}")
+        )
+        for number, (text, picture) in enumerate(zip(words["proposals"], PICTURES, strict=True))
+    ]
+    _decide(house, parliament, proposals)
+    _vote(house, me, proposals)
+    held = Sitting("", words["sitting"], today - timedelta(days=40), time(16, 30), words["place"])
+    parliament.keep_sitting(
+        replace(
+            held,
+            proposals=tuple(one.id for one in proposals[:3]),
+            came=tuple(name for name, _sign in SEATS[:3]),
+            guests="Claire M.",
+            minutes=words["minutes"],
+        )
+    )
+    ahead = tuple(one.id for one in proposals[3:])
+    parliament.keep_sitting(
+        replace(held, day=today + timedelta(days=8), proposals=ahead, points=(words["point"],))
+    )
+
+
+def _decide(house: House, parliament: ParliamentWork, proposals: list[Proposal]) -> None:
+    """Answer the first, owe the second since a week, and tell what came of the third."""
+    today, words = house.today, content.texts("demo")["parliament"]
+    decided = today - timedelta(days=40)
+    for number, one in enumerate(proposals[:3]):
+        decision = Decision(words["decisions"][number], decided, decided + timedelta(days=33), words["management"])
+        proposals[number] = parliament.decide(one, decision)
+    for number, reply in ((0, Reply.PART), (2, Reply.YES)):
+        answer = Answer(
+            reply,
+            words["answers"][number],
+            "Claire M.",
+            today - timedelta(days=20),
+            today + timedelta(days=15) if number == 0 else None,
+            "Tom W.",
+        )
+        proposals[number] = parliament.answer(proposals[number], answer)
+    proposals[2] = parliament.say_outcome(proposals[2], words["outcome"])
+
+
+def _vote(house: House, me: SignedIn, proposals: list[Proposal]) -> None:
+    """Close a vote of support, and leave one open in which nearly half have voted."""
+    words = content.texts("demo")["parliament"]
+    holding, voting = HoldingBallots(house, me), Voting(house)
+    options = tuple(Option(one.id, one.text, one.picture) for one in proposals[3:])
+    support = Ballot("", words["support"], Method.ONE, options, purpose=Purpose.SUPPORT)
+    ballot, codes = holding.open(holding.keep(support).id, CHILDREN)
+    for number, code in enumerate(codes[:-1]):
+        choice = options[number * number % len(options)].id
+        voting.put_in(ballot.id, voting.card(ballot.id, code), [choice])
+    holding.close(ballot.id)
+    ranking = Ballot("", words["ranking"], Method.RANKING, options, closes=house.today + timedelta(days=6))
+    ballot, codes = holding.open(holding.keep(ranking).id, CHILDREN)
+    for code in codes[:4]:
+        voting.put_in(ballot.id, voting.card(ballot.id, code), [one.id for one in options])

@@ -1,0 +1,141 @@
+"""Words of the Children and Youth Parliament, the charter, and the self-review."""
+
+from datetime import date
+
+from app.core.ballots import Ballot, BallotState, Method, Purpose, Result
+from app.core.parliament import Origin, Proposal, Reply, Way
+from app.i18n import _, formats, ngettext
+
+YES_NO_PICTURES = {"yes": "say-yes", "no": "say-no"}
+
+
+def method_name(method: Method) -> str:
+    """Return how a ballot is chosen in."""
+    return {
+        Method.YES_NO: _("Yes or no"),
+        Method.ONE: _("One of several"),
+        Method.SEVERAL: _("Several of several"),
+        Method.RANKING: _("In an order"),
+    }[method]
+
+
+def purpose_name(purpose: Purpose) -> str:
+    """Return what a ballot is for."""
+    return {
+        Purpose.SUPPORT: _("Support for ideas"),
+        Purpose.DECISION: _("Decision"),
+        Purpose.ELECTION: _("Election"),
+    }[purpose]
+
+
+def ballot_state_name(state: BallotState) -> str:
+    """Return how far a ballot is."""
+    return {
+        BallotState.PREPARED: _("prepared"),
+        BallotState.OPEN: _("open"),
+        BallotState.CLOSED: _("counted"),
+    }[state]
+
+
+def option_name(ballot: Ballot, its_id: str) -> str:
+    """Return the words of an option."""
+    if ballot.method is Method.YES_NO:
+        return {"yes": _("Yes"), "no": _("No")}[its_id]
+    return next((one.text for one in ballot.options if one.id == its_id), its_id)
+
+
+def origin_name(origin: Origin) -> str:
+    """Return where a proposal comes from."""
+    return {
+        Origin.KIOSK: _("from the kiosk"),
+        Origin.WORKSHOP: _("from a workshop"),
+        Origin.MEMBER: _("from a member"),
+    }[origin]
+
+
+def way_name(way: Way) -> str:
+    """Return how far a proposal has come, for everybody."""
+    return {
+        Way.COLLECTED: _("collected"),
+        Way.DECIDED: _("decided, waits for an answer"),
+        Way.ANSWERED: _("answered"),
+        Way.OUTCOME: _("told what came of it"),
+        Way.SET_ASIDE: _("put aside"),
+    }[way]
+
+
+def reply_name(reply: Reply) -> str:
+    """Return what the management answers, in one word."""
+    return {
+        Reply.YES: _("Yes"),
+        Reply.PART: _("Yes, a part of it"),
+        Reply.LATER: _("Yes, later"),
+        Reply.NO: _("No"),
+    }[reply]
+
+
+REPLY_PICTURES = {
+    Reply.YES: "say-yes",
+    Reply.PART: "hands",
+    Reply.LATER: "say-wait",
+    Reply.NO: "say-no",
+}
+
+
+def overdue_line(count: int) -> str:
+    """Return how many answers to the parliament are overdue, or nothing."""
+    if not count:
+        return ""
+    return ngettext(
+        "{count} answer to the parliament is overdue.", "{count} answers to the parliament are overdue.", count
+    ).format(count=count)
+
+
+def turnout_line(cards: int, votes: int) -> str:
+    """Return how many of how many took part."""
+    return ngettext(
+        "{votes} of {count} card is in the box", "{votes} of {count} cards are in the box", cards
+    ).format(votes=votes, count=cards)
+
+
+def result_line(ballot: Ballot, result: Result) -> str:
+    """Return the result in a sentence."""
+    if not result.quorum_reached:
+        needed = formats.number(ballot.quorum)
+        return _("Too few took part: {percent} of 100 cards are needed. Nothing is decided.").format(
+            percent=needed
+        )
+    if ballot.purpose is Purpose.SUPPORT:
+        best = [one for one in result.order[0] if result.counts[one]] if result.order else []
+        names = ", ".join(option_name(ballot, one).rstrip(".") for one in best)
+        return (
+            _("Most support: {names}").format(names=names)
+            if names
+            else _("Every vote is blank. Nothing is chosen.")
+        )
+    won = ", ".join(option_name(ballot, one).rstrip(".") for one in result.winners)
+    if result.tied and not won:
+        return _("Equal. The parliament talks about it again.")
+    if ballot.method is Method.YES_NO:
+        return _("The parliament says yes.") if "yes" in result.winners else _("The parliament says no.")
+    if not won:
+        return _("Every vote is blank. Nothing is chosen.")
+    said = _("Chosen: {names}").format(names=won)
+    return said + " " + _("The next ones are equal.") if result.tied else said
+
+
+def answer_line(one: Proposal, today: date) -> str:
+    """Return the management's answer in a line, or until when it is owed."""
+    if one.answer is not None:
+        said = f"{reply_name(one.answer.reply)}: {one.answer.words}"
+        if one.answer.until is not None:
+            said += " " + _("Until {day}.").format(day=formats.plain_day(one.answer.until))
+        return said
+    if one.due is None:
+        return ""
+    day = formats.plain_day(one.due)
+    return (
+        _("The answer is overdue since {day}.").format(day=day)
+        if one.is_overdue(today)
+        else _("Answer by {day}").format(day=day)
+    )

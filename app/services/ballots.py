@@ -1,0 +1,264 @@
+"""Ballots: prepared with their cards by those who hold them, taken by the kiosk, opened and counted when closed.
+
+A vote and its card are never joined. The kiosk seals each vote to a key that only coordinators and advocates hold,
+puts it under a random id beside the used card in one transaction, and empties the journal, which would tell what
+was written together. When the ballot is closed, what was in the box stands there sorted, and its hash goes into
+the audit log."""
+
+import json
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from app.core.ballots import (
+    Ballot,
+    BallotState,
+    Choice,
+    Result,
+    ready_ballot,
+    ready_choice,
+    result,
+)
+from app.core.errors import BallotClosed, CardUnknown, CardUsed, CaseDamaged, ChoiceInvalid
+from app.core.receipts import PICTURES
+from app.core.rights import Action
+from app.services.groups import Group, group_pair, group_public
+from app.services.house import Changed, House
+from app.services.plain_forms import as_json, from_json
+from app.services.signing_in import SignedIn
+from app.services.throttled import Throttle
+from app.store import audit, ballots
+from app.vault.ids import new_id
+from app.vault.keys import unwrap, wrap
+from app.vault.passwords import Cost, stretch
+from app.vault.sealing import SealBroken, fingerprint, place
+
+CARD_LENGTH = 5
+"""Pictures on a card: 30 bits, slow to guess, and a wrong one costs a pause."""
+
+_HASH_BYTES = 32
+_VOTE_BYTES = 512
+"""Every vote is as long as every other."""
+
+Code = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Box:
+    """What a ballot shows once it is closed: its result, and the hash of what was in the box."""
+
+    ballot: Ballot
+    result: Result
+    hash: str
+    votes: tuple[Choice, ...] = field(repr=False)
+
+
+class Ballots:
+    """What everybody may see: the ballots, how many cards are in the box, and results of closed ones."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def all(self) -> list[Ballot]:
+        """Return all ballots: open ones first, then prepared, then closed, the newest first."""
+        with self._house.database.reading() as connection:
+            rows = ballots.ballots(connection)
+        order = [BallotState.OPEN, BallotState.PREPARED, BallotState.CLOSED]
+        return sorted(map(_ballot, rows), key=lambda one: (order.index(one.state), _age(one), one.title))
+
+    def open_ones(self) -> list[Ballot]:
+        """Return the ballots that take votes today."""
+        return [one for one in self.all() if one.state is BallotState.OPEN and not self._is_over(one)]
+
+    def turnout(self, ballot_id: str) -> int:
+        """Return how many cards are in the box."""
+        with self._house.database.reading() as connection:
+            return ballots.used_cards(connection, ballot_id)
+
+    def box(self, ballot_id: str) -> Box:
+        """Return what was in the box of a closed ballot, counted again from it. Raises BallotClosed where it is
+        not closed yet, and CaseDamaged where it was altered since."""
+        with self._house.database.reading() as connection:
+            row = ballots.ballot(connection, ballot_id)
+        if row is None or row.state != BallotState.CLOSED:
+            raise BallotClosed
+        one = _ballot(row)
+        if fingerprint(row.box.encode()).hex() != row.hash:
+            raise CaseDamaged
+        votes = tuple(tuple(map(str, choice)) for choice in json.loads(row.box))
+        return Box(one, result(one, votes), row.hash, votes)
+
+    def _is_over(self, one: Ballot) -> bool:
+        return one.closes is not None and one.closes < self._house.today
+
+
+class Voting(Ballots):
+    """The kiosk's part: takes each card once."""
+
+    def card(self, ballot_id: str, code: Sequence[str]) -> bytes:
+        """Return a card by its pictures; slow on purpose, off the GUI thread. Raises BallotClosed, CardUnknown or
+        CardUsed."""
+        one = self._open(ballot_id)
+        throttle = Throttle(self._house, f"ballot {one.id}")
+        if pause := throttle.left():
+            raise CardUnknown(pause)
+        throttle.count()
+        found = _hash(self._house, one.id, tuple(code))
+        with self._house.database.reading() as connection:
+            used = ballots.card_used(connection, one.id, found)
+        if used is None:
+            raise CardUnknown(throttle.left())
+        throttle.forget()
+        if used:
+            raise CardUsed
+        return found
+
+    def put_in(self, ballot_id: str, card: bytes, chosen: Sequence[str]) -> None:
+        """Put a vote into the box; it returns when vote and used card are durably on the disk, both or neither.
+        Raises BallotClosed, CardUsed or ChoiceInvalid."""
+        one = self._open(ballot_id)
+        choice = ready_choice(one, chosen)
+        vote_id = new_id()
+        plain = json.dumps(choice).encode()
+        if len(plain) > _VOTE_BYTES:
+            raise ChoiceInvalid
+        with self._house.database.writing() as connection:
+            row = ballots.ballot(connection, one.id)
+            if row is None or row.state != BallotState.OPEN:
+                raise BallotClosed
+            public = group_public(connection, Group.BALLOTS)
+            sealed = wrap(public, plain.ljust(_VOTE_BYTES), _place(one.id, vote_id))
+            if not ballots.put_in(connection, one.id, card, vote_id, sealed):
+                raise CardUsed
+        self._house.database.leave_no_trail()
+        self._house.say(Changed.PARLIAMENT)
+
+    def _open(self, ballot_id: str) -> Ballot:
+        for one in self.open_ones():
+            if one.id == ballot_id:
+                return one
+        raise BallotClosed
+
+
+class HoldingBallots(Ballots):
+    """Preparing, opening and closing, for those who hold ballots."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        super().__init__(house)
+        self._me = me
+
+    def keep(self, ballot: Ballot) -> Ballot:
+        """Keep a ballot that is being prepared. Raises NameMissing, TextTooLong, TooMany, or BallotClosed where it
+        is open already."""
+        self._me.demand(Action.HOLD_BALLOTS)
+        ready = replace(ready_ballot(ballot), id=ballot.id or new_id(), state=BallotState.PREPARED)
+        now = self._house.clock()
+        with self._house.database.writing() as connection:
+            row = ballots.ballot(connection, ready.id)
+            if row is not None and row.state != BallotState.PREPARED:
+                raise BallotClosed
+            ballots.keep(connection, _record(ready))
+            audit.append(connection, now, self._me.id, "ballot prepared")
+        self._house.say(Changed.PARLIAMENT)
+        return ready
+
+    def open(
+        self, ballot_id: str, number: int, on_card: Callable[[int], None] = lambda _number: None
+    ) -> tuple[Ballot, list[Code]]:
+        """Draw the cards, keep their hashes, and open the ballot; a second for each card, off the GUI thread. The
+        codes exist only in what is returned: they are printed now or never. As long as no card is in the box, new
+        ones can be drawn in the place of those that are lost. Raises BallotClosed or TooMany."""
+        self._me.demand(Action.HOLD_BALLOTS)
+        one = self._without_votes(ballot_id)
+        ready = replace(ready_ballot(replace(one, cards=number)), state=BallotState.OPEN)
+        codes = _draw(number)
+        hashes = []
+        for done, code in enumerate(codes, 1):
+            hashes.append(_hash(self._house, one.id, code))
+            on_card(done)
+        with self._house.database.writing() as connection:
+            row = ballots.ballot(connection, one.id)
+            if row is None or row.state == BallotState.CLOSED or ballots.used_cards(connection, one.id):
+                raise BallotClosed
+            ballots.keep(connection, _record(ready))
+            ballots.add_cards(connection, one.id, hashes)
+            group_public(connection, Group.BALLOTS)
+            audit.append(connection, self._house.clock(), self._me.id, "ballot opened")
+        self._house.say(Changed.PARLIAMENT)
+        return ready, codes
+
+    def close(self, ballot_id: str) -> Box:
+        """Open the box, count, and seal the result with its hash in the audit log; nobody votes any more. Raises
+        BallotClosed, NoKeyYet or CaseDamaged."""
+        self._me.demand(Action.HOLD_BALLOTS)
+        pair = group_pair(self._house, self._me, Group.BALLOTS)
+        with self._house.database.writing() as connection:
+            row = ballots.ballot(connection, ballot_id)
+            if row is None or row.state != BallotState.OPEN:
+                raise BallotClosed
+            found = []
+            for vote_id, sealed in ballots.votes(connection, ballot_id):
+                try:
+                    plain = unwrap(pair, sealed, _place(ballot_id, vote_id))
+                    found.append(ready_choice(_ballot(row), tuple(json.loads(plain))))
+                except (SealBroken, ValueError, TypeError) as error:
+                    raise CaseDamaged from error
+            box = json.dumps(sorted(found))
+            whole = fingerprint(box.encode()).hex()
+            closed = replace(_ballot(row), state=BallotState.CLOSED, closed_on=self._house.today)
+            ballots.keep(connection, replace(_record(closed), box=box, hash=whole))
+            ballots.empty(connection, ballot_id)
+            audit.append(connection, self._house.clock(), self._me.id, f"ballot closed: {whole[:32]}")
+        self._house.database.leave_no_trail()
+        self._house.say(Changed.PARLIAMENT)
+        return self.box(ballot_id)
+
+    def forget(self, ballot_id: str) -> None:
+        """Delete a ballot that is still prepared. Raises BallotClosed where it was opened."""
+        self._me.demand(Action.HOLD_BALLOTS)
+        with self._house.database.writing() as connection:
+            row = ballots.ballot(connection, ballot_id)
+            if row is None or row.state != BallotState.PREPARED:
+                raise BallotClosed
+            ballots.forget(connection, ballot_id)
+            audit.append(connection, self._house.clock(), self._me.id, "ballot deleted")
+        self._house.say(Changed.PARLIAMENT)
+
+    def _without_votes(self, ballot_id: str) -> Ballot:
+        for one in self.all():
+            if one.id == ballot_id and one.state is not BallotState.CLOSED and not self.turnout(ballot_id):
+                return one
+        raise BallotClosed
+
+
+def _age(one: Ballot) -> int:
+    return -one.closed_on.toordinal() if one.closed_on is not None else 0
+
+
+def _draw(number: int) -> list[Code]:
+    """Return so many different codes at random."""
+    found: dict[Code, None] = {}
+    while len(found) < number:
+        found[tuple(secrets.choice(PICTURES) for _place in range(CARD_LENGTH))] = None
+    return list(found)
+
+
+def _hash(house: House, ballot_id: str, code: Code) -> bytes:
+    home = house.home
+    if len(code) != CARD_LENGTH or not set(code) <= set(PICTURES):
+        raise CardUnknown(timedelta(0))
+    plain = place("ballot card", ballot_id, *code)
+    return stretch(plain, home.receipt_salt, Cost(home.receipt_passes, home.receipt_memory), _HASH_BYTES)
+
+
+def _place(ballot_id: str, vote_id: str) -> bytes:
+    return place("vote", ballot_id, vote_id)
+
+
+def _record(one: Ballot) -> ballots.BallotRecord:
+    return ballots.BallotRecord(one.id, as_json(one), one.state, one.cards)
+
+
+def _ballot(row: ballots.BallotRecord) -> Ballot:
+    return replace(from_json(row.content, Ballot), id=row.id, cards=row.cards, state=BallotState(row.state))

@@ -1,0 +1,68 @@
+"""What everybody in the house may read: kept as JSON in the clear, one version after the other."""
+
+from dataclasses import replace
+from typing import Any, Generic, Protocol, TypeVar, cast
+
+from sqlalchemy import Connection
+
+from app.core.errors import GoneMeanwhile
+from app.services.house import House
+from app.services.plain_forms import as_json, from_json, readable
+from app.store import home
+from app.vault.ids import new_id
+
+
+class Paper(Protocol):
+    """What has an id and counts its versions; a frozen dataclass."""
+
+    @property
+    def id(self) -> str:
+        """Return the id; empty until it is kept."""
+        ...
+
+    @property
+    def version(self) -> int:
+        """Return how many times it was kept."""
+        ...
+
+
+One = TypeVar("One", bound=Paper)
+
+
+class HousePapers(Generic[One]):
+    """All papers of a kind. Nothing in them is secret; who may change them is the caller's to check."""
+
+    def __init__(self, house: House, kind: str, form: type[One]) -> None:
+        self._house, self._kind, self._form = house, kind, form
+
+    def all(self) -> list[One]:
+        """Return all that can be read; what somebody else wrote into the file is left out."""
+        with self._house.database.reading() as connection:
+            rows = home.contents(connection, self._kind)
+        return readable([row.content for row in rows], self._form)
+
+    def one(self, its_id: str) -> One:
+        """Return one. Raises GoneMeanwhile."""
+        for one in self.all():
+            if one.id == its_id:
+                return one
+        raise GoneMeanwhile
+
+    def keep(self, connection: Connection, one: One, by: str) -> One:
+        """Write the next version of one; a new one gets its id. Raises GoneMeanwhile where somebody else was
+        faster."""
+        ready = _next(one, one.id or new_id())
+        row = home.content(connection, ready.id)
+        if row is not None and row.kind != self._kind:
+            raise GoneMeanwhile
+        there = from_json(row.content, self._form).version if row is not None else 0
+        if there != one.version:
+            raise GoneMeanwhile
+        home.keep_content(
+            connection, home.Content(ready.id, self._kind, 0, as_json(ready), self._house.clock(), by)
+        )
+        return ready
+
+
+def _next(one: One, its_id: str) -> One:
+    return cast(One, replace(cast(Any, one), id=its_id, version=one.version + 1))

@@ -1,0 +1,30 @@
+"""What every paper of the house has in common: a foot that says when and by whom, and a line in the audit log when
+it is made and when it leaves the program."""
+
+from app.core.ways_out import WayOut
+from app.documents.training import Printed
+from app.services.house import House
+from app.services.printing import short_hash
+from app.services.signing_in import SignedIn
+from app.store import audit
+
+
+class Papers:
+    """Papers made by one person."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self._house, self._me = house, me
+
+    def taken_out(self, how: WayOut) -> None:
+        """Write into the audit log that a paper left the program, and how."""
+        self._noted(how)
+
+    def _printed(self, action: str) -> Printed:
+        """Return the foot of a paper that is made now."""
+        newest = self._noted(action)
+        return Printed(self._house.home.name, self._house.clock(), self._me.name, short_hash(newest))
+
+    def _noted(self, action: str) -> bytes:
+        with self._house.database.writing() as connection:
+            audit.append(connection, self._house.clock(), self._me.id, action)
+            return audit.newest(connection)

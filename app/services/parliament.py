@@ -1,0 +1,258 @@
+"""The Children and Youth Parliament: what everybody may see of it, what its adults keep in order, and ideas that a
+child wants to be brought there."""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from app.core.ballots import BallotState, Purpose
+from app.core.entries import Entry
+from app.core.errors import CaseDamaged, GoneMeanwhile
+from app.core.gatherings import Agreed
+from app.core.parliament import (
+    ANSWER_DAYS,
+    Answer,
+    Decision,
+    Origin,
+    Proposal,
+    Sitting,
+    Term,
+    next_sitting,
+    owed,
+    ready_proposal,
+    ready_sitting,
+    ready_term,
+    term_of,
+    with_elected,
+)
+from app.core.rights import Action
+from app.core.wishes import Bring
+from app.services.ballots import Ballots, Box
+from app.services.case_desk import CaseDesk, OpenCase, Reached
+from app.services.gatherings import Gatherings
+from app.services.house import Changed, House
+from app.services.house_papers import HousePapers
+from app.services.signing_in import SignedIn
+from app.store import audit, home
+
+Kept = TypeVar("Kept")
+
+
+class Parliament:
+    """What everybody in the house may see: the kiosk shows it, without a sign-in."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self._terms = HousePapers(house, "term", Term)
+        self._sittings = HousePapers(house, "sitting", Sitting)
+        self._proposals = HousePapers(house, "proposal", Proposal)
+        self.ballots = Ballots(house)
+
+    @property
+    def today(self) -> date:
+        """Return the day on the wall."""
+        return self.house.today
+
+    def terms(self) -> list[Term]:
+        """Return all terms, the newest first."""
+        return sorted(self._terms.all(), key=lambda one: one.first, reverse=True)
+
+    def term(self) -> Term | None:
+        """Return the term of today."""
+        return term_of(self._terms.all(), self.today)
+
+    def sittings(self) -> list[Sitting]:
+        """Return all sessions, the newest first."""
+        return sorted(self._sittings.all(), key=lambda one: (one.day, one.begins), reverse=True)
+
+    def next_sitting(self) -> Sitting | None:
+        """Return the session that comes next."""
+        return next_sitting(self._sittings.all(), self.today)
+
+    def proposals(self) -> list[Proposal]:
+        """Return all proposals: what the house owes an answer first, then the newest."""
+        found = sorted(self._proposals.all(), key=lambda one: (one.since, one.id), reverse=True)
+        waiting = owed(found, self.today)
+        return waiting + [one for one in found if one not in waiting]
+
+    def proposal(self, its_id: str) -> Proposal:
+        """Return one. Raises GoneMeanwhile."""
+        return self._proposals.one(its_id)
+
+    def owed(self) -> list[Proposal]:
+        """Return what the house still owes the parliament: overdue first."""
+        return owed(self._proposals.all(), self.today)
+
+    def results(self, most: int) -> list[Box]:
+        """Return boxes that are closed and whole, at most so many."""
+        closed = [one for one in self.ballots.all() if one.state is BallotState.CLOSED]
+        found = []
+        for one in closed[:most]:
+            with suppress(CaseDamaged):  # what somebody altered is no result; whoever holds ballots sees it
+                found.append(self.ballots.box(one.id))
+        return found
+
+    def overdue(self) -> int:
+        """Return how many promises to the parliament are broken."""
+        return sum(one.is_overdue(self.today) for one in self.owed())
+
+    def support(self) -> dict[str, int]:
+        """Return how many cards support each proposal, counted anew from all boxes of support that are closed."""
+        counts: dict[str, int] = {}
+        for one in self.ballots.all():
+            if one.purpose is Purpose.SUPPORT and one.state is BallotState.CLOSED:
+                with suppress(CaseDamaged):
+                    for proposal, count in self.ballots.box(one.id).result.counts.items():
+                        counts[proposal] = counts.get(proposal, 0) + count
+        return counts
+
+
+class ParliamentWork(Parliament):
+    """What adults do for the parliament. Everybody who reads may bring a proposal; sessions, decisions and answers
+    are for those who hold ballots."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        super().__init__(house)
+        self._me = me
+
+    def keep_term(self, term: Term) -> Term:
+        """Keep a term with its members. Raises NameMissing, TextTooLong, TooMany or GoneMeanwhile."""
+        self._me.demand(Action.HOLD_BALLOTS)
+        ready = ready_term(term)
+        return self._write(lambda connection: self._terms.keep(connection, ready, self._me.id), "term changed")
+
+    def keep_sitting(self, sitting: Sitting) -> Sitting:
+        """Keep a session, its agenda and its minutes. Raises as `keep_term`."""
+        self._me.demand(Action.HOLD_BALLOTS)
+        ready = ready_sitting(sitting)
+        return self._write(lambda one: self._sittings.keep(one, ready, self._me.id), "parliament session changed")
+
+    def keep_proposal(self, proposal: Proposal) -> Proposal:
+        """Keep a proposal's words; its way goes by `decide`, `answer` and the others. Raises as `keep_term`."""
+        self._me.demand(Action.SEE_PARLIAMENT)
+        known = self.proposal(proposal.id) if proposal.id else Proposal("", "", self.today)
+        kept = replace(
+            known,
+            text=proposal.text,
+            name=proposal.name,
+            picture=proposal.picture,
+            origin=proposal.origin,
+            source=proposal.source,
+            version=proposal.version,
+        )
+        return self._keep(kept, "proposal changed")
+
+    def bring_agreed(self, agreed: Agreed) -> Proposal:
+        """Bring what a workshop agreed on before the parliament; it is done there with that. Raises
+        GoneMeanwhile where it is there already."""
+        self._me.demand(Action.SEE_PARLIAMENT)
+        if agreed.id in {one.source for one in self._proposals.all()}:
+            raise GoneMeanwhile
+        new = Proposal("", agreed.what, self.today, Origin.WORKSHOP, source=agreed.id)
+        kept = self._keep(new, "proposal changed")
+        Gatherings(self.house, self._me).agree(replace(agreed, done_on=self.today))
+        return kept
+
+    def bring_idea(self, case: OpenCase, text: str, picture: str = "") -> OpenCase:
+        """Bring a child's idea before the parliament, because the child said yes to that. Nothing there leads back
+        to the case; the name stands there only where the child wants it; the child sees on the way of its words
+        that the idea is there. Once. Raises GoneMeanwhile where the child did not say so or it is there already,
+        NameMissing, TextTooLong or CaseChanged."""
+        self._me.demand(Action.SEE_PARLIAMENT)
+        now = CaseDesk(self.house, self._me).opened(CaseDesk(self.house, self._me).reach(case.id))
+        if not may_bring(now):
+            raise GoneMeanwhile
+        name = now.report.name if now.report.bring is Bring.WITH_NAME else ""
+        new = ready_proposal(Proposal("", text, self.today, Origin.KIOSK, name, picture))
+
+        def also(connection: Connection, _reached: Reached) -> None:
+            self._proposals.keep(connection, new, "")
+
+        written = CaseDesk(self.house, self._me).write(case, Entry.PROPOSED, also=also)
+        self.house.say(Changed.PARLIAMENT)
+        return written
+
+    def decide(self, proposal: Proposal, decision: Decision) -> Proposal:
+        """Write down what was decided: it goes to the management with a date. Raises as `keep_term`."""
+        self._me.demand(Action.HOLD_BALLOTS)
+        return self._keep(replace(proposal, decision=decision), "decision taken")
+
+    def set_aside(self, proposal: Proposal, why: str) -> Proposal:
+        """Put a proposal aside for now and say why; empty words take it up again. Raises as `keep_term`."""
+        self._me.demand(Action.HOLD_BALLOTS)
+        return self._keep(replace(proposal, set_aside=why), "proposal changed")
+
+    def answer(self, proposal: Proposal, answer: Answer) -> Proposal:
+        """Keep the management's answer; the kiosk shows it at once. Raises as `keep_term`."""
+        self._me.demand(Action.HOLD_BALLOTS)
+        return self._keep(replace(proposal, answer=answer), "decision answered")
+
+    def say_outcome(self, proposal: Proposal, words: str) -> Proposal:
+        """Say what came of it. Raises as `keep_term`."""
+        self._me.demand(Action.HOLD_BALLOTS)
+        return self._keep(replace(proposal, outcome=words, outcome_on=self.today), "outcome told")
+
+    def decided_by(self, box: Box) -> list[Proposal]:
+        """Return the proposals that have won in a box, with no decision written down yet."""
+        ballot = box.ballot
+        if ballot.purpose is not Purpose.DECISION:
+            return []
+        wanted = {ballot.about} if ballot.about and "yes" in box.result.winners else set(box.result.winners)
+        return [one for one in self._proposals.all() if one.id in wanted and one.decision is None]
+
+    def decision_of(self, box: Box, words: str) -> Decision:
+        """Return the decision that a box makes, to be looked over by whoever writes it down."""
+        answer_by = self.today + timedelta(days=ANSWER_DAYS)
+        return Decision(words, self.today, answer_by, ballot=box.ballot.id)
+
+    def take_elected(self, box: Box) -> Term:
+        """Write those who were elected into the term of today. Raises GoneMeanwhile where there is none."""
+        self._me.demand(Action.HOLD_BALLOTS)
+        term = self.term()
+        if term is None or box.ballot.purpose is not Purpose.ELECTION:
+            raise GoneMeanwhile
+        names = {one.id: one for one in box.ballot.options}
+        won = [names[one] for one in box.result.winners]
+        return self.keep_term(
+            with_elected(term, [one.text for one in won], {one.text: one.picture for one in won})
+        )
+
+    def forget(self, one: Term | Sitting | Proposal) -> None:
+        """Delete a term, a session or a proposal that is not to be; what was decided or held stays. Raises
+        GoneMeanwhile."""
+        self._me.demand(Action.HOLD_BALLOTS)
+        kept = (isinstance(one, Proposal) and one.decision is not None) or (
+            isinstance(one, Sitting) and bool(one.minutes)
+        )
+        if kept:
+            raise GoneMeanwhile
+        with self.house.database.writing() as connection:
+            home.forget_content(connection, one.id)
+            audit.append(connection, self.house.clock(), self._me.id, "parliament paper deleted")
+        self.house.say(Changed.PARLIAMENT)
+
+    def _keep(self, proposal: Proposal, action: str) -> Proposal:
+        ready = ready_proposal(proposal)
+        return self._write(lambda connection: self._proposals.keep(connection, ready, self._me.id), action)
+
+    def _write(self, work: Callable[[Connection], Kept], action: str) -> Kept:
+        with self.house.database.writing() as connection:
+            kept = work(connection)
+            audit.append(connection, self.house.clock(), self._me.id, action)
+        self.house.say(Changed.PARLIAMENT)
+        return kept
+
+
+def may_bring(case: OpenCase) -> bool:
+    """Tell whether a case holds an idea whose child wants it before the parliament, and that is not there yet."""
+    wanted = case.report.bring in (Bring.WITH_NAME, Bring.WITHOUT_NAME)
+    return wanted and not any(one.entry is Entry.PROPOSED for one in case.entries)
+
+
+def titles(proposals: Iterable[Proposal]) -> dict[str, str]:
+    """Return the words of proposals by their ids."""
+    return {one.id: one.text for one in proposals}

@@ -1,0 +1,108 @@
+"""Papers of the parliament, each in the language asked for, each in the audit log."""
+
+from collections.abc import Sequence
+
+from app.core.ballots import Ballot, Method
+from app.core.parliament import Proposal, Sitting
+from app.core.rights import Action
+from app.documents.parliament import (
+    BallotCards,
+    DecisionLine,
+    ResultPaper,
+    SittingPaper,
+    ballot_cards,
+    ballot_result,
+    invitation,
+    minutes,
+)
+from app.i18n import _, formats, speaking
+from app.parliament_wording import answer_line, method_name, option_name, result_line, turnout_line
+from app.services.ballots import Box, Code
+from app.services.house import House
+from app.services.papers import Papers
+from app.services.parliament import Parliament, titles
+from app.services.signing_in import SignedIn
+
+
+class ParliamentPapers(Papers):
+    """What can be printed about the parliament."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        super().__init__(house, me)
+        self._parliament = Parliament(house)
+
+    def cards(self, ballot: Ballot, codes: Sequence[Code], language: str) -> bytes:
+        """Return the ballot cards. Raises NotAllowed."""
+        self._me.demand(Action.HOLD_BALLOTS)
+        self._noted("ballot cards made")
+        with speaking(language):
+            return ballot_cards(BallotCards(self._house.home.name, ballot.title, codes))
+
+    def invitation(self, sitting: Sitting, language: str) -> bytes:
+        """Return the invitation to a session. Raises NotAllowed."""
+        self._me.demand(Action.SEE_PARLIAMENT)
+        with speaking(language):
+            return invitation(self._sitting(sitting, "invitation made"))
+
+    def minutes(self, sitting: Sitting, language: str) -> bytes:
+        """Return the minutes of a session, with what was decided on its day and what the house owes. Raises
+        NotAllowed."""
+        self._me.demand(Action.SEE_PARLIAMENT)
+        with speaking(language):
+            return minutes(self._sitting(sitting, "minutes made"))
+
+    def result(self, box: Box, language: str) -> bytes:
+        """Return the result of a ballot, with everything that was in the box. Raises NotAllowed."""
+        self._me.demand(Action.SEE_PARLIAMENT)
+        ballot, found = box.ballot, box.result
+        with speaking(language):
+            first = _("First places") if ballot.method is Method.RANKING else _("Votes")
+            blank = _("blank")
+            paper = ResultPaper(
+                self._printed("ballot result made"),
+                ballot.title,
+                [
+                    (_("How"), method_name(ballot.method)),
+                    (_("Turnout"), turnout_line(found.cards, found.votes)),
+                    (_("Blank"), formats.number(found.blank)),
+                    (_("Fingerprint"), box.hash),
+                ],
+                (_("Option"), first),
+                [
+                    (option_name(ballot, one), formats.number(found.counts[one]))
+                    for group in found.order
+                    for one in group
+                ],
+                result_line(ballot, found),
+                [" > ".join(option_name(ballot, one) for one in choice) or blank for choice in box.votes],
+            )
+            return ballot_result(paper)
+
+    def _sitting(self, sitting: Sitting, action: str) -> SittingPaper:
+        proposals = self._parliament.proposals()
+        words = titles(proposals)
+        term = self._parliament.term()
+        members = [f"{one.name} ({one.task})" if one.task else one.name for one in term.seats] if term else []
+        when = f"{formats.plain_day(sitting.day)}, {sitting.begins:%H:%M}"
+        about = [
+            (_("When"), when),
+            (_("Where"), sitting.place),
+            (_("Who came"), ", ".join(sitting.came)),
+            (_("Guests"), sitting.guests),
+        ]
+        decided = [one for one in proposals if one.decision is not None and one.decision.day == sitting.day]
+        owed = [one for one in self._parliament.owed() if one not in decided]
+        return SittingPaper(
+            self._printed(action),
+            sitting.title,
+            about,
+            [words[one] for one in sitting.proposals if one in words] + list(sitting.points),
+            members,
+            sitting.minutes,
+            [self._line(one) for one in decided],
+            [self._line(one) for one in owed],
+        )
+
+    def _line(self, one: Proposal) -> DecisionLine:
+        what = one.decision.words if one.decision is not None else one.text
+        return DecisionLine(what, answer_line(one, self._house.today), one.is_overdue(self._house.today))

@@ -1,0 +1,310 @@
+"""Voting: the pictures of a ballot card, the choice, a look at it, into the box. Card and choice live in the pages
+and go with them; one's mind can be changed until the vote is in the box."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.core.ballots import Ballot, Method
+from app.core.errors import MustWait
+from app.i18n import _, formats, ngettext
+from app.parliament_wording import YES_NO_PICTURES, option_name
+from app.ui import tasks
+from app.ui.kiosk.code import CodePage
+from app.ui.kiosk.frame import PageFrame
+from app.ui.kiosk.look import FaceLook
+from app.ui.kiosk.questions import Option
+from app.ui.theme.appearance import appearance, tinted
+from app.ui.theme.fonts import font
+from app.ui.theme.images import picture
+from app.ui.theme.tokens import Colour, Size, Space, Text
+from app.ui.widgets.labels import card, column, label, row
+from app.ui.widgets.paint import RING
+from app.ui.widgets.tile_grid import TileGrid
+from app.ui.widgets.tiles import CHILD_CHOICE, QUESTION_CHOICE, Tile
+from app.ui.words import refusal
+
+if TYPE_CHECKING:
+    from app.ui.kiosk.kiosk import Kiosk
+    from app.ui.kiosk.services import KioskServices
+
+_FEW = 4
+"""Choices that stand in one line, with large pictures."""
+
+_SHORT = 45
+"""Letters that fit under such a picture."""
+
+
+class OptionTile(Tile):
+    """Something to choose; `rank` is its place in an order, which stands in the sign."""
+
+    def __init__(self, text: str, image: str, *, large: bool) -> None:
+        look = replace(CHILD_CHOICE, smallest=QSize(190, 240)) if large else QUESTION_CHOICE
+        super().__init__(text, look, image)
+        self.rank = 0
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the words need in the narrowest tile there is."""
+        wide = max(super().minimumSizeHint().width(), self._look.smallest.width())
+        words = self._text_size(wide - 2 * (RING + Space.S)).height()
+        return QSize(wide, Size.PICTURE_SAID + Space.S + words + 2 * (RING + Space.M))
+
+    def sizeHint(self) -> QSize:
+        return self._look.smallest.expandedTo(self.minimumSizeHint())
+
+    def _paint_sign(self, painter: QPainter, body: QRectF) -> None:
+        if not self.rank:
+            super()._paint_sign(painter, body)
+            return
+        place = QRectF(body.right() - Size.BADGE - Space.S, body.top() + Space.S, Size.BADGE, Size.BADGE)
+        painter.setPen(tinted(Colour.NONE))
+        painter.setBrush(tinted(Colour.GO))
+        painter.drawEllipse(place)
+        painter.setPen(tinted(Colour.SURFACE))
+        painter.setFont(font(Text.CHILD_SMALL_BOLD))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(self.rank))
+
+
+class BallotsPage(PageFrame):
+    """Which of several votes."""
+
+    chosen = Signal(object)
+
+    def __init__(self, look: FaceLook, ballots: Sequence[Ballot]) -> None:
+        super().__init__(look, _("What do you vote on?"), onward=_("Done"), onward_icon="")
+        grid = TileGrid(2, Space.S)
+        for one in ballots:
+            tile = OptionTile(one.title, "vote", large=False)
+            tile.setCheckable(False)
+            tile.clicked.connect(lambda _on=False, one=one: self.chosen.emit(one))
+            grid.addWidget(tile)
+        inside = QWidget()
+        inside.setLayout(grid)
+        self.fill(inside)
+
+
+class ChoicePage(PageFrame):
+    """What one chooses; nothing has to be. `choice` is what is chosen so far."""
+
+    def __init__(self, look: FaceLook, ballot: Ballot, chosen: Sequence[str] = ()) -> None:
+        super().__init__(
+            look,
+            ballot.title,
+            explanation=_how(ballot),
+            onward=_("Look at my vote"),
+            skip=_("I choose nothing"),
+        )
+        self._ballot = ballot
+        self.choice: list[str] = list(chosen)
+        few = len(ballot.options) <= _FEW and not appearance().needs_room
+        large = few and all(len(one.word) <= _SHORT for one in _options(ballot))
+        grid = TileGrid(_FEW if large else 2 if few else 3, Space.S)
+        self._tiles: dict[str, OptionTile] = {}
+        for option in _options(ballot):
+            tile = OptionTile(option.word, option.image, large=large)
+            tile.clicked.connect(lambda _on=False, value=option.value: self._tap(value))
+            grid.addWidget(tile)
+            self._tiles[option.value] = tile
+        inside = QWidget()
+        inside.setLayout(grid)
+        inside.setContentsMargins(RING, 0, RING, 0)
+        self.fill(inside)
+        self._show()
+
+    def _tap(self, value: str) -> None:
+        self.say("")
+        if value in self.choice:
+            self.choice.remove(value)
+        elif self._ballot.method in (Method.YES_NO, Method.ONE):
+            self.choice = [value]
+        elif self._ballot.method is Method.SEVERAL and len(self.choice) >= self._ballot.most:
+            self.say(_("That is all you can choose. Tap one again to take it back."))
+        else:
+            self.choice.append(value)
+        self._show()
+
+    def _show(self) -> None:
+        ranks = self._ballot.method is Method.RANKING
+        for value, tile in self._tiles.items():
+            tile.setChecked(value in self.choice)
+            tile.rank = self.choice.index(value) + 1 if ranks and value in self.choice else 0
+            name = option_name(self._ballot, value)
+            tile.setAccessibleName(f"{tile.rank}. {name}" if tile.rank else name)
+            tile.update()
+        self.onward_button.setEnabled(bool(self.choice))
+
+
+class LookAgainPage(PageFrame):
+    """What will be put into the box."""
+
+    def __init__(self, look: FaceLook, ballot: Ballot, choice: Sequence[str]) -> None:
+        super().__init__(
+            look,
+            _("This is your vote"),
+            explanation=_("Nobody sees whose vote it is."),
+            onward=_("Put it in the box"),
+            onward_icon="vote",
+            back=_("Change my mind"),
+        )
+        frame, inside = card(look.card, margin=Space.L, space=Space.S)
+        inside.addWidget(label(ballot.title, look.small_bold, tone="muted"))
+        if not choice:
+            inside.addWidget(label(_("I choose nothing. My vote counts as blank."), look.heading))
+        options = {one.value: one for one in _options(ballot)}
+        for number, value in enumerate(choice, 1):
+            sign = QLabel()
+            sign.setPixmap(picture(options[value].image, Size.PICTURE_SAID))
+            word = options[value].word
+            said = f"{number}. {word}" if ballot.method is Method.RANKING else word
+            line = row(sign, label(said, look.heading), space=Space.M)
+            line.setStretch(1, 1)
+            inside.addLayout(line)
+        inside.addStretch(1)
+        holder = QWidget()
+        layout = column(space=0, margins=(RING, 0, RING, 0))
+        layout.addWidget(frame)
+        layout.addStretch(1)
+        holder.setLayout(layout)
+        self.fill(holder)
+
+
+class InTheBoxPage(PageFrame):
+    """The vote counts."""
+
+    def __init__(self, look: FaceLook, ballot: Ballot) -> None:
+        super().__init__(look, _("Your vote is in the box."), onward=_("Done"), onward_icon="check")
+        self.back_button.hide()
+        sign = QLabel()
+        sign.setPixmap(picture("vote", Size.PICTURE_BIG))
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words = _("Thank you. Every vote counts. When all have voted, you see the result here.")
+        if ballot.closes is not None:
+            words = _("Thank you. Every vote counts. After {day} you see the result here.").format(
+                day=formats.plain_day(ballot.closes)
+            )
+        self.content.addStretch(1)
+        self.content.addWidget(sign)
+        self.content.addWidget(label(words, look.text, centred=True))
+        self.content.addStretch(2)
+
+
+class VotingWay:
+    """One child's way to the box."""
+
+    def __init__(self, kiosk: Kiosk, services: KioskServices, leave: Callable[[], None]) -> None:
+        self._kiosk, self._services, self._leave = kiosk, services, leave
+
+    def begin(self) -> None:
+        """Show what is voted on; where it is one thing, ask for the card at once."""
+        ballots = self._services.voting.open_ones()
+        if not ballots:
+            self._show_none()
+        elif len(ballots) == 1:
+            self._ask_card(ballots[0])
+        else:
+            page = BallotsPage(self._kiosk.look, ballots)
+            page.back.connect(self._leave)
+            page.onward.connect(self._kiosk.forget)
+            page.chosen.connect(self._ask_card)
+            self._show(page)
+
+    def _show(self, page: PageFrame) -> None:
+        page.hide_all.connect(self._kiosk.hide_everything)
+        self._kiosk.show_page(page)
+
+    def _show_none(self) -> None:
+        page = PageFrame(self._kiosk.look, _("There is no vote today."), onward=_("Done"), onward_icon="")
+        sign = QLabel()
+        sign.setPixmap(picture("vote", Size.PICTURE_BIG))
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        page.content.addStretch(1)
+        page.content.addWidget(sign)
+        words = _("When there is one, you get a card with pictures. Then you vote here.")
+        page.content.addWidget(label(words, self._kiosk.look.text, centred=True))
+        page.content.addStretch(2)
+        page.back.connect(self._leave)
+        page.onward.connect(self._kiosk.forget)
+        self._show(page)
+
+    def _ask_card(self, ballot: Ballot) -> None:
+        from app.services.ballots import CARD_LENGTH  # noqa: PLC0415 - has loaded by now
+
+        page = CodePage(
+            self._kiosk.look,
+            _("Your ballot card"),
+            ngettext(
+                "Tap the {count} picture of your card.",
+                "Tap the {count} pictures of your card in order.",
+                CARD_LENGTH,
+            ).format(count=CARD_LENGTH),
+            _("Vote"),
+            CARD_LENGTH,
+        )
+        page.back.connect(self._leave)
+        page.entered.connect(lambda code: self._look_for(page, ballot, code))
+        self._show(page)
+
+    def _look_for(self, page: CodePage, ballot: Ballot, code: tuple[str, ...]) -> None:
+        page.onward_button.setEnabled(False)
+        page.say(_("One moment, we are looking."))
+        voting = self._services.voting
+
+        def unknown(error: Exception) -> None:
+            page.start_again(refusal(error))
+            if not isinstance(error, MustWait):
+                page.say(refusal(error))
+
+        tasks.run(page, lambda: voting.card(ballot.id, code), lambda found: self._choose(ballot, found), unknown)
+
+    def _choose(self, ballot: Ballot, card_hash: bytes, chosen: Sequence[str] = ()) -> None:
+        page = ChoicePage(self._kiosk.look, ballot, chosen)
+        page.back.connect(self._leave)
+        page.onward.connect(lambda: self._look_again(ballot, card_hash, tuple(page.choice)))
+        page.skip.connect(lambda: self._look_again(ballot, card_hash, ()))
+        self._show(page)
+
+    def _look_again(self, ballot: Ballot, card_hash: bytes, choice: Sequence[str]) -> None:
+        page = LookAgainPage(self._kiosk.look, ballot, choice)
+        page.back.connect(lambda: self._choose(ballot, card_hash, choice))
+        page.onward.connect(lambda: self._put_in(page, ballot, card_hash, choice))
+        self._show(page)
+
+    def _put_in(self, page: PageFrame, ballot: Ballot, card_hash: bytes, choice: Sequence[str]) -> None:
+        page.setEnabled(False)
+        self._kiosk.hold_pause(True)
+        voting = self._services.voting
+
+        def done(_nothing: None) -> None:
+            self._kiosk.hold_pause(False)
+            last = InTheBoxPage(self._kiosk.look, ballot)
+            last.onward.connect(self._kiosk.forget)
+            self._show(last)
+
+        def failed(error: Exception) -> None:
+            self._kiosk.hold_pause(False)
+            page.setEnabled(True)
+            page.say(refusal(error))
+
+        tasks.run(page, lambda: voting.put_in(ballot.id, card_hash, choice), done, failed)
+
+
+def _options(ballot: Ballot) -> list[Option]:
+    yes_no = ballot.method is Method.YES_NO
+    return [
+        Option(one.id, option_name(ballot, one.id), YES_NO_PICTURES[one.id] if yes_no else one.picture or "idea")
+        for one in ballot.options
+    ]
+
+
+def _how(ballot: Ballot) -> str:
+    if ballot.method is Method.RANKING:
+        return _("Tap what you like best first, then the next, and so on.")
+    if ballot.method is Method.SEVERAL:
+        return ngettext("Choose up to {count}.", "Choose up to {count}.", ballot.most).format(count=ballot.most)
+    return _("Choose one.")

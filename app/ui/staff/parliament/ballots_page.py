@@ -1,0 +1,280 @@
+"""Ballots: prepared, opened with printed cards, closed and counted; then the decision or the election is written
+down."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.core.ballots import CARDS_LIMIT, Ballot, BallotState, Method, Option, Purpose
+from app.core.errors import MengStemmError
+from app.core.parliament import Proposal
+from app.i18n import _, formats
+from app.parliament_wording import (
+    YES_NO_PICTURES,
+    ballot_state_name,
+    method_name,
+    option_name,
+    purpose_name,
+    result_line,
+    turnout_line,
+)
+from app.services.ballots import Box, Code
+from app.services.house import Changed
+from app.ui import tasks
+from app.ui.staff.parliament.services import ParliamentServices
+from app.ui.theme.images import picture
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.asking import Asking, Choice, Day, Line, Many, Part, Words, tell
+from app.ui.widgets.bars import Bar, Bars
+from app.ui.widgets.busy import Busy
+from app.ui.widgets.buttons import Button, quiet
+from app.ui.widgets.labels import card, chip, label, row
+from app.ui.widgets.preview import show_paper
+from app.ui.widgets.shelf import ShelfPage, head_card
+from app.ui.widgets.wrapping import Wrapping
+from app.ui.words import refusal
+
+SIGNS = ("sun", "tree", "fish", "star", "house", "butterfly", "apple", "moon", "ship", "flower", "kite", "balloon")
+"""Signs of those who stand for election, in order: who cannot read yet finds them by these."""
+
+_CHIPS = {BallotState.PREPARED: "", BallotState.OPEN: "sun", BallotState.CLOSED: "leaf"}
+
+
+class BallotsPage(ShelfPage):
+    """Open ballots first, then prepared, then counted ones."""
+
+    def __init__(self, services: ParliamentServices) -> None:
+        nothing = _("No ballot yet. Prepare one when there are proposals to choose from.")
+        super().__init__(_("Ballots"), _("New ballot"), nothing, (Changed.PARLIAMENT,))
+        self._services = services
+        self._ballots: list[Ballot] = []
+        self._busy = Busy()
+        self._busy.given_up.connect(self._give_up)
+        self._drawing: tasks.Task | None = None
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(self._busy)
+
+    def entries(self) -> list[tuple[str, str]]:
+        """Return the ballots with how far they are."""
+        self._ballots = self._services.holding.all()
+        return [(one.id, f"{one.title}\n{ballot_state_name(one.state)}") for one in self._ballots]
+
+    def parts(self, its_id: str) -> list[QWidget]:
+        """Return a ballot, what can be chosen, and its result."""
+        one = next(one for one in self._ballots if one.id == its_id)
+        parts = [self._head(one)]
+        if one.state is BallotState.CLOSED:
+            try:
+                parts.append(self._result(self._services.holding.box(one.id)))
+            except MengStemmError as error:
+                parts.append(label(refusal(error), Text.STAFF_TEXT, tone="danger"))
+        else:
+            parts.append(self._options(one))
+        return parts
+
+    def _head(self, one: Ballot) -> QWidget:
+        about = [purpose_name(one.purpose), method_name(one.method)]
+        if one.quorum:
+            about.append(_("{percent} of 100 cards must vote").format(percent=formats.number(one.quorum)))
+        if one.closes is not None:
+            about.append(_("until {day}").format(day=formats.plain_day(one.closes)))
+        marks: list[QWidget] = [chip(ballot_state_name(one.state), Text.STAFF_SMALL_BOLD, _CHIPS[one.state])]
+        buttons: list[Button] = []
+        if one.state is BallotState.OPEN:
+            votes = self._services.holding.turnout(one.id)
+            marks.append(label(turnout_line(one.cards, votes), Text.STAFF_SMALL, wrap=False))
+            buttons.append(quiet(_("Close and count"), "vote", lambda: self.ask_close(one)))
+            if not votes:
+                buttons.append(quiet(_("Draw new cards"), "printer", lambda: self.ask_cards(one)))
+        elif one.state is BallotState.PREPARED:
+            buttons = [
+                quiet(_("Open and print the cards"), "printer", lambda: self.ask_cards(one)),
+                quiet(_("Change"), "pencil", lambda: self.ask(one)),
+                quiet(_("Delete"), "trash-2", lambda: self._services.holding.forget(one.id)),
+            ]
+        return head_card(one.title, about, *(buttons if self._services.holds else []), marks=marks)
+
+    def _options(self, one: Ballot) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS)
+        layout.addWidget(label(_("What can be chosen"), Text.STAFF_HEADING))
+        for option in one.options:
+            sign = QLabel()
+            image = YES_NO_PICTURES.get(option.id, "") if one.method is Method.YES_NO else option.picture
+            sign.setPixmap(picture(image or "idea", Size.BADGE))
+            line = row(sign, label(option_name(one, option.id), Text.STAFF_TEXT), space=Space.S)
+            line.setStretch(1, 1)
+            layout.addLayout(line)
+        return frame
+
+    def _result(self, box: Box) -> QWidget:
+        ballot, found = box.ballot, box.result
+        frame, layout = card("plain", margin=Space.M, space=Space.XS)
+        layout.addWidget(label(_("Result"), Text.STAFF_HEADING))
+        layout.addWidget(label(result_line(ballot, found), Text.STAFF_READING))
+        blank = _("{number} of them blank").format(number=formats.number(found.blank))
+        turnout = turnout_line(found.cards, found.votes)
+        layout.addWidget(label(f"{turnout}, {blank}", Text.STAFF_SMALL, tone="muted"))
+        if ballot.method is Method.RANKING:
+            layout.addWidget(label(_("First places"), Text.STAFF_SMALL_BOLD))
+        layout.addWidget(
+            Bars(
+                [
+                    Bar(option_name(ballot, one), found.counts[one], formats.number(found.counts[one]))
+                    for group in found.order
+                    for one in group
+                ]
+            )
+        )
+        seal = _("Fingerprint in the audit log: {hash}").format(hash=box.hash[:32])
+        layout.addWidget(label(seal, Text.STAFF_SMALL, tone="muted"))
+        buttons = [quiet(_("Print the result"), "printer", lambda: self._print_result(box))]
+        if self._services.holds:
+            for proposal in self._services.work.decided_by(box):
+                write = partial(self._write_decision, box, proposal)
+                buttons.append(
+                    quiet(_("Write the decision: {what}").format(what=_short(proposal)), "gavel", write)
+                )
+            if ballot.purpose is Purpose.ELECTION and found.winners:
+                buttons.append(quiet(_("Write the elected into the term"), "users", lambda: self._elected(box)))
+        layout.addLayout(Wrapping(*buttons))
+        return frame
+
+    def _write_decision(self, box: Box, proposal: Proposal) -> None:
+        decision = self._services.work.decision_of(box, proposal.text)
+        self._services.work.decide(proposal, decision)
+        words = _("The decision stands beside the proposal now. The management answers by {day}.")
+        tell(_("Decision"), words.format(day=formats.plain_day(decision.answer_by)), self)
+
+    def _elected(self, box: Box) -> None:
+        try:
+            term = self._services.work.take_elected(box)
+        except MengStemmError:
+            tell(_("Members"), _("There is no term today. Please write one down first."), self)
+            return
+        names = ", ".join(seat.name for seat in term.seats if seat.elected)
+        tell(_("Members"), _("Elected in this term: {names}").format(names=names), self)
+
+    def _print_result(self, box: Box) -> None:
+        papers = self._services.papers
+        show_paper(
+            _("Result"), lambda language, _names, _page: papers.result(box, language), self, papers.taken_out
+        )
+
+    # -- preparing
+
+    def new(self) -> None:
+        """Prepare a ballot."""
+        if not self._services.holds:
+            tell(_("Ballots"), _("Coordinator and advocate prepare ballots."), self)
+            return
+        self.ask(Ballot("", "", Method.YES_NO, ()))
+
+    def ask(self, one: Ballot) -> None:
+        """Ask everything about a ballot."""
+        proposals = [found for found in self._services.work.proposals() if found.decision is None]
+        known = {found.id for found in proposals}
+        chosen = [one.about] if one.about else [option.id for option in one.options]
+        own = [option.text for option in one.options if option.id not in known and one.method is not Method.YES_NO]
+        parts: list[Part] = [
+            Line(_("The question"), text=one.title),
+            Choice(_("What for?"), [(which.value, purpose_name(which)) for which in Purpose], one.purpose),
+            Choice(_("How?"), [(how.value, method_name(how)) for how in Method], one.method),
+            Many(_("Which proposals?"), [(found.id, found.text) for found in proposals], chosen),
+            Words(_("Other choices, or who stands for election"), _("One on each line."), "\n".join(own)),
+            Line(_("How many may one choose?"), _("Where several can be chosen."), str(one.most)),
+            Line(_("How many win?"), text=str(one.seats)),
+            Line(_("How many of 100 cards must vote?"), text=str(one.quorum)),
+            Day(_("Last day"), one.closes),
+        ]
+        asking = Asking(_("Ballot"), "", _("Keep"), parts, self)
+        missing = _("Please write the question, and at least two choices; for yes or no, one proposal is enough.")
+        asking.open_for(partial(self._keep, one, proposals), no_name=missing)
+
+    def _keep(self, one: Ballot, proposals: list[Proposal], values: list[Any]) -> None:
+        title, purpose, method, chosen, others, most, seats, quorum, closes = values
+        asked = [found for found in proposals if found.id in chosen]
+        options = [Option(found.id, found.text, found.picture or "idea") for found in asked]
+        names = [name for name in map(str.strip, others.splitlines()) if name]
+        options += [Option(f"o{place}", name, _sign(place)) for place, name in enumerate(names)]
+        alone = asked[0] if Method(method) is Method.YES_NO and len(asked) == 1 else None
+        ready = replace(
+            one,
+            title=title or (alone.text if alone is not None else ""),
+            purpose=Purpose(purpose),
+            method=Method(method),
+            options=tuple(options),
+            about=alone.id if alone is not None else "",
+            most=_number(most, 1),
+            seats=_number(seats, 1),
+            quorum=_number(quorum, 0),
+            closes=closes,
+        )
+        self.shelf.current = self._services.holding.keep(ready).id
+        self.refresh()
+
+    # -- opening and closing
+
+    def ask_cards(self, one: Ballot) -> None:
+        """Ask for how many children; then draw the cards and show them."""
+        explanation = _(
+            "Each child gets one card. Print them now and hand them out: the program keeps only what checks them."
+        )
+        number = Line(_("How many children may vote?"), text=str(one.cards or ""))
+        asking = Asking(_("Ballot cards"), explanation, _("Draw the cards"), [number], self)
+        asking.open_for(lambda values: self._draw(one, _number(values[0], 0)))
+
+    def _draw(self, one: Ballot, number: int) -> None:
+        if not 0 < number <= CARDS_LIMIT:
+            tell(_("Ballot cards"), _("Between 1 and {most} cards are possible.").format(most=CARDS_LIMIT), self)
+            return
+        self._busy.start(_("The cards are being drawn, a second for each."), number)
+        task = tasks.Task(self, self._drawn, self._not_drawn, self._busy.tell)
+        self._drawing = task.start(lambda: self._services.holding.open(one.id, number, task.report))
+
+    def _drawn(self, opened: tuple[Ballot, list[Code]]) -> None:
+        self._busy.stop()
+        ballot, codes = opened
+        papers, made = self._services.papers, {}
+
+        def make(language: str, _names: bool, _on_page: Callable[[int], None]) -> bytes:
+            if language not in made:
+                made[language] = papers.cards(ballot, codes, language)
+            return made[language]
+
+        show_paper(_("Ballot cards"), make, self, papers.taken_out)
+
+    def _not_drawn(self, error: Exception) -> None:
+        self._busy.stop()
+        tell(_("Ballot cards"), refusal(error), self)
+
+    def _give_up(self) -> None:
+        if self._drawing is not None:
+            self._drawing.cancel()
+
+    def ask_close(self, one: Ballot) -> None:
+        """Close for good, and count."""
+        words = _("After that nobody can vote any more. {turnout}.").format(
+            turnout=turnout_line(one.cards, self._services.holding.turnout(one.id))
+        )
+        asking = Asking(_("Close and count"), words, _("Close and count"), [], self)
+        asking.open_for(lambda _values: self._services.holding.close(one.id), aside=True)
+
+
+def _sign(place: int) -> str:
+    return f"sign-{SIGNS[place % len(SIGNS)]}"
+
+
+def _number(text: str, otherwise: int) -> int:
+    """Return the number that was typed; the current language's digits are all the same here."""
+    return int(text) if text.strip().isdecimal() and len(text) < 4 else otherwise
+
+
+_SHORT = 40
+
+
+def _short(proposal: Proposal) -> str:
+    return proposal.text if len(proposal.text) <= _SHORT else proposal.text[:_SHORT] + "…"

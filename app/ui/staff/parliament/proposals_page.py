@@ -1,0 +1,200 @@
+"""Proposals and their whole way: brought, supported, decided, answered, and what came of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.core.parliament import ANSWER_DAYS, Answer, Decision, Origin, Proposal, Reply, Way
+from app.i18n import _, formats, ngettext
+from app.parliament_wording import answer_line, origin_name, reply_name, way_name
+from app.services.house import Changed
+from app.ui.staff.parliament.services import ParliamentServices
+from app.ui.theme.images import picture
+from app.ui.theme.tokens import Size, Text
+from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Picture, Words
+from app.ui.widgets.buttons import Button, quiet
+from app.ui.widgets.labels import chip
+from app.ui.widgets.shelf import ShelfPage, head_card, words_card
+
+_CHIPS = {Way.COLLECTED: "mist", Way.DECIDED: "sun", Way.ANSWERED: "leaf", Way.OUTCOME: "leaf"}
+
+
+class ProposalsPage(ShelfPage):
+    """What the house owes an answer stands first, then the newest."""
+
+    def __init__(self, services: ParliamentServices) -> None:
+        nothing = _("No proposal yet. Ideas from the kiosk, from workshops and from members come here.")
+        changes = (Changed.PARLIAMENT, Changed.GATHERINGS)
+        super().__init__(_("Proposals"), _("New proposal"), nothing, changes)
+        self._services = services
+        self._proposals: list[Proposal] = []
+        self._support: dict[str, int] = {}
+        self._from_workshops = quiet(_("From workshops"), "presentation", self.ask_workshops)
+        self.shelf.add_button(self._from_workshops)
+
+    def entries(self) -> list[tuple[str, str]]:
+        """Return the proposals with how far they are."""
+        self._proposals = self._services.work.proposals()
+        self._support = self._services.work.support()
+        self._from_workshops.setEnabled(bool(self._services.from_workshops()))
+        return [(one.id, f"{one.text}\n{self._state(one)}") for one in self._proposals]
+
+    def _state(self, one: Proposal) -> str:
+        if one.is_overdue(self._services.work.today):
+            return _("overdue")
+        return way_name(one.way)
+
+    def parts(self, its_id: str) -> list[QWidget]:
+        """Return a proposal, and every step of its way that was taken or comes next."""
+        one = next(one for one in self._proposals if one.id == its_id)
+        parts = [self._head(one)]
+        if one.decision is not None:
+            day = formats.plain_day(one.decision.day)
+            about = _("Decided on {day}, sent to: {who}").format(day=day, who=one.decision.addressee or "…")
+            change = self._held(_("Change"), "pencil", lambda: self.ask_decision(one))
+            parts.append(words_card(_("Decision"), one.decision.words, *change, about=about))
+            parts.append(self._answer(one))
+        if one.answer is not None:
+            about = formats.plain_day(one.outcome_on) if one.outcome_on else ""
+            tell = self._held(_("Say what came of it"), "pencil", lambda: self.ask_outcome(one))
+            parts.append(words_card(_("What came of it"), one.outcome, *tell, about=about))
+        return parts
+
+    def _head(self, one: Proposal) -> QWidget:
+        today = self._services.work.today
+        count = self._support.get(one.id, 0)
+        support = ngettext("supported by {count} card", "supported by {count} cards", count).format(count=count)
+        about = [origin_name(one.origin), one.name, formats.plain_day(one.since), support if count else ""]
+        marks: list[QWidget] = [
+            chip(way_name(one.way), Text.STAFF_SMALL_BOLD, _CHIPS.get(one.way, "")),
+        ]
+        if one.is_overdue(today):
+            marks.append(chip(_("overdue"), Text.STAFF_SMALL_BOLD, "late"))
+        if one.picture:
+            sign = QLabel()
+            sign.setPixmap(picture(one.picture, Size.BADGE))
+            marks.insert(0, sign)
+        buttons = [quiet(_("Change"), "pencil", lambda: self.ask(one))]
+        if one.decision is None:
+            buttons += self._held(_("Write the decision"), "gavel", lambda: self.ask_decision(one))
+            aside = _("Take up again") if one.set_aside else _("Put aside")
+            buttons += self._held(aside, "archive", lambda: self.ask_aside(one))
+            buttons += self._held(_("Delete"), "trash-2", lambda: self._services.work.forget(one))
+        return head_card(one.text, [*about, one.set_aside], *buttons, marks=marks)
+
+    def _answer(self, one: Proposal) -> QWidget:
+        name = _("Change the answer") if one.answer is not None else _("Write the answer")
+        write = self._held(name, "reply", lambda: self.ask_answer(one))
+        about, words = answer_line(one, self._services.work.today), ""
+        if one.answer is not None:
+            words = f"{reply_name(one.answer.reply)}. {one.answer.words}"
+            who = [one.answer.by, formats.plain_day(one.answer.given_on)]
+            if one.answer.whose:
+                who.append(_("seen to by {name}").format(name=one.answer.whose))
+            if one.answer.until is not None:
+                who.append(_("by {day}").format(day=formats.plain_day(one.answer.until)))
+            about = " · ".join(filter(None, who))
+        return words_card(_("Answer of the management"), words, *write, about=about)
+
+    def _held(self, name: str, sign: str, do: Callable[[], object]) -> list[Button]:
+        return [quiet(name, sign, do)] if self._services.holds else []
+
+    def new(self) -> None:
+        """Write a member's proposal down."""
+        self.ask(Proposal("", "", self._services.work.today, Origin.MEMBER))
+
+    def ask(self, one: Proposal) -> None:
+        """Ask for the words of a proposal."""
+        parts: list[Part] = [
+            Line(_("What should happen?"), _("One sentence, in the children's words."), one.text),
+            Line(
+                _("Whose idea is it?"),
+                _("A first name only where the child wants it. Else leave it empty."),
+                one.name,
+            ),
+            Picture(_("Picture"), one.picture),
+        ]
+        asking = Asking(_("Proposal"), "", _("Keep"), parts, self)
+        asking.open_for(partial(self._keep, one), no_name=_("Please write something first."))
+
+    def _keep(self, one: Proposal, values: list[Any]) -> None:
+        text, name, image = values
+        changed = replace(one, text=text, name=name, picture=image)
+        self.shelf.current = self._services.work.keep_proposal(changed).id
+        self.refresh()
+
+    def ask_workshops(self) -> None:
+        """Ask which of the proposals that workshops agreed on comes before the parliament."""
+        found = self._services.from_workshops()
+        options = [(one.id, f"{one.what} ({one.source_title})" if one.source_title else one.what) for one in found]
+        asking = Asking(_("From workshops"), "", _("Bring it"), [Choice(_("Which proposal?"), options)], self)
+
+        def bring(values: list[Any]) -> None:
+            agreed = next(one for one in found if one.id == values[0])
+            self.shelf.current = self._services.work.bring_agreed(agreed).id
+            self.refresh()
+
+        asking.open_for(bring)
+
+    def ask_decision(self, one: Proposal) -> None:
+        """Ask what was decided, to whom it goes, and until when they answer."""
+        today = self._services.work.today
+        known = one.decision or Decision(one.text, today, today + timedelta(days=ANSWER_DAYS))
+        parts: list[Part] = [
+            Words(_("What was decided?"), text=known.words),
+            Line(_("Who has to answer?"), text=known.addressee or _("the management")),
+            Day(_("Decided on"), known.day),
+            Day(_("Answer by"), known.answer_by),
+        ]
+
+        def keep(values: list[Any]) -> None:
+            words, addressee, day, answer_by = values
+            day = day or today
+            until = answer_by or day + timedelta(days=ANSWER_DAYS)
+            self._services.work.decide(one, Decision(words, day, until, addressee, known.ballot))
+
+        Asking(_("Decision"), one.text, _("Keep"), parts, self).open_for(keep)
+
+    def ask_answer(self, one: Proposal) -> None:
+        """Ask for the management's answer."""
+        today = self._services.work.today
+        known = one.answer or Answer(Reply.YES, "", "", today)
+        parts: list[Part] = [
+            Choice(_("What is the answer?"), [(reply.value, reply_name(reply)) for reply in Reply], known.reply),
+            Words(
+                _("Why, and what happens now?"),
+                _("The children read it in the kiosk. Short sentences."),
+                known.words,
+            ),
+            Line(_("Who answers?"), text=known.by),
+            Line(_("Who sees to it?"), text=known.whose),
+            Day(_("Until when?"), known.until),
+        ]
+
+        def keep(values: list[Any]) -> None:
+            reply, words, by, whose, until = values
+            given = known.given_on if one.answer is not None else today
+            self._services.work.answer(one, Answer(Reply(reply), words, by, given, until, whose))
+
+        asking = Asking(_("Answer of the management"), one.text, _("Keep"), parts, self)
+        asking.open_for(keep, no_name=_("Please say why. A yes or a no alone explains nothing."))
+
+    def ask_outcome(self, one: Proposal) -> None:
+        """Ask what came of it."""
+        hint = _("Is it there? Is it used? The children read it in the kiosk.")
+        asking = Asking(
+            _("What came of it"), one.text, _("Keep"), [Words(_("In a few words"), hint, one.outcome)], self
+        )
+        asking.open_for(lambda values: self._services.work.say_outcome(one, values[0]))
+
+    def ask_aside(self, one: Proposal) -> None:
+        """Put aside with a reason, or take up again."""
+        if one.set_aside:
+            self._services.work.set_aside(one, "")
+            return
+        asking = Asking(_("Put aside"), one.text, _("Keep"), [Words(_("Why?"))], self)
+        asking.open_for(lambda values: self._services.work.set_aside(one, values[0]))

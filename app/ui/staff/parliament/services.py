@@ -1,0 +1,21 @@
+"""What the room of the parliament can do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.core.gatherings import Agreed
+from app.services.ballots import HoldingBallots
+from app.services.parliament import ParliamentWork
+from app.services.parliament_papers import ParliamentPapers
+
+
+@dataclass(frozen=True)
+class ParliamentServices:
+    """`holds` tells whether this person holds sessions and ballots; `from_workshops` gives the proposals that a
+    workshop agreed on and nobody has brought yet."""
+
+    work: ParliamentWork
+    holding: HoldingBallots
+    papers: ParliamentPapers
+    from_workshops: Callable[[], list[Agreed]]
+    holds: bool

@@ -1,0 +1,168 @@
+"""Counting: every method against a plain count written another way; the order of the box never matters; whoever
+beats everybody else wins a ranking."""
+
+from collections import Counter
+from itertools import pairwise, permutations
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.ballots import (
+    NO,
+    YES,
+    Ballot,
+    Choice,
+    Method,
+    Option,
+    ready_ballot,
+    ready_choice,
+    result,
+)
+from app.core.errors import ChoiceInvalid, NameMissing, TooMany
+
+IDS = ("a", "b", "c", "d")
+OPTIONS = tuple(Option(one, one.upper()) for one in IDS)
+
+
+def ballot(method: Method, **more: int) -> Ballot:
+    made = Ballot("x", "Film", method, OPTIONS, 20, most=more.get("most", 1), seats=more.get("seats", 1), quorum=0)
+    return ready_ballot(made)
+
+
+boxes_of_one = st.lists(st.sampled_from([(), *((one,) for one in IDS)]), max_size=20)
+boxes_of_several = st.lists(
+    st.sets(st.sampled_from(IDS), max_size=3).map(lambda chosen: tuple(sorted(chosen))), max_size=20
+)
+rankings = st.permutations(IDS).flatmap(lambda order: st.integers(0, 4).map(lambda number: tuple(order[:number])))
+boxes_of_rankings = st.lists(rankings, max_size=14)
+
+
+@given(boxes_of_one)
+def test_one_of_several_is_counted_as_by_hand(box: list[Choice]) -> None:
+    found = result(ballot(Method.ONE), box)
+    by_hand = Counter(one for choice in box for one in choice)
+    assert {one: count for one, count in found.counts.items() if count} == dict(by_hand)
+    assert found.blank == box.count(())
+    best = max(by_hand.values(), default=0)
+    leaders = [one for one in IDS if by_hand[one] == best]
+    if best and len(leaders) == 1:
+        assert found.winners == (leaders[0],)
+    else:
+        assert found.winners == ()
+        assert found.tied == bool(best)
+
+
+@given(boxes_of_several, st.integers(1, 3))
+def test_several_of_several_fill_the_seats_as_far_as_it_is_clear(box: list[Choice], seats: int) -> None:
+    found = result(ballot(Method.SEVERAL, most=3, seats=seats), box)
+    by_hand = Counter(one for choice in box for one in choice)
+    for one in found.winners:
+        assert sum(by_hand[other] > by_hand[one] for other in IDS) < seats
+        assert by_hand[one] > 0
+    assert len(found.winners) <= seats
+    if len(set(by_hand.values())) == len(IDS) == len(by_hand):
+        assert found.winners == tuple(one for one, _count in by_hand.most_common(seats))
+
+
+@given(st.lists(st.sampled_from([(), (YES,), (NO,)]), max_size=20))
+def test_yes_needs_more_yes_than_no(box: list[Choice]) -> None:
+    found = result(ballot(Method.YES_NO), box)
+    yes, no = box.count((YES,)), box.count((NO,))
+    assert (found.counts[YES], found.counts[NO]) == (yes, no)
+    wanted = () if yes == no or not box else ((YES,) if yes > no else (NO,))
+    assert found.winners == wanted
+    assert found.tied == (yes == no)
+
+
+def beats(box: list[Choice], one: str, other: str) -> int:
+    def place(choice: Choice, wanted: str) -> int:
+        return choice.index(wanted) if wanted in choice else len(IDS)
+
+    return sum(place(choice, one) < place(choice, other) for choice in box)
+
+
+@given(boxes_of_rankings)
+def test_whoever_beats_everybody_else_wins_a_ranking(box: list[Choice]) -> None:
+    found = result(ballot(Method.RANKING), box)
+    for one in IDS:
+        if all(beats(box, one, other) > beats(box, other, one) for other in IDS if other != one):
+            assert found.winners == (one,)
+            assert found.order[0] == (one,)
+    assert sorted(one for group in found.order for one in group) == sorted(IDS)
+    for (one, other), count in found.beats.items():
+        assert count == beats(box, one, other)
+
+
+def widest_path(box: list[Choice], one: str, other: str) -> int:
+    """Return the strongest chain from one to the other, over every chain there is."""
+    best = 0
+    rest = [name for name in IDS if name not in (one, other)]
+    for length in range(len(rest) + 1):
+        for middle in permutations(rest, length):
+            chain = (one, *middle, other)
+            links = [beats(box, a, b) if beats(box, a, b) > beats(box, b, a) else 0 for a, b in pairwise(chain)]
+            best = max(best, min(links))
+    return best
+
+
+@given(boxes_of_rankings)
+def test_a_ranking_is_schulzes_by_every_chain(box: list[Choice]) -> None:
+    found = result(ballot(Method.RANKING), box)
+    best = [
+        one
+        for one in IDS
+        if all(widest_path(box, one, other) >= widest_path(box, other, one) for other in IDS if other != one)
+    ]
+    assert sorted(found.order[0]) == best
+
+
+@given(boxes_of_rankings, st.randoms())
+def test_the_order_of_the_box_never_matters(box: list[Choice], chance: Random) -> None:
+    other = list(box)
+    chance.shuffle(other)
+    assert result(ballot(Method.RANKING), box) == result(ballot(Method.RANKING), other)
+
+
+def test_without_a_quorum_nobody_wins() -> None:
+    made = ready_ballot(Ballot("x", "Film", Method.ONE, OPTIONS, 10, quorum=50))
+    few = result(made, [("a",)] * 4)
+    enough = result(made, [("a",)] * 5)
+    assert (few.quorum_reached, few.winners, few.turnout) == (False, (), 40)
+    assert (enough.quorum_reached, enough.winners, enough.turnout) == (True, ("a",), 50)
+
+
+@pytest.mark.parametrize(
+    ("method", "chosen"),
+    [
+        (Method.ONE, ("a", "b")),
+        (Method.ONE, ("z",)),
+        (Method.SEVERAL, ("a", "b", "c", "d")),
+        (Method.RANKING, ("a", "a")),
+        (Method.YES_NO, ("a",)),
+        (Method.YES_NO, (YES, NO)),
+    ],
+)
+def test_what_the_ballot_does_not_offer_is_no_vote(method: Method, chosen: Choice) -> None:
+    with pytest.raises(ChoiceInvalid):
+        ready_choice(ballot(method, most=3), chosen)
+
+
+def test_what_has_no_order_keeps_none() -> None:
+    assert ready_choice(ballot(Method.SEVERAL, most=3), ("c", "a")) == ("a", "c")
+    assert ready_choice(ballot(Method.RANKING), ("c", "a")) == ("c", "a")
+
+
+@pytest.mark.parametrize(
+    ("made", "error"),
+    [
+        (Ballot("", " ", Method.ONE, OPTIONS), NameMissing),
+        (Ballot("", "x", Method.ONE, OPTIONS[:1]), NameMissing),
+        (Ballot("", "x", Method.ONE, OPTIONS, cards=999), TooMany),
+        (Ballot("", "x", Method.ONE, tuple(Option(str(n), str(n)) for n in range(13))), TooMany),
+    ],
+)
+def test_what_makes_no_ballot_is_refused(made: Ballot, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        ready_ballot(made)

@@ -1,0 +1,109 @@
+"""Walks through the parliament, in the kiosk and in its room."""
+
+from dataclasses import replace
+
+from app.core.ballots import Method, Option
+from app.i18n import _, pgettext
+from app.ui.kiosk.kiosk import Kiosk
+from app.ui.kiosk.voting import ChoicePage, InTheBoxPage, VotingWay
+from app.ui.staff.parliament.ballots_page import SIGNS
+from app.ui.staff.parliament.room import ParliamentRoom
+from tests.album import Shots
+from tests.driver import Person
+from tests.team_walk import small_window
+
+
+def parliament_in_the_kiosk(person: Person) -> Shots:
+    """See everything the parliament shows, and vote in an order."""
+    person.press(_("Parliament"))
+    person.awaits(_("Children and Youth Parliament"))
+    yield "kiosk-parliament", person.window
+    for name, word in (
+        ("ideas", _("Ideas")),
+        ("decisions", _("What was decided")),
+        ("session", _("The next session")),
+        ("members", _("Who speaks for me?")),
+    ):
+        person.press(word)
+        person.settles()
+        yield f"kiosk-{name}", person.window
+        if name == "decisions":
+            person.press(_("Results of the votes"))
+            person.settles()
+            yield "kiosk-results", person.window
+        person.press(_("Back"))
+        person.awaits(_("I have an idea"))
+    person.press(_("Vote"))
+    person.settles()
+    yield "kiosk-ballot-card", person.window
+    yield from choices(person)
+
+
+def choices(person: Person) -> Shots:
+    """See a choice in an order, a yes or no, several of many, the last look, and the thanks."""
+    kiosk = next(one for one in (person.window, *person.window.findChildren(Kiosk)) if isinstance(one, Kiosk))
+    services = kiosk._services
+    assert services is not None
+    way = VotingWay(kiosk, services, kiosk.forget)
+    many = tuple(Option(f"o{place}", _("Ideas"), f"sign-{sign}") for place, sign in enumerate(SIGNS))
+    ballots = services.voting.open_ones()
+    for one in ballots:
+        way._choose(one, b"")
+        page = kiosk.page
+        assert isinstance(page, ChoicePage)
+        for option in one.options[:2]:
+            page._tap(option.id)
+        yield "kiosk-order", person.window
+        way._look_again(one, b"", page.choice)
+        yield "kiosk-my-vote", person.window
+        several = replace(one, method=Method.SEVERAL, options=many, most=2)
+        way._choose(several, b"")
+        for option in many[:3]:
+            assert isinstance(kiosk.page, ChoicePage)
+            kiosk.page._tap(option.id)
+        yield "kiosk-several", person.window
+        yes_no = (Option("yes", "yes"), Option("no", "no"))
+        way._choose(replace(one, method=Method.YES_NO, options=yes_no), b"")
+        yield "kiosk-yes-no", person.window
+        kiosk.show_page(InTheBoxPage(kiosk.look, one))
+        yield "kiosk-in-the-box", person.window
+    kiosk.forget()
+
+
+def parliament_room(person: Person) -> Shots:
+    """See everything a coordinator does for the parliament."""
+    person.press(_("Parliament"))
+    person.awaits(_("New proposal"))
+    yield "parliament-proposals", person.window
+    room = person.window.findChildren(ParliamentRoom)[0]
+    one = room.proposals._proposals[0]
+    for name, ask in (
+        ("proposal", room.proposals.ask),
+        ("decision", room.proposals.ask_decision),
+        ("answer", room.proposals.ask_answer),
+        ("outcome", room.proposals.ask_outcome),
+    ):
+        ask(one)
+        yield from small_window(person, f"parliament-{name}-form")
+    person.press(_("Ballots"))
+    person.settles()
+    yield "parliament-ballots", person.window
+    room.ballots.shelf.current = room.ballots._ballots[-1].id
+    room.ballots.refresh()
+    yield "parliament-result", person.window
+    room.ballots.ask(room.ballots._ballots[0])
+    yield from small_window(person, "parliament-ballot-form")
+    room.ballots.ask_cards(room.ballots._ballots[0])
+    yield from small_window(person, "parliament-cards-form")
+    person.press(pgettext("parliament", "Sessions"))
+    person.awaits(pgettext("parliament", "New session"))
+    yield "parliament-sessions", person.window
+    person.press(pgettext("parliament", "New session"))
+    yield from small_window(person, "parliament-session-form")
+    person.press(_("Write the minutes"))
+    yield from small_window(person, "parliament-minutes-form")
+    person.press(_("Members"))
+    person.awaits(_("New term"))
+    yield "parliament-members", person.window
+    person.press(_("New term"))
+    yield from small_window(person, "parliament-term-form")
