@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 from app.core.ballots import Ballot, Method, Option, Purpose
+from app.core.charter import Signature, Signer, text_of
 from app.core.parliament import Answer, Decision, Origin, Proposal, Reply, Seat, Sitting, Term
-from app.i18n import content
+from app.i18n import content, current
 from app.services.ballots import HoldingBallots, Voting
+from app.services.charters import CharterWork
 from app.services.house import House
 from app.services.parliament import ParliamentWork
 from app.services.signing_in import SignedIn
@@ -37,6 +39,7 @@ def fill_parliament(house: House, me: SignedIn) -> None:
     ]
     _decide(house, parliament, proposals)
     _vote(house, me, proposals)
+    _agree_charter(house, me)
     held = Sitting("", words["sitting"], today - timedelta(days=40), time(16, 30), words["place"])
     parliament.keep_sitting(
         replace(
@@ -51,6 +54,27 @@ def fill_parliament(house: House, me: SignedIn) -> None:
     parliament.keep_sitting(
         replace(held, day=today + timedelta(days=8), proposals=ahead, points=(words["point"],))
     )
+
+
+def _agree_charter(house: House, me: SignedIn) -> None:
+    """Agree to the charter that ships, with a changed example; let children stamp and adults sign."""
+    words, work = content.texts("demo")["parliament"], CharterWork(house, me)
+    draft = work.begin()
+    pair = draft.pairs[0]
+    text = replace(text_of(pair, current()), example=words["charter_example"])
+    draft = work.keep_pair(draft, replace(pair, texts={**pair.texts, current(): text}))
+    day = house.today
+    agreed = work.agree(
+        draft,
+        valid_from=day - timedelta(days=30),
+        look_again=day + timedelta(days=335),
+        agreed_in="",
+        note=words["charter_note"],
+    )
+    for _name, sign in SEATS:
+        agreed = work.stamp(f"sign-{sign}")
+    for who, name in ((Signer.CHILD, "L. M."), (Signer.STAFF, "Tom W."), (Signer.MANAGEMENT, "Claire M.")):
+        agreed = work.sign(agreed, Signature(who, name))
 
 
 def _decide(house: House, parliament: ParliamentWork, proposals: list[Proposal]) -> None:

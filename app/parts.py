@@ -22,6 +22,7 @@ from app.services.accounts import Accounts, Recovering
 from app.services.attention import Attention
 from app.services.ballots import Voting
 from app.services.casework import Casework, ListedCase
+from app.services.charters import Charters
 from app.services.filing import Filing
 from app.services.following import Following
 from app.services.four_eyes import FourEyes
@@ -39,10 +40,11 @@ from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Sent, Telling
 from app.services.trail import Trail
-from app.team_parts import parliament_services, training_services, workshop_services
+from app.team_parts import charter_services, parliament_services, training_services, workshop_services
 from app.ui.changes import Changes
 from app.ui.kiosk.services import KioskServices
 from app.ui.setup.assistant import Assistant, SetupServices
+from app.ui.staff.charter.room import CharterRoom
 from app.ui.staff.kiosk.room import KioskRoom
 from app.ui.staff.parliament.room import ParliamentRoom
 from app.ui.staff.people.room import PeopleRoom
@@ -103,6 +105,7 @@ class Parts:
             KioskContent(self.house),
             Parliament(self.house),
             Voting(self.house),
+            Charters(self.house),
             self._print_card,
             self._print_page,
             self.reader,
@@ -180,6 +183,7 @@ class Parts:
             rooms.append(Room(_("Workshops"), "presentation", lambda: self._workshops(entered().me, changes)))
         if may(who.role, Action.SEE_PARLIAMENT):
             rooms.append(Room(_("Parliament"), "vote", lambda: self._parliament(entered().me, changes)))
+            rooms.append(Room(_("Charter"), "handshake", lambda: self._charter(entered().me, changes)))
         if may(who.role, Action.SET_UP_KIOSK):
             rooms.append(Room(_("Kiosk"), "settings", lambda: KioskRoom(KioskEditing(self.house, entered().me))))
         if may(who.role, Action.SEE_PEOPLE):
@@ -242,6 +246,11 @@ class Parts:
 
     def _parliament(self, me: SignedIn, changes: Changes) -> ParliamentRoom:
         room = ParliamentRoom(parliament_services(self.house, me))
+        changes.changed.connect(room.on_change)
+        return room
+
+    def _charter(self, me: SignedIn, changes: Changes) -> CharterRoom:
+        room = CharterRoom(charter_services(self.house, me))
         changes.changed.connect(room.on_change)
         return room
 

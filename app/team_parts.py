@@ -7,12 +7,14 @@ from app.core.audience import Colleague
 from app.core.gatherings import Agreed, AgreedKind
 from app.core.rights import Action, may
 from app.services.ballots import HoldingBallots
+from app.services.charter_papers import CharterPapers
+from app.services.charters import CharterWork
 from app.services.courses import Courses, courses
 from app.services.gatherings import Gatherings
 from app.services.house import House
 from app.services.importing import Importing
 from app.services.matrix import TrainingMatrix
-from app.services.parliament import ParliamentWork
+from app.services.parliament import Parliament, ParliamentWork
 from app.services.parliament_papers import ParliamentPapers
 from app.services.sessions import Sessions
 from app.services.signing_in import SignedIn
@@ -21,6 +23,7 @@ from app.services.team import Team, member_of_account, team
 from app.services.training import MyTraining, course_text, text_of
 from app.services.training_papers import TrainingPapers
 from app.services.workshop_papers import WorkshopPapers
+from app.ui.staff.charter.services import CharterServices
 from app.ui.staff.parliament.services import ParliamentServices
 from app.ui.staff.training.module_page import ModuleServices
 from app.ui.staff.training.services import TrainingServices
@@ -59,6 +62,12 @@ def parliament_services(house: House, me: SignedIn) -> ParliamentServices:
 
     holds = may(me.role, Action.HOLD_BALLOTS)
     return ParliamentServices(work, HoldingBallots(house, me), ParliamentPapers(house, me), from_workshops, holds)
+
+
+def charter_services(house: House, me: SignedIn) -> CharterServices:
+    """Return what the room of the charter can do."""
+    holds = may(me.role, Action.HOLD_BALLOTS)
+    return CharterServices(CharterWork(house, me), CharterPapers(house, me), Parliament(house).sittings, holds)
 
 
 def workshop_services(house: House, me: SignedIn) -> WorkshopServices:

@@ -1,12 +1,14 @@
-"""Walks through the parliament, in the kiosk and in its room."""
+"""Walks through parliament and charter, in the kiosk and in their rooms."""
 
 from dataclasses import replace
 
 from app.core.ballots import Method, Option
-from app.i18n import _, pgettext
+from app.core.charter import text_of
+from app.core.signs import SIGNS
+from app.i18n import LANGUAGES, _, current, pgettext
+from app.services.charters import first_charter
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.voting import ChoicePage, InTheBoxPage, VotingWay
-from app.ui.staff.parliament.ballots_page import SIGNS
 from app.ui.staff.parliament.room import ParliamentRoom
 from tests.album import Shots
 from tests.driver import Person
@@ -33,6 +35,23 @@ def parliament_in_the_kiosk(person: Person) -> Shots:
             yield "kiosk-results", person.window
         person.press(_("Back"))
         person.awaits(_("I have an idea"))
+    person.press(_("Our charter"))
+    person.settles()
+    yield "kiosk-charter", person.window
+    person.press(_("Put my stamp under it"))
+    person.settles()
+    yield "kiosk-stamps", person.window
+    person.press(_("Stamp {number}").format(number=3))
+    person.settles()
+    yield "kiosk-stamped", person.window
+    person.press(_("Done"))
+    person.press(_("Parliament"))
+    person.press(_("Our charter"))
+    person.press(text_of(first_charter().pairs[1], current()).right)
+    person.settles()
+    yield "kiosk-charter-right", person.window
+    person.press(_("Back"))
+    person.press(_("Back"))
     person.press(_("Vote"))
     person.settles()
     yield "kiosk-ballot-card", person.window
@@ -107,3 +126,25 @@ def parliament_room(person: Person) -> Shots:
     yield "parliament-members", person.window
     person.press(_("New term"))
     yield from small_window(person, "parliament-term-form")
+
+
+def charter_room(person: Person) -> Shots:
+    """See the charter, its draft and its versions."""
+    person.press(_("Charter"))
+    person.awaits(_("Who has signed"))
+    yield "charter", person.window
+    person.press(_("Add a signature"))
+    yield from small_window(person, "charter-sign-form")
+    person.press(_("Draft"))
+    person.settles()
+    yield "charter-no-draft", person.window
+    person.press(_("Begin a draft"))
+    person.awaits(_("Change it in"))
+    yield "charter-draft", person.window
+    person.press(LANGUAGES["de"])
+    yield from small_window(person, "charter-right-form")
+    person.press(_("The parliament agreed"))
+    yield from small_window(person, "charter-agree-form")
+    person.press(_("Versions"))
+    person.settles()
+    yield "charter-versions", person.window

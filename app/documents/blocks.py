@@ -51,6 +51,7 @@ def fonts() -> None:
     """Register the program's own fonts, once."""
     for name in (PLAIN, BOLD, SAID, SAID_BOLD):
         pdfmetrics.registerFont(TTFont(name, str(resource("fonts", f"{name}.ttf"))))
+    pdfmetrics.registerFontFamily(SAID, normal=SAID, bold=SAID_BOLD, italic=SAID, boldItalic=SAID_BOLD)
 
 
 def _style(font: str, size: float, leading: float, **more: Any) -> ParagraphStyle:
@@ -71,6 +72,7 @@ class Style:
     SMALL = _style(PLAIN, 9, 12)
     SMALL_BOLD = _style(BOLD, 9, 12)
     LATE = _style(BOLD, 9, 12, textColor=DANGER)
+    SAID_HEADING = _style(SAID_BOLD, 13, 18, spaceAfter=3)
     QUOTE = _style(SAID, 13, 20, leftIndent=9 * mm, rightIndent=6 * mm)
 
 

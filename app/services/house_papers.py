@@ -48,6 +48,18 @@ class HousePapers(Generic[One]):
                 return one
         raise GoneMeanwhile
 
+    def at(self, connection: Connection, its_id: str) -> One | None:
+        """Return one as it stands inside a transaction."""
+        row = home.content(connection, its_id)
+        return from_json(row.content, self._form) if row is not None and row.kind == self._kind else None
+
+    def forget(self, connection: Connection, one: One) -> None:
+        """Delete one. Raises GoneMeanwhile where somebody else has changed it since."""
+        there = self.at(connection, one.id)
+        if there is None or there.version != one.version:
+            raise GoneMeanwhile
+        home.forget_content(connection, one.id)
+
     def keep(self, connection: Connection, one: One, by: str) -> One:
         """Write the next version of one; a new one gets its id. Raises GoneMeanwhile where somebody else was
         faster."""

@@ -209,7 +209,8 @@ class Kiosk(QWidget):
             return
         from app.ui.kiosk.quiet import QuietPage  # noqa: PLC0415 - nobody waits for it
 
-        page = QuietPage()
+        shown = self._services.charters.shown() if self._services is not None else None
+        page = QuietPage(charter=shown.pairs if shown is not None and shown.number else ())
         page.touched.connect(self.forget)
         self._put(page)
         page.setFocus()

@@ -14,6 +14,7 @@ from app.core.parliament import Proposal, Sitting, Term, Way
 from app.core.report import Kind
 from app.i18n import _, formats, ngettext
 from app.parliament_wording import REPLY_PICTURES, option_name, reply_name, result_line, turnout_line
+from app.ui.kiosk.charter import CharterWay
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.voting import VotingWay
@@ -213,6 +214,7 @@ class ParliamentWay:
             ("decisions", _("What was decided"), "answer"),
             ("session", _("The next session"), "session"),
             ("members", _("Who speaks for me?"), "parliament"),
+            ("charter", _("Our charter"), "charter"),
         ]
         page = HubPage(self._kiosk.look, tiles)
         page.back.connect(self._kiosk.forget)
@@ -230,6 +232,9 @@ class ParliamentWay:
 
         if name == "vote":
             VotingWay(self._kiosk, services, leave).begin()
+            return
+        if name == "charter":
+            CharterWay(self._kiosk, services, leave).begin()
             return
         look, parliament = self._kiosk.look, services.parliament
         pages: dict[str, Callable[[], ListPage]] = {

@@ -1,10 +1,14 @@
-"""The quiet page: while nobody is there, one right after the other. A touch brings the first page."""
+"""The quiet page: while nobody is there, one right after the other, those of the home's charter too. A touch
+brings the first page."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.i18n import LANGUAGES, _, content, speaking
+from app.core.charter import Pair, text_of
+from app.i18n import LANGUAGES, _, content, current, speaking
 from app.ui.theme.appearance import appearance
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space, Text, Time
@@ -16,8 +20,9 @@ class QuietPage(QWidget):
 
     touched = Signal()
 
-    def __init__(self, number: int = 0) -> None:
+    def __init__(self, number: int = 0, charter: Sequence[Pair] = ()) -> None:
         super().__init__()
+        self._charter = tuple(charter)
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -53,14 +58,20 @@ class QuietPage(QWidget):
     def _show(self) -> None:
         """Show the card in the language whose turn it is: whoever passes by finds their own."""
         ids, languages = list(content.facts("rights")), list(LANGUAGES)
-        name = ids[self._number % len(ids)]
+        place = self._number % (len(ids) + len(self._charter))
         with speaking(languages[self._number % len(languages)]):
-            words = content.texts("rights")[name]
-            self._title.setText(words["title"])
-            self._text.setText(words["text"])
+            if place < len(ids):
+                words = content.texts("rights")[ids[place]]
+                title, said, image = words["title"], words["text"], f"right-{ids[place]}"
+            else:
+                pair = self._charter[place - len(ids)]
+                text = text_of(pair, current())
+                title, said, image = text.right, text.adults, pair.picture or "charter"
+            self._title.setText(title)
+            self._text.setText(said)
             self._hint.setText(_("Touch the screen"))
-        self._sign.setPixmap(picture(f"right-{name}", Size.PICTURE_BIG))
-        self.setAccessibleName(words["title"])
+        self._sign.setPixmap(picture(image, Size.PICTURE_BIG))
+        self.setAccessibleName(title)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.touched.emit()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from app.core.report import Draft
     from app.core.settings import HomeSettings
     from app.services.ballots import Voting
+    from app.services.charters import Charters
     from app.services.following import Following
     from app.services.keeping import Keeping, Kept
     from app.services.kiosk_content import KioskContent
@@ -35,6 +36,7 @@ class KioskServices:
     content: KioskContent
     parliament: Parliament
     voting: Voting
+    charters: Charters
     print_card: PrintCard
     print_page: PrintPage
     reader: Callable[[], Reader]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.core.ballots import CARDS_LIMIT, Ballot, BallotState, Method, Option, Purpose
 from app.core.errors import MengStemmError
 from app.core.parliament import Proposal
+from app.core.signs import sign_picture
 from app.i18n import _, formats
 from app.parliament_wording import (
     YES_NO_PICTURES,
@@ -36,9 +37,6 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.shelf import ShelfPage, head_card
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-
-SIGNS = ("sun", "tree", "fish", "star", "house", "butterfly", "apple", "moon", "ship", "flower", "kite", "balloon")
-"""Signs of those who stand for election, in order: who cannot read yet finds them by these."""
 
 _CHIPS = {BallotState.PREPARED: "", BallotState.OPEN: "sun", BallotState.CLOSED: "leaf"}
 
@@ -199,7 +197,7 @@ class BallotsPage(ShelfPage):
         asked = [found for found in proposals if found.id in chosen]
         options = [Option(found.id, found.text, found.picture or "idea") for found in asked]
         names = [name for name in map(str.strip, others.splitlines()) if name]
-        options += [Option(f"o{place}", name, _sign(place)) for place, name in enumerate(names)]
+        options += [Option(f"o{place}", name, sign_picture(place)) for place, name in enumerate(names)]
         alone = asked[0] if Method(method) is Method.YES_NO and len(asked) == 1 else None
         ready = replace(
             one,
@@ -262,10 +260,6 @@ class BallotsPage(ShelfPage):
         )
         asking = Asking(_("Close and count"), words, _("Close and count"), [], self)
         asking.open_for(lambda _values: self._services.holding.close(one.id), aside=True)
-
-
-def _sign(place: int) -> str:
-    return f"sign-{SIGNS[place % len(SIGNS)]}"
 
 
 def _number(text: str, otherwise: int) -> int:

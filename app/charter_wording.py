@@ -1,0 +1,35 @@
+"""Words of the charter: who signs, and what changed between two versions."""
+
+from app.core.charter import Change, Difference, Signer
+from app.i18n import _
+
+
+def signer_name(signer: Signer) -> str:
+    """Return who signs."""
+    return {
+        Signer.CHILD: _("A child or young person"),
+        Signer.STAFF: _("Somebody of the team"),
+        Signer.MANAGEMENT: _("Somebody of the management"),
+    }[signer]
+
+
+def field_name(field: str) -> str:
+    """Return what a part of a pair is called."""
+    return {
+        "right": _("The right"),
+        "children": _("What children see to"),
+        "adults": _("What adults see to"),
+        "why": _("Why?"),
+        "example": _("Example"),
+    }[field]
+
+
+def difference_line(one: Difference) -> str:
+    """Return in a line what became of a pair."""
+    right = one.after.right or one.before.right
+    words = {
+        Change.ADDED: _("New: {right}"),
+        Change.REMOVED: _("Taken out: {right}"),
+        Change.CHANGED: _("Changed: {right} ({parts})"),
+    }[one.change]
+    return words.format(right=right, parts=", ".join(field_name(name).rstrip("?") for name in one.fields))

@@ -1,0 +1,164 @@
+"""The charter: every right beside the responsibility of children and of adults. A right never depends on how
+somebody behaves (PRODUCT.md, Charter; UN Convention on the Rights of the Child)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from enum import StrEnum
+
+from app.core.errors import NameMissing, TooMany
+from app.core.gatherings import line, only_initials
+
+TEXT_LIMIT, PAIRS, SIGNATURES = 600, 40, 400
+"""Characters of a text; the most pairs and signatures."""
+
+
+class Signer(StrEnum):
+    """Who signs."""
+
+    CHILD = "child"
+    STAFF = "staff"
+    MANAGEMENT = "management"
+
+
+@dataclass(frozen=True)
+class PairText:
+    """A right, what children and adults see to, why, and an example; in one language."""
+
+    right: str = ""
+    children: str = ""
+    adults: str = ""
+    why: str = ""
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A right and its responsibilities, with a picture; `card` is the right card behind it."""
+
+    id: str
+    picture: str = ""
+    card: str = ""
+    texts: Mapping[str, PairText] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A child's stamp (a picture) or initials, an adult's name."""
+
+    who: Signer
+    name: str = ""
+    stamp: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Charter:
+    """One version. A draft has no day from which it is valid; once it has one, its pairs stay as they are.
+    `agreed_in` is the session of the parliament that agreed to it."""
+
+    id: str
+    number: int
+    pairs: tuple[Pair, ...] = ()
+    note: str = ""
+    agreed_in: str = ""
+    agreed_on: date | None = None
+    valid_from: date | None = None
+    look_again: date | None = None
+    signatures: tuple[Signature, ...] = ()
+    version: int = 0
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether it can still be changed."""
+        return self.valid_from is None
+
+
+class Change(StrEnum):
+    """What became of a pair between two versions."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A pair that is not the same in two versions: before and after, in one language; for a changed one the names
+    of the fields that differ."""
+
+    change: Change
+    pair: str
+    before: PairText
+    after: PairText
+    fields: tuple[str, ...] = ()
+
+
+def ready_charter(charter: Charter) -> Charter:
+    """Return a charter as it is kept. A pair needs its right and both responsibilities in a language, or that
+    language is left out. Raises NameMissing, TextTooLong or TooMany."""
+    if len(charter.pairs) > PAIRS or len(charter.signatures) > SIGNATURES:
+        raise TooMany(PAIRS)
+    return replace(charter, pairs=tuple(map(ready_pair, charter.pairs)), note=line(charter.note, TEXT_LIMIT))
+
+
+def ready_pair(pair: Pair) -> Pair:
+    """Return a pair as it is kept. Raises NameMissing or TextTooLong."""
+    texts = {}
+    for language, text in pair.texts.items():
+        ready = PairText(*(line(getattr(text, one.name), TEXT_LIMIT) for one in fields(PairText)))
+        if ready.right and ready.children and ready.adults:
+            texts[language] = ready
+    if not texts:
+        raise NameMissing
+    return replace(pair, texts=texts)
+
+
+def ready_signature(signature: Signature) -> Signature:
+    """Return a signature as it is kept: of children a stamp or initials, never a name. Raises NameMissing."""
+    child = signature.who is Signer.CHILD
+    name = only_initials(signature.name) if child else line(signature.name)
+    if not name and not (child and signature.stamp):
+        raise NameMissing
+    return replace(signature, name=name, stamp=signature.stamp if child else "")
+
+
+def in_force(charters: Iterable[Charter], today: date) -> Charter | None:
+    """Return the version that is valid today: of those that have begun, the last."""
+    begun = [one for one in charters if one.valid_from is not None and one.valid_from <= today]
+    return max(begun, key=lambda one: (one.valid_from or today, one.number), default=None)
+
+
+def conditions(text: PairText, words: Sequence[str]) -> list[str]:
+    """Return the words in a right, or in what children see to, that make it sound like a reward: a right holds
+    whatever somebody does."""
+    said = f" {text.right} {text.children} ".casefold()
+    letters = "".join(letter if letter.isalpha() else " " for letter in said)
+    flat = f" {' '.join(letters.split())} "
+    return [word for word in words if f" {word.casefold()} " in flat]
+
+
+def differences(old: Charter, new: Charter, language: str) -> list[Difference]:
+    """Return what is not the same in two versions, in the order of the new one, then what is gone."""
+    before, after = ({pair.id: text_of(pair, language) for pair in one.pairs} for one in (old, new))
+    found = []
+    for its_id, text in after.items():
+        if its_id not in before:
+            found.append(Difference(Change.ADDED, its_id, PairText(), text))
+        elif text != before[its_id]:
+            names = tuple(
+                one.name
+                for one in fields(PairText)
+                if getattr(text, one.name) != getattr(before[its_id], one.name)
+            )
+            found.append(Difference(Change.CHANGED, its_id, before[its_id], text, names))
+    gone = [its_id for its_id in before if its_id not in after]
+    return found + [Difference(Change.REMOVED, its_id, before[its_id], PairText()) for its_id in gone]
+
+
+def text_of(pair: Pair, language: str) -> PairText:
+    """Return the pair in a language, or in one there is."""
+    for wanted in (language, *pair.texts):
+        if wanted in pair.texts:
+            return pair.texts[wanted]
+    return PairText()

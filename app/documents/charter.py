@@ -1,0 +1,220 @@
+"""The charter on paper: a poster with every pair, and a booklet with explanations, examples, signatures and
+versions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from xml.sax.saxutils import escape
+
+from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.pagesizes import A3, A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
+
+from app.documents.blocks import (
+    GO,
+    INK,
+    LINE,
+    MUTED,
+    PAPER,
+    SAID,
+    SAID_BOLD,
+    WIDTH,
+    Style,
+    document,
+    facts,
+    fonts,
+    grid,
+    heading,
+    paragraph,
+    printable,
+    signatures,
+)
+from app.documents.pictures import large_pictogram, pictogram
+from app.documents.posters import PosterSize
+from app.documents.training import Printed
+from app.i18n import _, current
+
+_ACROSS = 3
+_LARGEST, _SMALLEST = 1.65, 0.55
+"""Letters shrink no further than this: a poster with more words than that has too many pairs."""
+
+
+@dataclass(frozen=True)
+class PairPaper:
+    """One pair: picture, right, both responsibilities, why, example."""
+
+    picture: str
+    right: str
+    children: str
+    adults: str
+    why: str = ""
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class CharterPaper:
+    """A charter: the sentence above it, its pairs, about it, stamps (pictures) and names under it, and what this
+    version changed."""
+
+    home: str
+    title: str
+    always: str
+    pairs: Sequence[PairPaper]
+    about: Sequence[tuple[str, str]]
+    stamps: Sequence[str] = ()
+    names: Sequence[str] = ()
+    changed: Sequence[str] = ()
+
+
+def charter_poster(one: CharterPaper, size: PosterSize) -> bytes:
+    """Return the poster as PDF, one page, in the current language."""
+    fonts()
+    wide, high = A3 if size is PosterSize.A3 else A4
+    scale = wide / A4[0]
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(wide, high), lang=current(), initialFontName=SAID)
+    canvas.setTitle(one.title)
+    canvas.setAuthor(one.home)
+    canvas.setCreator("Meng Stëmm")
+    edge = 9 * mm * scale
+    canvas.setFillColor(PAPER)
+    canvas.setStrokeColor(GO)
+    canvas.setLineWidth(2.5 * scale)
+    canvas.roundRect(edge, edge, wide - 2 * edge, high - 2 * edge, 8 * mm * scale, stroke=1, fill=1)
+    top = _poster_head(canvas, one, wide, high, scale)
+    foot = 22 * mm * scale
+    rows = -(-len(one.pairs) // _ACROSS)
+    inner = wide - 2 * edge - 12 * mm * scale
+    box = (inner / _ACROSS, (top - foot) / max(rows, 1))
+    letters = _fitting(one.pairs, box, scale)
+    for number, pair in enumerate(one.pairs):
+        left = edge + 6 * mm * scale + number % _ACROSS * box[0]
+        _poster_pair(canvas, pair, left, top - number // _ACROSS * box[1], box, letters * scale)
+    canvas.setFillColor(MUTED)
+    canvas.setFont(SAID, 9 * scale)
+    line = " · ".join([one.home, *[f"{name}: {value}" for name, value in one.about if value]])
+    canvas.drawCentredString(wide / 2, 14 * mm * scale, printable(line, SAID))
+    canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _poster_head(canvas: Canvas, one: CharterPaper, wide: float, high: float, scale: float) -> float:
+    """Draw title and sentence; return where the pairs begin."""
+    canvas.setFillColor(INK)
+    canvas.setFont(SAID_BOLD, 24 * scale)
+    canvas.drawCentredString(wide / 2, high - 24 * mm * scale, printable(one.title, SAID_BOLD))
+    style = ParagraphStyle("always", fontName=SAID, fontSize=10.5 * scale, leading=14 * scale, alignment=TA_CENTER)
+    words = Paragraph(escape(printable(one.always, SAID)), style)
+    room = wide - 50 * mm * scale
+    _width, height = words.wrap(room, high)
+    words.drawOn(canvas, 25 * mm * scale, high - 28 * mm * scale - height)
+    return float(high - 33 * mm * scale - height)
+
+
+def _pair_words(pair: PairPaper, letters: float) -> list[Paragraph]:
+    def made(text: str, font: str, size: float) -> Paragraph:
+        style = ParagraphStyle(f"p{size}{font}", fontName=font, fontSize=size, leading=size * 1.25, textColor=INK)
+        return Paragraph(text, style)
+
+    children, adults = _("We children"), _("We adults")
+    return [
+        made(escape(printable(pair.right, SAID_BOLD)), SAID_BOLD, 10.5 * letters),
+        made(
+            f"<b>{escape(children)}:</b> {escape(printable(pair.children, SAID))}",
+            SAID,
+            8 * letters,
+        ),
+        made(
+            f"<b>{escape(adults)}:</b> {escape(printable(pair.adults, SAID))}",
+            SAID,
+            8 * letters,
+        ),
+    ]
+
+
+def _fitting(pairs: Sequence[PairPaper], box: tuple[float, float], scale: float) -> float:
+    """Return how large the letters can be so that the longest pair fits into its box."""
+    letters = _LARGEST
+    while letters > _SMALLEST:
+        if all(_height(pair, box, letters * scale) <= box[1] - 3 * mm for pair in pairs):
+            break
+        letters -= 0.03
+    return letters
+
+
+def _height(pair: PairPaper, box: tuple[float, float], letters: float) -> float:
+    words = box[0] - 17 * mm * letters - 4 * mm
+    return float(sum(one.wrap(words, 10_000)[1] + 1.2 * mm * letters for one in _pair_words(pair, letters)))
+
+
+def _poster_pair(
+    canvas: Canvas, pair: PairPaper, left: float, top: float, box: tuple[float, float], letters: float
+) -> None:
+    side = 13 * mm * letters
+    if pair.picture:
+        image = large_pictogram(pair.picture, side)
+        image.drawOn(canvas, left, top - side)
+    words = box[0] - 17 * mm * letters - 4 * mm
+    below = top
+    for one in _pair_words(pair, letters):
+        _width, height = one.wrap(words, 10_000)
+        below -= height
+        one.drawOn(canvas, left + 16 * mm * letters, below)
+        below -= 1.2 * mm * letters
+
+
+def charter_booklet(one: CharterPaper, printed: Printed) -> bytes:
+    """Return the booklet as PDF, in the current language."""
+    story: list[Flowable] = [
+        paragraph(one.title, Style.TITLE),
+        paragraph(one.always, Style.UNDER_TITLE),
+        facts([(name, value) for name, value in one.about if value]),
+        Spacer(1, 4 * mm),
+    ]
+    story += [_booklet_pair(pair) for pair in one.pairs]
+    if one.changed:
+        story += [heading(_("What is new in this version"))]
+        story += [paragraph(f"– {line}", Style.TEXT) for line in one.changed]
+    story += [PageBreak(), heading(_("We agreed on this"))]
+    if one.stamps:
+        story.append(_stamps(one.stamps))
+    if one.names:
+        story.append(paragraph(", ".join(one.names), Style.TEXT))
+    story.append(signatures([_("For the children"), _("For the team"), _("For the management")]))
+    return document(printed.paper(one.title, _("Charter")), story)
+
+
+def _booklet_pair(pair: PairPaper) -> Flowable:
+    side = 18 * mm
+    words: list[Flowable] = [paragraph(pair.right, Style.SAID_HEADING)]
+    for name, text in (
+        (_("We children"), pair.children),
+        (_("We adults"), pair.adults),
+        (_("Why?"), pair.why),
+        (_("For example"), pair.example),
+    ):
+        if text:
+            words += [paragraph(name, Style.SMALL_BOLD), paragraph(text, Style.TEXT), Spacer(1, 1 * mm)]
+    sign: Flowable | str = pictogram(pair.picture, side) if pair.picture else ""
+    table = grid(
+        [[sign, words]],
+        [side + 8 * mm, WIDTH - side - 8 * mm],
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE),
+        ("TOPPADDING", (0, 0), (-1, -1), 8),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+    )
+    return KeepTogether([table])
+
+
+def _stamps(stamps: Sequence[str]) -> Flowable:
+    columns, side = 10, 13 * mm
+    images: list[Flowable | str] = [pictogram(one, side) for one in stamps]
+    images += [""] * (-len(images) % columns)
+    rows = [images[start : start + columns] for start in range(0, len(images), columns)]
+    return grid(rows, [WIDTH / columns] * columns, ("LEFTPADDING", (0, 0), (-1, -1), 0))

@@ -1,0 +1,52 @@
+"""Poster and booklet of the charter, each in the language asked for, each in the audit log."""
+
+from app.charter_wording import difference_line
+from app.core.charter import Charter, Signer, text_of
+from app.core.rights import Action
+from app.documents.charter import CharterPaper, PairPaper, charter_booklet, charter_poster
+from app.documents.posters import PosterSize
+from app.i18n import _, current, formats, speaking
+from app.services.charters import CharterWork, always
+from app.services.papers import Papers
+
+__all__ = ["CharterPapers", "PosterSize"]
+
+
+class CharterPapers(Papers):
+    """What can be printed of the charter."""
+
+    def poster(self, charter: Charter, language: str, size: PosterSize) -> bytes:
+        """Return the poster, one page. Raises NotAllowed."""
+        self._me.demand(Action.SEE_PARLIAMENT)
+        self._noted("poster made")
+        with speaking(language):
+            return charter_poster(self._paper(charter), size)
+
+    def booklet(self, charter: Charter, language: str) -> bytes:
+        """Return the booklet, with who signed and what this version changed. Raises NotAllowed."""
+        self._me.demand(Action.SEE_PARLIAMENT)
+        with speaking(language):
+            return charter_booklet(self._paper(charter), self._printed("charter booklet made"))
+
+    def _paper(self, charter: Charter) -> CharterPaper:
+        texts = [(pair, text_of(pair, current())) for pair in charter.pairs]
+        about = [
+            (_("Version"), formats.number(charter.number) if charter.number else ""),
+            (_("Valid from"), formats.plain_day(charter.valid_from) if charter.valid_from else ""),
+            (_("Look at it again on"), formats.plain_day(charter.look_again) if charter.look_again else ""),
+        ]
+        work = CharterWork(self._house, self._me)
+        signed = charter.signatures
+        return CharterPaper(
+            self._house.home.name,
+            _("Our charter"),
+            always(),
+            [
+                PairPaper(pair.picture, text.right, text.children, text.adults, text.why, text.example)
+                for pair, text in texts
+            ],
+            about,
+            [one.stamp for one in signed if one.stamp],
+            [one.name for one in sorted(signed, key=lambda one: list(Signer).index(one.who)) if one.name],
+            [difference_line(one) for one in work.compared(charter)] if charter.number else [],
+        )

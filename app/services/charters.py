@@ -1,0 +1,183 @@
+"""The home's charter: the one that is valid, its draft, its versions, and who has signed."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from sqlalchemy import Connection
+
+from app.core.charter import (
+    Charter,
+    Difference,
+    Pair,
+    PairText,
+    Signature,
+    Signer,
+    differences,
+    in_force,
+    ready_charter,
+    ready_pair,
+    ready_signature,
+)
+from app.core.errors import GoneMeanwhile
+from app.core.rights import Action
+from app.core.signs import SIGNS
+from app.i18n import LANGUAGES, content, current, speaking
+from app.services.house import Changed, House
+from app.services.house_papers import HousePapers
+from app.services.signing_in import SignedIn
+from app.store import audit
+from app.vault.ids import new_id
+
+
+class Charters:
+    """What everybody may see, and a child's stamp under it."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self._papers = HousePapers(house, "charter", Charter)
+
+    @property
+    def today(self) -> date:
+        """Return the day on the wall."""
+        return self.house.today
+
+    def versions(self) -> list[Charter]:
+        """Return every version that was agreed, the newest first."""
+        agreed = [one for one in self._papers.all() if not one.is_draft]
+        return sorted(agreed, key=lambda one: one.number, reverse=True)
+
+    def shown(self) -> Charter:
+        """Return the version that is valid, else the one that the program begins with: number 0, agreed by
+        nobody yet."""
+        return in_force(self._papers.all(), self.today) or first_charter()
+
+    def stamp(self, picture: str) -> Charter:
+        """Put a child's stamp under the charter that is valid. Raises GoneMeanwhile where there is none,
+        TooMany."""
+        valid = in_force(self._papers.all(), self.today)
+        if valid is None or picture.removeprefix("sign-") not in SIGNS:
+            raise GoneMeanwhile
+        return self._sign(valid, Signature(Signer.CHILD, stamp=picture, day=self.today), "")
+
+    def _sign(self, charter: Charter, signature: Signature, by: str) -> Charter:
+        ready = ready_signature(signature)
+        with self.house.database.writing() as connection:
+            kept = self._keep(connection, replace(charter, signatures=(*charter.signatures, ready)), by)
+            audit.append(connection, self.house.clock(), by, "charter signed")
+        self.house.say(Changed.PARLIAMENT)
+        return kept
+
+    def _keep(self, connection: Connection, charter: Charter, by: str) -> Charter:
+        return self._papers.keep(connection, ready_charter(charter), by)
+
+
+class CharterWork(Charters):
+    """Drafting, for all who hold workshops; agreeing, for those who hold the parliament's sessions."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        super().__init__(house)
+        self._me = me
+
+    def draft(self) -> Charter | None:
+        """Return the draft that is being written."""
+        return next((one for one in self._papers.all() if one.is_draft), None)
+
+    def begin(self) -> Charter:
+        """Begin a draft from what is shown now; return the one there is where there is one already."""
+        self._me.demand(Action.HOLD_WORKSHOPS)
+        there = self.draft()
+        if there is not None:
+            return there
+        numbers = [one.number for one in self._papers.all()]
+        return self._write(Charter("", max(numbers, default=0) + 1, self.shown().pairs), "charter drafted")
+
+    def keep_pair(self, draft: Charter, pair: Pair) -> Charter:
+        """Keep a pair of the draft; a new one gets its id and stands last. Raises NameMissing, TextTooLong,
+        TooMany, or GoneMeanwhile where somebody else has changed it since."""
+        self._me.demand(Action.HOLD_WORKSHOPS)
+        ready = ready_pair(replace(pair, id=pair.id or new_id()))
+        there = [one.id for one in draft.pairs]
+        pairs = tuple(ready if one.id == ready.id else one for one in draft.pairs)
+        return self._change(draft, pairs if ready.id in there else (*pairs, ready))
+
+    def take_pair_out(self, draft: Charter, pair_id: str) -> Charter:
+        """Leave a pair out of the draft. Raises GoneMeanwhile."""
+        self._me.demand(Action.HOLD_WORKSHOPS)
+        return self._change(draft, tuple(one for one in draft.pairs if one.id != pair_id))
+
+    def agree(self, draft: Charter, *, valid_from: date, look_again: date, agreed_in: str, note: str) -> Charter:
+        """Make the draft the charter: agreed in a session of the parliament, valid from a day, to be looked at
+        again on another. Its pairs stay as they are from then on. Raises NameMissing where it has no pairs, or
+        GoneMeanwhile."""
+        self._me.demand(Action.HOLD_BALLOTS)
+        if not draft.is_draft:
+            raise GoneMeanwhile
+        ready = replace(
+            draft,
+            note=note,
+            agreed_in=agreed_in,
+            agreed_on=self.today,
+            valid_from=valid_from,
+            look_again=max(valid_from, look_again),
+        )
+        return self._write(ready, "charter agreed")
+
+    def sign(self, charter: Charter, signature: Signature) -> Charter:
+        """Write a signature under a version. Raises NameMissing, TooMany or GoneMeanwhile."""
+        self._me.demand(Action.HOLD_WORKSHOPS)
+        if charter.is_draft:
+            raise GoneMeanwhile
+        return self._sign(charter, replace(signature, day=self.today), self._me.id)
+
+    def throw_draft_away(self, draft: Charter) -> None:
+        """Delete the draft. Raises GoneMeanwhile where it is none any more."""
+        self._me.demand(Action.HOLD_BALLOTS)
+        with self.house.database.writing() as connection:
+            self._papers.forget(connection, draft)
+            audit.append(connection, self.house.clock(), self._me.id, "charter draft deleted")
+        self.house.say(Changed.PARLIAMENT)
+
+    def compared(self, charter: Charter) -> list[Difference]:
+        """Return what a version changed against the one before it, in the current language."""
+        before = [one for one in self.versions() if one.number < charter.number]
+        return differences(before[0] if before else first_charter(), charter, current())
+
+    def _change(self, draft: Charter, pairs: tuple[Pair, ...]) -> Charter:
+        if not draft.is_draft:
+            raise GoneMeanwhile
+        return self._write(replace(draft, pairs=pairs), "charter drafted")
+
+    def _write(self, charter: Charter, action: str) -> Charter:
+        with self.house.database.writing() as connection:
+            known = self._papers.at(connection, charter.id) if charter.id else None
+            if known is not None and not known.is_draft:
+                raise GoneMeanwhile
+            kept = self._keep(connection, charter, self._me.id)
+            audit.append(connection, self.house.clock(), self._me.id, action)
+        self.house.say(Changed.PARLIAMENT)
+        return kept
+
+
+@cache
+def first_charter() -> Charter:
+    """Return the charter that ships with the program, in all languages: a beginning, agreed by nobody."""
+    words = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            words[language] = content.texts("charter")["pair"]
+    pairs = tuple(
+        Pair(name, facts["picture"], facts["card"], {code: PairText(**words[code][name]) for code in LANGUAGES})
+        for name, facts in content.facts("charter").items()
+    )
+    return Charter("", 0, pairs)
+
+
+def always() -> str:
+    """Return the sentence above every charter: rights need not be earned."""
+    return str(content.texts("charter")["always"])
+
+
+def condition_words() -> list[str]:
+    """Return the words by which a right would sound like a reward, in the current language."""
+    return list(map(str, content.texts("charter")["conditions"]))

@@ -1,0 +1,81 @@
+"""What stands of a charter on a page: a pair, who has signed, its title; and what sounds like a reward."""
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.charter_wording import field_name, signer_name
+from app.core.charter import (
+    Charter,
+    Pair,
+    Signer,
+    text_of,
+)
+from app.i18n import _, current, formats, ngettext
+from app.ui.theme.images import picture
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.labels import card, label, row
+
+FIELDS = ("right", "children", "adults", "why", "example")
+
+
+def pair_card(pair: Pair) -> QWidget:
+    """Return a pair with its picture, as staff see it."""
+    text = text_of(pair, current())
+    frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
+    sign = QLabel()
+    sign.setPixmap(picture(pair.picture or "charter", Size.DOT_NOW))
+    head = row(sign, label(text.right, Text.STAFF_HEADING), space=Space.S)
+    head.setStretch(1, 1)
+    layout.addLayout(head)
+    for name in FIELDS[1:]:
+        if words := getattr(text, name):
+            layout.addWidget(label(field_name(name), Text.STAFF_SMALL_BOLD, tone="muted"))
+            layout.addWidget(label(words, Text.STAFF_TEXT))
+    return frame
+
+
+def signed(charter: Charter) -> QWidget:
+    """Return the card of who has signed."""
+    frame, layout = card("plain", margin=Space.M, space=Space.XS)
+    layout.addWidget(label(_("Who has signed"), Text.STAFF_HEADING))
+    stamps = sum(bool(one.stamp) for one in charter.signatures)
+    if stamps:
+        said = ngettext("{count} stamp of a child", "{count} stamps of children", stamps).format(count=stamps)
+        layout.addWidget(label(said, Text.STAFF_TEXT))
+    for who in Signer:
+        names = ", ".join(one.name for one in charter.signatures if one.who is who and one.name)
+        if names:
+            layout.addWidget(label(f"{signer_name(who)}: {names}", Text.STAFF_TEXT))
+    if not charter.signatures:
+        layout.addWidget(label(_("Nobody yet."), Text.STAFF_TEXT, tone="muted"))
+    return frame
+
+
+def title_of(charter: Charter) -> str:
+    """Return what a version is called."""
+    if not charter.number:
+        return _("A beginning, agreed by nobody yet")
+    return _("Version {number}").format(number=formats.number(charter.number))
+
+
+def about(charter: Charter) -> list[str]:
+    """Return from when a version is valid, and when it is looked at again."""
+    found = []
+    if charter.valid_from is not None:
+        found.append(_("valid from {day}").format(day=formats.plain_day(charter.valid_from)))
+    if charter.look_again is not None:
+        found.append(_("to be looked at again on {day}").format(day=formats.plain_day(charter.look_again)))
+    return found
+
+
+def warning(found: list[str]) -> QWidget:
+    """Return a card that asks to look at words again."""
+    frame, layout = card("soft", margin=Space.M, space=Space.XS // 2)
+    layout.addWidget(label(_("Does it sound like a reward?"), Text.STAFF_TEXT_BOLD))
+    layout.addWidget(label(reward(found), Text.STAFF_TEXT))
+    return frame
+
+
+def reward(found: list[str]) -> str:
+    """Return why these words are no right."""
+    words = ", ".join(f"“{word}”" for word in found)
+    return _("A right holds whatever somebody does. Look at these words again: {words}").format(words=words)

@@ -1,0 +1,151 @@
+"""The draft of the charter: one pair after the other, in four languages; then the parliament agrees."""
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.charter_wording import field_name
+from app.core.charter import (
+    Charter,
+    Pair,
+    PairText,
+    conditions,
+    text_of,
+)
+from app.i18n import LANGUAGES, _, current, formats, speaking
+from app.services.charters import condition_words
+from app.services.house import Changed
+from app.ui.staff.charter.cards import FIELDS, pair_card, reward, warning
+from app.ui.staff.charter.services import CharterServices
+from app.ui.theme.tokens import Space, Text
+from app.ui.widgets.asking import Asking, Choice, Day, Part, Picture, Words, tell
+from app.ui.widgets.buttons import quiet
+from app.ui.widgets.labels import card, chip, label, row
+from app.ui.widgets.shelf import ShelfPage
+from app.ui.widgets.wrapping import Wrapping
+
+_YEAR = timedelta(days=365)
+
+
+class DraftPage(ShelfPage):
+    """The draft: one pair after the other, in four languages."""
+
+    def __init__(self, services: CharterServices) -> None:
+        nothing = _("No draft is being written. Begin one from what is valid, in a workshop with the children.")
+        super().__init__(_("Draft"), _("Add a right"), nothing, (Changed.PARLIAMENT,))
+        self._services = services
+        self.charter: Charter | None = None
+        self._begin = quiet(_("Begin a draft"), "pencil", self.begin)
+        self._agree = quiet(_("The parliament agreed"), "handshake", self.ask_agree)
+        self._throw = quiet(_("Throw the draft away"), "trash-2", self.throw_away)
+        for button in (self._begin, self._agree, self._throw):
+            self.shelf.add_button(button)
+
+    def entries(self) -> list[tuple[str, str]]:
+        """Return the pairs of the draft."""
+        self.charter = self._services.work.draft()
+        there = self.charter is not None
+        self._begin.setVisible(not there)
+        self._agree.setVisible(there and self._services.holds)
+        self._throw.setVisible(there and self._services.holds)
+        if self.charter is None:
+            return []
+        return [(pair.id, text_of(pair, current()).right) for pair in self.charter.pairs]
+
+    def parts(self, its_id: str) -> list[QWidget]:
+        """Return a pair, with buttons to change it in each language."""
+        if self.charter is None:
+            return []
+        pair = next(one for one in self.charter.pairs if one.id == its_id)
+        frame, layout = card("plain", margin=Space.M, space=Space.XS)
+        layout.addWidget(label(_("Change it in"), Text.STAFF_SMALL_BOLD))
+        buttons = [quiet(name, "languages", partial(self.ask, pair, code)) for code, name in LANGUAGES.items()]
+        away = quiet(_("Take it out"), "trash-2", partial(self._take_out, pair))
+        missing = [name for code, name in LANGUAGES.items() if code not in pair.texts]
+        if missing:
+            words = _("Still missing: {languages}").format(languages=", ".join(missing))
+            layout.addLayout(row(chip(words, Text.STAFF_SMALL_BOLD, "sun"), None))
+        layout.addLayout(Wrapping(*buttons, away))
+        parts: list[QWidget] = [pair_card(pair), frame]
+        if found := conditions(text_of(pair, current()), condition_words()):
+            parts.insert(0, warning(found))
+        return parts
+
+    def begin(self) -> None:
+        """Begin a draft from what is valid."""
+        self._services.work.begin()
+        self.refresh()
+
+    def new(self) -> None:
+        """Add a pair."""
+        self._services.work.begin()
+        self.charter = self._services.work.draft()
+        self.ask(Pair(""), current())
+
+    def ask(self, pair: Pair, language: str) -> None:
+        """Ask for the words of a pair in one language."""
+        text = pair.texts.get(language, PairText())
+        parts: list[Part] = [Words(field_name(name), text=getattr(text, name)) for name in FIELDS]
+        parts.append(Picture(_("Picture"), pair.picture))
+        title = f"{_('A right and its responsibilities')} ({LANGUAGES[language]})"
+        hint = _("A right holds whatever somebody does. Write nothing like “if you behave”.")
+
+        def keep(values: list[Any]) -> None:
+            *words, image = values
+            texts = {**pair.texts, language: PairText(*words)}
+            draft = self._services.work.draft()
+            if draft is None:
+                return
+            kept = self._services.work.keep_pair(draft, replace(pair, picture=image, texts=texts))
+            self.shelf.current = pair.id or kept.pairs[-1].id
+            self.refresh()
+            self._warn(PairText(*words), language)
+
+        missing = _("A right, and what children and adults see to, are needed.")
+        Asking(title, hint, _("Keep"), parts, self).open_for(keep, no_name=missing)
+
+    def _warn(self, text: PairText, language: str) -> None:
+        with speaking(language):
+            found = conditions(text, condition_words())
+        if found:
+            tell(_("Does it sound like a reward?"), reward(found), self)
+
+    def _take_out(self, pair: Pair) -> None:
+        if self.charter is not None:
+            self._services.work.take_pair_out(self.charter, pair.id)
+
+    def throw_away(self) -> None:
+        """Ask once, then delete the draft."""
+        draft = self.charter
+        if draft is not None:
+            asking = Asking(_("Throw the draft away"), _("What is valid stays valid."), _("Throw away"), [], self)
+            asking.open_for(lambda _values: self._services.work.throw_draft_away(draft))
+
+    def ask_agree(self) -> None:
+        """Ask when the parliament agreed, and from when the charter is valid."""
+        draft = self.charter
+        if draft is None:
+            return
+        today = self._services.work.today
+        sittings = [(one.id, f"{formats.plain_day(one.day)} · {one.title}") for one in self._services.sittings()]
+        parts: list[Part] = [
+            Choice(_("In which session?"), [*sittings, ("", _("not in a session"))]),
+            Day(_("Valid from"), today),
+            Day(_("Look at it again on"), today + _YEAR),
+            Words(_("What is new?"), _("One or two sentences, for everybody.")),
+        ]
+
+        def agree(values: list[Any]) -> None:
+            where, valid, again, note = values
+            start = valid or today
+            self._services.work.agree(
+                draft, valid_from=start, look_again=again or start + _YEAR, agreed_in=where, note=note
+            )
+
+        asking = Asking(
+            _("The parliament agreed"), _("From then on these words stay as they are."), _("Keep"), parts, self
+        )
+        asking.open_for(agree)

@@ -1,0 +1,18 @@
+"""What the room of the charter can do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.core.parliament import Sitting
+from app.services.charter_papers import CharterPapers
+from app.services.charters import CharterWork
+
+
+@dataclass(frozen=True)
+class CharterServices:
+    """`holds` tells whether this person can make a draft the charter; `sittings` are the parliament's sessions."""
+
+    work: CharterWork
+    papers: CharterPapers
+    sittings: Callable[[], list[Sitting]]
+    holds: bool
