@@ -7,6 +7,7 @@ from app.core.report import Danger, Draft, Face, Feeling, Kind, Wish
 from app.core.rights import Role
 from app.core.saying import Saying
 from app.demo_parliament import fill_parliament
+from app.demo_review import fill_review
 from app.demo_team import fill_team
 from app.i18n import LANGUAGES, content, speaking
 from app.services.casework import Casework, OpenCase
@@ -50,6 +51,7 @@ def fill(house: House) -> None:
             _play(house, me, language, report, now)
     fill_team(house, me, _signed_in(house, Role.EDUCATOR))
     fill_parliament(house, me)
+    fill_review(house, me)
 
 
 def _signed_in(house: House, role: Role) -> SignedIn:

@@ -35,12 +35,19 @@ from app.services.parliament import Parliament, ParliamentWork
 from app.services.people import People
 from app.services.printing import CasePrinting, ReceiptPrinting, recovery_pdf
 from app.services.retention import Retention
+from app.services.reviews import ChildrensView
 from app.services.setting_up import SettingUp
 from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Sent, Telling
 from app.services.trail import Trail
-from app.team_parts import charter_services, parliament_services, training_services, workshop_services
+from app.team_parts import (
+    charter_services,
+    parliament_services,
+    review_services,
+    training_services,
+    workshop_services,
+)
 from app.ui.changes import Changes
 from app.ui.kiosk.services import KioskServices
 from app.ui.setup.assistant import Assistant, SetupServices
@@ -51,6 +58,7 @@ from app.ui.staff.people.room import PeopleRoom
 from app.ui.staff.reports.room import FIRST, ReportServices, ReportsRoom
 from app.ui.staff.reports.steps import StepServices
 from app.ui.staff.retention.room import RetentionRoom
+from app.ui.staff.review.room import ReviewRoom
 from app.ui.staff.rights.room import RightsRoom
 from app.ui.staff.shell import Room, Shell
 from app.ui.staff.sign_in import SignInPage, SignInServices
@@ -106,6 +114,7 @@ class Parts:
             Parliament(self.house),
             Voting(self.house),
             Charters(self.house),
+            ChildrensView(self.house),
             self._print_card,
             self._print_page,
             self.reader,
@@ -184,6 +193,8 @@ class Parts:
         if may(who.role, Action.SEE_PARLIAMENT):
             rooms.append(Room(_("Parliament"), "vote", lambda: self._parliament(entered().me, changes)))
             rooms.append(Room(_("Charter"), "handshake", lambda: self._charter(entered().me, changes)))
+        if may(who.role, Action.REVIEW_HOUSE):
+            rooms.append(Room(_("Self-review"), "clipboard-check", lambda: self._review(entered().me, changes)))
         if may(who.role, Action.SET_UP_KIOSK):
             rooms.append(Room(_("Kiosk"), "settings", lambda: KioskRoom(KioskEditing(self.house, entered().me))))
         if may(who.role, Action.SEE_PEOPLE):
@@ -251,6 +262,11 @@ class Parts:
 
     def _charter(self, me: SignedIn, changes: Changes) -> CharterRoom:
         room = CharterRoom(charter_services(self.house, me))
+        changes.changed.connect(room.on_change)
+        return room
+
+    def _review(self, me: SignedIn, changes: Changes) -> ReviewRoom:
+        room = ReviewRoom(review_services(self.house, me))
         changes.changed.connect(room.on_change)
         return room
 

@@ -60,6 +60,7 @@ def action_name(action: Action) -> str:
         Action.MANAGE_TRAINING: _("Change team, courses and exemptions; read lists in"),
         Action.HOLD_SESSIONS: _("Hold training sessions"),
         Action.HOLD_WORKSHOPS: _("Hold workshops and campaigns"),
+        Action.REVIEW_HOUSE: _("Do the self-review, and ask the children"),
         Action.SEE_PARLIAMENT: _("See the parliament, the charter and the calendar"),
         Action.HOLD_BALLOTS: _("Hold the parliament's sessions and ballots"),
     }[action]
@@ -145,6 +146,10 @@ def audit_action_name(action: str) -> str:
         "ballot result made": _("Result of a ballot made"),
         "invitation made": _("Invitation made"),
         "minutes made": _("Minutes made"),
+        "self-review changed": _("Self-review changed"),
+        "self-review made": _("Self-review printed"),
+        "children asked": _("Children asked for their view"),
+        "children no longer asked": _("Children no longer asked for their view"),
         "charter drafted": _("Draft of the charter changed"),
         "charter draft deleted": _("Draft of the charter deleted"),
         "charter agreed": _("Charter agreed"),

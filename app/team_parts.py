@@ -16,6 +16,8 @@ from app.services.importing import Importing
 from app.services.matrix import TrainingMatrix
 from app.services.parliament import Parliament, ParliamentWork
 from app.services.parliament_papers import ParliamentPapers
+from app.services.review_papers import ReviewPapers
+from app.services.reviews import Reviews
 from app.services.sessions import Sessions
 from app.services.signing_in import SignedIn
 from app.services.signing_off import SigningOff, can_sign, why_sent_back
@@ -25,6 +27,7 @@ from app.services.training_papers import TrainingPapers
 from app.services.workshop_papers import WorkshopPapers
 from app.ui.staff.charter.services import CharterServices
 from app.ui.staff.parliament.services import ParliamentServices
+from app.ui.staff.review.room import ReviewServices
 from app.ui.staff.training.module_page import ModuleServices
 from app.ui.staff.training.services import TrainingServices
 from app.ui.staff.workshops.room import WorkshopServices
@@ -68,6 +71,14 @@ def charter_services(house: House, me: SignedIn) -> CharterServices:
     """Return what the room of the charter can do."""
     holds = may(me.role, Action.HOLD_BALLOTS)
     return CharterServices(CharterWork(house, me), CharterPapers(house, me), Parliament(house).sittings, holds)
+
+
+def review_services(house: House, me: SignedIn) -> ReviewServices:
+    """Return what the room of the self-review can do."""
+    reviews, people = Reviews(house, me), [one.name for one in team(house)]
+    return ReviewServices(
+        reviews, ReviewPapers(house, me), people, lambda: reviews.agreed(AgreedKind.ACTION), reviews.agree
+    )
 
 
 def workshop_services(house: House, me: SignedIn) -> WorkshopServices:

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from app.core.ballots import Method, Option
 from app.core.charter import text_of
+from app.core.reviews import Department, Finding
 from app.core.signs import SIGNS
 from app.i18n import LANGUAGES, _, current, pgettext
 from app.services.charters import first_charter
+from app.services.reviews import questions, themes
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.voting import ChoicePage, InTheBoxPage, VotingWay
 from app.ui.staff.parliament.room import ParliamentRoom
+from app.ui.staff.review.room import CHILDREN, RoundPage
 from tests.album import Shots
 from tests.driver import Person
 from tests.team_walk import small_window
@@ -52,10 +55,26 @@ def parliament_in_the_kiosk(person: Person) -> Shots:
     yield "kiosk-charter-right", person.window
     person.press(_("Back"))
     person.press(_("Back"))
+    yield from childrens_view(person)
     person.press(_("Vote"))
     person.settles()
     yield "kiosk-ballot-card", person.window
     yield from choices(person)
+
+
+def childrens_view(person: Person) -> Shots:
+    """Answer all that the house asks the children."""
+    person.press(_("How do you find it here?"))
+    person.settles()
+    yield "kiosk-theme", person.window
+    for _theme in themes()[1:]:
+        person.press(_("That is so"))
+        person.press(_("Next"))
+    person.press(_("Put it away"))
+    person.awaits(_("Thank you."))
+    yield "kiosk-view-thanks", person.window
+    person.press(_("Done"))
+    person.press(_("Parliament"))
 
 
 def choices(person: Person) -> Shots:
@@ -148,3 +167,23 @@ def charter_room(person: Person) -> Shots:
     person.press(_("Versions"))
     person.settles()
     yield "charter-versions", person.window
+
+
+def review_room(person: Person) -> Shots:
+    """See the self-review: charts, a department, the children's view."""
+    person.press(_("Self-review"))
+    person.awaits(_("All departments at a glance"))
+    yield "review-overview", person.window
+    page = person.window.findChildren(RoundPage)[0]
+    for name, its_id in (("department", Department.EDUCATION.value), ("children", CHILDREN)):
+        page.shelf.current = its_id
+        page.refresh()
+        person.settles()
+        yield f"review-{name}", person.window
+    assert page.review is not None
+    page.ask_evidence(page.review, questions()[0], Finding())
+    yield from small_window(person, "review-evidence-form")
+    page.ask_children(page.review)
+    yield from small_window(person, "review-ask-form")
+    person.press(_("Another round"))
+    yield from small_window(person, "review-which-form")

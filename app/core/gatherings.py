@@ -19,6 +19,7 @@ class GatheringKind(StrEnum):
     SESSION = "session"
     WORKSHOP = "workshop"
     CAMPAIGN = "campaign"
+    REVIEW = "review"
 
 
 class Reaction(StrEnum):

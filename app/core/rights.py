@@ -41,6 +41,7 @@ class Action(StrEnum):
     MANAGE_TRAINING = "manage_training"
     HOLD_SESSIONS = "hold_sessions"
     HOLD_WORKSHOPS = "hold_workshops"
+    REVIEW_HOUSE = "review_house"
     SEE_PARLIAMENT = "see_parliament"
     HOLD_BALLOTS = "hold_ballots"
 
@@ -73,6 +74,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.MANAGE_TRAINING: frozenset({Role.COORDINATOR}),
     Action.HOLD_SESSIONS: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
     Action.HOLD_WORKSHOPS: READING_ROLES,
+    Action.REVIEW_HOUSE: READING_ROLES,
     Action.SEE_PARLIAMENT: READING_ROLES,
     Action.HOLD_BALLOTS: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
 }

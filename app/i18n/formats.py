@@ -77,6 +77,13 @@ def number(value: int) -> str:
     return format_decimal(value, locale=_locale()).replace("\u202f", "\u00a0")
 
 
+def decimal(value: float) -> str:
+    """Return a number with one place behind the sign that the language uses for it."""
+    from babel.numbers import format_decimal  # noqa: PLC0415
+
+    return str(format_decimal(value, format="0.0", locale=_locale()))
+
+
 def duration(span: timedelta) -> str:
     """Return a span in its largest whole unit: "3 minutes"."""
     from babel.dates import format_timedelta  # noqa: PLC0415

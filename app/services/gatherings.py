@@ -153,14 +153,26 @@ def _action(kind: GatheringKind) -> Action:
 
 
 def _sealed(key: bytes, kind: str, its_id: str, plain: Mapping[str, Any]) -> bytes:
-    text = json.dumps(plain, ensure_ascii=False, default=_as_text)
+    return sealed_text(key, kind, its_id, json.dumps(plain, ensure_ascii=False, default=_as_text))
+
+
+def sealed_text(key: bytes, kind: str, its_id: str, text: str) -> bytes:
+    """Seal what is kept for the team, bound to what it is."""
     return seal(key, text.encode(), place("gathering", kind, its_id), _BLOCK)
+
+
+def opened_text(key: bytes, kind: str, its_id: str, sealed: bytes) -> bytes:
+    """Open what is kept for the team. Raises CaseDamaged."""
+    try:
+        return unseal(key, sealed, place("gathering", kind, its_id), _BLOCK)
+    except SealBroken as error:
+        raise CaseDamaged from error
 
 
 def _opened(key: bytes, kind: str, its_id: str, sealed: bytes) -> dict[str, Any]:
     try:
-        plain = json.loads(unseal(key, sealed, place("gathering", kind, its_id), _BLOCK))
-    except (SealBroken, ValueError) as error:
+        plain = json.loads(opened_text(key, kind, its_id, sealed))
+    except ValueError as error:
         raise CaseDamaged from error
     if not isinstance(plain, dict):
         raise CaseDamaged

@@ -9,7 +9,7 @@ from tests.i18n.texts import texts
 
 DROPS_BEFORE = "bcfgjklmpqrsvwxy"
 
-KEEPS = {"wann s", "deen s", "ombudsman fir"}
+KEEPS = {"wann s", "deen s", "ombudsman fir", "children safe"}
 STRESSED = ("oun", "erin")
 LOANS = {
     *("Formulaire", "Kopie", "Enveloppe", "Lycée", "Sekonn"),

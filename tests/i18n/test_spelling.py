@@ -30,9 +30,10 @@ BODIES = {"OKaJu", "ONE", "SCAS", "Ctrl", "Strg"} | {
     *("PDF", "PNG", "JPEG", "CSV", "Excel", "xlsx"),
     *("Bientraitance", "bientraitance", "Dispositif", "arcus", "Caritas", "Croix-Rouge", "elisabeth"),
     *("Kannerduerf", "Lëtzebuerg", "procédure", "pénal", "pénale", "Lundy"),
+    *("Keeping", "Children", "Safe", "Quality", "Rec"),
 }
-"""Kinds of files; names of bodies, organisations and codes of law; the one word that all languages share; what
-stands on keys."""
+"""Kinds of files; names of bodies, organisations, standards and codes of law; the one word that all languages
+share; what stands on keys."""
 
 
 def misspelt(language: str, said: set[str]) -> list[str]:

@@ -22,6 +22,7 @@ from app.services.on_behalf import OnBehalf
 from app.services.people import People
 from app.services.printing import CasePrinting
 from app.services.retention import Retention
+from app.services.reviews import Reviews
 from app.services.sessions import Sessions
 from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn
@@ -64,6 +65,7 @@ ASKED: dict[Action, Ask] = {
     Action.MANAGE_TRAINING: lambda home, me, _case: Importing(home.house, me).people_list("csv"),
     Action.HOLD_SESSIONS: lambda home, me, _case: Sessions(home.house, me).sessions(),
     Action.HOLD_WORKSHOPS: lambda home, me, _case: Gatherings(home.house, me).workshops(),
+    Action.REVIEW_HOUSE: lambda home, me, _case: Reviews(home.house, me).reviews(),
     Action.HOLD_BALLOTS: lambda home, me, _case: HoldingBallots(home.house, me).keep(
         Ballot("", "x", Method.YES_NO, ())
     ),

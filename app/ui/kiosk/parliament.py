@@ -15,6 +15,7 @@ from app.core.report import Kind
 from app.i18n import _, formats, ngettext
 from app.parliament_wording import REPLY_PICTURES, option_name, reply_name, result_line, turnout_line
 from app.ui.kiosk.charter import CharterWay
+from app.ui.kiosk.childrens_view import ChildrensViewWay
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.voting import VotingWay
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices
 
+_SIX = 6
 _RESULTS = 8
 """Results of votes that are shown, the newest."""
 
@@ -53,7 +55,10 @@ class HubPage(PageFrame):
         for place, (name, word, image) in enumerate(tiles):
             tile = Tile(word, CHILD_CHOICE, image, checkable=False)
             tile.clicked.connect(lambda _on=False, name=name: self.chosen.emit(name))
-            grid.addWidget(tile, place // 3, place % 3)
+            columns = 3 if len(tiles) <= _SIX else 4
+            grid.addWidget(tile, place // columns, place % columns)
+            grid.setRowStretch(place // columns, 1)
+            grid.setColumnStretch(place % columns, 1)
         self.content.addLayout(grid, 1)
 
 
@@ -216,6 +221,8 @@ class ParliamentWay:
             ("members", _("Who speaks for me?"), "parliament"),
             ("charter", _("Our charter"), "charter"),
         ]
+        if services.childrens_view.open_round() is not None:
+            tiles.append(("view", _("How do you find it here?"), "feeling-okay"))
         page = HubPage(self._kiosk.look, tiles)
         page.back.connect(self._kiosk.forget)
         page.onward.connect(self._kiosk.forget)
@@ -235,6 +242,9 @@ class ParliamentWay:
             return
         if name == "charter":
             CharterWay(self._kiosk, services, leave).begin()
+            return
+        if name == "view":
+            ChildrensViewWay(self._kiosk, services, leave).begin()
             return
         look, parliament = self._kiosk.look, services.parliament
         pages: dict[str, Callable[[], ListPage]] = {

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.services.keeping import Keeping, Kept
     from app.services.kiosk_content import KioskContent
     from app.services.parliament import Parliament
+    from app.services.reviews import ChildrensView
     from app.services.telling import Sent, Telling
     from app.speech.reader import Reader
     from app.ui.widgets.sound import SoundServices
@@ -37,6 +38,7 @@ class KioskServices:
     parliament: Parliament
     voting: Voting
     charters: Charters
+    childrens_view: ChildrensView
     print_card: PrintCard
     print_page: PrintPage
     reader: Callable[[], Reader]

@@ -110,6 +110,8 @@ class Size:
     ROW = 92
     LIST_TICKS = 220
     BAR = 22
+    RADAR = 460
+    BARS = 520
     MATRIX_ROW = 54
     MATRIX_CELL = 190
     MATRIX_NAME = 190

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.core.errors import MengStemmError
@@ -47,7 +47,8 @@ class Shelf(QWidget):
         inside = QWidget()
         inside.setMaximumWidth(Size.COLUMN)
         inside.setLayout(self._right)
-        parts = row(holder, scrolling(inside), space=Space.L)
+        self._area, self._shown = scrolling(inside), ""
+        parts = row(holder, self._area, space=Space.L)
         parts.setStretch(1, 1)
         self.setLayout(parts)
 
@@ -73,11 +74,15 @@ class Shelf(QWidget):
         self.show_parts([label(words, Text.STAFF_TEXT, tone="muted")])
 
     def show_parts(self, parts: Sequence[QWidget]) -> None:
-        """Show what was chosen."""
+        """Show what was chosen: from its beginning, or where one was where it is the same as before."""
+        bar = self._area.verticalScrollBar()
+        there = bar.value() if self.current == self._shown else 0
+        self._shown = self.current
         emptied(self._right)
         for part in parts:
             self._right.addWidget(part)
         self._right.addStretch(1)
+        QTimer.singleShot(0, self, lambda: bar.setValue(there))
 
     def _choose(self, number: int) -> None:
         if number >= 0:

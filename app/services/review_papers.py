@@ -1,0 +1,92 @@
+"""The self-review on paper, in the language asked for, in the audit log."""
+
+from app.core.gatherings import AgreedKind
+from app.core.report import Rating
+from app.core.reviews import FEWEST_VOICES, Finding, Review, before
+from app.core.rights import Action
+from app.documents.blocks import OnPage, nobody
+from app.documents.review import DepartmentPaper, ReviewPaper, review_paper
+from app.i18n import _, formats, speaking
+from app.review_wording import (
+    department_name,
+    face_name,
+    mean_name,
+    question_text,
+    score_name,
+    standard_name,
+    theme_text,
+)
+from app.services.papers import Papers
+from app.services.reviews import Reviews, questions
+
+
+class ReviewPapers(Papers):
+    """What can be printed of the self-review."""
+
+    def review(self, review: Review, language: str, on_page: OnPage = nobody) -> bytes:
+        """Return a round with its charts, findings and actions. Raises NotAllowed."""
+        self._me.demand(Action.REVIEW_HOUSE)
+        with speaking(language):
+            return review_paper(self._paper(review), on_page)
+
+    def _paper(self, review: Review) -> ReviewPaper:
+        reviews = Reviews(self._house, self._me)
+        standings = reviews.standings(review)
+        earlier = before(review, reviews.reviews())
+        count, seen = reviews.views(review)
+        departments = [
+            DepartmentPaper(
+                department_name(one.department),
+                one.mean,
+                mean_name(one.mean),
+                review.people.get(one.department, ""),
+                [
+                    (
+                        question_text(asked),
+                        standard_name(asked),
+                        score_name(review.findings.get(asked.id, Finding()).score),
+                        review.findings.get(asked.id, Finding()).evidence,
+                    )
+                    for asked in questions()
+                    if asked.department is one.department
+                ],
+                review.strengths.get(one.department, ""),
+                one.before,
+            )
+            for one in standings
+        ]
+        children = []
+        for view in seen if count >= FEWEST_VOICES else []:
+            adults = [one.mean for one in standings if one.department in view.theme.departments and one.mean]
+            said = ", ".join(f"{face_name(one)}: {formats.number(view.counts.get(one, 0))}" for one in Rating)
+            beside = _("children {theirs}, adults {ours}").format(
+                theirs=mean_name(view.mean), ours=mean_name(sum(adults) / len(adults) if adults else 0.0)
+            )
+            children.append((theme_text(view.theme), said, beside))
+        note = "" if children else _("Too few children have answered, or none was asked.")
+        return ReviewPaper(
+            self._printed("self-review made"),
+            review.title,
+            [
+                (_("Begun on"), formats.plain_day(review.day)),
+                (_("Finished on"), formats.plain_day(review.finished_on) if review.finished_on else ""),
+            ],
+            departments,
+            children,
+            note,
+            self._actions(review, reviews),
+            (review.title, earlier.title if earlier is not None else ""),
+        )
+
+    def _actions(self, review: Review, reviews: Reviews) -> list[tuple[str, str, str, str]]:
+        today = self._house.today
+        found = []
+        for one in reviews.agreed(AgreedKind.ACTION):
+            if not one.source.startswith(f"{review.id}/"):
+                continue
+            state = _("done") if one.done_on else _("open")
+            if one.done_on is None and one.due is not None and one.due < today:
+                state = _("overdue")
+            due = formats.plain_day(one.due) if one.due else ""
+            found.append((one.what, one.owner, due, state))
+        return found

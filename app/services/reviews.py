@@ -1,0 +1,221 @@
+"""The self-review as it is kept: rounds sealed for the team, the children's view sealed one by one, as votes are,
+so that nobody can tell whose it is."""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from app.core.errors import BallotClosed, ChoiceInvalid, GoneMeanwhile
+from app.core.gatherings import GatheringKind
+from app.core.report import Rating
+from app.core.reviews import (
+    VOICES,
+    Department,
+    Finding,
+    Question,
+    Review,
+    Standing,
+    Theme,
+    View,
+    before,
+    ready_review,
+    standings,
+    views,
+)
+from app.core.rights import Action
+from app.i18n import content
+from app.services.gatherings import Gatherings, opened_text, sealed_text
+from app.services.groups import Group, group_pair, group_public
+from app.services.house import Changed, House
+from app.services.house_papers import HousePapers
+from app.services.plain_forms import as_json, from_json
+from app.services.signing_in import SignedIn
+from app.store import audit, ballots, gatherings
+from app.vault.ids import new_id
+from app.vault.keys import unwrap, wrap
+from app.vault.sealing import SealBroken, place
+
+_VOICE_BYTES = 512
+"""Every child's answers are as long as every other's."""
+
+
+@dataclass(frozen=True)
+class Asking:
+    """The children's round that the kiosk shows, until a day; it says which review it belongs to."""
+
+    id: str
+    review: str
+    until: date
+    version: int = 0
+
+
+class ChildrensView:
+    """The kiosk's part: asks, and puts each child's answers away sealed."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self._papers = HousePapers(house, "children asked", Asking)
+
+    def open_round(self) -> Asking | None:
+        """Return the round that is open today."""
+        there = [one for one in self._papers.all() if one.until >= self.house.today]
+        return there[0] if there else None
+
+    def say(self, answers: Mapping[str, Rating]) -> None:
+        """Put one child's faces away; what it left out stays unsaid. Raises BallotClosed or ChoiceInvalid."""
+        asked = self.open_round()
+        if asked is None:
+            raise BallotClosed
+        known = {theme.id for theme in themes()}
+        if not answers or not set(answers) <= known:
+            raise ChoiceInvalid
+        plain = json.dumps(dict(sorted(answers.items()))).encode()
+        voice_id = new_id()
+        with self.house.database.writing() as connection:
+            if len(ballots.votes(connection, asked.review)) >= VOICES:
+                raise BallotClosed
+            public = group_public(connection, Group.TEAM)
+            sealed = wrap(public, plain.ljust(_VOICE_BYTES), _place(asked.review, voice_id))
+            ballots.drop_in(connection, asked.review, voice_id, sealed)
+        self.house.database.leave_no_trail()
+        self.house.say(Changed.GATHERINGS)
+
+
+class Reviews(Gatherings):
+    """Rounds of the self-review, for those who hold workshops."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        super().__init__(house, me)
+        self._asked = HousePapers(house, "children asked", Asking)
+        self._childrens = ChildrensView(house)
+
+    def reviews(self) -> list[Review]:
+        """Return all rounds, the newest first. Raises NotAllowed or NoKeyYet."""
+        self._me.demand(Action.REVIEW_HOUSE)
+        key = self._key()
+        with self._house.database.reading() as connection:
+            rows = gatherings.gatherings(connection, GatheringKind.REVIEW)
+        return [
+            replace(
+                from_json(opened_text(key, GatheringKind.REVIEW, row.id, row.sealed), Review),
+                id=row.id,
+                day=row.day,
+                version=row.version,
+            )
+            for row in rows
+        ]
+
+    def begin(self) -> Review:
+        """Begin a round. Raises NotAllowed."""
+        return self._keep_review(Review("", str(self.today.year), self.today))
+
+    def keep(self, review: Review) -> Review:
+        """Keep a whole round. Raises TextTooLong, or GoneMeanwhile where it is finished or somebody else was
+        faster."""
+        return self._keep_review(review)
+
+    def find(self, review: Review, question: str, finding: Finding) -> Review:
+        """Keep what was found. Raises as `keep`."""
+        return self._keep_review(replace(review, findings={**review.findings, question: finding}))
+
+    def describe(self, review: Review, department: Department, strengths: str, people: str) -> Review:
+        """Keep what a department is good at, and who looked. Raises as `keep`."""
+        return self._keep_review(
+            replace(
+                review,
+                strengths={**review.strengths, department: strengths},
+                people={**review.people, department: people},
+            )
+        )
+
+    def finish(self, review: Review) -> Review:
+        """End a round: its scores stay as they are. Raises as `keep`."""
+        return self._keep_review(replace(review, finished_on=self.today))
+
+    def standings(self, review: Review) -> list[Standing]:
+        """Return how each department stands, beside the round before."""
+        return standings(review, questions(), before(review, self.reviews()))
+
+    # -- the children
+
+    def ask_children(self, review: Review, until: date) -> None:
+        """Let the kiosk ask the children until a day; another open round ends with that. Raises GoneMeanwhile."""
+        self._me.demand(Action.REVIEW_HOUSE)
+        with self._house.database.writing() as connection:
+            for one in self._asked.all():
+                self._asked.forget(connection, one)
+            self._asked.keep(connection, Asking("", review.id, until), self._me.id)
+            group_public(connection, Group.TEAM)
+            audit.append(connection, self._house.clock(), self._me.id, "children asked")
+        self._house.say(Changed.GATHERINGS)
+
+    def stop_asking(self) -> None:
+        """Take the round out of the kiosk."""
+        self._me.demand(Action.REVIEW_HOUSE)
+        with self._house.database.writing() as connection:
+            for one in self._asked.all():
+                self._asked.forget(connection, one)
+            audit.append(connection, self._house.clock(), self._me.id, "children no longer asked")
+        self._house.say(Changed.GATHERINGS)
+
+    def asked(self) -> Asking | None:
+        """Return the round that the kiosk shows today."""
+        return self._childrens.open_round()
+
+    def views(self, review: Review) -> tuple[int, list[View]]:
+        """Return how many children have answered, and what they say; nothing while they are few. Raises
+        NoKeyYet."""
+        self._me.demand(Action.REVIEW_HOUSE)
+        pair = group_pair(self._house, self._me, Group.TEAM)
+        with self._house.database.reading() as connection:
+            rows = ballots.votes(connection, review.id)
+        voices = []
+        for voice_id, sealed in rows:
+            with suppress(SealBroken, ValueError, TypeError, AttributeError):  # not from the kiosk: no voice
+                plain = json.loads(unwrap(pair, sealed, _place(review.id, voice_id)))
+                voices.append({str(name): Rating(value) for name, value in plain.items()})
+        return len(voices), views(themes(), voices)
+
+    def _keep_review(self, review: Review) -> Review:
+        self._me.demand(Action.REVIEW_HOUSE)
+        ready = ready_review(review)
+        if review.id:
+            there = next((one for one in self.reviews() if one.id == review.id), None)
+            if there is None or there.finished_on is not None:
+                raise GoneMeanwhile
+        ready = replace(ready, id=ready.id or new_id(), version=ready.version + 1)
+        sealed = sealed_text(self._key(), GatheringKind.REVIEW, ready.id, as_json(ready))
+        row = gatherings.SealedGathering(ready.id, GatheringKind.REVIEW, ready.day, ready.version, sealed)
+        with self._house.database.writing() as connection:
+            if not gatherings.keep(connection, row):
+                raise GoneMeanwhile
+            audit.append(connection, self._house.clock(), self._me.id, "self-review changed")
+        self._house.say(Changed.GATHERINGS)
+        return ready
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """Return all questions, in the order of the departments."""
+    facts = content.facts("review")["question"]
+    return tuple(
+        Question(f"{department}/{name}", Department(department), standard)
+        for department, own in facts.items()
+        for name, standard in own.items()
+    )
+
+
+@cache
+def themes() -> tuple[Theme, ...]:
+    """Return what the children are asked about."""
+    facts = content.facts("review")["theme"]
+    return tuple(
+        Theme(name, one["picture"], tuple(map(Department, one["departments"]))) for name, one in facts.items()
+    )
+
+
+def _place(review_id: str, voice_id: str) -> bytes:
+    return place("childrens voice", review_id, voice_id)

@@ -1,0 +1,120 @@
+"""The children's view: ten short sentences with three faces each. What is tapped lives in the way until the end;
+then it is put away, sealed, without who it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel
+
+from app.core.report import Rating
+from app.core.reviews import Theme
+from app.i18n import _
+from app.review_wording import face_name, theme_text
+from app.ui import tasks
+from app.ui.kiosk.frame import PageFrame
+from app.ui.kiosk.look import FaceLook
+from app.ui.kiosk.questions import Choices, Option
+from app.ui.theme.images import picture
+from app.ui.theme.tokens import Size
+from app.ui.widgets.labels import label
+from app.ui.widgets.tiles import CHILD_CHOICE
+from app.ui.words import refusal
+from app.wording import RATING_FACES
+
+if TYPE_CHECKING:
+    from app.ui.kiosk.kiosk import Kiosk
+    from app.ui.kiosk.services import KioskServices
+
+
+class ThemePage(PageFrame):
+    """One sentence with its picture, and three faces."""
+
+    chosen = Signal(object)
+
+    def __init__(self, look: FaceLook, theme: Theme, given: Rating | None, progress: tuple[int, int]) -> None:
+        last = progress[0] == progress[1] - 1
+        super().__init__(
+            look,
+            theme_text(theme),
+            progress=progress,
+            onward=_("Put it away") if last else _("Next"),
+            onward_icon="check" if last else "arrow-right",
+            skip=_("I would rather not say"),
+        )
+        sign = QLabel()
+        sign.setPixmap(picture(theme.picture, Size.PICTURE_CODE))
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        options = [Option(one, face_name(one), f"feeling-{RATING_FACES[one]}") for one in Rating]
+        large = replace(look, tile=CHILD_CHOICE)
+        faces = Choices(options, [given] if given else [], large, several=False, columns=3)
+        faces.chosen.connect(lambda value, _on: self.chosen.emit(value))
+        self.content.addWidget(sign)
+        self.content.addWidget(faces, 1)
+
+
+class ChildrensViewWay:
+    """One child's way through the themes."""
+
+    def __init__(self, kiosk: Kiosk, services: KioskServices, leave: Callable[[], None]) -> None:
+        from app.services.reviews import themes  # noqa: PLC0415 - has loaded by now
+
+        self._kiosk, self._services, self._leave = kiosk, services, leave
+        self._themes = themes()
+        self._answers: dict[str, Rating] = {}
+
+    def begin(self, number: int = 0) -> None:
+        """Show one theme."""
+        theme = self._themes[number]
+        last = number == len(self._themes) - 1
+        page = ThemePage(self._kiosk.look, theme, self._answers.get(theme.id), (number, len(self._themes)))
+        page.back.connect(lambda: self.begin(number - 1) if number else self._leave())
+        page.chosen.connect(lambda rating: self._answers.__setitem__(theme.id, rating))
+
+        def onward() -> None:
+            if last:
+                self._put_away(page)
+            else:
+                self.begin(number + 1)
+
+        def leave_out() -> None:
+            self._answers.pop(theme.id, None)
+            onward()
+
+        page.onward.connect(onward)
+        page.skip.connect(leave_out)
+        self._show(page)
+
+    def _show(self, page: PageFrame) -> None:
+        page.hide_all.connect(self._kiosk.hide_everything)
+        self._kiosk.show_page(page)
+
+    def _put_away(self, page: PageFrame) -> None:
+        if not self._answers:
+            self._thank()
+            return
+        page.setEnabled(False)
+        answers, childrens = dict(self._answers), self._services.childrens_view
+
+        def failed(error: Exception) -> None:
+            page.setEnabled(True)
+            page.say(refusal(error))
+
+        tasks.run(page, lambda: childrens.say(answers), lambda _none: self._thank(), failed)
+
+    def _thank(self) -> None:
+        page = PageFrame(self._kiosk.look, _("Thank you."), onward=_("Done"), onward_icon="")
+        page.back_button.hide()
+        sign = QLabel()
+        sign.setPixmap(picture("hands", Size.PICTURE_BIG))
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words = _("Your view counts. The adults look at it together, and tell you what they change.")
+        page.content.addStretch(1)
+        page.content.addWidget(sign)
+        page.content.addWidget(label(words, self._kiosk.look.text, centred=True))
+        page.content.addStretch(2)
+        page.onward.connect(self._kiosk.forget)
+        self._show(page)

@@ -1,0 +1,186 @@
+"""The self-review: scores and their means, rounds beside each other, the children's view without who it was."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
+from sqlalchemy import text
+
+from app.core.errors import BallotClosed, ChoiceInvalid, GoneMeanwhile, NotAllowed
+from app.core.gatherings import Agreed, AgreedKind
+from app.core.report import Rating
+from app.core.reviews import FEWEST_VOICES, Department, Finding, Review, Score, standings, views
+from app.i18n import LANGUAGES, content, speaking
+from app.review_wording import question_text, standard_name, theme_text
+from app.services.review_papers import ReviewPapers
+from app.services.reviews import ChildrensView, Reviews, questions, themes
+from app.store.database import FILE_NAME
+from tests.homes import TestHome
+
+
+def reviews(home: TestHome, who: str = "claire") -> Reviews:
+    return Reviews(home.house, home.signed_in(who))
+
+
+def everything(theme: Rating = Rating.GOOD) -> dict[str, Rating]:
+    return {one.id: theme for one in themes()}
+
+
+def asked(home: TestHome) -> Review:
+    review = reviews(home).begin()
+    reviews(home).ask_children(review, home.house.today + timedelta(days=14))
+    return review
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_department_has_six_questions_with_their_standard(language: str) -> None:
+    for department in Department:
+        assert len([one for one in questions() if one.department is department]) >= 6
+    with speaking(language):
+        assert all(question_text(one).endswith("?") for one in questions())
+        assert all(standard_name(one) for one in questions())
+        assert all(theme_text(one) for one in themes())
+        words = content.texts("review")
+        assert sum(map(len, words["question"].values())) == len(questions())
+    covered = {department for one in themes() for department in one.departments}
+    assert covered == set(Department)
+
+
+def test_a_round_is_scored_described_and_finished(home: TestHome) -> None:
+    review = reviews(home, "tom").begin()
+    first = questions()[0]
+    review = reviews(home).find(review, first.id, Finding(Score.MOSTLY, "Lëscht am Büro"))
+    review = reviews(home).describe(review, Department.RECRUITMENT, "Mir kucken no.", "Tom")
+    kept = reviews(home).reviews()[0]
+    assert kept == review
+    assert kept.findings[first.id].score is Score.MOSTLY
+    review = reviews(home).find(review, first.id, Finding())
+    assert first.id not in review.findings
+    done = reviews(home).finish(review)
+    refusals: list[Callable[[], object]] = [
+        lambda: reviews(home).find(done, first.id, Finding(Score.LIVED)),
+        lambda: reviews(home).find(replace(done, finished_on=None), first.id, Finding(Score.LIVED)),
+        lambda: reviews(home).finish(review),
+    ]
+    for refused in refusals:
+        with pytest.raises(GoneMeanwhile):
+            refused()
+
+
+def test_the_administrator_reads_no_review(home: TestHome) -> None:
+    marc = reviews(home, "marc")
+    refusals: list[Callable[[], object]] = [marc.reviews, marc.begin, marc.stop_asking]
+    for refused in refusals:
+        with pytest.raises(NotAllowed):
+            refused()
+
+
+def test_what_is_written_is_sealed(home: TestHome) -> None:
+    review = reviews(home).begin()
+    reviews(home).find(review, questions()[0].id, Finding(Score.NOT_YET, "Geheimt Wuert Kameidi"))
+    home.house.database.tidy()
+    assert b"Kameidi" not in (home.folder / FILE_NAME).read_bytes()
+
+
+def test_a_year_stands_beside_the_one_before(home: TestHome) -> None:
+    own = [one for one in questions() if one.department is Department.IT]
+    old = reviews(home).begin()
+    old = reviews(home).keep(replace(old, findings={one.id: Finding(Score.BEGUN) for one in own}))
+    home.clock.later(days=365)
+    new = reviews(home).begin()
+    new = reviews(home).keep(replace(new, findings={own[0].id: Finding(Score.LIVED)}))
+    it = next(one for one in reviews(home).standings(new) if one.department is Department.IT)
+    assert (it.mean, it.before, it.answered, it.asked, it.is_whole) == (4.0, 2.0, 1, len(own), False)
+    assert [one.title for one in reviews(home).reviews()] == [new.title, old.title]
+
+
+@given(st.lists(st.sampled_from([None, *Score]), min_size=len(questions()), max_size=len(questions())))
+def test_means_against_a_plain_count(scores: list[Score | None]) -> None:
+    found = {one.id: Finding(score) for one, score in zip(questions(), scores, strict=True)}
+    review = Review("x", "x", date(2026, 1, 1), found)
+    for one in standings(review, questions()):
+        given_scores = [
+            score
+            for asked_, score in zip(questions(), scores, strict=True)
+            if asked_.department is one.department and score
+        ]
+        assert one.answered == len(given_scores)
+        assert one.mean == (sum(given_scores) / len(given_scores) if given_scores else 0)
+
+
+def test_children_are_counted_from_three_on(home: TestHome) -> None:
+    review = asked(home)
+    kiosk = ChildrensView(home.house)
+    for number in range(FEWEST_VOICES):
+        count, seen = reviews(home).views(review)
+        assert count == number
+        assert all(one.counts == {} for one in seen)
+        kiosk.say(everything(Rating.BAD if number == 0 else Rating.GOOD))
+    count, seen = reviews(home).views(review)
+    assert count == FEWEST_VOICES
+    assert all(one.counts == {Rating.GOOD: 2, Rating.OKAY: 0, Rating.BAD: 1} for one in seen)
+    assert seen[0].mean == 3.0
+
+
+def test_a_theme_that_few_answered_stays_hidden() -> None:
+    few = [{themes()[0].id: Rating.GOOD}] * 2 + [{themes()[1].id: Rating.BAD}] * 3
+    first, second, *_rest = views(themes(), few)
+    assert first.counts == {}
+    assert second.counts[Rating.BAD] == 3
+
+
+def test_nothing_tells_which_child_answered_what(home: TestHome) -> None:
+    review, kiosk = asked(home), ChildrensView(home.house)
+    for number in range(8):
+        kiosk.say(everything(list(Rating)[number % 3]))
+    with home.house.database.reading() as connection:
+        lengths = set(connection.execute(text("SELECT length(sealed) FROM votes")).scalars())
+        ids = list(
+            connection.execute(text("SELECT id FROM votes WHERE ballot_id = :one"), {"one": review.id}).scalars()
+        )
+    assert len(lengths) == 1
+    assert ids == sorted(ids)
+    assert not (home.folder / f"{FILE_NAME}-wal").exists() or not (home.folder / f"{FILE_NAME}-wal").stat().st_size
+
+
+def test_the_kiosk_asks_only_while_a_round_is_open(home: TestHome) -> None:
+    kiosk = ChildrensView(home.house)
+    with pytest.raises(BallotClosed):
+        kiosk.say(everything())
+    asked(home)
+    with pytest.raises(ChoiceInvalid):
+        kiosk.say({})
+    with pytest.raises(ChoiceInvalid):
+        kiosk.say({"unknown": Rating.GOOD})
+    home.clock.later(days=15)
+    assert kiosk.open_round() is None
+    with pytest.raises(BallotClosed):
+        kiosk.say(everything())
+    again = reviews(home).begin()
+    reviews(home).ask_children(again, home.house.today)
+    assert kiosk.open_round() is not None
+    reviews(home).stop_asking()
+    assert kiosk.open_round() is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_paper_holds_findings_children_and_actions(home: TestHome, language: str) -> None:
+    review, kiosk = asked(home), ChildrensView(home.house)
+    for _child in range(4):
+        kiosk.say(everything())
+    review = reviews(home).find(review, questions()[0].id, Finding(Score.LIVED, "Lëscht " * 200))
+    reviews(home).agree(
+        Agreed("", AgreedKind.ACTION, "Këscht kafen", "Tom", home.house.today, source=f"{review.id}/house")
+    )
+    pdf = ReviewPapers(home.house, home.signed_in("claire")).review(review, language)
+    said = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages)
+    with speaking(language):
+        for one in questions():
+            assert question_text(one)[:30] in said
+        assert theme_text(themes()[0]) in said
+    assert "Këscht kafen" in said
