@@ -6,6 +6,7 @@ from typing import Any
 from app.core.report import Danger, Draft, Face, Feeling, Kind, Wish
 from app.core.rights import Role
 from app.core.saying import Saying
+from app.demo_advocate import fill_advocate
 from app.demo_parliament import fill_parliament
 from app.demo_review import fill_review
 from app.demo_team import fill_team
@@ -52,6 +53,8 @@ def fill(house: House) -> None:
     fill_team(house, me, _signed_in(house, Role.EDUCATOR))
     fill_parliament(house, me)
     fill_review(house, me)
+    lena = next(one for one in house.colleagues() if one.name == EDUCATORS[2])
+    fill_advocate(house, _signed_in(house, Role.ADVOCATE), lena.id)
 
 
 def _signed_in(house: House, role: Role) -> SignedIn:

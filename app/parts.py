@@ -12,13 +12,14 @@ from PySide6.QtCore import QObject
 from app.core.audience import Colleague
 from app.core.errors import StoreProblem
 from app.core.report import Draft
-from app.core.rights import Action, may
+from app.core.rights import Action, Role, may
 from app.demo import PASSWORD as DEMO_PASSWORD
 from app.demo import fill as fill_demo
-from app.i18n import _, current
+from app.i18n import _, current, pgettext
 from app.parliament_wording import overdue_line
 from app.previews import show_answer, show_card, show_form
 from app.services.accounts import Accounts, Recovering
+from app.services.advocates import Advocacy, AdvocateCards, Advocates
 from app.services.attention import Attention
 from app.services.ballots import Voting
 from app.services.casework import Casework, ListedCase
@@ -41,6 +42,7 @@ from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Sent, Telling
 from app.services.trail import Trail
+from app.services.year import Year
 from app.team_parts import (
     charter_services,
     parliament_services,
@@ -51,6 +53,7 @@ from app.team_parts import (
 from app.ui.changes import Changes
 from app.ui.kiosk.services import KioskServices
 from app.ui.setup.assistant import Assistant, SetupServices
+from app.ui.staff.advocate.room import AdvocateRoom, AdvocateServices
 from app.ui.staff.charter.room import CharterRoom
 from app.ui.staff.kiosk.room import KioskRoom
 from app.ui.staff.parliament.room import ParliamentRoom
@@ -65,6 +68,7 @@ from app.ui.staff.sign_in import SignInPage, SignInServices
 from app.ui.staff.trail.room import TrailRoom
 from app.ui.staff.training.room import TrainingRoom
 from app.ui.staff.workshops.room import WorkshopsRoom
+from app.ui.staff.year.room import YearRoom
 from app.ui.widgets.printing import default_printer, print_pdf
 from app.ui.widgets.sound import SoundServices
 
@@ -115,6 +119,7 @@ class Parts:
             Voting(self.house),
             Charters(self.house),
             ChildrensView(self.house),
+            Advocates(self.house),
             self._print_card,
             self._print_page,
             self.reader,
@@ -183,7 +188,14 @@ class Parts:
     ) -> Shell:
         """Return what stands around the rooms that this person's role includes. It can be made while the
         password is still being checked: the rooms, which need the person's keys, are made when one goes in."""
-        rooms = []
+        rooms: list[Room] = []
+
+        def open_case(case_id: str) -> None:
+            shell.enter(0)
+            reports = shell.inside(0)
+            if isinstance(reports, ReportsRoom):
+                reports.open(case_id)
+
         if may(who.role, Action.READ_CASES):
             rooms.append(Room(_("Reports"), "inbox", lambda: self._reports(entered(), changes)))
         if may(who.role, Action.LEARN):
@@ -194,9 +206,23 @@ class Parts:
             rooms.append(Room(_("Parliament"), "vote", lambda: self._parliament(entered().me, changes)))
             rooms.append(Room(_("Charter"), "handshake", lambda: self._charter(entered().me, changes)))
         if may(who.role, Action.REVIEW_HOUSE):
-            rooms.append(Room(_("Self-review"), "clipboard-check", lambda: self._review(entered().me, changes)))
+            rooms.append(
+                Room(
+                    pgettext("room", "Self-review"), "clipboard-check", lambda: self._review(entered().me, changes)
+                )
+            )
+        if may(who.role, Action.SEE_PARLIAMENT):
+            rooms.append(Room(_("The year"), "calendar-days", lambda: self._year(entered().me, changes)))
+        if who.role is Role.ADVOCATE:
+            rooms.append(
+                Room(
+                    pgettext("room", "Advocate"),
+                    "shield",
+                    lambda: self._advocate(entered().me, changes, open_case),
+                )
+            )
         if may(who.role, Action.SET_UP_KIOSK):
-            rooms.append(Room(_("Kiosk"), "settings", lambda: KioskRoom(KioskEditing(self.house, entered().me))))
+            rooms.append(Room(_("Kiosk"), "settings", lambda: self._kiosk(entered().me)))
         if may(who.role, Action.SEE_PEOPLE):
             rooms.append(Room(_("People"), "users", lambda: self._people(entered().me, changes)))
         if may(who.role, Action.ERASE_CASES):
@@ -207,7 +233,8 @@ class Parts:
             )
         if may(who.role, Action.SEE_RIGHTS):
             rooms.append(Room(_("Who may do what"), "table", RightsRoom))
-        return Shell(who, rooms, _("Fictional home") if self.demo else "", can_close=can_close)
+        shell = Shell(who, rooms, _("Fictional home") if self.demo else "", can_close=can_close)
+        return shell
 
     def _reports(self, entered: Entered, changes: Changes) -> ReportsRoom:
         house, me = self.house, entered.me
@@ -269,6 +296,22 @@ class Parts:
         room = ReviewRoom(review_services(self.house, me))
         changes.changed.connect(room.on_change)
         return room
+
+    def _year(self, me: SignedIn, changes: Changes) -> YearRoom:
+        room = YearRoom(Year(self.house, me))
+        changes.changed.connect(room.on_change)
+        return room
+
+    def _advocate(self, me: SignedIn, changes: Changes, open_case: Callable[[str], None]) -> AdvocateRoom:
+        services = AdvocateServices(
+            Advocacy(self.house, me), AdvocateCards(self.house, me), Parliament(self.house), open_case
+        )
+        room = AdvocateRoom(services)
+        changes.changed.connect(room.on_change)
+        return room
+
+    def _kiosk(self, me: SignedIn) -> KioskRoom:
+        return KioskRoom(KioskEditing(self.house, me), AdvocateCards(self.house, me))
 
     def _read_aloud(self, text: str, language: str) -> None:
         self.reader().read(text, language)

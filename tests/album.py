@@ -224,7 +224,7 @@ def open_case(person: Person, number: int) -> None:
 
 def more_of_the_kiosk(person: Person, language: str) -> Shots:
     """The other ways to say it, the two kinds that ask for more, keeping, everyday questions, looks, quiet."""
-    from tests.house_walk import parliament_in_the_kiosk
+    from tests.house_walk import advocates_in_the_kiosk, parliament_in_the_kiosk
     from tests.other_ways import a_talk, everyday_questions, keep_and_find, looks, my_meeting
 
     begin_anew(person, language)
@@ -237,6 +237,7 @@ def more_of_the_kiosk(person: Person, language: str) -> Shots:
         everyday_questions(person),
         looks(person),
         parliament_in_the_kiosk(person),
+        advocates_in_the_kiosk(person),
     ):
         yield from walk
         begin_anew(person, language)

@@ -13,6 +13,7 @@ from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.voting import ChoicePage, InTheBoxPage, VotingWay
 from app.ui.staff.parliament.room import ParliamentRoom
 from app.ui.staff.review.room import CHILDREN, RoundPage
+from app.ui.staff.year.calendar_page import CalendarPage
 from tests.album import Shots
 from tests.driver import Person
 from tests.team_walk import small_window
@@ -171,7 +172,7 @@ def charter_room(person: Person) -> Shots:
 
 def review_room(person: Person) -> Shots:
     """See the self-review: charts, a department, the children's view."""
-    person.press(_("Self-review"))
+    person.press(pgettext("room", "Self-review"))
     person.awaits(_("All departments at a glance"))
     yield "review-overview", person.window
     page = person.window.findChildren(RoundPage)[0]
@@ -187,3 +188,41 @@ def review_room(person: Person) -> Shots:
     yield from small_window(person, "review-ask-form")
     person.press(_("Another round"))
     yield from small_window(person, "review-which-form")
+
+
+def year_room(person: Person) -> Shots:
+    """See the calendar, one day of it, and everything that was promised."""
+    person.press(_("The year"))
+    person.settles()
+    yield "year", person.window
+    page = person.window.findChildren(CalendarPage)[0]
+    page.go_today()
+    person.settles()
+    yield "year-today", person.window
+    person.press(_("Everything that was promised"))
+    person.settles()
+    yield "year-promises", person.window
+
+
+def advocates_in_the_kiosk(person: Person) -> Shots:
+    """See who helps, and begin a wish to talk to the advocate."""
+    person.press(_("Who helps me?"))
+    person.settles()
+    person.press(_("More about {name}").format(name="Anne S."))
+    person.settles()
+    yield "kiosk-advocate", person.window
+
+
+def advocate_room(person: Person) -> Shots:
+    """See what waits for the advocate."""
+    person.press(pgettext("room", "Advocate"))
+    person.awaits(_("Wants to talk to me"))
+    person.settles()
+    yield "advocate", person.window
+    person.press(_("My card in the kiosk"))
+    person.settles()
+    yield "advocate-card", person.window
+    person.press(LANGUAGES["fr"])
+    yield from small_window(person, "advocate-card-form")
+    person.press(_("Yearly report"))
+    yield from small_window(person, "advocate-report-form")

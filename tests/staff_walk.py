@@ -13,7 +13,7 @@ from tests.album import Shots, open_case, sign_in
 from tests.driver import Person
 from tests.homes import PASSWORD as GOOD_PASSWORD
 from tests.homes import TestHome
-from tests.house_walk import charter_room, parliament_room, review_room
+from tests.house_walk import advocate_room, charter_room, parliament_room, review_room, year_room
 from tests.team_walk import training_room, workshops_room
 
 
@@ -69,8 +69,17 @@ def staff_rooms(person: Person) -> Shots:
     person.press(_("Who may do what"))
     person.settles()
     yield "staff-rights", person.window
-    for walk in (training_room, workshops_room, parliament_room, charter_room, review_room):
+    yield from other_rooms(person)
+
+
+def other_rooms(person: Person) -> Shots:
+    """Walk through the rooms of the team and of the house, then through the advocate's."""
+    for walk in (training_room, workshops_room, parliament_room, charter_room, review_room, year_room):
         yield from walk(person)
+    person.press(_("Sign out"))
+    sign_in(person, "Anne")
+    person.settles()
+    yield from advocate_room(person)
     person.press(_("Sign out"))
 
 

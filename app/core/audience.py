@@ -48,7 +48,7 @@ def _wished(draft: Draft, one: Colleague) -> bool:
         case Role.COORDINATOR:
             return Wish.COORDINATOR in draft.wishes or not _any_wish(draft)
         case Role.ADVOCATE:
-            return Wish.ADVOCATE in draft.wishes
+            return Wish.ADVOCATE in draft.wishes or one.id in draft.educators
         case Role.EDUCATOR:
             return one.id in draft.educators
         case Role.ADMINISTRATOR:

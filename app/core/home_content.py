@@ -66,7 +66,7 @@ class EverydayQuestion:
 
 
 Content = TypeVar("Content", Helper, EverydayQuestion)
-Text = TypeVar("Text", HelperText, QuestionText)
+Text = TypeVar("Text")
 
 
 def merged(own: Iterable[Content], built_in: Iterable[Content]) -> list[Content]:

@@ -72,7 +72,7 @@ class About(StrEnum):
 
 
 class Wish(StrEnum):
-    """Who may read it, by the reporter's wish; chosen educators are named beside it."""
+    """Who may read it, by the reporter's wish; chosen educators, or one certain advocate, are named beside it."""
 
     COORDINATOR = "coordinator"
     EDUCATOR = "educator"

@@ -70,6 +70,7 @@ class Style:
     TEXT = _style(PLAIN, 11, 15)
     LABEL = _style(BOLD, 11, 15, textColor=MUTED)
     SMALL = _style(PLAIN, 9, 12)
+    TINY = _style(PLAIN, 7.5, 8.8)
     SMALL_BOLD = _style(BOLD, 9, 12)
     LATE = _style(BOLD, 9, 12, textColor=DANGER)
     SAID_HEADING = _style(SAID_BOLD, 13, 18, spaceAfter=3)

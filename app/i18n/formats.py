@@ -77,6 +77,20 @@ def number(value: int) -> str:
     return format_decimal(value, locale=_locale()).replace("\u202f", "\u00a0")
 
 
+def month_name(day: date, *, long: bool = False) -> str:
+    """Return the month of a day: short, or whole with its year."""
+    from babel.dates import format_date  # noqa: PLC0415
+
+    return format_date(day, "LLLL y" if long else "LLL", locale=_locale())
+
+
+def weekday_name(day: date) -> str:
+    """Return the weekday of a day, short."""
+    from babel.dates import format_date  # noqa: PLC0415
+
+    return format_date(day, "ccc", locale=_locale())
+
+
 def decimal(value: float) -> str:
     """Return a number with one place behind the sign that the language uses for it."""
     from babel.numbers import format_decimal  # noqa: PLC0415

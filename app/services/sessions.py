@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from uuid import NAMESPACE_URL, uuid5
 
 from app.core.gatherings import Campaign, Session
 from app.core.rights import Action
 from app.core.standing import Member
 from app.core.ways_out import WayOut
+from app.services.calendar_files import Event, calendar_file
 from app.services.gatherings import Gatherings
 from app.services.house import Changed
 from app.services.team import member_of_account, team
@@ -56,36 +56,19 @@ class Sessions(Gatherings):
 
     def calendar(self, sessions: Iterable[Session], campaigns: Iterable[Campaign] = ()) -> bytes:
         """Return an iCalendar file of sessions and campaigns (RFC 5545). In the audit log."""
-        from icalendar import Calendar, Event  # noqa: PLC0415 - loads slowly, for who takes the dates along
-
-        calendar = Calendar()
-        calendar.add("prodid", "-//Meng Stemm//meng-stemm//")
-        calendar.add("version", "2.0")
         now = self._house.clock()
-        for one in sessions:
-            event = Event()
-            event.add("uid", _uid(one.id))
-            event.add("dtstamp", now)
-            event.add("dtstart", datetime.combine(one.day, one.begins).astimezone(UTC))
-            event.add("dtend", datetime.combine(one.day, one.ends).astimezone(UTC))
-            event.add("summary", one.title)
-            if one.room:
-                event.add("location", one.room)
-            if one.trainer:
-                event.add("description", one.trainer)
-            calendar.add_component(event)
-        for campaign in campaigns:
-            event = Event()
-            event.add("uid", _uid(campaign.id))
-            event.add("dtstamp", now)
-            event.add("dtstart", campaign.day)
-            event.add("dtend", campaign.last + timedelta(days=1))
-            event.add("summary", campaign.theme)
-            calendar.add_component(event)
+        events = [
+            Event(
+                one.id,
+                one.title,
+                datetime.combine(one.day, one.begins).astimezone(UTC),
+                datetime.combine(one.day, one.ends).astimezone(UTC),
+                one.room,
+                one.trainer,
+            )
+            for one in sessions
+        ]
+        events += [Event(one.id, one.theme, one.day, one.last + timedelta(days=1)) for one in campaigns]
         with self._house.database.writing() as connection:
             audit.append(connection, now, self._me.id, WayOut.SAVED)
-        return bytes(calendar.to_ical())
-
-
-def _uid(its_id: str) -> str:
-    return str(uuid5(NAMESPACE_URL, f"meng-stemm:{its_id}"))
+        return calendar_file(events, now)

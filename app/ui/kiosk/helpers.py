@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.core.audience import Colleague
@@ -13,6 +14,7 @@ from app.ui.kiosk.look import FaceLook
 from app.ui.theme.appearance import appearance
 from app.ui.theme.images import icon, picture
 from app.ui.theme.tokens import Colour, Size, Space
+from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import card, chip, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.wording import role_name
@@ -21,15 +23,24 @@ _COLUMNS = 3
 
 
 class HelpersPage(PageFrame):
-    """Everyone who helps; in danger, what to do now comes first."""
+    """Everyone who helps; in danger, what to do now comes first. `see` asks for more about an advocate."""
+
+    see = Signal(str)
 
     def __init__(
-        self, look: FaceLook, colleagues: Sequence[Colleague], helpers: Sequence[Helper], *, danger: bool
+        self,
+        look: FaceLook,
+        colleagues: Sequence[Colleague],
+        helpers: Sequence[Helper],
+        *,
+        danger: bool,
+        more: bool = False,
     ) -> None:
         title = _("You are important. Get help now.") if danger else _("Who helps me?")
         said = _("Go to an adult you trust. Or call. You can call free of charge.") if danger else ""
         super().__init__(look, title, explanation=said, onward=_("Go on telling") if danger else _("Done"))
         self.back_button.setVisible(danger)
+        self._more = more
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setSpacing(Space.M)
@@ -77,6 +88,10 @@ class HelpersPage(PageFrame):
         for one in people:
             layout.addWidget(label(one.name, self.look.heading))
             layout.addWidget(label(role_name(one.role), self.look.small, tone="muted"))
+            if self._more and one.role is Role.ADVOCATE:
+                see = Button(_("More about {name}").format(name=one.name), self.look.hide, Weight.QUIET)
+                see.clicked.connect(lambda _on=False, one=one: self.see.emit(one.id))
+                layout.addLayout(row(see, None))
         layout.addStretch(1)
         return frame
 

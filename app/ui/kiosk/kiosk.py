@@ -25,6 +25,7 @@ from app.ui.theme.tokens import Time
 from app.ui.widgets.pages import Pages
 
 if TYPE_CHECKING:
+    from app.ui.kiosk.advocates import HelpersWay
     from app.ui.kiosk.aloud import Aloud
     from app.ui.kiosk.follow_up import FollowUp
     from app.ui.kiosk.look import FaceLook
@@ -43,6 +44,7 @@ class Ways:
     follow_up: FollowUp
     rights: RightsWay
     parliament: ParliamentWay
+    helpers: HelpersWay
 
 
 class Kiosk(QWidget):
@@ -101,17 +103,18 @@ class Kiosk(QWidget):
     def ways(self) -> Ways:
         """Return the ways that begin here: telling, finding the answer, the rights."""
         if self._ways is None:
-            from app.ui.kiosk.follow_up import FollowUp  # noqa: PLC0415 - the first paint must not wait for it
+            from app.ui.kiosk.advocates import HelpersWay  # noqa: PLC0415 - the first paint must not wait for it
+            from app.ui.kiosk.follow_up import FollowUp  # noqa: PLC0415
             from app.ui.kiosk.parliament import ParliamentWay  # noqa: PLC0415
             from app.ui.kiosk.rights import RightsWay  # noqa: PLC0415
             from app.ui.kiosk.tell import Tell  # noqa: PLC0415
 
-            self._ways = Ways(Tell(self), FollowUp(self), RightsWay(self), ParliamentWay(self))
+            self._ways = Ways(Tell(self), FollowUp(self), RightsWay(self), ParliamentWay(self), HelpersWay(self))
         return self._ways
 
-    def tell_about(self, right: str, kind: Kind | None = None) -> None:
-        """Begin a report about a right that is not respected, or of a kind."""
-        self.draft = replace(self.draft, right=right, kind=kind)
+    def tell_about(self, right: str, kind: Kind | None = None, reader: str = "") -> None:
+        """Begin a report about a right that is not respected, or of a kind, or to one certain reader."""
+        self.draft = replace(self.draft, right=right, kind=kind, educators=frozenset(filter(None, [reader])))
         self._tell()
 
     @property
@@ -196,7 +199,7 @@ class Kiosk(QWidget):
         page.see_answer.connect(lambda: self._begin("follow_up"))
         page.see_rights.connect(lambda: self._begin("rights"))
         page.see_parliament.connect(lambda: self._begin("parliament"))
-        page.see_helpers.connect(lambda: self.with_services(self._show_helpers))
+        page.see_helpers.connect(lambda: self._begin("helpers"))
         page.for_staff.connect(self.for_staff)
         page.see_settings.connect(self._show_looks)
         self.show_page(page)
@@ -235,14 +238,6 @@ class Kiosk(QWidget):
         """Look so from now on, for this reporter."""
         wear(wanted)
         self._show_looks()
-
-    def _show_helpers(self, services: KioskServices) -> None:
-        from app.ui.kiosk.helpers import HelpersPage  # noqa: PLC0415 - loads with the ways
-
-        page = HelpersPage(self.look, services.colleagues(), services.content.helpers(), danger=False)
-        page.hide_all.connect(self.hide_everything)
-        page.onward.connect(self.forget)
-        self.show_page(page)
 
     def speak(self, language: str) -> None:
         """Speak another language."""

@@ -203,6 +203,8 @@ class ParliamentWay:
 
     def __init__(self, kiosk: Kiosk) -> None:
         self._kiosk = kiosk
+        self._inside: VotingWay | CharterWay | ChildrensViewWay | None = None
+        """The way that somebody is on: Qt alone would not keep it."""
 
     def begin(self) -> None:
         """Show what there is, as soon as the program has loaded."""
@@ -238,13 +240,16 @@ class ParliamentWay:
             self._show_hub(services)
 
         if name == "vote":
-            VotingWay(self._kiosk, services, leave).begin()
+            self._inside = VotingWay(self._kiosk, services, leave)
+            self._inside.begin()
             return
         if name == "charter":
-            CharterWay(self._kiosk, services, leave).begin()
+            self._inside = CharterWay(self._kiosk, services, leave)
+            self._inside.begin()
             return
         if name == "view":
-            ChildrensViewWay(self._kiosk, services, leave).begin()
+            self._inside = ChildrensViewWay(self._kiosk, services, leave)
+            self._inside.begin()
             return
         look, parliament = self._kiosk.look, services.parliament
         pages: dict[str, Callable[[], ListPage]] = {

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.core.audience import Colleague
     from app.core.report import Draft
     from app.core.settings import HomeSettings
+    from app.services.advocates import Advocates
     from app.services.ballots import Voting
     from app.services.charters import Charters
     from app.services.following import Following
@@ -39,6 +40,7 @@ class KioskServices:
     voting: Voting
     charters: Charters
     childrens_view: ChildrensView
+    advocates: Advocates
     print_card: PrintCard
     print_page: PrintPage
     reader: Callable[[], Reader]

@@ -46,7 +46,7 @@ class SideButton(Pressed):
     def sizeHint(self) -> QSize:
         words = QFontMetrics(font(Text.STAFF_TEXT_BOLD)).horizontalAdvance(self.text())
         wanted = 2 * Space.S + Size.ICON + words + Space.XS // 2
-        return QSize(max(wanted, Size.SIDE_BAR - 2 * Space.S), Size.BUTTON_STAFF + Space.XS)
+        return QSize(max(wanted, Size.SIDE_BAR - Space.XL), Size.BUTTON_STAFF + Space.XS)
 
     def minimumSizeHint(self) -> QSize:
         """Return what a line needs on a small screen: they move together before they scroll."""
@@ -126,6 +126,10 @@ class Shell(QWidget):
         self.setFocusProxy(self._made[place])
         for number, button in enumerate(self._buttons):
             button.setChecked(number == place)
+
+    def inside(self, place: int) -> QWidget | None:
+        """Return what is in a room, or None where nobody has been in."""
+        return self._made.get(place)
 
     def _foot(self, layout: QVBoxLayout, me: Colleague, *, can_close: bool) -> None:
         languages = choice(_("Language"), list(LANGUAGES.items()), current())

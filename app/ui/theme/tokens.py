@@ -89,7 +89,7 @@ class Size:
     ICON_BIG = 28
     DOT = 20
     DOT_NOW = 48
-    SIDE_BAR = 200
+    SIDE_BAR = 212
     LIST = 372
     LIST_SMALL = 296
     STAFF_WIDE = 960
@@ -111,6 +111,7 @@ class Size:
     LIST_TICKS = 220
     BAR = 22
     RADAR = 460
+    DAY = 72
     BARS = 520
     MATRIX_ROW = 54
     MATRIX_CELL = 190

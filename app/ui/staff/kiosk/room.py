@@ -6,26 +6,28 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.core.home_content import EverydayQuestion, Helper, HelperText, QuestionText, text_in
 from app.i18n import DEFAULT, _, current
+from app.services.advocates import AdvocateCards
 from app.services.kiosk_content import KioskEditing
 from app.ui.staff.kiosk.forms import HelperForm, QuestionForm, TimesForm
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.advocate_cards import AdvocateCardsPage
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import column, emptied, label, row, scrolling
 from app.ui.widgets.tabs import Tabs
 
-_QUESTIONS, _HELPERS, _TIMES = range(3)
+_QUESTIONS, _HELPERS, _TIMES, _ADVOCATES = range(4)
 
 
 class KioskRoom(QWidget):
     """A list at the left, the chosen thing at the right."""
 
-    def __init__(self, editing: KioskEditing) -> None:
+    def __init__(self, editing: KioskEditing, cards: AdvocateCards) -> None:
         super().__init__()
-        self._editing = editing
+        self._editing, self._cards = editing, cards
         self._there: Sequence[EverydayQuestion | Helper] = ()
         self._section = _QUESTIONS
-        self._tabs = Tabs((_("Questions of every day"), _("Who helps?"), _("Times")))
+        self._tabs = Tabs((_("Questions of every day"), _("Who helps?"), _("Times"), _("Advocates")))
         self._tabs.chosen.connect(self._show_section)
         self._list = QListWidget()
         self._list.setFont(font(Text.STAFF_TEXT))
@@ -59,9 +61,11 @@ class KioskRoom(QWidget):
 
     def _show_section(self, number: int) -> None:
         self._section = number
-        self._left.setVisible(number != _TIMES)
+        self._left.setVisible(number in (_QUESTIONS, _HELPERS))
         if number == _TIMES:
             self._show(TimesForm(self._editing))
+        elif number == _ADVOCATES:
+            self._show(AdvocateCardsPage(self._cards))
         else:
             self._fill("")
 
@@ -89,13 +93,13 @@ class KioskRoom(QWidget):
         else:
             self._show(QuestionForm(self._editing, one))
 
-    def _show(self, form: HelperForm | QuestionForm | TimesForm) -> None:
+    def _show(self, form: HelperForm | QuestionForm | TimesForm | AdvocateCardsPage) -> None:
         emptied(self._form)
         form.kept.connect(self._kept)
         self._form.addWidget(form)
 
     def _kept(self, its_id: str) -> None:
-        if self._section != _TIMES:
+        if self._section in (_QUESTIONS, _HELPERS):
             said = _("It is kept. The kiosk shows it from now on.")
             self._fill(its_id)
             item = self._form.itemAt(0)

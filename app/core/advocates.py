@@ -1,0 +1,110 @@
+"""What an advocate looks after: reports about staff, broken promises, children who want to talk; and the figures
+of a year, without names (PRODUCT.md, Advocate)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from statistics import median
+
+from app.core.cases import State, is_open
+from app.core.errors import NameMissing
+from app.core.gatherings import line
+from app.core.report import Kind
+
+TEXT_LIMIT = 600
+
+
+@dataclass(frozen=True)
+class CardText:
+    """Who somebody is, and when they come; in one language, in words a child understands."""
+
+    who: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class AdvocateCard:
+    """What the kiosk shows of an advocate; `id` is that of the account. `reach` is a number or an address."""
+
+    id: str
+    picture: str = "advocate"
+    reach: str = ""
+    texts: Mapping[str, CardText] = field(default_factory=dict)
+    version: int = 0
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What an advocate needs to know of a case before opening it. Times are local."""
+
+    id: str
+    received: datetime
+    state: State
+    danger: bool
+    late: bool
+    kind: Kind | None = None
+    words: str = ""
+    about_staff: bool = False
+    wants_me: bool = False
+    answered: datetime | None = None
+    understood: bool = False
+    asked_again: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether somebody still owes the reporter something."""
+        return is_open(self.state)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A year, counted from what one advocate may open."""
+
+    year: int
+    total: int = 0
+    about_staff: int = 0
+    danger: int = 0
+    talks: int = 0
+    late: int = 0
+    answered: int = 0
+    understood: int = 0
+    asked_again: int = 0
+    days: float | None = None
+    by_month: tuple[int, ...] = (0,) * 12
+    by_kind: Mapping[str, int] = field(default_factory=dict)
+
+
+def ready_card(card: AdvocateCard) -> AdvocateCard:
+    """Return a card as it is kept. Raises NameMissing where it says nothing, or TextTooLong."""
+    texts = {
+        language: CardText(line(text.who, TEXT_LIMIT), line(text.when, TEXT_LIMIT))
+        for language, text in card.texts.items()
+    }
+    texts = {language: text for language, text in texts.items() if text != CardText()}
+    if not texts and not card.reach.strip():
+        raise NameMissing
+    return replace(card, reach=line(card.reach), texts=texts)
+
+
+def figures(cases: Iterable[Glance], year: int) -> Figures:
+    """Return what a year's cases say, counted; `days` is the median from received to the first answer."""
+    own = [one for one in cases if one.received.year == year]
+    spans = [(one.answered - one.received).total_seconds() / 86_400 for one in own if one.answered is not None]
+    kinds: dict[str, int] = {}
+    for one in own:
+        if one.kind is not None:
+            kinds[one.kind] = kinds.get(one.kind, 0) + 1
+    return Figures(
+        year,
+        len(own),
+        sum(one.about_staff for one in own),
+        sum(one.danger for one in own),
+        sum(one.kind is Kind.TALK for one in own),
+        sum(one.late for one in own),
+        len(spans),
+        sum(one.understood for one in own),
+        sum(one.asked_again for one in own),
+        median(spans) if spans else None,
+        tuple(sum(one.received.month == month for one in own) for month in range(1, 13)),
+        dict(sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))),
+    )

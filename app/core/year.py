@@ -1,0 +1,95 @@
+"""The year at a glance: everything with a date, and everything that somebody has promised to do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import StrEnum
+
+
+class Happening(StrEnum):
+    """What stands on a day."""
+
+    ANSWER = "answer"
+    PROMISE = "promise"
+    ACTION = "action"
+    SITTING = "sitting"
+    BALLOT = "ballot"
+    SESSION = "session"
+    WORKSHOP = "workshop"
+    CAMPAIGN = "campaign"
+    REVIEW = "review"
+    CHARTER = "charter"
+    DAY = "day"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something on a day, or from one day to another; `late` says that it should be done already."""
+
+    day: date
+    what: Happening
+    title: str
+    begins: time | None = None
+    last: date | None = None
+    place: str = ""
+    late: bool = False
+
+    @property
+    def until(self) -> date:
+        """Return the last day."""
+        return self.last or self.day
+
+
+class TaskState(StrEnum):
+    """How a promise stands."""
+
+    OVERDUE = "overdue"
+    OPEN = "open"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something that somebody promised, from a workshop, a training, a review or the parliament."""
+
+    id: str
+    what: str
+    owner: str
+    due: date | None
+    done_on: date | None
+    source: str
+
+    def state(self, today: date) -> TaskState:
+        """Return how it stands."""
+        if self.done_on is not None:
+            return TaskState.DONE
+        return TaskState.OVERDUE if self.due is not None and self.due < today else TaskState.OPEN
+
+
+def weeks(year: int, month: int) -> list[list[date]]:
+    """Return the weeks of a month from Monday to Sunday, with the days of its neighbours that fill them."""
+    first = date(year, month, 1)
+    monday = first - timedelta(days=first.weekday())
+    found = []
+    while monday <= last_day(year, month):
+        found.append([monday + timedelta(days=place) for place in range(7)])
+        monday += timedelta(days=7)
+    return found
+
+
+def last_day(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return following - timedelta(days=1)
+
+
+def on(entries: Iterable[Entry], day: date) -> list[Entry]:
+    """Return what stands on a day: what is late first, then by the hour."""
+    there = [one for one in entries if one.day <= day <= one.until]
+    return sorted(there, key=lambda one: (not one.late, one.begins or time.min, one.what, one.title))
+
+
+def in_order(tasks: Iterable[Task], today: date) -> list[Task]:
+    """Return what is promised: overdue first, then by day, what is done at the end."""
+    states = list(TaskState)
+    return sorted(tasks, key=lambda one: (states.index(one.state(today)), one.due or date.max, one.what))

@@ -1,0 +1,45 @@
+"""The fictional home's advocate: her card in four languages, a child who wants to talk to her, and a report about
+somebody who works there that only she reads; through the real services."""
+
+from datetime import timedelta
+
+from app.core.advocates import AdvocateCard, CardText
+from app.core.report import Draft, Face, Kind, Wish
+from app.core.wishes import Company, Talk, When, Where
+from app.i18n import LANGUAGES, content, current, speaking
+from app.services.advocates import AdvocateCards
+from app.services.house import House
+from app.services.signing_in import SignedIn
+from app.services.telling import Telling
+
+REACH = "621 00 00 00"
+"""A made-up number."""
+
+
+def fill_advocate(house: House, advocate: SignedIn, accused: str) -> None:
+    """Give the advocate a card and two reports; `accused` is the account that one is about."""
+    texts = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            words = content.texts("demo")["advocate"]
+            texts[language] = CardText(words["who"], words["when"])
+    AdvocateCards(house, advocate).keep(AdvocateCard(advocate.id, reach=REACH, texts=texts))
+    language, now = current(), house.clock()
+    report = content.texts("demo")["advocate"]["report"]
+    talk = Draft(
+        language,
+        kind=Kind.TALK,
+        educators=frozenset({advocate.id}),
+        talk=Talk(Where.OUTSIDE, When.AFTER_SCHOOL, Company.WITH_A_FRIEND),
+    )
+    about = Draft(
+        language,
+        Face.YOUNG_PERSON,
+        Kind.HAPPENED,
+        text=report,
+        about_staff=frozenset({accused}),
+        wishes=frozenset({Wish.ADVOCATE}),
+    )
+    for hours, draft in ((5, talk), (20, about)):
+        telling = Telling(House(house.database, lambda hours=hours: now - timedelta(hours=hours)))  # type: ignore[misc]
+        telling.send(draft, telling.prepare_receipt())

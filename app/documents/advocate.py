@@ -1,0 +1,86 @@
+"""An advocate's year on paper: figures without names, by month and by kind, and the advocate's own words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportlab.graphics.charts.barcharts import VerticalBarChart
+from reportlab.graphics.shapes import Drawing
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+
+from app.documents.blocks import (
+    GO,
+    LINE,
+    PLAIN,
+    WIDTH,
+    Style,
+    document,
+    heading,
+    paragraph,
+    signatures,
+    table,
+)
+from app.documents.training import Printed
+from app.i18n import _, formats
+
+
+@dataclass(frozen=True)
+class AdvocatePaper:
+    """A year: who writes, the own words, figures, counts by month and by kind, what the parliament was
+    promised."""
+
+    printed: Printed
+    year: int
+    name: str
+    comment: str
+    figures: Sequence[tuple[str, str]]
+    by_month: Sequence[int]
+    by_kind: Sequence[tuple[str, int]]
+    parliament: Sequence[tuple[str, str]]
+
+
+def advocate_paper(one: AdvocatePaper) -> bytes:
+    """Return the yearly report as PDF, in the current language."""
+    title = _("The advocate's year {year}").format(year=one.year)
+    story: list[Flowable] = [
+        paragraph(title, Style.TITLE),
+        paragraph(one.name, Style.UNDER_TITLE),
+        heading(_("In my own words")),
+        paragraph(one.comment or "…", Style.TEXT),
+        heading(_("In figures")),
+        paragraph(_("Counted from the reports that this advocate may read. No names."), Style.SMALL),
+        table((_("What"), _("Number")), one.figures, (7, 3)),
+        heading(_("By month")),
+        _months(one.by_month),
+    ]
+    if one.by_kind:
+        rows = [(name, formats.number(count)) for name, count in one.by_kind]
+        story += [heading(_("By kind")), table((_("Kind"), _("Reports")), rows, (7, 3))]
+    story += [
+        heading(_("The Children and Youth Parliament")),
+        table((_("What"), _("Number")), one.parliament, (7, 3)),
+    ]
+    story.append(signatures([one.name, _("For {home}").format(home=one.printed.home)]))
+    return document(one.printed.paper(title, _("Advocate")), story)
+
+
+def _months(counts: Sequence[int]) -> Flowable:
+    drawing = Drawing(WIDTH, 52 * mm)
+    chart = VerticalBarChart()
+    chart.x, chart.y = 8 * mm, 8 * mm
+    chart.width, chart.height = WIDTH - 12 * mm, 38 * mm
+    chart.data = [list(counts)]
+    chart.categoryAxis.categoryNames = [formats.month_name(date(2026, month, 1)) for month in range(1, 13)]
+    chart.categoryAxis.labels.fontName = PLAIN
+    chart.categoryAxis.labels.fontSize = 7.5
+    chart.categoryAxis.strokeColor = LINE
+    most = max([*counts, 1])
+    chart.valueAxis.valueMin, chart.valueAxis.valueMax = 0, most
+    chart.valueAxis.valueStep = max(1, -(-most // 5))
+    chart.valueAxis.labels.fontName = PLAIN
+    chart.valueAxis.labels.fontSize = 7.5
+    chart.valueAxis.strokeColor = LINE
+    chart.bars[0].fillColor = chart.bars[0].strokeColor = GO
+    drawing.add(chart)
+    return drawing

@@ -1,0 +1,185 @@
+"""Advocates: what the kiosk shows of them, and what they look after."""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from app.core.advocates import AdvocateCard, Figures, Glance, figures, ready_card
+from app.core.audience import Colleague
+from app.core.cases import State, is_open
+from app.core.entries import Entry, TimelineEntry
+from app.core.errors import CaseDamaged, NotAllowed
+from app.core.report import Draft, Kind, Wish
+from app.core.rights import Action, Role, may
+from app.documents.advocate import AdvocatePaper, advocate_paper
+from app.i18n import _, formats, speaking
+from app.services.attached import no_rows
+from app.services.casework import Casework
+from app.services.house import Changed, House, local
+from app.services.house_papers import HousePapers
+from app.services.papers import Papers
+from app.services.parliament import Parliament
+from app.services.sealed import open_entry, open_header, open_report
+from app.services.signing_in import SignedIn
+from app.store import audit, cases
+from app.wording import kind_name
+
+_BATCH = 200
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An advocate as the kiosk shows them: who works here, and their card where there is one."""
+
+    who: Colleague
+    card: AdvocateCard
+
+
+class Advocates:
+    """What everybody may see."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self._cards = HousePapers(house, "advocate", AdvocateCard)
+
+    def all(self) -> list[Shown]:
+        """Return all advocates of the home; one without a card has an empty one."""
+        cards = {one.id: one for one in self._cards.all()}
+        return [
+            Shown(one, cards.get(one.id, AdvocateCard(one.id)))
+            for one in self.house.colleagues()
+            if one.role is Role.ADVOCATE
+        ]
+
+
+class AdvocateCards(Advocates):
+    """Changes a card: one's own, or anybody's for those who set up the kiosk."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        super().__init__(house)
+        self._me = me
+
+    def may_change(self, card: AdvocateCard) -> bool:
+        """Tell whether this person may change a card."""
+        mine = self._me.role is Role.ADVOCATE and card.id == self._me.id
+        return mine or may(self._me.role, Action.SET_UP_KIOSK)
+
+    def keep(self, card: AdvocateCard) -> AdvocateCard:
+        """Keep a card. Raises NotAllowed, NameMissing, TextTooLong or GoneMeanwhile."""
+        known = {one.who.id for one in self.all()}
+        if card.id not in known or not self.may_change(card):
+            raise NotAllowed(self._me.role, Action.SET_UP_KIOSK)
+        ready = ready_card(card)
+        with self.house.database.writing() as connection:
+            kept = self._cards.keep(connection, ready, self._me.id)
+            audit.append(connection, self.house.clock(), self._me.id, "advocate card changed")
+        self.house.say(Changed.KIOSK)
+        return kept
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What waits for an advocate: each case once under each heading it belongs to."""
+
+    about_staff: tuple[Glance, ...]
+    late: tuple[Glance, ...]
+    talks: tuple[Glance, ...]
+    years: tuple[int, ...]
+
+
+class Advocacy(Papers):
+    """An advocate's own page, from what this advocate may open."""
+
+    def overview(self) -> Overview:
+        """Return what waits; some seconds for many thousand cases, off the GUI thread. Raises NotAllowed."""
+        found = self._glances()
+        years = {one.received.year for one in found} | {self._house.today.year}
+        return Overview(
+            tuple(one for one in found if one.about_staff and one.is_open),
+            tuple(one for one in found if one.late and one.is_open),
+            tuple(one for one in found if one.wants_me and one.is_open),
+            tuple(sorted(years, reverse=True)),
+        )
+
+    def figures(self, year: int) -> Figures:
+        """Return a year in figures. Raises NotAllowed."""
+        return figures(self._glances(), year)
+
+    def report(self, year: int, comment: str, language: str) -> bytes:
+        """Return the yearly report as PDF: figures without names, what the house owes the parliament, and the
+        advocate's own words. Raises NotAllowed."""
+        found = self.figures(year)
+        parliament = Parliament(self._house)
+        today = self._house.today
+        answered = [one for one in parliament.proposals() if one.answer and one.answer.given_on.year == year]
+        late = [one for one in parliament.owed() if one.is_overdue(today)]
+        with speaking(language):
+            number = formats.number
+            days = formats.decimal(found.days) if found.days is not None else "–"
+            rows = [
+                (_("Reports that I may read"), number(found.total)),
+                (_("about somebody who works here"), number(found.about_staff)),
+                (_("with danger"), number(found.danger)),
+                (_("wishes to talk"), number(found.talks)),
+                (_("late now"), number(found.late)),
+                (_("answered"), number(found.answered)),
+                (_("days until the answer (median)"), days),
+                (_("understood"), number(found.understood)),
+                (_("asked again"), number(found.asked_again)),
+            ]
+            paper = AdvocatePaper(
+                self._printed("advocate's yearly report made"),
+                year,
+                self._me.name,
+                comment,
+                rows,
+                found.by_month,
+                [(kind_name(Kind(kind)), count) for kind, count in found.by_kind.items()],
+                [
+                    (_("Answers to the parliament"), number(len(answered))),
+                    (_("Answers that are overdue"), number(len(late))),
+                ],
+            )
+            return advocate_paper(paper)
+
+    def _glances(self) -> list[Glance]:
+        if self._me.role is not Role.ADVOCATE:
+            raise NotAllowed(self._me.role, Action.READ_CASES)
+        self._me.demand(Action.READ_CASES)
+        desk, found = Casework(self._house, self._me).desk, []
+        with self._house.database.reading() as connection:
+            ids = [one for one, _version in cases.versions(connection, self._me.id, self._house.clock())]
+        for start in range(0, len(ids), _BATCH):
+            batch = ids[start : start + _BATCH]
+            with self._house.database.reading() as connection:
+                rows = cases.listed(connection, self._me.id, batch)
+                bodies, entries = dict(cases.bodies(connection, batch)), cases.entries_of(connection, batch)
+            for row in rows:
+                glance = self._plain(row)
+                with suppress(CaseDamaged):  # what is damaged is listed all the same
+                    key = desk.key(row.id, row.wrapped, row.fast)
+                    header = open_header(key, row.id, row.header)
+                    glance = replace(glance, kind=header.kind, words=header.words)
+                    if not row.stand_by:  # a stand-by reader sees no more than the list before opening the case
+                        keys = desk.keys_of(row.id, key)
+                        steps = [open_entry(keys, one, no_rows) for one in entries.get(row.id, [])]
+                        glance = self._told(glance, open_report(key, row.id, bodies[row.id]), steps)
+                found.append(glance)
+        return found
+
+    def _plain(self, row: cases.ListedCase) -> Glance:
+        state, now = State(row.state), self._house.clock()
+        late = is_open(state) and row.due_at is not None and row.due_at < now
+        return Glance(row.id, local(row.received_at), state, bool(row.danger), late)
+
+    def _told(self, glance: Glance, report: Draft, steps: list[TimelineEntry]) -> Glance:
+        answers = [local(one.at) for one in steps if one.entry is Entry.ANSWER]
+        kinds = {one.entry for one in steps}
+        return replace(
+            glance,
+            about_staff=bool(report.about_staff),
+            wants_me=report.kind is Kind.TALK
+            and (Wish.ADVOCATE in report.wishes or self._me.id in report.educators),
+            answered=min(answers, default=None),
+            understood=Entry.UNDERSTOOD in kinds,
+            asked_again=Entry.ASKED_AGAIN in kinds,
+        )

@@ -1,0 +1,1 @@
+"""The advocate's own room."""

@@ -1,0 +1,152 @@
+"""The advocate's own page: reports about staff, broken promises, children who want to talk; the own card in the
+kiosk; the yearly report."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.core.advocates import Glance
+from app.i18n import _, current, formats
+from app.parliament_wording import answer_line
+from app.services.advocates import Advocacy, AdvocateCards, Overview
+from app.services.house import Changed
+from app.services.parliament import Parliament
+from app.ui import tasks
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.advocate_cards import AdvocateCardsPage
+from app.ui.widgets.asking import Asking, Choice, Part, Words
+from app.ui.widgets.buttons import quiet
+from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule, scrolling
+from app.ui.widgets.preview import Preview
+from app.ui.widgets.tabs import Tabs
+from app.ui.words import refusal
+from app.wording import kind_name, state_name
+
+
+@dataclass(frozen=True)
+class AdvocateServices:
+    """What the room can do; `open_case` shows a case where one reads it."""
+
+    advocacy: Advocacy
+    cards: AdvocateCards
+    parliament: Parliament
+    open_case: Callable[[str], None]
+
+
+class AdvocateRoom(QWidget):
+    """What waits, and the own card."""
+
+    def __init__(self, services: AdvocateServices) -> None:
+        super().__init__()
+        self._services = services
+        self._years: Sequence[int] = ()
+        self._list = column(space=Space.M, margins=(0, 0, Space.M, Space.M))
+        inside = QWidget()
+        inside.setMaximumWidth(Size.COLUMN)
+        inside.setLayout(self._list)
+        self.cards = AdvocateCardsPage(services.cards)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(scrolling(inside))
+        self._stack.addWidget(scrolling(self.cards))
+        tabs = Tabs((_("What waits for me"), _("My card in the kiosk")))
+        tabs.chosen.connect(self._stack.setCurrentIndex)
+        report = quiet(_("Yearly report"), "printer", self.ask_report)
+        layout = column(space=Space.S, margins=(Space.L, Space.M, Space.L, Space.M))
+        layout.addLayout(row(label(_("Advocate"), Text.STAFF_TITLE, wrap=False), None, report))
+        layout.addWidget(tabs)
+        layout.addWidget(self._stack, 1)
+        self.setLayout(layout)
+        tabs.choose(0)
+        self.refresh()
+
+    def on_change(self, changed: Changed) -> None:
+        """Refresh after a change."""
+        if changed in (Changed.CASES, Changed.PARLIAMENT):
+            self.refresh()
+        elif changed is Changed.KIOSK:
+            self.cards.refresh()
+
+    def refresh(self) -> None:
+        """Read what waits, off the GUI thread."""
+        tasks.run(self, self._services.advocacy.overview, self._show, self._not_read)
+
+    def _not_read(self, error: Exception) -> None:
+        emptied(self._list)
+        self._list.addWidget(label(refusal(error), Text.STAFF_TEXT, tone="muted"))
+
+    def _show(self, found: Overview) -> None:
+        self._years = found.years
+        emptied(self._list)
+        self._list.addWidget(self._cases(_("About somebody who works here"), found.about_staff))
+        self._list.addWidget(self._cases(_("Late: a promise is broken"), found.late))
+        self._list.addWidget(self._cases(_("Wants to talk to me"), found.talks))
+        self._list.addWidget(self._parliament())
+        self._list.addStretch(1)
+
+    def _cases(self, title: str, found: Sequence[Glance]) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS)
+        layout.addWidget(label(title, Text.STAFF_HEADING))
+        if not found:
+            layout.addWidget(label(_("Nothing is waiting. Good."), Text.STAFF_TEXT, tone="muted"))
+        for number, one in enumerate(found):
+            if number:
+                layout.addWidget(rule())
+            words = column(space=2)
+            words.addWidget(label(one.words or kind_name(one.kind), Text.STAFF_TEXT_BOLD))
+            about = [kind_name(one.kind), state_name(one.state), formats.plain_day(one.received.date())]
+            words.addWidget(label(" · ".join(about), Text.STAFF_SMALL, tone="muted"))
+            line = row(words, space=Space.S)
+            line.setStretch(0, 1)
+            if one.danger:
+                line.addWidget(chip(_("danger"), Text.STAFF_SMALL_BOLD, "late"))
+            if one.late:
+                line.addWidget(chip(_("late"), Text.STAFF_SMALL_BOLD, "late"))
+            see = quiet(_("Open"), "eye", partial(self._services.open_case, one.id))
+            see.setAccessibleName(f"{_('Open')}: {one.words or kind_name(one.kind)}")
+            line.addWidget(see)
+            layout.addLayout(line)
+        return frame
+
+    def _parliament(self) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS)
+        layout.addWidget(label(_("What the house owes the parliament"), Text.STAFF_HEADING))
+        owed = self._services.parliament.owed()
+        if not owed:
+            layout.addWidget(label(_("Nothing is owed. Good."), Text.STAFF_TEXT, tone="muted"))
+        today = self._services.parliament.today
+        for one in owed:
+            line = row(label(one.text, Text.STAFF_TEXT_BOLD), space=Space.S)
+            line.setStretch(0, 1)
+            late = one.is_overdue(today)
+            line.addWidget(
+                chip(_("overdue") if late else _("open"), Text.STAFF_SMALL_BOLD, "late" if late else "sun")
+            )
+            layout.addLayout(line)
+            layout.addWidget(label(answer_line(one, today), Text.STAFF_SMALL, tone="muted"))
+        return frame
+
+    def ask_report(self) -> None:
+        """Ask for which year, and for the own words; then show the report."""
+        years = [(str(one), str(one)) for one in self._years] or [(str(self._services.parliament.today.year),) * 2]
+        parts: list[Part] = [
+            Choice(_("Which year?"), years),
+            Words(_("In my own words"), _("What did you see? What should change? No names.")),
+        ]
+
+        def show(values: list[Any]) -> None:
+            year, comment = int(values[0]), str(values[1])
+            advocacy = self._services.advocacy
+            Preview(
+                _("Yearly report"),
+                lambda language, _names, _page: advocacy.report(year, comment, language),
+                file_name="meng-stemm.pdf",
+                names=False,
+                language=current(),
+                parent=self,
+                taken_out=advocacy.taken_out,
+            ).open()
+
+        Asking(_("Yearly report"), "", _("Show the report"), parts, self).open_for(show)

@@ -1,0 +1,42 @@
+"""The year at a glance: one calendar for everything with a date, one list for everything that was promised."""
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.i18n import _
+from app.services.house import Changed
+from app.services.year import Year
+from app.ui.staff.year.calendar_page import CalendarPage
+from app.ui.staff.year.promises_page import PromisesPage
+from app.ui.theme.tokens import Space, Text
+from app.ui.widgets.labels import column, label
+from app.ui.widgets.tabs import Tabs
+
+
+class YearRoom(QWidget):
+    """Calendar, and promises."""
+
+    def __init__(self, year: Year) -> None:
+        super().__init__()
+        self.calendar, self.promises = CalendarPage(year), PromisesPage(year)
+        self._stack = QStackedWidget()
+        for page in (self.calendar, self.promises):
+            self._stack.addWidget(page)
+        self._tabs = Tabs((_("Calendar"), _("Everything that was promised")))
+        self._tabs.chosen.connect(self._open)
+        layout = column(space=Space.S, margins=(Space.L, Space.M, Space.L, Space.M))
+        layout.addWidget(label(_("The year"), Text.STAFF_TITLE))
+        layout.addWidget(self._tabs)
+        layout.addWidget(self._stack, 1)
+        self.setLayout(layout)
+        self._tabs.choose(0)
+
+    def _open(self, number: int) -> None:
+        page = (self.calendar, self.promises)[number]
+        self._stack.setCurrentWidget(page)
+        page.refresh()
+
+    def on_change(self, _changed: Changed) -> None:
+        """Refresh what is open: everything with a date may be in it."""
+        page = self._stack.currentWidget()
+        if isinstance(page, CalendarPage | PromisesPage):
+            page.refresh()

@@ -1,0 +1,81 @@
+"""What the kiosk says of each advocate, and where that is changed, language by language."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.core.advocates import AdvocateCard, CardText
+from app.i18n import LANGUAGES, _
+from app.services.advocates import AdvocateCards, Shown
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.asking import Asking, Line, Part, Words
+from app.ui.widgets.buttons import quiet
+from app.ui.widgets.labels import card, chip, column, emptied, label, row
+from app.ui.widgets.wrapping import Wrapping
+
+
+class AdvocateCardsPage(QWidget):
+    """One card below the other; `kept` says that one was changed."""
+
+    kept = Signal(str)
+
+    def __init__(self, cards: AdvocateCards) -> None:
+        super().__init__()
+        self._cards = cards
+        self._list = column(space=Space.S)
+        self.setLayout(self._list)
+        self.setMaximumWidth(Size.COLUMN)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the cards again."""
+        emptied(self._list)
+        there = self._cards.all()
+        if not there:
+            words = _("Nobody is an advocate here yet. Add one under “People”.")
+            self._list.addWidget(label(words, Text.STAFF_TEXT, tone="muted"))
+        for shown in there:
+            self._list.addWidget(self._card(shown))
+        self._list.addStretch(1)
+
+    def _card(self, shown: Shown) -> QWidget:
+        frame, layout = card("plain", margin=Space.M, space=Space.XS)
+        layout.addWidget(label(shown.who.name, Text.STAFF_HEADING))
+        missing = [name for code, name in LANGUAGES.items() if code not in shown.card.texts]
+        if missing:
+            words = _("Still missing: {languages}").format(languages=", ".join(missing))
+            layout.addLayout(row(chip(words, Text.STAFF_SMALL_BOLD, "sun"), None))
+        if shown.card.reach:
+            layout.addWidget(label(shown.card.reach, Text.STAFF_TEXT))
+        for code, text in shown.card.texts.items():
+            layout.addWidget(label(LANGUAGES.get(code, code), Text.STAFF_SMALL_BOLD, tone="muted"))
+            layout.addWidget(label(" ".join(filter(None, [text.who, text.when])), Text.STAFF_TEXT))
+        if self._cards.may_change(shown.card):
+            layout.addWidget(label(_("Change it in"), Text.STAFF_SMALL_BOLD))
+            buttons = [
+                quiet(name, "languages", partial(self.ask, shown.card, code)) for code, name in LANGUAGES.items()
+            ]
+            layout.addLayout(Wrapping(*buttons))
+        return frame
+
+    def ask(self, one: AdvocateCard, language: str) -> None:
+        """Ask what the kiosk says, in one language."""
+        text = one.texts.get(language, CardText())
+        parts: list[Part] = [
+            Words(_("Who is that?"), _("In words for children: what do you do for them?"), text.who),
+            Words(_("When does this person come?"), text=text.when),
+            Line(_("How to reach this person"), _("A telephone number or an address."), one.reach),
+        ]
+
+        def keep(values: list[Any]) -> None:
+            who, when, reach = values
+            texts = {**one.texts, language: CardText(who, when)}
+            self._cards.keep(replace(one, texts=texts, reach=reach))
+            self.refresh()
+            self.kept.emit(one.id)
+
+        title = f"{_('Card in the kiosk')} ({LANGUAGES[language]})"
+        Asking(title, "", _("Keep"), parts, self).open_for(keep, no_name=_("Please write something first."))
