@@ -232,7 +232,7 @@ class Parts:
                 Room(_("Audit log"), "history", lambda: TrailRoom(Trail(self.house, entered().me), who.role))
             )
         if may(who.role, Action.SEE_RIGHTS):
-            rooms.append(Room(_("Who may do what"), "table", RightsRoom))
+            rooms.append(Room(_("Roles"), "table", RightsRoom))
         shell = Shell(who, rooms, _("Fictional home") if self.demo else "", can_close=can_close)
         return shell
 

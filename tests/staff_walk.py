@@ -66,7 +66,7 @@ def staff_rooms(person: Person) -> Shots:
     person.press(_("Audit log"))
     person.settles()
     yield "staff-audit-log", person.window
-    person.press(_("Who may do what"))
+    person.press(_("Roles"))
     person.settles()
     yield "staff-rights", person.window
     yield from other_rooms(person)

@@ -89,7 +89,7 @@ class Size:
     ICON_BIG = 28
     DOT = 20
     DOT_NOW = 48
-    SIDE_BAR = 212
+    SIDE_BAR = 200
     LIST = 372
     LIST_SMALL = 296
     STAFF_WIDE = 960
