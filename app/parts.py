@@ -12,14 +12,15 @@ from PySide6.QtCore import QObject
 from app.core.audience import Colleague
 from app.core.errors import StoreProblem
 from app.core.report import Draft
-from app.core.rights import Action, Role, may
+from app.core.rights import Action, may
 from app.demo import PASSWORD as DEMO_PASSWORD
 from app.demo import fill as fill_demo
-from app.i18n import _, current, pgettext
+from app.i18n import _, current
 from app.parliament_wording import overdue_line
 from app.previews import show_answer, show_card, show_form
-from app.services.accounts import Accounts, Recovering
-from app.services.advocates import Advocacy, AdvocateCards, Advocates
+from app.rooms import Outside, rooms_of
+from app.services.accounts import Recovering
+from app.services.advocates import Advocates
 from app.services.attention import Attention
 from app.services.ballots import Voting
 from app.services.casework import Casework, ListedCase
@@ -30,45 +31,22 @@ from app.services.four_eyes import FourEyes
 from app.services.house import House, open_house
 from app.services.inbox import Inbox
 from app.services.keeping import Keeping, Kept
-from app.services.kiosk_content import KioskContent, KioskEditing
+from app.services.kiosk_content import KioskContent
 from app.services.on_behalf import OnBehalf
 from app.services.parliament import Parliament, ParliamentWork
-from app.services.people import People
 from app.services.printing import CasePrinting, ReceiptPrinting, recovery_pdf
-from app.services.retention import Retention
 from app.services.reviews import ChildrensView
 from app.services.setting_up import SettingUp
 from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Sent, Telling
-from app.services.trail import Trail
-from app.services.year import Year
-from app.team_parts import (
-    charter_services,
-    parliament_services,
-    review_services,
-    training_services,
-    workshop_services,
-)
 from app.ui.changes import Changes
 from app.ui.kiosk.services import KioskServices
 from app.ui.setup.assistant import Assistant, SetupServices
-from app.ui.staff.advocate.room import AdvocateRoom, AdvocateServices
-from app.ui.staff.charter.room import CharterRoom
-from app.ui.staff.kiosk.room import KioskRoom
-from app.ui.staff.parliament.room import ParliamentRoom
-from app.ui.staff.people.room import PeopleRoom
 from app.ui.staff.reports.room import FIRST, ReportServices, ReportsRoom
 from app.ui.staff.reports.steps import StepServices
-from app.ui.staff.retention.room import RetentionRoom
-from app.ui.staff.review.room import ReviewRoom
-from app.ui.staff.rights.room import RightsRoom
-from app.ui.staff.shell import Room, Shell
+from app.ui.staff.shell import Shell
 from app.ui.staff.sign_in import SignInPage, SignInServices
-from app.ui.staff.trail.room import TrailRoom
-from app.ui.staff.training.room import TrainingRoom
-from app.ui.staff.workshops.room import WorkshopsRoom
-from app.ui.staff.year.room import YearRoom
 from app.ui.widgets.printing import default_printer, print_pdf
 from app.ui.widgets.sound import SoundServices
 
@@ -188,7 +166,6 @@ class Parts:
     ) -> Shell:
         """Return what stands around the rooms that this person's role includes. It can be made while the
         password is still being checked: the rooms, which need the person's keys, are made when one goes in."""
-        rooms: list[Room] = []
 
         def open_case(case_id: str) -> None:
             shell.enter(0)
@@ -196,47 +173,12 @@ class Parts:
             if isinstance(reports, ReportsRoom):
                 reports.open(case_id)
 
-        if may(who.role, Action.READ_CASES):
-            rooms.append(Room(_("Reports"), "inbox", lambda: self._reports(entered(), changes)))
-        if may(who.role, Action.LEARN):
-            rooms.append(Room(_("Training"), "graduation-cap", lambda: self._training(entered().me, changes)))
-        if may(who.role, Action.HOLD_WORKSHOPS):
-            rooms.append(Room(_("Workshops"), "presentation", lambda: self._workshops(entered().me, changes)))
-        if may(who.role, Action.SEE_PARLIAMENT):
-            rooms.append(Room(_("Parliament"), "vote", lambda: self._parliament(entered().me, changes)))
-            rooms.append(Room(_("Charter"), "handshake", lambda: self._charter(entered().me, changes)))
-        if may(who.role, Action.REVIEW_HOUSE):
-            rooms.append(
-                Room(
-                    pgettext("room", "Self-review"), "clipboard-check", lambda: self._review(entered().me, changes)
-                )
-            )
-        if may(who.role, Action.SEE_PARLIAMENT):
-            rooms.append(Room(_("The year"), "calendar-days", lambda: self._year(entered().me, changes)))
-        if who.role is Role.ADVOCATE:
-            rooms.append(
-                Room(
-                    pgettext("room", "Advocate"),
-                    "shield",
-                    lambda: self._advocate(entered().me, changes, open_case),
-                )
-            )
-        if may(who.role, Action.SET_UP_KIOSK):
-            rooms.append(Room(_("Kiosk"), "settings", lambda: self._kiosk(entered().me)))
-        if may(who.role, Action.SEE_PEOPLE):
-            rooms.append(Room(_("People"), "users", lambda: self._people(entered().me, changes)))
-        if may(who.role, Action.ERASE_CASES):
-            rooms.append(Room(_("Keeping"), "archive", lambda: self._retention(entered().me, changes)))
-        if may(who.role, Action.CHECK_AUDIT):
-            rooms.append(
-                Room(_("Audit log"), "history", lambda: TrailRoom(Trail(self.house, entered().me), who.role))
-            )
-        if may(who.role, Action.SEE_RIGHTS):
-            rooms.append(Room(_("Roles"), "table", RightsRoom))
+        outside = Outside(lambda _me: self._reports(entered()), self._read_aloud, open_case)
+        rooms = rooms_of(self.house, who, lambda: entered().me, changes, outside)
         shell = Shell(who, rooms, _("Fictional home") if self.demo else "", can_close=can_close)
         return shell
 
-    def _reports(self, entered: Entered, changes: Changes) -> ReportsRoom:
+    def _reports(self, entered: Entered) -> ReportsRoom:
         house, me = self.house, entered.me
         casework = Casework(house, me)
         inbox = Inbox(house, me, casework)
@@ -263,64 +205,11 @@ class Parts:
             notice=lambda: overdue_line(parliament.overdue()) if holds else "",
         )
         room = ReportsRoom(services, entered.first)
-        changes.changed.connect(room.on_change)
         room.destroyed.connect(lambda _gone: inbox.close())
         return room
 
-    def _retention(self, me: SignedIn, changes: Changes) -> RetentionRoom:
-        room = RetentionRoom(Retention(self.house, me, Casework(self.house, me)), me.role)
-        changes.changed.connect(room.on_change)
-        return room
-
-    def _training(self, me: SignedIn, changes: Changes) -> TrainingRoom:
-        room = TrainingRoom(training_services(self.house, me, self._read_aloud))
-        changes.changed.connect(room.on_change)
-        return room
-
-    def _workshops(self, me: SignedIn, changes: Changes) -> WorkshopsRoom:
-        room = WorkshopsRoom(workshop_services(self.house, me))
-        changes.changed.connect(room.on_change)
-        return room
-
-    def _parliament(self, me: SignedIn, changes: Changes) -> ParliamentRoom:
-        room = ParliamentRoom(parliament_services(self.house, me))
-        changes.changed.connect(room.on_change)
-        return room
-
-    def _charter(self, me: SignedIn, changes: Changes) -> CharterRoom:
-        room = CharterRoom(charter_services(self.house, me))
-        changes.changed.connect(room.on_change)
-        return room
-
-    def _review(self, me: SignedIn, changes: Changes) -> ReviewRoom:
-        room = ReviewRoom(review_services(self.house, me))
-        changes.changed.connect(room.on_change)
-        return room
-
-    def _year(self, me: SignedIn, changes: Changes) -> YearRoom:
-        room = YearRoom(Year(self.house, me))
-        changes.changed.connect(room.on_change)
-        return room
-
-    def _advocate(self, me: SignedIn, changes: Changes, open_case: Callable[[str], None]) -> AdvocateRoom:
-        services = AdvocateServices(
-            Advocacy(self.house, me), AdvocateCards(self.house, me), Parliament(self.house), open_case
-        )
-        room = AdvocateRoom(services)
-        changes.changed.connect(room.on_change)
-        return room
-
-    def _kiosk(self, me: SignedIn) -> KioskRoom:
-        return KioskRoom(KioskEditing(self.house, me), AdvocateCards(self.house, me))
-
     def _read_aloud(self, text: str, language: str) -> None:
         self.reader().read(text, language)
-
-    def _people(self, me: SignedIn, changes: Changes) -> PeopleRoom:
-        who = Colleague(me.id, me.name, me.role)
-        room = PeopleRoom(People(self.house, me), Accounts(self.house, me), who, self.house.home.name)
-        changes.changed.connect(room.on_change)
-        return room
 
 
 def forget_old_drafts(house: House) -> None:

@@ -25,7 +25,7 @@ def self_check() -> int:
     """Return 0 where everything is there and works; say what is wrong otherwise."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     problems: list[str] = []
-    for check in (_files, _journey, _training, _screens, _voice, _recording):
+    for check in (_files, _journey, _training, _house, _screens, _voice, _recording):
         try:
             problems += check()
         except Exception as error:  # noqa: BLE001 - whatever fails here is what the check is for
@@ -46,7 +46,17 @@ def _files() -> list[str]:
         with speaking(code):
             if code != "en" and _("I want to say something") == "I want to say something":
                 missing.append(f"no catalog: {code}")
-            for name in ("helpers", "pictures", "demo", "pictograms", "questions", "rights", "days", "plans"):
+            for name in (
+                "helpers",
+                "pictures",
+                "demo",
+                "pictograms",
+                "questions",
+                "rights",
+                "days",
+                "plans",
+                "charter",
+            ):
                 content.texts(name)
     return missing
 
@@ -105,6 +115,42 @@ def _training() -> list[str]:
     if not (built_in_courses() and discussion_cards() and plans()):
         problems.append("no courses")
     return problems if b"BEGIN:VEVENT" in calendar else [*problems, "no calendar file"]
+
+
+def _house() -> list[str]:
+    """Count a ballot, draw charts on the screen and on paper, make the year's files."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from app.core.rights import Role  # noqa: PLC0415
+    from app.demo import PASSWORD, fill  # noqa: PLC0415
+    from app.services.charter_papers import CharterPapers, PosterSize  # noqa: PLC0415
+    from app.services.charters import Charters  # noqa: PLC0415
+    from app.services.house import open_house  # noqa: PLC0415
+    from app.services.parliament import Parliament  # noqa: PLC0415
+    from app.services.review_papers import ReviewPapers  # noqa: PLC0415
+    from app.services.reviews import Reviews  # noqa: PLC0415
+    from app.services.signing_in import SigningIn  # noqa: PLC0415
+    from app.services.year import Year  # noqa: PLC0415
+    from app.ui.widgets.charts import Series, radar  # noqa: PLC0415
+
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)  # noqa: S101
+    chart = radar("x", ["a", "b", "c"], [Series("x", [1, 2, 3])])
+    chart.grab()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        house = open_house(Path(folder))
+        fill(house)
+        one = next(one for one in house.colleagues() if one.role is Role.COORDINATOR)
+        me = SigningIn(house).sign_in(one.id, PASSWORD)
+        papers = [
+            CharterPapers(house, me).poster(Charters(house).shown(), "lb", PosterSize.A3),
+            ReviewPapers(house, me).review(Reviews(house, me).reviews()[0], "lb"),
+            Year(house, me).month_paper(house.today.year, house.today.month, "lb"),
+        ]
+        counted = Parliament(house).results(1)
+        house.close()
+    problems = [] if all(pdf.startswith(b"%PDF") for pdf in papers) else ["no paper of the house"]
+    return problems if counted else [*problems, "no ballot was counted"]
 
 
 def _screens() -> list[str]:

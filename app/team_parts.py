@@ -6,6 +6,7 @@ from collections.abc import Callable
 from app.core.audience import Colleague
 from app.core.gatherings import Agreed, AgreedKind
 from app.core.rights import Action, may
+from app.services.advocates import Advocacy, AdvocateCards
 from app.services.ballots import HoldingBallots
 from app.services.charter_papers import CharterPapers
 from app.services.charters import CharterWork
@@ -25,6 +26,7 @@ from app.services.team import Team, member_of_account, team
 from app.services.training import MyTraining, course_text, text_of
 from app.services.training_papers import TrainingPapers
 from app.services.workshop_papers import WorkshopPapers
+from app.ui.staff.advocate.room import AdvocateServices
 from app.ui.staff.charter.services import CharterServices
 from app.ui.staff.parliament.services import ParliamentServices
 from app.ui.staff.review.room import ReviewServices
@@ -79,6 +81,11 @@ def review_services(house: House, me: SignedIn) -> ReviewServices:
     return ReviewServices(
         reviews, ReviewPapers(house, me), people, lambda: reviews.agreed(AgreedKind.ACTION), reviews.agree
     )
+
+
+def advocate_services(house: House, me: SignedIn, open_case: Callable[[str], None]) -> AdvocateServices:
+    """Return what the advocate's own room can do."""
+    return AdvocateServices(Advocacy(house, me), AdvocateCards(house, me), Parliament(house), open_case)
 
 
 def workshop_services(house: House, me: SignedIn) -> WorkshopServices:

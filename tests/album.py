@@ -225,7 +225,7 @@ def open_case(person: Person, number: int) -> None:
 def more_of_the_kiosk(person: Person, language: str) -> Shots:
     """The other ways to say it, the two kinds that ask for more, keeping, everyday questions, looks, quiet."""
     from tests.house_walk import advocates_in_the_kiosk, parliament_in_the_kiosk
-    from tests.other_ways import a_talk, everyday_questions, keep_and_find, looks, my_meeting
+    from tests.other_ways import a_talk, an_idea, everyday_questions, keep_and_find, looks, my_meeting
 
     begin_anew(person, language)
     for walk in (
@@ -236,6 +236,7 @@ def more_of_the_kiosk(person: Person, language: str) -> Shots:
         keep_and_find(person),
         everyday_questions(person),
         looks(person),
+        an_idea(person, WORDS[language]),
         parliament_in_the_kiosk(person),
         advocates_in_the_kiosk(person),
     ):

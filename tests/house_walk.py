@@ -48,8 +48,7 @@ def parliament_in_the_kiosk(person: Person) -> Shots:
     person.press(_("Stamp {number}").format(number=3))
     person.settles()
     yield "kiosk-stamped", person.window
-    person.press(_("Done"))
-    person.press(_("Parliament"))
+    anew(person)
     person.press(_("Our charter"))
     person.press(text_of(first_charter().pairs[1], current()).right)
     person.settles()
@@ -63,6 +62,19 @@ def parliament_in_the_kiosk(person: Person) -> Shots:
     yield from choices(person)
 
 
+def anew(person: Person) -> None:
+    """Begin again, in the language that was spoken."""
+    language = current()
+    person.press(_("Done"))
+    kiosk_of(person).speak(language)
+    person.press(_("Parliament"))
+
+
+def kiosk_of(person: Person) -> Kiosk:
+    """Return the kiosk that the person stands at."""
+    return next(one for one in (person.window, *person.window.findChildren(Kiosk)) if isinstance(one, Kiosk))
+
+
 def childrens_view(person: Person) -> Shots:
     """Answer all that the house asks the children."""
     person.press(_("How do you find it here?"))
@@ -74,13 +86,12 @@ def childrens_view(person: Person) -> Shots:
     person.press(_("Put it away"))
     person.awaits(_("Thank you."))
     yield "kiosk-view-thanks", person.window
-    person.press(_("Done"))
-    person.press(_("Parliament"))
+    anew(person)
 
 
 def choices(person: Person) -> Shots:
     """See a choice in an order, a yes or no, several of many, the last look, and the thanks."""
-    kiosk = next(one for one in (person.window, *person.window.findChildren(Kiosk)) if isinstance(one, Kiosk))
+    kiosk = kiosk_of(person)
     services = kiosk._services
     assert services is not None
     way = VotingWay(kiosk, services, kiosk.forget)

@@ -147,3 +147,26 @@ def looks(person: Person) -> Shots:
     yield "looks-strong", person.window
     person.press(_("Done"))
     yield "looks-strong-start", person.window
+
+
+def an_idea(person: Person, words: str) -> Shots:
+    """A child has an idea for the parliament, and says that it may come there without the name."""
+    person.press(_("Parliament"))
+    person.press(_("I have an idea"))
+    person.press(_("I am a child"))
+    person.awaits(_("This is your picture"))
+    person.press(_("Next"))
+    person.awaits(_("What is it?"))
+    person.press(_("Next"))
+    person.press(_("Next"))
+    person.writes(words)
+    person.press(_("Next"))
+    person.awaits(_("May your idea come to the Children and Youth Parliament?"))
+    person.press(_("Yes, without my name"))
+    yield "idea-bring", person.window
+    person.press(_("Next"))
+    person.press(_("No"))
+    for _page in range(4):
+        person.press(_("Next"))
+    person.awaits(_("Look at it once more"))
+    yield "idea-review", person.window

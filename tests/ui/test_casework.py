@@ -275,7 +275,7 @@ def test_nobody_finds_a_case_that_is_not_theirs_on_any_screen(
     person = shell_of(home, who)
     shells.append(person)
     seen: list[str] = []
-    for name in (_("Reports"), _("Kiosk"), _("People"), _("Keeping"), _("Audit log"), _("Who may do what")):
+    for name in (_("Reports"), _("Kiosk"), _("People"), _("Keeping"), _("Audit log"), _("Roles")):
         if name in person.texts():
             person.press(name)
             person.settles()

@@ -11,19 +11,20 @@ from PySide6.QtWidgets import QApplication, QComboBox, QListWidget
 from app.core.ballots import Ballot, BallotState, Method, Option
 from app.core.entries import Entry
 from app.core.parliament import Decision, Proposal, Way
-from app.core.report import Draft, Kind
-from app.core.wishes import Bring
 from app.i18n import LANGUAGES, _, pgettext, use
 from app.services.ballots import Code, HoldingBallots, Voting
-from app.services.casework import Casework
 from app.services.following import Following
 from app.services.parliament import Parliament, ParliamentWork
 from app.ui.kiosk.code import CodePage
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.voting import ChoicePage
 from app.ui.staff.parliament.ballots_page import BallotsPage
+from app.ui.staff.reports.doings import Doing
+from app.ui.staff.reports.room import ReportsRoom
+from tests.album import code_on_screen, open_case
 from tests.driver import Person
 from tests.homes import TestHome
+from tests.other_ways import an_idea
 from tests.staff_walk import previews, shell_of
 
 
@@ -88,18 +89,26 @@ def test_a_whole_term(
     home: TestHome, kiosk: Kiosk, child: Person, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words = "E Vëlosraum mat Luucht"
-    telling = home.telling
-    draft = Draft(language, kind=Kind.IDEA, text=words, name="Lina", bring=Bring.WITHOUT_NAME)
-    sent = telling.send(draft, telling.prepare_receipt())
+    kiosk.speak(language)
+    for _page in an_idea(child, words):
+        pass
+    child.press(_("Send"))
+    child.awaits(_("Thank you for telling us."))
+    code = code_on_screen(child)
+    child.press(_("I have my pictures"))
     kiosk.speak(language)
     staff = shell_of(home, "claire")
     staff.press(_("Parliament"))
     staff.awaits(_("No proposal yet. Ideas from the kiosk, from workshops and from members come here."))
-    casework = Casework(home.house, home.signed_in("claire"))
-    work = ParliamentWork(home.house, home.signed_in("claire"))
-    work.bring_idea(casework.open(casework.order()[0]), words)
-    followed = Following(home.house).open(sent.code)
-    assert Entry.PROPOSED in {one.entry for one in followed.entries}
+    staff.press(_("Reports"))
+    staff.settles()
+    open_case(staff, 0)
+    staff.window.findChildren(ReportsRoom)[0]._steps.do(Doing.BRING)
+    staff.waits(lambda: QApplication.activeModalWidget() is not None, "what the child wants")
+    staff.press(_("Bring the idea to the parliament"))
+    closed(staff)
+    assert Entry.PROPOSED in {one.entry for one in Following(home.house).open(code).entries}
+    staff.press(_("Parliament"))
     staff.settles()
     staff.press(_("New proposal"))
     staff.types(_("What should happen?"), "Méi Pizza")

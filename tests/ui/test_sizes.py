@@ -4,12 +4,16 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from app.i18n import LANGUAGES
+from app.demo_parliament import fill_parliament
+from app.demo_review import fill_review
+from app.i18n import LANGUAGES, speaking
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.appearance import Appearance, appearance
 from app.ui.theme.style import wear
 from tests.album import tell_as_child, tell_as_young_person
 from tests.driver import Person
+from tests.homes import TestHome
+from tests.house_walk import parliament_in_the_kiosk
 from tests.other_ways import a_talk, everyday_questions, keep_and_find, looks, my_meeting
 from tests.ui.overflow import cut_off
 from tests.ui.reachable import unusable
@@ -72,4 +76,21 @@ def test_every_way_fits_on_any_screen(
     problems: list[str] = []
     for name, screen in WALKS[walk](child):
         problems += problems_on(name, screen, kiosk, size, enlarged=1280 / max(size))
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["lb", "de"])
+def test_the_parliament_fits_any_screen(
+    home: TestHome, kiosk: Kiosk, child: Person, size: tuple[int, int], language: str
+) -> None:
+    with speaking(language):
+        fill_parliament(home.house, home.signed_in("claire"))
+        fill_review(home.house, home.signed_in("claire"))
+    kiosk.resize(*size)
+    child.press(LANGUAGES[language])
+    QTest.qWait(20)
+    problems = []
+    for name, screen in parliament_in_the_kiosk(child):
+        problems += problems_on(name, screen, kiosk, size, enlarged=max(1.0, 1280 / max(size)))
     assert not problems, "\n".join(problems)

@@ -15,10 +15,10 @@ from app.i18n import DEFAULT, _, current
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.helpers import HelpersPage
 from app.ui.kiosk.look import FaceLook
-from app.ui.theme.appearance import appearance
+from app.ui.kiosk.sign_page import fill_beside
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space
-from app.ui.widgets.labels import card, column, label, row
+from app.ui.widgets.labels import card, column, label
 from app.wording import role_name
 
 if TYPE_CHECKING:
@@ -54,17 +54,10 @@ class AdvocatePage(PageFrame):
         said.addStretch(1)
         texts = QWidget()
         texts.setLayout(said)
-        if appearance().narrow:
-            self.fill(texts)
-            return
         sign = QLabel()
         sign.setPixmap(picture(shown.card.picture or "advocate", Size.PICTURE_BIG))
         sign.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        holder = QWidget()
-        parts = row(sign, texts, space=Space.XL)
-        parts.setStretch(1, 1)
-        holder.setLayout(parts)
-        self.fill(holder)
+        fill_beside(self, sign, texts)
 
 
 class HelpersWay:

@@ -15,6 +15,7 @@ from app.i18n import _, current, formats, ngettext
 from app.ui.kiosk.everyday import QuestionTile
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
+from app.ui.kiosk.sign_page import SignPage, fill_beside
 from app.ui.theme.appearance import appearance
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space
@@ -97,15 +98,8 @@ class PairPage(PageFrame):
         said.addStretch(1)
         texts = QWidget()
         texts.setLayout(said)
-        if appearance().narrow:
-            self.fill(texts)
-            return
         frame.setFixedWidth(Size.PICTURE_BIG)
-        holder = QWidget()
-        parts = row(frame, texts, space=Space.L)
-        parts.setStretch(1, 1)
-        holder.setLayout(parts)
-        self.fill(holder)
+        fill_beside(self, frame, texts)
 
 
 class StampPage(PageFrame):
@@ -174,18 +168,8 @@ class CharterWay:
         except MengStemmError as error:
             page.say(refusal(error))
             return
-        thanks = PageFrame(
-            self._kiosk.look, _("Your stamp is under the charter."), onward=_("Done"), onward_icon=""
-        )
-        thanks.back_button.hide()
-        sign = QLabel()
-        sign.setPixmap(picture(stamp, Size.PICTURE_BIG))
-        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        thanks.content.addStretch(1)
-        thanks.content.addWidget(sign)
         words = _("Thank you. The rights hold for all of us, from today on.")
-        thanks.content.addWidget(label(words, self._kiosk.look.text, centred=True))
-        thanks.content.addStretch(2)
+        thanks = SignPage(self._kiosk.look, _("Your stamp is under the charter."), stamp, words)
         thanks.onward.connect(self._kiosk.forget)
         self._show(thanks)
 

@@ -18,9 +18,9 @@ from app.ui import tasks
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.questions import Choices, Option
+from app.ui.kiosk.sign_page import SignPage
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size
-from app.ui.widgets.labels import label
 from app.ui.widgets.tiles import CHILD_CHOICE
 from app.ui.words import refusal
 from app.wording import RATING_FACES
@@ -106,15 +106,7 @@ class ChildrensViewWay:
         tasks.run(page, lambda: childrens.say(answers), lambda _none: self._thank(), failed)
 
     def _thank(self) -> None:
-        page = PageFrame(self._kiosk.look, _("Thank you."), onward=_("Done"), onward_icon="")
-        page.back_button.hide()
-        sign = QLabel()
-        sign.setPixmap(picture("hands", Size.PICTURE_BIG))
-        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = _("Your view counts. The adults look at it together, and tell you what they change.")
-        page.content.addStretch(1)
-        page.content.addWidget(sign)
-        page.content.addWidget(label(words, self._kiosk.look.text, centred=True))
-        page.content.addStretch(2)
+        page = SignPage(self._kiosk.look, _("Thank you."), "hands", words)
         page.onward.connect(self._kiosk.forget)
         self._show(page)

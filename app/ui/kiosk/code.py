@@ -10,6 +10,7 @@ from app.core.receipts import LENGTH, PICTURES, Code
 from app.i18n import _, content, ngettext
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
+from app.ui.theme.appearance import appearance
 from app.ui.theme.fonts import font
 from app.ui.theme.images import receipt_picture
 from app.ui.theme.tokens import Size, Space
@@ -54,9 +55,13 @@ class CodePage(PageFrame):
         )
         self._hint, self._length = hint or _("Tap your 7 pictures in order."), length
         self._code: list[str] = []
-        body = row(self._slots(), self._page(), space=Space.L)
-        body.setStretch(1, 1)
-        self.content.addLayout(body, 1)
+        if appearance().narrow:
+            self.content.addWidget(self._slots(length))
+            self.content.addWidget(self._page(), 1)
+        else:
+            body = row(self._slots(2), self._page(), space=Space.L)
+            body.setStretch(1, 1)
+            self.content.addLayout(body, 1)
         self.onward.connect(lambda: self.entered.emit(tuple(self._code)))
         self._show()
 
@@ -71,9 +76,10 @@ class CodePage(PageFrame):
         self.say(message)
         self._show()
 
-    def _slots(self) -> QWidget:
+    def _slots(self, across: int) -> QWidget:
         frame, layout = card(self.look.card, margin=Space.M, space=Space.S)
-        frame.setFixedWidth(Size.SIDE_CARDS)
+        if across == 2:
+            frame.setFixedWidth(Size.SIDE_CARDS)
         layout.addWidget(label(self._hint, self.look.small))
         self._places: list[QLabel] = []
         grid = QGridLayout()
@@ -84,7 +90,7 @@ class CodePage(PageFrame):
             sign.setFont(font(self.look.small))
             sign.setProperty("chip", "slot")
             sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            grid.addWidget(sign, place // 2, place % 2, Qt.AlignmentFlag.AlignCenter)
+            grid.addWidget(sign, place // across, place % across, Qt.AlignmentFlag.AlignCenter)
             self._places.append(sign)
         layout.addLayout(grid, 1)
         self._delete = Button(_("Take the last one away"), self.look.hide, Weight.QUIET)

@@ -21,7 +21,7 @@ from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.voting import VotingWay
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space
-from app.ui.widgets.labels import card, chip, column, label, row
+from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tile_grid import TileGrid
 from app.ui.widgets.tiles import CHILD_CHOICE, Tile
@@ -120,7 +120,7 @@ def decisions_page(look: FaceLook, proposals: Sequence[Proposal], today: date) -
             words = (
                 _("The answer is late. It was promised by {day}.") if late else _("The house answers by {day}.")
             )
-            said.addLayout(row(chip(words.format(day=day), look.small, "late" if late else "sun"), None))
+            said.addWidget(label(words.format(day=day), look.small_bold, tone="danger" if late else "muted"))
         else:
             answer = one.answer
             sign = QLabel()

@@ -20,6 +20,7 @@ from app.ui.kiosk.code import CodePage
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.questions import Option
+from app.ui.kiosk.sign_page import SignPage
 from app.ui.theme.appearance import appearance, tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import picture
@@ -174,24 +175,16 @@ class LookAgainPage(PageFrame):
         self.fill(holder)
 
 
-class InTheBoxPage(PageFrame):
+class InTheBoxPage(SignPage):
     """The vote counts."""
 
     def __init__(self, look: FaceLook, ballot: Ballot) -> None:
-        super().__init__(look, _("Your vote is in the box."), onward=_("Done"), onward_icon="check")
-        self.back_button.hide()
-        sign = QLabel()
-        sign.setPixmap(picture("vote", Size.PICTURE_BIG))
-        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = _("Thank you. Every vote counts. When all have voted, you see the result here.")
         if ballot.closes is not None:
             words = _("Thank you. Every vote counts. After {day} you see the result here.").format(
                 day=formats.plain_day(ballot.closes)
             )
-        self.content.addStretch(1)
-        self.content.addWidget(sign)
-        self.content.addWidget(label(words, look.text, centred=True))
-        self.content.addStretch(2)
+        super().__init__(look, _("Your vote is in the box."), "vote", words)
 
 
 class VotingWay:
@@ -219,15 +212,8 @@ class VotingWay:
         self._kiosk.show_page(page)
 
     def _show_none(self) -> None:
-        page = PageFrame(self._kiosk.look, _("There is no vote today."), onward=_("Done"), onward_icon="")
-        sign = QLabel()
-        sign.setPixmap(picture("vote", Size.PICTURE_BIG))
-        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        page.content.addStretch(1)
-        page.content.addWidget(sign)
         words = _("When there is one, you get a card with pictures. Then you vote here.")
-        page.content.addWidget(label(words, self._kiosk.look.text, centred=True))
-        page.content.addStretch(2)
+        page = SignPage(self._kiosk.look, _("There is no vote today."), "vote", words, can_go_back=True)
         page.back.connect(self._leave)
         page.onward.connect(self._kiosk.forget)
         self._show(page)

@@ -1,0 +1,146 @@
+"""Which rooms somebody has, by what their role includes: one line a room. Each is made when one first goes in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.audience import Colleague
+from app.core.rights import Action, Role, may
+from app.i18n import _, pgettext
+from app.services.accounts import Accounts
+from app.services.advocates import AdvocateCards
+from app.services.casework import Casework
+from app.services.house import House
+from app.services.kiosk_content import KioskEditing
+from app.services.people import People
+from app.services.retention import Retention
+from app.services.signing_in import SignedIn
+from app.services.trail import Trail
+from app.services.year import Year
+from app.team_parts import (
+    advocate_services,
+    charter_services,
+    parliament_services,
+    review_services,
+    training_services,
+    workshop_services,
+)
+from app.ui.changes import Changes
+from app.ui.staff.advocate.room import AdvocateRoom
+from app.ui.staff.charter.room import CharterRoom
+from app.ui.staff.kiosk.room import KioskRoom
+from app.ui.staff.parliament.room import ParliamentRoom
+from app.ui.staff.people.room import PeopleRoom
+from app.ui.staff.retention.room import RetentionRoom
+from app.ui.staff.review.room import ReviewRoom
+from app.ui.staff.rights.room import RightsRoom
+from app.ui.staff.shell import Room
+from app.ui.staff.trail.room import TrailRoom
+from app.ui.staff.training.room import TrainingRoom
+from app.ui.staff.workshops.room import WorkshopsRoom
+from app.ui.staff.year.room import YearRoom
+
+Make = Callable[[SignedIn], QWidget]
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What rooms need beside their services: the room of the reports, a voice, and a way to open a case there."""
+
+    reports: Make
+    read: Callable[[str, str], None]
+    open_case: Callable[[str], None]
+
+
+def rooms_of(
+    house: House, who: Colleague, me: Callable[[], SignedIn], changes: Changes, outside: Outside
+) -> list[Room]:
+    """Return the rooms of one person, in the order of the side bar. `me` is asked when somebody goes in: the
+    password may still be being checked."""
+
+    def room(name: str, icon: str, make: Make) -> Room:
+        return Room(name, icon, lambda: _listening(make(me()), changes))
+
+    training, self_review = _("Training"), pgettext("room", "Self-review")
+    return [
+        room(name, icon, make)
+        for there, name, icon, make in (
+            (may(who.role, Action.READ_CASES), _("Reports"), "inbox", outside.reports),
+            (
+                may(who.role, Action.LEARN),
+                training,
+                "graduation-cap",
+                lambda one: TrainingRoom(training_services(house, one, outside.read)),
+            ),
+            (
+                may(who.role, Action.HOLD_WORKSHOPS),
+                _("Workshops"),
+                "presentation",
+                lambda one: WorkshopsRoom(workshop_services(house, one)),
+            ),
+            (
+                may(who.role, Action.SEE_PARLIAMENT),
+                _("Parliament"),
+                "vote",
+                lambda one: ParliamentRoom(parliament_services(house, one)),
+            ),
+            (
+                may(who.role, Action.SEE_PARLIAMENT),
+                _("Charter"),
+                "handshake",
+                lambda one: CharterRoom(charter_services(house, one)),
+            ),
+            (
+                may(who.role, Action.REVIEW_HOUSE),
+                self_review,
+                "clipboard-check",
+                lambda one: ReviewRoom(review_services(house, one)),
+            ),
+            (
+                may(who.role, Action.SEE_PARLIAMENT),
+                _("The year"),
+                "calendar-days",
+                lambda one: YearRoom(Year(house, one)),
+            ),
+            (
+                who.role is Role.ADVOCATE,
+                pgettext("room", "Advocate"),
+                "shield",
+                lambda one: AdvocateRoom(advocate_services(house, one, outside.open_case)),
+            ),
+            (
+                may(who.role, Action.SET_UP_KIOSK),
+                _("Kiosk"),
+                "settings",
+                lambda one: KioskRoom(KioskEditing(house, one), AdvocateCards(house, one)),
+            ),
+            (may(who.role, Action.SEE_PEOPLE), _("People"), "users", lambda one: _people(house, one)),
+            (
+                may(who.role, Action.ERASE_CASES),
+                _("Keeping"),
+                "archive",
+                lambda one: RetentionRoom(Retention(house, one, Casework(house, one)), one.role),
+            ),
+            (
+                may(who.role, Action.CHECK_AUDIT),
+                _("Audit log"),
+                "history",
+                lambda one: TrailRoom(Trail(house, one), one.role),
+            ),
+            (may(who.role, Action.SEE_RIGHTS), _("Roles"), "table", lambda _one: RightsRoom()),
+        )
+        if there
+    ]
+
+
+def _people(house: House, me: SignedIn) -> PeopleRoom:
+    who = Colleague(me.id, me.name, me.role)
+    return PeopleRoom(People(house, me), Accounts(house, me), who, house.home.name)
+
+
+def _listening(room: QWidget, changes: Changes) -> QWidget:
+    """Let a room hear of changes, where it listens to any."""
+    if hear := getattr(room, "on_change", None):
+        changes.changed.connect(hear)
+    return room
