@@ -14,6 +14,7 @@ class Happening(StrEnum):
     ACTION = "action"
     SITTING = "sitting"
     BALLOT = "ballot"
+    TRAINING = "training"
     SESSION = "session"
     WORKSHOP = "workshop"
     CAMPAIGN = "campaign"

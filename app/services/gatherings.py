@@ -60,6 +60,11 @@ class Gatherings:
         self._me.demand(Action.HOLD_SESSIONS)
         return self._all(GatheringKind.SESSION, session_from)
 
+    def sessions_of(self, member_id: str) -> list[Session]:
+        """Return the training sessions that a member of the team is invited to. Raises NotAllowed or NoKeyYet."""
+        self._me.demand(Action.HOLD_WORKSHOPS)
+        return [one for one in self._all(GatheringKind.SESSION, session_from) if member_id in one.invited]
+
     def workshops(self) -> list[Workshop]:
         """Return all workshops, the newest first. Raises NotAllowed or NoKeyYet."""
         self._me.demand(Action.HOLD_WORKSHOPS)

@@ -9,7 +9,9 @@ from app.core.ballots import BallotState
 from app.core.errors import NoKeyYet, NotAllowed
 from app.core.gatherings import AgreedKind
 from app.core.parliament import OUTCOME_DAYS, Proposal
-from app.core.rights import Action
+from app.core.rights import Action, may
+from app.core.standing import UNDONE
+from app.core.standing import State as Standing
 from app.core.ways_out import WayOut
 from app.core.year import Entry, Happening, Task, in_order, last_day
 from app.documents.year import MonthPaper, month_paper
@@ -24,6 +26,8 @@ from app.services.papers import Papers
 from app.services.parliament import Parliament
 from app.services.reviews import Reviews
 from app.services.signing_in import SignedIn
+from app.services.team import member_of_account
+from app.services.training import MyTraining
 from app.wording import kind_name
 from app.year_wording import happening_name
 
@@ -88,7 +92,14 @@ class Year(Papers):
         return calendar_file(events, self._house.clock())
 
     def _all(self, first: date, last: date) -> Iterator[Entry]:
-        for part in (self._due_answers, self._parliaments, self._gathered, self._reviewed, self._sessions):
+        for part in (
+            self._due_answers,
+            self._parliaments,
+            self._gathered,
+            self._reviewed,
+            self._sessions,
+            self._learning,
+        ):
             with suppress(NotAllowed, NoKeyYet):  # what one may not see is not in one's calendar
                 yield from part()
         charter = Charters(self._house).shown()
@@ -142,9 +153,28 @@ class Year(Papers):
             found.append(Entry(asked.until, Happening.REVIEW, _("The kiosk asks the children until today")))
         return found
 
+    def _learning(self) -> list[Entry]:
+        return _training(self._house, self._me)
+
     def _sessions(self) -> list[Entry]:
-        sessions = Gatherings(self._house, self._me).sessions()
+        gatherings, mine = Gatherings(self._house, self._me), member_of_account(self._house, self._me.id)
+        if may(self._me.role, Action.HOLD_SESSIONS):
+            sessions = gatherings.sessions()
+        else:
+            sessions = gatherings.sessions_of(mine.id) if mine is not None else []
         return [Entry(one.day, Happening.SESSION, one.title, one.begins, place=one.room) for one in sessions]
+
+
+def _training(house: House, me: SignedIn) -> list[Entry]:
+    """Return what this person has to learn by when, one entry for each course and day."""
+    found: dict[Entry, None] = {}
+    for course in MyTraining(house, me).courses():
+        for item in (one for module in course.modules for one in module.items):
+            due, state = item.standing.due, item.standing.state
+            if due is not None and state in UNDONE:
+                late = state is Standing.OVERDUE
+                found[Entry(due, Happening.TRAINING, course.title, late=late)] = None
+    return list(found)
 
 
 def _task(one: Proposal, source: str) -> Task:
