@@ -1,0 +1,196 @@
+"""Figures: one place that counts, from what somebody may open; and what may be shown outside the house, so that no
+small number can be seen or worked out.
+
+Working hours are those of working days (Monday to Friday, no public holiday) from `DAY_BEGINS` until the home's
+working day ends. The 90th percentile is by nearest rank."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from math import ceil
+from statistics import median
+
+from app.core.cases import State, is_open
+from app.core.duedates import Holiday
+from app.core.report import Face, Kind
+
+DAY_BEGINS = time(8)
+SMALLEST = 5
+"""What is counted fewer times than this is shown to nobody outside."""
+
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a case counts for. Times are local; the two promises are those it was received with."""
+
+    id: str
+    received: datetime
+    state: State
+    kind: Kind | None = None
+    face: Face | None = None
+    danger: bool = False
+    late: bool = False
+    due: datetime | None = None
+    acknowledge_by: datetime | None = None
+    answer_by: datetime | None = None
+    acknowledged: datetime | None = None
+    answered: datetime | None = None
+    understood_first: bool = False
+    asked_again: bool = False
+    asked_else: bool = False
+
+
+@dataclass(frozen=True)
+class Span:
+    """How long something took, in working hours: median, 90th percentile, how many were in time, of how many."""
+
+    median: float | None = None
+    late_end: float | None = None
+    kept: int = 0
+    of: int = 0
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Everything about the cases received in a time, both days included."""
+
+    first: date
+    last: date
+    total: int = 0
+    danger: int = 0
+    open: int = 0
+    late: int = 0
+    withdrawn: int = 0
+    acknowledged: Span = field(default_factory=Span)
+    answered: Span = field(default_factory=Span)
+    understood_first: int = 0
+    asked_again: int = 0
+    asked_else: int = 0
+    by_month: Mapping[str, int] = field(default_factory=dict)
+    by_kind: Mapping[str, int] = field(default_factory=dict)
+    by_face: Mapping[str, int] = field(default_factory=dict)
+
+
+def working_hours(start: datetime, end: datetime, holiday: Holiday, day_ends: time = time(17)) -> float:
+    """Return the working hours between two moments."""
+    total, day = timedelta(), start.date()
+    while day <= end.date():
+        if day.weekday() < _SATURDAY and not holiday(day):
+            opens, closes = datetime.combine(day, DAY_BEGINS), datetime.combine(day, day_ends)
+            total += max(min(end, closes) - max(start, opens), timedelta())
+        day += timedelta(days=1)
+    return total.total_seconds() / 3600
+
+
+def figures(
+    cases: Iterable[Told], first: date, last: date, hours: Callable[[datetime, datetime], float]
+) -> Figures:
+    """Count the cases that were received between two days; `hours` are the working hours between two moments."""
+    own = [one for one in cases if first <= one.received.date() <= last]
+    answered = [one for one in own if one.answered is not None]
+    return Figures(
+        first=first,
+        last=last,
+        total=len(own),
+        danger=sum(one.danger for one in own),
+        open=sum(is_open(one.state) for one in own),
+        late=sum(one.late for one in own),
+        withdrawn=sum(one.state is State.WITHDRAWN for one in own),
+        acknowledged=_span(own, lambda one: one.acknowledged, lambda one: one.acknowledge_by, hours),
+        answered=_span(own, lambda one: one.answered, lambda one: one.answer_by, hours),
+        understood_first=sum(one.understood_first for one in answered),
+        asked_again=sum(one.asked_again for one in own),
+        asked_else=sum(one.asked_else for one in own),
+        by_month=_months(own, first, last),
+        by_kind=_counted([one.kind for one in own], Kind),
+        by_face=_counted([one.face for one in own], Face),
+    )
+
+
+def _span(
+    cases: Sequence[Told],
+    when: Callable[[Told], datetime | None],
+    by: Callable[[Told], datetime | None],
+    hours: Callable[[datetime, datetime], float],
+) -> Span:
+    taken, kept = [], 0
+    for one in cases:
+        done, promised = when(one), by(one)
+        if done is not None:
+            taken.append(hours(one.received, done))
+            kept += promised is None or done <= promised
+    if not taken:
+        return Span()
+    taken.sort()
+    return Span(median(taken), taken[ceil(0.9 * len(taken)) - 1], kept, len(taken))
+
+
+def _months(cases: Sequence[Told], first: date, last: date) -> dict[str, int]:
+    found: dict[str, int] = {}
+    month = first.replace(day=1)
+    while month <= last:
+        found[f"{month:%Y-%m}"] = 0
+        month = (month + timedelta(days=32)).replace(day=1)
+    for one in cases:
+        found[f"{one.received:%Y-%m}"] += 1
+    return found
+
+
+def _counted(values: Sequence[str | None], known: Iterable[str]) -> dict[str, int]:
+    """Count each value; what was not said, or can no longer be read, stands under an empty name: all of them add
+    up to the whole."""
+    found = {str(name): values.count(name) for name in known}
+    return {**found, "": values.count(None)}
+
+
+def protected(counts: Mapping[str, int]) -> dict[str, int | None]:
+    """Return counts that add up to a known total, as they may be shown outside: None where one is hidden. Every
+    number under `SMALLEST` is hidden, and the smallest of the others with it, until those that are hidden add up
+    to so much that none of them can be worked out: each could be nothing, or `SMALLEST` and more."""
+    hidden = {name for name, count in counts.items() if count < SMALLEST}
+    if not hidden:
+        return dict(counts)
+    by_size = sorted((name for name in counts if name not in hidden), key=lambda name: (counts[name], name))
+    while by_size and (len(hidden) == 1 or sum(counts[name] for name in hidden) < SMALLEST):
+        hidden.add(by_size.pop(0))
+    return {name: None if name in hidden else count for name, count in counts.items()}
+
+
+def part(count: int, of: int) -> int | None:
+    """Return a part of a known whole as it may be shown outside: None where it, or what is left, is small."""
+    return count if count >= SMALLEST and of - count >= SMALLEST else None
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Figures as they may be shown outside; None is hidden. Where all cases are few, nothing is shown at all."""
+
+    total: int | None
+    by_month: Mapping[str, int | None]
+    by_kind: Mapping[str, int | None]
+    by_face: Mapping[str, int | None]
+    danger: int | None
+    kept_acknowledged: int | None
+    kept_answered: int | None
+    understood_first: int | None
+    asked_again: int | None
+
+
+def for_outside(own: Figures) -> Outside:
+    """Return what may be shown outside the house."""
+    if own.total < SMALLEST:
+        nothing = [dict.fromkeys(counts) for counts in (own.by_month, own.by_kind, own.by_face)]
+        return Outside(None, nothing[0], nothing[1], nothing[2], None, None, None, None, None)
+    return Outside(
+        own.total,
+        protected(own.by_month),
+        protected(own.by_kind),
+        protected(own.by_face),
+        part(own.danger, own.total),
+        part(own.acknowledged.kept, own.acknowledged.of),
+        part(own.answered.kept, own.answered.of),
+        part(own.understood_first, own.answered.of),
+        part(own.asked_again, own.total),
+    )

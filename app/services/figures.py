@@ -1,0 +1,114 @@
+"""Figures from what somebody may open, and the lists behind them."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, datetime
+
+from app.core.cases import State, is_open
+from app.core.duedates import acknowledge_by, answer_by
+from app.core.entries import Entry, TimelineEntry
+from app.core.errors import CaseDamaged
+from app.core.figures import Figures, Told, figures, working_hours
+from app.core.rights import Action
+from app.services.attached import no_rows
+from app.services.casework import Casework
+from app.services.house import House, holiday, local
+from app.services.sealed import open_entry, open_header
+from app.services.signing_in import SignedIn
+from app.store import cases
+
+_BATCH = 400
+_READ = frozenset({Entry.ACKNOWLEDGED, Entry.BEGUN, Entry.ANSWER})
+
+OnCase = Callable[[int], None]
+
+
+def nobody(_number: int) -> None:
+    """Nobody waits for the cases."""
+
+
+class Figuring:
+    """Counts for one person. What was read once is kept until the case changes, and dies with this."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self._house, self._me = house, me
+        self._known: dict[str, tuple[int, Told]] = {}
+
+    @property
+    def today(self) -> date:
+        """Return the day on the wall."""
+        return self._house.today
+
+    def figures(self, first: date, last: date, on_case: OnCase = nobody) -> Figures:
+        """Count the cases received between two days; off the GUI thread, some seconds for many thousands the first
+        time. Raises NotAllowed."""
+        ends = self._house.settings().promises.day_ends
+
+        def hours(start: datetime, end: datetime) -> float:
+            return working_hours(start, end, holiday, ends)
+
+        return figures(self.told(on_case), first, last, hours)
+
+    def told(self, on_case: OnCase = nobody) -> list[Told]:
+        """Return what each case counts for. Raises NotAllowed."""
+        self._me.demand(Action.READ_CASES)
+        with self._house.database.reading() as connection:
+            order = cases.versions(connection, self._me.id, self._house.clock())
+        versions = dict(order)
+        new = [one for one, version in order if self._known.get(one, (-1, None))[0] != version]
+        for start in range(0, len(new), _BATCH):
+            on_case(start)
+            for told in self._read(new[start : start + _BATCH]):
+                self._known[told.id] = (versions[told.id], told)
+        now = local(self._house.clock())
+        return [_late(self._known[one][1], now) for one, _version in order if one in self._known]
+
+    def _read(self, ids: Sequence[str]) -> list[Told]:
+        desk, found = Casework(self._house, self._me).desk, []
+        with self._house.database.reading() as connection:
+            rows = cases.listed(connection, self._me.id, ids)
+            entries = cases.entries_of(connection, ids)
+        promises = self._house.settings().promises
+        for row in rows:
+            at, danger = local(row.received_at), bool(row.danger)
+            told = Told(
+                row.id,
+                at,
+                State(row.state),
+                danger=danger,
+                due=local(row.due_at) if row.due_at is not None else None,
+                acknowledge_by=acknowledge_by(at, danger=danger, holiday=holiday, promises=promises),
+                answer_by=answer_by(at, holiday, promises),
+            )
+            with suppress(CaseDamaged):  # what is damaged counts as a case all the same
+                key = desk.key(row.id, row.wrapped, row.fast)
+                header = open_header(key, row.id, row.header)
+                told = replace(told, kind=header.kind, face=header.face)
+                keys = desk.keys_of(row.id, key)
+                told = _steps(told, [open_entry(keys, one, no_rows) for one in entries.get(row.id, [])])
+            found.append(told)
+        return found
+
+
+def _late(told: Told, now: datetime) -> Told:
+    """A promise may have been broken since the case was read."""
+    late = is_open(told.state) and told.due is not None and told.due < now
+    return told if late == told.late else replace(told, late=late)
+
+
+def _steps(told: Told, steps: Sequence[TimelineEntry]) -> Told:
+    read = [local(one.at) for one in steps if one.entry in _READ]
+    answers = [local(one.at) for one in steps if one.entry is Entry.ANSWER]
+    kinds = [one.entry for one in steps]
+    understood = Entry.UNDERSTOOD in kinds
+    again = Entry.ASKED_AGAIN in kinds
+    first = understood and (not again or kinds.index(Entry.UNDERSTOOD) < kinds.index(Entry.ASKED_AGAIN))
+    return replace(
+        told,
+        acknowledged=min(read, default=None),
+        answered=min(answers, default=None),
+        understood_first=first and kinds.count(Entry.ANSWER) >= 1,
+        asked_again=again,
+        asked_else=Entry.ASKED_SOMEONE_ELSE in kinds,
+    )

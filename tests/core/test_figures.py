@@ -1,0 +1,100 @@
+"""Figures: working hours, what is counted, and that nobody outside can work a small number out."""
+
+from datetime import date, datetime, time, timedelta
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.cases import State
+from app.core.figures import SMALLEST, Told, figures, for_outside, part, protected, working_hours
+from app.core.report import Face, Kind
+
+MONDAY = datetime(2026, 3, 2, 9, 0)  # noqa: DTZ001 - local
+
+
+def never(_day: date) -> bool:
+    return False
+
+
+def hours(start: datetime, end: datetime) -> float:
+    return working_hours(start, end, never)
+
+
+def told(number: int, days: int = 0, **more: object) -> Told:
+    return Told(str(number), MONDAY + timedelta(days=days), State.RECEIVED, Kind.WORRY, Face.CHILD, **more)  # type: ignore[arg-type]
+
+
+def test_working_hours_leave_nights_weekends_and_holidays_out() -> None:
+    friday = datetime(2026, 3, 6, 16, 0)  # noqa: DTZ001
+    assert hours(friday, datetime(2026, 3, 9, 9, 0)) == 2.0  # noqa: DTZ001
+    assert working_hours(friday, datetime(2026, 3, 9, 9, 0), lambda day: day.day == 9) == 1.0  # noqa: DTZ001
+    assert hours(MONDAY, MONDAY) == 0.0
+    assert hours(MONDAY, MONDAY + timedelta(days=7)) == 45.0
+    assert working_hours(MONDAY, MONDAY + timedelta(hours=10), never, time(12)) == 3.0
+
+
+@given(st.integers(0, 20_000), st.integers(0, 5_000), st.integers(0, 5_000))
+def test_working_hours_add_up(start: int, first: int, second: int) -> None:
+    one = MONDAY + timedelta(minutes=start)
+    two, three = one + timedelta(minutes=first), one + timedelta(minutes=first + second)
+    assert abs(hours(one, two) + hours(two, three) - hours(one, three)) < 1e-9
+
+
+def test_what_is_counted() -> None:
+    cases = [
+        told(1, acknowledged=MONDAY + timedelta(hours=2), acknowledge_by=MONDAY + timedelta(hours=3)),
+        told(2, acknowledged=MONDAY + timedelta(hours=4), acknowledge_by=MONDAY + timedelta(hours=3), danger=True),
+        told(3, answered=MONDAY + timedelta(hours=1), understood_first=True),
+        told(4, days=40, late=True, asked_again=True),
+        told(5, days=400),
+    ]
+    found = figures(cases, MONDAY.date(), MONDAY.date() + timedelta(days=60), hours)
+    assert (found.total, found.danger, found.late, found.open) == (4, 1, 1, 4)
+    assert (found.acknowledged.median, found.acknowledged.late_end) == (3.0, 4.0)
+    assert (found.acknowledged.kept, found.acknowledged.of) == (1, 2)
+    assert (found.understood_first, found.answered.of, found.asked_again) == (1, 1, 1)
+    assert found.by_month == {"2026-03": 3, "2026-04": 1, "2026-05": 0}
+    assert found.by_kind[Kind.WORRY] == 4
+    assert sum(found.by_face.values()) == found.total
+
+
+def test_a_time_without_cases() -> None:
+    found = figures([], MONDAY.date(), MONDAY.date(), hours)
+    assert (found.total, found.answered.median, found.by_month) == (0, None, {"2026-03": 0})
+
+
+@given(st.dictionaries(st.sampled_from("abcdefg"), st.integers(0, 12), min_size=1))
+def test_nobody_can_work_a_small_number_out(counts: dict[str, int]) -> None:
+    """Whoever knows the total and all that is shown looks for every way in which the hidden numbers add up: a
+    small one must never be the only possibility, nor be known to be small."""
+    total = sum(counts.values())
+    shown = protected(counts)
+    assert all(count is None or count >= SMALLEST for count in shown.values())
+    hidden = [name for name, count in shown.items() if count is None]
+    if not hidden or total < SMALLEST:
+        return
+    missing = total - sum(count for count in shown.values() if count is not None)
+    ways = [way for way in product(range(missing + 1), repeat=min(len(hidden), 2)) if sum(way) <= missing]
+    assert missing >= SMALLEST
+    assert len(hidden) > 1 or missing >= SMALLEST
+    if len(hidden) > 1:
+        for place in range(min(len(hidden), 2)):
+            possible = {way[place] for way in ways}
+            assert min(possible) == 0
+            assert max(possible) >= SMALLEST
+
+
+@given(st.integers(0, 60), st.integers(0, 60))
+def test_a_part_tells_nothing_small(count: int, rest: int) -> None:
+    shown = part(count, count + rest)
+    assert shown is None or (shown >= SMALLEST and rest >= SMALLEST)
+
+
+def test_few_cases_are_shown_to_nobody_outside() -> None:
+    found = for_outside(figures([told(number) for number in range(4)], MONDAY.date(), MONDAY.date(), hours))
+    assert found.total is None
+    assert set(found.by_kind.values()) == {None}
+    many = for_outside(figures([told(number) for number in range(9)], MONDAY.date(), MONDAY.date(), hours))
+    assert many.total == 9
+    assert many.by_kind[Kind.WORRY] is None, "the others are nothing, which may not be worked out"
