@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject
 
 from app.core.audience import Colleague
 from app.core.errors import StoreProblem
+from app.core.inbox import Filter, Sort
 from app.core.report import Draft
 from app.core.rights import Action, may
+from app.core.today import Place
 from app.demo import PASSWORD as DEMO_PASSWORD
 from app.demo import fill as fill_demo
 from app.i18n import _, current
@@ -168,12 +170,21 @@ class Parts:
         password is still being checked: the rooms, which need the person's keys, are made when one goes in."""
 
         def open_case(case_id: str) -> None:
-            shell.enter(0)
-            reports = shell.inside(0)
+            shell.enter(Place.REPORTS)
+            reports = shell.inside(Place.REPORTS)
             if isinstance(reports, ReportsRoom):
                 reports.open(case_id)
 
-        outside = Outside(lambda _me: self._reports(entered()), self._read_aloud, open_case)
+        def see(wanted: Filter) -> None:
+            shell.enter(Place.REPORTS)
+            reports = shell.inside(Place.REPORTS)
+            if isinstance(reports, ReportsRoom):
+                reports.side.show_filtered(wanted, Sort.NEWEST)
+
+        def go(place: Place) -> None:
+            shell.enter(place)
+
+        outside = Outside(lambda _me: self._reports(entered()), self._read_aloud, open_case, see, go)
         rooms = rooms_of(self.house, who, lambda: entered().me, changes, outside)
         shell = Shell(who, rooms, _("Fictional home") if self.demo else "", can_close=can_close)
         return shell

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from app.core.audience import Colleague
+from app.core.inbox import Filter
 from app.core.rights import Action, Role, may
+from app.core.today import Place
+from app.counts import Counts
 from app.i18n import _, pgettext
 from app.services.accounts import Accounts
 from app.services.advocates import AdvocateCards
@@ -29,6 +32,7 @@ from app.team_parts import (
 from app.ui.changes import Changes
 from app.ui.staff.advocate.room import AdvocateRoom
 from app.ui.staff.charter.room import CharterRoom
+from app.ui.staff.figures.room import FiguresRoom
 from app.ui.staff.kiosk.room import KioskRoom
 from app.ui.staff.parliament.room import ParliamentRoom
 from app.ui.staff.people.room import PeopleRoom
@@ -36,6 +40,7 @@ from app.ui.staff.retention.room import RetentionRoom
 from app.ui.staff.review.room import ReviewRoom
 from app.ui.staff.rights.room import RightsRoom
 from app.ui.staff.shell import Room
+from app.ui.staff.today.room import TodayRoom
 from app.ui.staff.trail.room import TrailRoom
 from app.ui.staff.training.room import TrainingRoom
 from app.ui.staff.workshops.room import WorkshopsRoom
@@ -46,11 +51,14 @@ Make = Callable[[SignedIn], QWidget]
 
 @dataclass(frozen=True)
 class Outside:
-    """What rooms need beside their services: the room of the reports, a voice, and a way to open a case there."""
+    """What rooms need beside their services: the room of the reports, a voice, a way to open a case there or to
+    show what a filter lets through, and the way to another room."""
 
     reports: Make
     read: Callable[[str, str], None]
     open_case: Callable[[str], None]
+    see: Callable[[Filter], None]
+    go: Callable[[Place], None]
 
 
 def rooms_of(
@@ -59,76 +67,108 @@ def rooms_of(
     """Return the rooms of one person, in the order of the side bar. `me` is asked when somebody goes in: the
     password may still be being checked."""
 
-    def room(name: str, icon: str, make: Make) -> Room:
-        return Room(name, icon, lambda: _listening(make(me()), changes))
+    def room(place: Place, name: str, icon: str, make: Make) -> Room:
+        return Room(place, name, icon, lambda: _listening(make(me()), changes))
+
+    counts = Counts(house)
 
     training, self_review = _("Training"), pgettext("room", "Self-review")
     return [
-        room(name, icon, make)
-        for there, name, icon, make in (
-            (may(who.role, Action.READ_CASES), _("Reports"), "inbox", outside.reports),
+        room(place, name, icon, make)
+        for there, place, name, icon, make in (
             (
                 may(who.role, Action.LEARN),
+                Place.TODAY,
+                _("Today"),
+                "house",
+                lambda one: TodayRoom(counts.today_services(one, outside.see, outside.go)),
+            ),
+            (may(who.role, Action.READ_CASES), Place.REPORTS, _("Reports"), "inbox", outside.reports),
+            (
+                may(who.role, Action.LEARN),
+                Place.TRAINING,
                 training,
                 "graduation-cap",
                 lambda one: TrainingRoom(training_services(house, one, outside.read)),
             ),
             (
                 may(who.role, Action.HOLD_WORKSHOPS),
+                Place.WORKSHOPS,
                 _("Workshops"),
                 "presentation",
                 lambda one: WorkshopsRoom(workshop_services(house, one)),
             ),
             (
                 may(who.role, Action.SEE_PARLIAMENT),
+                Place.PARLIAMENT,
                 _("Parliament"),
                 "vote",
                 lambda one: ParliamentRoom(parliament_services(house, one)),
             ),
             (
                 may(who.role, Action.SEE_PARLIAMENT),
+                Place.CHARTER,
                 _("Charter"),
                 "handshake",
                 lambda one: CharterRoom(charter_services(house, one)),
             ),
             (
                 may(who.role, Action.REVIEW_HOUSE),
+                Place.REVIEW,
                 self_review,
                 "clipboard-check",
                 lambda one: ReviewRoom(review_services(house, one)),
             ),
             (
                 may(who.role, Action.SEE_PARLIAMENT),
+                Place.YEAR,
                 _("The year"),
                 "calendar-days",
                 lambda one: YearRoom(Year(house, one)),
             ),
             (
+                may(who.role, Action.READ_CASES),
+                Place.FIGURES,
+                _("Figures"),
+                "chart-column",
+                lambda one: FiguresRoom(counts.figure_services(one, outside.see, outside.go)),
+            ),
+            (
                 who.role is Role.ADVOCATE,
+                Place.ADVOCATE,
                 pgettext("room", "Advocate"),
                 "shield",
                 lambda one: AdvocateRoom(advocate_services(house, one, outside.open_case)),
             ),
             (
                 may(who.role, Action.SET_UP_KIOSK),
+                Place.KIOSK,
                 _("Kiosk"),
                 "settings",
                 lambda one: KioskRoom(KioskEditing(house, one), AdvocateCards(house, one)),
             ),
-            (may(who.role, Action.SEE_PEOPLE), _("People"), "users", lambda one: _people(house, one)),
+            (
+                may(who.role, Action.SEE_PEOPLE),
+                Place.PEOPLE,
+                _("People"),
+                "users",
+                lambda one: _people(house, one),
+            ),
             (
                 may(who.role, Action.ERASE_CASES),
+                Place.KEEPING,
                 _("Keeping"),
                 "archive",
                 lambda one: RetentionRoom(Retention(house, one, Casework(house, one)), one.role),
             ),
             (
                 may(who.role, Action.CHECK_AUDIT),
+                Place.TRAIL,
                 _("Audit log"),
                 "history",
                 lambda one: TrailRoom(Trail(house, one), one.role),
             ),
-            (may(who.role, Action.SEE_RIGHTS), _("Roles"), "table", lambda _one: RightsRoom()),
+            (may(who.role, Action.SEE_RIGHTS), Place.ROLES, _("Roles"), "table", lambda _one: RightsRoom()),
         )
         if there
     ]

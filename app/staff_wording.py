@@ -148,6 +148,8 @@ def audit_action_name(action: str) -> str:
         "minutes made": _("Minutes made"),
         "advocate card changed": _("Card of an advocate changed"),
         "advocate's yearly report made": _("Advocate's yearly report made"),
+        "summary made": _("Summary made"),
+        "you said, we did made": _("“You said, we did” made"),
         "calendar page made": _("Calendar page made"),
         "self-review changed": _("Self-review changed"),
         "self-review made": _("Self-review printed"),

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from app import logs, settings
 from app.core.audience import Colleague
+from app.core.today import Place
 from app.i18n import _, current, use
 from app.ui import tasks
 from app.ui.kiosk.kiosk import Kiosk
@@ -235,10 +236,14 @@ class Window(QWidget):
                 window.reject()
             self._sign_out()
 
-    def _go_in(self) -> None:
+    def _go_in(self, place: Place | None = None) -> None:
+        """Show the rooms: the first one, or the one somebody was in."""
         shell, self._shell = self._shell, None
         if shell is not None:
-            shell.enter(0)
+            if place is None:
+                shell.begin()
+            else:
+                shell.enter(place)
             self._show(shell)
 
     def _speak_inside(self, language: str) -> None:
@@ -249,8 +254,10 @@ class Window(QWidget):
         if self._me is not None:
             me = self._me.me
             self._me = replace(self._me, first=())
+            before = self._stack.currentWidget()
+            place: Place | None = getattr(before, "place", None)  # the rooms' own class is loaded with them
             self._prepare_rooms(Colleague(me.id, me.name, me.role))
-            self._go_in()
+            self._go_in(place)
 
     def _sign_out(self) -> None:
         self._me = None

@@ -210,6 +210,13 @@ def sign_in(person: Person, who: str, password: str = PASSWORD) -> None:
     person.press(_("Sign in"))
 
 
+def to_reports(person: Person) -> None:
+    """Go from the first page to the reports."""
+    person.awaits(_("What needs you today"))
+    person.press(_("Reports"))
+    person.awaits(_("Choose a report at the left."))
+
+
 def rows(person: Person) -> int:
     """Return how many reports the list shows."""
     return person.find(_("Reports"), QListView).model().rowCount()

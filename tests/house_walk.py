@@ -215,6 +215,22 @@ def year_room(person: Person) -> Shots:
     yield "year-promises", person.window
 
 
+def figures_rooms(person: Person) -> Shots:
+    """See the first page, the figures, and what they count."""
+    person.press(_("Today"))
+    person.awaits(_("The last twelve months"))
+    person.settles()
+    yield "today", person.window
+    person.press(_("Figures"))
+    person.awaits(_("What the figures say"))
+    person.settles()
+    yield "figures", person.window
+    person.press(_("What is counted?"))
+    yield from small_window(person, "figures-counted")
+    person.press(_("Summary"))
+    yield from small_window(person, "figures-summary")
+
+
 def advocates_in_the_kiosk(person: Person) -> Shots:
     """See who helps, and begin a wish to talk to the advocate."""
     person.press(_("Who helps me?"))

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
+from app.core.today import Place
 from app.i18n import _, pgettext
 from app.parts import Entered, Parts
 from app.ui.changes import Changes
@@ -9,11 +10,11 @@ from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import show_shortcuts
 from app.ui.widgets.preview import Preview
-from tests.album import Shots, open_case, sign_in
+from tests.album import Shots, open_case, sign_in, to_reports
 from tests.driver import Person
 from tests.homes import PASSWORD as GOOD_PASSWORD
 from tests.homes import TestHome
-from tests.house_walk import advocate_room, charter_room, parliament_room, review_room, year_room
+from tests.house_walk import advocate_room, charter_room, figures_rooms, parliament_room, review_room, year_room
 from tests.team_walk import training_room, workshops_room
 
 
@@ -26,7 +27,7 @@ def staff_rooms(person: Person) -> Shots:
     person.awaits(_("Sign in"))
     yield "staff-sign-in", person.window
     sign_in(person, "Claire")
-    person.awaits(_("Choose a report at the left."))
+    to_reports(person)
     person.settles()
     yield "staff-reports", person.window
     open_case(person, 0)
@@ -74,7 +75,8 @@ def staff_rooms(person: Person) -> Shots:
 
 def other_rooms(person: Person) -> Shots:
     """Walk through the rooms of the team and of the house, then through the advocate's."""
-    for walk in (training_room, workshops_room, parliament_room, charter_room, review_room, year_room):
+    house = (parliament_room, charter_room, review_room, year_room, figures_rooms)
+    for walk in (training_room, workshops_room, *house):
         yield from walk(person)
     person.press(_("Sign out"))
     sign_in(person, "Anne")
@@ -87,7 +89,9 @@ def shell_of(home: TestHome, who: str, size: tuple[int, int] = (1366, 768)) -> P
     """Return somebody in their rooms, signed in."""
     parts = Parts(home.house, demo=False)
     shell = parts.shell(home.colleague(who), lambda: Entered(home.signed_in(who), ()), Changes(home.house))
-    shell.enter(0)
+    shell.enter(Place.REPORTS)
+    if shell.inside(Place.REPORTS) is None:
+        shell.begin()
     shell.resize(*size)
     shell.show()
     person = Person(shell)

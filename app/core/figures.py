@@ -7,6 +7,7 @@ working day ends. The 90th percentile is by nearest rank."""
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from math import ceil
 from statistics import median
 
@@ -19,6 +20,14 @@ SMALLEST = 5
 """What is counted fewer times than this is shown to nobody outside."""
 
 _SATURDAY = 5
+
+
+class Audience(StrEnum):
+    """For whom figures are."""
+
+    TEAM = "team"
+    MANAGEMENT = "management"
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportlab.graphics.charts.barcharts import VerticalBarChart
-from reportlab.graphics.shapes import Drawing
-from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from app.documents.blocks import (
-    GO,
-    LINE,
-    PLAIN,
-    WIDTH,
     Style,
     document,
     heading,
@@ -21,6 +14,7 @@ from app.documents.blocks import (
     signatures,
     table,
 )
+from app.documents.charts import columns
 from app.documents.training import Printed
 from app.i18n import _, formats
 
@@ -52,7 +46,7 @@ def advocate_paper(one: AdvocatePaper) -> bytes:
         paragraph(_("Counted from the reports that this advocate may read. No names."), Style.SMALL),
         table((_("What"), _("Number")), one.figures, (7, 3)),
         heading(_("By month")),
-        _months(one.by_month),
+        columns([formats.month_name(date(2026, month, 1)) for month in range(1, 13)], one.by_month),
     ]
     if one.by_kind:
         rows = [(name, formats.number(count)) for name, count in one.by_kind]
@@ -63,24 +57,3 @@ def advocate_paper(one: AdvocatePaper) -> bytes:
     ]
     story.append(signatures([one.name, _("For {home}").format(home=one.printed.home)]))
     return document(one.printed.paper(title, _("Advocate")), story)
-
-
-def _months(counts: Sequence[int]) -> Flowable:
-    drawing = Drawing(WIDTH, 52 * mm)
-    chart = VerticalBarChart()
-    chart.x, chart.y = 8 * mm, 8 * mm
-    chart.width, chart.height = WIDTH - 12 * mm, 38 * mm
-    chart.data = [list(counts)]
-    chart.categoryAxis.categoryNames = [formats.month_name(date(2026, month, 1)) for month in range(1, 13)]
-    chart.categoryAxis.labels.fontName = PLAIN
-    chart.categoryAxis.labels.fontSize = 7.5
-    chart.categoryAxis.strokeColor = LINE
-    most = max([*counts, 1])
-    chart.valueAxis.valueMin, chart.valueAxis.valueMax = 0, most
-    chart.valueAxis.valueStep = max(1, -(-most // 5))
-    chart.valueAxis.labels.fontName = PLAIN
-    chart.valueAxis.labels.fontSize = 7.5
-    chart.valueAxis.strokeColor = LINE
-    chart.bars[0].fillColor = chart.bars[0].strokeColor = GO
-    drawing.add(chart)
-    return drawing

@@ -62,9 +62,12 @@ def _style(font: str, size: float, leading: float, **more: Any) -> ParagraphStyl
 
 
 class Style:
-    """The sizes on paper: 20, 12 and 11 points."""
+    """The sizes on paper: 20, 12 and 11 points; 30, 24 and 14 on a cover."""
 
     TITLE = _style(BOLD, 20, 25)
+    COVER = _style(BOLD, 30, 36)
+    COVER_UNDER = _style(PLAIN, 14, 20, textColor=MUTED)
+    NUMBER = _style(BOLD, 24, 28)
     UNDER_TITLE = _style(PLAIN, 11, 15, textColor=MUTED, spaceAfter=_SPACE)
     HEADING = _style(BOLD, 12, 16, textColor=GO, spaceBefore=1.6 * _SPACE, spaceAfter=0.6 * _SPACE, keepWithNext=1)
     TEXT = _style(PLAIN, 11, 15)

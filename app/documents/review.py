@@ -3,20 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportlab.graphics.charts.barcharts import HorizontalBarChart
-from reportlab.graphics.charts.spider import SpiderChart
-from reportlab.graphics.shapes import Drawing
-from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from app.documents.blocks import (
-    GO,
-    INK,
-    LINE,
-    MUTED,
-    PLAIN,
-    WIDTH,
     OnPage,
     Style,
     document,
@@ -26,11 +16,11 @@ from app.documents.blocks import (
     paragraph,
     table,
 )
+from app.documents.charts import bars_across, radar
 from app.documents.training import Printed
 from app.i18n import _
 
 _STEPS = 4
-_PALE = Color(GO.red, GO.green, GO.blue, alpha=0.15)
 
 
 @dataclass(frozen=True)
@@ -69,10 +59,10 @@ def review_paper(one: ReviewPaper, on_page: OnPage = nobody) -> bytes:
         facts([(name, value) for name, value in one.about if value]),
         heading(_("All departments at a glance")),
         paragraph(_("1 not yet, 2 begun, 3 mostly, 4 lived every day"), Style.SMALL),
-        _radar(one),
+        radar(_names(one), _series(one), _STEPS),
         CondPageBreak(110 * mm),
         heading(_("Department by department")),
-        _bars(one),
+        bars_across(_names(one), _series(one), _STEPS),
         _legend(one),
     ]
     for department in one.departments:
@@ -110,65 +100,16 @@ def _department(one: DepartmentPaper) -> list[Flowable]:
     return found
 
 
-def _radar(one: ReviewPaper) -> Flowable:
-    """A department without a score stands in the middle."""
-    side = 88 * mm
-    drawing = Drawing(WIDTH, 118 * mm)
-    chart = SpiderChart()
-    chart.x, chart.y = (WIDTH - side) / 2, 15 * mm
-    chart.width = chart.height = side
-    chart.labels = [department.name for department in one.departments]
+def _names(one: ReviewPaper) -> list[str]:
+    return [department.name for department in one.departments]
+
+
+def _series(one: ReviewPaper) -> list[list[float]]:
+    """Return the means, and those of the round before where there was one."""
     series = [[department.mean for department in one.departments]]
     if any(department.before for department in one.departments):
         series.append([department.before for department in one.departments])
-    rings = [[float(step)] * len(one.departments) for step in range(_STEPS, 0, -1)]
-    chart.data = [*rings, *series]
-    for number in range(len(rings)):
-        chart.strands[number].strokeColor = LINE
-        chart.strands[number].fillColor = None
-    own = chart.strands[len(rings)]
-    own.strokeColor, own.strokeWidth, own.fillColor = GO, 2, _PALE
-    if len(series) > 1:
-        older = chart.strands[len(rings) + 1]
-        older.strokeColor, older.strokeWidth, older.fillColor = MUTED, 1.2, None
-        older.strokeDashArray = (4, 3)
-    chart.spokes.strokeColor = LINE
-    chart.strandLabels.fontName = PLAIN
-    chart.spokeLabels.fontName = PLAIN
-    chart.spokeLabels.fontSize = 8
-    chart.spokeLabels.fillColor = INK
-    drawing.add(chart)
-    return drawing
-
-
-def _bars(one: ReviewPaper) -> Flowable:
-    drawing = Drawing(WIDTH, (len(one.departments) * 8 + 12) * mm)
-    chart = HorizontalBarChart()
-    chart.x, chart.y = 48 * mm, 8 * mm
-    chart.width, chart.height = WIDTH - 60 * mm, len(one.departments) * 8 * mm
-    ordered = list(reversed(one.departments))
-    chart.data = [[department.mean for department in ordered]]
-    if any(department.before for department in ordered):
-        chart.data = [[department.before for department in ordered], *chart.data]
-    chart.categoryAxis.categoryNames = [department.name for department in ordered]
-    chart.categoryAxis.labels.fontName = PLAIN
-    chart.categoryAxis.labels.fontSize = 8
-    chart.categoryAxis.labels.dx = -4
-    chart.categoryAxis.strokeColor = LINE
-    chart.valueAxis.valueMin, chart.valueAxis.valueMax, chart.valueAxis.valueStep = 0, _STEPS, 1
-    chart.valueAxis.labels.fontName = PLAIN
-    chart.valueAxis.labels.fontSize = 8
-    chart.valueAxis.strokeColor = LINE
-    chart.valueAxis.gridStrokeColor = LINE
-    chart.valueAxis.visibleGrid = True
-    chart.barSpacing = 0.5
-    chart.groupSpacing = 4
-    last = len(chart.data) - 1
-    for number in range(len(chart.data)):
-        chart.bars[number].fillColor = GO if number == last else LINE
-        chart.bars[number].strokeColor = GO if number == last else MUTED
-    drawing.add(chart)
-    return drawing
+    return series
 
 
 def _legend(one: ReviewPaper) -> Flowable:

@@ -24,6 +24,8 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 Cell = str | date
 Table = list[list[Cell]]
+OutCell = str | date | int | float
+OutTable = list[list[OutCell]]
 
 
 def read_table(data: bytes) -> Table:
@@ -108,13 +110,19 @@ def _text(cell: str) -> str:
     return " ".join(cell[:CELL_LIMIT].replace("\x00", " ").split())
 
 
-def csv_bytes(rows: Iterable[Sequence[Cell]]) -> bytes:
+def csv_bytes(rows: Iterable[Sequence[OutCell]]) -> bytes:
     """Return a CSV that Excel opens with the right letters; nothing in it is a formula."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
     for row in rows:
-        writer.writerow([cell.isoformat() if isinstance(cell, date) else _harmless(cell) for cell in row])
+        writer.writerow([_written(cell) for cell in row])
     return stream.getvalue().encode("utf-8-sig")
+
+
+def _written(cell: OutCell) -> str:
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return _harmless(cell) if isinstance(cell, str) else str(cell)
 
 
 def _harmless(cell: str) -> str:
@@ -122,7 +130,7 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
 
 
-def excel_bytes(title: str, rows: Sequence[Sequence[Cell]]) -> bytes:
+def excel_bytes(title: str, rows: Sequence[Sequence[OutCell]]) -> bytes:
     """Return an Excel file with real dates, heads that stay, and texts that are texts."""
     from openpyxl import Workbook  # noqa: PLC0415 - loads slowly, for who writes a list
     from openpyxl.styles import Font  # noqa: PLC0415
@@ -138,6 +146,8 @@ def excel_bytes(title: str, rows: Sequence[Sequence[Cell]]) -> bytes:
             if isinstance(value, date):
                 cell.value = value
                 cell.number_format = "dd.mm.yyyy"
+            elif not isinstance(value, str):
+                cell.value = value
             else:
                 cell.value = cleaned(value)
                 cell.data_type = "s"  # a text, whatever it begins with

@@ -161,7 +161,7 @@ def stand_by_readers(connection: Connection, case_id: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def _open_to(account_id: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
+def open_to(account_id: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
     """Say which keys open now: a stand-by reader's only where a promise is broken."""
     escalated = (CaseRow.open == 1) & (CaseRow.due_at < now)
     return (
@@ -176,15 +176,15 @@ def ids_in_order(connection: Connection, account_id: str, now: datetime, limit: 
     query = select(CaseRow.id).order_by(*_IN_ORDER).limit(limit)
     if limit is not None and _holds_many(connection, account_id):
         # The first few of very many: walk the index that is in this order, and ask for the key of each.
-        query = query.where(exists().where(*_open_to(account_id, now)).correlate(CaseRow))
+        query = query.where(exists().where(*open_to(account_id, now)).correlate(CaseRow))
     else:
-        query = query.where(*_open_to(account_id, now))
+        query = query.where(*open_to(account_id, now))
     return list(connection.execute(query).scalars())
 
 
 def versions(connection: Connection, account_id: str, now: datetime) -> list[tuple[str, int]]:
     """Return id and version of all cases that the account may open now, most urgent first."""
-    query = select(CaseRow.id, CaseRow.version).where(*_open_to(account_id, now)).order_by(*_IN_ORDER)
+    query = select(CaseRow.id, CaseRow.version).where(*open_to(account_id, now)).order_by(*_IN_ORDER)
     return [(row[0], row[1]) for row in connection.execute(query)]
 
 

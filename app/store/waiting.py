@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, case, exists, func, select
 
 from app.core.cases import State
+from app.store.cases import open_to
 from app.store.tables import CaseRow, ReadingKeyRow
 
 
@@ -33,3 +35,22 @@ def for_all(connection: Connection, accounts: Sequence[str]) -> Waiting:
         query = query.where(reads)
     new, danger = connection.execute(query).one()
     return Waiting(int(new), int(danger))
+
+
+@dataclass(frozen=True)
+class Piled:
+    """What lies before one reader: new, in danger and not closed, and with a broken promise."""
+
+    new: int
+    danger: int
+    late: int
+
+
+def for_reader(connection: Connection, account_id: str, now: datetime) -> Piled:
+    """Count what this account may open now, as the views of its list do."""
+    new = case((CaseRow.state == State.RECEIVED, 1), else_=0)
+    danger = case(((CaseRow.danger == 1) & (CaseRow.state != State.CLOSED), 1), else_=0)
+    late = case(((CaseRow.open == 1) & (CaseRow.due_at < now), 1), else_=0)
+    sums = [func.coalesce(func.sum(one), 0) for one in (new, danger, late)]
+    row = connection.execute(select(*sums).where(*open_to(account_id, now))).one()
+    return Piled(*map(int, row))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QP
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedLayout, QTableView, QWidget
 
 from app.core.audience import Colleague
+from app.core.today import Place
 from app.parts import Entered, Parts
 from app.services.casework import Casework
 from app.services.house import House
@@ -104,7 +105,7 @@ class Room:
             part.ensurePolished()
         QApplication.processEvents()
         start = perf_counter()
-        shell.enter(0)
+        shell.enter(Place.REPORTS)
         room = shell.findChildren(ReportsRoom)[0]
         painted = Painted(room.side.list)
         stack.setCurrentWidget(shell)

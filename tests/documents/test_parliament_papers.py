@@ -13,20 +13,8 @@ from app.i18n import LANGUAGES, _, content, speaking
 from app.services.ballots import HoldingBallots, Voting
 from app.services.parliament import ParliamentWork
 from app.services.parliament_papers import ParliamentPapers
+from tests.documents.reading import embedded, text_of
 from tests.homes import TestHome
-
-
-def text_of(pdf: bytes) -> str:
-    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages)
-
-
-def embedded(pdf: bytes) -> bool:
-    fonts = [
-        font.get_object()
-        for page in PdfReader(BytesIO(pdf)).pages
-        for font in page["/Resources"]["/Font"].values()  # type: ignore[index]
-    ]
-    return all("/FontFile2" in font["/FontDescriptor"] for font in fonts)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from app.services.team import Team, member_of_account, team
 from app.services.training import course_text
 from app.services.training_papers import TrainingPapers
 from app.services.workshop_papers import PosterSize, PosterText, WorkshopPapers
+from tests.documents.reading import text_of as text
 from tests.homes import TestHome
 
 OURS = ("Atkinson", "Andika")
@@ -32,11 +33,6 @@ def tom(home: TestHome) -> str:
     found = member_of_account(home.house, home.ids["tom"])
     assert found is not None
     return found.id
-
-
-def text(pdf: bytes) -> str:
-    reader = PdfReader(BytesIO(pdf))
-    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
 
 
 def letters_are_ours(pdf: bytes) -> bool:

@@ -60,6 +60,8 @@ def test_a_child_tells_staff_answer_the_child_understands(home: TestHome, tmp_pa
         screen.click(_("Password"))
         screen.types(PASSWORD)
         screen.keys("Return")
+        screen.awaits(_("What needs you today"))
+        screen.click(_("Reports"))
         screen.awaits(_("Choose a report at the left."))
         screen.click(_("Search in what I may read"))
         screen.keys("ctrl+Down")

@@ -24,6 +24,8 @@ def sign_in(screen: Screen, downs: int) -> None:
     screen.click(_("Password"))
     screen.types(PASSWORD)
     screen.keys("Return")
+    screen.awaits(_("What needs you today"))
+    screen.click(_("Reports"))
     screen.awaits(_("Choose a report at the left."))
     screen.keys("ctrl+Down")
     screen.awaits("hëllef mir")

@@ -13,7 +13,7 @@ from app.ui.kiosk.quiet import QuietPage
 from app.ui.kiosk.start import StartPage
 from app.ui.lock import Lock
 from app.window import gave_up_page
-from tests.album import demo_window, sign_in
+from tests.album import demo_window, sign_in, to_reports
 from tests.driver import Person
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -60,13 +60,13 @@ def test_only_a_staff_sign_in_leads_out(tmp_path: Path) -> None:
     window.close()
     assert window.isVisible(), "the door alone leads nowhere"
     sign_in(person, "Claire")
-    person.awaits(_("Choose a report at the left."))
+    to_reports(person)
     person.settles()
     person.press(_("Sign out"))
     window.close()
     assert window.isVisible(), "locked again"
     sign_in(person, "Claire")
-    person.awaits(_("Choose a report at the left."))
+    to_reports(person)
     person.settles()
     person.press(_("Close the program"))
     assert not window.isVisible()

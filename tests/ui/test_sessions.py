@@ -22,7 +22,7 @@ from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.shell import Shell
 from app.ui.staff.sign_in import SignInPage
 from app.window import Window
-from tests.album import closed, demo_window, open_case, sign_in
+from tests.album import closed, demo_window, open_case, sign_in, to_reports
 from tests.driver import Person
 from tests.homes import TestHome
 
@@ -36,7 +36,7 @@ def at_work(tmp_path: Path) -> tuple[Window, Person]:
     window = demo_window(tmp_path, "lb", (1366, 768), kiosk=False)
     person = Person(window)
     sign_in(person, "Claire")
-    person.awaits(_("Choose a report at the left."))
+    to_reports(person)
     open_case(person, 0)
     return window, person
 
@@ -61,7 +61,7 @@ def test_somebody_else_sees_no_page_of_the_one_before(tmp_path: Path) -> None:
     person.writes("hallef geschriwwen")
     person.press(_("Lock"))
     sign_in(person, "Tom")
-    person.awaits(_("Choose a report at the left."))
+    to_reports(person)
     assert not person.sees("hallef geschriwwen")
     assert [one for one in window.findChildren(Shell) if one.isVisible()] == [window._stack.currentWidget()]
     person.press(_("Sign out"))
@@ -79,7 +79,7 @@ def test_a_small_window_waits_too_with_what_was_typed(tmp_path: Path) -> None:
     person.awaits(_("Password"))
     assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
     sign_in(person, "Tom")
-    person.awaits(_("Choose a report at the left."))
+    to_reports(person)
     assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
     person.press(_("Lock"))
     sign_in(person, "Claire")
@@ -111,7 +111,7 @@ def test_whoever_works_here_no_longer_is_thrown_out(tmp_path: Path, locked: bool
     window = demo_window(tmp_path, "lb", (1366, 768), kiosk=False)
     person = Person(window)
     sign_in(person, "Tom")
-    person.awaits(_("Choose a report at the left."))
+    to_reports(person)
     assert window._parts is not None
     house = window._parts.house
     if locked:
@@ -141,7 +141,7 @@ def test_after_a_new_password_the_old_pages_are_gone(tmp_path: Path) -> None:
         entered=Entered(replace(claire, fast_key=bytes(32)), ()),
     )
     sign_in(person, "Claire")
-    person.awaits(_("Choose a report at the left."))
+    to_reports(person)
     person.settles()
     assert not isValid(old)
     closed(window)

@@ -22,6 +22,7 @@ from tests.album import (
     open_case,
     rows,
     sign_in,
+    to_reports,
 )
 from tests.driver import Person
 from tests.homes import TestHome, only_readable
@@ -192,7 +193,7 @@ def test_three_wrong_passwords_are_told_at_the_field_then_pause(tmp_path: Path) 
     person.awaits("15")
     assert person.find(_("Password"), QLineEdit).accessibleDescription()
     sign_in(person, "Tom", DEMO_PASSWORD)
-    person.awaits(_("Choose a report at the left."))
+    to_reports(person)
     closed(window)
 
 
@@ -200,7 +201,7 @@ def test_signing_out_takes_rooms_and_keys_away(tmp_path: Path) -> None:
     window = demo_window(tmp_path, "lb", (1280, 800), kiosk=False)
     person = Person(window)
     sign_in(person, "Claire")
-    person.awaits(_("Choose a report at the left."))
+    to_reports(person)
     person.settles()
     inbox = person.all(ReportsRoom)[0].side._inbox
     person.press(_("Sign out"))
@@ -216,7 +217,7 @@ def test_the_language_changes_while_signed_in(tmp_path: Path) -> None:
     window = demo_window(tmp_path, "lb", (1280, 800), kiosk=False)
     person = Person(window)
     sign_in(person, "Claire")
-    person.awaits(_("Choose a report at the left."))
+    to_reports(person)
     person.settles()
     for language, name in LANGUAGES.items():
         person.chooses(_("Language"), name)

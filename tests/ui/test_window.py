@@ -24,6 +24,7 @@ from tests.album import (
     rows,
     sign_in,
     tell_as_child,
+    to_reports,
 )
 from tests.driver import Person
 from tests.homes import TestHome
@@ -154,7 +155,7 @@ def test_what_was_said_is_nowhere_on_the_disk(tmp_path: Path, monkeypatch: pytes
     person.press(_("I have my pictures"))
     person.press(_("For staff"))
     sign_in(person, "Claire")
-    person.awaits(_("Choose a report at the left."))
+    to_reports(person)
     person.types(_("Search in what I may read"), "Kuebe")
     person.settles()
     person.waits(lambda: rows(person) == 1, "the search")

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.audience import Colleague
+from app.core.today import Place
 from app.i18n import LANGUAGES, _, current
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
@@ -22,8 +24,9 @@ from app.wording import role_name
 
 @dataclass(frozen=True)
 class Room:
-    """One room: its word, its icon, and how its screen is made."""
+    """One room: by what it is known, its word, its icon, and how its screen is made."""
 
+    key: Place
     name: str
     icon: str
     make: Callable[[], QWidget]
@@ -82,7 +85,7 @@ class Shell(QWidget):
         self.setProperty("ground", "staff")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._stack, self._rooms = QStackedWidget(), rooms
-        self._made: dict[int, QWidget] = {}
+        self._made: dict[Place, QWidget] = {}
         side = QWidget()
         side.setProperty("ground", "side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -108,26 +111,45 @@ class Shell(QWidget):
         """Return the rooms' lines; on a small screen they scroll, and what stands below them stays."""
         inside = QWidget()
         lines = column(space=2)
-        for place, room in enumerate(self._rooms):
+        for room in self._rooms:
             button = SideButton(room.name, room.icon)
-            button.clicked.connect(lambda _checked=False, place=place: self.enter(place))
+            button.clicked.connect(partial(self._press, room.key))
             lines.addWidget(button)
             self._buttons.append(button)
         lines.addStretch(1)
         inside.setLayout(lines)
         return inside
 
-    def enter(self, place: int) -> None:
-        """Go into a room; it is made when somebody first goes in."""
+    def _press(self, place: Place, _checked: bool = False) -> None:
+        """Go in with the keyboard too, where the room says where it begins."""
+        self.enter(place)
+        if (room := self.inside(place)) is not None and room.focusProxy() is not None:
+            room.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def place(self) -> Place | None:
+        """Return in which room somebody is."""
+        return next((one for one, room in self._made.items() if room is self._stack.currentWidget()), None)
+
+    def begin(self) -> None:
+        """Go into the first room."""
+        self.enter(self._rooms[0].key)
+
+    def enter(self, place: Place) -> None:
+        """Go into a room; it is made when somebody first goes in. Where this person has no such room, nothing
+        happens."""
+        room = next((one for one in self._rooms if one.key is place), None)
+        if room is None:
+            return
         if place not in self._made:
-            self._made[place] = self._rooms[place].make()
+            self._made[place] = room.make()
             self._stack.addWidget(self._made[place])
         self._stack.setCurrentWidget(self._made[place])
         self.setFocusProxy(self._made[place])
-        for number, button in enumerate(self._buttons):
-            button.setChecked(number == place)
+        for one, button in zip(self._rooms, self._buttons, strict=True):
+            button.setChecked(one.key is place)
 
-    def inside(self, place: int) -> QWidget | None:
+    def inside(self, place: Place) -> QWidget | None:
         """Return what is in a room, or None where nobody has been in."""
         return self._made.get(place)
 

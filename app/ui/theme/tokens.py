@@ -94,6 +94,8 @@ class Size:
     LIST_SMALL = 296
     STAFF_WIDE = 960
     CASE_WIDE = 600
+    TODAY_WIDE = 900
+    COLUMNS = 210
     SIDE_CARDS = 340
     COLUMN = 760
     FORM = 560

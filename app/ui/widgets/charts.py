@@ -1,4 +1,4 @@
-"""Charts with axes and words (QtCharts): a radar and columns, each with its values said to a screen reader.
+"""Charts with axes and words (QtCharts): a radar, bars and columns, each with its values said to a screen reader.
 Colours never stand alone: the second series is dashed, or striped."""
 
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCharts import (
     QAbstractBarSeries,
     QBarCategoryAxis,
+    QBarSeries,
     QBarSet,
     QCategoryAxis,
     QChart,
@@ -99,6 +100,43 @@ def bars(title: str, names: Sequence[str], series: Sequence[Series]) -> QChartVi
     made.attachAxis(down)
     made.attachAxis(across)
     return _view(chart, title, names, series, Size.BARS)
+
+
+def columns(title: str, names: Sequence[str], counts: Sequence[int]) -> QChartView:
+    """Return columns beside each other, with their numbers on top and an axis that counts in whole steps."""
+    chart = QChart()
+    column = QBarSet(title)
+    column.append([float(count) for count in counts])
+    column.setColor(QColor(Colour.GO))
+    column.setBorderColor(QColor(Colour.GO))
+    column.setLabelColor(QColor(Colour.INK))
+    column.setLabelFont(font(Text.STAFF_SMALL_BOLD))
+    made = QBarSeries()
+    made.append(column)
+    made.setBarWidth(0.6)
+    made.setLabelsVisible(True)
+    made.setLabelsPosition(QAbstractBarSeries.LabelsPosition.LabelsOutsideEnd)
+    chart.addSeries(made)
+    across = QBarCategoryAxis()
+    across.append(list(names))
+    across.setLabelsFont(font(Text.STAFF_SMALL))
+    across.setLabelsColor(QColor(Colour.INK))
+    across.setGridLineVisible(False)
+    step = max(1, -(-max(counts, default=0) // _STEPS))
+    up = QValueAxis()
+    up.setRange(0, step * (_STEPS + 1))
+    up.setTickCount(_STEPS + 2)
+    up.setLabelFormat("%d")
+    up.setLabelsFont(font(Text.STAFF_SMALL))
+    up.setGridLineColor(QColor(Colour.LINE))
+    chart.addAxis(across, Qt.AlignmentFlag.AlignBottom)
+    chart.addAxis(up, Qt.AlignmentFlag.AlignLeft)
+    made.attachAxis(across)
+    made.attachAxis(up)
+    view = _view(chart, title, names, [Series(title, counts)], Size.COLUMNS)
+    said = (f"{name}: {count}" for name, count in zip(names, counts, strict=True))
+    view.setAccessibleDescription("; ".join(said))
+    return view
 
 
 def _pen(number: int) -> QPen:

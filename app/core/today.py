@@ -1,0 +1,73 @@
+"""What somebody sees first: what needs them today, and where it leads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """The rooms, by their own names."""
+
+    TODAY = "today"
+    REPORTS = "reports"
+    TRAINING = "training"
+    WORKSHOPS = "workshops"
+    PARLIAMENT = "parliament"
+    CHARTER = "charter"
+    REVIEW = "review"
+    YEAR = "year"
+    FIGURES = "figures"
+    ADVOCATE = "advocate"
+    KIOSK = "kiosk"
+    PEOPLE = "people"
+    KEEPING = "keeping"
+    TRAIL = "trail"
+    ROLES = "roles"
+
+
+class Need(StrEnum):
+    """What can need somebody, the most pressing first."""
+
+    DANGER = "danger"
+    LATE = "late"
+    NEW = "new"
+    MINE = "mine"
+    OWED = "owed"
+    TRAINING_LATE = "training_late"
+    SIGN = "sign"
+    ACTIONS = "actions"
+    TRAINING_SOON = "training_soon"
+    ERASE = "erase"
+
+
+ALARMING = frozenset({Need.DANGER, Need.LATE})
+"""What a child waits for: it stands out from everything else."""
+
+PRESSING = ALARMING | {Need.OWED, Need.TRAINING_LATE, Need.ACTIONS}
+"""What is shown as late or in danger."""
+
+LEADS_TO = {
+    Need.DANGER: Place.REPORTS,
+    Need.LATE: Place.REPORTS,
+    Need.NEW: Place.REPORTS,
+    Need.MINE: Place.REPORTS,
+    Need.OWED: Place.PARLIAMENT,
+    Need.TRAINING_LATE: Place.TRAINING,
+    Need.SIGN: Place.TRAINING,
+    Need.ACTIONS: Place.YEAR,
+    Need.TRAINING_SOON: Place.TRAINING,
+    Need.ERASE: Place.KEEPING,
+}
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """So many of something need somebody."""
+
+    need: Need
+    count: int
+
+
+def in_order(counts: Mapping[Need, int]) -> list[Waiting]:
+    """Return what is there, the most pressing first."""
+    return [Waiting(need, counts[need]) for need in Need if counts.get(need)]

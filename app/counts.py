@@ -1,0 +1,44 @@
+"""What the rooms that count are given. They share what was read once, for one person."""
+
+from collections.abc import Callable
+
+from app.core.inbox import Filter
+from app.core.rights import Action, may
+from app.core.today import Place
+from app.services.figures import Figuring
+from app.services.house import House
+from app.services.signing_in import SignedIn
+from app.services.summaries import Summaries
+from app.services.today import Today
+from app.ui.staff.figures.room import FigureServices
+from app.ui.staff.today.room import TodayServices
+
+
+class Counts:
+    """Lives and dies with the rooms of one person."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._figuring: Figuring | None = None
+
+    def _counted(self, me: SignedIn) -> Figuring:
+        if self._figuring is None:
+            self._figuring = Figuring(self._house, me)
+        return self._figuring
+
+    def today_services(
+        self, me: SignedIn, see: Callable[[Filter], None], go: Callable[[Place], None]
+    ) -> TodayServices:
+        """Return what the first page can do."""
+        figuring = self._counted(me) if may(me.role, Action.READ_CASES) else None
+        summaries = Summaries(self._house, me, figuring) if figuring is not None else None
+        today = Today(self._house, me)
+        return TodayServices(me.name, today, figuring, summaries, self._house.clock, see, go)
+
+    def figure_services(
+        self, me: SignedIn, see: Callable[[Filter], None], go: Callable[[Place], None]
+    ) -> FigureServices:
+        """Return what the room of the figures can do."""
+        figuring = self._counted(me)
+        summaries = Summaries(self._house, me, figuring)
+        return FigureServices(figuring, summaries, see, go, may(me.role, Action.PRINT_CASES))

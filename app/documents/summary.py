@@ -1,0 +1,215 @@
+"""The summary of a time, and "You said, we did" for the children."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from xml.sax.saxutils import escape
+
+from reportlab.lib.pagesizes import A3, A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer
+
+from app.documents.blocks import (
+    GO,
+    INK,
+    LINE,
+    MUTED,
+    PAPER,
+    SAID,
+    SAID_BOLD,
+    WIDTH,
+    OnPage,
+    Style,
+    document,
+    fonts,
+    grid,
+    heading,
+    nobody,
+    paragraph,
+    printable,
+    table,
+)
+from app.documents.charts import bars_across, columns
+from app.documents.pictures import large_pictogram
+from app.documents.training import Printed
+from app.i18n import _, current
+
+Rows = Sequence[tuple[str, str, int | None]]
+
+
+@dataclass(frozen=True)
+class SummaryPaper:
+    """A time in figures: for whom, the few large numbers of the cover, what the figures say, the figures, the
+    months and other groups (a word, the number as shown, and for the chart, None where it is hidden), the
+    coordinator's comment, and what was decided by the parliament (what, answer, late), settled and still owed."""
+
+    printed: Printed
+    home: str
+    period: str
+    audience: str
+    large: Sequence[tuple[str, str]]
+    said: Sequence[str]
+    figures: Sequence[tuple[str, str]]
+    months: Rows
+    groups: Sequence[tuple[str, Rows]]
+    comment: str
+    kept: Sequence[tuple[str, str, bool]]
+    promised: Sequence[tuple[str, str, bool]]
+
+
+def summary_paper(one: SummaryPaper, on_page: OnPage = nobody) -> bytes:
+    """Return the summary as PDF, in the current language."""
+    mark = _("For {whom}").format(whom=one.audience)
+    story: list[Flowable] = [*_cover(one), heading(_("Figures"))]
+    story.append(table((_("Figure"), _("Value")), one.figures, (5, 5)))
+    story += _group(_("By month"), one.months, columns)
+    for title, rows in one.groups:
+        story += _group(title, rows, lambda names, counts: bars_across(names, [counts]))
+    for title, promises in (
+        (_("Decisions of the parliament: settled"), one.kept),
+        (_("Decisions of the parliament: still owed"), one.promised),
+    ):
+        if promises:
+            shown = [
+                (what, paragraph(f"! {answer}", Style.LATE) if late else answer) for what, answer, late in promises
+            ]
+            story += [CondPageBreak(50 * mm), heading(title)]
+            story.append(table((_("Decision"), _("Answer of the management")), shown, (5, 5)))
+    return document(one.printed.paper(_("Summary"), mark), story, on_page)
+
+
+def _group(title: str, rows: Rows, chart: Callable[[Sequence[str], Sequence[int]], Flowable]) -> list[Flowable]:
+    """Return a heading, a chart and its table; no chart where every number is hidden or nought."""
+    found: list[Flowable] = [CondPageBreak(90 * mm), heading(title)]
+    open_ones = [(name, count) for name, _shown, count in rows if count is not None]
+    if any(count for _name, count in open_ones):
+        found += [chart([name for name, _count in open_ones], [count for _name, count in open_ones])]
+        found.append(Spacer(1, 2 * mm))
+    found.append(table((title, _("Reports")), [(name, shown) for name, shown, _count in rows], (7, 3)))
+    return found
+
+
+def _cover(one: SummaryPaper) -> list[Flowable]:
+    """Return the first page: what it is, a few large numbers, what they say, and what the house says to it."""
+    boxes = len(one.large)
+    cells = [
+        [paragraph(number, Style.NUMBER) for _name, number in one.large],
+        [paragraph(name, Style.SMALL_BOLD) for name, _number in one.large],
+    ]
+    story: list[Flowable] = [
+        Spacer(1, 20 * mm),
+        paragraph(_("Summary"), Style.COVER),
+        paragraph(one.home, Style.COVER_UNDER),
+        paragraph(one.period, Style.COVER_UNDER),
+        Spacer(1, 8 * mm),
+        grid(
+            cells,
+            [WIDTH / boxes] * boxes,
+            ("LINEABOVE", (0, 0), (-1, 0), 2, GO),
+            ("LINEBELOW", (0, -1), (-1, -1), 0.8, LINE),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, 0), 10),
+            ("BOTTOMPADDING", (0, -1), (-1, -1), 10),
+        ),
+        heading(_("What the figures say")),
+    ]
+    for line in one.said:
+        story += [paragraph(line, Style.TEXT), Spacer(1, 1.5 * mm)]
+    if one.comment.strip():
+        story += [heading(_("What we say to it")), paragraph(one.comment, Style.TEXT)]
+    return [*story, PageBreak()]
+
+
+@dataclass(frozen=True)
+class DoneThing:
+    """What the children said, and what came of it; each with its picture."""
+
+    picture: str
+    said: str
+    done: str
+    sign: str
+
+
+@dataclass(frozen=True)
+class DonePaper:
+    """The page for the children; `large` makes it A3."""
+
+    home: str
+    title: str
+    foot: str
+    things: Sequence[DoneThing]
+    large: bool
+
+
+def done_paper(one: DonePaper) -> bytes:
+    """Return the page as PDF, in the current language."""
+    fonts()
+    wide, high = A3 if one.large else A4
+    scale = wide / A4[0]
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(wide, high), lang=current(), initialFontName=SAID)
+    canvas.setTitle(one.title)
+    canvas.setAuthor(one.home)
+    canvas.setCreator("Meng Stëmm")
+    edge = 9 * mm * scale
+    canvas.setFillColor(PAPER)
+    canvas.setStrokeColor(GO)
+    canvas.setLineWidth(3 * scale)
+    canvas.roundRect(edge, edge, wide - 2 * edge, high - 2 * edge, 10 * mm * scale, stroke=1, fill=1)
+    canvas.setFillColor(INK)
+    size = min(30 * scale, 30 * (wide - 4 * edge) / stringWidth(one.title, SAID_BOLD, 30))
+    canvas.setFont(SAID_BOLD, size)
+    canvas.drawCentredString(wide / 2, high - 30 * mm * scale, printable(one.title, SAID_BOLD))
+    top, foot = high - 42 * mm * scale, 30 * mm * scale
+    if one.things:
+        room = min((top - foot) / len(one.things), 76 * mm * scale)
+        top -= (top - foot - room * len(one.things)) / 2
+        for number, thing in enumerate(one.things):
+            if number:
+                canvas.setStrokeColor(LINE)
+                canvas.line(18 * mm * scale, top, wide - 18 * mm * scale, top)
+            _draw_thing(canvas, thing, top, room, wide, scale)
+            top -= room
+    else:
+        canvas.setFont(SAID, 16 * scale)
+        canvas.drawCentredString(wide / 2, high / 2, printable(_("The first answer will stand here."), SAID))
+    canvas.setFont(SAID, 12 * scale)
+    canvas.setFillColor(INK)
+    canvas.drawCentredString(wide / 2, 20 * mm * scale, printable(one.foot, SAID))
+    canvas.setFillColor(MUTED)
+    canvas.setFont(SAID, 10 * scale)
+    canvas.drawCentredString(wide / 2, 14 * mm * scale, printable(one.home, SAID))
+    canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _draw_thing(canvas: Canvas, thing: DoneThing, top: float, room: float, wide: float, scale: float) -> None:
+    edge, gap = 18 * mm * scale, 5 * mm * scale
+    side = min(room * 0.6, 26 * mm * scale)
+    half = wide / 2 - edge - side - 2 * gap
+    middle = top - room / 2
+    for x, image, text, font in (
+        (edge, thing.picture, thing.said, SAID_BOLD),
+        (wide / 2 + gap, thing.sign, thing.done, SAID),
+    ):
+        large_pictogram(image, side).drawOn(canvas, x, middle - side / 2)
+        words = _words(text, font, half, room - 2 * gap, scale)
+        height = words.wrap(half, room)[1]
+        words.drawOn(canvas, x + side + gap, middle - height / 2)
+
+
+def _words(text: str, font: str, width: float, room: float, scale: float) -> Paragraph:
+    """Return a text as large as it fits, no word broken."""
+    shown, size = printable(text, font), 22.0
+    while True:
+        style = ParagraphStyle(f"d{font}{size}", fontName=font, fontSize=size * scale, leading=size * 1.25 * scale)
+        made = Paragraph(escape(shown), style)
+        longest = max((stringWidth(word, font, size * scale) for word in shown.split()), default=0)
+        if (made.wrap(width, 10_000)[1] <= room and longest <= width) or size <= 7:  # noqa: PLR2004 - no smaller
+            return made
+        size -= 0.5

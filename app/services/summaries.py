@@ -1,0 +1,233 @@
+"""Figures to take along: the summary as PDF for the team, the management or outside; the same as CSV and Excel;
+"You said, we did" for the children."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.errors import MengStemmError
+from app.core.figures import Audience, Figures, Outside, for_outside
+from app.core.parliament import Proposal, Reply, Way
+from app.core.rights import Action, may
+from app.core.ways_out import WayOut
+from app.documents.blocks import OnPage, nobody
+from app.documents.summary import DonePaper, DoneThing, SummaryPaper, done_paper, summary_paper
+from app.figures_wording import (
+    audience_name,
+    face_or_none,
+    hours_name,
+    kind_or_none,
+    month_short,
+    period_name,
+    sentences,
+    share,
+    span_line,
+)
+from app.i18n import _, formats, speaking
+from app.parliament_wording import REPLY_PICTURES, answer_line
+from app.services.figures import Figuring
+from app.services.house import House
+from app.services.lists import OutTable, csv_bytes, excel_bytes
+from app.services.matrix import TrainingMatrix
+from app.services.papers import Papers
+from app.services.parliament import Parliament
+from app.services.signing_in import SignedIn
+from app.services.year import Year
+
+MOST_DONE = 8
+"""What fits on one page for the children."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What the house owes beside the cases: training valid of a hundred (None where one may not see it), answers
+    to the parliament that are overdue, promises that are open."""
+
+    training: int | None
+    owed: int
+    promises: int
+
+
+class Summaries(Papers):
+    """Summaries of one person's figures."""
+
+    def __init__(self, house: House, me: SignedIn, figuring: Figuring) -> None:
+        super().__init__(house, me)
+        self._figuring = figuring
+
+    def beside(self) -> Beside:
+        """Return the figures that no case holds. What one may not see, or cannot read yet, is left out."""
+        parliament = Parliament(self._house)
+        training, promises = None, 0
+        try:
+            if may(self._me.role, Action.SEE_TRAINING):
+                training = TrainingMatrix(self._house, self._me).matrix().valid_share
+            today = self._house.today
+            promises = sum(one.done_on is None for one in Year(self._house, self._me).tasks())
+        except MengStemmError:
+            today = self._house.today
+        return Beside(training, sum(one.is_overdue(today) for one in parliament.owed()), promises)
+
+    def summary(
+        self,
+        first: date,
+        last: date,
+        audience: Audience,
+        comment: str,
+        language: str,
+        on_page: OnPage = nobody,
+    ) -> bytes:
+        """Return the summary of a time as PDF. For outside, nothing under five can be seen or worked out. Raises
+        NotAllowed."""
+        self._me.demand(Action.PRINT_CASES)
+        own, beside = self._figuring.figures(first, last), self.beside()
+        parliament, today = Parliament(self._house), self._house.today
+        with speaking(language):
+            printed = self._printed("summary made")
+            decided = [one for one in parliament.proposals() if one.decision is not None]
+            kept = [one for one in decided if _is_settled(one)]
+            promised = [one for one in decided if not _is_settled(one)]
+            paper = _outside(own) if audience is Audience.OUTSIDE else _inside(own)
+            said, rows, months, groups = paper
+            rows += [
+                (_("Training valid"), f"{beside.training} %" if beside.training is not None else "–"),
+                (_("Owed to the parliament"), formats.number(beside.owed)),
+            ]
+            if audience is not Audience.OUTSIDE:
+                rows.append((_("Promises open"), formats.number(beside.promises)))
+            return summary_paper(
+                SummaryPaper(
+                    printed,
+                    self._house.home.name,
+                    period_name(first, last),
+                    audience_name(audience),
+                    rows[:1] + [row for row in rows if row[0] in _large()],
+                    said,
+                    rows,
+                    months,
+                    groups,
+                    comment,
+                    [(one.text, one.outcome or answer_line(one, today), False) for one in kept],
+                    [(one.text, answer_line(one, today), one.is_overdue(today)) for one in promised],
+                ),
+                on_page,
+            )
+
+    def table(self, first: date, last: date) -> OutTable:
+        """Return all figures of a time as rows, in the current language. Raises NotAllowed."""
+        own = self._figuring.figures(first, last)
+        rows: OutTable = [[_("Figure"), _("Value")], [_("First day"), first], [_("Last day"), last]]
+        rows += [
+            [_("Reports"), own.total],
+            [_("In danger"), own.danger],
+            [_("Acknowledged"), own.acknowledged.of],
+            [_("Acknowledged in time"), own.acknowledged.kept],
+            [_("Answered"), own.answered.of],
+            [_("Answered in time"), own.answered.kept],
+            [_("Understood at the first answer"), own.understood_first],
+            [_("Asked again"), own.asked_again],
+            [_("Asked somebody else"), own.asked_else],
+            [_("Open now"), own.open],
+            [_("Late now"), own.late],
+        ]
+        for span, name in ((own.acknowledged, _("acknowledged")), (own.answered, _("answered"))):
+            if span.median is not None and span.late_end is not None:
+                rows.append([_("Working hours, median: {what}").format(what=name), round(span.median, 1)])
+                rows.append([_("Working hours, nine of ten: {what}").format(what=name), round(span.late_end, 1)])
+        for counts, word in ((own.by_month, str), (own.by_kind, kind_or_none), (own.by_face, face_or_none)):
+            rows += [[word(name), count] for name, count in counts.items()]
+        return rows
+
+    def file(self, first: date, last: date, kind: str) -> bytes:
+        """Return all figures as "csv" or "xlsx"; in the audit log. Raises NotAllowed."""
+        self._me.demand(Action.PRINT_CASES)
+        rows = self.table(first, last)
+        self._noted(WayOut.SAVED)
+        return excel_bytes(_("Figures"), rows) if kind == "xlsx" else csv_bytes(rows)
+
+    def you_said(self, language: str, *, large: bool) -> bytes:
+        """Return "You said, we did" for the children: what the parliament wanted, and what came of it; A3 or A4.
+        Raises NotAllowed."""
+        self._me.demand(Action.SEE_PARLIAMENT)
+        with speaking(language):
+            self._noted("you said, we did made")
+            shown = [one for one in Parliament(self._house).proposals() if one.answer is not None]
+            things = [_thing(one) for one in shown[:MOST_DONE]]
+            title, foot = _("You said, we did"), _("You may say it. We listen.")
+            return done_paper(DonePaper(self._house.home.name, title, foot, things, large))
+
+
+def _is_settled(one: Proposal) -> bool:
+    """Tell whether nothing is owed any more: what came of it was told, or the answer was a reasoned no."""
+    return one.way is Way.OUTCOME or (one.answer is not None and one.answer.reply is Reply.NO)
+
+
+def _thing(one: Proposal) -> DoneThing:
+    if one.answer is None:
+        raise ValueError(one)
+    done = one.outcome if one.way is Way.OUTCOME else one.answer.words
+    return DoneThing(one.picture or "idea", one.text, done, REPLY_PICTURES[one.answer.reply])
+
+
+Rows = list[tuple[str, str, int | None]]
+Shown = tuple[list[str], list[tuple[str, str]], Rows, list[tuple[str, Rows]]]
+Counts = Mapping[str, int | None]
+
+
+def _inside(own: Figures) -> Shown:
+    rows = [
+        (_("Reports"), formats.number(own.total)),
+        (_("In danger"), formats.number(own.danger)),
+        (_("Acknowledged in time"), share(own.acknowledged.kept, own.acknowledged.of)),
+        (_("Time until acknowledged"), span_line(own.acknowledged)),
+        (_("Answered in time"), share(own.answered.kept, own.answered.of)),
+        (_("Time until answered"), span_line(own.answered)),
+        (_("Understood at the first answer"), share(own.understood_first, own.answered.of)),
+        (_("Asked again"), formats.number(own.asked_again)),
+        (_("Asked somebody else"), formats.number(own.asked_else)),
+        (_("Late now"), formats.number(own.late)),
+    ]
+    return sentences(own), rows, _months(own.by_month), _groups(own.by_kind, own.by_face)
+
+
+def _outside(own: Figures) -> Shown:
+    shown: Outside = for_outside(own)
+    rows = [
+        (_("Reports"), _number(shown.total)),
+        (_("In danger"), _number(shown.danger)),
+        (_("Acknowledged in time"), _number(shown.kept_acknowledged)),
+        (_("Answered in time"), _number(shown.kept_answered)),
+        (
+            _("Answers, median in working hours"),
+            hours_name(own.answered.median) if shown.kept_answered is not None else _("hidden"),
+        ),
+        (_("Understood at the first answer"), _number(shown.understood_first)),
+        (_("Asked again"), _number(shown.asked_again)),
+    ]
+    said = [_("Numbers under five are hidden, and others with them, so that nobody can be found.")]
+    return said, rows, _months(shown.by_month), _groups(shown.by_kind, shown.by_face)
+
+
+def _months(counts: Counts) -> Rows:
+    return [(month_short(name), _number(count), count) for name, count in counts.items()]
+
+
+def _groups(by_kind: Counts, by_face: Counts) -> list[tuple[str, Rows]]:
+    """Return the groups; what was not said stands there only where there is such a report."""
+    named: list[tuple[str, Counts, Callable[[str], str]]] = [
+        (_("By kind"), by_kind, kind_or_none),
+        (_("By who speaks"), by_face, face_or_none),
+    ]
+    return [
+        (title, [(word(name), _number(count), count) for name, count in counts.items() if name or count != 0])
+        for title, counts, word in named
+    ]
+
+
+def _number(count: int | None) -> str:
+    return _("hidden") if count is None else formats.number(count)
+
+
+def _large() -> tuple[str, ...]:
+    """Return which figures stand large on the cover, beside the number of reports."""
+    return (_("Answered in time"), _("Understood at the first answer"))

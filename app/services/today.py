@@ -1,0 +1,113 @@
+"""The first page: what needs this person today, and what comes in the next days."""
+
+from contextlib import suppress
+from datetime import date, timedelta
+
+from app.core.cases import State
+from app.core.errors import MengStemmError
+from app.core.gatherings import AgreedKind
+from app.core.rights import Action, may
+from app.core.standing import UNDONE
+from app.core.standing import State as Standing
+from app.core.today import Need, Waiting, in_order
+from app.core.year import Entry, Happening
+from app.services.casework import Casework
+from app.services.gatherings import Gatherings
+from app.services.house import House
+from app.services.parliament import Parliament
+from app.services.retention import Retention
+from app.services.signing_in import SignedIn
+from app.services.signing_off import SigningOff
+from app.services.training import MyTraining
+from app.services.year import Year
+from app.store import waiting
+
+NEXT_DAYS = 7
+_MOST = 500
+"""Open cases that are looked at for what is this person's own."""
+
+_ELSEWHERE = frozenset({Happening.DAY, Happening.CHARTER})
+"""What the calendar shows and nobody has to do."""
+
+
+class Today:
+    """The first page of one person. Nothing is on it that this person could not see elsewhere."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self._house, self._me = house, me
+
+    @property
+    def today(self) -> date:
+        """Return the day on the wall."""
+        return self._house.today
+
+    def needs(self) -> list[Waiting]:
+        """Return what needs this person, the most pressing first. What one may not see needs somebody else."""
+        counts: dict[Need, int] = {}
+        for part in (self._cases, self._parliament, self._training, self._signing, self._actions, self._erasing):
+            with suppress(MengStemmError):  # one damaged part hides no other
+                counts |= part()
+        return in_order(counts)
+
+    def coming(self) -> list[Entry]:
+        """Return what stands in the next days, what is late first. Empty for who sees no calendar."""
+        if not may(self._me.role, Action.SEE_PARLIAMENT):
+            return []
+        last = self.today + timedelta(days=NEXT_DAYS - 1)
+        return [
+            one
+            for one in Year(self._house, self._me).entries(self.today, last)
+            if one.what not in _ELSEWHERE and not one.late
+        ]
+
+    def _cases(self) -> dict[Need, int]:
+        self._me.demand(Action.READ_CASES)
+        with self._house.database.reading() as connection:
+            piled = waiting.for_reader(connection, self._me.id, self._house.clock())
+        return {Need.DANGER: piled.danger, Need.LATE: piled.late, Need.NEW: piled.new, Need.MINE: self._mine()}
+
+    def _mine(self) -> int:
+        """Count the cases that were taken on, hold a task, or wait for a second person."""
+        count = 0
+        for one in Casework(self._house, self._me).first(_MOST):
+            header = one.header
+            if header is None or one.standing.state is State.CLOSED:
+                continue
+            asked = bool(header.proposed_by) and header.proposed_by != self._me.id
+            count += header.handler == self._me.id or self._me.id in header.owners or asked
+        return count
+
+    def _parliament(self) -> dict[Need, int]:
+        self._me.demand(Action.HOLD_BALLOTS)
+        return {Need.OWED: sum(one.is_overdue(self.today) for one in Parliament(self._house).owed())}
+
+    def _training(self) -> dict[Need, int]:
+        items = [
+            item.standing
+            for course in MyTraining(self._house, self._me).courses()
+            for module in course.modules
+            for item in module.items
+        ]
+        soon = self.today + timedelta(days=30)
+        late = sum(one.state is Standing.OVERDUE for one in items)
+        due = sum(
+            one.state in UNDONE
+            and one.state not in (Standing.OVERDUE, Standing.WAITING)
+            and one.due is not None
+            and one.due <= soon
+            for one in items
+        )
+        return {Need.TRAINING_LATE: late, Need.TRAINING_SOON: due}
+
+    def _signing(self) -> dict[Need, int]:
+        return {Need.SIGN: len(SigningOff(self._house, self._me).queue())}
+
+    def _actions(self) -> dict[Need, int]:
+        self._me.demand(Action.HOLD_WORKSHOPS)
+        agreed = Gatherings(self._house, self._me).agreed(AgreedKind.ACTION)
+        late = [one for one in agreed if one.done_on is None and one.due is not None and one.due < self.today]
+        return {Need.ACTIONS: len(late)}
+
+    def _erasing(self) -> dict[Need, int]:
+        casework = Casework(self._house, self._me)
+        return {Need.ERASE: len(Retention(self._house, self._me, casework).due())}

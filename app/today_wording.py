@@ -1,0 +1,69 @@
+"""Words of the first page."""
+
+from app.core.today import Need, Waiting
+from app.i18n import _, formats, ngettext
+
+NEED_ICONS = {
+    Need.DANGER: "triangle-alert",
+    Need.LATE: "clock-alert",
+    Need.NEW: "inbox",
+    Need.MINE: "user-check",
+    Need.OWED: "gavel",
+    Need.TRAINING_LATE: "graduation-cap",
+    Need.SIGN: "pen-line",
+    Need.ACTIONS: "list-checks",
+    Need.TRAINING_SOON: "book-open",
+    Need.ERASE: "archive",
+}
+
+
+def greeting(hour: int, name: str) -> str:
+    """Return a greeting by the time of the day."""
+    if hour < 12:  # noqa: PLR2004 - noon
+        return _("Good morning, {name}").format(name=name)
+    if hour < 18:  # noqa: PLR2004 - six in the evening
+        return _("Good afternoon, {name}").format(name=name)
+    return _("Good evening, {name}").format(name=name)
+
+
+def need_line(one: Waiting) -> str:
+    """Return what needs somebody, with its number."""
+    count = one.count
+    return {
+        Need.DANGER: ngettext("Danger in {count} report", "Danger in {count} reports", count),
+        Need.LATE: ngettext("{count} promise is broken", "{count} promises are broken", count),
+        Need.NEW: ngettext("{count} new report", "{count} new reports", count),
+        Need.MINE: ngettext("{count} report waits for you", "{count} reports wait for you", count),
+        Need.OWED: ngettext(
+            "{count} answer to the parliament is overdue", "{count} answers to the parliament are overdue", count
+        ),
+        Need.TRAINING_LATE: ngettext(
+            "{count} item of your training is overdue", "{count} items of your training are overdue", count
+        ),
+        Need.SIGN: ngettext(
+            "{count} training item waits for a signature", "{count} training items wait for a signature", count
+        ),
+        Need.ACTIONS: ngettext("{count} agreed action is overdue", "{count} agreed actions are overdue", count),
+        Need.TRAINING_SOON: ngettext(
+            "{count} item of your training is due soon", "{count} items of your training are due soon", count
+        ),
+        Need.ERASE: ngettext(
+            "{count} report was kept long enough", "{count} reports were kept long enough", count
+        ),
+    }[one.need].format(count=formats.number(count))
+
+
+def need_about(need: Need) -> str:
+    """Return what to do about it, in a line."""
+    return {
+        Need.DANGER: _("Look at these first."),
+        Need.LATE: _("The day that was promised has passed."),
+        Need.NEW: _("Nobody has acknowledged them yet."),
+        Need.MINE: _("Taken on by you, with a task for you, or a second person is needed."),
+        Need.OWED: _("The children wait for it."),
+        Need.TRAINING_LATE: _("Your days are over. Ten minutes are enough for one item."),
+        Need.SIGN: _("A colleague has done it, and you may sign."),
+        Need.ACTIONS: _("Agreed in workshops, training and reviews."),
+        Need.TRAINING_SOON: _("Within the next thirty days."),
+        Need.ERASE: _("They can be erased, or held for a court."),
+    }[need]

@@ -1,0 +1,319 @@
+"""Figures: what came in a time, how fast and how well it was answered, what is owed; each leads to its list, and
+each says what it counts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
+
+from app.core.figures import Audience, Figures
+from app.core.inbox import Filter, View
+from app.core.periods import Period, days_of
+from app.core.report import Kind
+from app.core.today import Place
+from app.figures_wording import (
+    audience_name,
+    definitions,
+    face_or_none,
+    kind_or_none,
+    month_short,
+    period_name,
+    sentences,
+    share,
+    span_line,
+)
+from app.i18n import _, current, formats
+from app.services.figures import Figuring
+from app.services.house import Changed
+from app.services.summaries import Beside, Summaries
+from app.ui import tasks
+from app.ui.theme.tokens import Space, Text
+from app.ui.widgets.asking import Asking, Choice, Day, Part, Words
+from app.ui.widgets.bars import Bar, Bars
+from app.ui.widgets.busy import Busy
+from app.ui.widgets.buttons import quiet
+from app.ui.widgets.explained import show_explained
+from app.ui.widgets.forms import choice, short
+from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
+from app.ui.widgets.numbers import Number
+from app.ui.widgets.preview import Preview, show_paper
+from app.ui.widgets.saving import saved_or_not
+from app.ui.widgets.wrapping import Wrapping
+from app.ui.words import refusal
+
+_OWN = "own"
+_COLUMNS = 3
+
+
+@dataclass(frozen=True)
+class FigureServices:
+    """What the room can do; `see` shows the cases that a filter lets through, `go` another room by its name."""
+
+    figuring: Figuring
+    summaries: Summaries
+    see: Callable[[Filter], None]
+    go: Callable[[Place], None]
+    prints: bool
+
+
+class FiguresRoom(QWidget):
+    """One time after the other."""
+
+    def __init__(self, services: FigureServices) -> None:
+        super().__init__()
+        self._services = services
+        self._days = days_of(Period.THIS_YEAR, services.figuring.today)
+        self._stale = True
+        self._period = short(choice(_("Which time?"), [*_periods(), (_OWN, _("other days"))], Period.THIS_YEAR))
+        self._period.currentIndexChanged.connect(self._choose)
+        self._busy = Busy()
+        self._busy.given_up.connect(self._give_up)
+        self._task: tasks.Task | None = None
+        self._title = label("", Text.STAFF_SMALL, tone="muted")
+        buttons = [quiet(_("What is counted?"), "circle-help", self.explain)]
+        if services.prints:
+            buttons += [
+                quiet(_("Summary"), "printer", self.ask_summary),
+                quiet(_("You said, we did"), "megaphone", self.ask_done),
+                quiet(_("Save as Excel"), "file-down", lambda: self._save("xlsx")),
+                quiet(_("Save as CSV"), "file-down", lambda: self._save("csv")),
+            ]
+        self._said = label("", Text.STAFF_SMALL, tone="muted")
+        self._said.hide()
+        self._list: QVBoxLayout = column(space=Space.M, margins=(0, 0, Space.M, Space.M))
+        inside = QWidget()
+        inside.setLayout(self._list)
+        layout = column(space=Space.S, margins=(Space.L, Space.M, Space.L, Space.M))
+        layout.addLayout(row(label(_("Figures"), Text.STAFF_TITLE, wrap=False), None, self._period))
+        layout.addLayout(Wrapping(*buttons, space=0))
+        layout.addWidget(self._title)
+        layout.addWidget(self._said)
+        layout.addWidget(self._busy)
+        layout.addWidget(scrolling(inside), 1)
+        self.setLayout(layout)
+        self.refresh()
+
+    def on_change(self, changed: Changed) -> None:
+        """Count again after a change."""
+        if changed in (Changed.CASES, Changed.PARLIAMENT, Changed.LEARNING):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Count, off the GUI thread."""
+        first, last = self._days
+        self._title.setText(period_name(first, last))
+        self._busy.start(_("Counting."))
+        if self._task is not None:
+            self._task.cancel()
+        figuring, summaries = self._services.figuring, self._services.summaries
+        task = tasks.Task(self, self._show, self._not_counted, self._busy.tell)
+        self._task = task.start(lambda: (figuring.figures(first, last, task.report), summaries.beside()))
+
+    def _give_up(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _not_counted(self, error: Exception) -> None:
+        self._busy.stop()
+        self._say(refusal(error))
+
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+
+    def _choose(self) -> None:
+        chosen = str(self._period.currentData())
+        if chosen == _OWN:
+            self.ask_days()
+            return
+        self._days = days_of(Period(chosen), self._services.figuring.today)
+        self.refresh()
+
+    def ask_days(self) -> None:
+        """Ask for any first and last day."""
+        parts: list[Part] = [Day(_("First day"), self._days[0]), Day(_("Last day"), self._days[1])]
+
+        def take(values: list[Any]) -> None:
+            first, last = values[0] or self._days[0], values[1] or self._days[1]
+            self._days = (min(first, last), max(first, last))
+            self.refresh()
+
+        Asking(_("other days"), "", _("Show"), parts, self).open_for(take)
+
+    def explain(self) -> None:
+        """Say what each figure counts."""
+        show_explained(_("What is counted?"), definitions(), self)
+
+    # -- what is shown
+
+    def _show(self, found: tuple[Figures, Beside]) -> None:
+        self._busy.stop()
+        own, beside = found
+        emptied(self._list)
+        said, lines = card("plain", margin=Space.M, space=Space.XS // 2)
+        lines.addWidget(label(_("What the figures say"), Text.STAFF_HEADING))
+        for sentence in sentences(own):
+            lines.addWidget(label(sentence, Text.STAFF_TEXT))
+        self._list.addWidget(self._tiles(own, beside))
+        self._list.addWidget(said)
+        from app.ui.widgets.charts import columns  # noqa: PLC0415 - loads charts, for who looks at figures
+
+        months, inside = card("plain", margin=Space.M, space=Space.XS)
+        inside.addWidget(label(_("By month"), Text.STAFF_HEADING))
+        names = [month_short(name) for name in own.by_month]
+        inside.addWidget(columns(_("By month"), names, list(own.by_month.values())))
+        self._list.addWidget(months)
+        groups: list[tuple[str, list[Bar]]] = [
+            (_("By kind"), _bars(own.by_kind, kind_or_none)),
+            (_("By who speaks"), _bars(own.by_face, face_or_none)),
+        ]
+        for title, bars in groups:
+            frame, inside = card("plain", margin=Space.M, space=Space.XS)
+            inside.addWidget(label(title, Text.STAFF_HEADING))
+            inside.addWidget(Bars(bars))
+            if title == _("By kind"):
+                inside.addLayout(self._kind_buttons(own))
+            self._list.addWidget(frame)
+        self._list.addStretch(1)
+
+    def _kind_buttons(self, own: Figures) -> Wrapping:
+        shown = [kind for kind in Kind if own.by_kind.get(kind)]
+        return Wrapping(
+            *[
+                quiet(_("See: {what}").format(what=kind_or_none(kind)), "eye", partial(self._see, View.ALL, kind))
+                for kind in shown
+            ],
+            space=0,
+        )
+
+    def _see(self, view: View = View.ALL, kinds: Kind | None = None) -> None:
+        chosen: frozenset[Kind | None] = frozenset([kinds]) if kinds is not None else frozenset()
+        first, last = self._days
+        self._services.see(Filter(view, chosen, first=first, last=last))
+
+    def _tiles(self, own: Figures, beside: Beside) -> QWidget:
+        number, go = formats.number, self._services.go
+        tiles = [
+            Number(number(own.total), _("Reports"), "", self._see),
+            Number(number(own.danger), _("In danger"), "", lambda: self._see(View.DANGER)),
+            Number(
+                share(own.acknowledged.kept, own.acknowledged.of),
+                _("Acknowledged in time"),
+                span_line(own.acknowledged),
+                self._see,
+            ),
+            Number(
+                share(own.answered.kept, own.answered.of),
+                _("Answered in time"),
+                span_line(own.answered),
+                lambda: self._see(View.WAITING),
+            ),
+            Number(
+                share(own.understood_first, own.answered.of),
+                _("Understood at the first answer"),
+                _("asked again: {count}, asked somebody else: {other}").format(
+                    count=number(own.asked_again), other=number(own.asked_else)
+                ),
+                self._see,
+            ),
+            Number(number(own.late), _("Late now"), "", lambda: self._see(View.OVERDUE), late=bool(own.late)),
+            Number(
+                number(beside.owed),
+                _("Owed to the parliament"),
+                "",
+                lambda: go(Place.PARLIAMENT),
+                late=bool(beside.owed),
+            ),
+            Number(number(beside.promises), _("Promises open"), "", lambda: go(Place.YEAR)),
+        ]
+        if beside.training is not None:
+            name = _("Training valid")
+            tiles.append(Number(f"{beside.training} %", name, "", lambda: go(Place.TRAINING)))
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(Space.S)
+        for place, tile in enumerate(tiles):
+            grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
+            grid.setColumnStretch(place % _COLUMNS, 1)
+        return holder
+
+    # -- papers and files
+
+    def ask_summary(self) -> None:
+        """Ask for whom, and what the coordinator says to it; then show the summary."""
+        audiences = [(one.value, audience_name(one)) for one in Audience]
+        parts: list[Part] = [
+            Choice(_("For whom?"), audiences),
+            Words(_("What we say to it"), _("Your own words beside the figures. No names.")),
+        ]
+        first, last = self._days
+        summaries = self._services.summaries
+
+        def show(values: list[Any]) -> None:
+            audience, comment = Audience(values[0]), str(values[1])
+            Preview(
+                _("Summary"),
+                lambda language, _names, on_page: summaries.summary(
+                    first, last, audience, comment, language, on_page
+                ),
+                file_name=_file_name(first, last),
+                names=False,
+                language=current(),
+                parent=self,
+                taken_out=summaries.taken_out,
+            ).open()
+
+        Asking(_("Summary"), period_name(first, last), _("Show"), parts, self).open_for(show)
+
+    def ask_done(self) -> None:
+        """Ask how large, then show the page for the children."""
+        summaries = self._services.summaries
+
+        def show(values: list[Any]) -> None:
+            large = values[0] == "a3"
+            show_paper(
+                _("You said, we did"),
+                lambda language, _names, _page: summaries.you_said(language, large=large),
+                self,
+                summaries.taken_out,
+            )
+
+        sheet = Choice(_("Sheet"), [("a3", "A3"), ("a4", "A4")])
+        Asking(_("You said, we did"), "", _("Show"), [sheet], self).open_for(show)
+
+    def _save(self, kind: str) -> None:
+        where, _kind = QFileDialog.getSaveFileName(self, _("Save"), f"meng-stemm.{kind}", f"*.{kind}")
+        if where:
+            first, last = self._days
+            make = self._services.summaries.file
+            tasks.run(
+                self,
+                lambda: (where, make(first, last, kind)),
+                lambda made: self._say(saved_or_not(*made)),
+                self._not_counted,
+            )
+
+
+def _bars(counts: Any, word: Callable[[str], str]) -> list[Bar]:
+    return [Bar(word(name), count, formats.number(count)) for name, count in counts.items() if name or count]
+
+
+def _periods() -> list[tuple[str, str]]:
+    names = {
+        Period.THIS_MONTH: _("this month"),
+        Period.LAST_MONTH: _("last month"),
+        Period.THIS_QUARTER: _("this quarter"),
+        Period.LAST_QUARTER: _("last quarter"),
+        Period.THIS_YEAR: _("this year"),
+        Period.LAST_YEAR: _("last year"),
+        Period.TWELVE_MONTHS: _("the last twelve months"),
+    }
+    return [(period.value, name) for period, name in names.items()]
+
+
+def _file_name(first: date, last: date) -> str:
+    return f"meng-stemm-{first:%Y-%m-%d}-{last:%Y-%m-%d}.pdf"

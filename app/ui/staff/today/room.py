@@ -1,0 +1,260 @@
+"""The first page: what needs this person today, what comes in the next days, and how the house is doing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+
+from app.core.figures import Figures
+from app.core.inbox import Filter, View
+from app.core.periods import Period, days_of
+from app.core.today import ALARMING, LEADS_TO, PRESSING, Need, Place, Waiting
+from app.core.year import Entry
+from app.figures_wording import definitions, month_short, share, span_line
+from app.i18n import _, formats
+from app.services.figures import Figuring
+from app.services.house import Changed
+from app.services.summaries import Beside, Summaries
+from app.services.today import NEXT_DAYS, Today
+from app.today_wording import NEED_ICONS, greeting, need_about, need_line
+from app.ui import tasks
+from app.ui.theme.images import icon
+from app.ui.theme.tokens import Colour, Size, Space, Text, Time
+from app.ui.widgets.buttons import quiet
+from app.ui.widgets.explained import show_explained
+from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
+from app.ui.widgets.lines import LeadingLine
+from app.ui.widgets.numbers import Number
+from app.ui.words import refusal
+from app.year_wording import HAPPENING_ICONS, happening_name
+
+_VIEWS = {Need.DANGER: View.DANGER, Need.LATE: View.OVERDUE, Need.NEW: View.NEW, Need.MINE: View.MINE}
+_MONTHS = 6
+"""Months of the small chart: the newest ones."""
+
+
+@dataclass(frozen=True)
+class TodayServices:
+    """What the page can do; `see` shows the reports that a filter lets through, `go` opens another room. The
+    figures are there for whoever reads cases."""
+
+    name: str
+    today: Today
+    figuring: Figuring | None
+    summaries: Summaries | None
+    clock: Callable[[], datetime]
+    see: Callable[[Filter], None]
+    go: Callable[[Place], None]
+
+
+class TodayRoom(QWidget):
+    """Counted anew whenever it is shown, and after each change."""
+
+    def __init__(self, services: TodayServices) -> None:
+        super().__init__()
+        self._services = services
+        self._needs = column(space=Space.XS)
+        self._coming = column(space=Space.XS // 2)
+        self._doing = column(space=Space.S)
+        self._counting: tasks.Task | None = None
+        self._later = QTimer(self, singleShot=True, interval=Time.AFTER_PAINT)
+        self._later.timeout.connect(self._count)
+        left = column(space=Space.S)
+        left.addWidget(label(_("What needs you today"), Text.STAFF_HEADING))
+        left.addLayout(self._needs)
+        left.addSpacing(Space.S)
+        left.addLayout(self._coming)
+        left.addStretch(1)
+        right, inside = QWidget(), QWidget()
+        doing = column(space=Space.S)
+        doing.addLayout(self._doing)
+        doing.addStretch(1)
+        right.setLayout(doing)
+        if services.figuring is None:
+            right.hide()
+            inside.setMaximumWidth(Size.COLUMN)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts.setSpacing(Space.L)
+        self._parts.addLayout(left, 1)
+        self._parts.addWidget(right, 1)
+        outer = column(space=0, margins=(0, 0, Space.M, Space.M))
+        outer.addLayout(self._parts)
+        outer.addStretch(1)
+        inside.setLayout(outer)
+        layout = column(space=0, margins=(Space.L, Space.M, Space.L, Space.M))
+        now = services.clock()
+        layout.addWidget(label(greeting(now.astimezone().hour, services.name), Text.STAFF_TITLE))
+        layout.addWidget(label(formats.full_day(now), Text.STAFF_SMALL, tone="muted"))
+        layout.addSpacing(Space.M)
+        layout.addWidget(scrolling(inside), 1)
+        self.setLayout(layout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put one part under the other where the window is narrow."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= Size.TODAY_WIDE
+        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count, once the page is there."""
+        super().showEvent(event)
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop counting what nobody looks at."""
+        super().hideEvent(event)
+        self._later.stop()
+        if self._counting is not None:
+            self._counting.cancel()
+
+    def on_change(self, _changed: Changed) -> None:
+        """Count again where somebody looks at it."""
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read what needs this person, off the GUI thread; then the figures, which take longer."""
+        today = self._services.today
+        tasks.run(self, lambda: (today.needs(), today.coming()), self._show, self._not_read)
+
+    def _not_read(self, error: Exception) -> None:
+        emptied(self._needs)
+        self._needs.addWidget(label(refusal(error), Text.STAFF_TEXT, tone="muted"))
+
+    def _show(self, found: tuple[list[Waiting], list[Entry]]) -> None:
+        needs, coming = found
+        emptied(self._needs)
+        for one in needs:
+            self._needs.addWidget(self._line(one))
+        if not needs:
+            self._needs.addWidget(_nothing(_("Nothing waits for you. Good.")))
+        self._show_coming(coming)
+        if self._services.figuring is not None and self.isVisible():
+            self._later.start()
+
+    def _line(self, one: Waiting) -> LeadingLine:
+        def go() -> None:
+            view = _VIEWS.get(one.need)
+            if view is not None:
+                self._services.see(Filter(view))
+            else:
+                self._services.go(LEADS_TO[one.need])
+
+        return LeadingLine(
+            NEED_ICONS[one.need],
+            need_line(one),
+            need_about(one.need),
+            go,
+            late=one.need in PRESSING,
+            alarming=one.need in ALARMING,
+        )
+
+    def _show_coming(self, coming: Sequence[Entry]) -> None:
+        emptied(self._coming)
+        if not coming:
+            return
+        self._coming.addWidget(label(_("The next {days} days").format(days=NEXT_DAYS), Text.STAFF_HEADING))
+        frame, inside = card("plain", margin=Space.M, space=Space.XS)
+        for one in coming:
+            day = f"{formats.weekday_name(one.day)}, {formats.plain_day(one.day)}"
+            hour = f", {one.begins:%H:%M}" if one.begins is not None else ""
+            what = happening_name(one.what)
+            title = f"{what}: {one.title}" if one.title else what
+            texts = column(space=0)
+            texts.addWidget(label(title, Text.STAFF_TEXT))
+            texts.addWidget(label(f"{day}{hour}", Text.STAFF_SMALL, tone="muted"))
+            sign = label("", Text.STAFF_TEXT)
+            sign.setPixmap(icon(HAPPENING_ICONS[one.what], Size.ICON, Colour.GO))
+            line = row(sign, texts, space=Space.M)
+            line.setStretch(1, 1)
+            inside.addLayout(line)
+        self._coming.addWidget(frame)
+        lead = quiet(_("The year"), "calendar-days", lambda: self._services.go(Place.YEAR))
+        self._coming.addLayout(row(lead, None))
+
+    # -- how the house is doing
+
+    def _count(self) -> None:
+        figuring, summaries = self._services.figuring, self._services.summaries
+        if figuring is None or summaries is None:
+            return
+        if self._counting is not None:
+            self._counting.cancel()
+        first, last = days_of(Period.TWELVE_MONTHS, self._services.today.today)
+        task = tasks.Task(self, self._show_figures, self._not_counted)
+        self._counting = task.start(lambda: (figuring.figures(first, last, task.report), summaries.beside()))
+
+    def _show_figures(self, found: tuple[Figures, Beside]) -> None:
+        from app.ui.widgets.charts import columns  # noqa: PLC0415 - loads charts, once the page can be seen
+
+        own, beside = found
+        emptied(self._doing)
+        self._doing.addWidget(label(_("The last twelve months"), Text.STAFF_HEADING))
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(Space.XS)
+        for place, tile in enumerate(self._tiles(own, beside)):
+            grid.addWidget(tile, place // 2, place % 2)
+            grid.setColumnStretch(place % 2, 1)
+        self._doing.addWidget(holder)
+        frame, inside = card("plain", margin=Space.M, space=Space.XS)
+        inside.addWidget(label(_("Reports by month"), Text.STAFF_TEXT_BOLD))
+        newest = list(own.by_month.items())[-_MONTHS:]
+        names, counts = [month_short(name) for name, _count in newest], [count for _name, count in newest]
+        inside.addWidget(columns(_("Reports by month"), names, counts))
+        self._doing.addWidget(frame)
+        more = quiet(_("All figures"), "chart-column", lambda: self._services.go(Place.FIGURES))
+        explain = quiet(_("What is counted?"), "circle-help", self._explain)
+        self._doing.addLayout(row(more, explain, None, space=0))
+
+    def _not_counted(self, error: Exception) -> None:
+        emptied(self._doing)
+        self._doing.addWidget(label(refusal(error), Text.STAFF_TEXT, tone="muted"))
+
+    def _explain(self) -> None:
+        show_explained(_("What is counted?"), definitions(), self)
+
+    def _tiles(self, own: Figures, beside: Beside) -> list[Number]:
+        see, go = self._services.see, self._services.go
+
+        def reports(view: View = View.ALL) -> Callable[[], None]:
+            return lambda: see(Filter(view, first=own.first, last=own.last))
+
+        tiles = [
+            Number(formats.number(own.total), _("Reports"), "", reports()),
+            Number(
+                share(own.answered.kept, own.answered.of),
+                _("Answered in time"),
+                span_line(own.answered),
+                reports(View.WAITING),
+            ),
+            Number(
+                share(own.understood_first, own.answered.of), _("Understood at the first answer"), "", reports()
+            ),
+            Number(formats.number(beside.promises), _("Promises open"), "", lambda: go(Place.YEAR)),
+        ]
+        if beside.training is not None:
+            tiles.append(Number(f"{beside.training} %", _("Training valid"), "", lambda: go(Place.TRAINING)))
+            tiles.append(
+                Number(
+                    formats.number(beside.owed),
+                    _("Owed to the parliament"),
+                    "",
+                    lambda: go(Place.PARLIAMENT),
+                    late=bool(beside.owed),
+                )
+            )
+        return tiles
+
+
+def _nothing(words: str) -> QWidget:
+    frame, inside = card("plain", margin=Space.L)
+    sign = label("", Text.STAFF_TEXT, centred=True)
+    sign.setPixmap(icon("circle-check", Size.ICON_BIG, Colour.GO))
+    inside.addWidget(sign)
+    inside.addWidget(label(words, Text.STAFF_TEXT_BOLD, centred=True))
+    return frame
