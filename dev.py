@@ -55,6 +55,7 @@ HELP = """usage: python3 dev.py COMMAND
   bench               measure speed against floors in the same run
   soak [--hours N]    use the kiosk at random as in two hours; it must not grow by more than 20 MB
   screens DIR [--language lb] [--size 1280x800]   write a picture of every screen
+  papers [DIR] [--language lb] [--keep]   write every paper as PDF; keep how they look as the golden set
   faults              kill the program at 200 random moments of sending; press and do anything, 500 times over
   build               make the one-folder program in dist/ and let it check itself
   messages            bring the catalogs up to date with the source
@@ -201,7 +202,7 @@ def main(argv: list[str]) -> int:
         case "test":
             prepare(TEST_TOOLS)
             return test(args)
-        case "bench" | "screens" | "soak":
+        case "bench" | "papers" | "screens" | "soak":
             prepare(TEST_TOOLS)
             return call(PYTHON, "-m", f"tests.{command}", *args)
         case "faults":

@@ -21,6 +21,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import column, label, row
 from app.ui.widgets.preview import Preview
+from app.ui.widgets.saving import paper_name
 from app.wording import face_name
 
 
@@ -61,8 +62,6 @@ def show_card(house: House, sent: Sent, language: str, parent: QWidget) -> None:
     Preview(
         _("The card for the child"),
         lambda its_language, _names, _on_page: card.card(sent, its_language),
-        file_name="meng-stemm.pdf",
-        names=False,
         language=language,
         parent=parent,
     ).open()
@@ -82,8 +81,7 @@ def show_form(house: House, parent: QWidget) -> None:
         Preview(
             _("Paper form"),
             lambda language, _names, _on_page: paper_form_pdf(house, face, language),
-            file_name="meng-stemm.pdf",
-            names=False,
+            file_name=paper_name(_("Paper form")),
             language=current(),
             parent=parent,
         ).open()

@@ -110,6 +110,7 @@ def small_windows(person: Person) -> Shots:
         Doing.TASK,
         Doing.LINK,
         Doing.AUTHORITY,
+        Doing.BUNDLE,
     ):
         room._steps.do(doing)
         yield from _small_window(person, f"staff-{doing.value}")

@@ -124,9 +124,12 @@ def after(state: State, step: Step, *, danger: bool = False) -> State:
     return STEPS[state][step]
 
 
+_OPEN = frozenset({State.RECEIVED, State.ACKNOWLEDGED, State.IN_PROGRESS, State.REOPENED})
+
+
 def is_open(state: State) -> bool:
     """Tell whether somebody in the home still owes the reporter something."""
-    return state in (State.RECEIVED, State.ACKNOWLEDGED, State.IN_PROGRESS, State.REOPENED)
+    return state in _OPEN
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ small number can be seen or worked out.
 Working hours are those of working days (Monday to Friday, no public holiday) from `DAY_BEGINS` until the home's
 working day ends. The 90th percentile is by nearest rank."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -32,7 +33,8 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a case counts for. Times are local; the two promises are those it was received with."""
+    """What a case counts for. Times are local; `due` is the next promised moment, the two others those it was
+    received with."""
 
     id: str
     received: datetime
@@ -40,7 +42,6 @@ class Told:
     kind: Kind | None = None
     face: Face | None = None
     danger: bool = False
-    late: bool = False
     due: datetime | None = None
     acknowledge_by: datetime | None = None
     answer_by: datetime | None = None
@@ -49,6 +50,10 @@ class Told:
     understood_first: bool = False
     asked_again: bool = False
     asked_else: bool = False
+
+    def late(self, now: datetime) -> bool:
+        """Tell whether it is open, and a promise is broken."""
+        return self.due is not None and self.due < now and is_open(self.state)
 
 
 @dataclass(frozen=True)
@@ -94,10 +99,12 @@ def working_hours(start: datetime, end: datetime, holiday: Holiday, day_ends: ti
 
 
 def figures(
-    cases: Iterable[Told], first: date, last: date, hours: Callable[[datetime, datetime], float]
+    cases: Iterable[Told], first: date, last: date, hours: Callable[[datetime, datetime], float], now: datetime
 ) -> Figures:
-    """Count the cases that were received between two days; `hours` are the working hours between two moments."""
-    own = [one for one in cases if first <= one.received.date() <= last]
+    """Count the cases that were received between two days, as they stand now (local time); `hours` are the working
+    hours between two moments."""
+    begins, ends = datetime.combine(first, time.min), datetime.combine(last, time.max)
+    own = [one for one in cases if begins <= one.received <= ends]
     answered = [one for one in own if one.answered is not None]
     return Figures(
         first=first,
@@ -105,7 +112,7 @@ def figures(
         total=len(own),
         danger=sum(one.danger for one in own),
         open=sum(is_open(one.state) for one in own),
-        late=sum(one.late for one in own),
+        late=sum(one.late(now) for one in own),
         withdrawn=sum(one.state is State.WITHDRAWN for one in own),
         acknowledged=_span(own, lambda one: one.acknowledged, lambda one: one.acknowledge_by, hours),
         answered=_span(own, lambda one: one.answered, lambda one: one.answer_by, hours),
@@ -137,21 +144,20 @@ def _span(
 
 
 def _months(cases: Sequence[Told], first: date, last: date) -> dict[str, int]:
+    counted = Counter((one.received.year, one.received.month) for one in cases)
     found: dict[str, int] = {}
     month = first.replace(day=1)
     while month <= last:
-        found[f"{month:%Y-%m}"] = 0
+        found[f"{month:%Y-%m}"] = counted[month.year, month.month]
         month = (month + timedelta(days=32)).replace(day=1)
-    for one in cases:
-        found[f"{one.received:%Y-%m}"] += 1
     return found
 
 
 def _counted(values: Sequence[str | None], known: Iterable[str]) -> dict[str, int]:
     """Count each value; what was not said, or can no longer be read, stands under an empty name: all of them add
     up to the whole."""
-    found = {str(name): values.count(name) for name in known}
-    return {**found, "": values.count(None)}
+    counted = Counter(values)
+    return {**{str(name): counted[name] for name in known}, "": counted[None]}
 
 
 def protected(counts: Mapping[str, int]) -> dict[str, int | None]:

@@ -7,6 +7,7 @@ from datetime import date
 from reportlab.platypus import Flowable
 
 from app.documents.blocks import (
+    Printed,
     Style,
     document,
     heading,
@@ -15,7 +16,6 @@ from app.documents.blocks import (
     table,
 )
 from app.documents.charts import columns
-from app.documents.training import Printed
 from app.i18n import _, formats
 
 

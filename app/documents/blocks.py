@@ -2,8 +2,9 @@
 fonts, bookmarks, language and title set, page x of y, room for a binder at the left."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -19,7 +20,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer, Table
 
-from app.i18n import _, current
+from app.i18n import _, current, formats
 from app.resources import resource
 
 INK, MUTED, LINE = HexColor("#1F2A37"), HexColor("#465160"), HexColor("#E4DCCF")
@@ -36,6 +37,12 @@ WIDE = (A4[1], A4[0])
 
 _FOOTER = 13 * mm
 _SPACE = 4 * mm
+_FOLLOWS = 15 * mm
+"""What has to fit below a heading."""
+
+_PAD = 3 * mm
+_AHEAD = 40
+"""Parts of a story that are read ahead."""
 
 
 OnPage = Callable[[int], None]
@@ -69,7 +76,7 @@ class Style:
     COVER_UNDER = _style(PLAIN, 14, 20, textColor=MUTED)
     NUMBER = _style(BOLD, 24, 28)
     UNDER_TITLE = _style(PLAIN, 11, 15, textColor=MUTED, spaceAfter=_SPACE)
-    HEADING = _style(BOLD, 12, 16, textColor=GO, spaceBefore=1.6 * _SPACE, spaceAfter=0.6 * _SPACE, keepWithNext=1)
+    HEADING = _style(BOLD, 12, 16, textColor=GO, spaceBefore=1.6 * _SPACE, spaceAfter=0.6 * _SPACE)
     TEXT = _style(PLAIN, 11, 15)
     LABEL = _style(BOLD, 11, 15, textColor=MUTED)
     SMALL = _style(PLAIN, 9, 12)
@@ -108,27 +115,46 @@ def paragraph(text: str, style: ParagraphStyle, kind: type[Paragraph] = Paragrap
 
 
 class Quotation(Paragraph):  # type: ignore[misc]
-    """What somebody said: Andika on a soft ground with a bar at the left; breaks over pages."""
+    """A piece of what somebody said: Andika on a soft ground with a bar at the left; breaks over pages. The ground
+    goes a little over the first piece and below the last."""
+
+    first = last = True
 
     def draw(self) -> None:
         """Draw ground and bar, then the words."""
-        canvas, pad = self.canv, 3 * mm
+        canvas, above, below = self.canv, _PAD if self.first else 0, _PAD if self.last else 0
         canvas.saveState()
         canvas.setFillColor(PAPER)
-        canvas.rect(0, -pad, self.width, self.height + 2 * pad, stroke=0, fill=1)
+        canvas.rect(0, -below, self.width, self.height + above + below, stroke=0, fill=1)
         canvas.setFillColor(GO)
-        canvas.rect(0, -pad, 1.2 * mm, self.height + 2 * pad, stroke=0, fill=1)
+        canvas.rect(0, -below, 1.2 * mm, self.height + above + below, stroke=0, fill=1)
         canvas.restoreState()
         super().draw()
 
 
 def quotation(text: str) -> list[Flowable]:
-    """Return the words of a reporter or an answer; each of their paragraphs by itself, so that pages break."""
-    return [Spacer(1, 3 * mm), paragraph(text, Style.QUOTE, Quotation), Spacer(1, 3 * mm)]
+    """Return the words of a reporter or an answer, each of their lines by itself: a page breaks quickly in a long
+    text, too."""
+    pieces = [paragraph(line or "\N{NO-BREAK SPACE}", Style.QUOTE, Quotation) for line in text.split("\n")]
+    for piece in pieces[1:]:
+        piece.first = False
+    for piece in pieces[:-1]:
+        piece.last = False
+    return [Spacer(1, _PAD), *pieces, Spacer(1, _PAD)]
 
 
 class Heading(Paragraph):  # type: ignore[misc]
-    """A heading that is also a bookmark."""
+    """A heading that is also a bookmark. It goes to the next page where only a line or two would follow it; what
+    follows may be a table of any length."""
+
+    def wrap(self, width: float, room: float) -> tuple[float, float]:
+        """Ask for more than is left where nothing could follow."""
+        wide, high = super().wrap(width, room)
+        return (wide, room + 1) if high <= room < high + _FOLLOWS else (wide, high)
+
+    def split(self, _width: float, _room: float) -> list[Flowable]:
+        """Stay whole: it goes to the next page as it is."""
+        return []
 
 
 def heading(text: str) -> Heading:
@@ -215,6 +241,23 @@ class Paper:
         return float(self.size[0] - LEFT - RIGHT)
 
 
+@dataclass(frozen=True)
+class Printed:
+    """What stands at the foot of each page: when, by whom, after which row of the audit log."""
+
+    home: str
+    at: datetime
+    by: str
+    audit_hash: str
+
+    def paper(self, title: str, mark: str, size: tuple[float, float] | None = None) -> Paper:
+        """Return head and foot of a paper."""
+        foot = _("Printed on {day}, {time}, by {name} · audit log {hash}").format(
+            day=formats.full_day(self.at), time=formats.hour(self.at), name=self.by, hash=self.audit_hash
+        )
+        return Paper(title, self.home, mark, foot, size) if size else Paper(title, self.home, mark, foot)
+
+
 class _Numbered(Canvas):  # type: ignore[misc]
     """Head and foot on each page. "Page 1 of 3" is a form that is drawn once the number of pages is known;
     the pages themselves are finished in order, so that bookmarks lead to the right one."""
@@ -265,8 +308,23 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             self.canv.addOutlineEntry(flowable.getPlainText(), key, 0)
 
 
-def document(paper: Paper, story: list[Flowable], on_page: OnPage = nobody) -> bytes:
-    """Return the finished PDF. `on_page` hears of each finished page, and stops the work by raising."""
+class _Parts(list[Flowable]):
+    """A story that is read part by part, as the pages grow: a bundle of many cases never stands in memory as a
+    whole. The builder asks for its length before each step."""
+
+    def __init__(self, parts: Iterable[list[Flowable]]) -> None:
+        super().__init__()
+        self._parts = iter(parts)
+
+    def __len__(self) -> int:
+        while super().__len__() < _AHEAD and (part := next(self._parts, None)) is not None:
+            self.extend(part)
+        return super().__len__()
+
+
+def document(paper: Paper, story: list[Flowable] | Iterator[list[Flowable]], on_page: OnPage = nobody) -> bytes:
+    """Return the finished PDF of a story, or of its parts one after the other. `on_page` hears of each finished
+    page, and stops the work by raising."""
     fonts()
     buffer = BytesIO()
     made = _Document(
@@ -282,7 +340,7 @@ def document(paper: Paper, story: list[Flowable], on_page: OnPage = nobody) -> b
     frame = Frame(LEFT, BOTTOM, paper.width, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
     made.addPageTemplates(PageTemplate(frames=[frame]))
     made.build(
-        story,
+        story if isinstance(story, list) else _Parts(story),
         canvasmaker=lambda *args, **more: _Numbered(
             *args, paper=paper, on_page=on_page, **more | {"initialFontName": PLAIN}
         ),

@@ -70,16 +70,22 @@ class CaseSummary:
 
 def case_summary(summary: CaseSummary, on_page: OnPage = nobody) -> bytes:
     """Return the PDF, in the current language; `on_page` hears of each page."""
-    return document(_paper(summary), _Story(summary).all(), on_page)
+    paper = Paper(_title(summary), summary.home, _("Confidential"), foot_of(summary))
+    return document(paper, parts_of(summary), on_page)
 
 
-def _paper(summary: CaseSummary) -> Paper:
+def parts_of(summary: CaseSummary) -> list[Flowable]:
+    """Return everything that stands on the paper, in order."""
+    return _Story(summary).all()
+
+
+def foot_of(summary: CaseSummary) -> str:
+    """Return when and by whom it was printed, and after which row of the audit log."""
     at, day = formats.hour(summary.printed_at), formats.full_day(summary.printed_at)
     by = summary.printed_by if summary.with_names else MASK
-    printed = _("Printed on {day}, {time}, by {name} · audit log {hash}").format(
+    return _("Printed on {day}, {time}, by {name} · audit log {hash}").format(
         day=day, time=at, name=by, hash=summary.audit_hash
     )
-    return Paper(_title(summary), summary.home, _("Confidential"), printed)
 
 
 def _title(summary: CaseSummary) -> str:

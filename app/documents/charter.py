@@ -3,29 +3,26 @@ versions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_CENTER
-from reportlab.lib.pagesizes import A3, A4
+from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
 
 from app.documents.blocks import (
-    GO,
     INK,
     LINE,
     MUTED,
-    PAPER,
     SAID,
     SAID_BOLD,
     WIDTH,
+    Printed,
     Style,
     document,
     facts,
-    fonts,
     grid,
     heading,
     paragraph,
@@ -33,9 +30,9 @@ from app.documents.blocks import (
     signatures,
 )
 from app.documents.pictures import large_pictogram, pictogram
-from app.documents.posters import PosterSize
-from app.documents.training import Printed
-from app.i18n import _, current
+from app.documents.posters import SIZES, PosterSize
+from app.documents.sheets import drawn, ground, line_that_fits
+from app.i18n import _
 
 _ACROSS = 3
 _LARGEST, _SMALLEST = 1.65, 0.55
@@ -71,42 +68,33 @@ class CharterPaper:
 
 def charter_poster(one: CharterPaper, size: PosterSize) -> bytes:
     """Return the poster as PDF, one page, in the current language."""
-    fonts()
-    wide, high = A3 if size is PosterSize.A3 else A4
+    return drawn(one.title, one.home, SIZES[size], lambda canvas: _draw(canvas, one, SIZES[size]))
+
+
+def _draw(canvas: Canvas, one: CharterPaper, size: tuple[float, float]) -> None:
+    wide, high = size
     scale = wide / A4[0]
-    buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=(wide, high), lang=current(), initialFontName=SAID)
-    canvas.setTitle(one.title)
-    canvas.setAuthor(one.home)
-    canvas.setCreator("Meng Stëmm")
+    ground(canvas, size, scale)
     edge = 9 * mm * scale
-    canvas.setFillColor(PAPER)
-    canvas.setStrokeColor(GO)
-    canvas.setLineWidth(2.5 * scale)
-    canvas.roundRect(edge, edge, wide - 2 * edge, high - 2 * edge, 8 * mm * scale, stroke=1, fill=1)
     top = _poster_head(canvas, one, wide, high, scale)
-    foot = 22 * mm * scale
+    bottom = 22 * mm * scale
     rows = -(-len(one.pairs) // _ACROSS)
     inner = wide - 2 * edge - 12 * mm * scale
-    box = (inner / _ACROSS, (top - foot) / max(rows, 1))
+    box = (inner / _ACROSS, (top - bottom) / max(rows, 1))
     letters = _fitting(one.pairs, box, scale)
     for number, pair in enumerate(one.pairs):
         left = edge + 6 * mm * scale + number % _ACROSS * box[0]
         _poster_pair(canvas, pair, left, top - number // _ACROSS * box[1], box, letters * scale)
     canvas.setFillColor(MUTED)
-    canvas.setFont(SAID, 9 * scale)
     line = " · ".join([one.home, *[f"{name}: {value}" for name, value in one.about if value]])
-    canvas.drawCentredString(wide / 2, 14 * mm * scale, printable(line, SAID))
-    canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
+    line_that_fits(canvas, line, SAID, 9 * scale, wide / 2, 14 * mm * scale, inner)
 
 
 def _poster_head(canvas: Canvas, one: CharterPaper, wide: float, high: float, scale: float) -> float:
     """Draw title and sentence; return where the pairs begin."""
     canvas.setFillColor(INK)
-    canvas.setFont(SAID_BOLD, 24 * scale)
-    canvas.drawCentredString(wide / 2, high - 24 * mm * scale, printable(one.title, SAID_BOLD))
+    room = wide - 40 * mm * scale
+    line_that_fits(canvas, one.title, SAID_BOLD, 24 * scale, wide / 2, high - 24 * mm * scale, room)
     style = ParagraphStyle("always", fontName=SAID, fontSize=10.5 * scale, leading=14 * scale, alignment=TA_CENTER)
     words = Paragraph(escape(printable(one.always, SAID)), style)
     room = wide - 50 * mm * scale

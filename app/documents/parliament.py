@@ -3,7 +3,6 @@ ballot."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
@@ -14,22 +13,22 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from app.documents.blocks import (
     GO,
     INK,
-    LINE,
     MUTED,
     SAID,
     SAID_BOLD,
+    Printed,
     Style,
     document,
     facts,
-    fonts,
     heading,
     paragraph,
     printable,
     signatures,
     table,
 )
-from app.documents.training import Printed
-from app.i18n import _, content, current
+from app.documents.sheets import cards as cut_out
+from app.documents.sheets import drawn
+from app.i18n import _, content
 from app.resources import resource
 
 _CARD, _ACROSS, _DOWN = (95 * mm, 66 * mm), 2, 4
@@ -49,32 +48,16 @@ class BallotCards:
 
 def ballot_cards(cards: BallotCards) -> bytes:
     """Return the cards as PDF, eight on a page to cut out, in the current language."""
-    fonts()
-    buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=A4, lang=current(), initialFontName=SAID)
-    canvas.setTitle(_("Ballot cards"))
-    canvas.setAuthor(cards.home)
-    canvas.setCreator("Meng Stëmm")
-    left = (A4[0] - _ACROSS * _CARD[0]) / 2
-    top = A4[1] - (A4[1] - _DOWN * _CARD[1]) / 2
-    for number, code in enumerate(cards.codes):
-        place = number % (_ACROSS * _DOWN)
-        if number and not place:
-            canvas.showPage()
-        x = left + place % _ACROSS * _CARD[0]
-        y = top - (place // _ACROSS + 1) * _CARD[1]
-        _draw_card(canvas, cards, code, x, y)
-    canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
+
+    def draw(canvas: Canvas) -> None:
+        for number, x, y in cut_out(canvas, len(cards.codes), _CARD, _ACROSS, _DOWN):
+            _draw_card(canvas, cards, cards.codes[number], x, y)
+
+    return drawn(_("Ballot cards"), cards.home, A4, draw)
 
 
 def _draw_card(canvas: Canvas, cards: BallotCards, code: Sequence[str], x: float, y: float) -> None:
     wide, high = _CARD
-    canvas.setStrokeColor(LINE)
-    canvas.setDash(3, 3)
-    canvas.rect(x, y, wide, high)
-    canvas.setDash()
     canvas.setFillColor(GO)
     canvas.setFont(SAID_BOLD, 12)
     canvas.drawString(x + _EDGE, y + high - 11 * mm, _("My ballot card"))

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from io import BytesIO
+from math import ceil
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
@@ -10,18 +11,24 @@ from reportlab.platypus import Image
 
 from app.resources import resource
 
-_PIXELS, _POSTER_PIXELS = 224, 1_400
-"""A side of 14 to 20 mm, and one of 80 to 120 mm, at about 300 dots an inch."""
+_DOTS, _STEP, _MOST = 300 / 72, 100, 1_400
+"""Dots for a point of paper; pictures grow in steps of so many pixels, and never larger than a poster needs."""
 
 
 def pictogram(name: str, side: float) -> Image:
     """Return a picture of `resources/pictures`, `side` points wide and high."""
-    return Image(BytesIO(_png(name, _PIXELS)), side, side)
+    return Image(BytesIO(_png(name, _pixels(side))), side, side)
 
 
 def large_pictogram(name: str, side: float) -> Image:
     """Return a picture for a poster; what is not the picture lets the ground through."""
-    return Image(BytesIO(_png(name, _POSTER_PIXELS, Qt.GlobalColor.transparent)), side, side, mask="auto")
+    clear = Qt.GlobalColor.transparent
+    return Image(BytesIO(_png(name, _pixels(side), clear)), side, side, mask="auto")
+
+
+def _pixels(side: float) -> int:
+    """Return how many pixels a side needs at about 300 dots an inch."""
+    return min(ceil(side * _DOTS / _STEP) * _STEP, _MOST)
 
 
 @lru_cache(maxsize=128)

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 
 from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
-from app.documents.blocks import GO, INK, LINE, MUTED, SAID, SAID_BOLD, fonts
-from app.i18n import _, content, current, formats
+from app.documents.blocks import GO, INK, LINE, MUTED, SAID, SAID_BOLD, printable
+from app.documents.sheets import drawn
+from app.i18n import _, content, formats
 from app.resources import resource
 
 SIZE = (148 * mm, 105 * mm)
@@ -31,20 +31,16 @@ class ReceiptCard:
 
 def receipt_card(card: ReceiptCard) -> bytes:
     """Return the PDF of one card, in the current language."""
-    fonts()
-    buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=SIZE, lang=current(), initialFontName=SAID)
-    canvas.setTitle(_("My card"))
-    canvas.setAuthor(card.home)
-    canvas.setCreator("Meng Stëmm")
-    _frame(canvas)
-    _texts(canvas, card)
-    step = (SIZE[0] - 2 * _MARGIN) / 4
-    for place, name in enumerate(card.code):
-        _picture(canvas, place, name, _MARGIN + place % 4 * step, SIZE[1] - (58 + place // 4 * 31) * mm, step)
-    canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
+
+    def draw(canvas: Canvas) -> None:
+        _frame(canvas)
+        _texts(canvas, card)
+        step = (SIZE[0] - 2 * _MARGIN) / 4
+        for place, name in enumerate(card.code):
+            left, bottom = _MARGIN + place % 4 * step, SIZE[1] - (58 + place // 4 * 31) * mm
+            _picture(canvas, place, name, left, bottom, step)
+
+    return drawn(_("My card"), card.home, SIZE, draw)
 
 
 def _frame(canvas: Canvas) -> None:
@@ -71,7 +67,7 @@ def _texts(canvas: Canvas, card: ReceiptCard) -> None:
         canvas.drawString(_MARGIN, SIZE[1] - (23 + number * 5) * mm, line)
     canvas.setFillColor(MUTED)
     canvas.setFont(SAID, 8)
-    canvas.drawRightString(SIZE[0] - _MARGIN, SIZE[1] - 16 * mm, card.home)
+    canvas.drawRightString(SIZE[0] - _MARGIN, SIZE[1] - 16 * mm, printable(card.home, SAID))
 
 
 def _picture(canvas: Canvas, place: int, name: str, left: float, bottom: float, width: float) -> None:

@@ -8,6 +8,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from app.documents.blocks import (
     OnPage,
+    Printed,
     Style,
     document,
     facts,
@@ -17,7 +18,6 @@ from app.documents.blocks import (
     table,
 )
 from app.documents.charts import bars_across, radar
-from app.documents.training import Printed
 from app.i18n import _
 
 _STEPS = 4

@@ -2,40 +2,33 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from io import BytesIO
-from xml.sax.saxutils import escape
 
 from reportlab.lib.pagesizes import A3, A4
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from app.documents.blocks import (
     GO,
     INK,
     LINE,
-    MUTED,
-    PAPER,
     SAID,
     SAID_BOLD,
     WIDTH,
     OnPage,
+    Printed,
     Style,
     document,
-    fonts,
     grid,
     heading,
     nobody,
     paragraph,
-    printable,
     table,
 )
 from app.documents.charts import bars_across, columns
 from app.documents.pictures import large_pictogram
-from app.documents.training import Printed
-from app.i18n import _, current
+from app.documents.sheets import drawn, foot, ground, line_that_fits, words_that_fit
+from app.i18n import _
 
 Rows = Sequence[tuple[str, str, int | None]]
 
@@ -147,45 +140,32 @@ class DonePaper:
 
 def done_paper(one: DonePaper) -> bytes:
     """Return the page as PDF, in the current language."""
-    fonts()
-    wide, high = A3 if one.large else A4
+    size = A3 if one.large else A4
+    return drawn(one.title, one.home, size, lambda canvas: _draw(canvas, one, size))
+
+
+def _draw(canvas: Canvas, one: DonePaper, size: tuple[float, float]) -> None:
+    wide, high = size
     scale = wide / A4[0]
-    buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=(wide, high), lang=current(), initialFontName=SAID)
-    canvas.setTitle(one.title)
-    canvas.setAuthor(one.home)
-    canvas.setCreator("Meng Stëmm")
-    edge = 9 * mm * scale
-    canvas.setFillColor(PAPER)
-    canvas.setStrokeColor(GO)
-    canvas.setLineWidth(3 * scale)
-    canvas.roundRect(edge, edge, wide - 2 * edge, high - 2 * edge, 10 * mm * scale, stroke=1, fill=1)
+    ground(canvas, size, scale)
     canvas.setFillColor(INK)
-    size = min(30 * scale, 30 * (wide - 4 * edge) / stringWidth(one.title, SAID_BOLD, 30))
-    canvas.setFont(SAID_BOLD, size)
-    canvas.drawCentredString(wide / 2, high - 30 * mm * scale, printable(one.title, SAID_BOLD))
-    top, foot = high - 42 * mm * scale, 30 * mm * scale
+    edge = 18 * mm * scale
+    line_that_fits(canvas, one.title, SAID_BOLD, 30 * scale, wide / 2, high - 30 * mm * scale, wide - 2 * edge)
+    top, bottom = high - 42 * mm * scale, 30 * mm * scale
     if one.things:
-        room = min((top - foot) / len(one.things), 76 * mm * scale)
-        top -= (top - foot - room * len(one.things)) / 2
+        room = min((top - bottom) / len(one.things), 76 * mm * scale)
+        top -= (top - bottom - room * len(one.things)) / 2
         for number, thing in enumerate(one.things):
             if number:
                 canvas.setStrokeColor(LINE)
-                canvas.line(18 * mm * scale, top, wide - 18 * mm * scale, top)
+                canvas.line(edge, top, wide - edge, top)
             _draw_thing(canvas, thing, top, room, wide, scale)
             top -= room
     else:
-        canvas.setFont(SAID, 16 * scale)
-        canvas.drawCentredString(wide / 2, high / 2, printable(_("The first answer will stand here."), SAID))
-    canvas.setFont(SAID, 12 * scale)
-    canvas.setFillColor(INK)
-    canvas.drawCentredString(wide / 2, 20 * mm * scale, printable(one.foot, SAID))
-    canvas.setFillColor(MUTED)
-    canvas.setFont(SAID, 10 * scale)
-    canvas.drawCentredString(wide / 2, 14 * mm * scale, printable(one.home, SAID))
-    canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
+        line_that_fits(
+            canvas, _("The first answer will stand here."), SAID, 16 * scale, wide / 2, high / 2, wide - 2 * edge
+        )
+    foot(canvas, size, scale, one.foot, one.home)
 
 
 def _draw_thing(canvas: Canvas, thing: DoneThing, top: float, room: float, wide: float, scale: float) -> None:
@@ -198,18 +178,5 @@ def _draw_thing(canvas: Canvas, thing: DoneThing, top: float, room: float, wide:
         (wide / 2 + gap, thing.sign, thing.done, SAID),
     ):
         large_pictogram(image, side).drawOn(canvas, x, middle - side / 2)
-        words = _words(text, font, half, room - 2 * gap, scale)
-        height = words.wrap(half, room)[1]
-        words.drawOn(canvas, x + side + gap, middle - height / 2)
-
-
-def _words(text: str, font: str, width: float, room: float, scale: float) -> Paragraph:
-    """Return a text as large as it fits, no word broken."""
-    shown, size = printable(text, font), 22.0
-    while True:
-        style = ParagraphStyle(f"d{font}{size}", fontName=font, fontSize=size * scale, leading=size * 1.25 * scale)
-        made = Paragraph(escape(shown), style)
-        longest = max((stringWidth(word, font, size * scale) for word in shown.split()), default=0)
-        if (made.wrap(width, 10_000)[1] <= room and longest <= width) or size <= 7:  # noqa: PLR2004 - no smaller
-            return made
-        size -= 0.5
+        said, height = words_that_fit(text, font, (half, room - 2 * gap), 22 * scale, 7 * scale)
+        said.drawOn(canvas, x + side + gap, middle - height / 2)

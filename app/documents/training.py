@@ -3,7 +3,7 @@ who are late."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
@@ -14,7 +14,7 @@ from app.documents.blocks import (
     GO,
     WIDE,
     OnPage,
-    Paper,
+    Printed,
     Style,
     document,
     grid,
@@ -28,23 +28,6 @@ from app.i18n import _, formats, ngettext
 
 _COLUMNS = 7
 """Items beside each other on one page of the matrix."""
-
-
-@dataclass(frozen=True)
-class Printed:
-    """What stands at the foot of each page: when, by whom, after which row of the audit log."""
-
-    home: str
-    at: datetime
-    by: str
-    audit_hash: str
-
-    def paper(self, title: str, mark: str, size: tuple[float, float] | None = None) -> Paper:
-        """Return head and foot of a paper."""
-        foot = _("Printed on {day}, {time}, by {name} · audit log {hash}").format(
-            day=formats.full_day(self.at), time=formats.hour(self.at), name=self.by, hash=self.audit_hash
-        )
-        return Paper(title, self.home, mark, foot, size) if size else Paper(title, self.home, mark, foot)
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable
 
-from app.documents.blocks import Style, document, facts, heading, paragraph, table
-from app.documents.training import Printed
+from app.documents.blocks import Printed, Style, document, facts, heading, paragraph, table
 from app.i18n import _
 
 

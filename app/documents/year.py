@@ -8,8 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
 from app.core.year import weeks
-from app.documents.blocks import LINE, PAPER, WIDE, Style, document, grid, paragraph
-from app.documents.training import Printed
+from app.documents.blocks import LINE, PAPER, WIDE, Printed, Style, document, grid, paragraph
 from app.i18n import formats
 
 _LINES = 3

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 
-from app.core.cases import State, is_open
+from app.core.cases import State
 from app.core.duedates import acknowledge_by, answer_by
 from app.core.entries import Entry, TimelineEntry
 from app.core.errors import CaseDamaged
@@ -48,21 +48,19 @@ class Figuring:
         def hours(start: datetime, end: datetime) -> float:
             return working_hours(start, end, holiday, ends)
 
-        return figures(self.told(on_case), first, last, hours)
+        return figures(self.told(on_case), first, last, hours, local(self._house.clock()))
 
     def told(self, on_case: OnCase = nobody) -> list[Told]:
         """Return what each case counts for. Raises NotAllowed."""
         self._me.demand(Action.READ_CASES)
         with self._house.database.reading() as connection:
-            order = cases.versions(connection, self._me.id, self._house.clock())
-        versions = dict(order)
-        new = [one for one, version in order if self._known.get(one, (-1, None))[0] != version]
+            versions = cases.versions_in_any_order(connection, self._me.id, self._house.clock())
+        new = [one for one, version in versions.items() if self._known.get(one, (-1, None))[0] != version]
         for start in range(0, len(new), _BATCH):
             on_case(start)
             for told in self._read(new[start : start + _BATCH]):
                 self._known[told.id] = (versions[told.id], told)
-        now = local(self._house.clock())
-        return [_late(self._known[one][1], now) for one, _version in order if one in self._known]
+        return [self._known[one][1] for one in versions if one in self._known]
 
     def _read(self, ids: Sequence[str]) -> list[Told]:
         desk, found = Casework(self._house, self._me).desk, []
@@ -85,16 +83,11 @@ class Figuring:
                 key = desk.key(row.id, row.wrapped, row.fast)
                 header = open_header(key, row.id, row.header)
                 told = replace(told, kind=header.kind, face=header.face)
-                keys = desk.keys_of(row.id, key)
-                told = _steps(told, [open_entry(keys, one, no_rows) for one in entries.get(row.id, [])])
+                if steps := entries.get(row.id):
+                    keys = desk.keys_of(row.id, key)
+                    told = _steps(told, [open_entry(keys, one, no_rows) for one in steps])
             found.append(told)
         return found
-
-
-def _late(told: Told, now: datetime) -> Told:
-    """A promise may have been broken since the case was read."""
-    late = is_open(told.state) and told.due is not None and told.due < now
-    return told if late == told.late else replace(told, late=late)
 
 
 def _steps(told: Told, steps: Sequence[TimelineEntry]) -> Told:

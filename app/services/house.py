@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum, auto
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from app.core.audience import Colleague
@@ -164,6 +164,7 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone().replace(tzinfo=None)
 
 
+@lru_cache(maxsize=20_000)
 def holiday(day: date) -> bool:
     """Tell whether the day is a public holiday in Luxembourg (the `holidays` package)."""
     return day in _holidays()

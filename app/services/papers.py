@@ -1,8 +1,10 @@
 """What every paper of the house has in common: a foot that says when and by whom, and a line in the audit log when
 it is made and when it leaves the program."""
 
+from datetime import date
+
 from app.core.ways_out import WayOut
-from app.documents.training import Printed
+from app.documents.blocks import Printed
 from app.services.house import House
 from app.services.printing import short_hash
 from app.services.signing_in import SignedIn
@@ -14,6 +16,11 @@ class Papers:
 
     def __init__(self, house: House, me: SignedIn) -> None:
         self._house, self._me = house, me
+
+    @property
+    def today(self) -> date:
+        """Return the day on the wall."""
+        return self._house.today
 
     def taken_out(self, how: WayOut) -> None:
         """Write into the audit log that a paper left the program, and how."""

@@ -1,24 +1,28 @@
 """Printing: the PDFs a person may have, each in the language asked for, each in the audit log."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from app.core.errors import NotAReader
 from app.core.report import Draft, Face, ready
 from app.core.rights import Action
 from app.core.ways_out import WayOut
 from app.documents.blocks import OnPage, nobody
+from app.documents.case_bundle import CaseBundle, case_bundle
 from app.documents.case_summary import CaseSummary, case_summary
 from app.documents.meeting_page import MeetingPage, meeting_page
 from app.documents.paper_form import PaperForm, paper_form
 from app.documents.receipt_card import ReceiptCard, receipt_card
 from app.documents.recovery_sheet import RecoverySheet, recovery_sheet
-from app.i18n import speaking
-from app.services.casework import Casework
+from app.i18n import formats, speaking
+from app.services.casework import Casework, OpenCase
 from app.services.house import House
 from app.services.keeping import Kept
 from app.services.signing_in import SignedIn
 from app.services.telling import Sent
 from app.store import audit
 from app.vault.recovery import Recovery
+from app.wording import face_name, kind_name, state_name
 
 
 class CasePrinting:
@@ -44,9 +48,35 @@ class CasePrinting:
     def _made(self, case_id: str, language: str, on_page: OnPage, action: str, **more: Any) -> bytes:
         self._me.demand(Action.PRINT_CASES)
         case = self._casework.open(case_id)
-        now = self._house.clock()
-        newest = self._noted(action, case_id)
-        summary = CaseSummary(
+        summary = self._summary(case, short_hash(self._noted(action, case_id)), **more)
+        with speaking(language):
+            return case_summary(summary, on_page)
+
+    def bundle(
+        self, case_ids: Sequence[str], language: str, *, with_names: bool, on_page: OnPage = nobody
+    ) -> bytes:
+        """Return several cases in one PDF, each whole. Cases are opened one after the other, so that many of them
+        never stand in memory together. Raises NotAllowed, or NotAReader where one of them may not be opened."""
+        self._me.demand(Action.PRINT_CASES)
+        rows = self._casework.rows(case_ids)
+        if len(rows) != len(set(case_ids)):
+            raise NotAReader
+        audit_hash = short_hash(self._noted("case bundle made", *case_ids))
+        cases = (self._summary(self._casework.open(one.id), audit_hash, with_names=with_names) for one in rows)
+        with speaking(language):
+            lines = [
+                (
+                    kind_name(one.header.kind if one.header is not None else None),
+                    face_name(one.header.face) if one.header is not None else "",
+                    formats.full_day(one.received_at),
+                    state_name(one.standing.state),
+                )
+                for one in rows
+            ]
+            return case_bundle(CaseBundle(self._house.home.name, lines, cases), on_page)
+
+    def _summary(self, case: OpenCase, audit_hash: str, **more: Any) -> CaseSummary:
+        return CaseSummary(
             home=self._house.home.name,
             received_at=case.received_at,
             state=case.standing.state,
@@ -55,23 +85,22 @@ class CasePrinting:
             entries=case.entries,
             readers=case.readers,
             colleagues=tuple(self._house.everybody()),
-            printed_at=now,
+            printed_at=self._house.clock(),
             printed_by=self._me.name,
-            audit_hash=short_hash(newest),
+            audit_hash=audit_hash,
             **more,
         )
-        with speaking(language):
-            return case_summary(summary, on_page)
 
-    def taken_out(self, case_id: str, how: WayOut) -> None:
-        """Write into the audit log that a paper about a case left the program, and how."""
+    def taken_out(self, how: WayOut, *case_ids: str) -> None:
+        """Write into the audit log that a paper about cases left the program, and how."""
         self._me.demand(Action.PRINT_CASES)
-        self._noted(how, case_id)
+        self._noted(how, *case_ids)
 
-    def _noted(self, action: str, case_id: str) -> bytes:
+    def _noted(self, action: str, *case_ids: str) -> bytes:
         """Write into the audit log what was made; return the newest hash, which goes onto the paper."""
         with self._house.database.writing() as connection:
-            audit.append(connection, self._house.clock(), self._me.id, action, case_id)
+            for case_id in case_ids:
+                audit.append(connection, self._house.clock(), self._me.id, action, case_id)
             return audit.newest(connection)
 
     def meeting_page(self, case_id: str, language: str, on_page: OnPage = nobody) -> bytes:

@@ -151,8 +151,9 @@ class Summaries(Papers):
         self._me.demand(Action.SEE_PARLIAMENT)
         with speaking(language):
             self._noted("you said, we did made")
-            shown = [one for one in Parliament(self._house).proposals() if one.answer is not None]
-            things = [_thing(one) for one in shown[:MOST_DONE]]
+            answered = [one for one in Parliament(self._house).proposals() if one.answer is not None]
+            newest = sorted(sorted(answered, key=lambda one: one.text), key=_told_on, reverse=True)
+            things = [_thing(one) for one in newest[:MOST_DONE]]
             title, foot = _("You said, we did"), _("You may say it. We listen.")
             return done_paper(DonePaper(self._house.home.name, title, foot, things, large))
 
@@ -160,6 +161,11 @@ class Summaries(Papers):
 def _is_settled(one: Proposal) -> bool:
     """Tell whether nothing is owed any more: what came of it was told, or the answer was a reasoned no."""
     return one.way is Way.OUTCOME or (one.answer is not None and one.answer.reply is Reply.NO)
+
+
+def _told_on(one: Proposal) -> date:
+    """Return the day on which the children last heard of it."""
+    return one.outcome_on or (one.answer.given_on if one.answer is not None else one.since)
 
 
 def _thing(one: Proposal) -> DoneThing:

@@ -1,12 +1,20 @@
 """The trail: the audit log read and checked. It holds no content; that a report exists is all it says."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from app.core.rights import Action
-from app.services.house import House
-from app.services.signing_in import SignedIn
+from app.documents.audit_extract import AuditExtract, audit_extract
+from app.documents.blocks import OnPage, nobody
+from app.figures_wording import period_name
+from app.i18n import _, formats, speaking
+from app.services.house import local
+from app.services.papers import Papers
+from app.staff_wording import audit_action_name
 from app.store import audit
+
+_SHORT = 8
 
 PAGE = 200
 """Rows read at once."""
@@ -32,11 +40,8 @@ class Checked:
     newest: bytes
 
 
-class Trail:
+class Trail(Papers):
     """The audit log, for somebody who is signed in."""
-
-    def __init__(self, house: House, me: SignedIn) -> None:
-        self._house, self._me = house, me
 
     def rows(self, before: int | None = None) -> list[TrailRow]:
         """Return rows, the newest first; those before a number where one is given. Raises NotAllowed."""
@@ -64,3 +69,43 @@ class Trail:
         self._me.demand(Action.CHECK_AUDIT)
         with self._house.database.reading() as connection:
             return audit.holds(connection, printed)
+
+    def extract(self, first: date, last: date, language: str, on_page: OnPage = nobody) -> bytes:
+        """Return the rows of some days as PDF, with what a check of the whole log finds. Raises NotAllowed."""
+        self._me.demand(Action.READ_AUDIT)
+        checked = self.check()
+        with speaking(language):
+            rows = [
+                (
+                    str(one.number),
+                    f"{formats.short_day(one.at)}, {formats.hour(one.at)}",
+                    one.who or _("kiosk"),
+                    audit_action_name(one.action),
+                    one.case_id[:_SHORT],
+                )
+                for one in self._between(first, last)
+            ]
+            whole = _("All rows are whole.")
+            if checked.first_broken is not None:
+                whole = _("Row {number} was changed, or a row before it.").format(number=checked.first_broken)
+            facts = [
+                (_("Days"), period_name(first, last)),
+                (_("Rows here"), formats.number(len(rows))),
+                (_("Rows of the log"), formats.number(checked.rows)),
+                (_("Check"), whole),
+                (_("Newest hash"), checked.newest.hex()),
+            ]
+            return audit_extract(
+                AuditExtract(self._printed("extract of the audit log made"), facts, rows), on_page
+            )
+
+    def _between(self, first: date, last: date) -> Iterator[TrailRow]:
+        before: int | None = None
+        while page := self.rows(before):
+            for one in page:
+                day = local(one.at).date()
+                if day < first:
+                    return
+                if day <= last:
+                    yield one
+            before = page[-1].number

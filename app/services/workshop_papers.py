@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.gatherings import AgreedKind, Workshop
-from app.core.rights import Action
+from app.core.home_content import text_in
+from app.core.rights import Action, Role
 from app.dialogue_wording import audience_name
+from app.documents.helper_poster import HelperLine, HelperPoster, helper_poster
 from app.documents.posters import Poster, PosterSize, PosterText, poster
+from app.documents.right_cards import RightCard, right_cards
 from app.documents.workshop_plan import WorkshopPaper, workshop_paper
-from app.i18n import _, content, formats, ngettext, speaking
+from app.i18n import DEFAULT, _, content, formats, ngettext, speaking
 from app.services.gatherings import Gatherings
+from app.services.kiosk_content import KioskContent
 from app.services.papers import Papers
+from app.wording import right_source, role_name
 
 __all__ = ["PosterSize", "PosterText", "RightOnPoster", "WorkshopPapers"]
 
@@ -70,6 +75,38 @@ class WorkshopPapers(Papers):
     def own_poster(self, texts: Sequence[PosterText], languages: Sequence[str], size: PosterSize) -> bytes:
         """Return a poster of one's own words, in one language or two. Raises NotAllowed."""
         return self._poster("", texts, languages, size)
+
+    def right_cards(self, language: str) -> bytes:
+        """Return the cards of all rights as PDF, to cut out. Raises NotAllowed."""
+        self._me.demand(Action.HOLD_WORKSHOPS)
+        self._noted("right cards made")
+        with speaking(language):
+            shown = content.texts("rights")
+            cards = [
+                RightCard(
+                    f"right-{name}", shown[name]["title"], shown[name]["text"], shown[name]["example"], source
+                )
+                for name, source in ((name, right_source(name)) for name in content.facts("rights"))
+            ]
+            return right_cards(self._house.home.name, cards)
+
+    def helper_poster(self, language: str, size: PosterSize) -> bytes:
+        """Return the poster of those who help, as the kiosk shows them, and of the people to turn to here. Raises
+        NotAllowed."""
+        self._me.demand(Action.HOLD_WORKSHOPS)
+        self._noted("poster made")
+        with speaking(language):
+            lines = [
+                HelperLine(one.number, words.name, words.what)
+                for one in KioskContent(self._house).helpers()
+                if not one.hidden and (words := text_in(one.texts, language, DEFAULT)) is not None
+            ]
+            people = [
+                (one.name, role_name(one.role))
+                for one in self._house.colleagues()
+                if one.role in (Role.COORDINATOR, Role.ADVOCATE)
+            ]
+            return helper_poster(HelperPoster(self._house.home.name, lines, people, size))
 
     def _poster(
         self, picture: str, texts: Sequence[PosterText], languages: Sequence[str], size: PosterSize

@@ -43,11 +43,6 @@ class Year(Papers):
         super().__init__(house, me)
         self._parliament = Parliament(house)
 
-    @property
-    def today(self) -> date:
-        """Return the day on the wall."""
-        return self._house.today
-
     def month(self, year: int, month: int) -> list[Entry]:
         """Return what stands in a month, in order. Raises NotAllowed."""
         return self.entries(date(year, month, 1), last_day(year, month))

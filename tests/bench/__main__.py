@@ -14,7 +14,7 @@ from app.i18n import use
 from app.services.house import open_house
 from app.ui.tasks import GarbageCollector
 from tests.album import application
-from tests.bench import handling, learning, pages, papers, rooms, starting
+from tests.bench import handling, learning, pages, papers, rooms, starting, summing
 from tests.bench.filled import coordinator, fill, make_home
 from tests.bench.timing import Line, compare
 
@@ -84,6 +84,7 @@ def main(argv: list[str]) -> int:
             papers.paper(house, me, 2 * options.runs),
         ]
         house.close()
+        lines += summing.lines(Path(place) / "summary", options.runs)
         lines.append(learning.opening(Path(place) / "team", options.runs))
         lines.append(pages.page_changes(Path(place) / "kiosk", options.runs))
         lines += [memory_line(large), *growth(small, large, options.runs)]

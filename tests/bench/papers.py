@@ -116,7 +116,7 @@ def paper(house: House, me: SignedIn, runs: int) -> Line:
         case_summary(summary)
         return perf_counter() - start
 
-    lines = _lines(case_summary(summary))
+    lines = lines_of(case_summary(summary))
 
     def floor() -> float:
         for name in ("Andika-Regular", "AtkinsonHyperlegibleNext-Regular"):
@@ -139,7 +139,7 @@ def paper(house: House, me: SignedIn, runs: int) -> Line:
     return compare("case summary PDF", 3, ours, floor, runs)
 
 
-def _lines(pdf: bytes) -> list[str]:
+def lines_of(pdf: bytes) -> list[str]:
     from pypdf import PdfReader
 
     pages = PdfReader(BytesIO(pdf)).pages

@@ -46,10 +46,10 @@ def test_what_is_counted() -> None:
         told(1, acknowledged=MONDAY + timedelta(hours=2), acknowledge_by=MONDAY + timedelta(hours=3)),
         told(2, acknowledged=MONDAY + timedelta(hours=4), acknowledge_by=MONDAY + timedelta(hours=3), danger=True),
         told(3, answered=MONDAY + timedelta(hours=1), understood_first=True),
-        told(4, days=40, late=True, asked_again=True),
+        told(4, days=40, due=MONDAY - timedelta(days=1), asked_again=True),
         told(5, days=400),
     ]
-    found = figures(cases, MONDAY.date(), MONDAY.date() + timedelta(days=60), hours)
+    found = figures(cases, MONDAY.date(), MONDAY.date() + timedelta(days=60), hours, MONDAY)
     assert (found.total, found.danger, found.late, found.open) == (4, 1, 1, 4)
     assert (found.acknowledged.median, found.acknowledged.late_end) == (3.0, 4.0)
     assert (found.acknowledged.kept, found.acknowledged.of) == (1, 2)
@@ -60,7 +60,7 @@ def test_what_is_counted() -> None:
 
 
 def test_a_time_without_cases() -> None:
-    found = figures([], MONDAY.date(), MONDAY.date(), hours)
+    found = figures([], MONDAY.date(), MONDAY.date(), hours, MONDAY)
     assert (found.total, found.answered.median, found.by_month) == (0, None, {"2026-03": 0})
 
 
@@ -92,9 +92,11 @@ def test_a_part_tells_nothing_small(count: int, rest: int) -> None:
 
 
 def test_few_cases_are_shown_to_nobody_outside() -> None:
-    found = for_outside(figures([told(number) for number in range(4)], MONDAY.date(), MONDAY.date(), hours))
+    found = for_outside(
+        figures([told(number) for number in range(4)], MONDAY.date(), MONDAY.date(), hours, MONDAY)
+    )
     assert found.total is None
     assert set(found.by_kind.values()) == {None}
-    many = for_outside(figures([told(number) for number in range(9)], MONDAY.date(), MONDAY.date(), hours))
+    many = for_outside(figures([told(number) for number in range(9)], MONDAY.date(), MONDAY.date(), hours, MONDAY))
     assert many.total == 9
     assert many.by_kind[Kind.WORRY] is None, "the others are nothing, which may not be worked out"

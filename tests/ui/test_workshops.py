@@ -129,6 +129,19 @@ def test_a_poster_of_a_right_in_two_languages_is_shown(educator: Person) -> None
     educator.waits(lambda: any(one.pages for one in previews()), "the poster")
 
 
+def test_helpers_and_right_cards_are_shown_in_one_language(educator: Person) -> None:
+    educator.press(_("Campaigns"))
+    educator.settles()
+    educator.press(_("Poster"))
+    for what in (_("Who helps you?"), _("All rights, as cards to cut out")):
+        educator.chooses(_("What does it show?"), what)
+        educator.press(_("Show the poster"))
+        educator.waits(lambda: any(one.pages for one in previews()), what)
+        for shown in previews():
+            shown.reject()
+        educator.settles()
+
+
 def test_a_poster_of_own_words_needs_words(educator: Person) -> None:
     educator.press(_("Campaigns"))
     educator.settles()

@@ -15,6 +15,7 @@ from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.preview import Preview
+from app.ui.widgets.saving import paper_name
 from app.ui.words import refusal
 
 
@@ -123,8 +124,7 @@ class Assistant(QWidget):
             Preview(
                 _("Recovery sheet"),
                 lambda language, _names, _on_page: self._services.sheet(name, recovery, language),
-                file_name="",
-                names=False,
+                file_name=paper_name(_("Recovery sheet")),
                 parent=self,
             ).open()
 

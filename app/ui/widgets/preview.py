@@ -7,20 +7,20 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QFrame, QProgressDialog, QVBoxLayout, QWidget
 
 from app.core.errors import MengStemmError
 from app.core.ways_out import WayOut
 from app.i18n import LANGUAGES, _, current, pgettext
 from app.ui import tasks
 from app.ui.theme.fonts import font
-from app.ui.theme.tokens import Colour, Size, Space, Text
+from app.ui.theme.tokens import Colour, Size, Space, Text, Time
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import label, row
 from app.ui.widgets.printing import print_pdf
-from app.ui.widgets.saving import saved_or_not
+from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.words import refusal
 
 MakePdf = Callable[[str, bool, Callable[[int], None]], bytes]
@@ -32,7 +32,7 @@ def show_paper(title: str, make: MakePdf, parent: QWidget, taken_out: Callable[[
     Preview(
         title,
         make,
-        file_name="meng-stemm.pdf",
+        file_name=paper_name(title),
         names=False,
         language=current(),
         parent=parent,
@@ -41,15 +41,16 @@ def show_paper(title: str, make: MakePdf, parent: QWidget, taken_out: Callable[[
 
 
 class Preview(QDialog):
-    """One document. It is held in memory only until it is saved or printed."""
+    """One document. It is held in memory only, never in a temporary file. Without a name of its own its file is
+    called by the day alone: whoever sees a stick shall not see that a case is on it."""
 
     def __init__(
         self,
         title: str,
         make: MakePdf,
         *,
-        file_name: str,
-        names: bool,
+        file_name: str = "",
+        names: bool = False,
         language: str = "",
         parent: QWidget | None = None,
         taken_out: Callable[[WayOut], None] = lambda _how: None,
@@ -60,7 +61,7 @@ class Preview(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "staff")
         self.resize(*Size.SMALLEST)
-        self._make, self._file_name, self._pdf = make, file_name, b""
+        self._make, self._file_name, self._pdf = make, file_name or paper_name(), b""
         self._buffer: QBuffer | None = None
         self._document = QPdfDocument(self)
         self._view = QPdfView()
@@ -165,7 +166,25 @@ class Preview(QDialog):
         if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
             if not self._noted(WayOut.PRINTED):
                 return
-            printed = print_pdf(self._pdf, printer)
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print all pages; a long print shows how far it is, and can be stopped."""
+        waiting = QProgressDialog(_("The pages are being printed."), _("Cancel"), 0, self.pages, self)
+        waiting.setWindowModality(Qt.WindowModality.WindowModal)
+        waiting.setWindowTitle("Meng Stëmm")
+        waiting.setMinimumDuration(Time.BUSY)
+
+        def go_on(page: int, _of: int) -> bool:
+            waiting.setValue(page)
+            return not waiting.wasCanceled()
+
+        printed = print_pdf(self._pdf, printer, go_on)
+        stopped = waiting.wasCanceled()
+        waiting.reset()
+        if stopped:
+            self._say(_("Stopped. The printer may still bring some pages."))
+        else:
             self._say(_("Sent to the printer.") if printed else _("It could not be printed."))
 
     def _say(self, text: str) -> None:

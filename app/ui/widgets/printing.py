@@ -1,5 +1,7 @@
 """Brings a PDF to a printer, page by page, in the printer's own resolution."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
@@ -9,8 +11,12 @@ _DOTS = 300
 """Dots per inch at most: more only makes the print slow."""
 
 
-def print_pdf(pdf: bytes, printer: QPrinter) -> bool:
-    """Print all pages; tell whether the printer took them."""
+OnPrinted = Callable[[int, int], bool]
+"""Hears of each page before it is printed (its number from 0, and how many there are); says whether to go on."""
+
+
+def print_pdf(pdf: bytes, printer: QPrinter, on_page: OnPrinted = lambda _page, _of: True) -> bool:
+    """Print all pages; tell whether the printer took them. What is stopped is taken back from the printer."""
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -23,6 +29,10 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> bool:
     if not painter.begin(printer):
         return False
     for page in range(document.pageCount()):
+        if not on_page(page, document.pageCount()):
+            printer.abort()
+            painter.end()
+            return False
         if page:
             printer.newPage()
         points = document.pagePointSize(page)

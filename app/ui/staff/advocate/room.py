@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.advocates import Glance
-from app.i18n import _, current, formats
+from app.i18n import _, formats
 from app.parliament_wording import answer_line
 from app.services.advocates import Advocacy, AdvocateCards, Overview
 from app.services.house import Changed
@@ -20,7 +20,7 @@ from app.ui.widgets.advocate_cards import AdvocateCardsPage
 from app.ui.widgets.asking import Asking, Choice, Part, Words
 from app.ui.widgets.buttons import quiet
 from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule, scrolling
-from app.ui.widgets.preview import Preview
+from app.ui.widgets.preview import show_paper
 from app.ui.widgets.tabs import Tabs
 from app.ui.words import refusal
 from app.wording import kind_name, state_name
@@ -139,14 +139,11 @@ class AdvocateRoom(QWidget):
         def show(values: list[Any]) -> None:
             year, comment = int(values[0]), str(values[1])
             advocacy = self._services.advocacy
-            Preview(
+            show_paper(
                 _("Yearly report"),
                 lambda language, _names, _page: advocacy.report(year, comment, language),
-                file_name="meng-stemm.pdf",
-                names=False,
-                language=current(),
-                parent=self,
-                taken_out=advocacy.taken_out,
-            ).open()
+                self,
+                advocacy.taken_out,
+            )
 
         Asking(_("Yearly report"), "", _("Show the report"), parts, self).open_for(show)

@@ -3,7 +3,6 @@ each says what it counts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -25,7 +24,7 @@ from app.figures_wording import (
     share,
     span_line,
 )
-from app.i18n import _, current, formats
+from app.i18n import _, formats
 from app.services.figures import Figuring
 from app.services.house import Changed
 from app.services.summaries import Beside, Summaries
@@ -39,8 +38,8 @@ from app.ui.widgets.explained import show_explained
 from app.ui.widgets.forms import choice, short
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.numbers import Number
-from app.ui.widgets.preview import Preview, show_paper
-from app.ui.widgets.saving import saved_or_not
+from app.ui.widgets.preview import show_paper
+from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
@@ -255,17 +254,14 @@ class FiguresRoom(QWidget):
 
         def show(values: list[Any]) -> None:
             audience, comment = Audience(values[0]), str(values[1])
-            Preview(
+            show_paper(
                 _("Summary"),
                 lambda language, _names, on_page: summaries.summary(
                     first, last, audience, comment, language, on_page
                 ),
-                file_name=_file_name(first, last),
-                names=False,
-                language=current(),
-                parent=self,
-                taken_out=summaries.taken_out,
-            ).open()
+                self,
+                summaries.taken_out,
+            )
 
         Asking(_("Summary"), period_name(first, last), _("Show"), parts, self).open_for(show)
 
@@ -286,7 +282,7 @@ class FiguresRoom(QWidget):
         Asking(_("You said, we did"), "", _("Show"), [sheet], self).open_for(show)
 
     def _save(self, kind: str) -> None:
-        where, _kind = QFileDialog.getSaveFileName(self, _("Save"), f"meng-stemm.{kind}", f"*.{kind}")
+        where, _kind = QFileDialog.getSaveFileName(self, _("Save"), paper_name(_("Figures"), kind), f"*.{kind}")
         if where:
             first, last = self._days
             make = self._services.summaries.file
@@ -313,7 +309,3 @@ def _periods() -> list[tuple[str, str]]:
         Period.TWELVE_MONTHS: _("the last twelve months"),
     }
     return [(period.value, name) for period, name in names.items()]
-
-
-def _file_name(first: date, last: date) -> str:
-    return f"meng-stemm-{first:%Y-%m-%d}-{last:%Y-%m-%d}.pdf"

@@ -32,6 +32,7 @@ class Doing(StrEnum):
     HOLD = "hold"
     RELEASE = "release"
     COPY = "copy"
+    BUNDLE = "bundle"
     BRING = "bring"
 
 
@@ -56,6 +57,7 @@ def doing_name(doing: Doing) -> str:
         Doing.HOLD: _("Legal hold"),
         Doing.RELEASE: _("End the legal hold"),
         Doing.COPY: _("Copy for the person"),
+        Doing.BUNDLE: _("Print as a bundle"),
         Doing.BRING: _("Bring the idea to the parliament"),
     }[doing]
 
@@ -82,6 +84,7 @@ def possible(case: OpenCase, me: Colleague) -> list[Doing]:
         Doing.HOLD: not case.file.held,
         Doing.RELEASE: case.file.held,
         Doing.COPY: may(me.role, Action.PRINT_CASES),
+        Doing.BUNDLE: may(me.role, Action.PRINT_CASES),
         Doing.CLOSE: Step.CLOSE in case.steps and not danger,
         Doing.ASK_CLOSE: Step.CLOSE in case.steps and danger and not proposal,
     }

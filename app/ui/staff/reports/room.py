@@ -24,13 +24,13 @@ from app.ui.staff.reports.composer import AnswerHelp, Composer
 from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.entering import ask_what_was_said
 from app.ui.staff.reports.filtering import ask_filter
+from app.ui.staff.reports.papers import CasePapers
 from app.ui.staff.reports.shortcuts import show_shortcuts
 from app.ui.staff.reports.side import FIRST, CaseSide
 from app.ui.staff.reports.steps import Steps, StepServices
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Size, Space, Text
 from app.ui.widgets.labels import column, emptied, label, row
-from app.ui.widgets.preview import MakePdf, Preview
 from app.ui.widgets.sound import SoundServices
 from app.ui.words import refusal
 
@@ -59,12 +59,12 @@ class ReportsRoom(QWidget):
     """What this reader may open. `first_rows` tells when the list can be seen."""
 
     first_rows = Signal()
-    _wants_copy = Signal(str, str, object)
 
     def __init__(self, services: ReportServices, first: Sequence[ListedCase] = ()) -> None:
         super().__init__()
         self._services = services
-        self._casework, self._printing = services.steps.casework, services.steps.printing
+        self._casework = services.steps.casework
+        self._papers = CasePapers(services.steps.printing, self)
         self._page: CasePage | None = None
         self.side = CaseSide(self._casework, services.inbox, services.clock, first)
         self.side.first_rows.connect(self.first_rows)
@@ -72,7 +72,7 @@ class ReportsRoom(QWidget):
         self.side.wants_filter.connect(self._ask_filter)
         self.side.wants_to_enter.connect(self._enter)
         self._steps = Steps(
-            services.steps, services.me, self, self._current, self._taken, self._not_stepped, self._copied
+            services.steps, services.me, self, self._current, self._taken, self._not_stepped, self._papers
         )
         self._right = column(space=0)
         parts = row(self.side, self._right, space=0)
@@ -80,7 +80,6 @@ class ReportsRoom(QWidget):
         self.setLayout(parts)
         self.setFocusProxy(self.side.search)
         self._message(_("Choose a report at the left."))
-        self._wants_copy.connect(self._show_copy)
         self.side.notice.say(services.notice())
         self._add_shortcuts()
 
@@ -273,51 +272,13 @@ class ReportsRoom(QWidget):
             self._page.say(refusal(why))
 
     def _print(self) -> None:
-        if self._page is None:
-            return
-        case_id = self._page.case.id
-
-        def make(language: str, with_names: bool, on_page: Callable[[int], None]) -> bytes:
-            return self._printing.case_summary(case_id, language, with_names=with_names, on_page=on_page)
-
-        self._preview(_("Case summary"), make, case_id, names=True)
-
-    def _copied(self, case: OpenCase, hidden: tuple[str, ...]) -> None:
-        """Show the copy for the person, once the small window is gone; from a worker."""
-        self._wants_copy.emit(case.id, case.report.language, hidden)
-
-    def _show_copy(self, case_id: str, first_language: str, hidden: tuple[str, ...]) -> None:
-        def make(language: str, _with_names: bool, on_page: Callable[[int], None]) -> bytes:
-            return self._printing.copy_for_person(case_id, language, hidden, on_page)
-
-        self._preview(_("Copy for the person"), make, case_id, language=first_language)
-
-    def _show_paper(self, paper: bytes) -> None:
-        """Show what an authority was sent."""
         if self._page is not None:
-            self._preview(_("What was sent"), lambda *_asked: paper, self._page.case.id)
+            self._papers.summary(self._page.case)
 
     def _print_meeting(self) -> None:
-        """Show the reporter's own page for the meeting, in the language of the report."""
-        if self._page is None:
-            return
-        case = self._page.case
+        if self._page is not None:
+            self._papers.meeting(self._page.case)
 
-        def make(language: str, _with_names: bool, on_page: Callable[[int], None]) -> bytes:
-            return self._printing.meeting_page(case.id, language, on_page)
-
-        self._preview(_("My meeting"), make, case.id, language=case.report.language)
-
-    def _preview(
-        self, title: str, make: MakePdf, case_id: str, *, names: bool = False, language: str = ""
-    ) -> None:
-        """Show a paper about a case; that it leaves the program goes into the audit log."""
-        Preview(
-            title,
-            make,
-            file_name="meng-stemm.pdf",
-            names=names,
-            language=language,
-            parent=self,
-            taken_out=lambda how: self._printing.taken_out(case_id, how),
-        ).open()
+    def _show_paper(self, paper: bytes) -> None:
+        if self._page is not None:
+            self._papers.sent(self._page.case, paper)

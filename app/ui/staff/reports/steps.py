@@ -20,7 +20,8 @@ from app.services.printing import CasePrinting
 from app.services.sharing import Sharing
 from app.ui import tasks
 from app.ui.staff.reports.doings import Doing, doing_name
-from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Tick, Words
+from app.ui.staff.reports.papers import CasePapers
+from app.ui.widgets.asking import Asking, Choice, Day, Line, Many, Part, Tick, Words
 from app.ui.words import refusal
 from app.wording import kind_name, role_name
 
@@ -51,7 +52,7 @@ class Question:
 
 class Steps:
     """Takes steps for a room. `case` gives the case as it is now; `taken` hears of the case after a step, or None
-    where this person may not read it any more; `failed` of what went wrong, `copied` which names a copy hides."""
+    where this person may not read it any more; `failed` of what went wrong; `papers` shows what is printed."""
 
     def __init__(
         self,
@@ -61,9 +62,9 @@ class Steps:
         case: Callable[[], OpenCase | None],
         taken: Callable[[OpenCase | None], None],
         failed: Callable[[Exception], None],
-        copied: Callable[[OpenCase, tuple[str, ...]], None],
+        papers: CasePapers,
     ) -> None:
-        self._copied = copied
+        self._papers = papers
         self._services, self._me, self._room = services, me, room
         self._case, self._taken, self._failed = case, taken, failed
 
@@ -129,6 +130,7 @@ class Steps:
             Doing.LINK: self._link,
             Doing.AUTHORITY: self._authority,
             Doing.COPY: self._copy,
+            Doing.BUNDLE: self._bundle,
             Doing.BRING: self._bring,
         }
         return makers[doing](case) if doing in makers else self._reason_only(doing)
@@ -207,22 +209,36 @@ class Steps:
 
     def _link(self, case: OpenCase) -> Question:
         casework, filing = self._services.casework, self._services.filing
-        rows = casework.rows([one for one in casework.order() if one != case.id][:_LINKABLE])
-        options = [
+        options = self._named([one for one in casework.order() if one != case.id][:_LINKABLE])
+        return Question(
+            _("Cases of the same matter stand beside each other. Who reads one does not read the other for it."),
+            [Choice(_("Which case?"), options)],
+            lambda now, values: filing.link(now, values[0]),
+        )
+
+    def _named(self, ids: Sequence[str]) -> list[tuple[str, str]]:
+        """Return cases with a line that tells them apart."""
+        return [
             (
                 one.id,
                 " · ".join(
                     (formats.short_day(one.received_at), kind_name(one.header.kind), one.header.words[:_SHORT])
                 ),
             )
-            for one in rows
+            for one in self._services.casework.rows(ids)
             if one.header is not None
         ]
-        return Question(
-            _("Cases of the same matter stand beside each other. Who reads one does not read the other for it."),
-            [Choice(_("Which case?"), options)],
-            lambda now, values: filing.link(now, values[0]),
-        )
+
+    def _bundle(self, case: OpenCase) -> Question:
+        linked = self._named(case.file.links)
+
+        def work(now: OpenCase, values: list[Any]) -> OpenCase:
+            self._papers.bundle([now.id, *values[0]] if linked else [now.id])
+            return now
+
+        parts = [Many(_("Which cases beside this one?"), linked, case.file.links)] if linked else []
+        words = _("This case as a whole, with all drawings, and room to write down what is heard in recordings.")
+        return Question(words, parts, work)
 
     def _authority(self, _case: OpenCase) -> Question:
         services, texts = self._services, content.texts("authorities")
@@ -257,7 +273,7 @@ class Steps:
     def _copy(self, _case: OpenCase) -> Question:
         def work(now: OpenCase, values: list[Any]) -> OpenCase:
             hidden = tuple(name.strip() for name in str(values[0]).split(",") if name.strip())
-            self._copied(now, hidden)
+            self._papers.copy(now, hidden)
             return now
 
         return Question(

@@ -1,5 +1,8 @@
 """The audit log: who did what when, without content; and whether somebody changed it."""
 
+from datetime import timedelta
+from typing import Any
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -10,13 +13,15 @@ from app.staff_wording import audit_action_name
 from app.ui import tasks
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.asking import Asking, Day, Part
+from app.ui.widgets.buttons import STAFF, Button, Weight, quiet
 from app.ui.widgets.forms import Field
 from app.ui.widgets.labels import column, label, row
+from app.ui.widgets.preview import show_paper
 from app.ui.words import refusal
 
 Index = QModelIndex | QPersistentModelIndex
-_SHORT = 8
+_SHORT, _MONTH = 8, 30
 
 
 class TrailModel(QAbstractTableModel):
@@ -84,7 +89,10 @@ class TrailRoom(QWidget):
         explained = _("Each row is chained to the one before. What is altered, cut out or put elsewhere is found.")
         outer.addWidget(label(explained, Text.STAFF_TEXT, tone="muted"))
         self._printed.setMaximumWidth(Size.SIDE_CARDS)
-        outer.addLayout(row(check, self._printed, compare, None, space=Space.M))
+        line = row(check, self._printed, compare, None, space=Space.M)
+        if may(role, Action.READ_AUDIT):
+            line.addWidget(quiet(_("Print an extract"), "printer", self.ask_extract))
+        outer.addLayout(line)
         outer.addWidget(self._result)
         if may(role, Action.READ_AUDIT):
             outer.addWidget(self._table(), 1)
@@ -92,6 +100,24 @@ class TrailRoom(QWidget):
             outer.addWidget(label(_("The advocate reads the log; you can check it."), Text.STAFF_TEXT))
             outer.addStretch(1)
         self.setLayout(outer)
+
+    def ask_extract(self) -> None:
+        """Ask for the days, then show the extract."""
+        trail, today = self._trail, self._trail.today
+        parts: list[Part] = [Day(_("First day"), today - timedelta(days=_MONTH)), Day(_("Last day"), today)]
+
+        def show(values: list[Any]) -> None:
+            first, last = values[0] or today, values[1] or today
+            show_paper(
+                _("Extract of the audit log"),
+                lambda language, _names, on_page: trail.extract(
+                    min(first, last), max(first, last), language, on_page
+                ),
+                self,
+                trail.taken_out,
+            )
+
+        Asking(_("Extract of the audit log"), "", _("Show"), parts, self).open_for(show)
 
     def _table(self) -> QTableView:
         view = QTableView()

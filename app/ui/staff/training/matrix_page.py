@@ -32,7 +32,7 @@ from app.ui.widgets.forms import choice, short
 from app.ui.widgets.labels import card, column, emptied, label, row
 from app.ui.widgets.menus import Entry, show_menu
 from app.ui.widgets.preview import show_paper
-from app.ui.widgets.saving import saved_or_not
+from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
@@ -235,7 +235,7 @@ class MatrixPage(QWidget):
             self._save(kind, lambda: importing.people_list(kind))
 
     def _save(self, kind: str, make: Any) -> None:
-        where, _kind = QFileDialog.getSaveFileName(self, _("Save"), f"meng-stemm.{kind}", f"*.{kind}")
+        where, _kind = QFileDialog.getSaveFileName(self, _("Save"), paper_name(_("Training"), kind), f"*.{kind}")
         if where:
             tasks.run(self, lambda: (where, make()), self._write_file, self._complain)
 

@@ -22,7 +22,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.dialogue import Chapter, DialogueCards
 from app.ui.widgets.labels import card, column, label
 from app.ui.widgets.preview import show_paper
-from app.ui.widgets.saving import saved_or_not
+from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
@@ -224,7 +224,9 @@ class SessionsPage(QWidget):
         asking.open_for(lambda _values: self._service.forget(one))
 
     def _calendar(self) -> None:
-        where, _kind = QFileDialog.getSaveFileName(self, _("Save"), "meng-stemm.ics", "iCalendar (*.ics)")
+        where, _kind = QFileDialog.getSaveFileName(
+            self, _("Save"), paper_name(_("Sessions"), "ics"), "iCalendar (*.ics)"
+        )
         if where:
             self.save_calendar(where)
 

@@ -9,8 +9,10 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, choice
 from app.ui.widgets.labels import column, label, row
 from app.ui.widgets.preview import Preview
+from app.ui.widgets.saving import paper_name
 
-_OWN = ""
+_OWN, _HELPERS, _CARDS = "", "+helpers", "+cards"
+"""What a poster shows beside one right; the cards of all rights go onto sheets to cut out."""
 
 
 class PosterDialog(QDialog):
@@ -23,7 +25,7 @@ class PosterDialog(QDialog):
         self.setWindowTitle("Meng Stëmm")
         self.setAccessibleName(_("Poster"))
         rights = [(one.id, one.name) for one in papers.rights()]
-        self._right = choice(_("What does it show?"), [*rights, (_OWN, _("own words"))], rights[0][0])
+        self._right = choice(_("What does it show?"), self._choices(rights), rights[0][0])
         self._title, self._words = Field(_("Large words")), Field(_("Smaller words"))
         self._second_title = Field(_("Large words in the second language"))
         self._second_words = Field(_("Smaller words in the second language"))
@@ -59,8 +61,15 @@ class PosterDialog(QDialog):
         self._show_fields()
         self.finished.connect(self.deleteLater)
 
+    def _choices(self, rights: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        helpers, cards = (_HELPERS, _("Who helps you?")), (_CARDS, _("All rights, as cards to cut out"))
+        return [*rights, helpers, cards, (_OWN, _("own words"))]
+
     def _show_fields(self) -> None:
-        own, two = self._right.currentData() == _OWN, bool(self._second.currentData())
+        chosen = self._right.currentData()
+        self._second.setEnabled(chosen not in (_HELPERS, _CARDS))
+        self._size.setEnabled(chosen != _CARDS)
+        own, two = chosen == _OWN, bool(self._second.currentData())
         for field, shown in zip(self._own, (own, own, own and two, own and two), strict=True):
             field.setVisible(shown)
         self.adjustSize()
@@ -79,6 +88,9 @@ class PosterDialog(QDialog):
             self._said.setText(_("Please write something first."))
             return
         self._said.setText("")
+        if right in (_HELPERS, _CARDS):
+            self._show_in_one_language(right, languages[0], size)
+            return
         papers = self._papers
 
         def make(_language: str, _names: bool, _on_page: object) -> bytes:
@@ -89,9 +101,23 @@ class PosterDialog(QDialog):
         Preview(
             _("Poster"),
             make,
-            file_name="meng-stemm.pdf",
-            names=False,
+            file_name=paper_name(_("Poster")),
             language=languages[0],
+            parent=self,
+            taken_out=papers.taken_out,
+        ).open()
+
+    def _show_in_one_language(self, what: str, language: str, size: PosterSize) -> None:
+        papers, title = self._papers, _("Right cards") if what == _CARDS else _("Who helps you?")
+
+        def make(chosen: str, _names: bool, _on_page: object) -> bytes:
+            return papers.right_cards(chosen) if what == _CARDS else papers.helper_poster(chosen, size)
+
+        Preview(
+            title,
+            make,
+            file_name=paper_name(title),
+            language=language,
             parent=self,
             taken_out=papers.taken_out,
         ).open()

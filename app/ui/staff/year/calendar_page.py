@@ -20,7 +20,7 @@ from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.paint import focus_ring, ground, has_keyboard
 from app.ui.widgets.pressing import Pressed
 from app.ui.widgets.preview import show_paper
-from app.ui.widgets.saving import saved_or_not
+from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 from app.year_wording import HAPPENING_ICONS, happening_name
@@ -138,7 +138,9 @@ class CalendarPage(QWidget):
 
     def _save(self) -> None:
         last = last_day(self._shown.year, self._shown.month)
-        where, _kind = QFileDialog.getSaveFileName(self, _("Save"), "meng-stemm.ics", "iCalendar (*.ics)")
+        where, _kind = QFileDialog.getSaveFileName(
+            self, _("Save"), paper_name(_("The year"), "ics"), "iCalendar (*.ics)"
+        )
         if where:
             self._say(saved_or_not(where, self._year.calendar(self._shown, last)))
 

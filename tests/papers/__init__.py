@@ -1,0 +1,215 @@
+"""Every paper of the program, made in the fictional home with a clock that stands still."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+from app.core.ballots import BallotState
+from app.core.figures import Audience
+from app.core.periods import Period, days_of
+from app.core.receipts import PICTURES
+from app.core.report import Draft, Face, Feeling, Kind, Wish
+from app.core.rights import Role
+from app.core.saying import Attachment, MediaKind
+from app.core.wishes import AtMeeting, Meeting, TakePart
+from app.demo import PASSWORD, fill
+from app.documents.blocks import nobody
+from app.documents.receipt_card import ReceiptCard, receipt_card
+from app.documents.recovery_sheet import RecoverySheet, recovery_sheet
+from app.i18n import content, speaking
+from app.services.advocates import Advocacy
+from app.services.casework import Casework
+from app.services.charter_papers import CharterPapers
+from app.services.charters import Charters
+from app.services.courses import courses
+from app.services.figures import Figuring
+from app.services.gatherings import Gatherings
+from app.services.house import open_house
+from app.services.parliament import Parliament
+from app.services.parliament_papers import ParliamentPapers
+from app.services.printing import CasePrinting, paper_form_pdf
+from app.services.review_papers import ReviewPapers
+from app.services.reviews import Reviews
+from app.services.signing_in import SignedIn, SigningIn
+from app.services.signing_off import SigningOff
+from app.services.summaries import Summaries
+from app.services.team import member_of_account, team
+from app.services.telling import Telling
+from app.services.trail import Trail
+from app.services.training_papers import TrainingPapers
+from app.services.workshop_papers import PosterSize, PosterText, WorkshopPapers
+from app.services.year import Year
+
+NOON = datetime(2026, 3, 2, 11, 0, tzinfo=UTC)
+CODE = tuple(PICTURES[:7])
+Make = Callable[[str], bytes]
+
+
+def drawing() -> bytes:
+    """Return a picture as the drawing board makes one."""
+    picture = Image.new("RGB", (640, 400), "white")
+    for place in range(0, 400, 40):
+        picture.paste((30, 102, 184), (place, place, place + 120, place + 30))
+    file = BytesIO()
+    picture.save(file, "PNG")
+    return file.getvalue()
+
+
+class EveryPaper:
+    """The papers of a fictional home, by a short name: a function of the language each."""
+
+    def __init__(self, folder: Path) -> None:
+        self.house = open_house(folder, lambda: NOON)
+        fill(self.house)
+        self.claire, self.anne = self._in(Role.COORDINATOR), self._in(Role.ADVOCATE)
+        self._tell()
+        self._learn()
+        self.of: dict[str, Make] = {
+            **self._cases(),
+            **self._of_the_team(),
+            **self._of_the_house(),
+            **self._posters(),
+        }
+
+    def _in(self, role: Role) -> SignedIn:
+        one = next(one for one in self.house.colleagues() if one.role is role)
+        return SigningIn(self.house).sign_in(one.id, PASSWORD)
+
+    def _tell(self) -> None:
+        """Tell one thing with everything in it, and prepare a meeting."""
+        telling = Telling(self.house)
+        voice = Attachment(MediaKind.VOICE, b"fLaC" + bytes(40), seconds=32)
+        self.told = Draft(
+            "lb",
+            face=Face.CHILD,
+            kind=Kind.WORRY,
+            feeling=Feeling.SAD,
+            text="Ech hu gëschter Owend gekrasch.",
+            sentence=tuple(content.texts("pictograms")["pictures"])[:8],
+            attachments=(Attachment(MediaKind.DRAWING, drawing()), voice),
+            wishes=frozenset({Wish.COORDINATOR}),
+        )
+        meeting = Meeting(
+            ask="Kann ech doheem schlofen?",
+            decide="Mäi Weekend",
+            people=frozenset(list(AtMeeting)[:2]),
+            take_part=next(iter(TakePart)),
+        )
+        prepared = Draft(
+            "lb",
+            face=Face.YOUNG_PERSON,
+            kind=Kind.MEETING,
+            text="Mir geet et gutt hei.",
+            meeting=meeting,
+            wishes=frozenset({Wish.COORDINATOR}),
+        )
+        known = set(Casework(self.house, self.claire).order())
+        found: list[str] = []
+        for draft in (self.told, prepared):
+            telling.send(draft, telling.prepare_receipt())
+            new = set(Casework(self.house, self.claire).order()) - known
+            known |= new
+            found += new
+        self.case_id, self.meeting_id = found
+
+    def _learn(self) -> None:
+        """Let one educator finish the mandatory course."""
+        educator = next(one for one in self.house.colleagues() if one.role is Role.EDUCATOR)
+        member = member_of_account(self.house, educator.id)
+        assert member is not None
+        self.member = member
+        signing, course = SigningOff(self.house, self.claire), courses(self.house)[0]
+        for module, item in course.items():
+            signing.sign(member.id, course.key(module, item), self.house.today)
+
+    def _cases(self) -> dict[str, Make]:
+        casework = Casework(self.house, self.claire)
+        printing = CasePrinting(self.house, self.claire, casework)
+        forms: dict[str, Make] = {f"paper-form-{face}": partial(paper_form_pdf, self.house, face) for face in Face}
+        return {
+            "case-summary": lambda one: printing.case_summary(self.case_id, one, with_names=True),
+            "case-summary-no-names": lambda one: printing.case_summary(self.case_id, one, with_names=False),
+            "copy-for-person": lambda one: printing.copy_for_person(self.case_id, one),
+            "case-bundle": lambda one: printing.bundle([self.case_id, self.meeting_id], one, with_names=True),
+            "meeting-page": lambda one: printing.meeting_page(self.meeting_id, one),
+            "receipt-card": _spoken(lambda: receipt_card(ReceiptCard(self.house.home.name, CODE, answer_by=NOON))),
+            "kept-card": _spoken(lambda: receipt_card(ReceiptCard(self.house.home.name, CODE, kept_until=NOON))),
+            "recovery-sheet": _spoken(
+                lambda: recovery_sheet(RecoverySheet(self.house.home.name, tuple(PICTURES[:24]), NOON))
+            ),
+            **forms,
+        }
+
+    def _of_the_team(self) -> dict[str, Make]:
+        papers, ids = TrainingPapers(self.house, self.claire), [one.id for one in team(self.house)]
+        workshop = Gatherings(self.house, self.claire).workshops()[0]
+        plans = WorkshopPapers(self.house, self.claire)
+        about = [("A", "B")]
+        return {
+            "certificate": lambda one: papers.certificate(self.member.id, "bientraitance", one),
+            "training-record": lambda one: papers.record(self.member.id, one),
+            "matrix": lambda one: papers.matrix([], ids, one, nobody),
+            "late-letters": papers.letters,
+            "attendance": lambda one: papers.attendance("Bientraitance", about, team(self.house), one),
+            "workshop": lambda one: plans.workshop(workshop, one),
+        }
+
+    def _of_the_house(self) -> dict[str, Make]:
+        parliament = Parliament(self.house)
+        of_parliament = ParliamentPapers(self.house, self.claire)
+        sitting = parliament.sittings()[0]
+        ballot, box = parliament.ballots.all()[0], parliament.results(1)[0]
+        charter, of_charter = Charters(self.house).shown(), CharterPapers(self.house, self.claire)
+        review = Reviews(self.house, self.claire).reviews()[0]
+        year, advocacy = Year(self.house, self.claire), Advocacy(self.house, self.anne)
+        summaries = Summaries(self.house, self.claire, Figuring(self.house, self.claire))
+        first, last = days_of(Period.TWELVE_MONTHS, self.house.today)
+        papers: dict[str, Make] = {
+            f"summary-{audience}": partial(summaries.summary, first, last, audience, "Mir hu geléiert.")
+            for audience in Audience
+        }
+        assert ballot.state in BallotState
+        return papers | {
+            "ballot-cards": lambda one: of_parliament.cards(ballot, [CODE[:5]] * 9, one),
+            "invitation": lambda one: of_parliament.invitation(sitting, one),
+            "minutes": lambda one: of_parliament.minutes(sitting, one),
+            "ballot-result": lambda one: of_parliament.result(box, one),
+            "charter-poster": lambda one: of_charter.poster(charter, one, PosterSize.A3),
+            "charter-booklet": lambda one: of_charter.booklet(charter, one),
+            "review": lambda one: ReviewPapers(self.house, self.claire).review(review, one),
+            "advocate-year": lambda one: advocacy.report(self.house.today.year, "Ee gutt Joer.", one),
+            "calendar-month": lambda one: year.month_paper(2026, 3, one),
+            "audit-extract": lambda one: Trail(self.house, self.anne).extract(
+                date(2026, 2, 26), last - timedelta(days=1), one
+            ),
+        }
+
+    def _posters(self) -> dict[str, Make]:
+        papers = WorkshopPapers(self.house, self.claire)
+        summaries = Summaries(self.house, self.claire, Figuring(self.house, self.claire))
+        own = [PosterText("Mir lauschteren", "All Dag"), PosterText("Nous écoutons", "Chaque jour")]
+        return {
+            "right-poster": lambda one: papers.right_poster("opinion", [one], PosterSize.A4),
+            "two-languages": lambda one: papers.right_poster(
+                "safe", [one, "fr" if one != "fr" else "de"], PosterSize.A3
+            ),
+            "own-poster": lambda one: papers.own_poster(own, [one, "fr"], PosterSize.A4),
+            "helper-poster": lambda one: papers.helper_poster(one, PosterSize.A4),
+            "right-cards": papers.right_cards,
+            "you-said-a4": lambda one: summaries.you_said(one, large=False),
+            "you-said-a3": lambda one: summaries.you_said(one, large=True),
+        }
+
+
+def _spoken(make: Callable[[], bytes]) -> Make:
+    """Return a paper that is made in the current language as a function of the language."""
+
+    def made(language: str) -> bytes:
+        with speaking(language):
+            return make()
+
+    return made
