@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.core.audience import Colleague
-from app.core.errors import StoreProblem
+from app.core.errors import MengStemmError, StoreProblem
 from app.core.inbox import Filter, Sort
 from app.core.report import Draft
 from app.core.rights import Action, may
@@ -24,6 +24,7 @@ from app.rooms import Outside, rooms_of
 from app.services.accounts import Recovering
 from app.services.advocates import Advocates
 from app.services.attention import Attention
+from app.services.backups import Backups, forget_leftovers
 from app.services.ballots import Voting
 from app.services.casework import Casework, ListedCase
 from app.services.charters import Charters
@@ -42,6 +43,7 @@ from app.services.setting_up import SettingUp
 from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Sent, Telling
+from app.team_parts import way_back
 from app.ui.changes import Changes
 from app.ui.kiosk.services import KioskServices
 from app.ui.setup.assistant import Assistant, SetupServices
@@ -76,6 +78,9 @@ class Parts:
     def each_hour(self) -> None:
         """Do what has to be done while the program stays open for days."""
         forget_old_drafts(self.house)
+        with suppress(MengStemmError):  # a stick that is not in is asked for on the first page
+            if self.house.is_set_up:
+                Backups(self.house).make_if_due()
 
     @property
     def attention(self) -> Attention:
@@ -146,8 +151,12 @@ class Parts:
     def assistant(self) -> Assistant:
         """Return the set-up assistant."""
         house = self.house
+        restoring, take = way_back(house)
         services = SetupServices(
-            SettingUp(house), lambda name, recovery, language: recovery_pdf(house, name, recovery, language)
+            SettingUp(house),
+            lambda name, recovery, language: recovery_pdf(house, name, recovery, language),
+            restoring.look_with_words,
+            take,
         )
         return Assistant(services)
 
@@ -248,6 +257,7 @@ def _loudspeaker() -> "Loudspeaker":
 
 def open_parts(folder: Path, *, demo: bool) -> Parts:
     """Open the home in the folder; a fictional one where asked. Raises StoreProblem."""
+    forget_leftovers(folder)
     house = open_house(folder)
     if demo and not house.is_set_up:
         fill_demo(house)

@@ -23,6 +23,7 @@ from app.services.trail import Trail
 from app.services.year import Year
 from app.team_parts import (
     advocate_services,
+    backup_services,
     charter_services,
     parliament_services,
     review_services,
@@ -31,6 +32,7 @@ from app.team_parts import (
 )
 from app.ui.changes import Changes
 from app.ui.staff.advocate.room import AdvocateRoom
+from app.ui.staff.backup.room import BackupRoom
 from app.ui.staff.charter.room import CharterRoom
 from app.ui.staff.figures.room import FiguresRoom
 from app.ui.staff.kiosk.room import KioskRoom
@@ -160,6 +162,13 @@ def rooms_of(
                 _("Keeping"),
                 "archive",
                 lambda one: RetentionRoom(Retention(house, one, Casework(house, one)), one.role),
+            ),
+            (
+                may(who.role, Action.MAKE_BACKUP),
+                Place.BACKUP,
+                _("Back-up"),
+                "database-backup",
+                lambda one: BackupRoom(backup_services(house, one)),
             ),
             (
                 may(who.role, Action.CHECK_AUDIT),

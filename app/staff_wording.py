@@ -63,6 +63,8 @@ def action_name(action: Action) -> str:
         Action.REVIEW_HOUSE: _("Do the self-review, and ask the children"),
         Action.SEE_PARLIAMENT: _("See the parliament, the charter and the calendar"),
         Action.HOLD_BALLOTS: _("Hold the parliament's sessions and ballots"),
+        Action.MAKE_BACKUP: _("Make back-ups"),
+        Action.RESTORE_BACKUP: _("Bring a back-up back"),
     }[action]
 
 
@@ -149,6 +151,8 @@ def audit_action_name(action: str) -> str:
         "advocate card changed": _("Card of an advocate changed"),
         "advocate's yearly report made": _("Advocate's yearly report made"),
         "summary made": _("Summary made"),
+        "back-up made": _("Back-up made"),
+        "back-up folder chosen": _("Place of the back-ups chosen"),
         "case bundle made": _("Case bundle made"),
         "right cards made": _("Right cards made"),
         "extract of the audit log made": _("Extract of the audit log made"),

@@ -7,6 +7,7 @@ from app.core.audience import Colleague
 from app.core.gatherings import Agreed, AgreedKind
 from app.core.rights import Action, may
 from app.services.advocates import Advocacy, AdvocateCards
+from app.services.backups import BackupWork
 from app.services.ballots import HoldingBallots
 from app.services.charter_papers import CharterPapers
 from app.services.charters import CharterWork
@@ -17,6 +18,7 @@ from app.services.importing import Importing
 from app.services.matrix import TrainingMatrix
 from app.services.parliament import Parliament, ParliamentWork
 from app.services.parliament_papers import ParliamentPapers
+from app.services.restoring import Inside, Restoring
 from app.services.review_papers import ReviewPapers
 from app.services.reviews import Reviews
 from app.services.sessions import Sessions
@@ -27,6 +29,7 @@ from app.services.training import MyTraining, course_text, text_of
 from app.services.training_papers import TrainingPapers
 from app.services.workshop_papers import WorkshopPapers
 from app.ui.staff.advocate.room import AdvocateServices
+from app.ui.staff.backup.room import BackupServices
 from app.ui.staff.charter.services import CharterServices
 from app.ui.staff.parliament.services import ParliamentServices
 from app.ui.staff.review.room import ReviewServices
@@ -98,3 +101,26 @@ def workshop_services(house: House, me: SignedIn) -> WorkshopServices:
     ]
     names = [one.name for one in team(house)]
     return WorkshopServices(Gatherings(house, me), WorkshopPapers(house, me), names, chapters)
+
+
+def backup_services(house: House, me: SignedIn) -> BackupServices:
+    """Return what the room of the back-ups can do."""
+    restoring, take = way_back(house)
+    return BackupServices(
+        BackupWork(house, me),
+        lambda file: restoring.look_as(file, me),
+        restoring.look_with_words,
+        take,
+        house.clock,
+    )
+
+
+def way_back(house: House) -> tuple[Restoring, Callable[[Inside], None]]:
+    """Return what opens back-ups, and what puts one in the place of the home's data, which is closed first."""
+    restoring = Restoring(house.database.file.parent)
+
+    def take(inside: Inside) -> None:
+        house.close()
+        restoring.take(inside)
+
+    return restoring, take

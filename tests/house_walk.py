@@ -23,6 +23,7 @@ def parliament_in_the_kiosk(person: Person) -> Shots:
     """See everything the parliament shows, and vote in an order."""
     person.press(_("Parliament"))
     person.awaits(_("Children and Youth Parliament"))
+    person.settles()
     yield "kiosk-parliament", person.window
     for name, word in (
         ("ideas", _("Ideas")),
@@ -85,6 +86,7 @@ def childrens_view(person: Person) -> Shots:
         person.press(_("Next"))
     person.press(_("Put it away"))
     person.awaits(_("Thank you."))
+    person.settles()
     yield "kiosk-view-thanks", person.window
     anew(person)
 
@@ -124,6 +126,7 @@ def parliament_room(person: Person) -> Shots:
     """See everything a coordinator does for the parliament."""
     person.press(_("Parliament"))
     person.awaits(_("New proposal"))
+    person.settles()
     yield "parliament-proposals", person.window
     room = person.window.findChildren(ParliamentRoom)[0]
     one = room.proposals._proposals[0]
@@ -147,6 +150,7 @@ def parliament_room(person: Person) -> Shots:
     yield from small_window(person, "parliament-cards-form")
     person.press(pgettext("parliament", "Sessions"))
     person.awaits(pgettext("parliament", "New session"))
+    person.settles()
     yield "parliament-sessions", person.window
     person.press(pgettext("parliament", "New session"))
     yield from small_window(person, "parliament-session-form")
@@ -154,6 +158,7 @@ def parliament_room(person: Person) -> Shots:
     yield from small_window(person, "parliament-minutes-form")
     person.press(_("Members"))
     person.awaits(_("New term"))
+    person.settles()
     yield "parliament-members", person.window
     person.press(_("New term"))
     yield from small_window(person, "parliament-term-form")
@@ -163,6 +168,7 @@ def charter_room(person: Person) -> Shots:
     """See the charter, its draft and its versions."""
     person.press(_("Charter"))
     person.awaits(_("Who has signed"))
+    person.settles()
     yield "charter", person.window
     person.press(_("Add a signature"))
     yield from small_window(person, "charter-sign-form")
@@ -171,6 +177,7 @@ def charter_room(person: Person) -> Shots:
     yield "charter-no-draft", person.window
     person.press(_("Begin a draft"))
     person.awaits(_("Change it in"))
+    person.settles()
     yield "charter-draft", person.window
     person.press(LANGUAGES["de"])
     yield from small_window(person, "charter-right-form")
@@ -185,6 +192,7 @@ def review_room(person: Person) -> Shots:
     """See the self-review: charts, a department, the children's view."""
     person.press(pgettext("room", "Self-review"))
     person.awaits(_("All departments at a glance"))
+    person.settles()
     yield "review-overview", person.window
     page = person.window.findChildren(RoundPage)[0]
     for name, its_id in (("department", Department.EDUCATION.value), ("children", CHILDREN)):

@@ -56,6 +56,7 @@ def my_meeting(person: Person) -> Shots:
     person.press(_("It is for my meeting"))
     person.press(_("Next"))
     person.awaits(_("What do you want to say at the meeting?"))
+    person.settles()
     yield from other_ways(person)
     person.press(_("Next"))
     person.awaits(_("What do you want to ask there?"))
@@ -120,6 +121,7 @@ def keep_and_find(person: Person) -> Shots:
     person.writes("…")
     person.press(_("Keep for later"))
     person.awaits(_("It is kept for you."))
+    person.settles()
     yield "kept-receipt", person.window
     code = code_on_screen(person)
     person.press(_("I have my pictures"))
@@ -136,6 +138,7 @@ def everyday_questions(person: Person) -> Shots:
     yield "everyday", person.window
     person.all(Tile)[0].click()
     person.awaits(_("The right behind it"))
+    person.settles()
     yield "everyday-answer", person.window
 
 
@@ -169,4 +172,5 @@ def an_idea(person: Person, words: str) -> Shots:
     for _page in range(4):
         person.press(_("Next"))
     person.awaits(_("Look at it once more"))
+    person.settles()
     yield "idea-review", person.window

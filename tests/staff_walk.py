@@ -25,6 +25,7 @@ def previews() -> list[Preview]:
 def staff_rooms(person: Person) -> Shots:
     """Sign in, read, answer, search, look at the paper and at the people."""
     person.awaits(_("Sign in"))
+    person.settles()
     yield "staff-sign-in", person.window
     sign_in(person, "Claire")
     to_reports(person)
@@ -34,6 +35,7 @@ def staff_rooms(person: Person) -> Shots:
     yield "staff-case-danger", person.window
     person.press(_("Write an answer"))
     person.awaits(_("Send the answer"))
+    person.settles()
     yield "staff-answer", person.window
     person.press(_("Cancel"))
     yield from small_windows(person)
@@ -47,13 +49,16 @@ def staff_rooms(person: Person) -> Shots:
     person.press(pgettext("button", "Close"))
     person.types(_("Search in what I may read"), "xyz")
     person.awaits(_("Nothing was found."))
+    person.settles()
     yield "staff-nothing-found", person.window
     person.types(_("Search in what I may read"), "")
     person.press(_("People"))
     person.awaits(_("Add a colleague"))
+    person.settles()
     yield "staff-people", person.window
     person.press(_("Kiosk"))
     person.awaits(_("Questions of every day"))
+    person.settles()
     yield "staff-kiosk-questions", person.window
     person.press(_("Who helps?"))
     person.settles()
@@ -64,6 +69,10 @@ def staff_rooms(person: Person) -> Shots:
     person.press(_("Keeping"))
     person.settles()
     yield "staff-keeping", person.window
+    person.press(_("Back-up"))
+    person.awaits(_("Nothing is backed up yet."))
+    person.settles()
+    yield "staff-backup", person.window
     person.press(_("Audit log"))
     person.settles()
     yield "staff-audit-log", person.window
@@ -134,6 +143,7 @@ def _small_window(person: Person, name: str) -> Shots:
 def set_up(person: Person) -> Shots:
     """Go through the assistant as the first people of a new home do."""
     person.awaits(_("Welcome to Meng Stëmm"))
+    person.settles()
     yield "setup-language", person.window
     person.press(_("Next"))
     person.types(_("Name of the home"), "Foyer Sonneblumm (Demo)")
@@ -152,6 +162,7 @@ def set_up(person: Person) -> Shots:
             yield "setup-person", person.window
         person.press(_("Next"))
     person.awaits(_("The recovery sheet"))
+    person.settles()
     yield "setup-sheet", person.window
     words = dict(text.split(".  ") for text in person.texts() if ".  " in text)
     person.press(_("Show and print the sheet"))

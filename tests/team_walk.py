@@ -36,6 +36,7 @@ def training_room(person: Person) -> Shots:
     """See everything a coordinator can do about training."""
     person.press(_("Training"))
     person.awaits(_("To the checklist"))
+    person.settles()
     yield "training-mine", person.window
     room = person.window.findChildren(TrainingRoom)[0]
     mine = room.findChildren(MyTrainingPage)[0]
@@ -44,9 +45,11 @@ def training_room(person: Person) -> Shots:
     yield "training-checklist", person.window
     person.press(_("Answer the questions"))
     person.awaits(_("Back to the reading"))
+    person.settles()
     yield "training-check", person.window
     answer_once(person)
     person.awaits(_("Next"))
+    person.settles()
     yield "training-explained", person.window
     person.press(_("Back to the reading"))
     room.show_section("queue")
@@ -56,6 +59,7 @@ def training_room(person: Person) -> Shots:
     yield from sessions(person, room)
     room.show_section("courses")
     person.awaits(_("Change the course"))
+    person.settles()
     yield "training-courses", person.window
     person.press(_("Change the course"))
     yield from small_window(person, "training-course-form")
@@ -88,6 +92,7 @@ def sessions(person: Person, room: TrainingRoom) -> Shots:
     """See a session, who came, a reaction round, a check, the cards."""
     room.show_section("sessions")
     person.awaits(_("Who came?"))
+    person.settles()
     yield "training-sessions", person.window
     page = room.findChildren(SessionsPage)[0]
     person.press(_("Who came?"))
@@ -120,6 +125,7 @@ def workshops_room(person: Person) -> Shots:
     """See workshops, cards, campaigns, the year, what was agreed."""
     person.press(_("Workshops"))
     person.awaits(_("Print the plan"))
+    person.settles()
     yield "workshops", person.window
     person.press(_("New workshop"))
     yield from small_window(person, "workshop-new")

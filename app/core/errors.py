@@ -185,3 +185,23 @@ class ReadOnlyFolder(StoreProblem):
 
 class DatabaseBusy(StoreProblem):
     """Another program holds the database."""
+
+
+class BackupProblem(MengStemmError):
+    """A back-up could not be written or read; the data itself is as it was."""
+
+
+class NoPlaceForBackup(BackupProblem):
+    """The folder is not there: no stick is in, or it was pulled out."""
+
+
+class BackupNotWritten(BackupProblem):
+    """The folder cannot be written to, or is full."""
+
+
+class BackupUnreadable(BackupProblem):
+    """This is no back-up of this program, or it was altered, or cut off."""
+
+
+class BackupNotForYou(BackupProblem):
+    """The back-up opens for others, or the recovery words are those of another home."""

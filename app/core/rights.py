@@ -44,6 +44,8 @@ class Action(StrEnum):
     REVIEW_HOUSE = "review_house"
     SEE_PARLIAMENT = "see_parliament"
     HOLD_BALLOTS = "hold_ballots"
+    MAKE_BACKUP = "make_backup"
+    RESTORE_BACKUP = "restore_backup"
 
 
 READING_ROLES = frozenset({Role.COORDINATOR, Role.EDUCATOR, Role.ADVOCATE})
@@ -77,6 +79,8 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.REVIEW_HOUSE: READING_ROLES,
     Action.SEE_PARLIAMENT: READING_ROLES,
     Action.HOLD_BALLOTS: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
+    Action.MAKE_BACKUP: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+    Action.RESTORE_BACKUP: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
 }
 """Reading a case also needs its key: the role alone opens nothing. The administrator reads no report (PRODUCT.md),
 and adds nobody who could: a made-up coordinator would be a reader of what comes next. The audit log is for the

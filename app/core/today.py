@@ -21,6 +21,7 @@ class Place(StrEnum):
     KIOSK = "kiosk"
     PEOPLE = "people"
     KEEPING = "keeping"
+    BACKUP = "backup"
     TRAIL = "trail"
     ROLES = "roles"
 
@@ -32,6 +33,7 @@ class Need(StrEnum):
     LATE = "late"
     NEW = "new"
     MINE = "mine"
+    BACKUP = "backup"
     OWED = "owed"
     TRAINING_LATE = "training_late"
     SIGN = "sign"
@@ -43,7 +45,7 @@ class Need(StrEnum):
 ALARMING = frozenset({Need.DANGER, Need.LATE})
 """What a child waits for: it stands out from everything else."""
 
-PRESSING = ALARMING | {Need.OWED, Need.TRAINING_LATE, Need.ACTIONS}
+PRESSING = ALARMING | {Need.BACKUP, Need.OWED, Need.TRAINING_LATE, Need.ACTIONS}
 """What is shown as late or in danger."""
 
 LEADS_TO = {
@@ -51,6 +53,7 @@ LEADS_TO = {
     Need.LATE: Place.REPORTS,
     Need.NEW: Place.REPORTS,
     Need.MINE: Place.REPORTS,
+    Need.BACKUP: Place.BACKUP,
     Need.OWED: Place.PARLIAMENT,
     Need.TRAINING_LATE: Place.TRAINING,
     Need.SIGN: Place.TRAINING,

@@ -11,6 +11,7 @@ from app.core.standing import UNDONE
 from app.core.standing import State as Standing
 from app.core.today import Need, Waiting, in_order
 from app.core.year import Entry, Happening
+from app.services.backups import Backups
 from app.services.casework import Casework
 from app.services.gatherings import Gatherings
 from app.services.house import House
@@ -44,7 +45,15 @@ class Today:
     def needs(self) -> list[Waiting]:
         """Return what needs this person, the most pressing first. What one may not see needs somebody else."""
         counts: dict[Need, int] = {}
-        for part in (self._cases, self._parliament, self._training, self._signing, self._actions, self._erasing):
+        for part in (
+            self._cases,
+            self._backup,
+            self._parliament,
+            self._training,
+            self._signing,
+            self._actions,
+            self._erasing,
+        ):
             with suppress(MengStemmError):  # one damaged part hides no other
                 counts |= part()
         return in_order(counts)
@@ -76,6 +85,10 @@ class Today:
             asked = bool(header.proposed_by) and header.proposed_by != self._me.id
             count += header.handler == self._me.id or self._me.id in header.owners or asked
         return count
+
+    def _backup(self) -> dict[Need, int]:
+        self._me.demand(Action.MAKE_BACKUP)
+        return {Need.BACKUP: int(Backups(self._house).is_old())}
 
     def _parliament(self) -> dict[Need, int]:
         self._me.demand(Action.HOLD_BALLOTS)

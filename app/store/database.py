@@ -81,6 +81,22 @@ class Database:
         with translated(), self._engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    @property
+    def file(self) -> Path:
+        """Return where the file is."""
+        return Path(str(self._engine.url.database))
+
+    def copy_to(self, file: Path) -> None:
+        """Write all of it into another file while others go on reading and writing (SQLite's online back-up).
+        Raises StoreProblem."""
+        with translated(), self._engine.connect() as connection:
+            source: Any = connection.connection.driver_connection
+            target = sqlite3.connect(file)
+            try:
+                source.backup(target, pages=-1)
+            finally:
+                target.close()
+
     def tidy(self) -> None:
         """Write the file anew without what was deleted, and empty the journal beside it. Raises StoreProblem."""
         with translated(), self._engine.connect() as connection:

@@ -2,6 +2,9 @@
 
 from app.core.errors import (
     AdvocateNeeded,
+    BackupNotForYou,
+    BackupNotWritten,
+    BackupUnreadable,
     BallotClosed,
     CardUnknown,
     CardUsed,
@@ -22,6 +25,7 @@ from app.core.errors import (
     NetworkDrive,
     NewerDatabase,
     NoKeyYet,
+    NoPlaceForBackup,
     NotAllowed,
     NotAReader,
     NotCompleted,
@@ -118,6 +122,14 @@ def _refusals() -> dict[type[MengStemmError], str]:
         CaseChanged: _("Somebody else has just changed this case. It was loaded again; your text is still here."),
         CaseDamaged: _("This case is damaged and cannot be opened. Please tell the administrator."),
         NotSent: _("It is not sent yet. Your words are still here. Please tell an adult."),
+        NoPlaceForBackup: _(
+            "The folder for the back-up is not there. Please put the stick in, or choose another."
+        ),
+        BackupNotWritten: _(
+            "The back-up could not be written there: no room, or no right to write. Your data is safe."
+        ),
+        BackupUnreadable: _("This is no back-up, or it is damaged. Please take another. Your data is as it was."),
+        BackupNotForYou: _("This back-up does not open with these words or with your key."),
         NewerDatabase: _("The data was written by a newer version of the program. Please install that version."),
         DamagedDatabase: _("The data file is damaged. It was left as it is. Please bring back the last back-up."),
         NetworkDrive: _(

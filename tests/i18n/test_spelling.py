@@ -18,7 +18,7 @@ DICTIONARIES = Path(__file__).parent / "spelling"
 ALLOWED = {
     "lb": {"Ombudsman", "Rettungsblat", "Bir", "Enter", "Frozeechen"},
     "fr": {"Meng", "Stëmm", "Kanner", "Jugendtelefon"},
-    "de": {"Meng", "Stëmm", "Ombudsman", "min", "Median"},
+    "de": {"Meng", "Stëmm", "Ombudsman", "min", "Median", "Stick"},
     "en": {"Meng", "Stëmm", "aeroplane"},
 }
 

@@ -11,6 +11,7 @@ from app.core.errors import MengStemmError, NotAllowed
 from app.core.rights import RIGHTS, Action, Role
 from app.core.settings import HomeSettings
 from app.services.accounts import Accounts
+from app.services.backups import BackupWork
 from app.services.ballots import HoldingBallots
 from app.services.casework import Casework
 from app.services.filing import Filing
@@ -21,6 +22,7 @@ from app.services.matrix import TrainingMatrix
 from app.services.on_behalf import OnBehalf
 from app.services.people import People
 from app.services.printing import CasePrinting
+from app.services.restoring import Restoring
 from app.services.retention import Retention
 from app.services.reviews import Reviews
 from app.services.sessions import Sessions
@@ -66,6 +68,8 @@ ASKED: dict[Action, Ask] = {
     Action.HOLD_SESSIONS: lambda home, me, _case: Sessions(home.house, me).sessions(),
     Action.HOLD_WORKSHOPS: lambda home, me, _case: Gatherings(home.house, me).workshops(),
     Action.REVIEW_HOUSE: lambda home, me, _case: Reviews(home.house, me).reviews(),
+    Action.MAKE_BACKUP: lambda home, me, _case: BackupWork(home.house, me).choose(home.folder),
+    Action.RESTORE_BACKUP: lambda home, me, _case: Restoring(home.folder).look_as(home.folder / "x", me),
     Action.HOLD_BALLOTS: lambda home, me, _case: HoldingBallots(home.house, me).keep(
         Ballot("", "x", Method.YES_NO, ())
     ),

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from app.i18n import _, current, use
+from app.services.backups import ENDING
+from app.services.restoring import Inside
 from app.services.setting_up import FIRST_ROLES, NewPerson, Recovery, SettingUp
 from app.ui import tasks
 from app.ui.setup.pages import HomePage, LanguagePage, PersonPage, RecoveryPage, SetupPage, WordsPage
 from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.bringing_back import BringingBack
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import card, column, label, row
@@ -21,10 +25,12 @@ from app.ui.words import refusal
 
 @dataclass(frozen=True)
 class SetupServices:
-    """What the assistant needs: the set-up itself and the recovery sheet as PDF."""
+    """What the assistant needs: the set-up itself, the recovery sheet as PDF, and the way back from a back-up."""
 
     setting_up: SettingUp
     sheet: Callable[[str, Recovery, str], bytes]
+    look_with_words: Callable[[Path, str], Inside]
+    take: Callable[[Inside], None]
 
 
 class Assistant(QWidget):
@@ -98,7 +104,15 @@ class Assistant(QWidget):
     def _language(self) -> SetupPage:
         page = LanguagePage()
         page.chosen.connect(self._speak)
+        page.bring_back.connect(self._bring_back)
         return page
+
+    def _bring_back(self) -> None:
+        """Ask for a back-up of a home that was set up before: on a new PC it opens with the recovery words."""
+        where, _kind = QFileDialog.getOpenFileName(self, _("Bring a back-up back"), "", f"*{ENDING}")
+        if where:
+            self._way = BringingBack(self, None, self._services.look_with_words, self._services.take)
+            self._way.open(Path(where))
 
     def _home(self) -> SetupPage:
         return HomePage(self._name)

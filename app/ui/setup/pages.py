@@ -13,7 +13,7 @@ from app.services.passwords import judge
 from app.services.setting_up import NewPerson
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.buttons import STAFF, Button, Weight, quiet
 from app.ui.widgets.forms import Field, NewPassword
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.words import refusal
@@ -41,6 +41,7 @@ class LanguagePage(SetupPage):
     """The language of the assistant and of the home."""
 
     chosen = Signal(str)
+    bring_back = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -57,6 +58,8 @@ class LanguagePage(SetupPage):
         languages.setColumnStretch(2, 1)
         self.body.addLayout(languages)
         self.body.addStretch(1)
+        back = quiet(_("Bring a back-up back"), "archive-restore", self.bring_back.emit)
+        self.body.addLayout(row(back, None))
 
 
 class HomePage(SetupPage):

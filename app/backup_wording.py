@@ -1,0 +1,48 @@
+"""Words of the back-ups."""
+
+from datetime import datetime
+
+from app.i18n import _, formats, ngettext
+from app.services.backups import BackupFile
+from app.services.restoring import Inside
+
+
+def age_line(newest: BackupFile | None, now: datetime) -> str:
+    """Return how old the newest back-up is."""
+    if newest is None:
+        return _("Nothing is backed up yet.")
+    days = (now.date() - newest.at.date()).days
+    if days <= 0:
+        return _("The newest back-up is from today.")
+    return ngettext(
+        "The newest back-up is {count} day old.", "The newest back-up is {count} days old.", days
+    ).format(count=days)
+
+
+def file_line(one: BackupFile) -> str:
+    """Return when a back-up was made, and how large it is."""
+    size = formats.decimal(one.bytes / 1_000_000)
+    return _("{day}, {time} · {size} MB").format(
+        day=formats.full_day(one.at), time=formats.hour(one.at), size=size
+    )
+
+
+def inside_rows(inside: Inside) -> list[tuple[str, str]]:
+    """Return what is in a back-up."""
+    found, made = inside.counted, _when(inside.made)
+    newest = formats.full_day(found.newest) if found.newest is not None else "–"
+    return [
+        (_("Home"), found.home),
+        (_("Made"), made),
+        (_("Last thing that happened"), newest),
+        (_("People"), formats.number(found.people)),
+        (_("Cases"), formats.number(found.cases)),
+    ]
+
+
+def _when(text: str) -> str:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return "–"
+    return f"{formats.full_day(moment)}, {formats.hour(moment)}"

@@ -1,0 +1,205 @@
+"""Back-ups: the whole database, sealed to the recovery key and to those who may bring it back, in a folder or on a
+stick; looked at again at once; the oldest ones go. Nobody needs to be signed in for it."""
+
+import hashlib
+import os
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory
+from time import time
+
+from app.core.errors import BackupNotWritten, BackupUnreadable, NoPlaceForBackup
+from app.core.rights import Action, may
+from app.core.rotation import OLD_AFTER, kept
+from app.services.house import House, local
+from app.services.signing_in import SignedIn
+from app.store import audit, home
+from app.vault import containers
+from app.vault.containers import ContainerUnreadable
+from app.vault.sealing import SealBroken
+
+ENDING = ".msbackup"
+RECOVERY = "recovery"
+"""How the recovery key is called among those whom a back-up opens for."""
+
+_NAME = re.compile(r"meng-stemm-(\d{8}-\d{6})" + re.escape(ENDING))
+_FOLDER, _NUMBER = "backup_folder", "backup_number"
+_TIME = "%Y%m%d-%H%M%S"
+_AT_WORK = 3_600
+"""Seconds for which nobody takes another's unfinished work for a leftover."""
+
+
+@dataclass(frozen=True)
+class BackupFile:
+    """A back-up that lies in the folder: where, and when it was made (UTC)."""
+
+    file: Path
+    at: datetime
+    bytes: int
+
+
+class Backups:
+    """Makes and keeps back-ups. Holds no key."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    @property
+    def folder(self) -> Path | None:
+        """Return where back-ups go, or None where nobody has said it yet."""
+        found = self._settings().get(_FOLDER)
+        return Path(found) if isinstance(found, str) and found else None
+
+    def files(self) -> list[BackupFile]:
+        """Return what lies in the folder, the newest first; nothing where it is not there."""
+        folder = self.folder
+        if folder is None:
+            return []
+        found = []
+        with suppress(OSError):
+            for file in folder.iterdir():
+                if match := _NAME.fullmatch(file.name):
+                    with suppress(ValueError, OSError):
+                        at = datetime.strptime(match[1], _TIME).replace(tzinfo=UTC)
+                        found.append(BackupFile(file, at, file.stat().st_size))
+        return sorted(found, key=lambda one: one.at, reverse=True)
+
+    def is_needed(self) -> bool:
+        """Tell whether something was changed since the newest back-up, or there is none."""
+        with self._house.database.reading() as connection:
+            newest = audit.newest_number(connection)
+        return not self.files() or self._settings().get(_NUMBER) != newest
+
+    def is_old(self) -> bool:
+        """Tell whether somebody has to see to it: there is none, or the newest is too old for what was changed."""
+        files = self.files()
+        return not files or (self._house.clock() - files[0].at > OLD_AFTER and self.is_needed())
+
+    def make_if_due(self) -> None:
+        """Make the day's back-up where something was changed since the last one, and it is from another day."""
+        files, today = self.files(), self._house.today
+        if self.folder is None or not self.is_needed() or (files and local(files[0].at).date() == today):
+            return
+        self.make()
+
+    def make(self) -> BackupFile:
+        """Write a back-up, read it back, let go of the oldest ones; off the GUI thread. Raises NoPlaceForBackup,
+        BackupNotWritten or StoreProblem. What was begun and not finished is taken away."""
+        folder = self.folder
+        if folder is None:
+            raise NoPlaceForBackup
+        _try(folder)
+        at = self._house.clock().astimezone(UTC)
+        file = folder / f"meng-stemm-{at:{_TIME}}{ENDING}"
+        with TemporaryDirectory(dir=self._house.database.file.parent, prefix="backup-") as place:
+            copy = Path(place) / "copy"
+            self._house.database.copy_to(copy)
+            try:
+                self._write(copy, file, {"made": at.isoformat()})
+            except OSError as error:
+                raise BackupNotWritten from error
+        with self._house.database.writing() as connection:
+            audit.append(connection, self._house.clock(), "", "back-up made")
+            home.keep_setting(connection, _NUMBER, audit.newest_number(connection))
+        self._let_go()
+        return BackupFile(file, at.replace(microsecond=0), file.stat().st_size)
+
+    def _write(self, copy: Path, file: Path, facts: Mapping[str, str]) -> None:
+        begun = file.with_name(f"{file.name}.part")
+        try:
+            with copy.open("rb") as plain, begun.open("wb") as sealed:
+                key = containers.write(sealed, plain, facts, self._readers())
+                sealed.flush()
+                os.fsync(sealed.fileno())
+            if _digest_of(begun, key) != _digest(copy):
+                raise BackupNotWritten
+            begun.replace(file)
+        finally:
+            with suppress(OSError):
+                begun.unlink(missing_ok=True)
+
+    def _readers(self) -> dict[str, bytes]:
+        """Return for whom a back-up is: the recovery key, and everybody who may bring it back."""
+        public = self._house.public_keys()
+        people = {
+            one.id: public[one.id] for one in self._house.colleagues() if may(one.role, Action.RESTORE_BACKUP)
+        }
+        return {RECOVERY: self._house.home.recovery_public, **people}
+
+    def _let_go(self) -> None:
+        there = self.files()
+        stay = kept(one.at for one in there)
+        for one in there:
+            if one.at not in stay:
+                with suppress(OSError):
+                    one.file.unlink()
+
+    def _settings(self) -> dict[str, object]:
+        with self._house.database.reading() as connection:
+            return home.settings(connection)
+
+
+class BackupWork(Backups):
+    """What somebody does by hand, whose role includes it."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        super().__init__(house)
+        self._me = me
+
+    def choose(self, folder: Path) -> None:
+        """Say where back-ups go from now on. Raises NotAllowed, NoPlaceForBackup or BackupNotWritten."""
+        self._me.demand(Action.MAKE_BACKUP)
+        _try(folder)
+        with self._house.database.writing() as connection:
+            home.keep_setting(connection, _FOLDER, str(folder))
+            audit.append(connection, self._house.clock(), self._me.id, "back-up folder chosen")
+
+    def make_now(self) -> BackupFile:
+        """Make one, whatever was changed. Raises NotAllowed, and as `make` does."""
+        self._me.demand(Action.MAKE_BACKUP)
+        return self.make()
+
+
+def forget_leftovers(folder: Path) -> None:
+    """Take away what a crash left behind of a back-up that was being made or opened; not what another program may
+    be at."""
+    long_ago = time() - _AT_WORK
+    for kind in ("backup-*", "restore-*"):
+        for left in folder.glob(kind):
+            with suppress(OSError):
+                if left.stat().st_mtime < long_ago:
+                    rmtree(left, ignore_errors=True)
+
+
+def _try(folder: Path) -> None:
+    """Find out whether a file can be written there. Raises NoPlaceForBackup or BackupNotWritten."""
+    if not folder.is_dir():
+        raise NoPlaceForBackup
+    probe = folder / "meng-stemm.part"
+    try:
+        probe.write_bytes(b"-")
+        probe.unlink()
+    except OSError as error:
+        raise BackupNotWritten from error
+
+
+def _digest(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").digest()
+
+
+def _digest_of(file: Path, key: bytes) -> bytes:
+    """Return the digest of what a back-up holds. Raises BackupUnreadable."""
+    summed = hashlib.sha256()
+    try:
+        with file.open("rb") as opened:
+            for piece in containers.pieces(opened, containers.head(opened), key):
+                summed.update(piece)
+    except (ContainerUnreadable, SealBroken) as error:
+        raise BackupUnreadable from error
+    return summed.digest()

@@ -1,0 +1,39 @@
+"""What a database holds, in numbers that are in the clear."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select, text
+from sqlalchemy.exc import DatabaseError
+
+from app.core.errors import DamagedDatabase, NewerDatabase
+from app.store.tables import AccountRow, AuditRow, CaseRow, HomeRow
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The home's name, how many people, cases and rows of the audit log, and when something last happened."""
+
+    home: str
+    people: int
+    cases: int
+    rows: int
+    newest: datetime | None
+
+
+def counted(connection: Connection) -> Counted:
+    """Count. Raises NewerDatabase or DamagedDatabase."""
+    from app.store.migrations.run import known  # noqa: PLC0415 - Alembic loads slowly and is rarely needed
+
+    try:
+        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        if version not in known():
+            raise NewerDatabase(version)
+        name = connection.execute(select(HomeRow.name)).scalar()
+        people = connection.execute(select(func.count()).select_from(AccountRow)).scalar_one()
+        cases = connection.execute(select(func.count()).select_from(CaseRow)).scalar_one()
+        rows = connection.execute(select(func.count()).select_from(AuditRow)).scalar_one()
+        newest = connection.execute(select(func.max(AuditRow.at))).scalar()
+    except DatabaseError as error:
+        raise DamagedDatabase from error
+    return Counted(name or "", people, cases, rows, newest)

@@ -1,0 +1,206 @@
+"""Back-ups: everything comes back, on the same PC and on a new one; whoever it is not for reads nothing; what is
+damaged, cut off or full is told, and the present data stays."""
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.core.errors import (
+    BackupNotForYou,
+    BackupNotWritten,
+    BackupUnreadable,
+    MengStemmError,
+    NoPlaceForBackup,
+    NotAllowed,
+)
+from app.core.rotation import DAYS
+from app.services.backups import ENDING, Backups, BackupWork
+from app.services.house import open_house
+from app.services.restoring import Restoring
+from app.services.signing_in import SigningIn
+from app.store.database import FILE_NAME
+from app.vault import containers
+from tests.homes import PASSWORD, TestHome, only_case
+
+WORDS = "Dat heiten däerf kee liesen."
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+def backups(home: TestHome, stick: Path) -> BackupWork:
+    made = BackupWork(home.house, home.signed_in("claire"))
+    made.choose(stick)
+    return made
+
+
+def test_everything_comes_back_on_a_new_pc_with_the_recovery_sheet(
+    home: TestHome, stick: Path, tmp_path: Path
+) -> None:
+    home.tell(WORDS)
+    made = backups(home, stick).make()
+    restoring = Restoring(tmp_path / "new")
+    inside = restoring.look_with_words(made.file, " ".join(home.recovery.words))
+    assert (inside.counted.home, inside.counted.people, inside.counted.cases) == ("Haus Test", 5, 1)
+    assert restoring.take(inside) is None
+    again = open_house(tmp_path / "new", home.clock)
+    assert SigningIn(again).sign_in(home.ids["claire"], PASSWORD).name == "Claire M."
+    moved = TestHome(tmp_path / "new", home.clock, again, home.recovery)
+    assert only_case(moved).report.text == WORDS
+    again.close()
+
+
+@pytest.mark.parametrize("who", ["claire", "marc"])
+def test_present_data_is_kept_aside(home: TestHome, stick: Path, who: str) -> None:
+    home.tell(WORDS)
+    made = backups(home, stick).make()
+    home.tell("méi spéit")
+    restoring = Restoring(home.folder)
+    inside = restoring.look_as(made.file, home.signed_in(who))
+    assert inside.counted.cases == 1
+    home.house.close()
+    aside = restoring.take(inside)
+    assert aside is not None
+    assert (aside / FILE_NAME).exists()
+    home.house = open_house(home.folder, home.clock)
+    home._known.clear()
+    assert only_case(home).report.text == WORDS
+    assert not list(home.folder.glob("restore-*"))
+    kept = open_house(aside, home.clock)
+    assert len(TestHome(aside, home.clock, kept, home.recovery).casework("claire").order()) == 2
+    kept.close()
+
+
+def test_who_it_is_not_for_opens_nothing(home: TestHome, stick: Path, tmp_path: Path) -> None:
+    home.tell(WORDS)
+    made = backups(home, stick).make()
+    restoring = Restoring(tmp_path / "new")
+    for who in ("tom", "anne"):
+        with pytest.raises(NotAllowed):
+            restoring.look_as(made.file, home.signed_in(who))
+    with pytest.raises(BackupNotForYou):
+        restoring.look_with_words(made.file, " ".join(["abandon"] * 23 + ["art"]))
+    with pytest.raises(BackupNotForYou):
+        restoring.look_with_words(made.file, "keng Wierder")
+    whole = made.file.read_bytes()
+    assert WORDS.encode() not in whole
+    assert b"Haus Test" not in whole
+    assert b"Claire" not in whole
+    assert b"SQLite" not in whole
+    assert not list((tmp_path / "new").glob("restore-*"))
+
+
+def test_what_was_made_is_whole_or_absent(home: TestHome, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = backups(home, stick)
+
+    def full(*_more: object) -> bytes:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(containers, "write", full)
+    with pytest.raises(BackupNotWritten):
+        one.make()
+    assert list(stick.iterdir()) == []
+    assert not list(home.folder.glob("backup-*"))
+    monkeypatch.undo()
+    write = containers.write
+
+    def lying(file: object, *more: object) -> bytes:
+        key = write(file, *more)  # type: ignore[arg-type]
+        file.seek(-20, 1)  # type: ignore[attr-defined]
+        file.write(bytes(20))  # type: ignore[attr-defined]
+        return key
+
+    monkeypatch.setattr(containers, "write", lying)
+    with pytest.raises(BackupUnreadable):
+        one.make()
+    assert list(stick.iterdir()) == []
+
+
+def test_a_stick_that_is_not_there_is_told(home: TestHome, stick: Path) -> None:
+    assert Backups(home.house).folder is None
+    with pytest.raises(NoPlaceForBackup):
+        Backups(home.house).make()
+    one = backups(home, stick)
+    one.make()
+    shutil.rmtree(stick)
+    with pytest.raises(NoPlaceForBackup):
+        one.make()
+    assert one.files() == []
+    assert one.is_needed()
+    with pytest.raises(NoPlaceForBackup):
+        one.choose(stick)
+
+
+def test_a_back_up_is_needed_after_changes_only(home: TestHome, stick: Path) -> None:
+    one = backups(home, stick)
+    assert one.is_needed()
+    one.make()
+    assert not one.is_needed()
+    home.tell(WORDS)
+    assert one.is_needed()
+
+
+def test_old_ones_go(home: TestHome, stick: Path) -> None:
+    one = backups(home, stick)
+    for _day in range(20):
+        home.clock.later(days=1)
+        one.make()
+    there = one.files()
+    assert len(there) < 20
+    assert [file.at.date() for file in there[:DAYS]] == [
+        (home.clock.now - timedelta(days=number)).date() for number in range(DAYS)
+    ]
+    (stick / f"meng-stemm-no{ENDING}").write_bytes(b"x")
+    assert len(one.files()) == len(there)
+
+
+def test_a_home_of_many_pieces_comes_back(home: TestHome, stick: Path, tmp_path: Path) -> None:
+    for _number in range(6):
+        home.tell("Ganz vill Wierder. " * 1_000)
+    made = backups(home, stick).make()
+    assert made.bytes > 2 * containers.PIECE
+    inside = Restoring(tmp_path / "new").look_with_words(made.file, " ".join(home.recovery.words))
+    assert inside.counted.cases == 6
+    inside.forget()
+
+
+@pytest.fixture(scope="module")
+def one_back_up(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, str, Path]:
+    from tests.homes import make_home
+
+    place = tmp_path_factory.mktemp("damage")
+    home = make_home(place / "data")
+    (place / "stick").mkdir()
+    whole = backups(home, place / "stick").make().file.read_bytes()
+    home.house.close()
+    return whole, " ".join(home.recovery.words), place
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.floats(0, 1), st.integers(1, 255), st.booleans())
+def test_any_damage_is_found(one_back_up: tuple[bytes, str, Path], where: float, by: int, cut: bool) -> None:
+    whole, words, place = one_back_up
+    at = min(int(where * len(whole)), len(whole) - 1)
+    damaged = whole[:at] if cut else whole[:at] + bytes([whole[at] ^ by]) + whole[at + 1 :]
+    file = place / "damaged"
+    file.write_bytes(damaged)
+    with pytest.raises((BackupUnreadable, BackupNotForYou)):
+        Restoring(place / "new").look_with_words(file, words)
+    assert not list((place / "new").glob("restore-*"))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=400))
+def test_anything_else_is_no_back_up(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    place = tmp_path_factory.mktemp("other")
+    (place / "x").write_bytes(containers.MAGIC + data)
+    with pytest.raises(MengStemmError):
+        Restoring(place / "new").look_with_words(place / "x", " ".join(["abandon"] * 23 + ["art"]))

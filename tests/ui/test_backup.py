@@ -1,0 +1,120 @@
+"""Back-ups through the screens: one now, the way back, and a new PC that knows nothing."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from app.core.today import Need, Waiting
+from app.i18n import LANGUAGES, _, use
+from app.parts import Parts
+from app.services.backups import Backups, BackupWork
+from app.services.house import open_house
+from app.today_wording import need_line
+from tests.driver import Person
+from tests.homes import TestHome, only_case
+from tests.staff_walk import shell_of
+
+WORDS = "Ech wëll, datt dat bleift."
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_more: str(folder))
+    return folder
+
+
+@pytest.fixture
+def ended(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    calls: list[str] = []
+    monkeypatch.setattr(QApplication, "quit", lambda: calls.append("quit"))
+    return calls
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_administrator_chooses_a_stick_and_backs_up(home: TestHome, stick: Path, language: str) -> None:
+    use(language)
+    marc = shell_of(home, "marc")
+    marc.awaits(need_line(Waiting(Need.BACKUP, 1)))
+    marc.press(_("Back-up"))
+    marc.awaits(_("Nothing is backed up yet."))
+    marc.press(_("Choose a folder or a stick"))
+    marc.awaits(str(stick))
+    marc.press(_("Back up now"))
+    marc.awaits(_("It is made, and it was read again: it is whole."))
+    marc.awaits(_("The newest back-up is from today."))
+    assert len(list(stick.iterdir())) == 1
+    marc.press(_("Today"))
+    marc.settles()
+    assert not marc.sees(need_line(Waiting(Need.BACKUP, 1)))
+
+
+def test_a_back_up_is_looked_into_and_brought_back(home: TestHome, stick: Path, ended: list[str]) -> None:
+    home.tell(WORDS)
+    one = BackupWork(home.house, home.signed_in("claire"))
+    one.choose(stick)
+    one.make()
+    home.tell("méi spéit")
+    claire = shell_of(home, "claire")
+    claire.press(_("Back-up"))
+    claire.press(_("Look inside"))
+    claire.awaits(_("Is this the right one?"))
+    claire.press(_("Bring it back"))
+    claire.waits(lambda: ended, "the end of the program")
+    claire.window.close()
+    home.house = open_house(home.folder, home.clock)
+    home._known.clear()
+    assert only_case(home).report.text == WORDS
+    assert len(list(home.folder.glob("aside-*"))) == 1
+
+
+def test_a_new_pc_takes_a_home_over_with_the_sheet(
+    home: TestHome, stick: Path, ended: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.tell(WORDS)
+    one = BackupWork(home.house, home.signed_in("claire"))
+    one.choose(stick)
+    made = one.make()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_more: (str(made.file), ""))
+    new = open_house(tmp_path / "new", home.clock)
+    assistant = Parts(new, demo=False).assistant()
+    assistant.show()
+    person = Person(assistant)
+    person.press(_("Bring a back-up back"))
+    person.awaits(_("The 24 words"))
+    person.writes("falsch Wierder")
+    person.press(_("Look inside"))
+    person.awaits(_("This back-up does not open with these words or with your key."))
+    person.writes(" ".join(home.recovery.words))
+    person.press(_("Look inside"))
+    person.awaits(_("Is this the right one?"))
+    person.press(_("Bring it back"))
+    person.waits(lambda: ended, "the end of the program")
+    assistant.close()
+    again = open_house(tmp_path / "new", home.clock)
+    assert only_case(TestHome(tmp_path / "new", home.clock, again, home.recovery)).report.text == WORDS
+    again.close()
+
+
+def test_a_pulled_out_stick_is_told(home: TestHome, stick: Path) -> None:
+    BackupWork(home.house, home.signed_in("claire")).choose(stick)
+    marc = shell_of(home, "marc")
+    marc.press(_("Back-up"))
+    marc.awaits(str(stick))
+    stick.rmdir()
+    marc.press(_("Back up now"))
+    marc.awaits(_("The folder for the back-up is not there. Please put the stick in, or choose another."))
+
+
+def test_each_day_with_changes_has_its_back_up(home: TestHome, stick: Path) -> None:
+    parts = Parts(home.house, demo=False)
+    parts.each_hour()
+    assert Backups(home.house).files() == []
+    BackupWork(home.house, home.signed_in("claire")).choose(stick)
+    for _hour in range(30):
+        home.tell("eppes") if _hour % 10 == 0 else None
+        parts.each_hour()
+        home.clock.later(hours=1)
+    assert len(Backups(home.house).files()) == 2
