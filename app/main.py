@@ -57,10 +57,11 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - `--version` needs no window
 
     from app.i18n import use  # noqa: PLC0415
+    from app.trouble import gave_up_page  # noqa: PLC0415
     from app.ui import tasks  # noqa: PLC0415
     from app.ui.theme.style import style_sheet  # noqa: PLC0415
     from app.ui.theme.tokens import Time  # noqa: PLC0415
-    from app.window import Window, gave_up_page  # noqa: PLC0415
+    from app.window import Window  # noqa: PLC0415
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101

@@ -152,6 +152,7 @@ def audit_action_name(action: str) -> str:
         "advocate's yearly report made": _("Advocate's yearly report made"),
         "summary made": _("Summary made"),
         "back-up made": _("Back-up made"),
+        "back-up brought back": _("Back-up brought back"),
         "back-up folder chosen": _("Place of the back-ups chosen"),
         "case bundle made": _("Case bundle made"),
         "right cards made": _("Right cards made"),

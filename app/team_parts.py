@@ -105,7 +105,7 @@ def workshop_services(house: House, me: SignedIn) -> WorkshopServices:
 
 def backup_services(house: House, me: SignedIn) -> BackupServices:
     """Return what the room of the back-ups can do."""
-    restoring, take = way_back(house)
+    restoring, take = way_back(house, me.id)
     return BackupServices(
         BackupWork(house, me),
         lambda file: restoring.look_as(file, me),
@@ -115,12 +115,12 @@ def backup_services(house: House, me: SignedIn) -> BackupServices:
     )
 
 
-def way_back(house: House) -> tuple[Restoring, Callable[[Inside], None]]:
+def way_back(house: House, by: str = "") -> tuple[Restoring, Callable[[Inside], None]]:
     """Return what opens back-ups, and what puts one in the place of the home's data, which is closed first."""
     restoring = Restoring(house.database.file.parent)
 
     def take(inside: Inside) -> None:
         house.close()
-        restoring.take(inside)
+        restoring.take(inside, by)
 
     return restoring, take

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from shiboken6 import isValid
@@ -14,14 +14,14 @@ from shiboken6 import isValid
 from app import logs, settings
 from app.core.audience import Colleague
 from app.core.today import Place
-from app.i18n import _, current, use
+from app.i18n import _, use
+from app.trouble import trouble_page
 from app.ui import tasks
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.appearance import Appearance
 from app.ui.theme.style import wear
 from app.ui.theme.tokens import Size, Time
 from app.ui.widgets.pages import Pages
-from app.ui.words import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +93,7 @@ class Window(QWidget):
 
     def _not_loaded(self, error: Exception) -> None:
         logs.log.error(logs.trace(type(error), error.__traceback__))
-        self._show(_message_page(refusal(error)))
+        self._show(trouble_page(error, self._folder))
 
     def _first_screen(self, parts: Parts) -> None:
         if not parts.house.is_set_up:
@@ -315,23 +315,3 @@ def _small_windows() -> list[QDialog]:
     """Return every small window of the person who is inside: nothing of it may be seen by the next one."""
     every = QApplication.topLevelWidgets()
     return [window for window in every if isinstance(window, QDialog) and window.isVisible()]
-
-
-def gave_up_page() -> QWidget:
-    """Return what stands on the screen when the kiosk could not be started several times."""
-    page = _message_page(_("This screen has a problem. Please tell an adult. In danger, call 112 or 116 111."))
-    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    return page
-
-
-def _message_page(text: str) -> QWidget:
-    from app.ui.theme.tokens import Space, Text  # noqa: PLC0415
-    from app.ui.widgets.labels import column, label  # noqa: PLC0415
-
-    page = QWidget()
-    page.setProperty("ground", "staff")
-    layout = column(space=Space.M, margins=(Space.XXL, Space.XXL, Space.XXL, Space.XXL))
-    layout.addWidget(label(text, Text.YOUNG_HEADING, centred=True))
-    page.setLayout(layout)
-    page.setAccessibleName(current())
-    return page

@@ -14,7 +14,8 @@ from app.core.errors import BackupNotForYou, BackupNotWritten, BackupUnreadable,
 from app.core.rights import Action
 from app.services.backups import RECOVERY
 from app.services.signing_in import SignedIn
-from app.store.database import FILE_NAME, engine_for
+from app.store import audit
+from app.store.database import FILE_NAME, engine_for, open_database
 from app.store.inside import Counted, counted
 from app.vault import containers
 from app.vault.containers import ContainerUnreadable
@@ -78,9 +79,10 @@ class Restoring:
             rmtree(place, ignore_errors=True)
             raise
 
-    def take(self, inside: Inside) -> Path | None:
+    def take(self, inside: Inside, by: str = "") -> Path | None:
         """Put what was opened in the place of the present data; return where that is kept now, None where there
-        was none. Raises BackupNotWritten, and leaves the present data where it was."""
+        was none; `by` is the account of whoever did it, and stands in the audit log. Raises BackupNotWritten, and
+        leaves the present data where it was."""
         present = self._folder / FILE_NAME
         aside: Path | None = None
         try:
@@ -97,6 +99,11 @@ class Restoring:
             self._back(aside, present)
             raise BackupNotWritten from error
         inside.forget()
+        with suppress(StoreProblem):  # it is back, whether or not a line can be written about it
+            database = open_database(self._folder)
+            with database.writing() as connection:
+                audit.append(connection, datetime.now(UTC), by, "back-up brought back")
+            database.close()
         return aside
 
     def _back(self, aside: Path | None, present: Path) -> None:

@@ -10,7 +10,10 @@ from app.i18n import LANGUAGES, _, use
 from app.parts import Parts
 from app.services.backups import Backups, BackupWork
 from app.services.house import open_house
+from app.store import audit
+from app.store.database import FILE_NAME
 from app.today_wording import need_line
+from tests.album import closed, demo_window
 from tests.driver import Person
 from tests.homes import TestHome, only_case
 from tests.staff_walk import shell_of
@@ -95,6 +98,33 @@ def test_a_new_pc_takes_a_home_over_with_the_sheet(
     assistant.close()
     again = open_house(tmp_path / "new", home.clock)
     assert only_case(TestHome(tmp_path / "new", home.clock, again, home.recovery)).report.text == WORDS
+    again.close()
+
+
+def test_damaged_data_is_replaced_with_the_sheet(
+    home: TestHome, stick: Path, ended: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.tell(WORDS)
+    one = BackupWork(home.house, home.signed_in("claire"))
+    one.choose(stick)
+    made = one.make()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_more: (str(made.file), ""))
+    bad = tmp_path / "bad"
+    bad.mkdir()
+    (bad / FILE_NAME).write_bytes(b"no database" * 1_000)
+    window = demo_window(bad, "lb", (1280, 800), kiosk=False, demo=False)
+    person = Person(window)
+    person.press(_("Bring a back-up back"))
+    person.awaits(_("The 24 words"))
+    person.writes(" ".join(home.recovery.words))
+    person.press(_("Look inside"))
+    person.press(_("Bring it back"))
+    person.waits(lambda: ended, "the end of the program")
+    closed(window)
+    again = open_house(bad, home.clock)
+    assert only_case(TestHome(bad, home.clock, again, home.recovery)).report.text == WORDS
+    with again.database.reading() as connection:
+        assert "back-up brought back" in [one.action for one in audit.records(connection, 5)]
     again.close()
 
 

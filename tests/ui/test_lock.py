@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from app.i18n import _, content
+from app.trouble import gave_up_page
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.quiet import QuietPage
 from app.ui.kiosk.start import StartPage
 from app.ui.lock import Lock
-from app.window import gave_up_page
 from tests.album import demo_window, sign_in, to_reports
 from tests.driver import Person
 
