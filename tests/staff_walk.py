@@ -52,6 +52,12 @@ def staff_rooms(person: Person) -> Shots:
     person.settles()
     yield "staff-nothing-found", person.window
     person.types(_("Search in what I may read"), "")
+    yield from keeping_rooms(person)
+    yield from other_rooms(person)
+
+
+def keeping_rooms(person: Person) -> Shots:
+    """See people, kiosk, keeping, back-up, audit log and roles."""
     person.press(_("People"))
     person.awaits(_("Add a colleague"))
     person.settles()
@@ -79,7 +85,6 @@ def staff_rooms(person: Person) -> Shots:
     person.press(_("Roles"))
     person.settles()
     yield "staff-rights", person.window
-    yield from other_rooms(person)
 
 
 def other_rooms(person: Person) -> Shots:
