@@ -139,7 +139,7 @@ def test(args: list[str]) -> int:
         [VENV / PYTHON.parent.name / "lint-imports"],
     ]
     failed = [str(check[2] if len(check) > 2 else check[0]) for check in checks if call(*check)]
-    code = call(PYTHON, "-m", "pytest", "-n", "2", *args, QT_QPA_PLATFORM="offscreen")
+    code = call(PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", *args, QT_QPA_PLATFORM="offscreen")
     if failed:
         print(f"failed before pytest: {', '.join(failed)}", flush=True)
     return code or len(failed)

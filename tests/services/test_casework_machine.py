@@ -21,7 +21,7 @@ from app.services.four_eyes import FourEyes
 from app.services.sharing import Sharing
 from tests.homes import TestHome, make_home
 
-WALKS, STEPS = int(os.environ.get("MENG_STEMM_WALKS", "25")), 20
+WALKS, STEPS = int(os.environ.get("MENG_STEMM_WALKS", "15")), 20
 STAFF = ("claire", "anne", "tom", "joana")
 WHO, OTHER = st.sampled_from(STAFF), st.sampled_from(STAFF)
 DRAWING = Attachment(MediaKind.DRAWING, b"\x89PNG\r\n\x1a\n" + bytes(2_000))

@@ -42,7 +42,7 @@ from tests.homes import make_home
 from tests.other_ways import draw, picture_sentence
 
 FACES = ["I am a child", "I am a young person", "I am an adult"]
-WALKS, STEPS = int(os.environ.get("MENG_STEMM_WALKS", "25")), 25
+WALKS, STEPS = int(os.environ.get("MENG_STEMM_WALKS", "15")), 25
 
 
 class AnyOne(RuleBasedStateMachine):
