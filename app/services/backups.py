@@ -77,12 +77,12 @@ class Backups:
 
     def is_old(self) -> bool:
         """Tell whether somebody has to see to it: there is none, or the newest is too old for what was changed."""
-        files = self.files()
+        files = self._made_by_now()
         return not files or (self._house.clock() - files[0].at > OLD_AFTER and self.is_needed())
 
     def make_if_due(self) -> None:
         """Make the day's back-up where something was changed since the last one, and it is from another day."""
-        files, today = self.files(), self._house.today
+        files, today = self._made_by_now(), self._house.today
         if self.folder is None or not self.is_needed() or (files and local(files[0].at).date() == today):
             return
         self.make()
@@ -132,12 +132,18 @@ class Backups:
         return {RECOVERY: self._house.home.recovery_public, **people}
 
     def _let_go(self) -> None:
-        there = self.files()
+        there = self._made_by_now()
         stay = kept(one.at for one in there)
         for one in there:
             if one.at not in stay:
                 with suppress(OSError):
                     one.file.unlink()
+
+    def _made_by_now(self) -> list[BackupFile]:
+        """Return the back-ups without those of a clock that went wrong: one of the year 2099 must neither push out
+        the real ones nor pass for the newest."""
+        now = self._house.clock()
+        return [one for one in self.files() if one.at <= now]
 
     def _settings(self) -> dict[str, object]:
         with self._house.database.reading() as connection:

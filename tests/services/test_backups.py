@@ -162,6 +162,21 @@ def test_old_ones_go(home: TestHome, stick: Path) -> None:
     assert len(one.files()) == len(there)
 
 
+def test_a_clock_that_went_wrong_pushes_nothing_out(home: TestHome, stick: Path) -> None:
+    one = backups(home, stick)
+    home.clock.later(days=20_000)
+    wrong = one.make()
+    home.clock.later(days=-20_000)
+    right = one.make()
+    assert {file.file for file in one.files()} == {wrong.file, right.file}
+    home.tell(WORDS)
+    home.clock.later(days=3)
+    assert one.is_old()
+    one.make_if_due()
+    assert len(one.files()) == 3
+    assert not one.is_old()
+
+
 def test_a_home_of_many_pieces_comes_back(home: TestHome, stick: Path, tmp_path: Path) -> None:
     for _number in range(6):
         home.tell("Ganz vill Wierder. " * 1_000)
