@@ -1,7 +1,7 @@
 """Somebody at the screen: sees texts, finds things by the name a screen reader would say, presses and types."""
 
 from collections.abc import Callable, Sequence
-from time import monotonic
+from time import monotonic, sleep
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -12,6 +12,16 @@ from app.ui import tasks
 
 Kind = TypeVar("Kind", bound=QWidget)
 PATIENCE = 20.0
+MOMENT = 0.002
+
+
+def let_go(moments: int = 1) -> None:
+    """Let the screen and the workers go on for some moments. `QTest.qWait` keeps the interpreter's lock, so that
+    workers get little of it."""
+    for _moment in range(moments):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        sleep(MOMENT)
 
 
 class Person:
@@ -29,14 +39,13 @@ class Person:
         while not until():
             if monotonic() > end:
                 raise AssertionError(f"waited in vain for {what!r}; on the screen: {self.texts()}")
-            QTest.qWait(5)
+            let_go()
 
     def settles(self) -> None:
         """Wait until nothing is under way any more."""
         for _ in range(3):
             self.waits(tasks.idle, "the workers")
-            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-            QTest.qWait(1)
+            let_go()
 
     def all(self, kind: type[Kind]) -> list[Kind]:
         return [one for one in self.root.findChildren(kind) if one.isVisible()]

@@ -91,8 +91,8 @@ def test_a_department_is_scored_and_the_children_answer(home: TestHome, kiosk: K
     staff.awaits(_("No round yet. Once a year every department looks at itself; it takes about an hour for each."))
     staff.press(_("New round"))
     staff.awaits(_("All departments at a glance"))
-    assert len(staff.window.findChildren(QChartView)) == 2
     page = staff.window.findChildren(RoundPage)[0]
+    assert len(page.findChildren(QChartView)) == 2
     page.shelf.current = Department.EDUCATION.value
     page.refresh()
     staff.awaits(_("What we are good at"))

@@ -1,7 +1,6 @@
 """How it looks: larger, stronger, easier, still; nothing is cut off, and all is normal for the next child."""
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from app.i18n import LANGUAGES, _
@@ -10,7 +9,7 @@ from app.ui.kiosk.quiet import QuietPage
 from app.ui.theme.appearance import _STRONG, Appearance, appearance, choose, tint
 from app.ui.theme.tokens import Colour, Family
 from tests.album import tell_as_child
-from tests.driver import Person
+from tests.driver import Person, let_go
 from tests.ui import test_contrast
 from tests.ui.overflow import cut_off
 
@@ -25,10 +24,10 @@ def test_nothing_is_cut_off_with_other_letters(kiosk: Kiosk, child: Person, lang
     child.press(_(wanted))
     assert appearance().needs_room
     child.press(_("Done"))
-    QTest.qWait(20)
+    let_go(5)
     problems = [f"start: {problem}" for problem in cut_off(kiosk)]
     for name, screen in tell_as_child(child, language):
-        QTest.qWait(20)
+        let_go(5)
         problems += [f"{name}: {problem}" for problem in cut_off(screen)]
         if kiosk.height() > 800:
             problems.append(f"{name}: higher than the screen, {kiosk.height()}")

@@ -43,6 +43,8 @@ from tests.other_ways import draw, picture_sentence
 
 FACES = ["I am a child", "I am a young person", "I am an adult"]
 WALKS, STEPS = int(os.environ.get("MENG_STEMM_WALKS", "15")), 25
+PATIENCE = 20
+"""How often the pause is tried, at most, until the kiosk asks."""
 
 
 class AnyOne(RuleBasedStateMachine):
@@ -145,7 +147,10 @@ class AnyOne(RuleBasedStateMachine):
     @precondition(lambda self: not isinstance(self.page, StartPage | NeutralPage))
     @rule(stays=st.booleans())
     def pause(self, stays: bool) -> None:
-        self.kiosk._pause._begin()
+        for _wait in range(PATIENCE):  # while the kiosk reads aloud, it waits longer before it asks
+            self.kiosk._pause._begin()
+            if self.kiosk._over is not None:
+                break
         if stays:
             self.person.press(_("I am still here"))
         else:

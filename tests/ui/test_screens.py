@@ -4,10 +4,10 @@ usable by keyboard, screen reader and finger."""
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 
 from app.i18n import LANGUAGES
 from tests.album import every_screen
+from tests.driver import let_go
 from tests.ui.overflow import cut_off
 from tests.ui.reachable import unusable
 
@@ -19,7 +19,7 @@ SIZES = [(1280, 800), (1024, 768)]
 def test_nothing_is_cut_off_on_any_screen(tmp_path: Path, language: str, size: tuple[int, int]) -> None:
     seen, problems = [], []
     for name, screen in every_screen(tmp_path, language, size):
-        QTest.qWait(20)
+        let_go(5)
         seen.append(name)
         problems += [f"{name}: {problem}" for problem in [*cut_off(screen), *unusable(screen)]]
     assert not problems, "\n".join(problems)

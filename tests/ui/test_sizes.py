@@ -1,7 +1,6 @@
 """The kiosk on other screens: upright, wide, and so enlarged by the system that little room is left."""
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app.demo_parliament import fill_parliament
@@ -11,7 +10,7 @@ from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.appearance import Appearance, appearance
 from app.ui.theme.style import wear
 from tests.album import tell_as_child, tell_as_young_person
-from tests.driver import Person
+from tests.driver import Person, let_go
 from tests.homes import TestHome
 from tests.house_walk import parliament_in_the_kiosk
 from tests.other_ways import a_talk, everyday_questions, keep_and_find, looks, my_meeting
@@ -26,7 +25,7 @@ def problems_on(
     name: str, screen: QWidget, kiosk: Kiosk, size: tuple[int, int], enlarged: float = 1.0
 ) -> list[str]:
     """Return what is cut off, cannot be used, or is larger than the screen."""
-    QTest.qWait(20)
+    let_go(5)
     problems = [f"{name}: {problem}" for problem in [*cut_off(screen), *unusable(screen, enlarged)]]
     needs = kiosk.page.minimumSizeHint() if kiosk.page else kiosk.size()
     if needs.width() > size[0] or (appearance().needs_room and needs.height() > size[1]):
@@ -42,7 +41,7 @@ def test_a_report_can_be_told_on_any_screen(
 ) -> None:
     kiosk.resize(*size)
     child.press(LANGUAGES[language])
-    QTest.qWait(20)
+    let_go(5)
     problems = [f"start: {problem}" for problem in [*cut_off(kiosk), *unusable(kiosk)]]
     walk = tell_as_child if face == "child" else tell_as_young_person
     for name, screen in walk(child, language):
@@ -89,7 +88,7 @@ def test_the_parliament_fits_any_screen(
         fill_review(home.house, home.signed_in("claire"))
     kiosk.resize(*size)
     child.press(LANGUAGES[language])
-    QTest.qWait(20)
+    let_go(5)
     problems = []
     for name, screen in parliament_in_the_kiosk(child):
         problems += problems_on(name, screen, kiosk, size, enlarged=max(1.0, 1280 / max(size)))

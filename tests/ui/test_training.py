@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.core.courses import Course, Proof
@@ -26,7 +25,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.preview import Preview
 from app.ui.widgets.rounds import KnowledgeRound, ReactionRound
 from app.ui.widgets.tiles import Tile
-from tests.driver import Person
+from tests.driver import Person, let_go
 from tests.homes import PASSWORD, TestHome
 from tests.staff_walk import previews, shell_of
 
@@ -246,7 +245,7 @@ def test_taps_are_counted_and_hidden_before_the_screen_goes_on(
     for reaction in (Reaction.AGREE, Reaction.AGREE, Reaction.SURPRISED):
         round_.tap(reaction)
         assert not [one for one in round_.findChildren(Tile) if one.isVisible()]
-        QTest.qWait(10)
+        let_go(5)
     round_.accept()
     assert kept[0].counts == {"agree": 2, "surprised": 1}
 
