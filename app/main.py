@@ -21,6 +21,8 @@ def data_folder(options: argparse.Namespace) -> Path:
 def parsed(argv: list[str]) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="meng-stemm", description="Meng Stëmm")
+    parser.add_argument("command", nargs="?", choices=["check"], help="check: look whether the data is whole")
+    parser.add_argument("--words", action="store_true", help="with check: open all, with the 24 words")
     parser.add_argument("--kiosk", action="store_true", help="begin in the kiosk, full screen")
     parser.add_argument("--demo", action="store_true", help="a fictional home in a temporary folder")
     parser.add_argument("--data", metavar="FOLDER", help="where the data lies")
@@ -41,6 +43,10 @@ def main(argv: list[str]) -> int:
         from app.supervisor import kiosk  # noqa: PLC0415 - a parent process needs nothing else
 
         return kiosk(argv)
+    if options.command == "check":
+        from app.check import run_check  # noqa: PLC0415
+
+        return run_check(data_folder(options), with_words=options.words)
     if options.self_check:
         from app.self_check import self_check  # noqa: PLC0415
 

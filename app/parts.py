@@ -151,12 +151,10 @@ class Parts:
     def assistant(self) -> Assistant:
         """Return the set-up assistant."""
         house = self.house
-        restoring, take = way_back(house)
         services = SetupServices(
             SettingUp(house),
             lambda name, recovery, language: recovery_pdf(house, name, recovery, language),
-            restoring.look_with_words,
-            take,
+            way_back(house),
         )
         return Assistant(services)
 

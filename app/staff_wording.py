@@ -65,6 +65,7 @@ def action_name(action: Action) -> str:
         Action.HOLD_BALLOTS: _("Hold the parliament's sessions and ballots"),
         Action.MAKE_BACKUP: _("Make back-ups"),
         Action.RESTORE_BACKUP: _("Bring a back-up back"),
+        Action.AGREE_TO_RESTORE: _("Agree that a back-up is brought back"),
     }[action]
 
 
@@ -153,6 +154,7 @@ def audit_action_name(action: str) -> str:
         "summary made": _("Summary made"),
         "back-up made": _("Back-up made"),
         "back-up brought back": _("Back-up brought back"),
+        "agreed to bring a back-up back": _("Agreed that a back-up is brought back"),
         "back-up folder chosen": _("Place of the back-ups chosen"),
         "case bundle made": _("Case bundle made"),
         "right cards made": _("Right cards made"),

@@ -22,7 +22,7 @@ from app.services.restoring import Inside, Restoring
 from app.services.review_papers import ReviewPapers
 from app.services.reviews import Reviews
 from app.services.sessions import Sessions
-from app.services.signing_in import SignedIn
+from app.services.signing_in import SignedIn, SigningIn
 from app.services.signing_off import SigningOff, can_sign, why_sent_back
 from app.services.team import Team, member_of_account, team
 from app.services.training import MyTraining, course_text, text_of
@@ -36,6 +36,7 @@ from app.ui.staff.review.room import ReviewServices
 from app.ui.staff.training.module_page import ModuleServices
 from app.ui.staff.training.services import TrainingServices
 from app.ui.staff.workshops.room import WorkshopServices
+from app.ui.widgets.bringing_back import WayBack
 from app.ui.widgets.dialogue import Chapter
 
 
@@ -105,22 +106,31 @@ def workshop_services(house: House, me: SignedIn) -> WorkshopServices:
 
 def backup_services(house: House, me: SignedIn) -> BackupServices:
     """Return what the room of the back-ups can do."""
-    restoring, take = way_back(house, me.id)
-    return BackupServices(
-        BackupWork(house, me),
-        lambda file: restoring.look_as(file, me),
+    restoring = Restoring(house.database.file.parent)
+    signing_in = SigningIn(house)
+    others = [one for one in house.colleagues() if one.id != me.id]
+
+    def take(inside: Inside, second: SignedIn | None) -> None:
+        house.close()
+        restoring.take(inside, me, second)
+
+    way = WayBack(
         restoring.look_with_words,
         take,
-        house.clock,
+        lambda file: restoring.look_as(file, me),
+        [(one.id, one.name) for one in others if may(one.role, Action.AGREE_TO_RESTORE)],
+        lambda account, password: restoring.agree(signing_in.sign_in(account, password)),
     )
+    return BackupServices(BackupWork(house, me), way, house.clock)
 
 
-def way_back(house: House, by: str = "") -> tuple[Restoring, Callable[[Inside], None]]:
-    """Return what opens back-ups, and what puts one in the place of the home's data, which is closed first."""
+def way_back(house: House) -> WayBack:
+    """Return what brings a home back with the recovery words where nobody can sign in yet; the empty one is
+    closed first."""
     restoring = Restoring(house.database.file.parent)
 
-    def take(inside: Inside) -> None:
+    def take(inside: Inside, _second: SignedIn | None) -> None:
         house.close()
-        restoring.take(inside, by)
+        restoring.take(inside)
 
-    return restoring, take
+    return WayBack(restoring.look_with_words, take)

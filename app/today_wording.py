@@ -8,6 +8,7 @@ NEED_ICONS = {
     Need.LATE: "clock-alert",
     Need.NEW: "inbox",
     Need.MINE: "user-check",
+    Need.BROUGHT_BACK: "archive-restore",
     Need.BACKUP: "database-backup",
     Need.OWED: "gavel",
     Need.TRAINING_LATE: "graduation-cap",
@@ -35,6 +36,9 @@ def need_line(one: Waiting) -> str:
         Need.LATE: ngettext("{count} promise is broken", "{count} promises are broken", count),
         Need.NEW: ngettext("{count} new report", "{count} new reports", count),
         Need.MINE: ngettext("{count} report waits for you", "{count} reports wait for you", count),
+        Need.BROUGHT_BACK: ngettext(
+            "{count} back-up was brought back", "{count} back-ups were brought back", count
+        ),
         Need.BACKUP: _("The back-up is missing or too old"),
         Need.OWED: ngettext(
             "{count} answer to the parliament is overdue", "{count} answers to the parliament are overdue", count
@@ -62,6 +66,9 @@ def need_about(need: Need) -> str:
         Need.LATE: _("The day that was promised has passed."),
         Need.NEW: _("Nobody has acknowledged them yet."),
         Need.MINE: _("Taken on by you, with a task for you, or a second person is needed."),
+        Need.BROUGHT_BACK: _(
+            "What came after it lies aside in the data folder. Ask why, and look for what is missing."
+        ),
         Need.BACKUP: _("A disk can break on any day. It takes a minute."),
         Need.OWED: _("The children wait for it."),
         Need.TRAINING_LATE: _("Your days are over. Ten minutes are enough for one item."),

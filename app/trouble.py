@@ -39,14 +39,15 @@ def _way_back(page: QWidget, folder: Path) -> Callable[[], None]:
     """Return what asks for a back-up, which opens with the recovery words: nobody can sign in."""
     from app.services.backups import ENDING  # noqa: PLC0415
     from app.services.restoring import Inside, Restoring  # noqa: PLC0415
-    from app.ui.widgets.bringing_back import BringingBack  # noqa: PLC0415
+    from app.services.signing_in import SignedIn  # noqa: PLC0415
+    from app.ui.widgets.bringing_back import BringingBack, WayBack  # noqa: PLC0415
 
     restoring = Restoring(folder)
 
-    def take(inside: Inside) -> None:
+    def take(inside: Inside, _second: SignedIn | None) -> None:
         restoring.take(inside)
 
-    way = BringingBack(page, None, restoring.look_with_words, take)
+    way = BringingBack(page, WayBack(restoring.look_with_words, take))
 
     def ask() -> None:
         where, _kind = QFileDialog.getOpenFileName(page, _("Bring a back-up back"), "", f"*{ENDING}")

@@ -199,6 +199,10 @@ class BackupNotWritten(BackupProblem):
     """The folder cannot be written to, or is full."""
 
 
+class OtherPrograms(MengStemmError):
+    """The data is open in another program on this PC, or in a second window: the kiosk, most often."""
+
+
 class BackupUnreadable(BackupProblem):
     """This is no back-up of this program, or it was altered, or cut off."""
 

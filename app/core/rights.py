@@ -46,6 +46,7 @@ class Action(StrEnum):
     HOLD_BALLOTS = "hold_ballots"
     MAKE_BACKUP = "make_backup"
     RESTORE_BACKUP = "restore_backup"
+    AGREE_TO_RESTORE = "agree_to_restore"
 
 
 READING_ROLES = frozenset({Role.COORDINATOR, Role.EDUCATOR, Role.ADVOCATE})
@@ -81,6 +82,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.HOLD_BALLOTS: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
     Action.MAKE_BACKUP: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
     Action.RESTORE_BACKUP: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+    Action.AGREE_TO_RESTORE: frozenset({Role.ADVOCATE, Role.COORDINATOR, Role.ADMINISTRATOR}),
 }
 """Reading a case also needs its key: the role alone opens nothing. The administrator reads no report (PRODUCT.md),
 and adds nobody who could: a made-up coordinator would be a reader of what comes next. The audit log is for the

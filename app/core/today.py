@@ -33,6 +33,7 @@ class Need(StrEnum):
     LATE = "late"
     NEW = "new"
     MINE = "mine"
+    BROUGHT_BACK = "brought_back"
     BACKUP = "backup"
     OWED = "owed"
     TRAINING_LATE = "training_late"
@@ -45,7 +46,7 @@ class Need(StrEnum):
 ALARMING = frozenset({Need.DANGER, Need.LATE})
 """What a child waits for: it stands out from everything else."""
 
-PRESSING = ALARMING | {Need.BACKUP, Need.OWED, Need.TRAINING_LATE, Need.ACTIONS}
+PRESSING = ALARMING | {Need.BROUGHT_BACK, Need.BACKUP, Need.OWED, Need.TRAINING_LATE, Need.ACTIONS}
 """What is shown as late or in danger."""
 
 LEADS_TO = {
@@ -53,6 +54,7 @@ LEADS_TO = {
     Need.LATE: Place.REPORTS,
     Need.NEW: Place.REPORTS,
     Need.MINE: Place.REPORTS,
+    Need.BROUGHT_BACK: Place.TRAIL,
     Need.BACKUP: Place.BACKUP,
     Need.OWED: Place.PARLIAMENT,
     Need.TRAINING_LATE: Place.TRAINING,

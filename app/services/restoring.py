@@ -2,6 +2,7 @@
 the place of the present data, which is kept aside."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -10,7 +11,15 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 
-from app.core.errors import BackupNotForYou, BackupNotWritten, BackupUnreadable, NewerDatabase, StoreProblem
+from app.core.errors import (
+    BackupNotForYou,
+    BackupNotWritten,
+    BackupUnreadable,
+    NewerDatabase,
+    OtherPrograms,
+    SecondPersonNeeded,
+    StoreProblem,
+)
 from app.core.rights import Action
 from app.services.backups import RECOVERY
 from app.services.signing_in import SignedIn
@@ -23,8 +32,12 @@ from app.vault.keys import KeyPair
 from app.vault.recovery import WordsWrong, pair_from_words
 from app.vault.sealing import SealBroken
 
-_BESIDE = ("", "-wal", "-shm", "-journal")
-"""What belongs to a database file."""
+BROUGHT_BACK = "back-up brought back"
+AGREED = "agreed to bring a back-up back"
+"""How the audit log says it."""
+
+_BESIDE = ("-wal", "-journal")
+"""What can hold a part of the data beside a database file."""
 
 
 @dataclass(frozen=True)
@@ -79,39 +92,85 @@ class Restoring:
             rmtree(place, ignore_errors=True)
             raise
 
-    def take(self, inside: Inside, by: str = "") -> Path | None:
+    def take(self, inside: Inside, me: SignedIn | None = None, second: SignedIn | None = None) -> Path | None:
         """Put what was opened in the place of the present data; return where that is kept now, None where there
-        was none; `by` is the account of whoever did it, and stands in the audit log. Raises BackupNotWritten, and
-        leaves the present data where it was."""
+        was none. `me` is whoever does it and `second` whoever agrees; nobody, where it was opened with the
+        recovery words because nobody can sign in. Raises NotAllowed, SecondPersonNeeded, OtherPrograms,
+        BackupUnreadable or BackupNotWritten, and leaves the present data where it was.
+
+        The line in the audit log is in what is put back before it is put back, and one rename does it: whatever
+        happens, there is either the present data or the other."""
+        if me is not None:
+            me.demand(Action.RESTORE_BACKUP)
+            if second is None or second.id == me.id:
+                raise SecondPersonNeeded
+            self.agree(second)
         present = self._folder / FILE_NAME
-        aside: Path | None = None
         try:
-            if present.exists():
-                aside = self._folder / f"aside-{datetime.now(UTC):%Y%m%d-%H%M%S}"
-                aside.mkdir(mode=0o700)
-                for ending in reversed(_BESIDE):
-                    part = present.with_name(FILE_NAME + ending)
-                    if part.exists():
-                        part.replace(aside / part.name)
+            aside = self._keep_aside(present) if present.exists() else None
+            self._note(inside, me, second)
             inside.file.replace(present)
             _to_disk(self._folder)
         except OSError as error:
-            self._back(aside, present)
             raise BackupNotWritten from error
         inside.forget()
-        with suppress(StoreProblem):  # it is back, whether or not a line can be written about it
-            database = open_database(self._folder)
-            with database.writing() as connection:
-                audit.append(connection, datetime.now(UTC), by, "back-up brought back")
-            database.close()
         return aside
 
-    def _back(self, aside: Path | None, present: Path) -> None:
-        if aside is not None:
-            with suppress(OSError):
-                for part in aside.iterdir():
-                    part.replace(present.with_name(part.name))
-                aside.rmdir()
+    def agree(self, second: SignedIn) -> SignedIn:
+        """Return whoever agrees, if they may. Raises NotAllowed."""
+        second.demand(Action.AGREE_TO_RESTORE)
+        return second
+
+    def _note(self, inside: Inside, me: SignedIn | None, second: SignedIn | None) -> None:
+        """Write into the opened back-up that it was brought back, by whom, and who agreed."""
+        try:
+            database = open_database(inside.place)
+            with database.writing() as connection:
+                audit.append(connection, datetime.now(UTC), "" if me is None else me.id, BROUGHT_BACK)
+                if second is not None:
+                    audit.append(connection, datetime.now(UTC), second.id, AGREED)
+            database.close()
+            _alone(inside.file)
+        except StoreProblem as error:
+            raise BackupUnreadable from error
+
+    def _keep_aside(self, present: Path) -> Path:
+        """Make a second name, or a copy where the disk has none, for the present data, and leave it alone at its
+        place: no journal may wait beside what comes."""
+        _alone(present)
+        aside = self._folder / f"aside-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
+        aside.mkdir(mode=0o700)
+        left = [present.with_name(FILE_NAME + ending) for ending in _BESIDE]
+        for part in [present, *(one for one in left if one.exists())]:
+            _twice(part, aside / part.name)
+        _to_disk(aside)
+        for one in left:
+            one.unlink(missing_ok=True)
+        present.with_name(FILE_NAME + "-shm").unlink(missing_ok=True)
+        return aside
+
+
+def _alone(file: Path) -> None:
+    """Bring everything into the one file. Raises OtherPrograms where the data is open elsewhere; data that is
+    damaged is left as it is."""
+    try:
+        with closing(sqlite3.connect(file, timeout=1)) as bare:
+            bare.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise OtherPrograms from error
+    except sqlite3.DatabaseError:
+        return
+
+
+def _twice(file: Path, other: Path) -> None:
+    """Give a file a second name; a copy where the disk knows no second names, as on a stick."""
+    try:
+        os.link(file, other)
+    except OSError:
+        shutil.copy2(file, other)
+        with other.open("rb") as copied:
+            os.fsync(copied.fileno())
 
 
 def _opened(file: Path, holder: str, pair: KeyPair, target: Path) -> str:

@@ -4,9 +4,9 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, union_all
 
-from app.store.tables import AuditRow, milliseconds
+from app.store.tables import AuditRow, CaseRow, ErasedCaseRow, milliseconds
 
 _START = bytes(32)
 
@@ -30,6 +30,19 @@ def newest(connection: Connection) -> bytes:
     """Return the hash of the last row: printed on paper, it anchors all rows before it."""
     query = select(AuditRow.hash).order_by(AuditRow.number.desc()).limit(1)
     return connection.execute(query).scalar() or _START
+
+
+def count_since(connection: Connection, action: str, since: datetime) -> int:
+    """Return how often something was done since a moment."""
+    query = select(func.count()).select_from(AuditRow).where(AuditRow.action == action, AuditRow.at >= since)
+    return connection.execute(query).scalar_one()
+
+
+def cases_gone(connection: Connection) -> list[str]:
+    """Return the cases that the log speaks of and that are neither there nor erased."""
+    known = union_all(select(CaseRow.id), select(ErasedCaseRow.id))
+    query = select(AuditRow.case_id).where(AuditRow.case_id != "", AuditRow.case_id.not_in(known))
+    return list(connection.execute(query.distinct().order_by(AuditRow.case_id)).scalars())
 
 
 def newest_number(connection: Connection) -> int:

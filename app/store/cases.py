@@ -1,6 +1,6 @@
 """Cases, their keys for readers and receipts, and their entries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -100,6 +100,14 @@ def case(connection: Connection, case_id: str) -> Case | None:
     """Return one case."""
     row = connection.execute(select(CaseRow.__table__).where(CaseRow.id == case_id)).first()
     return Case(**row._mapping) if row else None
+
+
+def every(connection: Connection) -> Iterator[Case]:
+    """Return all cases, one after the other."""
+    for case_id in connection.execute(select(CaseRow.id).order_by(CaseRow.id)).scalars().all():
+        found = case(connection, case_id)
+        if found is not None:
+            yield found
 
 
 def advance(connection: Connection, case_id: str, seen: int, **changes: Any) -> bool:

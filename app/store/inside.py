@@ -21,6 +21,11 @@ class Counted:
     newest: datetime | None
 
 
+def recovery_public(connection: Connection) -> bytes:
+    """Return the public half of the home's recovery key, nothing where no home was set up."""
+    return connection.execute(select(HomeRow.recovery_public)).scalar() or b""
+
+
 def counted(connection: Connection) -> Counted:
     """Count. Raises NewerDatabase or DamagedDatabase."""
     from app.store.migrations.run import known  # noqa: PLC0415 - Alembic loads slowly and is rarely needed

@@ -32,6 +32,7 @@ from app.core.errors import (
     NothingToRead,
     NotSent,
     NotYourOwn,
+    OtherPrograms,
     PasswordRefused,
     ReadOnlyFolder,
     ReceiptUnknown,
@@ -113,7 +114,7 @@ def _refusals() -> dict[type[MengStemmError], str]:
         CardUsed: _("This card is in the box already. Each card counts once."),
         NotCompleted: _("Please fill in the places in brackets first. They end with …"),
         TooMany: _("That is too many. Please take one away."),
-        SecondPersonNeeded: _("This needs a second reader, with a sign-in of their own."),
+        SecondPersonNeeded: _("This needs a second person, with a sign-in of their own."),
         Involved: _("This person is marked as involved and reads nothing of this case."),
         AdvocateNeeded: _("Only an advocate may do this. The house cannot shut its advocate out."),
         LastReader: _("Then nobody could read a case any more. Please share or hand over first."),
@@ -127,6 +128,10 @@ def _refusals() -> dict[type[MengStemmError], str]:
         ),
         BackupNotWritten: _(
             "The back-up could not be written there: no room, or no right to write. Your data is safe."
+        ),
+        OtherPrograms: _(
+            "The program is still open elsewhere on this PC, perhaps as kiosk. Please close it there. "
+            "Nothing was changed."
         ),
         BackupUnreadable: _("This is no back-up, or it is damaged. Please take another. Your data is as it was."),
         BackupNotForYou: _("This back-up does not open with these words or with your key."),

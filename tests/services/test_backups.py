@@ -2,7 +2,7 @@
 damaged, cut off or full is told, and the present data stays."""
 
 import shutil
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,12 +16,16 @@ from app.core.errors import (
     MengStemmError,
     NoPlaceForBackup,
     NotAllowed,
+    OtherPrograms,
+    SecondPersonNeeded,
 )
 from app.core.rotation import DAYS
+from app.core.today import Need
 from app.services.backups import ENDING, Backups, BackupWork
 from app.services.house import open_house
 from app.services.restoring import Restoring
 from app.services.signing_in import SigningIn
+from app.services.today import Today
 from app.store.database import FILE_NAME
 from app.vault import containers
 from tests.homes import PASSWORD, TestHome, only_case
@@ -66,14 +70,26 @@ def test_present_data_is_kept_aside(home: TestHome, stick: Path, who: str) -> No
     restoring = Restoring(home.folder)
     inside = restoring.look_as(made.file, home.signed_in(who))
     assert inside.counted.cases == 1
+    me, second = home.signed_in(who), home.signed_in("anne")
+    for agreeing in (None, me):
+        with pytest.raises(SecondPersonNeeded):
+            restoring.take(inside, me, agreeing)
+    with pytest.raises(NotAllowed):
+        restoring.take(inside, me, home.signed_in("tom"))
+    with pytest.raises(OtherPrograms):
+        restoring.take(inside, me, second)
     home.house.close()
-    aside = restoring.take(inside)
+    aside = restoring.take(inside, me, second)
     assert aside is not None
     assert (aside / FILE_NAME).exists()
     home.house = open_house(home.folder, home.clock)
     home._known.clear()
     assert only_case(home).report.text == WORDS
     assert not list(home.folder.glob("restore-*"))
+    home.clock.now = datetime.now(UTC)
+    needs = {one.need: one.count for one in Today(home.house, home.signed_in("anne")).needs()}
+    assert needs[Need.BROUGHT_BACK] == 1
+    assert Need.BROUGHT_BACK not in {one.need for one in Today(home.house, home.signed_in(who)).needs()}
     kept = open_house(aside, home.clock)
     assert len(TestHome(aside, home.clock, kept, home.recovery).casework("claire").order()) == 2
     kept.close()

@@ -70,6 +70,7 @@ ASKED: dict[Action, Ask] = {
     Action.REVIEW_HOUSE: lambda home, me, _case: Reviews(home.house, me).reviews(),
     Action.MAKE_BACKUP: lambda home, me, _case: BackupWork(home.house, me).choose(home.folder),
     Action.RESTORE_BACKUP: lambda home, me, _case: Restoring(home.folder).look_as(home.folder / "x", me),
+    Action.AGREE_TO_RESTORE: lambda home, me, _case: Restoring(home.folder).agree(me),
     Action.HOLD_BALLOTS: lambda home, me, _case: HoldingBallots(home.house, me).keep(
         Ballot("", "x", Method.YES_NO, ())
     ),

@@ -15,7 +15,7 @@ from app.store.database import FILE_NAME
 from app.today_wording import need_line
 from tests.album import closed, demo_window
 from tests.driver import Person
-from tests.homes import TestHome, only_case
+from tests.homes import PASSWORD, TestHome, only_case
 from tests.staff_walk import shell_of
 
 WORDS = "Ech wëll, datt dat bleift."
@@ -64,6 +64,11 @@ def test_a_back_up_is_looked_into_and_brought_back(home: TestHome, stick: Path, 
     claire.press(_("Back-up"))
     claire.press(_("Look inside"))
     claire.awaits(_("Is this the right one?"))
+    claire.types(_("Their password"), "falsch")
+    claire.press(_("Bring it back"))
+    claire.settles()
+    assert not ended
+    claire.types(_("Their password"), PASSWORD)
     claire.press(_("Bring it back"))
     claire.waits(lambda: ended, "the end of the program")
     claire.window.close()

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from app.i18n import _, current, use
 from app.services.backups import ENDING
-from app.services.restoring import Inside
 from app.services.setting_up import FIRST_ROLES, NewPerson, Recovery, SettingUp
 from app.ui import tasks
 from app.ui.setup.pages import HomePage, LanguagePage, PersonPage, RecoveryPage, SetupPage, WordsPage
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.bringing_back import BringingBack
+from app.ui.widgets.bringing_back import BringingBack, WayBack
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import card, column, label, row
@@ -29,8 +28,7 @@ class SetupServices:
 
     setting_up: SettingUp
     sheet: Callable[[str, Recovery, str], bytes]
-    look_with_words: Callable[[Path, str], Inside]
-    take: Callable[[Inside], None]
+    way_back: WayBack
 
 
 class Assistant(QWidget):
@@ -111,7 +109,7 @@ class Assistant(QWidget):
         """Ask for a back-up of a home that was set up before: on a new PC it opens with the recovery words."""
         where, _kind = QFileDialog.getOpenFileName(self, _("Bring a back-up back"), "", f"*{ENDING}")
         if where:
-            self._way = BringingBack(self, None, self._services.look_with_words, self._services.take)
+            self._way = BringingBack(self, self._services.way_back)
             self._way.open(Path(where))
 
     def _home(self) -> SetupPage:

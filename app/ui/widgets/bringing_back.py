@@ -1,36 +1,43 @@
 """Bringing a back-up back: opened, looked at, and only after a yes put in the place of the present data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.backup_wording import inside_rows
-from app.core.errors import BackupNotForYou, MengStemmError
+from app.core.errors import BackupNotForYou, MengStemmError, SecondPersonNeeded
 from app.i18n import _
 from app.services.restoring import Inside
+from app.services.signing_in import SignedIn
 from app.ui import tasks
-from app.ui.widgets.asking import Asking, Words, tell
+from app.ui.widgets.asking import Asking, Choice, Part, Secret, Words, tell
 from app.ui.words import refusal
 
 
-class BringingBack:
-    """One attempt. `look` opens a file without words, or is None where nobody is signed in; `take` puts what was
-    opened in its place."""
+@dataclass(frozen=True)
+class WayBack:
+    """What can be done: open a file with the recovery words or, where somebody is signed in, with their key; put
+    what was opened in its place. Where somebody is signed in, one of `others` agrees with their own sign-in."""
 
-    def __init__(
-        self,
-        parent: QWidget,
-        look: Callable[[Path], Inside] | None,
-        look_with_words: Callable[[Path, str], Inside],
-        take: Callable[[Inside], None],
-    ) -> None:
-        self._parent, self._look, self._with_words, self._take = parent, look, look_with_words, take
+    look_with_words: Callable[[Path, str], Inside]
+    take: Callable[[Inside, SignedIn | None], None]
+    look: Callable[[Path], Inside] | None = None
+    others: Sequence[tuple[str, str]] = ()
+    agree: Callable[[str, str], SignedIn] | None = None
+
+
+class BringingBack:
+    """One attempt."""
+
+    def __init__(self, parent: QWidget, way: WayBack) -> None:
+        self._parent, self._way = parent, way
 
     def open(self, file: Path) -> None:
         """Open a back-up: with one's own key where it is for that, else with the recovery words."""
-        look = self._look
+        look = self._way.look
         if look is None:
             self._ask_words(file)
         else:
@@ -54,7 +61,7 @@ class BringingBack:
         def given(values: list[Any]) -> None:
             tasks.run(
                 asking,
-                lambda: self._with_words(file, str(values[0])),
+                lambda: self._way.look_with_words(file, str(values[0])),
                 opened,
                 lambda error: asking.complain(refusal(error)),
             )
@@ -73,18 +80,35 @@ class BringingBack:
             "It takes the place of the present data, which is kept aside in the data folder. Close the program on "
             "this PC everywhere else first. Then the program ends, and you start it again."
         )
+        agree = self._way.agree
+        parts: list[Part] = []
+        if agree is not None:
+            four_eyes = _("A second person agrees, and the advocate is told.")
+            explained = f"{explained}\n\n{four_eyes}"
+            parts = [Choice(_("Who agrees?"), self._way.others), Secret(_("Their password"))]
         asking = Asking(
-            _("Is this the right one?"), f"{rows}\n\n{explained}", _("Bring it back"), [], self._parent
+            _("Is this the right one?"), f"{rows}\n\n{explained}", _("Bring it back"), parts, self._parent
         )
 
-        def given(_values: list[Any]) -> None:
+        def refused(error: Exception) -> None:
+            asking.complain(refusal(error))
+
+        def agreed(second: SignedIn | None) -> None:
             try:
-                self._take(inside)
+                self._way.take(inside, second)
             except MengStemmError as error:
-                asking.complain(refusal(error))
+                refused(error)
                 return
             asking.accept()
             QApplication.quit()
+
+        def given(values: list[Any]) -> None:
+            if agree is None:
+                agreed(None)
+            elif not values[0]:
+                refused(SecondPersonNeeded())
+            else:
+                tasks.run(asking, lambda: agree(*map(str, values)), agreed, refused)
 
         asking.given.connect(given)
         asking.rejected.connect(inside.forget)

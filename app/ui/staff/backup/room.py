@@ -11,10 +11,9 @@ from app.backup_wording import age_line, file_line
 from app.i18n import _
 from app.services.backups import ENDING, BackupFile, BackupWork
 from app.services.house import Changed
-from app.services.restoring import Inside
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.bringing_back import BringingBack
+from app.ui.widgets.bringing_back import BringingBack, WayBack
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import STAFF, Button, Weight, quiet
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
@@ -24,12 +23,10 @@ from app.ui.words import refusal
 
 @dataclass(frozen=True)
 class BackupServices:
-    """What the room can do: make and list them, open one with a key or with words, put it in its place."""
+    """What the room can do: make and list them, and bring one back."""
 
     backups: BackupWork
-    look: Callable[[Path], Inside]
-    look_with_words: Callable[[Path, str], Inside]
-    take: Callable[[Inside], None]
+    way: WayBack
     clock: Callable[[], datetime]
 
 
@@ -39,7 +36,7 @@ class BackupRoom(QWidget):
     def __init__(self, services: BackupServices) -> None:
         super().__init__()
         self._services, self._backups = services, services.backups
-        self._way = BringingBack(self, services.look, services.look_with_words, services.take)
+        self._way = BringingBack(self, services.way)
         self._age = label("", Text.STAFF_HEADING)
         self._where = label("", Text.STAFF_TEXT, tone="muted")
         self._said = label("", Text.STAFF_TEXT_BOLD)

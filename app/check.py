@@ -1,0 +1,70 @@
+"""`meng-stemm check`: says in the home's language whether all that was kept is whole, or what is damaged and what
+to do about it. For whoever looks after the PC; prints no content."""
+
+import sys
+from pathlib import Path
+
+from app import settings
+from app.core.errors import MengStemmError
+from app.i18n import _, formats, ngettext, use
+from app.services.checking import Checked, Finding, Wrong, check
+from app.ui.words import refusal
+
+_COMMAND = "meng-stemm check --words"
+_LONGEST = 2_000
+"""Characters that are read of the recovery words."""
+
+
+def run_check(folder: Path, *, with_words: bool) -> int:
+    """Check, print, and return 0 where all is whole. The words are read from the standard input."""
+    use(settings.load(folder).language)
+    words = ""
+    if with_words:
+        print(_("The 24 words"), end=": ", flush=True)  # noqa: T201 - a command's own output
+        words = sys.stdin.readline(_LONGEST).strip()
+    try:
+        checked = check(folder, words)
+    except MengStemmError as error:
+        print(refusal(error))  # noqa: T201
+        return 2
+    for line in lines(checked, opened=bool(words)):
+        print(line)  # noqa: T201
+    return 1 if checked.findings else 0
+
+
+def lines(checked: Checked, *, opened: bool) -> list[str]:
+    """Return what was found, in sentences."""
+    said = [
+        ngettext("{count} case is there.", "{count} cases are there.", checked.cases).format(
+            count=formats.number(checked.cases)
+        )
+    ]
+    if opened:
+        said.append(
+            ngettext(
+                "{count} case was opened and is whole.", "{count} cases were opened and are whole.", checked.opened
+            ).format(count=formats.number(checked.opened))
+        )
+    said += [finding_line(one) for one in checked.findings]
+    if not checked.findings:
+        said.append(_("Nothing is damaged."))
+        if not opened:
+            said.append(_("What is sealed was not opened. To do that too: {command}").format(command=_COMMAND))
+    return said
+
+
+def finding_line(one: Finding) -> str:
+    """Return what is wrong, and what to do."""
+    return {
+        Wrong.NOTHING_THERE: _("There is no data in this folder."),
+        Wrong.NEWER: _("The data was written by a newer version of the program. Please install that version."),
+        Wrong.OLDER: _("The data is of an earlier version. Start the program once, then check again."),
+        Wrong.FILE: _("The data file is damaged ({where}). Keep it, and bring the newest back-up back."),
+        Wrong.LINKS: _("Rows in the table {where} belong to nothing. Keep the file, and bring a back-up back."),
+        Wrong.LOG: _("The audit log does not follow from itself at row {where}. Tell the advocate."),
+        Wrong.GONE: _(
+            "The audit log speaks of a case that is not there and was not erased ({where}). Tell the advocate; it "
+            "may be in a back-up."
+        ),
+        Wrong.SEALED: _("A case is damaged and does not open ({where}). Look for it in a back-up."),
+    }[one.wrong].format(where=one.where or "?")

@@ -1,0 +1,126 @@
+"""Looking whether everything that was kept is there and whole: the file, its tables, the audit log and, with the
+recovery words, every sealed report. Reads only; needs no sign-in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DatabaseError
+
+from app.core.errors import CaseDamaged, DamagedDatabase, NewerDatabase, RecoveryWrong
+from app.services.sealed import CaseKeys, open_entry, open_header, open_report, talk_key
+from app.store import attachments, audit, cases, inside
+from app.store.database import FILE_NAME, HEAD, engine_for, translated
+from app.vault.keys import KeyPair, unwrap
+from app.vault.recovery import WordsWrong, pair_from_words
+from app.vault.sealing import SealBroken, place
+
+_MOST = 20
+"""Lines of SQLite's own check that are passed on: page numbers and names of tables, never content."""
+
+
+class Wrong(StrEnum):
+    """What can be wrong."""
+
+    NOTHING_THERE = "nothing_there"
+    NEWER = "newer"
+    OLDER = "older"
+    FILE = "file"
+    LINKS = "links"
+    LOG = "log"
+    GONE = "gone"
+    SEALED = "sealed"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong, and where: a page, a table, a row's number, the id of a case."""
+
+    wrong: Wrong
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found, how many cases there are, and how many of them were opened."""
+
+    findings: tuple[Finding, ...]
+    cases: int = 0
+    opened: int = 0
+
+
+def check(folder: Path, words: str = "") -> Checked:
+    """Look through the data in a folder; with the recovery words, open every case too. Raises RecoveryWrong where
+    they are not this home's, and StoreProblem where the file cannot be read for another reason."""
+    file = folder / FILE_NAME
+    if not file.exists():
+        return Checked((Finding(Wrong.NOTHING_THERE),))
+    engine = engine_for(file)
+    try:
+        with translated(), engine.connect() as connection:
+            return _checked(connection, words)
+    except NewerDatabase:
+        return Checked((Finding(Wrong.NEWER),))
+    except DamagedDatabase:
+        return Checked((Finding(Wrong.FILE),))
+    finally:
+        engine.dispose()
+
+
+def _checked(connection: Connection, words: str) -> Checked:
+    found = [Finding(Wrong.FILE, line) for line in _pages(connection)]
+    if found:
+        return Checked(tuple(found))
+    version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    counted = inside.counted(connection)
+    if version != HEAD:
+        return Checked((Finding(Wrong.OLDER),), counted.cases)
+    broken = audit.first_broken(connection)
+    found += [Finding(Wrong.LINKS, table) for table in _links(connection)]
+    found += [Finding(Wrong.LOG, str(broken))] if broken is not None else []
+    found += [Finding(Wrong.GONE, case_id) for case_id in audit.cases_gone(connection)]
+    if not words:
+        return Checked(tuple(found), counted.cases)
+    pair = _pair(connection, words)
+    sealed = [Finding(Wrong.SEALED, case_id) for case_id in _broken_seals(connection, pair)]
+    return Checked((*found, *sealed), counted.cases, counted.cases - len(sealed))
+
+
+def _pages(connection: Connection) -> list[str]:
+    lines = [str(row[0]) for row in connection.execute(text(f"PRAGMA integrity_check({_MOST})"))]
+    return [] if lines == ["ok"] else lines
+
+
+def _links(connection: Connection) -> list[str]:
+    """Return the tables with rows that belong to nothing."""
+    return sorted({str(row[0]) for row in connection.execute(text("PRAGMA foreign_key_check"))})
+
+
+def _pair(connection: Connection, words: str) -> KeyPair:
+    try:
+        pair = pair_from_words(words)
+    except WordsWrong as error:
+        raise RecoveryWrong from error
+    if pair.public != inside.recovery_public(connection):
+        raise RecoveryWrong
+    return pair
+
+
+def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[str]:
+    for case in cases.every(connection):
+        try:
+            key = unwrap(pair, case.recovery_wrap, place("recovery", case.id))
+            keys = CaseKeys(case.id, talk_key(key), key)
+            rows = partial(attachments.find, connection, case.id)
+            open_header(key, case.id, case.header)
+            attached = list(open_report(key, case.id, case.body, rows).attachments)
+            for entry in cases.entries(connection, case.id):
+                attached += open_entry(keys, entry, rows).attachments
+        except (SealBroken, CaseDamaged, DatabaseError):
+            yield case.id
+        else:
+            if not all(one.data for one in attached):
+                yield case.id
