@@ -42,12 +42,23 @@ TEST_TOOLS = {
     "Xvfb": "xvfb",
     "pdftoppm": "poppler-utils",
     "xdotool": "xdotool",
+    "fiu-run": "fiu-utils",
     "dbus-run-session": "dbus",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
 BUILD_TOOLS = {"objdump": "binutils"}
 
 LONG_RUNS = ("tests/faults", "tests/ui/test_random_walk.py", "tests/services/test_casework_machine.py")
+
+AT_LENGTH = {
+    "MENG_STEMM_KILLS": "500",
+    "MENG_STEMM_FAILURES": "1000000",
+    "MENG_STEMM_FLIPS": "2000",
+    "MENG_STEMM_FUZZ": "2000",
+    "MENG_STEMM_WALKS": "500",
+    "QT_QPA_PLATFORM": "offscreen",
+}
+"""How often the long runs do what every test run does a few times."""
 
 HELP = """usage: python3 dev.py COMMAND
   run [-- ARGS]       set up what is missing and start the program (-- --demo --kiosk)
@@ -56,7 +67,7 @@ HELP = """usage: python3 dev.py COMMAND
   soak [--hours N]    use the kiosk at random as in two hours; it must not grow by more than 20 MB
   screens DIR [--language lb] [--size 1280x800]   write a picture of every screen
   papers [DIR] [--language lb] [--keep]   write every paper as PDF; keep how they look as the golden set
-  faults              kill the program at 200 random moments of sending; press and do anything, 500 times over
+  faults [ARGS]       kill it 500 times, let each call of the system fail, flip bits, fuzz, press anything
   build               make the one-folder program in dist/ and let it check itself
   messages            bring the catalogs up to date with the source
   lock                resolve the pinned dependencies again (needs uv)
@@ -207,8 +218,7 @@ def main(argv: list[str]) -> int:
             return call(PYTHON, "-m", f"tests.{command}", *args)
         case "faults":
             prepare(TEST_TOOLS)
-            longer = {"MENG_STEMM_KILLS": "200", "MENG_STEMM_WALKS": "500", "QT_QPA_PLATFORM": "offscreen"}
-            return call(PYTHON, "-m", "pytest", *LONG_RUNS, *args, **longer)
+            return call(PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", *LONG_RUNS, *args, **AT_LENGTH)
         case "build":
             prepare(BUILD_TOOLS)
             return build()

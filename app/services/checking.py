@@ -110,8 +110,11 @@ def _pair(connection: Connection, words: str) -> KeyPair:
 
 
 def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[str]:
-    for case in cases.every(connection):
+    for case_id in cases.all_ids(connection):
         try:
+            case = cases.case(connection, case_id)
+            if case is None:
+                continue
             key = unwrap(pair, case.recovery_wrap, place("recovery", case.id))
             keys = CaseKeys(case.id, talk_key(key), key)
             rows = partial(attachments.find, connection, case.id)
@@ -119,8 +122,8 @@ def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[str]:
             attached = list(open_report(key, case.id, case.body, rows).attachments)
             for entry in cases.entries(connection, case.id):
                 attached += open_entry(keys, entry, rows).attachments
-        except (SealBroken, CaseDamaged, DatabaseError):
-            yield case.id
+        except (SealBroken, CaseDamaged, DamagedDatabase, DatabaseError, UnicodeDecodeError):
+            yield case_id
         else:
             if not all(one.data for one in attached):
-                yield case.id
+                yield case_id

@@ -2,7 +2,7 @@
 them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -66,9 +66,10 @@ def replace_all(
 ) -> None:
     """Write everything of a case that is sealed under its new key, in the place of what was sealed under the old
     one (header, body and recovery go with `cases.advance`). What is deleted is overwritten (`secure_delete`)."""
+    in_order = [replace(one, number=number) for number, one in enumerate(entries, 1)]
     for table in (AttachmentRow, EntryRow, ReadingKeyRow):
         connection.execute(delete(table).where(table.case_id == case_id))
-    for rows, table in ((list(keys), ReadingKeyRow), (list(entries), EntryRow)):
+    for rows, table in ((list(keys), ReadingKeyRow), (in_order, EntryRow)):
         if rows:
             connection.execute(insert(table), [asdict(row) for row in rows])
     attachments.add(connection, attached)

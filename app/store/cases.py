@@ -1,11 +1,11 @@
 """Cases, their keys for readers and receipts, and their entries."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, insert, or_, select, update
 
 from app.store import attachments
 from app.store.attachments import SealedAttachment
@@ -55,13 +55,14 @@ class Receipt:
 
 @dataclass(frozen=True)
 class SealedEntry:
-    """One step of a timeline."""
+    """One step of a timeline; the store numbers them."""
 
     id: str
     case_id: str
     at: datetime
     for_reporter: int
     sealed: bytes = field(repr=False)
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -102,12 +103,9 @@ def case(connection: Connection, case_id: str) -> Case | None:
     return Case(**row._mapping) if row else None
 
 
-def every(connection: Connection) -> Iterator[Case]:
-    """Return all cases, one after the other."""
-    for case_id in connection.execute(select(CaseRow.id).order_by(CaseRow.id)).scalars().all():
-        found = case(connection, case_id)
-        if found is not None:
-            yield found
+def all_ids(connection: Connection) -> list[str]:
+    """Return the ids of all cases."""
+    return list(connection.execute(select(CaseRow.id).order_by(CaseRow.id)).scalars())
 
 
 def advance(connection: Connection, case_id: str, seen: int, **changes: Any) -> bool:
@@ -234,7 +232,7 @@ def bodies(connection: Connection, ids: Sequence[str]) -> list[tuple[str, bytes]
 
 def entries_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[SealedEntry]]:
     """Return the steps of these cases in order, by case."""
-    query = select(EntryRow.__table__).where(EntryRow.case_id.in_(ids)).order_by(EntryRow.at, text("rowid"))
+    query = select(EntryRow.__table__).where(EntryRow.case_id.in_(ids)).order_by(EntryRow.case_id, EntryRow.number)
     found: dict[str, list[SealedEntry]] = {}
     for row in connection.execute(query):
         found.setdefault(row.case_id, []).append(SealedEntry(**row._mapping))
@@ -259,8 +257,10 @@ def receipt(connection: Connection, lookup: bytes) -> Receipt | None:
 
 
 def add_entry(connection: Connection, entry: SealedEntry, attached: Sequence[SealedAttachment] = ()) -> None:
-    """Write one step of a timeline, and the drawings and recordings that it names."""
-    connection.execute(insert(EntryRow), asdict(entry))
+    """Write one step of a timeline as its newest, and the drawings and recordings that it names."""
+    last = select(func.max(EntryRow.number)).where(EntryRow.case_id == entry.case_id)
+    number = (connection.execute(last).scalar() or 0) + 1
+    connection.execute(insert(EntryRow), asdict(entry) | {"number": number})
     attachments.add(connection, attached)
 
 
@@ -269,4 +269,4 @@ def entries(connection: Connection, case_id: str, *, for_reporter_only: bool = F
     query = select(EntryRow.__table__).where(EntryRow.case_id == case_id)
     if for_reporter_only:
         query = query.where(EntryRow.for_reporter == 1)
-    return [SealedEntry(**row._mapping) for row in connection.execute(query.order_by(EntryRow.at, text("rowid")))]
+    return [SealedEntry(**row._mapping) for row in connection.execute(query.order_by(EntryRow.number))]

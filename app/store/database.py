@@ -21,7 +21,7 @@ from app.core.errors import (
 from app.store.place import on_network
 
 FILE_NAME = "meng-stemm.db"
-HEAD = "0005"
+HEAD = "0006"
 """The newest revision in `migrations/versions`; a test holds the two together."""
 
 _BUSY_SECONDS = 10
@@ -181,6 +181,8 @@ def translated() -> Iterator[None]:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:
         raise _problem(error) from error
+    except UnicodeDecodeError as error:  # a text that is none: SQLite itself does not look
+        raise DamagedDatabase from error
 
 
 def _problem(error: BaseException) -> BaseException:

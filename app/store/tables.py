@@ -1,12 +1,17 @@
 """The tables. In the clear: random ids, times, states, the danger flag, due dates. The rest is sealed."""
 
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
+
+from app.core.cases import State
+from app.core.errors import DamagedDatabase
+from app.core.rights import Role
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -28,8 +33,29 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else milliseconds(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Read."""
-        return None if value is None else _EPOCH + value * _MILLISECOND
+        """Read. Raises DamagedDatabase where it is no moment."""
+        try:
+            return None if value is None else _EPOCH + value * _MILLISECOND
+        except (OverflowError, TypeError) as error:
+            raise DamagedDatabase from error
+
+
+class OneOf(TypeDecorator[str]):
+    """One of a few words, kept as it is."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Read. Raises DamagedDatabase where it is none of them."""
+        try:
+            return None if value is None else str(self.words(value))
+        except ValueError as error:
+            raise DamagedDatabase from error
 
 
 class Base(DeclarativeBase):
@@ -58,7 +84,7 @@ class AccountRow(Base):
     __tablename__ = "accounts"
     id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
-    role: Mapped[str]
+    role: Mapped[str] = mapped_column(OneOf(Role))
     public_key: Mapped[bytes]
     salt: Mapped[bytes]
     passes: Mapped[int]
@@ -76,7 +102,7 @@ class CaseRow(Base):
     id: Mapped[str] = mapped_column(primary_key=True)
     home_id: Mapped[str] = mapped_column(ForeignKey("homes.id"))
     received_at: Mapped[datetime]
-    state: Mapped[str]
+    state: Mapped[str] = mapped_column(OneOf(State))
     open: Mapped[int]
     danger: Mapped[int]
     due_at: Mapped[datetime | None]
@@ -114,7 +140,8 @@ class ReceiptRow(Base):
 
 
 class EntryRow(Base):
-    """One step of a timeline, sealed: under the case's key, or under the one the receipt opens too."""
+    """One step of a timeline, sealed: under the case's key, or under the one the receipt opens too. `number` is
+    its place in the case: the clock may be set back."""
 
     __tablename__ = "entries"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -122,6 +149,7 @@ class EntryRow(Base):
     at: Mapped[datetime]
     for_reporter: Mapped[int]
     sealed: Mapped[bytes]
+    number: Mapped[int] = mapped_column(server_default="0")
 
 
 class AttachmentRow(Base):

@@ -1,8 +1,8 @@
-"""The power goes at a random moment while a report is being sent: it is there whole, or not at all, and never
-"sent" but absent. `python3 dev.py faults` does it 200 times; every test run does it a few."""
+"""The power goes at a random moment, whatever is being done: what was confirmed is there, the program starts
+again, and its own check finds nothing. `python3 dev.py faults` does it 500 times; every test run does it a few."""
 
-import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,49 +11,59 @@ from pathlib import Path
 
 import pytest
 
-from app.store import audit
-from tests.faults.sender import LENGTH
+from app.services.house import open_house
+from app.store.database import FILE_NAME
+from app.store.migrations.run import known
+from tests.faults.watching import ROOT, environment_number, watched
 from tests.homes import TestHome
+from tests.store.earlier import take_back
 
-ROOT = Path(__file__).resolve().parents[2]
-KILLS = int(os.environ.get("MENG_STEMM_KILLS", "5"))
+KILLS = environment_number("MENG_STEMM_KILLS", 5)
+EACH = 20
+"""Kills in one home."""
+
+LONGEST = 0.6
+"""Seconds within which the power goes."""
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL"),
-    pytest.mark.timeout(60 + 5 * KILLS),
+    pytest.mark.timeout(120 + 10 * KILLS),
 ]
 
 
-def killed_while_sending(folder: Path, after: float) -> int:
-    """Send until killed, `after` seconds after the first report; return how many were said to be sent."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.sender", str(folder)], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "0\n"
-    time.sleep(after)
-    process.send_signal(signal.SIGKILL)
-    said = process.stdout.read().splitlines()
-    process.stdout.close()
-    process.wait()
-    return 1 + len(said)
-
-
-def test_a_killed_program_has_sent_a_report_whole_or_not_at_all(home: TestHome) -> None:
+@pytest.mark.parametrize("home_number", range(-(-KILLS // EACH)))
+def test_what_was_confirmed_outlives_any_kill(home: TestHome, tmp_path: Path, home_number: int) -> None:
     chance = random.Random()
+    seen = watched(home, tmp_path / "stick")
+    for _kill in range(min(EACH, KILLS - home_number * EACH)):
+        seen.live(after=chance.uniform(0, LONGEST), seed=chance.randrange(10**9))
+        seen.everything_is_there()
+    assert seen.sent
+    assert not seen.refused
+
+
+@pytest.mark.parametrize("revision", known()[:-1])
+def test_an_upgrade_that_is_killed_begins_again(home: TestHome, tmp_path: Path, revision: str) -> None:
+    home.tell("bleift do")
     home.house.close()
-    sent = 0
-    for _kill in range(KILLS):
-        sent += killed_while_sending(home.folder, chance.uniform(0, 0.05))
-        again = home.reopened()
-        casework = again.casework("claire")
-        order = casework.order()
-        assert sent <= len(order) <= sent + 1, "what was said to be sent is there; one more may be"
-        for case_id in order[-3:]:
-            assert len(casework.open(case_id).report.text) >= LENGTH - 1
+    take_back(home.folder / FILE_NAME, revision)
+    chance = random.Random()
+    opens = (
+        "import sys; from pathlib import Path; from app.services.house import open_house; print('x', flush=True);"
+    )
+    opens += "open_house(Path(sys.argv[1]))"
+    for number in range(max(1, KILLS // 10)):
+        folder = tmp_path / f"copy{number}"
+        shutil.copytree(home.folder, folder)
+        process = subprocess.Popen([sys.executable, "-c", opens, str(folder)], cwd=ROOT, stdout=subprocess.PIPE)
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(chance.uniform(0, LONGEST))
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        again = TestHome(folder, home.clock, open_house(folder, home.clock), home.recovery)
+        (case_id,) = again.casework("claire").order()
+        assert again.casework("claire").open(case_id).report.text == "bleift do"
         assert again.house.database.sound()
-        with again.house.database.reading() as connection:
-            assert audit.first_broken(connection) is None
-        sent = len(order)
         again.house.close()
-    assert sent > 0
+        shutil.rmtree(folder)

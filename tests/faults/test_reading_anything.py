@@ -1,0 +1,199 @@
+"""Whatever reads a file or a code is given anything: noise, and good files with a few bytes changed, cut off or
+put in twice. It reads or refuses; it never crashes, never takes more than two seconds, never more than 200 MB."""
+
+import contextlib
+import os
+import random
+from collections.abc import Iterator
+from datetime import timedelta
+from io import BytesIO
+from math import sin
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from PySide6.QtWidgets import QWidget
+
+from app import settings as small_settings
+from app.core.errors import MengStemmError
+from app.services.evidence import kind_of
+from app.services.house import open_house
+from app.services.lists import csv_bytes, excel_bytes, read_table
+from app.services.restoring import Restoring
+from app.speech.voice import LONGEST, RATE, SAMPLE, Decoder, Encoder
+from app.store.database import FILE_NAME
+from app.ui.widgets.document import DocumentDialog
+from app.ui.widgets.said import drawing_image
+from tests.driver import Person
+from tests.faults.watching import environment_number
+from tests.homes import TestHome, make_home
+
+EXAMPLES = environment_number("MENG_STEMM_FUZZ", 40)
+SECONDS = 2
+MEGABYTES = 200
+
+fuzzed = settings(
+    max_examples=EXAMPLES,
+    deadline=timedelta(seconds=SECONDS),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def memory(name: str) -> int:
+    """Return one of the system's figures about this process, in megabytes."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith(name):
+            return int(line.split()[1]) // 1024
+    raise LookupError(name)
+
+
+@pytest.fixture
+def within_bounds() -> Iterator[None]:
+    """Look how much more memory was held than before, at the highest."""
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    before = memory("VmRSS")
+    yield
+    assert memory("VmHWM") - before < MEGABYTES
+
+
+def changed(data: bytes, seed: int) -> bytes:
+    """Change a file a little, in one of several ways."""
+    chance = random.Random(seed)
+    where, length = chance.randrange(len(data) or 1), chance.randint(1, 64)
+    match chance.randrange(5):
+        case 0:
+            return data[:where]
+        case 1:
+            return data[:where] + data[where + length :]
+        case 2:
+            return data[: where + length] + data[where:]
+        case 3:
+            return data[:where] + chance.randbytes(length) + data[where + length :]
+        case _:
+            return data[:where] + b"\xff" * length + data[where + length :]
+
+
+def anything(good: bytes) -> st.SearchStrategy[bytes]:
+    """Return noise and changed forms of a good file."""
+    return st.one_of(st.binary(max_size=3_000), st.integers(0, 10**12).map(lambda seed: changed(good, seed)))
+
+
+def picture(kind: str) -> bytes:
+    out = BytesIO()
+    Image.effect_mandelbrot((120, 90), (-3, -2.5, 2, 2.5), 60).save(out, kind)
+    return out.getvalue()
+
+
+ROWS = [["Name", "Course", "Done"], *[[f"Persoun {number}", "Signs", "1.2.2026"] for number in range(30)]]
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+)
+
+
+@fuzzed
+@given(data=anything(csv_bytes(ROWS)))
+def test_lists_as_text(within_bounds: None, data: bytes) -> None:
+    with contextlib.suppress(MengStemmError):
+        read_table(data)
+
+
+@fuzzed
+@given(data=anything(excel_bytes("x", ROWS)))
+def test_lists_from_excel(within_bounds: None, data: bytes) -> None:
+    with contextlib.suppress(MengStemmError):
+        read_table(data)
+
+
+@fuzzed
+@given(data=anything(picture("PNG")))
+def test_drawings(within_bounds: None, qapp: object, data: bytes) -> None:
+    drawing_image(data)
+
+
+@fuzzed
+@given(data=st.one_of(anything(picture("PNG")), anything(picture("JPEG")), anything(PDF)))
+def test_documents(within_bounds: None, qtbot: object, data: bytes) -> None:
+    with contextlib.suppress(MengStemmError):
+        kind = kind_of(data)
+        holder = QWidget()
+        DocumentDialog("x", kind, data, holder).deleteLater()
+
+
+def ended(work: Encoder | Decoder) -> bytes:
+    """Return what comes of some sound."""
+    found: list[bytes] = []
+    work.finished.connect(found.append)
+    work.start()
+    Person(QWidget()).waits(lambda: found, "the sound")
+    work.deleteLater()
+    return found[0]
+
+
+@pytest.fixture(scope="module")
+def a_recording(qapp: object) -> bytes:
+    wave = b"".join(int(9_000 * sin(place / 9)).to_bytes(2, "little", signed=True) for place in range(RATE))
+    return ended(Encoder(wave))
+
+
+@fuzzed
+@given(data=st.data())
+def test_recordings(within_bounds: None, a_recording: bytes, data: st.DataObject) -> None:
+    assert len(ended(Decoder(data.draw(anything(a_recording))))) <= LONGEST * RATE * SAMPLE
+
+
+@fuzzed
+@given(data=anything(b'{"home_name": "Haus", "language": "lb"}'))
+def test_settings(within_bounds: None, tmp_path: Path, data: bytes) -> None:
+    (tmp_path / small_settings.FILE_NAME).write_bytes(data)
+    assert small_settings.load(tmp_path).language
+
+
+@pytest.fixture(scope="module")
+def a_back_up(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, str]:
+    from app.services.backups import BackupWork
+
+    home = make_home(tmp_path_factory.mktemp("home"))
+    stick = tmp_path_factory.mktemp("stick")
+    work = BackupWork(home.house, home.signed_in("claire"))
+    work.choose(stick)
+    data = work.make().file.read_bytes()
+    home.house.close()
+    return data, " ".join(home.recovery.words)
+
+
+@fuzzed
+@given(data=st.data())
+def test_back_ups(within_bounds: None, tmp_path: Path, a_back_up: tuple[bytes, str], data: st.DataObject) -> None:
+    good, words = a_back_up
+    file = tmp_path / "x.msbackup"
+    file.write_bytes(data.draw(anything(good)))
+    if file.read_bytes() != good:
+        with pytest.raises(MengStemmError):
+            Restoring(tmp_path / "new").look_with_words(file, words)
+
+
+@fuzzed
+@given(data=st.data())
+def test_databases(within_bounds: None, tmp_path: Path, data: st.DataObject) -> None:
+    folder = tmp_path / os.urandom(6).hex()
+    made = make_home(tmp_path / "model") if not (tmp_path / "model").exists() else None
+    if made is not None:
+        made.house.close()
+    good = (tmp_path / "model" / FILE_NAME).read_bytes()
+    folder.mkdir()
+    (folder / FILE_NAME).write_bytes(data.draw(anything(good)))
+    with contextlib.suppress(MengStemmError):
+        house = open_house(folder)
+        house.colleagues()
+        house.close()
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(code=st.lists(st.text(max_size=20), max_size=20))
+def test_receipts(home: TestHome, code: list[str]) -> None:
+    home.clock.later(days=1)
+    with contextlib.suppress(MengStemmError, ValueError):
+        home.following.open(tuple(code))
