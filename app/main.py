@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from app import __version__, settings
+from app.hardening import keep_memory_private
 
 
 def data_folder(options: argparse.Namespace) -> Path:
@@ -39,6 +40,7 @@ def main(argv: list[str]) -> int:
     gc.disable()  # it goes on in the window's own thread: app/ui/tasks.py
     options = parsed(argv)
     os.umask(0o077)
+    keep_memory_private()
     if options.kiosk and not (options.window or options.supervised):
         from app.supervisor import kiosk  # noqa: PLC0415 - a parent process needs nothing else
 

@@ -17,6 +17,9 @@ from app.services.casework import Casework
 from app.services.house import House
 from app.services.kiosk_content import KioskEditing
 from app.services.people import People
+from app.services.printing import recovery_pdf
+from app.services.protection import Protection
+from app.services.renewing import Renewing
 from app.services.retention import Retention
 from app.services.signing_in import SignedIn
 from app.services.trail import Trail
@@ -37,6 +40,7 @@ from app.ui.staff.charter.room import CharterRoom
 from app.ui.staff.figures.room import FiguresRoom
 from app.ui.staff.kiosk.room import KioskRoom
 from app.ui.staff.parliament.room import ParliamentRoom
+from app.ui.staff.people.new_sheet import KeyServices
 from app.ui.staff.people.room import PeopleRoom
 from app.ui.staff.retention.room import RetentionRoom
 from app.ui.staff.review.room import ReviewRoom
@@ -177,7 +181,13 @@ def rooms_of(
                 "history",
                 lambda one: TrailRoom(Trail(house, one), one.role),
             ),
-            (may(who.role, Action.SEE_RIGHTS), Place.ROLES, _("Roles"), "table", lambda _one: RightsRoom()),
+            (
+                may(who.role, Action.SEE_RIGHTS),
+                Place.ROLES,
+                pgettext("room", "Protection"),
+                "key-round",
+                lambda one: RightsRoom(Protection(house, one)),
+            ),
         )
         if there
     ]
@@ -185,7 +195,10 @@ def rooms_of(
 
 def _people(house: House, me: SignedIn) -> PeopleRoom:
     who = Colleague(me.id, me.name, me.role)
-    return PeopleRoom(People(house, me), Accounts(house, me), who, house.home.name)
+    keys = KeyServices(
+        Renewing(house, me), lambda sheet, language: recovery_pdf(house, house.home.name, sheet.recovery, language)
+    )
+    return PeopleRoom(People(house, me), Accounts(house, me), keys, who, house.home.name)
 
 
 def _listening(room: QWidget, changes: Changes) -> QWidget:

@@ -17,6 +17,7 @@ from app.core.today import Place
 from app.i18n import _, use
 from app.trouble import trouble_page
 from app.ui import tasks
+from app.ui.clipboard import forget_copied
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.appearance import Appearance
 from app.ui.theme.style import wear
@@ -212,6 +213,7 @@ class Window(QWidget):
         screen = self._stack.currentWidget()
         if self._me is None or screen is None:
             return
+        forget_copied()
         account_id, windows = self._me.me.id, _small_windows()
         for window in windows:
             window.hide()
@@ -260,6 +262,7 @@ class Window(QWidget):
             self._go_in(place)
 
     def _sign_out(self) -> None:
+        forget_copied()
         self._me = None
         self._idle.stop()
         self._hold(True)

@@ -82,9 +82,17 @@ def keeping_rooms(person: Person) -> Shots:
     person.press(_("Audit log"))
     person.settles()
     yield "staff-audit-log", person.window
-    person.press(_("Roles"))
+    person.press(pgettext("room", "Protection"))
     person.settles()
     yield "staff-rights", person.window
+    person.press(_("If something is stolen"))
+    person.press(_("Measure on this PC"))
+    person.waits(lambda: any("PC" in one and "ms" in one for one in person.texts()), "what was measured")
+    person.settles()
+    yield "staff-protection", person.window
+    person.press(_("Licenses"))
+    person.settles()
+    yield "staff-licenses", person.window
 
 
 def other_rooms(person: Person) -> Shots:

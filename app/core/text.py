@@ -20,3 +20,9 @@ def first_words(text: str, limit: int) -> str:
     if len(line) <= limit:
         return line
     return line[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def bare(word: str) -> str:
+    """Return a word without accents, capitals and spaces around it."""
+    letters = unicodedata.normalize("NFKD", word.strip().lower())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -236,7 +236,7 @@ class Recovering:
     ) -> None:
         """Give an account a new password and new keys, and every case back that it could read. About a second, off
         the GUI thread. Raises RecoveryWrong, WrongPassword with the pause that is left, or PasswordRefused."""
-        recovery = self._pair(words)
+        recovery = self.pair(words)
         with self._house.database.reading() as connection:
             account = people.account(connection, account_id)
             held = case_keys.held_by(connection, account_id)
@@ -256,7 +256,8 @@ class Recovering:
 
         _renew(self._house, account_id, locked, "", "password reset with the recovery sheet", give)
 
-    def _pair(self, words: str) -> KeyPair:
+    def pair(self, words: str) -> KeyPair:
+        """Return the recovery key pair. Raises RecoveryWrong, or WrongPassword with the pause that is left."""
         throttle = Throttle(self._house, _RECOVERY)
         if pause := throttle.left():
             raise WrongPassword(pause)
@@ -289,7 +290,7 @@ def _renew(
     with house.database.writing() as connection:
         for key in case_keys.held_by(connection, account_id):
             give(connection, key)
-        _write_locked(connection, account_id, locked)
+        write_locked(connection, account_id, locked)
         audit.append(connection, now, by, action)
     Throttle(house, f"account {account_id}").forget()
     house.say(Changed.PEOPLE)
@@ -297,11 +298,12 @@ def _renew(
 
 def _keep_locked(house: House, account_id: str, locked: LockedKey, by: str) -> None:
     with house.database.writing() as connection:
-        _write_locked(connection, account_id, locked)
+        write_locked(connection, account_id, locked)
         audit.append(connection, house.clock(), by, "own password changed")
 
 
-def _write_locked(connection: Connection, account_id: str, locked: LockedKey) -> None:
+def write_locked(connection: Connection, account_id: str, locked: LockedKey) -> None:
+    """Write an account's keys, the private half sealed under its password."""
     people.change_account(
         connection,
         account_id,

@@ -67,6 +67,29 @@ def group_pair(house: House, me: SignedIn, group: Group) -> KeyPair:
     return pair
 
 
+def rewrap_mine(connection: Connection, me: SignedIn, public: bytes) -> None:
+    """Wrap the group keys that I hold for another key of mine."""
+    _rewrap(connection, me.id, me.pair, public)
+
+
+def rewrap_recovery(connection: Connection, old: KeyPair, public: bytes) -> None:
+    """Wrap all group keys for another recovery key."""
+    _rewrap(connection, _RECOVERY, old, public)
+
+
+def _rewrap(connection: Connection, holder: str, old: KeyPair, public: bytes) -> None:
+    for group in Group:
+        for one in groups.holders(connection, group):
+            if one.holder != holder:
+                continue
+            try:
+                private = unwrap(old, one.wrapped, _place(group, holder))
+            except SealBroken:
+                continue  # somebody else who holds it gives it again
+            wrapped = wrap(public, private, _place(group, holder))
+            groups.give(connection, [groups.GroupKey(group, holder, public, wrapped)])
+
+
 def _holders(connection: Connection, group: Group) -> dict[str, bytes]:
     """Return the public keys of all who should hold a group's key."""
     everybody = people.accounts(connection)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum, auto
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from app.core.audience import Colleague
@@ -57,9 +57,10 @@ class House:
         self._listeners: list[Callable[[Changed], None]] = []
         self._seen_version, self._seen_entry = database.version(), self._newest_entry()
 
-    @cached_property
+    @property
     def home(self) -> people.Home:
-        """The home; set-up must be done."""
+        """The home as it is now, read anew each time: its recovery key may have been replaced by another program.
+        Set-up must be done."""
         with self.database.reading() as connection:
             found = people.home(connection)
         if found is None:

@@ -96,8 +96,13 @@ class Retention:
             return erasing.erased(connection)
 
     def _own(self) -> dict[str, int]:
-        with self._house.database.reading() as connection:
-            kept: Any = home.settings(connection).get(_SETTING, {})
-        if not isinstance(kept, dict):
-            return {}
-        return {str(name): months for name, months in kept.items() if isinstance(months, int)}
+        return own_months(self._house)
+
+
+def own_months(house: House) -> dict[str, int]:
+    """Return the months that the home has set itself, by rule."""
+    with house.database.reading() as connection:
+        kept: Any = home.settings(connection).get(_SETTING, {})
+    if not isinstance(kept, dict):
+        return {}
+    return {str(name): months for name, months in kept.items() if isinstance(months, int)}

@@ -55,6 +55,11 @@ def recovery_wraps(connection: Connection, ids: Sequence[str]) -> dict[str, byte
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
+def keep_recovery(connection: Connection, case_id: str, wrapped: bytes) -> None:
+    """Write a case's key as the recovery sheet opens it."""
+    connection.execute(update(CaseRow).where(CaseRow.id == case_id).values(recovery_wrap=wrapped))
+
+
 def replace_all(
     connection: Connection,
     case_id: str,

@@ -256,6 +256,11 @@ def receipt(connection: Connection, lookup: bytes) -> Receipt | None:
     return Receipt(**row._mapping) if row else None
 
 
+def number_of_receipts(connection: Connection) -> int:
+    """Return how many receipts lead to a case."""
+    return connection.execute(select(func.count()).select_from(ReceiptRow)).scalar_one()
+
+
 def add_entry(connection: Connection, entry: SealedEntry, attached: Sequence[SealedAttachment] = ()) -> None:
     """Write one step of a timeline as its newest, and the drawings and recordings that it names."""
     last = select(func.max(EntryRow.number)).where(EntryRow.case_id == entry.case_id)

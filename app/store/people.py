@@ -45,6 +45,11 @@ def home(connection: Connection) -> Home | None:
     return Home(**row._mapping) if row else None
 
 
+def change_recovery(connection: Connection, public: bytes) -> None:
+    """Let another recovery key be the home's."""
+    connection.execute(update(HomeRow).values(recovery_public=public))
+
+
 def add_home(connection: Connection, new: Home) -> None:
     """Write the home at set-up."""
     connection.execute(insert(HomeRow).values(asdict(new)))

@@ -30,6 +30,7 @@ PAGES = {
     "charter-booklet": 5,
     "review": 9,
     "advocate-year": 2,
+    "privacy": 2,
     "right-cards": 6,
 }
 """All others are one page. The matrix and the audit log are as long as their rows."""

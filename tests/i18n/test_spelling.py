@@ -31,9 +31,10 @@ BODIES = {"OKaJu", "ONE", "SCAS", "Ctrl", "Strg"} | {
     *("Bientraitance", "bientraitance", "Dispositif", "arcus", "Caritas", "Croix-Rouge", "elisabeth"),
     *("Kannerduerf", "Lëtzebuerg", "procédure", "pénal", "pénale", "Lundy"),
     *("Keeping", "Children", "Safe", "Quality", "Rec"),
+    *("GDPR", "RGPD", "DSGVO", "XChaCha", "Poly", "Argon", "libsodium"),
 }
-"""Kinds of files; names of bodies, organisations, standards and codes of law; the one word that all languages
-share; what stands on keys."""
+"""Kinds of files; names of bodies, organisations, standards, codes of law and of ciphers; the one word that all
+languages share; what stands on keys."""
 
 
 def misspelt(language: str, said: set[str]) -> list[str]:

@@ -19,14 +19,18 @@ def texts(language: str) -> Iterator[str]:
         for message in read_po(file, locale=language):
             if message.id:
                 said = [message.string] if isinstance(message.string, str) else message.string or ()
-                yield from (re.sub(r"\{\w+\}", "", form) for form in said)
+                yield from map(_without_places, said)
     for path in sorted(resource("content", language).rglob("*.toml")):
         yield from _values(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
+def _without_places(text: str) -> str:
+    return re.sub(r"\{\w+\}", "", text)
+
+
 def _values(value: object) -> Iterator[str]:
     if isinstance(value, str):
-        yield value
+        yield _without_places(value)
     elif isinstance(value, dict):
         for key, inner in value.items():
             if key not in CODES:

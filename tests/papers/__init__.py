@@ -32,6 +32,7 @@ from app.services.house import open_house
 from app.services.parliament import Parliament
 from app.services.parliament_papers import ParliamentPapers
 from app.services.printing import CasePrinting, paper_form_pdf
+from app.services.protection import Protection
 from app.services.review_papers import ReviewPapers
 from app.services.reviews import Reviews
 from app.services.signing_in import SignedIn, SigningIn
@@ -181,6 +182,7 @@ class EveryPaper:
             "charter-poster": lambda one: of_charter.poster(charter, one, PosterSize.A3),
             "charter-booklet": lambda one: of_charter.booklet(charter, one),
             "review": lambda one: ReviewPapers(self.house, self.claire).review(review, one),
+            "privacy": Protection(self.house, self.claire).privacy_page,
             "advocate-year": lambda one: advocacy.report(self.house.today.year, "Ee gutt Joer.", one),
             "calendar-month": lambda one: year.month_paper(2026, 3, one),
             "audit-extract": lambda one: Trail(self.house, self.anne).extract(

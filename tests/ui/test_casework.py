@@ -17,7 +17,7 @@ from app.staff_wording import view_name
 from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import _keys
-from app.ui.staff.rights.room import RightsRoom
+from app.ui.staff.rights.room import RightsPage
 from app.wording import language_name, rating_name
 from tests.album import closed, open_case, rows
 from tests.driver import Person
@@ -275,7 +275,14 @@ def test_nobody_finds_a_case_that_is_not_theirs_on_any_screen(
     person = shell_of(home, who)
     shells.append(person)
     seen: list[str] = []
-    for name in (_("Reports"), _("Kiosk"), _("People"), _("Keeping"), _("Audit log"), _("Roles")):
+    for name in (
+        _("Reports"),
+        _("Kiosk"),
+        _("People"),
+        _("Keeping"),
+        _("Audit log"),
+        pgettext("room", "Protection"),
+    ):
         if name in person.texts():
             person.press(name)
             person.settles()
@@ -297,7 +304,7 @@ def test_nobody_finds_a_case_that_is_not_theirs_on_any_screen(
 
 
 def test_the_table_of_rights_on_the_screen_is_the_one_in_the_code() -> None:
-    room_of_rights = RightsRoom()
+    room_of_rights = RightsPage()
     table = room_of_rights.table
     for line, action in enumerate(Action):
         for place, role in enumerate(Role, 1):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.core.hiding import LASTS, comes_back
 from app.core.report import Draft, Kind
 from app.i18n import current, use
+from app.ui.clipboard import forget_copied
 from app.ui.kiosk.pause import Pause
 from app.ui.kiosk.readable import ReadablePage
 from app.ui.kiosk.start import StartPage
@@ -258,6 +259,7 @@ class Kiosk(QWidget):
             return
         from app.ui.kiosk.hiding import NeutralPage  # noqa: PLC0415 - loaded with the ways
 
+        forget_copied()
         self._take_question_away()
         self._pause.stop()
         self._keep_hidden(page)
@@ -292,6 +294,7 @@ class Kiosk(QWidget):
 
     def forget(self) -> None:
         """Forget everything and begin anew, in the kiosk's own language."""
+        forget_copied()
         if self._hidden is not None:
             self._hidden.deleteLater()
         self._hidden, self.own_picture = None, ""

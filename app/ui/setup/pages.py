@@ -1,6 +1,5 @@
 """The pages of the set-up assistant. Each checks itself and says what is missing at its field."""
 
-import unicodedata
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
@@ -8,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.core.errors import NameMissing, PasswordRefused
 from app.core.rights import Role
+from app.core.text import bare
 from app.i18n import LANGUAGES, _, current
 from app.services.passwords import judge
 from app.services.setting_up import NewPerson
@@ -178,13 +178,8 @@ class WordsPage(SetupPage):
 
     def check(self, right: Callable[[], None]) -> None:
         """Both words are needed; accents and capitals do not matter."""
-        wrong = [field for word, field in self._asked if _plain(field.text) != _plain(word)]
+        wrong = [field for word, field in self._asked if bare(field.text) != bare(word)]
         for field in wrong:
             field.complain(_("This is not the word on the sheet."))
         if not wrong:
             right()
-
-
-def _plain(word: str) -> str:
-    letters = unicodedata.normalize("NFKD", word.strip().lower())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))

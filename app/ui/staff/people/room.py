@@ -10,6 +10,7 @@ from app.services.accounts import Accounts
 from app.services.house import Changed
 from app.services.people import People
 from app.ui import tasks
+from app.ui.staff.people.new_sheet import KeyServices
 from app.ui.staff.people.steps import PeopleSteps
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.busy import Busy
@@ -23,10 +24,12 @@ from app.wording import role_name
 class PeopleRoom(QWidget):
     """The list of people; for those who may, the form for a new one."""
 
-    def __init__(self, people: People, accounts: Accounts, me: Colleague, home_name: str) -> None:
+    def __init__(
+        self, people: People, accounts: Accounts, keys: KeyServices, me: Colleague, home_name: str
+    ) -> None:
         super().__init__()
         self._people, self._me, self._home_name = people, me, home_name
-        self._steps = PeopleSteps(accounts, me, home_name, self)
+        self._steps = PeopleSteps(accounts, keys, me, home_name, self)
         self._cards = column(space=Space.XS)
         inside = QWidget()
         inside.setLayout(self._cards)

@@ -12,9 +12,10 @@ from app.core.rights import READING_ROLES, Action, Role, may
 from app.i18n import _, ngettext
 from app.services.accounts import Accounts, HandedOver
 from app.ui import tasks
+from app.ui.staff.people.new_sheet import KeyServices, NewSheetSteps
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Text
-from app.ui.widgets.asking import Asking, Choice, Line, Part, Secret, Words
+from app.ui.widgets.asking import Asking, Choice, Line, Part, Secret, Tick, Words
 from app.ui.words import refusal
 from app.wording import role_name
 
@@ -22,14 +23,17 @@ from app.wording import role_name
 class PeopleSteps:
     """The menu of one account, and the small windows behind it."""
 
-    def __init__(self, accounts: Accounts, me: Colleague, home_name: str, room: QWidget) -> None:
-        self._accounts, self._me, self._home_name, self._room = accounts, me, home_name, room
+    def __init__(
+        self, accounts: Accounts, keys: KeyServices, me: Colleague, home_name: str, room: QWidget
+    ) -> None:
+        self._accounts, self._keys, self._me, self._home_name, self._room = accounts, keys, me, home_name, room
 
     def possible(self, one: Colleague) -> list[str]:
         """Return what may be done to this account, in the order of the menu."""
         if one.id == self._me.id:
             mine = ["own_password"]
-            return [*mine, "hand_over"] if may(self._me.role, Action.HANDLE_CASES) else mine
+            mine += ["hand_over"] if may(self._me.role, Action.HANDLE_CASES) else []
+            return mine + (["sheet"] if may(self._me.role, Action.USE_RECOVERY) else [])
         if one.role is Role.ADVOCATE:
             return ["end"] if self._me.role is Role.ADVOCATE else []
         if not may(self._me.role, Action.CHANGE_PEOPLE):
@@ -50,14 +54,21 @@ class PeopleSteps:
 
     def do(self, what: str, one: Colleague, people: Sequence[Colleague]) -> None:
         """Ask for what it needs, and do it."""
+        if what == "sheet":
+            NewSheetSteps(self._keys, self._room).begin()
+            return
         others = [(other.id, other.name) for other in people if other.id != one.id and other.role in READING_ROLES]
         accounts, why = self._accounts, Words(_("Why?"))
         own = (one.name, self._home_name)
         parts: dict[str, tuple[str, Sequence[Part], Callable[[list[Any]], object]]] = {
             "own_password": (
                 "",
-                [Secret(_("Password until now")), Secret(_("New password"), own)],
-                lambda values: accounts.change_own_password(values[0], values[1]),
+                [
+                    Secret(_("Password until now")),
+                    Secret(_("New password"), own),
+                    Tick(_("Somebody may know the old one: seal all that I read anew, then I sign in again")),
+                ],
+                self._new_password,
             ),
             "hand_over": (
                 _(
@@ -97,6 +108,13 @@ class PeopleSteps:
         explanation, asked, work = parts[what]
         self._ask(f"{_names()[what]}: {one.name}", explanation, _names()[what], asked, work)
 
+    def _new_password(self, values: list[Any]) -> object:
+        old, new, anew = values
+        if anew:
+            return self._keys.renewing.everything_of_mine(old, new)
+        self._accounts.change_own_password(old, new)
+        return None
+
     def _ask(
         self,
         title: str,
@@ -130,6 +148,7 @@ def _names() -> dict[str, str]:
     return {
         "own_password": _("Change my password"),
         "hand_over": _("Hand over my open cases"),
+        "sheet": _("Make a new recovery sheet"),
         "rename": _("Change the name"),
         "role": _("Change the role"),
         "password": _("Set a new password"),

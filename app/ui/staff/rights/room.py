@@ -1,18 +1,22 @@
-"""Who may do what: the table of rights, as the services ask it."""
+"""What protects the home's words: who may do what, what guessing would cost, and what the program is made of."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem, QWidget
 
 from app.core.rights import RIGHTS, Action, Role
-from app.i18n import _
+from app.i18n import _, pgettext
+from app.services.protection import Protection
 from app.staff_wording import action_name
+from app.ui.staff.rights.licences_page import LicencesPage
+from app.ui.staff.rights.protection_page import ProtectionPage
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.labels import column, label
+from app.ui.widgets.tabs import Tabs
 from app.wording import role_name
 
 
-class RightsRoom(QWidget):
+class RightsPage(QWidget):
     """Every action beside every role, with a sign and a word."""
 
     def __init__(self) -> None:
@@ -37,11 +41,29 @@ class RightsRoom(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        outer = column(space=Space.S, margins=(Space.L, Space.M, Space.L, Space.M))
-        outer.addWidget(label(_("Who may do what"), Text.STAFF_TITLE))
+        outer = column(space=Space.S)
         explained = _(
             "Reading a case also needs its key: a role alone opens nothing. This is what the program asks."
         )
         outer.addWidget(label(explained, Text.STAFF_TEXT, tone="muted"))
         outer.addWidget(self.table, 1)
         self.setLayout(outer)
+
+
+class RightsRoom(QWidget):
+    """The table of rights, what protects, licences."""
+
+    def __init__(self, protection: Protection) -> None:
+        super().__init__()
+        self.rights = RightsPage()
+        self._stack = QStackedWidget()
+        for page in (self.rights, ProtectionPage(protection), LicencesPage()):
+            self._stack.addWidget(page)
+        tabs = Tabs((_("Who may do what"), _("If something is stolen"), _("Licenses")))
+        tabs.chosen.connect(self._stack.setCurrentIndex)
+        layout = column(space=Space.S, margins=(Space.L, Space.M, Space.L, Space.M))
+        layout.addWidget(label(pgettext("room", "Protection"), Text.STAFF_TITLE))
+        layout.addWidget(tabs)
+        layout.addWidget(self._stack, 1)
+        self.setLayout(layout)
+        tabs.choose(0)

@@ -1,0 +1,43 @@
+"""What it would cost to find receipts by trying: somebody has copied the database and owns computers."""
+
+from dataclasses import dataclass
+
+from app.core.receipts import LENGTH, PICTURES
+
+CODES: int = len(PICTURES) ** LENGTH
+"""All receipts there can be: 64 pictures, seven of them."""
+
+MANY = 1_000
+"""PCs that somebody may rent."""
+
+WATTS, CENTS = 100, 20
+"""What a PC takes while it tries, and what a kilowatt-hour costs: round figures, low ones."""
+
+_YEAR = 365.25 * 86_400
+
+
+@dataclass(frozen=True)
+class Guessing:
+    """One guess takes so many seconds here, and is held against all receipts at once."""
+
+    seconds: float
+    receipts: int
+
+    @property
+    def guesses(self) -> float:
+        """Return after how many guesses the first receipt is found, on average."""
+        return CODES / (self.receipts + 1)
+
+    def years(self, computers: int = 1) -> float:
+        """Return after how many years the first one is found, on average."""
+        return self.guesses * self.seconds / computers / _YEAR
+
+    @property
+    def years_for_all(self) -> float:
+        """Return how many years one PC takes to try every code."""
+        return CODES * self.seconds / _YEAR
+
+    @property
+    def euros(self) -> float:
+        """Return what the electricity for the first one costs."""
+        return self.guesses * self.seconds / 3_600 * WATTS / 1_000 * CENTS / 100

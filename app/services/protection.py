@@ -1,0 +1,60 @@
+"""What protects the home's words, for everybody who works there: what guessing would cost on this PC, and the page
+about personal data for the home's own records."""
+
+from time import perf_counter
+
+from app.core.cases import State
+from app.core.guessing import Guessing
+from app.core.retention import months_for
+from app.documents.blocks import OnPage, nobody
+from app.documents.privacy import PrivacyPage, privacy_page
+from app.i18n import content, formats, speaking
+from app.services.papers import Papers
+from app.services.retention import own_months
+from app.store import cases
+from app.vault.passwords import Cost
+from app.vault.receipts import receipt_key
+
+_TRIES = 3
+
+
+class Protection(Papers):
+    """Explains. Needs no right beyond being signed in: it shows numbers and rules, no content."""
+
+    def guessing(self) -> Guessing:
+        """Measure how long one guess at a receipt takes here; some seconds, off the GUI thread."""
+        home = self._house.home
+        cost = Cost(home.receipt_passes, home.receipt_memory)
+        began = perf_counter()
+        for number in range(_TRIES):
+            receipt_key(bytes([number]), home.receipt_salt, cost)
+        seconds = (perf_counter() - began) / _TRIES
+        with self._house.database.reading() as connection:
+            return Guessing(seconds, cases.number_of_receipts(connection))
+
+    def privacy_page(self, language: str, on_page: OnPage = nobody) -> bytes:
+        """Return what the program keeps about people as PDF, with this home's own times."""
+        own = own_months(self._house)
+        times = {
+            "closed": months_for(None, State.CLOSED, own),
+            "withdrawn": months_for(None, State.WITHDRAWN, own),
+            "answered": months_for(None, State.ANSWERED, own),
+            "keep": self._house.settings().keep_days,
+        }
+        printed = self._printed("privacy page made")
+        with speaking(language):
+            texts = content.texts("privacy")
+            said = {name: formats.number(value) for name, value in times.items()}
+            page = PrivacyPage(
+                printed,
+                texts["title"],
+                texts["about"],
+                texts["heads"],
+                [
+                    [one["what"], one["why"], one["where"].format(**said), one["readers"]]
+                    for one in texts["kept"].values()
+                ],
+                [(one["title"], one["text"]) for one in texts["measure"].values()],
+                texts["to_fill_in"],
+            )
+            return privacy_page(page, on_page)

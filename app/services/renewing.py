@@ -1,0 +1,126 @@
+"""Keys that somebody may have seen are replaced, and what lay under them is sealed anew: the recovery key, and the
+keys of one person. A key that was copied before opens nothing from then on, except older copies of the data."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from app.core.errors import CaseDamaged, MengStemmError
+from app.core.passwords import check
+from app.core.rights import Action
+from app.core.text import bare
+from app.services.accounts import Accounts, Recovering, write_locked
+from app.services.case_desk import CaseDesk, Reached
+from app.services.groups import rewrap_mine, rewrap_recovery
+from app.services.house import Changed, House
+from app.services.rekeying import Holder, give_new_key
+from app.services.signing_in import SignedIn
+from app.store import audit, case_keys, cases, people
+from app.vault.keys import KeyPair, new_pair, unwrap, wrap
+from app.vault.passwords import MODERATE, Cost, lock
+from app.vault.recovery import Recovery, new_recovery
+from app.vault.sealing import SealBroken, place
+
+
+@dataclass(frozen=True)
+class NewSheet:
+    """A recovery key that is ready and not yet valid; two places of its words are asked for."""
+
+    recovery: Recovery = field(repr=False)
+    places: tuple[int, int]
+
+    def is_known(self, typed: Sequence[str]) -> bool:
+        """Tell whether the words of the two places were typed, whatever their accents and capitals."""
+        wanted = [self.recovery.words[place] for place in self.places]
+        return [bare(word) for word in typed] == [bare(word) for word in wanted]
+
+
+class Renewing:
+    """Replaces keys, for somebody who is signed in."""
+
+    def __init__(self, house: House, me: SignedIn, cost: Cost = MODERATE) -> None:
+        self._house, self._me, self._cost = house, me, cost
+
+    def prepare_sheet(self, words: str, language: str) -> NewSheet:
+        """Return a new recovery key to print. `words` are those of the sheet until now. Raises NotAllowed,
+        RecoveryWrong or WrongPassword with the pause that is left."""
+        self._me.demand(Action.USE_RECOVERY)
+        Recovering(self._house).pair(words)
+        recovery = new_recovery(language)
+        first, second = sorted(secrets.SystemRandom().sample(range(len(recovery.words)), 2))
+        return NewSheet(recovery, (first, second))
+
+    def take_sheet(self, words: str, sheet: NewSheet) -> int:
+        """Let the new sheet open everything and the old one nothing, all at once; return how many cases could not
+        be opened with the old one, and stay as they are. Raises as `prepare_sheet` does.
+
+        Back-ups that were made before still open with the old sheet."""
+        self._me.demand(Action.USE_RECOVERY)
+        old, damaged = Recovering(self._house).pair(words), 0
+        with self._house.database.writing() as connection:
+            for case_id in cases.all_ids(connection):
+                wrapped = case_keys.recovery_wraps(connection, [case_id])[case_id]
+                where = place("recovery", case_id)
+                try:
+                    key = unwrap(old, wrapped, where)
+                except SealBroken:
+                    damaged += 1
+                    continue
+                case_keys.keep_recovery(connection, case_id, wrap(sheet.recovery.public, key, where))
+            rewrap_recovery(connection, old, sheet.recovery.public)
+            people.change_recovery(connection, sheet.recovery.public)
+            audit.append(connection, self._house.clock(), self._me.id, "recovery sheet replaced")
+        self._house.say(Changed.PEOPLE)
+        return damaged
+
+    def everything_of_mine(self, old: str, new: str) -> int:
+        """Give me a new password and new keys, and every case I read a new key too; return how many cases. About
+        a second and some milliseconds for each case, off the GUI thread; then sign in again.
+
+        Raises WrongPassword or PasswordRefused."""
+        account = Accounts(self._house, self._me, self._cost)
+        account.change_own_password(old, new)
+        with self._house.database.reading() as connection:
+            held = case_keys.held_by(connection, self._me.id)
+        count = sum(self._case_anew(key) for key in held)
+        pair = new_pair()
+        own = (self._me.name, self._house.home.name)
+        locked = lock(pair, check(new, own), self._me.id, self._cost)
+        with self._house.database.writing() as connection:
+            for key in case_keys.held_by(connection, self._me.id):
+                self._mine_anew(connection, key, pair)
+            rewrap_mine(connection, self._me, pair.public)
+            write_locked(connection, self._me.id, locked)
+            audit.append(connection, self._house.clock(), self._me.id, "own keys replaced")
+        self._house.say(Changed.PEOPLE)
+        return count
+
+    def _case_anew(self, key: cases.ReadingKey) -> bool:
+        try:
+            with self._house.database.writing() as connection:
+                case = cases.case(connection, key.case_id)
+                if case is None:
+                    return False
+                opened = CaseDesk(self._house, self._me).key(key.case_id, key.wrapped, None)
+                holders = [
+                    Holder(one.account_id, bool(one.stand_by), one.since)
+                    for one in cases.keys_of(connection, key.case_id)
+                ]
+                give_new_key(connection, self._house, Reached(case, key, opened), holders)
+                audit.append(connection, self._house.clock(), self._me.id, "sealed anew", key.case_id)
+        except MengStemmError:
+            return False  # what was altered or changed meanwhile stays as it is
+        return True
+
+    def _mine_anew(self, connection: Connection, key: cases.ReadingKey, pair: KeyPair) -> None:
+        try:
+            opened = CaseDesk(self._house, self._me).key(key.case_id, key.wrapped, None)
+        except CaseDamaged:
+            return
+        wrapped = wrap(pair.public, opened, place("reader", key.case_id, self._me.id))
+        case_keys.give(
+            connection,
+            cases.ReadingKey(key.case_id, key.account_id, key.stand_by, wrapped, None, key.since),
+        )

@@ -1,0 +1,101 @@
+"""A new recovery sheet in the place of the old one: its words are asked for, the new sheet is printed, two of its
+words are typed, and only then it counts."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _, current, ngettext
+from app.services.renewing import NewSheet, Renewing
+from app.ui import tasks
+from app.ui.widgets.asking import Asking, Line, Part, Words, tell
+from app.ui.widgets.preview import Preview
+from app.ui.widgets.saving import paper_name
+from app.ui.words import refusal
+
+
+@dataclass(frozen=True)
+class KeyServices:
+    """Replaces keys, and makes the sheet of a recovery key in a language."""
+
+    renewing: Renewing
+    sheet: Callable[[NewSheet, str], bytes]
+
+
+class NewSheetSteps:
+    """One attempt."""
+
+    def __init__(self, keys: KeyServices, room: QWidget) -> None:
+        self._keys, self._room = keys, room
+
+    def begin(self) -> None:
+        """Ask for the old words."""
+        language = current()
+        explained = _(
+            "When somebody may have seen the sheet, a new one takes its place. The old one then opens nothing any "
+            "more, except back-ups that were made before: destroy those."
+        )
+        words = Words(_("The 24 words of the sheet until now"), _("In their order, with spaces between them."))
+        self._ask(
+            explained,
+            [words],
+            lambda values: self._keys.renewing.prepare_sheet(values[0], language),
+            lambda values, sheet: self._show(values[0], sheet),
+        )
+
+    def _show(self, words: str, sheet: NewSheet) -> None:
+        """Show the new sheet to print it, then ask for two of its words."""
+        preview = Preview(
+            _("Recovery sheet"),
+            lambda language, _names, _on_page: self._keys.sheet(sheet, language),
+            file_name=paper_name(_("Recovery sheet")),
+            parent=self._room,
+        )
+        preview.finished.connect(lambda _code: self._words(words, sheet))
+        preview.open()
+
+    def _words(self, words: str, sheet: NewSheet) -> None:
+        asked = [Line(_("Word {number}").format(number=place + 1)) for place in sheet.places]
+
+        def take(values: list[Any]) -> int | None:
+            return self._keys.renewing.take_sheet(words, sheet) if sheet.is_known(values) else None
+
+        explained = _(
+            "Please take the new printed sheet and type two of its words. Then it counts, and the old one no "
+            "longer."
+        )
+        self._ask(explained, asked, take, lambda _values, damaged: self._taken(damaged))
+
+    def _taken(self, damaged: int | None) -> None:
+        words = _("The new sheet counts from now on. Put it into the safe and destroy the old one.")
+        if damaged:
+            more = ngettext(
+                "{count} case is damaged and did not open.", "{count} cases are damaged and did not open.", damaged
+            )
+            words = f"{words} {more.format(count=damaged)}"
+        tell(_("Recovery sheet"), words, self._room)
+
+    def _ask(
+        self,
+        explanation: str,
+        parts: Sequence[Part],
+        work: Callable[[list[Any]], Any],
+        then: Callable[[list[Any], Any], None],
+    ) -> None:
+        asking = Asking(_("Make a new recovery sheet"), explanation, _("Next"), parts, self._room)
+
+        def given(values: list[Any]) -> None:
+            def done(result: Any) -> None:
+                if result is None:
+                    asking.complain(_("This is not the word on the sheet."))
+                    return
+                asking.accept()
+                then(values, result)
+
+            tasks.run(asking, lambda: work(values), done, lambda error: asking.complain(refusal(error)))
+
+        asking.given.connect(given)
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
