@@ -1,6 +1,6 @@
 """What the program asks of the system, so that no words end up in a file that nobody meant: no memory image after
-a crash, and no look into the memory by another program of the same account. Where a system cannot, nothing is said:
-the README names what is left."""
+a crash, and no look into the memory by another program of the same account. Where a system cannot, nothing is
+said: the README names what is left."""
 
 import ctypes
 import sys

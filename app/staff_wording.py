@@ -111,6 +111,7 @@ def audit_action_name(action: str) -> str:
         "own password changed": _("Own password changed"),
         "own keys replaced": _("Own keys replaced"),
         "sealed anew": _("Sealed anew"),
+        "key altered": _("Own key had been altered in the file, and was put back"),
         "privacy page made": _("Page for the home's records made"),
         "recovery sheet replaced": _("Recovery sheet replaced"),
         "audit log checked": _("Audit log checked"),

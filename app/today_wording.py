@@ -8,6 +8,7 @@ NEED_ICONS = {
     Need.LATE: "clock-alert",
     Need.NEW: "inbox",
     Need.MINE: "user-check",
+    Need.ALTERED: "key-round",
     Need.BROUGHT_BACK: "archive-restore",
     Need.BACKUP: "database-backup",
     Need.OWED: "gavel",
@@ -36,6 +37,9 @@ def need_line(one: Waiting) -> str:
         Need.LATE: ngettext("{count} promise is broken", "{count} promises are broken", count),
         Need.NEW: ngettext("{count} new report", "{count} new reports", count),
         Need.MINE: ngettext("{count} report waits for you", "{count} reports wait for you", count),
+        Need.ALTERED: ngettext(
+            "{count} key in the data file was altered", "{count} keys in the data file were altered", count
+        ),
         Need.BROUGHT_BACK: ngettext(
             "{count} back-up was brought back", "{count} back-ups were brought back", count
         ),
@@ -66,6 +70,10 @@ def need_about(need: Need) -> str:
         Need.LATE: _("The day that was promised has passed."),
         Need.NEW: _("Nobody has acknowledged them yet."),
         Need.MINE: _("Taken on by you, with a task for you, or a second person is needed."),
+        Need.ALTERED: _(
+            "Somebody wrote to the file with another program. What came since may have been read. Ask who can "
+            "reach this PC."
+        ),
         Need.BROUGHT_BACK: _(
             "What came after it lies aside in the data folder. Ask why, and look for what is missing."
         ),

@@ -33,6 +33,7 @@ class Need(StrEnum):
     LATE = "late"
     NEW = "new"
     MINE = "mine"
+    ALTERED = "altered"
     BROUGHT_BACK = "brought_back"
     BACKUP = "backup"
     OWED = "owed"
@@ -46,7 +47,7 @@ class Need(StrEnum):
 ALARMING = frozenset({Need.DANGER, Need.LATE})
 """What a child waits for: it stands out from everything else."""
 
-PRESSING = ALARMING | {Need.BROUGHT_BACK, Need.BACKUP, Need.OWED, Need.TRAINING_LATE, Need.ACTIONS}
+PRESSING = ALARMING | {Need.ALTERED, Need.BROUGHT_BACK, Need.BACKUP, Need.OWED, Need.TRAINING_LATE, Need.ACTIONS}
 """What is shown as late or in danger."""
 
 LEADS_TO = {
@@ -54,6 +55,7 @@ LEADS_TO = {
     Need.LATE: Place.REPORTS,
     Need.NEW: Place.REPORTS,
     Need.MINE: Place.REPORTS,
+    Need.ALTERED: Place.TRAIL,
     Need.BROUGHT_BACK: Place.TRAIL,
     Need.BACKUP: Place.BACKUP,
     Need.OWED: Place.PARLIAMENT,

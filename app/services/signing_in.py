@@ -12,6 +12,9 @@ from app.vault.keys import KeyPair
 from app.vault.passwords import Cost, LockedKey, unlock
 from app.vault.sealing import SealBroken, derived
 
+KEY_ALTERED = "key altered"
+"""How the audit log says that a public key in the file was not the one of the private key."""
+
 
 @dataclass(frozen=True)
 class SignedIn:
@@ -54,8 +57,17 @@ class SigningIn:
             self._note(account.id, "sign-in refused")
             raise WrongPassword(throttle.left()) from error
         throttle.forget()
+        if pair.public != account.public_key:
+            self._heal(account.id, pair.public)
         self._note(account.id, "signed in")
         return SignedIn(account.id, account.name, Role(account.role), pair, derived(pair.private, "fast keys"))
+
+    def _heal(self, account_id: str, public: bytes) -> None:
+        """Put the right public key back. Whoever can write to the file could have put their own there, to read
+        what is sealed from then on; the advocate is told."""
+        with self._house.database.writing() as connection:
+            people.change_account(connection, account_id, public_key=public)
+            audit.append(connection, self._house.clock(), account_id, KEY_ALTERED)
 
     def _note(self, account_id: str, action: str) -> None:
         with self._house.database.writing() as connection:

@@ -18,14 +18,14 @@ from app.services.house import House
 from app.services.parliament import Parliament
 from app.services.restoring import BROUGHT_BACK
 from app.services.retention import Retention
-from app.services.signing_in import SignedIn
+from app.services.signing_in import KEY_ALTERED, SignedIn
 from app.services.signing_off import SigningOff
 from app.services.training import MyTraining
 from app.services.year import Year
 from app.store import audit, waiting
 
 NEXT_DAYS = 7
-BROUGHT_BACK_SHOWN = timedelta(days=31)
+SHOWN_FOR = timedelta(days=31)
 _MOST = 500
 """Open cases that are looked at for what is this person's own."""
 
@@ -49,7 +49,7 @@ class Today:
         counts: dict[Need, int] = {}
         for part in (
             self._cases,
-            self._brought_back,
+            self._behind_our_backs,
             self._backup,
             self._parliament,
             self._training,
@@ -89,12 +89,16 @@ class Today:
             count += header.handler == self._me.id or self._me.id in header.owners or asked
         return count
 
-    def _brought_back(self) -> dict[Need, int]:
-        """Tell the advocate for a month: whoever brings an older state back could make a report disappear."""
+    def _behind_our_backs(self) -> dict[Need, int]:
+        """Tell the advocate for a month: whoever brings an older state back could make a report disappear, and
+        whoever alters a key could read what comes."""
         self._me.demand(Action.READ_AUDIT)
         with self._house.database.reading() as connection:
-            since = self._house.clock() - BROUGHT_BACK_SHOWN
-            return {Need.BROUGHT_BACK: audit.count_since(connection, BROUGHT_BACK, since)}
+            since = self._house.clock() - SHOWN_FOR
+            return {
+                Need.ALTERED: audit.count_since(connection, KEY_ALTERED, since),
+                Need.BROUGHT_BACK: audit.count_since(connection, BROUGHT_BACK, since),
+            }
 
     def _backup(self) -> dict[Need, int]:
         self._me.demand(Action.MAKE_BACKUP)

@@ -1,0 +1,78 @@
+"""A new recovery sheet, and new keys with a new password, through the screens."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
+from shiboken6 import isValid
+
+from app.i18n import LANGUAGES, _, use
+from app.services.accounts import Recovering
+from app.services.renewing import NewSheet, Renewing
+from app.services.signing_in import SigningIn
+from app.ui.staff.people.room import PeopleRoom
+from app.ui.widgets.asking import Asking
+from tests.driver import Person
+from tests.homes import PASSWORD, TestHome
+from tests.staff_walk import previews, shell_of
+
+NEW = "wäisse Schnéi op der Bréck 12"
+
+
+def do(person: Person, home: TestHome, what: str) -> None:
+    """Choose from the menu of one's own account."""
+    person.press(_("People"))
+    person.settles()
+    room = person.window.findChildren(PeopleRoom)[0]
+    people = home.house.colleagues()
+    room._steps.do(what, next(one for one in people if one.id == home.ids["claire"]), people)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_sheet(home: TestHome, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    use(language)
+    sheets: list[NewSheet] = []
+    prepare = Renewing.prepare_sheet
+
+    def noted(self: Renewing, words: str, its_language: str) -> NewSheet:
+        sheets.append(prepare(self, words, its_language))
+        return sheets[-1]
+
+    monkeypatch.setattr(Renewing, "prepare_sheet", noted)
+    home.tell()
+    claire = shell_of(home, "claire")
+    do(claire, home, "sheet")
+    claire.awaits(_("The 24 words of the sheet until now"))
+    claire.writes(" ".join(home.recovery.words))
+    claire.press(_("Next"))
+    claire.waits(lambda: any(one.pages for one in previews()), "the sheet")
+    [sheet] = sheets
+    for one in previews():
+        one.reject()
+    claire.settles()
+    claire.waits(lambda: len(claire.all(QLineEdit)) == 2, "the two words")
+    for place in sheet.places:
+        claire.types(_("Word {number}").format(number=place + 1), "falsch")
+    claire.press(_("Next"))
+    claire.awaits(_("This is not the word on the sheet."))
+    for place in sheet.places:
+        claire.types(_("Word {number}").format(number=place + 1), sheet.recovery.words[place])
+    claire.press(_("Next"))
+    claire.awaits(_("The new sheet counts from now on. Put it into the safe and destroy the old one."))
+    claire.press(_("OK"))
+    assert Recovering(home.house).pair(" ".join(sheet.recovery.words)).public == home.house.home.recovery_public
+    claire.window.close()
+
+
+def test_new_keys_with_a_new_password(home: TestHome) -> None:
+    home.tell("geheim")
+    claire = shell_of(home, "claire")
+    do(claire, home, "own_password")
+    claire.types(_("Password until now"), PASSWORD)
+    claire.types(_("New password"), NEW)
+    [asking] = [one for one in QApplication.topLevelWidgets() if isinstance(one, Asking) and one.isVisible()]
+    asking.findChildren(QCheckBox)[-1].setChecked(True)
+    claire.press(_("Change my password"))
+    claire.waits(lambda: not isValid(asking), "the new keys")
+    me = SigningIn(home.house).sign_in(home.ids["claire"], NEW)
+    home._known["claire"] = me
+    assert home.casework("claire").open(home.casework("claire").order()[0]).report.text == "geheim"
+    claire.window.close()
