@@ -74,6 +74,7 @@ class EveryPaper:
             **self._of_the_team(),
             **self._of_the_house(),
             **self._posters(),
+            "privacy": Protection(self.house, self.claire).privacy_page,
         }
 
     def _in(self, role: Role) -> SignedIn:
@@ -182,7 +183,6 @@ class EveryPaper:
             "charter-poster": lambda one: of_charter.poster(charter, one, PosterSize.A3),
             "charter-booklet": lambda one: of_charter.booklet(charter, one),
             "review": lambda one: ReviewPapers(self.house, self.claire).review(review, one),
-            "privacy": Protection(self.house, self.claire).privacy_page,
             "advocate-year": lambda one: advocacy.report(self.house.today.year, "Ee gutt Joer.", one),
             "calendar-month": lambda one: year.month_paper(2026, 3, one),
             "audit-extract": lambda one: Trail(self.house, self.anne).extract(
