@@ -38,15 +38,16 @@ LIBRARIES = {
     "libfontconfig.so.1": "libfontconfig1",
     "libpulse.so.0": "libpulse0",
 }
+BUILD_TOOLS = {"objdump": "binutils"}
 TEST_TOOLS = {
     "Xvfb": "xvfb",
     "pdftoppm": "poppler-utils",
     "xdotool": "xdotool",
     "fiu-run": "fiu-utils",
+    **BUILD_TOOLS,
     "dbus-run-session": "dbus",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
-BUILD_TOOLS = {"objdump": "binutils"}
 
 WORKERS = "3"
 """One more than the smallest machine has cores: tests also wait."""
@@ -71,7 +72,7 @@ HELP = """usage: python3 dev.py COMMAND
   screens DIR [--language lb] [--size 1280x800]   write a picture of every screen
   papers [DIR] [--language lb] [--keep]   write every paper as PDF; keep how they look as the golden set
   faults [ARGS]       kill it 500 times, let each call of the system fail, flip bits, fuzz, press anything
-  build               make the one-folder program in dist/ and let it check itself
+  build               make the one-folder program in dist/, let it check itself, and make its installer
   messages            bring the catalogs up to date with the source
   lock                resolve the pinned dependencies again (needs uv)
 """
@@ -203,8 +204,22 @@ def messages() -> int:
 
 
 def build() -> int:
+    """Make the one-folder program, let it check itself, and make the installer of this system around it."""
+    must(PYTHON, "-m", "app.packaging", "icons", QT_QPA_PLATFORM="offscreen")
     must(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec")
-    return call(ROOT / "dist" / "meng-stemm" / "meng-stemm", "--self-check")
+    program = "meng-stemm-console.exe" if os.name == "nt" else "meng-stemm"
+    if code := call(ROOT / "dist" / "meng-stemm" / program, "--self-check"):
+        return code
+    if shutil.which("dpkg-deb"):
+        return call(PYTHON, "-m", "app.packaging", "deb", QT_QPA_PLATFORM="offscreen")
+    if shutil.which("iscc"):
+        return call("iscc", f"/DVersion={version()}", f"/DRoot={ROOT}", "resources/packaging/installer.iss")
+    return 0
+
+
+def version() -> str:
+    text = (ROOT / "app" / "__init__.py").read_text(encoding="utf-8")
+    return text.split('"')[-2]
 
 
 def main(argv: list[str]) -> int:
@@ -221,7 +236,8 @@ def main(argv: list[str]) -> int:
             return call(PYTHON, "-m", f"tests.{command}", *args)
         case "faults":
             prepare(TEST_TOOLS)
-            return call(PYTHON, "-m", "pytest", "-n", WORKERS, "--dist", "worksteal", *LONG_RUNS, *args, **AT_LENGTH)
+            side_by_side = ("-n", WORKERS, "--dist", "worksteal")
+            return call(PYTHON, "-m", "pytest", *side_by_side, *LONG_RUNS, *args, **AT_LENGTH)
         case "build":
             prepare(BUILD_TOOLS)
             return build()

@@ -9,11 +9,16 @@ from pathlib import Path
 from app import __version__, settings
 from app.hardening import keep_memory_private
 
+PORTABLE = "meng-stemm-data"
+"""A folder of this name beside the built program holds the data: on a stick, that is carried along."""
+
 
 def data_folder(options: argparse.Namespace) -> Path:
     """Return where the data lies: as told, or the system's place for a person's data."""
     if options.data:
         return Path(options.data)
+    if getattr(sys, "frozen", False) and (beside := Path(sys.executable).parent / PORTABLE).is_dir():
+        return beside
     from platformdirs import user_data_path  # noqa: PLC0415 - not needed when told
 
     return user_data_path("meng-stemm", appauthor=False)
@@ -62,9 +67,11 @@ def main(argv: list[str]) -> int:
 
 
 def _run(options: argparse.Namespace, folder: Path) -> int:
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - `--version` needs no window
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - `--version` needs no window
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from app.i18n import use  # noqa: PLC0415
+    from app.resources import resource  # noqa: PLC0415
     from app.trouble import gave_up_page  # noqa: PLC0415
     from app.ui import tasks  # noqa: PLC0415
     from app.ui.theme.style import style_sheet  # noqa: PLC0415
@@ -74,6 +81,8 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101
     application.setApplicationName("Meng Stëmm")
+    application.setDesktopFileName("meng-stemm")
+    application.setWindowIcon(QIcon(str(resource("packaging", "meng-stemm.svg"))))
     application.setStyleSheet(style_sheet())
     tasks.GarbageCollector(application)
     known = settings.load(folder)

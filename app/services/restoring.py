@@ -106,12 +106,18 @@ class Restoring:
                 raise SecondPersonNeeded
             self.agree(second)
         present = self._folder / FILE_NAME
+        there = present.exists()
+        if there:
+            _alone(present)
+        self._note(inside, me, second)
+        aside: Path | None = None
         try:
-            aside = self._keep_aside(present) if present.exists() else None
-            self._note(inside, me, second)
+            if there:
+                aside = self._keep_aside(present)
             inside.file.replace(present)
             _to_disk(self._folder)
         except OSError as error:
+            self._put_back(aside, present)
             raise BackupNotWritten from error
         inside.forget()
         return aside
@@ -137,7 +143,6 @@ class Restoring:
     def _keep_aside(self, present: Path) -> Path:
         """Make a second name, or a copy where the disk has none, for the present data, and leave it alone at its
         place: no journal may wait beside what comes."""
-        _alone(present)
         aside = self._folder / f"aside-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
         aside.mkdir(mode=0o700)
         left = [present.with_name(FILE_NAME + ending) for ending in _BESIDE]
@@ -149,16 +154,28 @@ class Restoring:
         present.with_name(FILE_NAME + "-shm").unlink(missing_ok=True)
         return aside
 
+    def _put_back(self, aside: Path | None, present: Path) -> None:
+        """Give the present data, which stays, the journal again that was taken from beside it."""
+        if aside is None:
+            return
+        with suppress(OSError):
+            for ending in _BESIDE:
+                kept = aside / (FILE_NAME + ending)
+                if kept.exists():
+                    kept.replace(present.with_name(kept.name))
+            rmtree(aside, ignore_errors=True)
+
 
 def _alone(file: Path) -> None:
-    """Bring everything into the one file. Raises OtherPrograms where the data is open elsewhere; data that is
-    damaged is left as it is."""
+    """Bring everything into the one file. Raises OtherPrograms where the data is open elsewhere, and
+    BackupNotWritten where the disk fails; data that is damaged is left as it is."""
     try:
         with closing(sqlite3.connect(file, timeout=1)) as bare:
             bare.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise OtherPrograms from error
+        raise BackupNotWritten from error
     except sqlite3.DatabaseError:
         return
 

@@ -21,6 +21,7 @@ from app.core.errors import (
 from app.store.place import on_network
 
 FILE_NAME = "meng-stemm.db"
+BEFORE_UPDATE = "before-update-"
 HEAD = "0006"
 """The newest revision in `migrations/versions`; a test holds the two together."""
 
@@ -171,7 +172,25 @@ def _bring_up_to_date(engine: Engine) -> None:
 
     if now is not None and now not in known():
         raise NewerDatabase(now)
+    if now is not None:
+        _copy_before_update(engine, now)
     upgrade(engine)
+
+
+def _copy_before_update(engine: Engine, revision: str) -> None:
+    """Copy the file as it is beside itself before its tables change; of such copies the newest stays. The copy is
+    sealed as the file is."""
+    file = Path(str(engine.url.database))
+    copy = file.with_name(f"{BEFORE_UPDATE}{revision}.db")
+    begun = copy.with_suffix(".part")
+    try:
+        for old in (*file.parent.glob(f"{BEFORE_UPDATE}*.db"), begun):
+            if old != copy:
+                old.unlink(missing_ok=True)
+        Database(engine).copy_to(begun)
+        begun.replace(copy)
+    except OSError as error:
+        raise ReadOnlyFolder(file.parent) from error
 
 
 @contextmanager

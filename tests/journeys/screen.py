@@ -66,9 +66,8 @@ class Screen:
 
 
 @contextmanager
-def program_on_a_screen(folder: Path, *arguments: str, size: str = "1280x800", **extra: str) -> Iterator[Screen]:
-    """Start Xvfb on a free number and the program on it, with its first window in the upper left corner; `extra`
-    goes into the program's environment."""
+def empty_screen(size: str = "1280x800") -> Iterator[str]:
+    """Start Xvfb on a free number; give the name of its display."""
     read, write = os.pipe()
     xvfb = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
@@ -78,22 +77,44 @@ def program_on_a_screen(folder: Path, *arguments: str, size: str = "1280x800", *
     os.close(write)
     with os.fdopen(read) as answer:
         display = f":{answer.readline().strip()}"
-    environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8", **extra}
-    program = subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.program", "--data", str(folder), *arguments],
-        cwd=ROOT,
-        env=environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
     try:
-        yield Screen(display, program)
+        yield display
     finally:
-        program.terminate()
-        program.wait(20)
-        for pipe in (program.stdin, program.stdout):
-            if pipe is not None:
-                pipe.close()
         xvfb.terminate()
         xvfb.wait(20)
+
+
+def windows(display: str, name: str) -> list[str]:
+    """Return the windows on a screen whose title has the name in it."""
+    found = subprocess.run(
+        ["xdotool", "search", "--onlyvisible", "--name", name],
+        env=os.environ | {"DISPLAY": display},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return found.stdout.split()
+
+
+@contextmanager
+def program_on_a_screen(folder: Path, *arguments: str, size: str = "1280x800", **extra: str) -> Iterator[Screen]:
+    """Put the program on a screen of its own, with its first window in the upper left corner; `extra` goes into
+    the program's environment."""
+    with empty_screen(size) as display:
+        environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8", **extra}
+        program = subprocess.Popen(
+            [sys.executable, "-m", "tests.journeys.program", "--data", str(folder), *arguments],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            yield Screen(display, program)
+        finally:
+            program.terminate()
+            program.wait(20)
+            for pipe in (program.stdin, program.stdout):
+                if pipe is not None:
+                    pipe.close()

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,11 @@ def test_a_filled_database_of_each_earlier_commit_opens(home: TestHome, revision
     assert [one.name for one in found] == ["Claire M.", "Joana P.", "Marc T.", "Tom W."]
     assert all(one.times == ((again.clock().date(), None),) for one in found)
     again.house.close()
+    (copy,) = home.folder.glob("before-update-*")
+    assert copy.name == f"before-update-{revision}.db"
+    with closing(sqlite3.connect(copy)) as kept:
+        assert kept.execute("SELECT version_num FROM alembic_version").fetchone() == (revision,)
+        assert kept.execute("SELECT COUNT(*) FROM cases").fetchone() == (1,)
 
 
 def test_a_failing_upgrade_leaves_nothing_behind(tmp_path: Path) -> None:
