@@ -1,5 +1,6 @@
 """Opens the one database file and brings its tables up to date, or says why it cannot be used."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -94,6 +95,8 @@ class Database:
             source: Any = connection.connection.driver_connection
             target = sqlite3.connect(file)
             try:
+                target.execute("PRAGMA synchronous=OFF")  # whoever asked for it brings it to the disk
+                target.execute("PRAGMA journal_mode=OFF")
                 source.backup(target, pages=-1)
             finally:
                 target.close()
@@ -188,6 +191,8 @@ def _copy_before_update(engine: Engine, revision: str) -> None:
             if old != copy:
                 old.unlink(missing_ok=True)
         Database(engine).copy_to(begun)
+        with begun.open("rb") as copied:
+            os.fsync(copied.fileno())
         begun.replace(copy)
     except OSError as error:
         raise ReadOnlyFolder(file.parent) from error

@@ -1,5 +1,5 @@
-"""`python3 dev.py bench [--cases 100000]`: what people wait for, beside the least it could take, in the same run.
-One line each; the exit code is 1 where one is over its limit."""
+"""`python3 dev.py bench [--cases 100000] [--growth]`: what people wait for, beside the least it could take, in
+the same run. One line each; the exit code is 1 where one is over its limit."""
 
 import argparse
 import os
@@ -14,7 +14,7 @@ from app.i18n import use
 from app.services.house import open_house
 from app.ui.tasks import GarbageCollector
 from tests.album import application
-from tests.bench import handling, learning, pages, papers, rooms, starting, summing
+from tests.bench import growing, handling, keeping, learning, pages, papers, rooms, starting, summing
 from tests.bench.filled import coordinator, fill, make_home
 from tests.bench.timing import Line, compare
 
@@ -57,13 +57,30 @@ def memory_line(large: Path) -> Line:
     return Line("memory with all cases open", taken, MEMORY, "highest resident set", "MB")
 
 
+def growth_of_everything(largest: int, picture: str | None) -> int:
+    """Measure how everything grows; say what grows too fast."""
+    with tempfile.TemporaryDirectory(prefix="meng-stemm-bench-", ignore_cleanup_errors=True) as place:
+        times = growing.measured(Path(place) / "home", largest)
+    if picture:
+        growing.plot(times, Path(picture))
+    found = growing.too_fast(times)
+    for line in found:
+        print(f"TOO FAST  {line}")
+    return int(bool(found))
+
+
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("--cases", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=11)
+    parser.add_argument("--growth", action="store_true", help="from 1,000 cases on, ten times as many each time")
+    parser.add_argument("--largest", type=int, default=growing.LARGEST)
+    parser.add_argument("--plot", metavar="FILE", help="with --growth: draw it")
     options = parser.parse_args(argv)
     collector = GarbageCollector(application())
     use("lb")
+    if options.growth:
+        return growth_of_everything(options.largest, options.plot)
     with tempfile.TemporaryDirectory(prefix="meng-stemm-bench-", ignore_cleanup_errors=True) as place:
         small, large = Path(place) / "few", Path(place) / "many"
         began = perf_counter()
@@ -83,6 +100,7 @@ def main(argv: list[str]) -> int:
             handling.choosing(house, me, options.runs),
             papers.paper(house, me, 2 * options.runs),
         ]
+        lines += keeping.lines(house, me, Path(place) / "stick", max(options.runs // 3, 3))
         house.close()
         lines += summing.lines(Path(place) / "summary", options.runs)
         lines.append(learning.opening(Path(place) / "team", options.runs))
