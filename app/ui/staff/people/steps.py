@@ -62,11 +62,14 @@ class PeopleSteps:
         own = (one.name, self._home_name)
         parts: dict[str, tuple[str, Sequence[Part], Callable[[list[Any]], object]]] = {
             "own_password": (
-                "",
+                _(
+                    "Does somebody perhaps know the old one? Then tick that: all that you read is sealed anew, and "
+                    "you sign in again."
+                ),
                 [
                     Secret(_("Password until now")),
                     Secret(_("New password"), own),
-                    Tick(_("Somebody may know the old one: seal all that I read anew, then I sign in again")),
+                    Tick(_("Somebody may know the old one")),
                 ],
                 self._new_password,
             ),
