@@ -11,7 +11,7 @@ from app.core.standing import UNDONE
 from app.core.standing import State as Standing
 from app.core.today import Need, Waiting, in_order
 from app.core.year import Entry, Happening
-from app.services.backups import Backups
+from app.services.backups import BackupFile, Backups
 from app.services.casework import Casework
 from app.services.gatherings import Gatherings
 from app.services.house import House
@@ -60,6 +60,11 @@ class Today:
             with suppress(MengStemmError):  # one damaged part hides no other
                 counts |= part()
         return in_order(counts)
+
+    def newest_back_up(self) -> BackupFile | None:
+        """Return the newest back-up there is, for who makes back-ups. Raises NotAllowed."""
+        self._me.demand(Action.MAKE_BACKUP)
+        return next(iter(Backups(self._house).files()), None)
 
     def coming(self) -> list[Entry]:
         """Return what stands in the next days, what is late first. Empty for who sees no calendar."""

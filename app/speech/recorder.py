@@ -12,18 +12,23 @@ _LOUDEST = 32_768
 _LOOK = 100
 """Milliseconds between two looks at what the microphone heard."""
 
+_GIVE_UP = 30
+"""Looks in a row that brought nothing, three seconds: silence has samples too, so somebody has pulled it out."""
+
 
 class Microphone(QObject):
-    """The PC's microphone: `heard` brings samples while it listens."""
+    """The PC's microphone: `heard` brings samples while it listens, `lost` says that it is no longer there."""
 
     heard = Signal(bytes)
+    lost = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source: QAudioSource | None = None
         self._from: QIODevice | None = None
+        self._empty = 0
         self._timer = QTimer(self, interval=_LOOK)
-        self._timer.timeout.connect(self._read)
+        self._timer.timeout.connect(self._look)
 
     @property
     def is_there(self) -> bool:
@@ -35,7 +40,7 @@ class Microphone(QObject):
         """Begin to listen."""
         self.stop()
         self._source = QAudioSource(QMediaDevices.defaultAudioInput(), spoken_form(), self)
-        self._from = self._source.start()
+        self._from, self._empty = self._source.start(), 0
         self._timer.start()
 
     def stop(self) -> None:
@@ -48,9 +53,17 @@ class Microphone(QObject):
             source.stop()
             source.deleteLater()
 
-    def _read(self) -> None:
-        if self._from is not None and (raw := bytes(self._from.readAll().data())):
+    def _look(self) -> None:
+        self._empty = 0 if self._read() else self._empty + 1
+        if self._empty >= _GIVE_UP:
+            self.stop()
+            self.lost.emit()
+
+    def _read(self) -> bool:
+        raw = bytes(self._from.readAll().data()) if self._from is not None else b""
+        if raw:
             self.heard.emit(raw)
+        return bool(raw)
 
 
 class Recorder(QObject):
@@ -66,6 +79,7 @@ class Recorder(QObject):
         self.samples = bytearray()
         self.is_recording = False
         microphone.heard.connect(self._hear)
+        microphone.lost.connect(self.stop)
 
     @property
     def is_possible(self) -> bool:

@@ -6,9 +6,13 @@ from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudi
 _FEED = 40
 """Milliseconds between two looks for room in the loudspeaker's own buffer."""
 
+_GIVE_UP = 75
+"""Looks in a row without room, three seconds: somebody has pulled the loudspeaker out."""
+
 
 class Loudspeaker(QObject):
-    """Plays one stream, piece after piece without a gap; `finished` comes when all of it has been heard."""
+    """Plays one stream, piece after piece without a gap; `finished` comes when all of it has been heard, or
+    nothing can be heard any more."""
 
     finished = Signal()
 
@@ -18,6 +22,7 @@ class Loudspeaker(QObject):
         self._into: QIODevice | None = None
         self._waiting = b""
         self._complete = False
+        self._stuck = 0
         self._timer = QTimer(self, interval=_FEED)
         self._timer.timeout.connect(self._feed)
 
@@ -49,7 +54,7 @@ class Loudspeaker(QObject):
     def stop(self) -> None:
         """Be silent at once, and forget the sound."""
         self._timer.stop()
-        self._waiting, self._complete, self._into = b"", False, None
+        self._waiting, self._complete, self._into, self._stuck = b"", False, None, 0
         sink, self._sink = self._sink, None
         if sink is not None:
             sink.reset()
@@ -63,6 +68,12 @@ class Loudspeaker(QObject):
             room = sink.bytesFree() // 2 * 2
             written = into.write(self._waiting[:room]) if room else 0
             self._waiting = self._waiting[max(written, 0) :]
+            self._stuck = 0 if written > 0 else self._stuck + 1
+            if self._stuck >= _GIVE_UP:
+                self._end()
         elif self._complete and sink.state() is not QtAudio.State.ActiveState:
-            self.stop()
-            self.finished.emit()
+            self._end()
+
+    def _end(self) -> None:
+        self.stop()
+        self.finished.emit()

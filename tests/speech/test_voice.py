@@ -4,10 +4,12 @@ import math
 import struct
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QIODevice, QObject
 from pytestqt.qtbot import QtBot
 
+from app.speech import turns
 from app.speech.recorder import Microphone, Recorder
+from app.speech.sound import Loudspeaker
 from app.speech.voice import RATE, SAMPLE, Decoder, Encoder, seconds_of
 
 
@@ -90,3 +92,64 @@ def test_recording_again_and_leaving_overwrite_what_was_said(qtbot: QtBot) -> No
 def test_seconds_are_whole() -> None:
     assert seconds_of(RATE * SAMPLE * 12 + 100) == 12
     assert seconds_of(10) == 1
+
+
+class Nothing(QIODevice):
+    """A device that somebody has pulled out: nothing comes, nothing goes in."""
+
+    def readData(self, _most: int) -> bytes:
+        return b""
+
+    def writeData(self, _data: bytes | bytearray | memoryview[int], _length: int) -> int:
+        return 0
+
+
+def test_a_microphone_that_is_pulled_out_ends_the_recording_and_keeps_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    microphone = Microphone()
+    monkeypatch.setattr("app.speech.recorder.QAudioSource", lambda *_more: FakeSource())
+    recorder = Recorder(microphone, longest=60)
+    recorder.start()
+    recorder._hear(tone(1))
+    with qtbot.waitSignal(microphone.lost, timeout=20_000):
+        pass
+    assert not recorder.is_recording
+    assert recorder.seconds == 1
+    assert not turns.somebody_speaks()
+
+
+class FakeSource(QObject):
+    """What the system gives for a microphone that is gone."""
+
+    def start(self) -> Nothing:
+        self._nothing = Nothing(self)
+        self._nothing.open(QIODevice.OpenModeFlag.ReadOnly)
+        return self._nothing
+
+    def stop(self) -> None:
+        pass
+
+
+def test_a_loudspeaker_that_is_pulled_out_ends_the_turn(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.speech.sound.QAudioSink", lambda *_more: FakeSink())
+    loudspeaker = Loudspeaker()
+    loudspeaker.begin(RATE)
+    with qtbot.waitSignal(loudspeaker.finished, timeout=20_000):
+        loudspeaker.add(tone(1))
+        loudspeaker.complete()
+
+
+class FakeSink(QObject):
+    """What the system gives for a loudspeaker that is gone."""
+
+    def start(self) -> Nothing:
+        self._nothing = Nothing(self)
+        self._nothing.open(QIODevice.OpenModeFlag.WriteOnly)
+        return self._nothing
+
+    def bytesFree(self) -> int:
+        return 0
+
+    def reset(self) -> None:
+        pass

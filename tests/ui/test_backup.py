@@ -50,7 +50,7 @@ def test_an_administrator_chooses_a_stick_and_backs_up(home: TestHome, stick: Pa
     marc.awaits(_("The newest back-up is from today."))
     assert len(list(stick.iterdir())) == 1
     marc.press(_("Today"))
-    marc.settles()
+    marc.awaits(_("The newest back-up is from today."))
     assert not marc.sees(need_line(Waiting(Need.BACKUP, 1)))
 
 

@@ -97,7 +97,7 @@ def test_an_administrator_sees_only_their_own(home: TestHome, language: str) -> 
 def test_a_quiet_day_is_said_to_be_one(home: TestHome, monkeypatch: pytest.MonkeyPatch) -> None:
     person = at_the_first_page(home, "tom")
     room = person.all(TodayRoom)[0]
-    room._show(([], []))
+    room._show(([], [], None))
     person.awaits(_("Nothing waits for you. Good."))
     room._not_read(ValueError())
     room._not_counted(ValueError())

@@ -63,8 +63,8 @@ class PeopleSteps:
         parts: dict[str, tuple[str, Sequence[Part], Callable[[list[Any]], object]]] = {
             "own_password": (
                 _(
-                    "Does somebody perhaps know the old one? Then tick that: all that you read is sealed anew, and "
-                    "you sign in again."
+                    "Does somebody perhaps know the old one? Then tick that: all that you read is sealed anew, "
+                    "and you sign in again."
                 ),
                 [
                     Secret(_("Password until now")),

@@ -8,6 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
+from app.backup_wording import age_line
+from app.core.errors import MengStemmError
 from app.core.figures import Figures
 from app.core.inbox import Filter, View
 from app.core.periods import Period, days_of
@@ -15,6 +17,7 @@ from app.core.today import ALARMING, LEADS_TO, PRESSING, Need, Place, Waiting
 from app.core.year import Entry
 from app.figures_wording import definitions, month_short, share, span_line
 from app.i18n import _, formats
+from app.services.backups import BackupFile
 from app.services.figures import Figuring
 from app.services.house import Changed
 from app.services.summaries import Beside, Summaries
@@ -48,6 +51,14 @@ class TodayServices:
     clock: Callable[[], datetime]
     see: Callable[[Filter], None]
     go: Callable[[Place], None]
+
+
+def _age(today: Today) -> BackupFile | None:
+    """Return the newest back-up, for who may know of it; nothing else waits for a stick that is slow."""
+    try:
+        return today.newest_back_up()
+    except MengStemmError:
+        return None
 
 
 class TodayRoom(QWidget):
@@ -118,19 +129,22 @@ class TodayRoom(QWidget):
     def refresh(self) -> None:
         """Read what needs this person, off the GUI thread; then the figures, which take longer."""
         today = self._services.today
-        tasks.run(self, lambda: (today.needs(), today.coming()), self._show, self._not_read)
+        tasks.run(self, lambda: (today.needs(), today.coming(), _age(today)), self._show, self._not_read)
 
     def _not_read(self, error: Exception) -> None:
         emptied(self._needs)
         self._needs.addWidget(label(refusal(error), Text.STAFF_TEXT, tone="muted"))
 
-    def _show(self, found: tuple[list[Waiting], list[Entry]]) -> None:
-        needs, coming = found
+    def _show(self, found: tuple[list[Waiting], list[Entry], BackupFile | None]) -> None:
+        needs, coming, newest = found
         emptied(self._needs)
         for one in needs:
             self._needs.addWidget(self._line(one))
         if not needs:
             self._needs.addWidget(_nothing(_("Nothing waits for you. Good.")))
+        if newest is not None:
+            age = age_line(newest, self._services.clock())
+            self._needs.addWidget(label(age, Text.STAFF_SMALL, tone="muted"))
         self._show_coming(coming)
         if self._services.figuring is not None and self.isVisible():
             self._later.start()
