@@ -112,6 +112,7 @@ def audit_action_name(action: str) -> str:
         "own keys replaced": _("Own keys replaced"),
         "sealed anew": _("Sealed anew"),
         "key altered": _("Own key had been altered in the file, and was put back"),
+        "recovery key differs": _("The recovery key was another one at the last sign-in"),
         "privacy page made": _("Page for the home's records made"),
         "recovery sheet replaced": _("Recovery sheet replaced"),
         "audit log checked": _("Audit log checked"),

@@ -9,6 +9,7 @@ NEED_ICONS = {
     Need.NEW: "inbox",
     Need.MINE: "user-check",
     Need.ALTERED: "key-round",
+    Need.OTHER_SHEET: "file-text",
     Need.BROUGHT_BACK: "archive-restore",
     Need.BACKUP: "database-backup",
     Need.OWED: "gavel",
@@ -40,6 +41,7 @@ def need_line(one: Waiting) -> str:
         Need.ALTERED: ngettext(
             "{count} key in the data file was altered", "{count} keys in the data file were altered", count
         ),
+        Need.OTHER_SHEET: _("The recovery sheet is another one"),
         Need.BROUGHT_BACK: ngettext(
             "{count} back-up was brought back", "{count} back-ups were brought back", count
         ),
@@ -73,6 +75,9 @@ def need_about(need: Need) -> str:
         Need.ALTERED: _(
             "Somebody wrote to the file with another program. What came since may have been read. Ask who can "
             "reach this PC."
+        ),
+        Need.OTHER_SHEET: _(
+            "Was a new sheet made? If nobody knows of it, somebody has put a key of their own into the data file."
         ),
         Need.BROUGHT_BACK: _(
             "What came after it lies aside in the data folder. Ask why, and look for what is missing."

@@ -34,6 +34,7 @@ class Need(StrEnum):
     NEW = "new"
     MINE = "mine"
     ALTERED = "altered"
+    OTHER_SHEET = "other_sheet"
     BROUGHT_BACK = "brought_back"
     BACKUP = "backup"
     OWED = "owed"
@@ -47,7 +48,15 @@ class Need(StrEnum):
 ALARMING = frozenset({Need.DANGER, Need.LATE})
 """What a child waits for: it stands out from everything else."""
 
-PRESSING = ALARMING | {Need.ALTERED, Need.BROUGHT_BACK, Need.BACKUP, Need.OWED, Need.TRAINING_LATE, Need.ACTIONS}
+PRESSING = ALARMING | {
+    Need.ALTERED,
+    Need.OTHER_SHEET,
+    Need.BROUGHT_BACK,
+    Need.BACKUP,
+    Need.OWED,
+    Need.TRAINING_LATE,
+    Need.ACTIONS,
+}
 """What is shown as late or in danger."""
 
 LEADS_TO = {
@@ -56,6 +65,7 @@ LEADS_TO = {
     Need.NEW: Place.REPORTS,
     Need.MINE: Place.REPORTS,
     Need.ALTERED: Place.TRAIL,
+    Need.OTHER_SHEET: Place.TRAIL,
     Need.BROUGHT_BACK: Place.TRAIL,
     Need.BACKUP: Place.BACKUP,
     Need.OWED: Place.PARLIAMENT,

@@ -150,7 +150,8 @@ class Accounts:
             raise WrongPassword(throttle.left()) from error
         throttle.forget()
         own = (account.name, self._house.home.name)
-        _keep_locked(self._house, account.id, lock(pair, check(new, own), account.id, self._cost), account.id)
+        locked = lock(pair, check(new, own), account.id, self._cost, self._house.home.recovery_public)
+        _keep_locked(self._house, account.id, locked, account.id)
 
     # -- parts
 

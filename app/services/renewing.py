@@ -87,7 +87,7 @@ class Renewing:
         count = sum(self._case_anew(key) for key in held)
         pair = new_pair()
         own = (self._me.name, self._house.home.name)
-        locked = lock(pair, check(new, own), self._me.id, self._cost)
+        locked = lock(pair, check(new, own), self._me.id, self._cost, self._house.home.recovery_public)
         with self._house.database.writing() as connection:
             for key in case_keys.held_by(connection, self._me.id):
                 self._mine_anew(connection, key, pair)

@@ -9,11 +9,14 @@ from app.services.house import House
 from app.services.throttled import Throttle
 from app.store import audit, people
 from app.vault.keys import KeyPair
-from app.vault.passwords import Cost, LockedKey, unlock
+from app.vault.passwords import Cost, LockedKey, lock, open_locked
 from app.vault.sealing import SealBroken, derived
 
 KEY_ALTERED = "key altered"
 """How the audit log says that a public key in the file was not the one of the private key."""
+
+OTHER_SHEET = "recovery key differs"
+"""How the audit log says that the home's recovery key was another one when this person last signed in."""
 
 
 @dataclass(frozen=True)
@@ -52,13 +55,16 @@ class SigningIn:
             account.public_key, account.salt, Cost(account.passes, account.memory), account.sealed_private
         )
         try:
-            pair = unlock(locked, normalised(password), account.id)
+            pair, remembered = open_locked(locked, normalised(password), account.id)
         except (SealBroken, ValueError) as error:
             self._note(account.id, "sign-in refused")
             raise WrongPassword(throttle.left()) from error
         throttle.forget()
         if pair.public != account.public_key:
             self._heal(account.id, pair.public)
+        if remembered != self._recovery:
+            again = lock(pair, normalised(password), account.id, locked.cost, self._recovery)
+            self._remember(again, remembered, account.id)
         self._note(account.id, "signed in")
         return SignedIn(account.id, account.name, Role(account.role), pair, derived(pair.private, "fast keys"))
 
@@ -68,6 +74,19 @@ class SigningIn:
         with self._house.database.writing() as connection:
             people.change_account(connection, account_id, public_key=public)
             audit.append(connection, self._house.clock(), account_id, KEY_ALTERED)
+
+    def _remember(self, locked: LockedKey, before: bytes, account_id: str) -> None:
+        """Remember the home's recovery key under the password, where nobody else can change it. Where it was
+        another one at the last sign-in, the advocate is told: somebody made a new sheet, or put a key of their own
+        into the file to read what comes."""
+        with self._house.database.writing() as connection:
+            people.change_account(connection, account_id, salt=locked.salt, sealed_private=locked.sealed)
+            if before:
+                audit.append(connection, self._house.clock(), account_id, OTHER_SHEET)
+
+    @property
+    def _recovery(self) -> bytes:
+        return self._house.home.recovery_public
 
     def _note(self, account_id: str, action: str) -> None:
         with self._house.database.writing() as connection:

@@ -18,7 +18,7 @@ from app.services.house import House
 from app.services.parliament import Parliament
 from app.services.restoring import BROUGHT_BACK
 from app.services.retention import Retention
-from app.services.signing_in import KEY_ALTERED, SignedIn
+from app.services.signing_in import KEY_ALTERED, OTHER_SHEET, SignedIn
 from app.services.signing_off import SigningOff
 from app.services.training import MyTraining
 from app.services.year import Year
@@ -102,6 +102,7 @@ class Today:
             since = self._house.clock() - SHOWN_FOR
             return {
                 Need.ALTERED: audit.count_since(connection, KEY_ALTERED, since),
+                Need.OTHER_SHEET: audit.count_since(connection, OTHER_SHEET, since),
                 Need.BROUGHT_BACK: audit.count_since(connection, BROUGHT_BACK, since),
             }
 

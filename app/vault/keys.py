@@ -8,6 +8,7 @@ from nacl.exceptions import CryptoError
 from app.vault.sealing import SealBroken
 
 SEED_BYTES = bindings.crypto_box_SEEDBYTES
+PRIVATE_BYTES = bindings.crypto_box_SECRETKEYBYTES
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from nacl import bindings
 
-from app.vault.keys import KeyPair, pair_from_private, random_salt
+from app.vault.keys import PRIVATE_BYTES, KeyPair, pair_from_private, random_salt
 from app.vault.sealing import KEY_BYTES, place, seal, unseal
 
 
@@ -56,14 +56,21 @@ def stretch(secret: bytes, salt: bytes, cost: Cost, size: int = KEY_BYTES) -> by
     )
 
 
-def lock(pair: KeyPair, password: str, owner: str, cost: Cost) -> LockedKey:
-    """Seal the private half under a password, bound to its owner's id."""
+def lock(pair: KeyPair, password: str, owner: str, cost: Cost, remembered: bytes = b"") -> LockedKey:
+    """Seal the private half under a password, bound to its owner's id, with something that its owner is to
+    remember: nobody else can change it."""
     salt = random_salt()
     key = stretch(password.encode(), salt, cost)
-    return LockedKey(pair.public, salt, cost, seal(key, pair.private, place("account", owner)))
+    return LockedKey(pair.public, salt, cost, seal(key, pair.private + remembered, place("account", owner)))
+
+
+def open_locked(locked: LockedKey, password: str, owner: str) -> tuple[KeyPair, bytes]:
+    """Return the key pair and what was remembered. Raises SealBroken where the password is wrong."""
+    key = stretch(password.encode(), locked.salt, locked.cost)
+    plain = unseal(key, locked.sealed, place("account", owner))
+    return pair_from_private(plain[:PRIVATE_BYTES]), plain[PRIVATE_BYTES:]
 
 
 def unlock(locked: LockedKey, password: str, owner: str) -> KeyPair:
     """Return the key pair. Raises SealBroken where the password is wrong."""
-    key = stretch(password.encode(), locked.salt, locked.cost)
-    return pair_from_private(unseal(key, locked.sealed, place("account", owner)))
+    return open_locked(locked, password, owner)[0]

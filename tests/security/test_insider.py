@@ -97,6 +97,18 @@ def test_another_public_key_in_the_file_is_noticed_and_put_back(home: TestHome) 
     assert home.casework("anne").open(case_id).report.text == SECRET
 
 
+def test_another_recovery_key_in_the_file_is_noticed(home: TestHome) -> None:
+    anne = SigningIn(home.house).sign_in(home.ids["anne"], PASSWORD)
+    assert Need.OTHER_SHEET not in {one.need for one in Today(home.house, anne).needs()}
+    write(home, "UPDATE homes SET recovery_public = ?", new_pair().public)
+    for who in ("tom", "anne"):
+        SigningIn(home.house).sign_in(home.ids[who], PASSWORD)
+    needs = {one.need: one.count for one in Today(home.house, anne).needs()}
+    assert needs[Need.OTHER_SHEET] == 1, "anne had signed in before and knew another one"
+    SigningIn(home.house).sign_in(home.ids["anne"], PASSWORD)
+    assert {one.need: one.count for one in Today(home.house, anne).needs()}[Need.OTHER_SHEET] == 1
+
+
 def test_words_of_a_report_lie_nowhere_in_the_folder(home: TestHome) -> None:
     told_about_claire(home)
     home.house.database.leave_no_trail()

@@ -100,7 +100,7 @@ class Nothing(QIODevice):
     def readData(self, _most: int) -> bytes:
         return b""
 
-    def writeData(self, _data: bytes | bytearray | memoryview[int], _length: int) -> int:
+    def writeData(self, _data: "bytes | bytearray | memoryview[int]", _length: int) -> int:
         return 0
 
 
