@@ -44,6 +44,7 @@ TEST_TOOLS = {
     "pdftoppm": "poppler-utils",
     "xdotool": "xdotool",
     "fiu-run": "fiu-utils",
+    "pg_lsclusters": "postgresql",
     **BUILD_TOOLS,
     "dbus-run-session": "dbus",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
@@ -72,6 +73,7 @@ HELP = """usage: python3 dev.py COMMAND
   screens DIR [--language lb] [--size 1280x800]   write a picture of every screen
   papers [DIR] [--language lb] [--keep]   write every paper as PDF; keep how they look as the golden set
   faults [ARGS]       kill it 500 times, let each call of the system fail, flip bits, fuzz, press anything
+  server [ARGS]       run all tests of the services against PostgreSQL too
   build               make the one-folder program in dist/, let it check itself, and make its installer
   messages            bring the catalogs up to date with the source
   lock                resolve the pinned dependencies again (needs uv)
@@ -238,6 +240,10 @@ def main(argv: list[str]) -> int:
             prepare(TEST_TOOLS)
             side_by_side = ("-n", WORKERS, "--dist", "worksteal")
             return call(PYTHON, "-m", "pytest", *side_by_side, *LONG_RUNS, *args, **AT_LENGTH)
+        case "server":
+            prepare(TEST_TOOLS)
+            whole = {"MENG_STEMM_ON_SERVER": "all", "QT_QPA_PLATFORM": "offscreen"}
+            return call(PYTHON, "-m", "pytest", "tests/server", *args, **whole)
         case "build":
             prepare(BUILD_TOOLS)
             return build()

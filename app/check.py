@@ -17,13 +17,14 @@ _LONGEST = 2_000
 
 def run_check(folder: Path, *, with_words: bool) -> int:
     """Check, print, and return 0 where all is whole. The words are read from the standard input."""
-    use(settings.load(folder).language)
+    known = settings.load(folder)
+    use(known.language)
     words = ""
     if with_words:
         print(_("The 24 words"), end=": ", flush=True)  # noqa: T201 - a command's own output
         words = sys.stdin.readline(_LONGEST).strip()
     try:
-        checked = check(folder, words)
+        checked = check(folder, words, known.server)
     except MengStemmError as error:
         print(refusal(error))  # noqa: T201
         return 2

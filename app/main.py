@@ -27,7 +27,13 @@ def data_folder(options: argparse.Namespace) -> Path:
 def parsed(argv: list[str]) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="meng-stemm", description="Meng Stëmm")
-    parser.add_argument("command", nargs="?", choices=["check"], help="check: look whether the data is whole")
+    parser.add_argument(
+        "command",
+        nargs="?",
+        choices=["check", "move", "connect"],
+        help="check: whether the data is whole; move: the home to a server or back; connect: use one on a server",
+    )
+    parser.add_argument("--server", metavar="ADDRESS", default="", help="postgresql://name@host/database")
     parser.add_argument("--words", action="store_true", help="with check: open all, with the 24 words")
     parser.add_argument("--kiosk", action="store_true", help="begin in the kiosk, full screen")
     parser.add_argument("--demo", action="store_true", help="a fictional home in a temporary folder")
@@ -54,6 +60,11 @@ def main(argv: list[str]) -> int:
         from app.check import run_check  # noqa: PLC0415
 
         return run_check(data_folder(options), with_words=options.words)
+    if options.command in ("move", "connect"):
+        from app import move  # noqa: PLC0415
+
+        work = move.move if options.command == "move" else move.connect
+        return work(data_folder(options), options.server)
     if options.self_check:
         from app.self_check import self_check  # noqa: PLC0415
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app import settings
 from app.core.audience import Colleague
 from app.core.errors import MengStemmError, StoreProblem
 from app.core.inbox import Filter, Sort
@@ -256,7 +257,7 @@ def _loudspeaker() -> "Loudspeaker":
 def open_parts(folder: Path, *, demo: bool) -> Parts:
     """Open the home in the folder; a fictional one where asked. Raises StoreProblem."""
     forget_leftovers(folder)
-    house = open_house(folder)
+    house = open_house(folder, server="" if demo else settings.load(folder).server)
     if demo and not house.is_set_up:
         fill_demo(house)
     forget_old_drafts(house)

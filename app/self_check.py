@@ -86,6 +86,11 @@ def _journey() -> list[str]:
         answers = following.open(sent.code).answers
         pdf = CasePrinting(house, me, casework).case_summary(case_id, "lb", with_names=True)
         house.close()
+    from app.store.server import engine_for_server  # noqa: PLC0415
+
+    driver = engine_for_server("postgresql://nobody@/nothing").dialect.dbapi
+    if driver is None or driver.pq.__impl__ == "python":
+        return ["no driver for a server"]
     problems = [] if [one.text for one in answers] == ["Merci!"] else ["the answer did not arrive"]
     return problems if pdf.startswith(b"%PDF") else [*problems, "no PDF"]
 

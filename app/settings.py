@@ -12,10 +12,12 @@ _LARGEST = 10_000
 
 @dataclass(frozen=True)
 class Settings:
-    """The home's name and language, as the start page shows them."""
+    """The home's name and language, as the start page shows them; the address of the server where the home lies on
+    one."""
 
     home_name: str = ""
     language: str = "lb"
+    server: str = ""
 
 
 def load(folder: Path) -> Settings:

@@ -4,6 +4,7 @@ includes."""
 from collections.abc import Callable
 
 from app.core.audience import Colleague
+from app.core.errors import ServerHome
 from app.core.gatherings import Agreed, AgreedKind
 from app.core.rights import Action, may
 from app.services.advocates import Advocacy, AdvocateCards
@@ -106,11 +107,13 @@ def workshop_services(house: House, me: SignedIn) -> WorkshopServices:
 
 def backup_services(house: House, me: SignedIn) -> BackupServices:
     """Return what the room of the back-ups can do."""
-    restoring = Restoring(house.database.file.parent)
+    restoring = Restoring(house.database.folder)
     signing_in = SigningIn(house)
     others = [one for one in house.colleagues() if one.id != me.id]
 
     def take(inside: Inside, second: SignedIn | None) -> None:
+        if house.database.is_on_a_server:
+            raise ServerHome
         house.close()
         restoring.take(inside, me, second)
 
@@ -127,7 +130,7 @@ def backup_services(house: House, me: SignedIn) -> BackupServices:
 def way_back(house: House) -> WayBack:
     """Return what brings a home back with the recovery words where nobody can sign in yet; the empty one is
     closed first."""
-    restoring = Restoring(house.database.file.parent)
+    restoring = Restoring(house.database.folder)
 
     def take(inside: Inside, _second: SignedIn | None) -> None:
         house.close()

@@ -112,7 +112,7 @@ class Window(QWidget):
     def _remember(self, parts: Parts) -> None:
         """Keep the home's name and language for the next first paint."""
         home = parts.house.home
-        now = settings.Settings(home.name, home.language)
+        now = replace(self._known, home_name=home.name, language=home.language)
         if now != self._known:
             self._known = now
             try:

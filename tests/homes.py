@@ -1,10 +1,12 @@
 """A home for tests: real services on a real database, with cheap passwords and a clock that obeys."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache, cached_property
+from itertools import count
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -18,10 +20,12 @@ from app.core.rights import Role
 from app.services.casework import Casework, OpenCase
 from app.services.following import Following
 from app.services.house import House, open_house
+from app.services.moving import move_to_server
 from app.services.people import People
 from app.services.setting_up import NewPerson, SettingUp
 from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Sent, Telling
+from app.store.server import engine_for_server
 from app.vault.passwords import DEMO
 from app.vault.recovery import Recovery
 
@@ -33,6 +37,11 @@ NAMES = {
     "tom": ("Tom W.", Role.EDUCATOR),
     "joana": ("Joana P.", Role.EDUCATOR),
 }
+SERVER = os.environ.get("MENG_STEMM_TEST_SERVER", "")
+"""Where the tests' homes lie, where not in files: an address with a place for the name."""
+
+MODEL = f"model_{os.getpid()}"
+_numbers = count()
 MONDAY = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 
@@ -59,6 +68,7 @@ class TestHome:
     clock: Clock
     house: House
     recovery: Recovery
+    server: str = ""
     _known: dict[str, SignedIn] = field(default_factory=dict)
 
     @cached_property
@@ -95,7 +105,8 @@ class TestHome:
     def reopened(self) -> "TestHome":
         """Close the program and start it again."""
         self.house.close()
-        return TestHome(self.folder, self.clock, open_house(self.folder, self.clock), self.recovery)
+        again = open_house(self.folder, self.clock, self.server)
+        return TestHome(self.folder, self.clock, again, self.recovery, self.server)
 
 
 @cache
@@ -104,7 +115,26 @@ def _model() -> tuple[TemporaryDirectory[str], Recovery]:
     place = TemporaryDirectory(prefix="model-home-")
     made = set_up_home(Path(place.name) / "data")
     made.house.close()
+    if SERVER:
+        _create(f'"{MODEL}"')
+        move_to_server(Path(place.name) / "data", SERVER.format(name=MODEL))
     return place, made.recovery
+
+
+def _new_on_the_server() -> str:
+    """Return the address of a new copy of the model on the server, or nothing where the tests run on files."""
+    if not SERVER:
+        return ""
+    name = f"home_{next(_numbers)}_{os.getpid()}"
+    _create(f'"{name}" TEMPLATE "{MODEL}"')
+    return SERVER.format(name=name)
+
+
+def _create(what: str) -> None:
+    engine = engine_for_server(SERVER.format(name="postgres"))
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {what}")
+    engine.dispose()
 
 
 def make_home(folder: Path) -> TestHome:
@@ -112,7 +142,8 @@ def make_home(folder: Path) -> TestHome:
     place, recovery = _model()
     copytree(Path(place.name) / "data", folder, dirs_exist_ok=True)
     clock = Clock()
-    return TestHome(folder, clock, open_house(folder, clock), recovery, {})
+    server = _new_on_the_server()
+    return TestHome(folder, clock, open_house(folder, clock, server), recovery, server)
 
 
 def set_up_home(folder: Path) -> TestHome:
@@ -123,7 +154,7 @@ def set_up_home(folder: Path) -> TestHome:
     recovery = setting_up.recovery("fr")
     first = [NewPerson(*NAMES[short], PASSWORD) for short in ("claire", "anne", "marc")]
     setting_up.finish("Haus Test", "lb", first, recovery)
-    home = TestHome(folder, clock, house, recovery, {})
+    home = TestHome(folder, clock, house, recovery)
     claire = next(one for one in house.colleagues() if one.role is Role.COORDINATOR)
     me = SigningIn(house).sign_in(claire.id, PASSWORD)
     for short in ("tom", "joana"):

@@ -183,6 +183,10 @@ class ReadOnlyFolder(StoreProblem):
     """The folder cannot be written to, or the disk is full."""
 
 
+class ServerLost(StoreProblem):
+    """The server does not answer."""
+
+
 class DatabaseBusy(StoreProblem):
     """Another program holds the database."""
 
@@ -197,6 +201,22 @@ class NoPlaceForBackup(BackupProblem):
 
 class BackupNotWritten(BackupProblem):
     """The folder cannot be written to, or is full."""
+
+
+class ServerAddress(MengStemmError):
+    """No address of a server, or one without encryption to another PC."""
+
+
+class NotEmpty(MengStemmError):
+    """There is a home already where one is to go."""
+
+
+class MovedWrongly(MengStemmError):
+    """What arrived is not what was sent; nothing was kept of it."""
+
+
+class ServerHome(MengStemmError):
+    """This is done with a home on one PC only."""
 
 
 class OtherPrograms(MengStemmError):

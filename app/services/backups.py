@@ -95,7 +95,7 @@ class Backups:
         _try(folder)
         at = self._house.clock().astimezone(UTC)
         file = folder / f"meng-stemm-{at:{_TIME}}{ENDING}"
-        with TemporaryDirectory(dir=self._house.database.file.parent, prefix="backup-") as place:
+        with TemporaryDirectory(dir=self._house.database.folder, prefix="backup-") as place:
             copy = Path(place) / "copy"
             self._house.database.copy_to(copy)
             try:

@@ -14,6 +14,8 @@ from app.core.errors import CaseDamaged, DamagedDatabase, NewerDatabase, Recover
 from app.services.sealed import CaseKeys, open_entry, open_header, open_report, talk_key
 from app.store import attachments, audit, cases, inside
 from app.store.database import FILE_NAME, HEAD, engine_for, translated
+from app.store.server import engine_for_server
+from app.store.server import translated as from_server
 from app.vault.keys import KeyPair, unwrap
 from app.vault.recovery import WordsWrong, pair_from_words
 from app.vault.sealing import SealBroken, place
@@ -52,15 +54,17 @@ class Checked:
     opened: int = 0
 
 
-def check(folder: Path, words: str = "") -> Checked:
+def check(folder: Path, words: str = "", server: str = "") -> Checked:
     """Look through the data in a folder; with the recovery words, open every case too. Raises RecoveryWrong where
-    they are not this home's, and StoreProblem where the file cannot be read for another reason."""
+    they are not this home's, and StoreProblem where the data cannot be read for another reason. A server looks
+    after its own pages and links."""
     file = folder / FILE_NAME
-    if not file.exists():
+    if not server and not file.exists():
         return Checked((Finding(Wrong.NOTHING_THERE),))
-    engine = engine_for(file)
+    engine = engine_for_server(server) if server else engine_for(file)
+    errors = from_server if server else translated
     try:
-        with translated(), engine.connect() as connection:
+        with errors(), engine.connect() as connection:
             return _checked(connection, words)
     except NewerDatabase:
         return Checked((Finding(Wrong.NEWER),))
@@ -71,7 +75,8 @@ def check(folder: Path, words: str = "") -> Checked:
 
 
 def _checked(connection: Connection, words: str) -> Checked:
-    found = [Finding(Wrong.FILE, line) for line in _pages(connection)]
+    in_a_file = connection.dialect.name == "sqlite"
+    found = [Finding(Wrong.FILE, line) for line in _pages(connection)] if in_a_file else []
     if found:
         return Checked(tuple(found))
     version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
@@ -79,7 +84,7 @@ def _checked(connection: Connection, words: str) -> Checked:
     if version != HEAD:
         return Checked((Finding(Wrong.OLDER),), counted.cases)
     broken = audit.first_broken(connection)
-    found += [Finding(Wrong.LINKS, table) for table in _links(connection)]
+    found += [Finding(Wrong.LINKS, table) for table in _links(connection)] if in_a_file else []
     found += [Finding(Wrong.LOG, str(broken))] if broken is not None else []
     found += [Finding(Wrong.GONE, case_id) for case_id in audit.cases_gone(connection)]
     if not words:

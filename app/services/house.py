@@ -155,8 +155,12 @@ class House:
         self.database.close()
 
 
-def open_house(folder: Path, clock: Clock = system_clock) -> House:
+def open_house(folder: Path, clock: Clock = system_clock, server: str = "") -> House:
     """Open the home in the folder. Raises StoreProblem."""
+    if server:
+        from app.store.server import open_server  # noqa: PLC0415 - a home on one PC needs no driver for a server
+
+        return House(open_server(server, folder), clock)
     return House(open_database(folder), clock)
 
 

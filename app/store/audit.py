@@ -19,11 +19,11 @@ def _hash(previous: bytes, at: datetime, account_id: str, action: str, case_id: 
 
 def append(connection: Connection, at: datetime, account_id: str, action: str, case_id: str = "") -> None:
     """Write a row; call it inside the transaction that does the thing."""
-    chained = _hash(newest(connection), at, account_id, action, case_id)
-    connection.execute(
-        insert(AuditRow),
-        {"at": at, "account_id": account_id, "action": action, "case_id": case_id, "hash": chained},
-    )
+    last = select(AuditRow.number, AuditRow.hash).order_by(AuditRow.number.desc()).limit(1)
+    number, before = connection.execute(last).first() or (0, _START)
+    chained = _hash(before, at, account_id, action, case_id)
+    row = {"at": at, "account_id": account_id, "action": action, "case_id": case_id, "hash": chained}
+    connection.execute(insert(AuditRow), row | {"number": number + 1})
 
 
 def newest(connection: Connection) -> bytes:

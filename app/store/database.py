@@ -40,8 +40,9 @@ _NOT_WRITABLE = (
 class Database:
     """The database of one home. Use `reading()` and `writing()`; each is one transaction."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, folder: Path | None = None) -> None:
         self._engine = engine
+        self._folder = folder
         self._watching: Connection | None = None
         self._watching_lock = Lock()
 
@@ -87,6 +88,13 @@ class Database:
     def file(self) -> Path:
         """Return where the file is."""
         return Path(str(self._engine.url.database))
+
+    is_on_a_server = False
+
+    @property
+    def folder(self) -> Path:
+        """Return the data folder of this PC."""
+        return self._folder if self._folder is not None else self.file.parent
 
     def copy_to(self, file: Path) -> None:
         """Write all of it into another file while others go on reading and writing (SQLite's online back-up).

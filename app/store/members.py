@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from app.store.team_tables import EmploymentRow, MemberRow
 
@@ -61,4 +61,7 @@ def _columns(member: MemberRecord) -> dict[str, object]:
 def _add_times(connection: Connection, members: Iterable[MemberRecord]) -> None:
     rows = [{"member_id": one.id, "first": first, "last": last} for one in members for first, last in one.times]
     if rows:
-        connection.execute(insert(EmploymentRow), rows)
+        last = connection.execute(select(func.max(EmploymentRow.id))).scalar() or 0
+        connection.execute(
+            insert(EmploymentRow), [row | {"id": last + place} for place, row in enumerate(rows, 1)]
+        )

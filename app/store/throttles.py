@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, delete, insert, select, update
 
 from app.store.tables import ThrottleRow
 
@@ -18,12 +17,13 @@ def tries(connection: Connection, key: str) -> tuple[int, datetime] | None:
 
 def failed(connection: Connection, key: str, at: datetime) -> int:
     """Count a wrong try and return how many there are now."""
-    query = insert(ThrottleRow).values(key=key, failures=1, last_at=at)
-    query = query.on_conflict_do_update(
-        index_elements=[ThrottleRow.key],
-        set_={"failures": ThrottleRow.failures + 1, "last_at": at},
-    )
-    return int(connection.execute(query.returning(ThrottleRow.failures)).scalar_one())
+    before = tries(connection, key)
+    if before is None:
+        connection.execute(insert(ThrottleRow), {"key": key, "failures": 1, "last_at": at})
+        return 1
+    failures = before[0] + 1
+    connection.execute(update(ThrottleRow).where(ThrottleRow.key == key).values(failures=failures, last_at=at))
+    return failures
 
 
 def forget(connection: Connection, key: str) -> None:

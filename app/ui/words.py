@@ -20,6 +20,7 @@ from app.core.errors import (
     LastReader,
     ListUnreadable,
     MengStemmError,
+    MovedWrongly,
     MustWait,
     NameMissing,
     NetworkDrive,
@@ -29,6 +30,7 @@ from app.core.errors import (
     NotAllowed,
     NotAReader,
     NotCompleted,
+    NotEmpty,
     NothingToRead,
     NotSent,
     NotYourOwn,
@@ -38,6 +40,9 @@ from app.core.errors import (
     ReceiptUnknown,
     RecoveryWrong,
     SecondPersonNeeded,
+    ServerAddress,
+    ServerHome,
+    ServerLost,
     StepNotAllowed,
     StoreProblem,
     TextTooLong,
@@ -129,6 +134,11 @@ def _refusals() -> dict[type[MengStemmError], str]:
         BackupNotWritten: _(
             "The back-up could not be written there: no room, or no right to write. Your data is safe."
         ),
+        ServerAddress: _("This is no address of a server, or the line to it is not encrypted."),
+        ServerLost: _("The server does not answer. Nothing is lost; please try again."),
+        ServerHome: _("This home is on a server: bring the back-up back into a folder, then move it there."),
+        NotEmpty: _("There is a home already. Nothing was changed."),
+        MovedWrongly: _("What arrived is not what was sent. Nothing of it was kept."),
         OtherPrograms: _(
             "The program is still open elsewhere on this PC, perhaps as kiosk. Please close it there. "
             "Nothing was changed."

@@ -45,6 +45,7 @@ def test_the_receipt_does_not_bring_back_what_the_child_drew(home: TestHome) -> 
     assert DRAWING.data not in [one.data for entry in seen.entries for one in entry.attachments]
 
 
+@pytest.mark.files
 @pytest.mark.parametrize("harm", ["UPDATE attachments SET sealed = zeroblob(90)", "DELETE FROM attachments"])
 def test_an_altered_drawing_hides_nothing_else(home: TestHome, harm: str) -> None:
     sent = home.tell("meng Wierder", attachments=(DRAWING, VOICE))
@@ -58,6 +59,7 @@ def test_an_altered_drawing_hides_nothing_else(home: TestHome, harm: str) -> Non
     assert home.following.open(sent.code).answers[0].text == "Kuck:"
 
 
+@pytest.mark.files
 def test_two_sealed_drawings_cannot_change_places(home: TestHome) -> None:
     home.tell("een", attachments=(DRAWING, Attachment(MediaKind.DRAWING, b"\x89PNG\r\n\x1a\nzwee")))
     with home.house.database.writing() as connection:

@@ -62,6 +62,7 @@ def test_everything_comes_back_on_a_new_pc_with_the_recovery_sheet(
     again.close()
 
 
+@pytest.mark.files
 @pytest.mark.parametrize("who", ["claire", "marc"])
 def test_present_data_is_kept_aside(home: TestHome, stick: Path, who: str) -> None:
     home.tell(WORDS)

@@ -107,6 +107,7 @@ def test_what_is_no_choice_uses_no_card(home: TestHome) -> None:
     vote(home, ballot, codes[0], "o1")
 
 
+@pytest.mark.files
 def test_a_vote_that_cannot_be_written_uses_no_card(home: TestHome) -> None:
     ballot, codes = opened(home)
     card = Voting(home.house).card(ballot.id, codes[0])
@@ -128,6 +129,7 @@ def test_nobody_sees_a_result_before_the_ballot_is_closed(home: TestHome) -> Non
     assert sealed not in whole
 
 
+@pytest.mark.files
 def test_no_order_and_no_journal_joins_cards_and_votes(home: TestHome) -> None:
     """The rows lie in the order of random keys; there is no row number, no time, and an empty journal after each
     vote: what a thief of the file has are two heaps."""
@@ -171,6 +173,7 @@ def test_the_place_of_a_vote_tells_nothing_of_when_it_came(home: TestHome) -> No
     assert 6 <= first_in_front <= 34
 
 
+@pytest.mark.files
 def test_a_closed_ballot_that_was_altered_is_found_out(home: TestHome) -> None:
     ballot, codes = opened(home)
     vote(home, ballot, codes[0], "o1")

@@ -33,6 +33,7 @@ def words(home: TestHome) -> str:
     return " ".join(home.recovery.words)
 
 
+@pytest.mark.files
 def test_a_whole_home_is_whole(home: TestHome) -> None:
     home.tell("eent")
     home.tell("zwee", attachments=(DRAWING,))
@@ -48,6 +49,7 @@ def test_other_words_open_nothing(home: TestHome) -> None:
             check(home.folder, other)
 
 
+@pytest.mark.files
 @pytest.mark.parametrize("column", ["header", "body", "recovery_wrap"])
 def test_a_damaged_case_is_found(home: TestHome, column: str) -> None:
     home.tell("eent")
@@ -59,6 +61,7 @@ def test_a_damaged_case_is_found(home: TestHome, column: str) -> None:
     assert check(home.folder, words(home)) == Checked((Finding(Wrong.SEALED, one),), 2, 1)
 
 
+@pytest.mark.files
 def test_a_lost_drawing_is_found(home: TestHome) -> None:
     home.tell("kuck", attachments=(DRAWING,))
     (one,) = home.casework("claire").order()
@@ -66,6 +69,7 @@ def test_a_lost_drawing_is_found(home: TestHome) -> None:
     assert check(home.folder, words(home)).findings == (Finding(Wrong.SEALED, one),)
 
 
+@pytest.mark.files
 def test_a_case_that_somebody_took_out_is_found(home: TestHome) -> None:
     home.tell()
     (one,) = home.casework("claire").order()
@@ -78,6 +82,7 @@ def test_a_case_that_somebody_took_out_is_found(home: TestHome) -> None:
     assert check(home.folder).findings == (Finding(Wrong.GONE, one),)
 
 
+@pytest.mark.files
 def test_rows_that_belong_to_nothing_are_found(home: TestHome) -> None:
     home.tell()
     changed(home, "UPDATE reading_keys SET account_id = 'nobody' WHERE account_id = ?", home.ids["claire"])
@@ -120,6 +125,7 @@ def test_everything_found_has_words(language: str) -> None:
         assert len(lines(Checked((), 3, 3), opened=True)) == 3
 
 
+@pytest.mark.files
 def test_the_command_says_it(home: TestHome, capsys: pytest.CaptureFixture[str]) -> None:
     home.tell()
     home.house.close()

@@ -109,6 +109,7 @@ def test_the_administrator_can_open_nothing_and_add_nobody(home: TestHome) -> No
             asked()
 
 
+@pytest.mark.files
 def test_a_role_alone_opens_nothing_without_the_key(home: TestHome) -> None:
     """Somebody who gives themself another's key rows in the database still has the wrong private key."""
     home.tell()
@@ -214,6 +215,7 @@ def test_every_script_comes_back_as_it_was_said(home: TestHome, text: str) -> No
     assert only_case(home).report.text == unicodedata.normalize("NFC", text)
 
 
+@pytest.mark.files
 def test_what_could_not_be_written_is_not_sent(home: TestHome) -> None:
     event.listen(
         home.house.database._engine,
@@ -235,6 +237,7 @@ def test_if_any_part_fails_nothing_of_the_report_is_kept(home: TestHome, monkeyp
     assert home.casework("claire").order() == []
 
 
+@pytest.mark.files
 def test_one_damaged_case_hides_no_other_and_says_so(home: TestHome) -> None:
     home.tell("gutt")
     home.tell("beschiedegt")
@@ -254,6 +257,7 @@ def test_one_damaged_case_hides_no_other_and_says_so(home: TestHome) -> None:
         casework.open(bad)
 
 
+@pytest.mark.files
 def test_swapped_contents_of_two_cases_are_noticed(home: TestHome) -> None:
     home.tell("eent")
     home.tell("zwee")
@@ -278,6 +282,7 @@ def test_the_list_puts_danger_first_then_overdue_then_new(home: TestHome) -> Non
     assert len(home.casework("claire").first(2)) == 2
 
 
+@pytest.mark.files
 def test_the_fast_keys_open_the_same_and_survive_a_restart(home: TestHome) -> None:
     for number in range(5):
         home.tell(f"Bericht {number}")

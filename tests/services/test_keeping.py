@@ -66,6 +66,7 @@ def test_drafts_are_forgotten_after_the_days_the_home_chose(
     assert Keeping(home.house).forget_old() == 1
 
 
+@pytest.mark.files
 def test_an_empty_draft_is_not_kept_and_a_full_disk_loses_nothing(home: TestHome) -> None:
     receipt = home.telling.prepare_receipt()
     with pytest.raises(EmptyReport):

@@ -75,6 +75,7 @@ def test_what_is_empty_or_too_long_is_refused(home: TestHome) -> None:
         editing(home).keep_helper(Helper("", "1", texts={"lb": HelperText("x" * 500)}))
 
 
+@pytest.mark.files
 def test_what_somebody_wrote_into_the_file_breaks_nothing(home: TestHome) -> None:
     editing(home).keep_helper(built_in_helpers()[0])
     for nonsense in ("not json", '{"texts": 5}', "[]", '{"number":1,"now":1,"checked":"?"}'):

@@ -32,6 +32,7 @@ def words(home: TestHome) -> str:
     return " ".join(home.recovery.words)
 
 
+@pytest.mark.files
 def test_a_new_sheet_opens_everything_and_the_old_one_nothing(home: TestHome) -> None:
     home.tell("eent", attachments=(DRAWING,))
     home.tell("zwee")

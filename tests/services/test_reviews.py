@@ -134,6 +134,7 @@ def test_a_theme_that_few_answered_stays_hidden() -> None:
     assert second.counts[Rating.BAD] == 3
 
 
+@pytest.mark.files
 def test_nothing_tells_which_child_answered_what(home: TestHome) -> None:
     review, kiosk = asked(home), ChildrensView(home.house)
     for number in range(8):

@@ -59,6 +59,7 @@ def put_in_another_order(connection: Connection) -> None:
     connection.exec_driver_sql("UPDATE audit SET number = 5 WHERE number = 999")
 
 
+@pytest.mark.files
 @pytest.mark.parametrize("harm", [altered, cut_out, put_in_another_order])
 def test_each_harm_is_found(home: TestHome, harm: Callable[[Connection], None]) -> None:
     busy(home)
@@ -70,6 +71,7 @@ def test_each_harm_is_found(home: TestHome, harm: Callable[[Connection], None]) 
     assert trail(home, "anne").check().first_broken in (4, 5)
 
 
+@pytest.mark.files
 def test_a_cut_end_is_found_by_what_stands_on_paper(home: TestHome) -> None:
     busy(home)
     printed = short_hash(trail(home, "anne").check().newest)
@@ -130,6 +132,7 @@ def test_a_legal_hold_keeps_it(home: TestHome) -> None:
     assert len(retention(home).due()) == 1
 
 
+@pytest.mark.files
 def test_erasing_leaves_the_bare_fact_and_nothing_else(home: TestHome) -> None:
     sent = home.telling.send(home.draft("Zebrasträif"), home.telling.prepare_receipt())
     casework = home.casework("claire")

@@ -1,0 +1,194 @@
+"""A home on a server does what a home in a file does: the tests of the services, run against PostgreSQL. Every
+test run takes the ones about reports, answers, sharing, votes and accounts; `python3 dev.py server` takes all."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event, text
+from sqlalchemy.exc import DBAPIError
+
+from app import settings
+from app.core.errors import NotEmpty, ServerAddress, ServerLost
+from app.main import main
+from app.services.backups import BackupWork
+from app.services.checking import check
+from app.services.house import open_house
+from app.services.moving import move_to_file, move_to_server
+from app.services.restoring import Restoring
+from app.store.copying import digests
+from app.store.database import open_database
+from app.store.server import engine_for_server, open_server
+from tests.homes import TestHome, make_home
+from tests.server.cluster import cluster, is_there
+
+ROOT = Path(__file__).resolve().parents[2]
+EVERY_TIME = ("journey", "handling", "sharing", "ballots", "accounts", "following")
+WORDS = "Op dem Server liest dat keen."
+
+pytestmark = [
+    pytest.mark.skipif(not is_there(), reason="needs PostgreSQL; dev.py installs it on Debian"),
+    pytest.mark.timeout(900),
+]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with cluster() as address:
+        yield address
+
+
+@pytest.fixture
+def empty(server: str, request: pytest.FixtureRequest) -> str:
+    """The address of a new, empty database."""
+    name = f"t{abs(hash(request.node.name)) % 10**9}"
+    engine = engine_for_server(server.format(name="postgres"))
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(f'CREATE DATABASE "{name}"')
+    engine.dispose()
+    return server.format(name=name)
+
+
+def test_the_services_on_a_server(server: str) -> None:
+    whole = os.environ.get("MENG_STEMM_ON_SERVER") == "all"
+    files = ["tests/services"] if whole else [f"tests/services/test_{name}.py" for name in EVERY_TIME]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    environment |= {"MENG_STEMM_TEST_SERVER": server, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *files],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-6_000:]
+
+
+def test_a_home_moves_to_a_server_and_back_without_loss(home: TestHome, empty: str, tmp_path: Path) -> None:
+    sent = home.tell(WORDS)
+    casework = home.casework("claire")
+    casework.answer(casework.open(casework.order()[0]), "Merci")
+    home.house.close()
+    assert move_to_server(home.folder, empty) > 20
+    there = TestHome(home.folder, home.clock, open_house(home.folder, home.clock, empty), home.recovery, empty)
+    assert there.casework("claire").open(there.casework("claire").order()[0]).report.text == WORDS
+    assert [one.text for one in there.following.open(sent.code).answers] == ["Merci"]
+    later = there.tell("um Server gesot")
+    there.house.close()
+    move_to_file(empty, tmp_path / "back")
+    one, other = open_database(tmp_path / "back"), open_server(empty, tmp_path)
+    with one.reading() as left, other.reading() as right:
+        assert digests(left) == digests(right)
+    one.close()
+    other.close()
+    back = open_house(tmp_path / "back", home.clock)
+    again = TestHome(tmp_path / "back", home.clock, back, home.recovery)
+    assert again.following.open(later.code).keys.case_id
+    back.close()
+    assert check(tmp_path / "back", " ".join(home.recovery.words)).findings == ()
+    assert check(tmp_path, " ".join(home.recovery.words), empty).findings == ()
+    with pytest.raises(NotEmpty):
+        move_to_server(home.folder, empty)
+
+
+def test_nothing_that_was_said_lies_open_on_the_server(home: TestHome, empty: str) -> None:
+    home.tell(WORDS)
+    home.house.close()
+    move_to_server(home.folder, empty)
+    database = open_server(empty, home.folder)
+    with database.reading() as connection:
+        for table in ("cases", "entries", "attachments", "reading_keys", "receipts", "audit"):
+            for row in connection.execute(text(f'SELECT * FROM "{table}"')):  # noqa: S608 - of the list above
+                assert not any(WORDS.encode() in value for value in row if isinstance(value, bytes))
+                assert not any(WORDS in value for value in row if isinstance(value, str))
+    database.close()
+
+
+def test_two_pcs_see_each_other(home: TestHome, empty: str) -> None:
+    home.house.close()
+    move_to_server(home.folder, empty)
+    one, other = (open_house(home.folder, home.clock, empty) for _pc in range(2))
+    heard: list[object] = []
+    other.on_change(heard.append)
+    other.look_for_others()
+    assert not heard
+    TestHome(home.folder, home.clock, one, home.recovery, empty).tell("vun engem aneren PC")
+    other.look_for_others()
+    assert heard
+    one.close()
+    other.close()
+
+
+def test_the_audit_log_cannot_be_changed_on_the_server(home: TestHome, empty: str) -> None:
+    home.house.close()
+    move_to_server(home.folder, empty)
+    database = open_server(empty, home.folder)
+    for harm in ("UPDATE audit SET action = 'x'", "DELETE FROM audit"):
+        with pytest.raises(DBAPIError), database.writing() as connection:
+            connection.execute(text(harm))
+    database.close()
+
+
+def test_a_back_up_of_a_server_comes_back_on_one_pc(home: TestHome, empty: str, tmp_path: Path) -> None:
+    home.tell(WORDS)
+    home.house.close()
+    move_to_server(home.folder, empty)
+    there = TestHome(home.folder, home.clock, open_house(home.folder, home.clock, empty), home.recovery, empty)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    work = BackupWork(there.house, there.signed_in("claire"))
+    work.choose(stick)
+    made = work.make_now()
+    there.house.close()
+    restoring = Restoring(tmp_path / "new")
+    restoring.take(restoring.look_with_words(made.file, " ".join(home.recovery.words)))
+    new = open_house(tmp_path / "new", home.clock)
+    again = TestHome(tmp_path / "new", home.clock, new, home.recovery)
+    assert again.casework("claire").open(again.casework("claire").order()[0]).report.text == WORDS
+    new.close()
+
+
+def test_only_an_encrypted_line_leads_to_another_pc() -> None:
+    for address in ("no address", "postgresql://a@example.org/x?sslmode=disable"):
+        with pytest.raises(ServerAddress):
+            engine_for_server(address)
+    engine = engine_for_server("postgresql://a@example.org/x")
+    asked: dict[str, object] = {}
+
+    def noted(_dialect: object, _record: object, _arguments: object, options: dict[str, object]) -> None:
+        asked.update(options)
+        raise ServerLost
+
+    event.listen(engine, "do_connect", noted)
+    with pytest.raises(ServerLost):
+        engine.connect()
+    assert asked["sslmode"] == "verify-full"
+
+
+def test_a_server_that_is_gone_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ServerLost):
+        open_server(f"postgresql://postgres@/nobody?host={tmp_path}", tmp_path)
+
+
+def test_the_commands(home: TestHome, empty: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home.house.close()
+    assert main(["move", "--data", str(home.folder), "--server", empty]) == 0
+    assert settings.load(home.folder).server == empty
+    other = tmp_path / "other"
+    assert main(["connect", "--data", str(other), "--server", empty]) == 0
+    assert settings.load(other) == settings.Settings("Haus Test", "lb", empty)
+    assert main(["check", "--data", str(other)]) == 0
+    assert main(["connect", "--data", str(other), "--server", "nonsense"]) == 1
+    back = tmp_path / "back"
+    settings_of_pc = settings.load(other)
+    back.mkdir()
+    settings.save(back, settings_of_pc)
+    assert main(["move", "--data", str(back)]) == 0
+    assert settings.load(back).server == ""
+    assert main(["check", "--data", str(back)]) == 0
+    assert "{" not in capsys.readouterr().out
+    assert make_home(tmp_path / "still").house.is_set_up
