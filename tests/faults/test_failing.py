@@ -60,8 +60,7 @@ def test_each_call_may_fail_once(home: TestHome, tmp_path: Path, name: str) -> N
 def test_a_disk_that_fails_from_some_moment_on(home: TestHome, tmp_path: Path, name: str) -> None:
     seen = watched(home, tmp_path / "stick")
     there = max(calls_of(seen, name), 1)
-    for _time in range(FAILURES):
-        which = random.Random().randint(1, there)
+    for which in sorted(random.Random().sample(range(1, there + 1), min(FAILURES, there))):
         seen.live(acts=2 * len(ACTS), order=ACTS, fail=f"{name} {which} {CALLS[name]} always")
         seen.everything_is_there()
     assert seen.refused or FAILURES < 2
