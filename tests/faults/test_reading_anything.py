@@ -32,6 +32,9 @@ from tests.homes import TestHome, make_home
 
 EXAMPLES = environment_number("MENG_STEMM_FUZZ", 40)
 SECONDS = 2
+Backup = tuple[bytes, str]
+"""A file, and the words that open it."""
+
 MEGABYTES = 200
 
 fuzzed = settings(
@@ -179,9 +182,7 @@ def a_back_up(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, str]:
 
 @fuzzed
 @given(data=st.data())
-def test_back_ups(
-    within_bounds: Bounds, tmp_path: Path, a_back_up: tuple[bytes, str], data: st.DataObject
-) -> None:
+def test_back_ups(within_bounds: Bounds, tmp_path: Path, a_back_up: Backup, data: st.DataObject) -> None:
     good, words = a_back_up
     file = tmp_path / "x.msbackup"
     file.write_bytes(data.draw(anything(good)))
