@@ -24,7 +24,7 @@ from app.core.rights import Action
 from app.services.backups import RECOVERY
 from app.services.signing_in import SignedIn
 from app.store import audit
-from app.store.database import FILE_NAME, engine_for, open_database
+from app.store.database import FILE_NAME, engine_for, open_database, translated
 from app.store.inside import Counted, counted
 from app.vault import containers
 from app.vault.containers import ContainerUnreadable
@@ -220,7 +220,7 @@ def _counted(file: Path) -> Counted:
         raise BackupUnreadable from error
     engine = engine_for(file)
     try:
-        with engine.connect() as connection:
+        with translated(), engine.connect() as connection:
             return counted(connection)
     except NewerDatabase:
         raise
