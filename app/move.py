@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app import settings
-from app.core.errors import MengStemmError, ServerAddress
+from app.core.errors import MengStemmError, ReadOnlyFolder, ServerAddress
 from app.i18n import _, formats, ngettext, use
 from app.services.house import open_house
 from app.services.moving import move_to_file, move_to_server
@@ -27,6 +27,9 @@ def move(folder: Path, server: str) -> int:
         else:
             raise ServerAddress
         settings.save(folder, replace(known, server=server))
+    except OSError:
+        print(refusal(ReadOnlyFolder()))  # noqa: T201 - a command's own output
+        return 1
     except MengStemmError as error:
         print(refusal(error))  # noqa: T201 - a command's own output
         return 1

@@ -133,6 +133,8 @@ def way_back(house: House) -> WayBack:
     restoring = Restoring(house.database.folder)
 
     def take(inside: Inside, _second: SignedIn | None) -> None:
+        if house.database.is_on_a_server:
+            raise ServerHome
         house.close()
         restoring.take(inside)
 

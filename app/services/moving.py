@@ -4,14 +4,18 @@ it counts. What is sealed stays sealed; no key is needed."""
 from pathlib import Path
 
 from app.core.errors import MovedWrongly, NotEmpty
+from app.services.restoring import alone
 from app.store.copying import copy_rows, digests, is_empty
-from app.store.database import Database, open_database
+from app.store.database import FILE_NAME, Database, open_database
 from app.store.server import open_server
 
 
 def move_to_server(folder: Path, address: str) -> int:
     """Copy the home in a folder to an empty database on a server; return how many rows. The file stays as it was.
-    Raises NotEmpty, MovedWrongly, ServerAddress or StoreProblem, and then nothing is on the server."""
+    Raises OtherPrograms where it is open elsewhere, NotEmpty, MovedWrongly, ServerAddress or StoreProblem, and
+    then nothing is on the server."""
+    if (folder / FILE_NAME).exists():
+        alone(folder / FILE_NAME)
     source = open_database(folder)
     target = open_server(address, folder)
     try:

@@ -108,7 +108,7 @@ class Restoring:
         present = self._folder / FILE_NAME
         there = present.exists()
         if there:
-            _alone(present)
+            alone(present)
         self._note(inside, me, second)
         aside: Path | None = None
         try:
@@ -136,7 +136,7 @@ class Restoring:
                 if second is not None:
                     audit.append(connection, datetime.now(UTC), second.id, AGREED)
             database.close()
-            _alone(inside.file)
+            alone(inside.file)
         except StoreProblem as error:
             raise BackupUnreadable from error
 
@@ -166,7 +166,7 @@ class Restoring:
             rmtree(aside, ignore_errors=True)
 
 
-def _alone(file: Path) -> None:
+def alone(file: Path) -> None:
     """Bring everything into the one file. Raises OtherPrograms where the data is open elsewhere, and
     BackupNotWritten where the disk fails; data that is damaged is left as it is."""
     try:

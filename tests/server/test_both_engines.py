@@ -12,7 +12,7 @@ from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 
 from app import settings
-from app.core.errors import NotEmpty, ServerAddress, ServerLost
+from app.core.errors import NotEmpty, OtherPrograms, ServerAddress, ServerLost
 from app.main import main
 from app.services.backups import BackupWork
 from app.services.checking import check
@@ -72,6 +72,8 @@ def test_a_home_moves_to_a_server_and_back_without_loss(home: TestHome, empty: s
     sent = home.tell(WORDS)
     casework = home.casework("claire")
     casework.answer(casework.open(casework.order()[0]), "Merci")
+    with pytest.raises(OtherPrograms):
+        move_to_server(home.folder, empty)
     home.house.close()
     assert move_to_server(home.folder, empty) > 20
     there = TestHome(home.folder, home.clock, open_house(home.folder, home.clock, empty), home.recovery, empty)
