@@ -1,5 +1,6 @@
-"""The power goes at a random moment, whatever is being done: what was confirmed is there, the program starts
-again, and its own check finds nothing. `python3 dev.py faults` does it 500 times; every test run does it a few."""
+"""The power goes at a random moment, whatever is being done: what was confirmed, then or before, is there, the
+program starts again, and its own check finds nothing. `python3 dev.py faults` does it 500 times; every test run
+does it a few."""
 
 import random
 import shutil
@@ -14,6 +15,7 @@ import pytest
 from app.services.house import open_house
 from app.store.database import FILE_NAME
 from app.store.migrations.run import known
+from tests.faults.living import ACTS
 from tests.faults.watching import ROOT, environment_number, watched
 from tests.homes import TestHome
 from tests.store.earlier import take_back
@@ -35,10 +37,14 @@ pytestmark = [
 def test_what_was_confirmed_outlives_any_kill(home: TestHome, tmp_path: Path, home_number: int) -> None:
     chance = random.Random()
     seen = watched(home, tmp_path / "stick")
+    seen.live(acts=len(ACTS), order=ACTS)
+    assert seen.sent
+    assert seen.answered
+    assert seen.votes
+    assert seen.learned
     for _kill in range(min(EACH, KILLS - home_number * EACH)):
         seen.live(after=chance.uniform(0, LONGEST), seed=chance.randrange(10**9))
         seen.everything_is_there()
-    assert seen.sent
     assert not seen.refused
 
 
