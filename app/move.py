@@ -5,10 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from app import settings
-from app.core.errors import MengStemmError, ReadOnlyFolder, ServerAddress
+from app.core.errors import MengStemmError, ReadOnlyFolder, ReportsWaiting, ServerAddress
 from app.i18n import _, formats, ngettext, use
 from app.services.house import open_house
 from app.services.moving import move_to_file, move_to_server
+from app.services.outbox import reports_wait
 from app.ui.words import refusal
 
 
@@ -18,6 +19,7 @@ def move(folder: Path, server: str) -> int:
     known = settings.load(folder)
     use(known.language)
     try:
+        _nothing_waits(folder)
         if server:
             if known.server:
                 raise ServerAddress
@@ -49,6 +51,7 @@ def connect(folder: Path, server: str) -> int:
     try:
         if not server:
             raise ServerAddress
+        _nothing_waits(folder)
         house = open_house(folder, server=server)
         name, language = (house.home.name, house.home.language) if house.is_set_up else ("", known.language)
         house.close()
@@ -59,3 +62,8 @@ def connect(folder: Path, server: str) -> int:
         return 1
     print(_("This PC uses the home on the server from now on."))  # noqa: T201
     return 0
+
+
+def _nothing_waits(folder: Path) -> None:
+    if reports_wait(folder):
+        raise ReportsWaiting

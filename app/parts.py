@@ -37,6 +37,7 @@ from app.services.inbox import Inbox
 from app.services.keeping import Keeping, Kept
 from app.services.kiosk_content import KioskContent
 from app.services.on_behalf import OnBehalf
+from app.services.outbox import Delivering
 from app.services.parliament import Parliament, ParliamentWork
 from app.services.printing import CasePrinting, ReceiptPrinting, recovery_pdf
 from app.services.reviews import ChildrensView
@@ -162,7 +163,12 @@ class Parts:
     def sign_in_page(self) -> SignInPage:
         """Return the staff's door."""
         password = DEMO_PASSWORD if self.demo else ""
-        services = SignInServices(self.enter, self.attention.waiting, Recovering(self.house).reset_password)
+        services = SignInServices(
+            self.enter,
+            self.attention.waiting,
+            Recovering(self.house).reset_password,
+            Delivering(self.house).waiting,
+        )
         return SignInPage(self.house.home.name, self.house.colleagues(), services, password)
 
     def enter(self, account_id: str, password: str) -> Entered:

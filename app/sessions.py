@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon, QWidget
 
+from app.core.errors import StoreProblem
 from app.i18n import _
 from app.ui import tasks
 from app.ui.theme.images import icon
@@ -135,7 +136,13 @@ class Watch(QObject):
             self,
             lambda: attention.waiting_for(me) if me is not None else attention.waiting(),
             lambda waiting: self._counted(waiting, again=again),
+            self._not_counted,
         )
+
+    def _not_counted(self, error: Exception) -> None:
+        """Where the data cannot be reached just now, say nothing here: whoever does something is told."""
+        if not isinstance(error, StoreProblem):
+            raise error
 
     def _counted(self, waiting: Waiting, *, again: bool) -> None:
         before, self._danger = self._danger, waiting.danger

@@ -96,6 +96,7 @@ def audit_action_name(action: str) -> str:
     """Return what a row of the audit log says; the log's own words where this version has none."""
     known = {
         "report received": _("Report received"),
+        "report arrived late": _("Report arrived late, the line had been broken"),
         "report entered for somebody": _("Report entered for somebody"),
         "case opened": _("Case opened"),
         "case opened by stand-by reader": _("Opened by the stand-by reader, because a date has passed"),

@@ -183,6 +183,10 @@ class ReadOnlyFolder(StoreProblem):
     """The folder cannot be written to, or the disk is full."""
 
 
+class ReportsWaiting(MengStemmError):
+    """Reports wait on this PC for its server: it stays with it until they have arrived."""
+
+
 class ServerLost(StoreProblem):
     """The server does not answer."""
 

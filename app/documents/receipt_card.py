@@ -21,7 +21,8 @@ _MARGIN = 9 * mm
 
 @dataclass(frozen=True)
 class ReceiptCard:
-    """What the card shows. Nothing on it says what was told."""
+    """What the card shows: until when an answer comes, or until when it is kept; neither where nobody can say yet.
+    Nothing on it says what was told."""
 
     home: str
     code: Sequence[str]
@@ -62,7 +63,7 @@ def _texts(canvas: Canvas, card: ReceiptCard) -> None:
         )
         said = said.format(day=formats.day(card.answer_by))
     else:
-        raise ValueError(card)
+        said = _("With these pictures, in this order, you find your answer. Show them to nobody.")
     for number, line in enumerate(simpleSplit(said, SAID, 10.5, SIZE[0] - 2 * _MARGIN)):
         canvas.drawString(_MARGIN, SIZE[1] - (23 + number * 5) * mm, line)
     canvas.setFillColor(MUTED)

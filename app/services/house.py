@@ -11,7 +11,7 @@ from pathlib import Path
 from app.core.audience import Colleague
 from app.core.cases import State
 from app.core.duedates import acknowledge_by, answer_by, next_due
-from app.core.errors import StoreProblem
+from app.core.errors import ServerLost, StoreProblem
 from app.core.rights import Role
 from app.core.settings import HomeSettings, settings_from
 from app.store import audit, home, people
@@ -55,13 +55,15 @@ class House:
         self.database = database
         self.clock = clock
         self._listeners: list[Callable[[Changed], None]] = []
-        self._seen_version, self._seen_entry = database.version(), self._newest_entry()
+        self._seen_version, self._seen_entry = -1, 0
+        with suppress(ServerLost):  # what was written meanwhile is news when it answers again
+            self._seen_version, self._seen_entry = database.version(), self._newest_entry()
 
     @property
     def home(self) -> people.Home:
         """The home as it is now, read anew each time: its recovery key may have been replaced by another program.
         Set-up must be done."""
-        with self.database.reading() as connection:
+        with self.database.public() as connection:
             found = people.home(connection)
         if found is None:
             raise LookupError
@@ -70,12 +72,12 @@ class House:
     @property
     def is_set_up(self) -> bool:
         """Tell whether the set-up assistant was finished."""
-        with self.database.reading() as connection:
+        with self.database.public() as connection:
             return people.home(connection) is not None
 
     def colleagues(self) -> list[Colleague]:
         """Return everybody who works here with an account, by name."""
-        with self.database.reading() as connection:
+        with self.database.public() as connection:
             everybody = people.accounts(connection)
         return [Colleague(one.id, one.name, Role(one.role)) for one in everybody if one.deactivated_at is None]
 
@@ -86,7 +88,7 @@ class House:
 
     def everybody(self) -> list[Colleague]:
         """Return all who have or had an account, by name."""
-        with self.database.reading() as connection:
+        with self.database.public() as connection:
             return [Colleague(one.id, one.name, Role(one.role)) for one in people.accounts(connection)]
 
     def names(self) -> dict[str, str]:
@@ -95,13 +97,13 @@ class House:
 
     def public_keys(self) -> dict[str, bytes]:
         """Return what anyone may seal to, by account id; who has left gets nothing more."""
-        with self.database.reading() as connection:
+        with self.database.public() as connection:
             everybody = people.accounts(connection)
         return {one.id: one.public_key for one in everybody if one.deactivated_at is None}
 
     def settings(self) -> HomeSettings:
         """Return what the home chose for its kiosk."""
-        with self.database.reading() as connection:
+        with self.database.public() as connection:
             return settings_from(home.settings(connection))
 
     def promise(self, received: datetime, *, danger: bool) -> Promise:
@@ -135,11 +137,22 @@ class House:
         for listener in self._listeners:
             listener(changed)
 
+    @property
+    def is_on_a_server(self) -> bool:
+        """Tell whether several PCs share this home."""
+        return self.database.is_on_a_server
+
+    def listen(self) -> None:
+        """Hear at once of what others write, from another thread, where the home is on a server that can say
+        so."""
+        self.database.listen(self.look_for_others)
+
     def look_for_others(self) -> None:
         """Tell the listeners where another program wrote to the file since the last look. Whatever matters to
         a screen is in the audit log too; what is not, such as keys kept for faster lists, wakes nobody."""
         with suppress(StoreProblem):  # whoever does something next is told; looking disturbs nobody
             version = self.database.version()
+            self.database.remember(version)
             if version != self._seen_version:
                 self._seen_version = version
                 if self._newest_entry() != self._seen_entry:

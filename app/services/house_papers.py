@@ -9,6 +9,7 @@ from app.core.errors import GoneMeanwhile
 from app.services.house import House
 from app.services.plain_forms import as_json, from_json, readable
 from app.store import home
+from app.store.outbox import SHOWN
 from app.vault.ids import new_id
 
 
@@ -37,7 +38,8 @@ class HousePapers(Generic[One]):
 
     def all(self) -> list[One]:
         """Return all that can be read; what somebody else wrote into the file is left out."""
-        with self._house.database.reading() as connection:
+        database = self._house.database
+        with database.public() if self._kind in SHOWN else database.reading() as connection:
             rows = home.contents(connection, self._kind)
         return readable([row.content for row in rows], self._form)
 

@@ -43,7 +43,7 @@ class KioskContent:
         return merged(self._own(_QUESTION, _question), built_in_questions())
 
     def _own(self, kind: str, made: Callable[[str, dict[str, Any]], Content]) -> list[Content]:
-        with self._house.database.reading() as connection:
+        with self._house.database.public() as connection:
             rows = home.contents(connection, kind)
         found = []
         for row in rows:

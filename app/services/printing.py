@@ -125,7 +125,8 @@ class ReceiptPrinting:
         with speaking(language):
             if isinstance(receipt, Kept):
                 return receipt_card(ReceiptCard(home, receipt.code, kept_until=receipt.until))
-            return receipt_card(ReceiptCard(home, receipt.code, answer_by=receipt.promise.answer_by))
+            answer_by = None if receipt.waits else receipt.promise.answer_by
+            return receipt_card(ReceiptCard(home, receipt.code, answer_by=answer_by))
 
     def meeting_page(self, draft: Draft, language: str) -> bytes:
         """Return the reporter's page for the meeting as PDF, before it is sent."""

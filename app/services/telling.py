@@ -1,18 +1,19 @@
 """Telling: a draft becomes a sealed case with its readers and its receipt."""
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from app.core import receipts
 from app.core.audience import Audience, choose
 from app.core.cases import State, is_open
-from app.core.errors import NotSent, StoreProblem
+from app.core.errors import NotSent, ServerLost, StoreProblem
 from app.core.report import Draft, ready
 from app.services.house import Changed, House, Promise
 from app.services.keeping import PreparedReceipt
 from app.services.sealed import seal_header, seal_report, talk_key
 from app.store import attachments, audit, cases, drafts
+from app.store.outbox import Parcel
 from app.vault.ids import new_id
 from app.vault.keys import wrap
 from app.vault.passwords import Cost
@@ -22,12 +23,14 @@ from app.vault.sealing import new_key, place
 
 @dataclass(frozen=True)
 class Sent:
-    """What the reporter takes away. It exists only after the report is on the disk."""
+    """What the reporter takes away. It exists only after the report is on the disk: the home's, or, where `waits`,
+    this PC's until the server answers."""
 
     code: receipts.Code = field(repr=False)
     at: datetime
     promise: Promise
     readers: tuple[str, ...]
+    waits: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,24 +68,38 @@ class Telling:
         """Seal and keep the report. It returns only when all of it is durably on the disk (safety rule 1). What
         was kept for later under the same receipt goes in the same moment.
 
+        Where the home is on a server that does not answer, it is kept on this PC's disk until the server does
+        (`app/services/outbox.py`).
+
         Raises EmptyReport, TextTooLong, TooMuchAttached, or NotSent; then nothing was sent and the caller still
         has the draft.
         """
         now = self._house.clock()
-        rows = self.sealed(ready(draft), receipt.key, now)
-        readers = tuple(one.name for one in self.audience(draft).readers)
-        sent = Sent(receipt.code, now, self.promise(draft), readers)
+        try:
+            rows = self.sealed(ready(draft), receipt.key, now)
+            readers = tuple(one.name for one in self.audience(draft).readers)
+            sent = Sent(receipt.code, now, self.promise(draft), readers)
+            sent = self._keep(draft, receipt, rows, sent)
+        except StoreProblem as problem:
+            raise NotSent from problem
+        self._house.say(Changed.CASES)
+        return sent  # made before: once the report is on the disk, nothing may keep the receipt from its reporter
+
+    def _keep(self, draft: Draft, receipt: PreparedReceipt, rows: "SealedReport", sent: Sent) -> Sent:
+        outbox, waiting = self._house.database.outbox, replace(sent, waits=True)
         try:
             with self._house.database.writing() as connection:
                 cases.add(connection, rows.case, rows.keys, rows.receipt)
                 attachments.add(connection, rows.attached)
                 drafts.forget(connection, receipt.key.lookup)
                 action = "report entered for somebody" if draft.entered_by else "report received"
-                audit.append(connection, now, draft.entered_by, action, rows.case.id)
-        except StoreProblem as problem:
-            raise NotSent from problem
-        self._house.say(Changed.CASES)
-        return sent  # made before: once the report is on the disk, nothing may keep the receipt from its reporter
+                audit.append(connection, sent.at, draft.entered_by, action, rows.case.id)
+        except ServerLost:
+            if outbox is None or draft.entered_by:
+                raise
+            outbox.keep(Parcel(rows.case, rows.keys, rows.receipt, rows.attached))
+            return waiting
+        return sent
 
     def sealed(self, draft: Draft, receipt: ReceiptKey, now: datetime) -> "SealedReport":
         """Return the rows of a report, sealed for its readers, stand-by readers, recovery and receipt."""

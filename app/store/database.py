@@ -2,11 +2,11 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError, OperationalError
@@ -20,6 +20,9 @@ from app.core.errors import (
     StoreProblem,
 )
 from app.store.place import on_network
+
+if TYPE_CHECKING:
+    from app.store.outbox import Outbox
 
 FILE_NAME = "meng-stemm.db"
 BEFORE_UPDATE = "before-update-"
@@ -53,6 +56,13 @@ class Database:
             yield connection
 
     @contextmanager
+    def public(self) -> Iterator[Connection]:
+        """Give a connection for what everybody may know of the home: it is there also while a server is not.
+        Raises StoreProblem."""
+        with self.reading() as connection:
+            yield connection
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection that holds the write lock from the start; on leaving, what was written is on
         the disk, or nothing is. Raises StoreProblem."""
@@ -74,6 +84,9 @@ class Database:
                 self._watching = self._engine.connect()
             return int(self._watching.exec_driver_sql("PRAGMA data_version").scalar_one())
 
+    def remember(self, _version: int) -> None:
+        """Nothing to do here: a file is always there."""
+
     def sound(self) -> bool:
         """Read every page and tell whether all is whole; takes long on a large file."""
         with self.reading() as connection:
@@ -90,6 +103,15 @@ class Database:
         return Path(str(self._engine.url.database))
 
     is_on_a_server = False
+    outbox: "Outbox | None" = None
+
+    @property
+    def hears(self) -> bool:
+        """Tell whether one is told by itself when somebody else wrote."""
+        return False
+
+    def listen(self, _heard: Callable[[], None]) -> None:
+        """Nothing to do here: a file does not say when somebody wrote."""
 
     @property
     def folder(self) -> Path:

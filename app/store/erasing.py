@@ -56,6 +56,11 @@ def erase(connection: Connection, seen: Finished, fact: Erased) -> bool:
     return True
 
 
+def was_erased(connection: Connection, case_id: str) -> bool:
+    """Tell whether there was such a case, and somebody erased it."""
+    return connection.execute(select(ErasedCaseRow.id).where(ErasedCaseRow.id == case_id)).first() is not None
+
+
 def erased(connection: Connection) -> Sequence[Erased]:
     """Return the bare facts, the newest first."""
     rows = connection.execute(select(ErasedCaseRow.__table__).order_by(ErasedCaseRow.erased_at.desc()))

@@ -3,11 +3,13 @@ server reads as much as whoever has the file.
 
 Only what PostgreSQL's distributed relatives accept too is used: no advisory locks, no large objects, no sequence
 (rows that are numbered are numbered by the writer), one row that all writers update in turn, and looking at that
-row's number for what others have written."""
+row's number for what others have written. LISTEN and NOTIFY, which bring that at once, are used where there are
+any."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from time import monotonic
 
 from sqlalchemy import (
     BigInteger,
@@ -26,10 +28,12 @@ from sqlalchemy import (
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
-from app.core.errors import DamagedDatabase, NewerDatabase, ServerAddress, ServerLost
+from app.core.errors import DamagedDatabase, NewerDatabase, ServerAddress, ServerLost, StoreProblem
 from app.store.copying import copy_rows
 from app.store.database import HEAD, Database, engine_for
+from app.store.listening import Listener, can_listen, tell
 from app.store.migrations.run import upgrade
+from app.store.outbox import Outbox
 from app.store.tables import Base
 
 DRIVER = "postgresql+psycopg"
@@ -42,6 +46,12 @@ _VERSION = Table("alembic_version", _own, Column("version_num", String(32), null
 
 _SECONDS = 10
 """How long one waits for the server, and for a turn."""
+
+_PATIENCE = 15.0
+"""Seconds for which a server that did not answer is not asked again by whoever waits at the screen."""
+
+_LINE = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 10_000}
+"""A cable that was pulled out is noticed within ten seconds, and not within a quarter of an hour."""
 
 _LOCAL = ("", "localhost", "127.0.0.1", "::1")
 _GUARDS = (
@@ -56,25 +66,105 @@ class ServerDatabase(Database):
     """The database of one home on a server; `folder` is where this PC keeps what is its own."""
 
     is_on_a_server = True
+    outbox: Outbox
+
+    def __init__(self, engine: Engine, folder: Path) -> None:
+        super().__init__(engine, folder)
+        self.outbox = Outbox(folder)
+        self._notifies: bool | None = None
+        self._lost_at: float | None = None
+        self._remembered = -1
+        self._listener: Listener | None = None
+
+    def get_ready(self) -> None:
+        """Make the tables where there are none, and look what the server can do; once. Raises StoreProblem."""
+        if self._notifies is None:
+            with translated():
+                _make_tables(self._engine)
+                self._notifies = can_listen(self._engine)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection for queries. Raises StoreProblem."""
-        with translated(), self._engine.connect() as connection:
+        """Give a connection for queries. Raises StoreProblem; ServerLost at once where the server did not answer
+        just now."""
+        if self._is_lost():
+            raise ServerLost
+        with self._asking() as connection:
+            yield connection
+
+    @contextmanager
+    def public(self) -> Iterator[Connection]:
+        """Give a connection to what everybody may know: on the server, or as this PC remembers it while the server
+        is lost. Raises StoreProblem."""
+        with ExitStack() as open_until_the_end:
+            try:
+                connection = open_until_the_end.enter_context(self.reading())
+            except ServerLost:
+                if not self.outbox.knows_a_home:
+                    raise
+                connection = open_until_the_end.enter_context(self.outbox.public())
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose turn it is; on leaving, what was written is on the server's disk, or nothing is.
         Raises StoreProblem."""
-        with translated(), self._engine.begin() as connection:
-            connection.execute(update(_TURNS).values(number=_TURNS.c.number + 1))
-            yield connection
+        with self._noticing():
+            self.get_ready()
+            with translated(), self._engine.begin() as connection:
+                connection.execute(update(_TURNS).values(number=_TURNS.c.number + 1))
+                yield connection
+                if self._notifies:
+                    tell(connection)
 
     def version(self) -> int:
         """Return a number that changes when somebody wrote something."""
-        with self.reading() as connection:
+        with self._asking() as connection:
             return int(connection.execute(select(_TURNS.c.number)).scalar_one())
+
+    def remember(self, version: int) -> None:
+        """Keep on this PC what everybody may know, where something was written since."""
+        if version == self._remembered:
+            return
+        with suppress(StoreProblem), self._asking() as connection:  # what was remembered before still helps
+            self._remembered = version if self.outbox.remember(connection) else -1
+
+    def listen(self, heard: Callable[[], None]) -> None:
+        """Call `heard` from another thread whenever somebody wrote, where the server can say so."""
+        if self._notifies is not False and self._listener is None:
+            self._listener = Listener(self._engine, heard)
+
+    @property
+    def hears(self) -> bool:
+        """Tell whether the server says by itself when somebody wrote."""
+        return self._listener is not None and self._listener.is_there
+
+    def close(self) -> None:
+        """Let go of the server and of what this PC remembers."""
+        if self._listener is not None:
+            self._listener.close()
+            self._listener = None
+        self.outbox.close()
+        super().close()
+
+    @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        with self._noticing():
+            self.get_ready()
+            with translated(), self._engine.connect() as connection:
+                yield connection
+
+    @contextmanager
+    def _noticing(self) -> Iterator[None]:
+        try:
+            yield
+        except ServerLost:
+            self._lost_at = monotonic()
+            raise
+        self._lost_at = None
+
+    def _is_lost(self) -> bool:
+        return self._lost_at is not None and monotonic() - self._lost_at < _PATIENCE
 
     def sound(self) -> bool:
         """Tell whether the server answers; it looks after its pages itself."""
@@ -100,16 +190,20 @@ class ServerDatabase(Database):
 
 def open_server(address: str, folder: Path) -> ServerDatabase:
     """Open the home's database on a server, make its tables where there are none. `address` is an URL as
-    `postgresql://name@host/database`; how the password is found is libpq's business (`.pgpass`). Raises
-    ServerAddress, StoreProblem."""
-    engine = engine_for_server(address)
+    `postgresql://name@host/database`; how the password is found is libpq's business (`.pgpass`). Where the server
+    does not answer and this PC has seen the home before, it opens all the same. Raises ServerAddress,
+    StoreProblem."""
+    database = ServerDatabase(engine_for_server(address), folder)
     try:
-        with translated():
-            _make_tables(engine)
+        database.get_ready()
+    except ServerLost:
+        if not database.outbox.knows_a_home:
+            database.close()
+            raise
     except BaseException:
-        engine.dispose()
+        database.close()
         raise
-    return ServerDatabase(engine, folder)
+    return database
 
 
 def engine_for_server(address: str) -> Engine:
@@ -126,7 +220,7 @@ def engine_for_server(address: str) -> Engine:
     safe = {} if local else {"sslmode": "verify-full"}
     return create_engine(
         url,
-        connect_args={"connect_timeout": _SECONDS, "options": f"-c lock_timeout={_SECONDS}s", **safe},
+        connect_args={"connect_timeout": _SECONDS, "options": f"-c lock_timeout={_SECONDS}s", **_LINE, **safe},
         pool_pre_ping=True,
     )
 

@@ -1,8 +1,13 @@
 """Brings word of changes to open screens: those made here at once, those of other programs by looking."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.core.errors import StoreProblem
 from app.services.house import Changed, House
+from app.services.outbox import Delivering
+from app.ui import tasks
 from app.ui.theme.tokens import Time
 
 
@@ -15,9 +20,27 @@ class Changes(QObject):
         super().__init__(parent)
         self._house = house
         house.on_change(self._relay)
+        house.listen()
+        self._looking = False
         self._timer = QTimer(self, interval=Time.REFRESH)
-        self._timer.timeout.connect(house.look_for_others)
+        self._timer.timeout.connect(self._look)
         self._timer.start()
+
+    def _look(self) -> None:
+        """Look for others, and bring to a server what waits here for it; off the GUI thread where it may last."""
+        if not self._house.is_on_a_server:
+            self._house.look_for_others()
+        elif not self._looking:
+            self._looking = True
+            tasks.run(self, self._meet, self._met, self._met)
+
+    def _meet(self) -> None:
+        self._house.look_for_others()
+        with suppress(StoreProblem):
+            Delivering(self._house).deliver()
+
+    def _met(self, _what: object) -> None:
+        self._looking = False
 
     def _relay(self, changed: Changed) -> None:
         self.changed.emit(changed)

@@ -39,6 +39,7 @@ from app.core.errors import (
     ReadOnlyFolder,
     ReceiptUnknown,
     RecoveryWrong,
+    ReportsWaiting,
     SecondPersonNeeded,
     ServerAddress,
     ServerHome,
@@ -135,7 +136,8 @@ def _refusals() -> dict[type[MengStemmError], str]:
             "The back-up could not be written there: no room, or no right to write. Your data is safe."
         ),
         ServerAddress: _("This is no address of a server, or the line to it is not encrypted."),
-        ServerLost: _("The server does not answer. Nothing is lost; please try again."),
+        ReportsWaiting: _("Reports wait on this computer for its server. Until they are there, it stays with it."),
+        ServerLost: _("The line is broken just now. Nothing is lost. Please try again a little later."),
         ServerHome: _("This home is on a server: bring the back-up back into a folder, then move it there."),
         NotEmpty: _("There is a home already. Nothing was changed."),
         MovedWrongly: _("What arrived is not what was sent. Nothing of it was kept."),

@@ -4,7 +4,6 @@ test run takes the ones about reports, answers, sharing, votes and accounts; `py
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ from app.store.copying import digests
 from app.store.database import open_database
 from app.store.server import engine_for_server, open_server
 from tests.homes import TestHome, make_home
-from tests.server.cluster import cluster, is_there
+from tests.server.cluster import Server, is_there, new_database
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERY_TIME = ("journey", "handling", "sharing", "ballots", "accounts", "following")
@@ -35,28 +34,17 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with cluster() as address:
-        yield address
-
-
 @pytest.fixture
-def empty(server: str, request: pytest.FixtureRequest) -> str:
+def empty(server: Server, request: pytest.FixtureRequest) -> str:
     """The address of a new, empty database."""
-    name = f"t{abs(hash(request.node.name)) % 10**9}"
-    engine = engine_for_server(server.format(name="postgres"))
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql(f'CREATE DATABASE "{name}"')
-    engine.dispose()
-    return server.format(name=name)
+    return new_database(server, f"t{abs(hash(request.node.name)) % 10**9}")
 
 
-def test_the_services_on_a_server(server: str) -> None:
+def test_the_services_on_a_server(server: Server) -> None:
     whole = os.environ.get("MENG_STEMM_ON_SERVER") == "all"
     files = ["tests/services"] if whole else [f"tests/services/test_{name}.py" for name in EVERY_TIME]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
-    environment |= {"MENG_STEMM_TEST_SERVER": server, "QT_QPA_PLATFORM": "offscreen"}
+    environment |= {"MENG_STEMM_TEST_SERVER": server.address, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *files],
         cwd=ROOT,

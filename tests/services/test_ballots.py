@@ -122,7 +122,9 @@ def test_nobody_sees_a_result_before_the_ballot_is_closed(home: TestHome) -> Non
     vote(home, ballot, codes[0], "o7")
     with pytest.raises(BallotClosed):
         holding(home).box(ballot.id)
-    whole = b"".join(file.read_bytes() for file in home.folder.iterdir() if file.name != FILE_NAME)
+    whole = b"".join(
+        file.read_bytes() for file in home.folder.iterdir() if file.is_file() and file.name != FILE_NAME
+    )
     with home.house.database.reading() as connection:
         (sealed,) = connection.execute(text("SELECT sealed FROM votes")).scalars()
     assert b"o7" not in sealed

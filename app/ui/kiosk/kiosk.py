@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.core.errors import ServerLost
 from app.core.hiding import LASTS, comes_back
 from app.core.report import Draft, Kind
 from app.i18n import current, use
@@ -63,11 +64,9 @@ class Kiosk(QWidget):
         self._over: StillThere | None = None
         self._hidden: QWidget | None = None
         self._aloud: Aloud | None = None
-        self._slow = False
-        self._hidden_at = 0.0
+        self._slow, self._hidden_at = False, 0.0
         self.own_picture = ""
-        self._stack = Pages(self)
-        self._pause = Pause(self)
+        self._stack, self._pause = Pages(self), Pause(self)
         self._pause.ask.connect(self._ask_still_there)
         self._pause.back_again.connect(self.stay)
         self._pause.forget.connect(self.forget)
@@ -92,14 +91,22 @@ class Kiosk(QWidget):
         self.ways()
         if self._waiting is not None:
             waiting, self._waiting = self._waiting, None
-            waiting(services)
+            self._act(waiting, services)
 
     def with_services(self, act: Callable[[KioskServices], None]) -> None:
         """Do this now, or as soon as the program has loaded."""
         if self._services is not None:
-            act(self._services)
+            self._act(act, self._services)
         else:
             self._waiting = act
+
+    def _act(self, act: Callable[[KioskServices], None], services: KioskServices) -> None:
+        try:
+            act(services)
+        except ServerLost:
+            from app.ui.kiosk.not_now import show_not_now  # noqa: PLC0415 - hardly ever needed
+
+            show_not_now(self)
 
     def ways(self) -> Ways:
         """Return the ways that begin here: telling, finding the answer, the rights."""
@@ -116,7 +123,7 @@ class Kiosk(QWidget):
     def tell_about(self, right: str, kind: Kind | None = None, reader: str = "") -> None:
         """Begin a report about a right that is not respected, or of a kind, or to one certain reader."""
         self.draft = replace(self.draft, right=right, kind=kind, educators=frozenset(filter(None, [reader])))
-        self._tell()
+        self._begin("tell")
 
     @property
     def look(self) -> FaceLook:
@@ -196,7 +203,7 @@ class Kiosk(QWidget):
         page = StartPage(self._home_name, slow=self._slow)
         page.slow_chosen.connect(self._read_slowly)
         page.language_chosen.connect(self.speak)
-        page.tell.connect(self._tell)
+        page.tell.connect(lambda: self._begin("tell"))
         page.see_answer.connect(lambda: self._begin("follow_up"))
         page.see_rights.connect(lambda: self._begin("rights"))
         page.see_parliament.connect(lambda: self._begin("parliament"))
@@ -218,9 +225,6 @@ class Kiosk(QWidget):
         page.touched.connect(self.forget)
         self._put(page)
         page.setFocus()
-
-    def _tell(self) -> None:
-        self.ways().tell.begin()
 
     def _begin(self, way: str) -> None:
         getattr(self.ways(), way).begin()

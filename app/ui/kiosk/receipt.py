@@ -46,6 +46,8 @@ class ReceiptPage(ReadablePage):
         else:
             title = _("Thank you for telling us.")
             said = _("It has arrived safely. With these 7 pictures you find your answer. Show them to nobody.")
+            if getattr(receipt, "waits", False):
+                said = _("It is kept safely here. These 7 pictures lead to your answer. Show them to nobody.")
             steps = _sent_steps(receipt)  # type: ignore[arg-type]
         self.setAccessibleName(title)
         hide = Button(_("Hide"), look.hide, Weight.DARK)
@@ -115,6 +117,8 @@ class ReceiptPage(ReadablePage):
 
 
 def _sent_steps(sent: Sent) -> list[Milestone]:
+    if sent.waits:
+        return _waiting_steps(sent)
     read_by = formats.day_and_hour(sent.promise.acknowledge_by)
     answer_by = formats.day(sent.promise.answer_by)
     names = ", ".join(sent.readers)
@@ -128,6 +132,15 @@ def _sent_steps(sent: Sent) -> list[Milestone]:
         Milestone(read),
         Milestone(_("You get an answer. By {day}.").format(day=answer_by)),
         Milestone(_("You tell us whether you understand it.")),
+    ]
+
+
+def _waiting_steps(sent: Sent) -> list[Milestone]:
+    return [
+        Milestone(_("You told it. Today, {day}.").format(day=formats.day(sent.at)), done=True),
+        Milestone(_("The line is broken just now. Your report goes off by itself as soon as it is back.")),
+        Milestone(_("Then these people read it: {names}").format(names=", ".join(sent.readers))),
+        Milestone(_("Do you need help today? Tell an adult, or call 116 111.")),
     ]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.audience import Colleague
+from app.core.errors import StoreProblem
 from app.i18n import LANGUAGES, _, current, ngettext
 from app.services.attention import Waiting
 from app.ui import tasks
@@ -24,11 +25,13 @@ from app.wording import role_name
 @dataclass(frozen=True)
 class SignInServices:
     """`sign_in` takes account and password, and returns whoever has come in; slow, raises WrongPassword. `waiting`
-    says how much is new. `recover` takes account, new password and the words of the recovery sheet; slow."""
+    says how much is new. `recover` takes account, new password and the words of the recovery sheet; slow. `here`
+    says how many reports wait on this PC for a server that does not answer."""
 
     sign_in: Callable[[str, str], object]
     waiting: Callable[[], Waiting]
     recover: Callable[[str, str, str], None]
+    here: Callable[[], int] = lambda: 0
 
 
 class SignInPage(QWidget):
@@ -88,7 +91,12 @@ class SignInPage(QWidget):
 
     def count(self) -> None:
         """Show how many reports are new or in danger, and nothing else of them."""
-        waiting = self._services.waiting()
+        try:
+            waiting = self._services.waiting()
+        except StoreProblem as error:
+            self._waiting.setText(" ".join([refusal(error), self._waiting_here()]).strip())
+            self._waiting.setVisible(True)
+            return
         parts = []
         if waiting.danger:
             text = ngettext("{count} report in danger", "{count} reports in danger", waiting.danger)
@@ -100,6 +108,16 @@ class SignInPage(QWidget):
         self._waiting.setVisible(bool(parts))
         self._waiting.setProperty("tone", "danger" if waiting.danger else "go")
         self._waiting.style().polish(self._waiting)
+
+    def _waiting_here(self) -> str:
+        """Say how many reports this PC still has to bring to the others."""
+        here = self._services.here()
+        text = ngettext(
+            "{count} report waits on this computer and goes off by itself.",
+            "{count} reports wait on this computer and go off by themselves.",
+            here,
+        )
+        return text.format(count=here) if here else ""
 
     def recount(self, _changed: object) -> None:
         """Count anew after a change."""

@@ -1,0 +1,80 @@
+"""Reports that were sent while the server did not answer: they wait, sealed, on the PC where they were written,
+and arrive once, in order, when it answers again."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from app.core.errors import ServerLost
+from app.services.house import Changed, House
+from app.store import attachments, audit, cases, drafts, erasing, people
+from app.store.outbox import Outbox, Parcel
+
+
+class Delivering:
+    """Brings what waits on this PC to the server. Nothing is opened: no key is needed."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def waiting(self) -> int:
+        """Return how many reports wait on this PC. Raises StoreProblem."""
+        outbox = self._house.database.outbox
+        return len(outbox.waiting()) if outbox is not None else 0
+
+    def deliver(self) -> int:
+        """Bring them to the server in the order in which they were sent; return how many have arrived. One that
+        the server has already, because only its answer was lost, is not written twice, and one that was erased
+        there since stays erased. Stops where the server is lost again; raises StoreProblem where this PC's disk
+        fails."""
+        outbox = self._house.database.outbox
+        arrived = 0
+        if outbox is None:
+            return 0
+        try:
+            for case_id in outbox.waiting():
+                parcel = outbox.parcel(case_id)
+                if parcel is not None and self._arrives(outbox, parcel):
+                    outbox.forget(case_id)
+                    arrived += 1
+        except ServerLost:
+            pass  # the rest waits for the next time
+        if arrived:
+            self._house.say(Changed.CASES)
+        return arrived
+
+    def _arrives(self, outbox: Outbox, parcel: Parcel) -> bool:
+        sealed_for, case = outbox.public_keys(), parcel.case
+        with self._house.database.writing() as connection:
+            home = people.home(connection)
+            if home is None or home.id != case.home_id:
+                return False  # this PC was connected to another home since
+            if cases.case(connection, case.id) is not None or erasing.was_erased(connection, case.id):
+                return True
+            still = {
+                one.id
+                for one in people.accounts(connection)
+                if one.deactivated_at is None and one.public_key == sealed_for.get(one.id)
+            }
+            keys = _for_readers([one for one in parcel.keys if one.account_id in still])
+            cases.add(connection, case, keys, parcel.receipt)
+            attachments.add(connection, parcel.attached)
+            drafts.forget(connection, parcel.receipt.lookup)
+            audit.append(connection, self._house.clock(), "", "report arrived late", case.id)
+        return True
+
+
+def reports_wait(folder: Path) -> bool:
+    """Tell whether reports wait in the data folder of a PC. Raises StoreProblem."""
+    outbox = Outbox(folder)
+    try:
+        return bool(outbox.waiting())
+    finally:
+        outbox.close()
+
+
+def _for_readers(keys: list[cases.ReadingKey]) -> list[cases.ReadingKey]:
+    """Where all readers have left or changed their keys meanwhile, whoever stands by reads; the recovery sheet
+    opens every case."""
+    if any(not one.stand_by for one in keys):
+        return keys
+    return [replace(one, stand_by=0) for one in keys]

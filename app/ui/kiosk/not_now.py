@@ -1,0 +1,56 @@
+"""What needs the line to the other PCs does not work while it is broken; telling does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel
+
+from app.i18n import _
+from app.ui.kiosk.frame import PageFrame
+from app.ui.kiosk.look import FaceLook
+from app.ui.theme.images import picture
+from app.ui.theme.tokens import Size, Space
+from app.ui.widgets.labels import card, column, label, row
+from app.ui.widgets.paint import RING
+
+if TYPE_CHECKING:
+    from app.ui.kiosk.kiosk import Kiosk
+
+
+class NotNowPage(PageFrame):
+    """`onward` goes on to telling."""
+
+    def __init__(self, look: FaceLook) -> None:
+        super().__init__(
+            look,
+            _("This works again a little later"),
+            explanation=_("The line to the other computers is broken just now."),
+            onward=_("I want to say something"),
+        )
+        frame, inside = card(look.card, margin=Space.L)
+        sign = QLabel()
+        sign.setPixmap(picture("speak", Size.PICTURE_TILE))
+        said = column(space=Space.M)
+        said.addStretch(1)
+        said.addWidget(
+            label(_("You can tell us something now. It stays safe here and goes off by itself."), look.text)
+        )
+        said.addWidget(label(_("Do you need help today? Tell an adult, or call 116 111."), look.text))
+        said.addStretch(1)
+        beside = row(sign, said, space=Space.L)
+        beside.setStretch(1, 1)
+        inside.addLayout(beside)
+        self.content.setContentsMargins(RING, 0, RING, 0)
+        self.content.addStretch(1)
+        self.content.addWidget(frame)
+        self.content.addStretch(1)
+
+
+def show_not_now(kiosk: Kiosk) -> None:
+    """Show it in the kiosk."""
+    page = NotNowPage(kiosk.look)
+    page.hide_all.connect(kiosk.hide_everything)
+    page.back.connect(kiosk.show_start)
+    page.onward.connect(kiosk.ways().tell.begin)
+    kiosk.show_page(page)
