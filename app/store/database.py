@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "meng-stemm.db"
 BEFORE_UPDATE = "before-update-"
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision in `migrations/versions`; a test holds the two together."""
 
 _BUSY_SECONDS = 10

@@ -32,7 +32,7 @@ from app.core.errors import DamagedDatabase, NewerDatabase, ServerAddress, Serve
 from app.store.copying import copy_rows
 from app.store.database import HEAD, Database, engine_for
 from app.store.listening import Listener, can_listen, tell
-from app.store.migrations.run import upgrade
+from app.store.migrations.run import known, upgrade, upgrade_in
 from app.store.outbox import Outbox
 from app.store.tables import Base
 
@@ -229,9 +229,7 @@ def _make_tables(engine: Engine) -> None:
     with engine.begin() as connection:
         tables = set(inspect(connection).get_table_names())
         if "alembic_version" in tables:
-            now = connection.execute(select(_VERSION.c.version_num)).scalar()
-            if now != HEAD:
-                raise NewerDatabase(now)
+            _bring_up_to_date(connection)
             return
         if tables:
             raise DamagedDatabase
@@ -241,6 +239,18 @@ def _make_tables(engine: Engine) -> None:
         _own.create_all(connection)
         connection.execute(insert(_TURNS), {"number": 0})
         connection.execute(insert(_VERSION), {"version_num": HEAD})
+
+
+def _bring_up_to_date(connection: Connection) -> None:
+    """Upgrade the tables where another version of the program made them; one PC does it, the others wait."""
+    version = select(_VERSION.c.version_num)
+    if connection.execute(version).scalar() == HEAD:
+        return
+    connection.execute(update(_TURNS).values(number=_TURNS.c.number + 1))
+    now = connection.execute(version).scalar()
+    if now not in known():
+        raise NewerDatabase(now)
+    upgrade_in(connection)
 
 
 @contextmanager

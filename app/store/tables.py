@@ -213,6 +213,21 @@ class AuditRow(Base):
     hash: Mapped[bytes]
 
 
+class ReceivedRow(Base):
+    """Something that came from another home: `digest` stands for its content in the sender's `version`; sealed for
+    those it is for, or empty where it was put in its place here."""
+
+    __tablename__ = "received"
+    sender: Mapped[str] = mapped_column(primary_key=True)
+    cargo: Mapped[str] = mapped_column(primary_key=True)
+    item: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    digest: Mapped[str]
+    at: Mapped[datetime]
+    by: Mapped[str]
+    sealed: Mapped[bytes]
+
+
 class ThrottleRow(Base):
     """Wrong tries in a row, for one account or for the kiosk's receipts."""
 

@@ -11,7 +11,7 @@ from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 
 from app import settings
-from app.core.errors import NotEmpty, OtherPrograms, ServerAddress, ServerLost
+from app.core.errors import NewerDatabase, NotEmpty, OtherPrograms, ServerAddress, ServerLost
 from app.main import main
 from app.services.backups import BackupWork
 from app.services.checking import check
@@ -19,7 +19,7 @@ from app.services.house import open_house
 from app.services.moving import move_to_file, move_to_server
 from app.services.restoring import Restoring
 from app.store.copying import digests
-from app.store.database import open_database
+from app.store.database import HEAD, open_database
 from app.store.server import engine_for_server, open_server
 from tests.homes import TestHome, make_home
 from tests.server.cluster import Server, is_there, new_database
@@ -140,6 +140,26 @@ def test_a_back_up_of_a_server_comes_back_on_one_pc(home: TestHome, empty: str, 
     again = TestHome(tmp_path / "new", home.clock, new, home.recovery)
     assert again.casework("claire").open(again.casework("claire").order()[0]).report.text == WORDS
     new.close()
+
+
+def test_tables_that_an_earlier_version_made_are_upgraded(home: TestHome, empty: str) -> None:
+    home.tell(WORDS)
+    home.house.close()
+    move_to_server(home.folder, empty)
+    engine = engine_for_server(empty)
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE received"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0006'"))
+    there = TestHome(home.folder, home.clock, open_house(home.folder, home.clock, empty), home.recovery, empty)
+    assert there.casework("claire").open(there.casework("claire").order()[0]).report.text == WORDS
+    with engine.begin() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == HEAD
+        assert connection.execute(text("SELECT count(*) FROM received")).scalar() == 0
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    with pytest.raises(NewerDatabase):
+        open_server(empty, home.folder)
+    there.house.close()
 
 
 def test_only_an_encrypted_line_leads_to_another_pc() -> None:

@@ -23,6 +23,7 @@ NEW_IN = {
         "members",
     ),
     "0005": ("ballots", "ballot_cards", "votes"),
+    "0007": ("received",),
 }
 """Tables that a revision brought."""
 

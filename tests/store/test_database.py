@@ -58,7 +58,7 @@ def test_every_revision_upgrades_an_empty_database(tmp_path: Path) -> None:
     engine.dispose()
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005", "0006"])
 def test_a_filled_database_of_each_earlier_commit_opens(home: TestHome, revision: str) -> None:
     """From the first released table on: a file filled under any revision is kept by every later one."""
     sent = home.tell("bleift do")

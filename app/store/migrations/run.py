@@ -5,7 +5,7 @@ from pathlib import Path
 from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 
 def _scripts() -> ScriptDirectory:
@@ -25,20 +25,23 @@ def known() -> list[str]:
 
 def upgrade(engine: Engine, to: str = "head") -> None:
     """Bring the tables to the revision in one transaction: all of it, or nothing."""
+    with engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN EXCLUSIVE")
+        try:
+            upgrade_in(connection, to)
+        except BaseException:
+            connection.exec_driver_sql("ROLLBACK")
+            raise
+        connection.exec_driver_sql("COMMIT")
+
+
+def upgrade_in(connection: Connection, to: str = "head") -> None:
+    """Bring the tables to the revision inside a transaction that has begun."""
     scripts = _scripts()
 
     def steps(revision: object, _context: object) -> object:
         return scripts._upgrade_revs(to, revision)  # type: ignore[arg-type]
 
-    with (
-        engine.connect() as connection,
-        EnvironmentContext(_config(), scripts, fn=steps) as environment,
-    ):
-        connection.exec_driver_sql("BEGIN EXCLUSIVE")
-        try:
-            environment.configure(connection=connection, transactional_ddl=False)
-            environment.run_migrations()
-        except BaseException:
-            connection.exec_driver_sql("ROLLBACK")
-            raise
-        connection.exec_driver_sql("COMMIT")
+    with EnvironmentContext(_config(), scripts, fn=steps) as environment:
+        environment.configure(connection=connection, transactional_ddl=False)
+        environment.run_migrations()

@@ -1,0 +1,148 @@
+"""What goes from one home to another on a stick, and what becomes of it where it arrives."""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.core.audience import Colleague
+from app.core.cases import State
+from app.core.entries import TimelineEntry
+from app.core.figures import Figures
+from app.core.report import Draft
+
+MOST_CASES = 200
+"""Cases of one bundle."""
+
+NAME_LIMIT = 200
+_GROUPS, _DIGITS = 6, 5
+
+
+@dataclass(frozen=True)
+class HomeCard:
+    """What another home needs to send something here and to know who sent something: nothing of it is secret.
+    `homes` and `advocates` are the keys that figures and content, and cases, are sealed for; `signs` checks
+    signatures."""
+
+    id: str
+    name: str
+    homes: bytes
+    advocates: bytes
+    signs: bytes
+
+    @property
+    def numbers(self) -> str:
+        """Return six groups of five digits that stand for the card, to be compared by telephone: 99 bits."""
+        whole = b"".join(
+            len(one).to_bytes(4, "big") + one
+            for one in (self.id.encode(), self.name.encode(), self.homes, self.advocates, self.signs)
+        )
+        number = int.from_bytes(hashlib.blake2b(whole, digest_size=32, person=b"home card").digest(), "big")
+        digits = f"{number % 10 ** (_GROUPS * _DIGITS):0{_GROUPS * _DIGITS}d}"
+        return " ".join(digits[start : start + _DIGITS] for start in range(0, len(digits), _DIGITS))
+
+
+@dataclass(frozen=True)
+class Partner:
+    """Another home that this one knows; `signature` is this home's own, so that nobody puts another card there."""
+
+    id: str
+    card: HomeCard
+    since: date
+    signature: bytes
+    version: int = 0
+
+
+class Cargo(StrEnum):
+    """What a bundle carries."""
+
+    CASES = "cases"
+    FIGURES = "figures"
+    CONTENT = "content"
+
+
+class Arriving(StrEnum):
+    """What is the case with something that arrives: not here yet; here just so; a later or an earlier state of
+    what is here; changed on both sides."""
+
+    NEW = "new"
+    SAME = "same"
+    NEWER = "newer"
+    OLDER = "older"
+    CONFLICT = "conflict"
+
+
+TAKEN = frozenset({Arriving.NEW, Arriving.NEWER})
+"""What is taken without asking; a conflict is taken where somebody wants it."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing in a bundle. `content` is JSON; `version` counts at the sender."""
+
+    id: str
+    version: int
+    title: str
+    content: str = field(repr=False)
+    sort: str = ""
+
+    @property
+    def digest(self) -> str:
+        """Return what stands for the content."""
+        return hashlib.blake2b(f"{self.sort}\n{self.content}".encode(), digest_size=32).hexdigest()
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is known here of a thing that came before: the sender's version and what stands for its content."""
+
+    version: int
+    digest: str
+
+
+def arriving(item: Item, before: Seen | None) -> Arriving:
+    """Say what is the case with something that only its sender changes: a case, figures."""
+    if before is None:
+        return Arriving.NEW
+    if before.digest == item.digest:
+        return Arriving.SAME
+    return Arriving.NEWER if item.version > before.version else Arriving.OLDER
+
+
+def arriving_content(item: Item, mine: str | None, before: Seen | None) -> Arriving:
+    """Say what is the case with something that both may change: `mine` stands for what is here now, None where
+    the home has nothing of its own; `before` is what came last time."""
+    if mine is None:
+        return Arriving.NEW
+    if mine == item.digest:
+        return Arriving.SAME
+    if before is not None and before.digest == item.digest:
+        return Arriving.OLDER  # changed here since it came, and not there
+    if before is not None and before.digest == mine:
+        return Arriving.NEWER  # changed there since, and not here
+    return Arriving.CONFLICT
+
+
+@dataclass(frozen=True)
+class CaseCopy:
+    """A case as it was when it was sent: what an advocate elsewhere reads and prints."""
+
+    home: str
+    received_at: datetime
+    state: State
+    due_at: datetime | None
+    report: Draft = field(repr=False)
+    entries: tuple[TimelineEntry, ...] = field(repr=False)
+    readers: tuple[Colleague, ...]
+    colleagues: tuple[Colleague, ...]
+    sent_at: datetime
+    sent_by: str
+
+
+@dataclass(frozen=True)
+class FiguresCopy:
+    """The figures of another home."""
+
+    home: str
+    figures: Figures
+    sent_at: datetime
