@@ -28,6 +28,7 @@ from app.team_parts import (
     advocate_services,
     backup_services,
     charter_services,
+    homes_services,
     parliament_services,
     review_services,
     training_services,
@@ -38,6 +39,7 @@ from app.ui.staff.advocate.room import AdvocateRoom
 from app.ui.staff.backup.room import BackupRoom
 from app.ui.staff.charter.room import CharterRoom
 from app.ui.staff.figures.room import FiguresRoom
+from app.ui.staff.homes.room import HomesRoom
 from app.ui.staff.kiosk.room import KioskRoom
 from app.ui.staff.parliament.room import ParliamentRoom
 from app.ui.staff.people.new_sheet import KeyServices
@@ -173,6 +175,13 @@ def rooms_of(
                 _("Back-up"),
                 "database-backup",
                 lambda one: BackupRoom(backup_services(house, one)),
+            ),
+            (
+                may(who.role, Action.EXCHANGE),
+                Place.HOMES,
+                _("Other homes"),
+                "send",
+                lambda one: HomesRoom(homes_services(house, one)),
             ),
             (
                 may(who.role, Action.CHECK_AUDIT),

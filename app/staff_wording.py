@@ -66,6 +66,8 @@ def action_name(action: Action) -> str:
         Action.MAKE_BACKUP: _("Make back-ups"),
         Action.RESTORE_BACKUP: _("Bring a back-up back"),
         Action.AGREE_TO_RESTORE: _("Agree that a back-up is brought back"),
+        Action.EXCHANGE: _("Exchange something with other homes"),
+        Action.READ_FROM_OUTSIDE: _("Read cases that other homes sent"),
     }[action]
 
 
@@ -96,6 +98,17 @@ def audit_action_name(action: str) -> str:
     """Return what a row of the audit log says; the log's own words where this version has none."""
     known = {
         "report received": _("Report received"),
+        "own card taken out": _("Our card for other homes taken out"),
+        "another home known": _("Another home known from now on"),
+        "another home forgotten": _("Another home known no longer"),
+        "case sent to another home": _("Case sent to another home"),
+        "figures sent to another home": _("Figures sent to another home"),
+        "content sent to another home": _("Content sent to another home"),
+        "cases came from another home": _("Case came from another home"),
+        "figures came from another home": _("Figures came from another home"),
+        "content came from another home": _("Content came from another home"),
+        "case of another home printed": _("Case of another home opened as a paper"),
+        "case of another home erased": _("Case of another home deleted"),
         "report arrived late": _("Report arrived late, the line had been broken"),
         "report entered for somebody": _("Report entered for somebody"),
         "case opened": _("Case opened"),

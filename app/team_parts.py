@@ -13,12 +13,15 @@ from app.services.ballots import HoldingBallots
 from app.services.charter_papers import CharterPapers
 from app.services.charters import CharterWork
 from app.services.courses import Courses, courses
+from app.services.exchange import Exchange
 from app.services.gatherings import Gatherings
 from app.services.house import House
 from app.services.importing import Importing
 from app.services.matrix import TrainingMatrix
+from app.services.papers import Papers
 from app.services.parliament import Parliament, ParliamentWork
 from app.services.parliament_papers import ParliamentPapers
+from app.services.partners import Partners
 from app.services.restoring import Inside, Restoring
 from app.services.review_papers import ReviewPapers
 from app.services.reviews import Reviews
@@ -32,6 +35,7 @@ from app.services.workshop_papers import WorkshopPapers
 from app.ui.staff.advocate.room import AdvocateServices
 from app.ui.staff.backup.room import BackupServices
 from app.ui.staff.charter.services import CharterServices
+from app.ui.staff.homes.services import HomesServices
 from app.ui.staff.parliament.services import ParliamentServices
 from app.ui.staff.review.room import ReviewServices
 from app.ui.staff.training.module_page import ModuleServices
@@ -125,6 +129,14 @@ def backup_services(house: House, me: SignedIn) -> BackupServices:
         lambda account, password: restoring.agree(signing_in.sign_in(account, password)),
     )
     return BackupServices(BackupWork(house, me), way, house.clock)
+
+
+def homes_services(house: House, me: SignedIn) -> HomesServices:
+    """Return what the room of the other homes can do."""
+    reads = may(me.role, Action.READ_FROM_OUTSIDE)
+    return HomesServices(
+        Partners(house, me), Exchange(house, me), reads, lambda: house.today, Papers(house, me).taken_out
+    )
 
 
 def way_back(house: House) -> WayBack:

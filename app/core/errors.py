@@ -183,6 +183,26 @@ class ReadOnlyFolder(StoreProblem):
     """The folder cannot be written to, or the disk is full."""
 
 
+class BundleUnreadable(MengStemmError):
+    """No card and no bundle of another home, or one that was altered or cut off, or too large."""
+
+
+class BundleNotForYou(MengStemmError):
+    """A bundle for another home, or for other people of this one."""
+
+
+class SenderUnknown(MengStemmError):
+    """A bundle of a home whose card nobody here has compared."""
+
+
+class NotCompared(MengStemmError):
+    """Nobody has compared the numbers of a home's card yet."""
+
+
+class BundleForged(MengStemmError):
+    """A bundle that another home made than it says."""
+
+
 class ReportsWaiting(MengStemmError):
     """Reports wait on this PC for its server: it stays with it until they have arrived."""
 

@@ -47,6 +47,8 @@ class Action(StrEnum):
     MAKE_BACKUP = "make_backup"
     RESTORE_BACKUP = "restore_backup"
     AGREE_TO_RESTORE = "agree_to_restore"
+    EXCHANGE = "exchange"
+    READ_FROM_OUTSIDE = "read_from_outside"
 
 
 READING_ROLES = frozenset({Role.COORDINATOR, Role.EDUCATOR, Role.ADVOCATE})
@@ -83,6 +85,8 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.MAKE_BACKUP: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
     Action.RESTORE_BACKUP: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
     Action.AGREE_TO_RESTORE: frozenset({Role.ADVOCATE, Role.COORDINATOR, Role.ADMINISTRATOR}),
+    Action.EXCHANGE: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
+    Action.READ_FROM_OUTSIDE: frozenset({Role.ADVOCATE}),
 }
 """Reading a case also needs its key: the role alone opens nothing. The administrator reads no report (PRODUCT.md),
 and adds nobody who could: a made-up coordinator would be a reader of what comes next. The audit log is for the

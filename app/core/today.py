@@ -22,6 +22,7 @@ class Place(StrEnum):
     PEOPLE = "people"
     KEEPING = "keeping"
     BACKUP = "backup"
+    HOMES = "homes"
     TRAIL = "trail"
     ROLES = "roles"
 

@@ -17,16 +17,28 @@ _RECOVERY = "recovery"
 
 
 class Group(StrEnum):
-    """Who shares a key: those who hold workshops and sessions, and those who look at certificates, those who open
-    a ballot box."""
+    """Who shares a key: those who hold workshops and sessions, those who look at certificates, those who open a
+    ballot box, those who exchange something with other homes, and those who read cases from there."""
 
     TEAM = "team"
     TRAINING = "training"
     BALLOTS = "ballots"
+    HOMES = "homes"
+    CASES_FROM_OUTSIDE = "cases_from_outside"
+
+    def is_held_by(self, role: Role) -> bool:
+        """Tell whether people of this role hold the key."""
+        return role in HOLDERS[self]
 
 
 _KEEPERS = frozenset({Role.COORDINATOR, Role.ADVOCATE})
-HOLDERS = {Group.TEAM: READING_ROLES, Group.TRAINING: _KEEPERS, Group.BALLOTS: _KEEPERS}
+HOLDERS = {
+    Group.TEAM: READING_ROLES,
+    Group.TRAINING: _KEEPERS,
+    Group.BALLOTS: _KEEPERS,
+    Group.HOMES: _KEEPERS,
+    Group.CASES_FROM_OUTSIDE: frozenset({Role.ADVOCATE}),
+}
 """The roles that hold a group's key."""
 
 

@@ -37,9 +37,17 @@ class Changed(Enum):
     LEARNING = auto()
     GATHERINGS = auto()
     PARLIAMENT = auto()
+    HOMES = auto()
 
 
-_BY_OTHERS = (Changed.CASES, Changed.PEOPLE, Changed.LEARNING, Changed.GATHERINGS, Changed.PARLIAMENT)
+_BY_OTHERS = (
+    Changed.CASES,
+    Changed.PEOPLE,
+    Changed.LEARNING,
+    Changed.GATHERINGS,
+    Changed.PARLIAMENT,
+    Changed.HOMES,
+)
 """What another program may have changed."""
 
 

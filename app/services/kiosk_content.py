@@ -36,11 +36,11 @@ class KioskContent:
 
     def helpers(self) -> list[Helper]:
         """Return all helpers, also those the home has taken out."""
-        return merged(self._own(_HELPER, _helper), built_in_helpers())
+        return merged(self._own(_HELPER, helper_from), built_in_helpers())
 
     def questions(self) -> list[EverydayQuestion]:
         """Return all everyday questions, also those the home has taken out."""
-        return merged(self._own(_QUESTION, _question), built_in_questions())
+        return merged(self._own(_QUESTION, question_from), built_in_questions())
 
     def _own(self, kind: str, made: Callable[[str, dict[str, Any]], Content]) -> list[Content]:
         with self._house.database.public() as connection:
@@ -90,6 +90,13 @@ class KioskEditing(KioskContent):
         """Keep a question with the home's answer, which is checked by that; a new one gets its id. Raises
         NameMissing or TextTooLong."""
         return self._keep(_QUESTION, replace(ready_question(question), checked=Checked.HOME), self.questions())
+
+    def take_over(self, one: Helper | EverydayQuestion) -> None:
+        """Keep what came from another home as it is: nobody here has checked it yet."""
+        if isinstance(one, Helper):
+            self._keep(_HELPER, one, self.helpers())
+        else:
+            self._keep(_QUESTION, one, self.questions())
 
     def _keep(self, kind: str, one: Content, there: Iterable[Content]) -> Content:
         self._me.demand(Action.SET_UP_KIOSK)
@@ -146,7 +153,8 @@ def _in_all_languages(name: str) -> dict[str, dict[str, dict[str, str]]]:
     return found
 
 
-def _helper(its_id: str, plain: dict[str, Any]) -> Helper:
+def helper_from(its_id: str, plain: dict[str, Any]) -> Helper:
+    """Return a helper that was kept. Raises ValueError, TypeError or LookupError where it is none."""
     return Helper(
         id=its_id,
         number=str(plain["number"]),
@@ -158,7 +166,8 @@ def _helper(its_id: str, plain: dict[str, Any]) -> Helper:
     )
 
 
-def _question(its_id: str, plain: dict[str, Any]) -> EverydayQuestion:
+def question_from(its_id: str, plain: dict[str, Any]) -> EverydayQuestion:
+    """Return a question that was kept. Raises ValueError, TypeError or LookupError where it is none."""
     return EverydayQuestion(
         id=its_id,
         right=str(plain["right"]),

@@ -14,12 +14,14 @@ from app.services.accounts import Accounts
 from app.services.backups import BackupWork
 from app.services.ballots import HoldingBallots
 from app.services.casework import Casework
+from app.services.exchange import Exchange
 from app.services.filing import Filing
 from app.services.gatherings import Gatherings
 from app.services.importing import Importing
 from app.services.kiosk_content import KioskEditing
 from app.services.matrix import TrainingMatrix
 from app.services.on_behalf import OnBehalf
+from app.services.partners import Partners
 from app.services.people import People
 from app.services.printing import CasePrinting
 from app.services.restoring import Restoring
@@ -71,6 +73,8 @@ ASKED: dict[Action, Ask] = {
     Action.MAKE_BACKUP: lambda home, me, _case: BackupWork(home.house, me).choose(home.folder),
     Action.RESTORE_BACKUP: lambda home, me, _case: Restoring(home.folder).look_as(home.folder / "x", me),
     Action.AGREE_TO_RESTORE: lambda home, me, _case: Restoring(home.folder).agree(me),
+    Action.EXCHANGE: lambda home, me, _case: Partners(home.house, me).own_card(),
+    Action.READ_FROM_OUTSIDE: lambda home, me, _case: Exchange(home.house, me).cases(),
     Action.HOLD_BALLOTS: lambda home, me, _case: HoldingBallots(home.house, me).keep(
         Ballot("", "x", Method.YES_NO, ())
     ),

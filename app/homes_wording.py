@@ -1,0 +1,38 @@
+"""What is exchanged with other homes, in words."""
+
+from app.core.exchange import Arriving, Cargo
+from app.i18n import _, ngettext
+from app.services.exchange import Arrived
+
+
+def cargo_name(cargo: Cargo) -> str:
+    """Return what a bundle carries."""
+    return {Cargo.CASES: _("Cases"), Cargo.FIGURES: _("Figures"), Cargo.CONTENT: _("Content")}[cargo]
+
+
+def arrived_lines(arrived: Arrived) -> list[str]:
+    """Return what is the case with the things in a bundle, a line each; nothing for what there is none of."""
+    new, newer, same, older, both = (
+        arrived.count(one)
+        for one in (Arriving.NEW, Arriving.NEWER, Arriving.SAME, Arriving.OLDER, Arriving.CONFLICT)
+    )
+    said = (
+        (new, ngettext("{count} is new.", "{count} are new.", new)),
+        (
+            newer,
+            ngettext(
+                "{count} is a later state of what is here.", "{count} are a later state of what is here.", newer
+            ),
+        ),
+        (same, ngettext("{count} is here already, just so.", "{count} are here already, just so.", same)),
+        (
+            older,
+            ngettext(
+                "{count} is older than what is here, and is left.",
+                "{count} are older than what is here, and are left.",
+                older,
+            ),
+        ),
+        (both, ngettext("{count} was changed here and there.", "{count} were changed here and there.", both)),
+    )
+    return [text.format(count=count) for count, text in said if count]

@@ -1,0 +1,117 @@
+"""Sealed, signed bundles on a stick: cases for an advocate elsewhere, figures for the organisation, content that
+homes share. Sealed for the home it goes to, signed by the home it comes from, bound to both."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+from app.core.errors import BundleForged, BundleNotForYou, BundleUnreadable
+from app.core.exchange import Cargo, Item, Partner
+from app.services.groups import Group, group_pair
+from app.services.house import House
+from app.services.partners import Partners
+from app.services.signing_in import SignedIn
+from app.vault import containers, signing
+from app.vault.containers import ContainerUnreadable
+from app.vault.sealing import SealBroken, place
+
+ENDING = ".msbundle"
+BYTES_LIMIT = 200_000_000
+"""Bytes of a bundle: several hundred drawings and recordings."""
+
+ITEMS_LIMIT = 2_000
+_TEXT_LIMIT = 300
+_GROUPS = {Cargo.CASES: Group.CASES_FROM_OUTSIDE, Cargo.FIGURES: Group.HOMES, Cargo.CONTENT: Group.HOMES}
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """What was read: from whom, what, when it was made (UTC)."""
+
+    sender: Partner
+    cargo: Cargo
+    made: datetime
+    items: Sequence[Item] = field(repr=False)
+
+
+def packed(house: House, me: SignedIn, to: Partner, cargo: Cargo, items: Sequence[Item]) -> bytes:
+    """Return the bytes of a bundle's file. Raises NotAllowed or NoKeyYet, and BundleUnreadable where it is too
+    large to be read again."""
+    home, pair = house.home, Partners(house, me).pair
+    plain = json.dumps(
+        {
+            "format": 1,
+            "from": home.id,
+            "to": to.id,
+            "cargo": cargo,
+            "made": house.clock().isoformat(),
+            "items": [asdict(one) for one in items],
+        },
+        ensure_ascii=False,
+    ).encode()
+    if len(plain) > BYTES_LIMIT or len(items) > ITEMS_LIMIT:
+        raise BundleUnreadable
+    signed = plain + signing.sign(pair.private, plain, _place(home.id, to.id))
+    reader = to.card.advocates if cargo is Cargo.CASES else to.card.homes
+    facts = {"what": "bundle", "cargo": cargo, "from": home.id, "to": to.id}
+    written = BytesIO()
+    containers.write(written, BytesIO(signed), facts, {_GROUPS[cargo]: reader})
+    return written.getvalue()
+
+
+def unpacked(house: House, me: SignedIn, file: Path) -> Bundle:
+    """Open a bundle. Raises BundleUnreadable where it is none, was cut off or altered, BundleNotForYou where it is
+    for another home or other people, SenderUnknown, or BundleForged where another home made it than it says."""
+    try:
+        with file.open("rb") as opened:
+            head = containers.head(opened)
+            cargo, sender = Cargo(head.facts["cargo"]), head.facts["from"]
+            if head.facts["to"] != house.home.id or not _GROUPS[cargo].is_held_by(me.role):
+                raise BundleNotForYou
+            partner = Partners(house, me).one(sender)
+            key = head.key(_GROUPS[cargo], group_pair(house, me, _GROUPS[cargo]))
+            whole = bytearray()
+            for piece in containers.pieces(opened, head, key):
+                whole += piece
+                if len(whole) > BYTES_LIMIT + signing.SIGNATURE_BYTES:
+                    raise BundleUnreadable
+    except (OSError, ContainerUnreadable, KeyError, ValueError) as error:
+        raise BundleUnreadable from error
+    except SealBroken as error:
+        raise BundleNotForYou from error
+    plain, signature = bytes(whole[: -signing.SIGNATURE_BYTES]), bytes(whole[-signing.SIGNATURE_BYTES :])
+    try:
+        signing.check(partner.card.signs, plain, signature, _place(sender, house.home.id))
+    except SealBroken as error:
+        raise BundleForged from error
+    return _read(plain, partner, cargo)
+
+
+def _read(plain: bytes, sender: Partner, cargo: Cargo) -> Bundle:
+    try:
+        read = json.loads(plain)
+        made, items = datetime.fromisoformat(read["made"]), read["items"]
+        if read["format"] != 1 or Cargo(read["cargo"]) is not cargo or made.tzinfo is None:
+            raise BundleUnreadable
+        if len(items) > ITEMS_LIMIT:
+            raise BundleUnreadable
+        return Bundle(sender, cargo, made, [_item(one) for one in items])
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise BundleUnreadable from error
+
+
+def _item(plain: dict[str, object]) -> Item:
+    item = Item(**plain)  # type: ignore[arg-type]
+    words = (item.id, item.title, item.sort)
+    if not all(isinstance(one, str) and len(one) <= _TEXT_LIMIT for one in words):
+        raise BundleUnreadable
+    if not isinstance(item.content, str) or not isinstance(item.version, int):
+        raise BundleUnreadable
+    return item
+
+
+def _place(sender: str, to: str) -> bytes:
+    return place("bundle", sender, to)

@@ -1,0 +1,140 @@
+"""What a home wrote itself and shares with others: helpers, everyday questions, courses, the charter, each in all
+its languages. What arrives goes the same way as what is typed here, and is checked as strictly."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from app.core.charter import Pair, ready_charter
+from app.core.courses import Course, ready_course
+from app.core.errors import CaseDamaged, MengStemmError
+from app.core.exchange import Arriving, Item, Seen, arriving_content
+from app.core.home_content import Checked, EverydayQuestion, Helper, ready_helper, ready_question, text_in
+from app.core.rights import Action
+from app.i18n import _, current
+from app.services.charters import CharterWork
+from app.services.courses import Courses, course_from, courses, plain_course
+from app.services.house import House
+from app.services.kiosk_content import KioskEditing, helper_from, question_from
+from app.services.plain_forms import as_json, from_json
+from app.services.signing_in import SignedIn
+from app.store import home
+
+CHARTER = "charter"
+_FILE_NAME = re.compile(r"[a-z0-9_-]{0,80}")
+"""Pictures are named, never pointed to: no path comes in from outside."""
+
+
+class SharedContent:
+    """Reads what is the home's own, and puts what arrives in its place."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self._house, self._me = house, me
+        self._kiosk, self._courses, self._charter = (
+            KioskEditing(house, me),
+            Courses(house, me),
+            CharterWork(house, me),
+        )
+
+    def own(self) -> list[Item]:
+        """Return all that the home wrote itself."""
+        with self._house.database.reading() as connection:
+            written = {
+                kind: {one.id for one in home.contents(connection, kind)} for kind in ("helper", "question")
+            }
+        found = [_helper_item(one) for one in self._kiosk.helpers() if one.id in written["helper"]]
+        found += [_question_item(one) for one in self._kiosk.questions() if one.id in written["question"]]
+        found += [_course_item(one) for one in courses(self._house) if self._courses.is_own(one)]
+        pairs = self._own_pairs()
+        return [*found, _charter_item(pairs)] if pairs else found
+
+    def arriving(self, item: Item, before: Seen | None) -> Arriving:
+        """Say what is the case with one thing."""
+        mine = {(one.sort, one.id): one.digest for one in self.own()}
+        return arriving_content(item, mine.get((item.sort, item.id)), before)
+
+    def understood(self, item: Item) -> None:
+        """Raise CaseDamaged where it is nothing that could stand here."""
+        try:
+            self._made(item)
+        except (ValueError, TypeError, LookupError, AttributeError, MengStemmError, RecursionError) as error:
+            raise CaseDamaged from error
+
+    def keep(self, item: Item) -> None:
+        """Put it in its place. A helper counts as checked by nobody here; a charter becomes part of a draft.
+        Raises NotAllowed."""
+        self._me.demand(Action.SET_UP_KIOSK)
+        self._me.demand(Action.MANAGE_TRAINING)
+        self._made(item)()
+
+    def _made(self, item: Item) -> Callable[[], object]:
+        """Return what puts it in its place."""
+        plain = json.loads(item.content)
+        match item.sort:
+            case "helper":
+                helper = ready_helper(_named(helper_from(item.id, plain | _UNCHECKED)))
+                return lambda: self._kiosk.take_over(helper)
+            case "question":
+                question = ready_question(_named(question_from(item.id, plain | _UNCHECKED)))
+                return lambda: self._kiosk.take_over(question)
+            case "course":
+                course = ready_course(course_from(item.id, plain))
+                return lambda: self._courses.keep(course)
+            case "charter":
+                pairs = [from_json(json.dumps(one), Pair) for one in plain]
+                ready_charter(replace(self._charter.shown(), pairs=tuple(map(_named, pairs))))
+                return lambda: self._into_draft(pairs)
+        raise ValueError(item.sort)
+
+    def _own_pairs(self) -> tuple[Pair, ...]:
+        draft, shown = self._charter.draft(), self._charter.shown()
+        if draft is not None:
+            return draft.pairs
+        return shown.pairs if shown.number else ()
+
+    def _into_draft(self, pairs: list[Pair]) -> None:
+        draft = self._charter.begin()
+        for pair in pairs:
+            draft = self._charter.keep_pair(draft, pair)
+
+
+_UNCHECKED: dict[str, Any] = {"checked": Checked.NOT_YET}
+
+
+def _named(one: Any) -> Any:
+    if not _FILE_NAME.fullmatch(one.picture):
+        raise ValueError(one.picture)
+    return one
+
+
+def _item(sort: str, its_id: str, title: str, plain: object) -> Item:
+    return Item(its_id, 0, title[:100], json.dumps(plain, ensure_ascii=False, sort_keys=True), sort)
+
+
+def _helper_item(one: Helper) -> Item:
+    text = text_in(one.texts, current(), current())
+    plain = {"number": one.number, "now": one.now, "picture": one.picture, "hidden": one.hidden}
+    return _item("helper", one.id, text.name if text else one.number, plain | {"texts": _texts(one)})
+
+
+def _question_item(one: EverydayQuestion) -> Item:
+    text = text_in(one.texts, current(), current())
+    plain = {"right": one.right, "picture": one.picture, "hidden": one.hidden}
+    return _item("question", one.id, text.question if text else one.id, plain | {"texts": _texts(one)})
+
+
+def _texts(one: Helper | EverydayQuestion) -> dict[str, Any]:
+    return {language: vars(text) for language, text in one.texts.items()}
+
+
+def _course_item(one: Course) -> Item:
+    text = text_in(one.texts, current(), current())
+    plain = plain_course(one)
+    rules = [{name: value for name, value in rule.items() if name != "since"} for rule in plain["rule"]]
+    return _item("course", one.id, text.title if text else one.id, plain | {"rule": rules})
+
+
+def _charter_item(pairs: tuple[Pair, ...]) -> Item:
+    return _item(CHARTER, CHARTER, _("Charter"), [json.loads(as_json(one)) for one in pairs])

@@ -1,0 +1,273 @@
+"""Between homes that have no line between them: what is sent, what becomes of what arrives, and what is kept of
+it. Imported once: the same bundle again changes nothing."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from app.core.errors import CaseDamaged, TooMany
+from app.core.exchange import (
+    MOST_CASES,
+    TAKEN,
+    Arriving,
+    Cargo,
+    CaseCopy,
+    FiguresCopy,
+    Item,
+    Partner,
+    Seen,
+    arriving,
+)
+from app.core.rights import Action
+from app.documents.case_summary import CaseSummary, case_summary
+from app.i18n import formats, speaking
+from app.services.bundles import Bundle, packed, unpacked
+from app.services.case_desk import OpenCase
+from app.services.casework import Casework
+from app.services.content_exchange import SharedContent
+from app.services.figures import Figuring
+from app.services.groups import Group, group_pair
+from app.services.house import Changed, House, local
+from app.services.plain_forms import as_json, from_json
+from app.services.printing import short_hash
+from app.services.signing_in import SignedIn
+from app.store import audit, received
+from app.store.received import Received
+from app.vault.keys import KeyPair
+from app.vault.sealing import SealBroken, derived, place, seal, unseal
+from app.wording import kind_name
+
+Form = TypeVar("Form")
+_BLOCK = 4096
+_KEYS = {Cargo.CASES: Group.CASES_FROM_OUTSIDE, Cargo.FIGURES: Group.HOMES}
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A bundle that was opened, and what is the case with each thing in it."""
+
+    bundle: Bundle
+    standing: Sequence[tuple[Item, Arriving]] = field(repr=False)
+
+    def count(self, kind: Arriving) -> int:
+        """Return how many things are so."""
+        return sum(standing is kind for _item, standing in self.standing)
+
+
+@dataclass(frozen=True)
+class CaseFromOutside:
+    """A case of another home, as it came last."""
+
+    sender: str
+    id: str
+    copy: CaseCopy = field(repr=False)
+    at: datetime
+
+
+class Exchange:
+    """Sends and takes, for those who exchange something with other homes."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self._house, self._me = house, me
+        self._content = SharedContent(house, me)
+
+    # -- sending
+
+    def cases_to_send(self) -> list[tuple[str, str]]:
+        """Return the cases that I could send, the most urgent first: id and what the list calls them."""
+        self._me.demand(Action.EXCHANGE)
+        casework = Casework(self._house, self._me)
+        rows = casework.rows(casework.order()[:MOST_CASES])
+        found = []
+        for one in rows:
+            if one.header is not None:
+                called = one.header.words or kind_name(one.header.kind)
+                found.append((one.id, f"{formats.plain_day(local(one.received_at).date())} · {called}"))
+        return found
+
+    def send_cases(self, to: Partner, case_ids: Sequence[str], note: str) -> bytes:
+        """Return a bundle with cases for the advocates of another home. Each gets a note in its timeline: to whom
+        it went. Raises NotAllowed, NotAReader, or TooMany."""
+        self._me.demand(Action.EXCHANGE)
+        if not 0 < len(case_ids) <= MOST_CASES:
+            raise TooMany(MOST_CASES)
+        casework = Casework(self._house, self._me)
+        opened = [casework.open(one) for one in dict.fromkeys(case_ids)]
+        noted = [casework.note(one, note) for one in opened]
+        items = [self._case_item(one) for one in noted]
+        made = packed(self._house, self._me, to, Cargo.CASES, items)
+        self._log("case sent to another home", *(one.id for one in noted))
+        return made
+
+    def send_figures(self, to: Partner, first: date, last: date) -> bytes:
+        """Return a bundle with the figures of a time. Raises NotAllowed."""
+        self._me.demand(Action.EXCHANGE)
+        figures = Figuring(self._house, self._me).figures(first, last)
+        copy = FiguresCopy(self._house.home.name, figures, self._house.clock())
+        version = int(self._house.clock().timestamp())
+        item = Item(f"{first:%Y%m%d}-{last:%Y%m%d}", version, self._house.home.name, as_json(copy))
+        made = packed(self._house, self._me, to, Cargo.FIGURES, [item])
+        self._log("figures sent to another home")
+        return made
+
+    def content_to_send(self) -> list[tuple[str, str]]:
+        """Return what this home wrote itself and could share: key and what it is called."""
+        self._me.demand(Action.EXCHANGE)
+        return [(f"{one.sort}/{one.id}", one.title) for one in self._content.own()]
+
+    def send_content(self, to: Partner, keys: Collection[str]) -> bytes:
+        """Return a bundle with content. Raises NotAllowed or TooMany where there is nothing."""
+        self._me.demand(Action.EXCHANGE)
+        items = [one for one in self._content.own() if f"{one.sort}/{one.id}" in keys]
+        if not items:
+            raise TooMany(0)
+        made = packed(self._house, self._me, to, Cargo.CONTENT, items)
+        self._log("content sent to another home")
+        return made
+
+    # -- arriving
+
+    def look(self, file: Path) -> Arrived:
+        """Open a bundle and say what is the case with each thing, before anything is taken. Raises as
+        `app/services/bundles.py` does, and CaseDamaged where something in it cannot be understood."""
+        self._me.demand(Action.EXCHANGE)
+        bundle = unpacked(self._house, self._me, file)
+        for item in bundle.items:
+            self._understood(bundle.cargo, item)
+        with self._house.database.reading() as connection:
+            return Arrived(bundle, [(one, self._standing(connection, bundle, one)) for one in bundle.items])
+
+    def take(self, arrived: Arrived, theirs: Collection[str] = ()) -> int:
+        """Take what is new or newer, and of what was changed on both sides what stands in `theirs` (ids); return
+        how many things were taken. Raises NotAllowed, and leaves what was there."""
+        self._me.demand(Action.EXCHANGE)
+        bundle, taken = arrived.bundle, 0
+        for item in bundle.items:
+            with self._house.database.reading() as connection:
+                now = self._standing(connection, bundle, item)
+            wanted = now in TAKEN or (now is Arriving.CONFLICT and item.id in theirs)
+            if wanted:
+                self._take(bundle, item)
+                taken += 1
+        self._house.say(Changed.HOMES)
+        return taken
+
+    def _take(self, bundle: Bundle, item: Item) -> None:
+        sealed, now, sender = b"", self._house.clock(), bundle.sender.id
+        if bundle.cargo is Cargo.CONTENT:
+            self._content.keep(item)
+        else:
+            where = place("received", sender, _id(item))
+            sealed = seal(self._key(bundle.cargo), item.content.encode(), where, _BLOCK)
+        row = Received(sender, bundle.cargo, _id(item), item.version, item.digest, now, self._me.id, sealed)
+        with self._house.database.writing() as connection:
+            received.keep(connection, row)
+            audit.append(connection, now, self._me.id, f"{bundle.cargo} came from another home")
+
+    def _standing(self, connection: Connection, bundle: Bundle, item: Item) -> Arriving:
+        row = received.find(connection, bundle.sender.id, bundle.cargo, _id(item))
+        before = Seen(row.version, row.digest) if row is not None else None
+        if bundle.cargo is Cargo.CONTENT:
+            return self._content.arriving(item, before)
+        return arriving(item, before)
+
+    def _understood(self, cargo: Cargo, item: Item) -> None:
+        match cargo:
+            case Cargo.CASES:
+                from_json(item.content, CaseCopy)
+            case Cargo.FIGURES:
+                from_json(item.content, FiguresCopy)
+            case Cargo.CONTENT:
+                self._content.understood(item)
+
+    # -- what is here
+
+    def cases(self) -> list[CaseFromOutside]:
+        """Return the cases of other homes, the newest first. Raises NotAllowed or NoKeyYet: for advocates only."""
+        self._me.demand(Action.READ_FROM_OUTSIDE)
+        return [
+            CaseFromOutside(row.sender, row.item, copy, row.at)
+            for row, copy in self._opened(Cargo.CASES, CaseCopy)
+        ]
+
+    def figures(self) -> list[FiguresCopy]:
+        """Return the figures of other homes: by home, the latest time first. Raises NotAllowed or NoKeyYet."""
+        self._me.demand(Action.EXCHANGE)
+        found = [copy for _row, copy in self._opened(Cargo.FIGURES, FiguresCopy)]
+        return sorted(found, key=lambda one: (one.home.casefold(), -one.figures.last.toordinal()))
+
+    def case_pdf(self, one: CaseFromOutside, language: str, *, with_names: bool) -> bytes:
+        """Return a case of another home as PDF. Raises NotAllowed."""
+        self._me.demand(Action.READ_FROM_OUTSIDE)
+        newest = self._log("case of another home printed")
+        copy = one.copy
+        with speaking(language):
+            return case_summary(
+                CaseSummary(
+                    home=copy.home,
+                    received_at=copy.received_at,
+                    state=copy.state,
+                    due_at=copy.due_at,
+                    report=copy.report,
+                    entries=copy.entries,
+                    readers=copy.readers,
+                    colleagues=copy.colleagues,
+                    printed_at=self._house.clock(),
+                    printed_by=self._me.name,
+                    audit_hash=short_hash(newest),
+                    with_names=with_names,
+                )
+            )
+
+    def forget_case(self, one: CaseFromOutside) -> None:
+        """Delete a case of another home. Raises NotAllowed."""
+        self._me.demand(Action.READ_FROM_OUTSIDE)
+        with self._house.database.writing() as connection:
+            received.forget(connection, one.sender, Cargo.CASES, one.id)
+            audit.append(connection, self._house.clock(), self._me.id, "case of another home erased")
+        self._house.say(Changed.HOMES)
+
+    def _opened(self, cargo: Cargo, form: type[Form]) -> list[tuple[Received, Form]]:
+        key, found = self._key(cargo), []
+        with self._house.database.reading() as connection:
+            rows = received.every(connection, cargo)
+        for row in rows:
+            try:
+                plain = unseal(key, row.sealed, place("received", row.sender, row.item), _BLOCK)
+                found.append((row, from_json(plain, form)))
+            except (SealBroken, CaseDamaged):
+                continue  # somebody else wrote into the file: one bad row hides no other
+        return found
+
+    def _key(self, cargo: Cargo) -> bytes:
+        pair: KeyPair = group_pair(self._house, self._me, _KEYS[cargo])
+        return derived(pair.private, "received")
+
+    def _case_item(self, case: OpenCase) -> Item:
+        copy = CaseCopy(
+            home=self._house.home.name,
+            received_at=case.received_at,
+            state=case.standing.state,
+            due_at=case.standing.due_at,
+            report=case.report,
+            entries=case.entries,
+            readers=case.readers,
+            colleagues=tuple(self._house.everybody()),
+            sent_at=self._house.clock(),
+            sent_by=self._me.name,
+        )
+        return Item(case.id, case.version, kind_name(case.report.kind), as_json(copy))
+
+    def _log(self, action: str, *case_ids: str) -> bytes:
+        with self._house.database.writing() as connection:
+            for case_id in case_ids or ("",):
+                audit.append(connection, self._house.clock(), self._me.id, action, case_id)
+            return audit.newest(connection)
+
+
+def _id(item: Item) -> str:
+    return f"{item.sort}/{item.id}" if item.sort else item.id

@@ -1,0 +1,134 @@
+"""The other homes that this one knows: their cards, and our own."""
+
+from pathlib import Path
+
+from app.core.errors import BundleUnreadable, CaseDamaged, GoneMeanwhile, SenderUnknown
+from app.core.exchange import NAME_LIMIT, HomeCard, Partner
+from app.core.rights import Action
+from app.core.text import cleaned
+from app.services.groups import Group, group_pair, group_public
+from app.services.house import Changed, House
+from app.services.house_papers import HousePapers
+from app.services.plain_forms import as_json, from_json
+from app.services.signing_in import SignedIn
+from app.store import audit
+from app.vault import signing
+from app.vault.keys import KeyPair
+from app.vault.sealing import SealBroken, place
+
+ENDING = ".mscard"
+_LARGEST_CARD = 20_000
+_KEY_BYTES = 32
+
+
+class Partners:
+    """Knows other homes, for those who exchange something with them. Homes that know each other have compared the
+    numbers of their cards: that is what everything later rests on."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self._house, self._me = house, me
+        self._papers = HousePapers(house, "partner", Partner)
+
+    def own_card(self) -> HomeCard:
+        """Return this home's own card. Raises NotAllowed or NoKeyYet."""
+        self._me.demand(Action.EXCHANGE)
+        home, pair = self._house.home, self.pair
+        if Group.CASES_FROM_OUTSIDE.is_held_by(self._me.role):
+            advocates = group_pair(self._house, self._me, Group.CASES_FROM_OUTSIDE).public
+        else:
+            with self._house.database.writing() as connection:
+                advocates = group_public(connection, Group.CASES_FROM_OUTSIDE)
+        return HomeCard(home.id, home.name, pair.public, advocates, signing.checks(pair.private))
+
+    def card_file(self) -> bytes:
+        """Return this home's card as the bytes of a file to give away. Raises as `own_card`."""
+        card = as_json(self.own_card()).encode()
+        with self._house.database.writing() as connection:
+            audit.append(connection, self._house.clock(), self._me.id, "own card taken out")
+        return card
+
+    def look_at(self, file: Path) -> HomeCard:
+        """Read another home's card, so that its numbers can be compared. Raises NotAllowed or BundleUnreadable."""
+        self._me.demand(Action.EXCHANGE)
+        try:
+            with file.open("rb") as opened:
+                raw = opened.read(_LARGEST_CARD + 1)
+        except OSError as error:
+            raise BundleUnreadable from error
+        return card_from(raw)
+
+    def all(self) -> list[Partner]:
+        """Return the homes that this one knows, by name; one that somebody wrote into the file is left out. Raises
+        NotAllowed or NoKeyYet."""
+        self._me.demand(Action.EXCHANGE)
+        ours = signing.checks(self.pair.private)
+        found = []
+        for one in self._papers.all():
+            try:
+                signing.check(ours, as_json(one.card).encode(), one.signature, _PARTNER)
+            except SealBroken:
+                continue
+            found.append(one)
+        return sorted(found, key=lambda one: one.card.name.casefold())
+
+    def one(self, home_id: str) -> Partner:
+        """Return one. Raises SenderUnknown."""
+        for partner in self.all():
+            if partner.id == home_id:
+                return partner
+        raise SenderUnknown
+
+    def know(self, card: HomeCard) -> Partner:
+        """Know a home from now on, or its new card: somebody compared the numbers. Raises NotAllowed."""
+        self._me.demand(Action.EXCHANGE)
+        if card.id == self._house.home.id:
+            raise BundleUnreadable
+        there = next((one for one in self._papers.all() if one.id == card.id), None)
+        signature = signing.sign(self.pair.private, as_json(card).encode(), _PARTNER)
+        version = there.version if there is not None else 0
+        with self._house.database.writing() as connection:
+            kept = self._papers.keep(
+                connection, Partner(card.id, card, self._house.today, signature, version), self._me.id
+            )
+            audit.append(connection, self._house.clock(), self._me.id, "another home known")
+        self._house.say(Changed.HOMES)
+        return kept
+
+    def forget(self, partner: Partner) -> None:
+        """Know a home no longer: nothing is sent there and nothing taken from there. Raises NotAllowed."""
+        self._me.demand(Action.EXCHANGE)
+        with self._house.database.writing() as connection:
+            try:
+                self._papers.forget(connection, partner)
+            except GoneMeanwhile:
+                return
+            audit.append(connection, self._house.clock(), self._me.id, "another home forgotten")
+        self._house.say(Changed.HOMES)
+
+    @property
+    def pair(self) -> KeyPair:
+        """Return the key pair that this home's figures and signatures rest on. Raises NoKeyYet."""
+        return group_pair(self._house, self._me, Group.HOMES)
+
+
+_PARTNER = place("partner")
+
+
+def card_from(raw: bytes) -> HomeCard:
+    """Return the card that stands in a file. Raises BundleUnreadable."""
+    if len(raw) > _LARGEST_CARD:
+        raise BundleUnreadable
+    try:
+        card = from_json(raw, HomeCard)
+    except (CaseDamaged, RecursionError) as error:
+        raise BundleUnreadable from error
+    keys = (card.homes, card.advocates, card.signs)
+    named = cleaned(card.name) == card.name and 0 < len(card.name) <= NAME_LIMIT
+    if (
+        not named
+        or not card.id.isalnum()
+        or len(card.id) > NAME_LIMIT
+        or any(len(one) != _KEY_BYTES for one in keys)
+    ):
+        raise BundleUnreadable
+    return card

@@ -1,0 +1,191 @@
+"""The room of the other homes: cards are given and compared, something is sent and taken, with real windows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFileDialog, QListWidget, QListWidgetItem
+
+from app.core.exchange import Arriving
+from app.core.home_content import Helper, HelperText
+from app.i18n import LANGUAGES, _, ngettext, use
+from app.services.exchange import Exchange
+from app.services.kiosk_content import KioskEditing
+from app.services.partners import Partners, card_from
+from app.ui.widgets.preview import Preview
+from tests.driver import Person
+from tests.homes import TestHome, only_case, set_up_home
+from tests.staff_walk import shell_of
+
+WORDS = "Dat liest nach een aneren."
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[TestHome]:
+    made = set_up_home(tmp_path / "other")
+    yield made
+    made.house.close()
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file on a stick, whatever the system's window would ask."""
+    file = tmp_path / "stick"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_more: (str(file), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_more: (str(file), ""))
+    return file
+
+
+def partners(home: TestHome, who: str = "anne") -> Partners:
+    return Partners(home.house, home.signed_in(who))
+
+
+def acquainted(one: TestHome, two: TestHome) -> None:
+    for here, there in ((one, two), (two, one)):
+        partners(here).know(partners(there).own_card())
+
+
+def in_the_room(home: TestHome, who: str, *, tab: str = "") -> Person:
+    person = shell_of(home, who)
+    person.press(_("Other homes"))
+    if tab:
+        person.press(tab)
+    person.settles()
+    return person
+
+
+def ticks(person: Person, text: str) -> None:
+    person.waits(lambda: [one for one in person.all(QCheckBox) if one.text() == text], text)
+    next(one for one in person.all(QCheckBox) if one.text() == text).click()
+
+
+def ticks_in_list(person: Person, text: str) -> None:
+    found: list[QListWidgetItem] = []
+
+    def there() -> bool:
+        found[:] = [
+            box.item(number)
+            for box in person.all(QListWidget)
+            for number in range(box.count())
+            if box.item(number).text() == text
+        ]
+        return bool(found)
+
+    person.waits(there, text)
+    found[0].setCheckState(Qt.CheckState.Checked)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_home_is_known_only_once_the_numbers_were_compared(
+    home: TestHome, other: TestHome, stick: Path, language: str
+) -> None:
+    use(language)
+    there = in_the_room(other, "anne", tab=_("Homes we know"))
+    there.press(_("Save our card"))
+    there.awaits(_("Saved."))
+    there.press(_("OK"))
+    numbers = card_from(stick.read_bytes()).numbers
+    assert there.sees(numbers)
+    claire = in_the_room(home, "claire", tab=_("Homes we know"))
+    claire.awaits(_("No other home is known yet."))
+    claire.press(_("Read the card of a home"))
+    claire.awaits(numbers)
+    claire.press(_("Know this home"))
+    claire.awaits(_("Compare the numbers first. Only then do you know whose card it is."))
+    assert partners(home).all() == [], "nobody has said that the numbers are the same"
+    ticks(claire, _("We have compared the numbers on the telephone, and they are the same."))
+    claire.press(_("Know this home"))
+    claire.waits(lambda: partners(home).all(), "the home")
+    claire.awaits(numbers)
+    claire.press(f"{_('Take out')}: Haus Test")
+    claire.press(_("Take out"))
+    claire.waits(lambda: not partners(home).all(), "nobody")
+
+
+def test_a_case_goes_to_the_advocate_of_another_home(home: TestHome, other: TestHome, stick: Path) -> None:
+    acquainted(home, other)
+    home.tell(WORDS)
+    claire = in_the_room(home, "claire", tab=_("Send"))
+    claire.press(_("Send cases"))
+    ((_case_id, called),) = Exchange(home.house, home.signed_in("claire")).cases_to_send()
+    ticks_in_list(claire, called)
+    claire.press(_("Choose a place"))
+    claire.awaits(_("Only the other home can open it."))
+    claire.press(_("OK"))
+    assert only_case(home).entries[-1].text == _("Sent to the advocates of another home.")
+    anne = in_the_room(other, "anne")
+    anne.awaits(_("Nothing has come from another home yet."))
+    anne.press(_("Open a bundle"))
+    anne.awaits(ngettext("{count} is new.", "{count} are new.", 1).format(count=1))
+    anne.press(_("Take it"))
+    anne.awaits(_("Cases of other homes"))
+    anne.press(_("Open a bundle"))
+    anne.awaits(_("{count} is here already, just so.").format(count=1))
+    anne.press(_("OK"))
+    (one,) = Exchange(other.house, other.signed_in("anne")).cases()
+    see = [name for name in _names(anne) if name.startswith(_("Read and print"))]
+    anne.press(see[0])
+    anne.waits(lambda: anne.window.findChildren(Preview), "the paper")
+    anne.settles()
+    anne.window.findChildren(Preview)[0].reject()
+    anne.press(next(name for name in _names(anne) if name.startswith(_("Delete"))))
+    anne.press(_("Delete"))
+    anne.awaits(_("Nothing has come from another home yet."))
+    assert one.copy.report.text == WORDS
+
+
+def _names(person: Person) -> list[str]:
+    return [one.accessibleName() for one in person.all(QAbstractButton)]
+
+
+def test_figures_stand_beside_each_other_and_conflicts_are_asked_about(
+    home: TestHome, other: TestHome, stick: Path
+) -> None:
+    acquainted(home, other)
+    home.tell(WORDS)
+    claire = in_the_room(home, "claire", tab=_("Send"))
+    claire.press(_("Send content"))
+    claire.awaits(_("This home has written nothing of its own yet; what the program brings every home has."))
+    claire.press(_("OK"))
+    claire.press(_("Send figures"))
+    claire.press(_("Choose a place"))
+    claire.awaits(_("Only the other home can open it."))
+    claire.press(_("OK"))
+    there = in_the_room(other, "claire")
+    there.press(_("Open a bundle"))
+    there.press(_("Take it"))
+    there.awaits(_("Figures of other homes"))
+    there.awaits("Haus Test")
+
+    kiosk = KioskEditing(home.house, home.signed_in("claire"))
+    helper = kiosk.keep_helper(Helper("", "26 1", texts={"lb": HelperText("Eis Psychologin", "")}))
+    KioskEditing(other.house, other.signed_in("claire")).keep_helper(
+        Helper(helper.id, "26 2", texts={"lb": HelperText("Eis Psychologin", "")})
+    )
+    claire.press(_("Send content"))
+    claire.press(_("Choose a place"))
+    claire.awaits(_("Only the other home can open it."))
+    claire.press(_("OK"))
+    arrived = Exchange(other.house, other.signed_in("claire")).look(stick)
+    assert arrived.count(Arriving.CONFLICT) == 1
+    there.press(_("Open a bundle"))
+    there.awaits(_("Changed here and there: take theirs?"))
+    ticks_in_list(there, "Eis Psychologin")
+    there.press(_("Take it"))
+    changed = KioskEditing(other.house, other.signed_in("claire"))
+    there.waits(lambda: "26 1" in [one.number for one in changed.helpers()], "their number")
+
+
+def test_what_is_no_bundle_is_told(home: TestHome, other: TestHome, stick: Path) -> None:
+    claire = in_the_room(home, "claire", tab=_("Send"))
+    claire.press(_("Send figures"))
+    claire.awaits(_("Homes we know"))
+    claire.press(_("OK"))
+    stick.write_bytes(b"eng Foto")
+    claire.press(_("What came"))
+    claire.press(_("Open a bundle"))
+    claire.awaits(_("This file is no card and no bundle of a home, or it was altered."))
+    claire.press(_("OK"))
+    tom = shell_of(home, "tom")
+    assert not tom.sees(_("Other homes"))
