@@ -79,6 +79,11 @@ def keeping_rooms(person: Person) -> Shots:
     person.awaits(_("Nothing is backed up yet."))
     person.settles()
     yield "staff-backup", person.window
+    person.press(_("Other homes"))
+    person.press(_("Homes we know"))
+    person.awaits(_("No other home is known yet."))
+    person.settles()
+    yield "staff-homes", person.window
     person.press(_("Audit log"))
     person.settles()
     yield "staff-audit-log", person.window

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import QWidget
 from app import settings as small_settings
 from app.core.errors import MengStemmError
 from app.services.evidence import kind_of
+from app.services.exchange import Exchange
 from app.services.house import open_house
 from app.services.lists import csv_bytes, excel_bytes, read_table
+from app.services.partners import Partners, card_from
 from app.services.restoring import Restoring
 from app.speech.voice import LONGEST, RATE, SAMPLE, Decoder, Encoder
 from app.store.database import FILE_NAME
@@ -28,7 +30,7 @@ from app.ui.widgets.document import DocumentDialog
 from app.ui.widgets.said import drawing_image
 from tests.driver import Person
 from tests.faults.watching import environment_number
-from tests.homes import TestHome, make_home
+from tests.homes import TestHome, make_home, set_up_home
 
 EXAMPLES = environment_number("MENG_STEMM_FUZZ", 40)
 SECONDS = 2
@@ -189,6 +191,41 @@ def test_back_ups(within_bounds: Bounds, tmp_path: Path, a_back_up: Backup, data
     if file.read_bytes() != good:
         with pytest.raises(MengStemmError):
             Restoring(tmp_path / "new").look_with_words(file, words)
+
+
+@pytest.fixture(scope="module")
+def a_bundle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[bytes, bytes, Exchange]]:
+    """A bundle, the card of its home, and whoever it is for."""
+    here, there = (set_up_home(tmp_path_factory.mktemp("home") / "data") for _home in range(2))
+    one, other = (Partners(home.house, home.signed_in("anne")) for home in (here, there))
+    one.know(other.own_card())
+    other.know(one.own_card())
+    here.tell("Eppes")
+    order = here.casework("claire").order()
+    data = Exchange(here.house, here.signed_in("claire")).send_cases(one.all()[0], order, "x")
+    yield data, one.card_file(), Exchange(there.house, there.signed_in("anne"))
+    here.house.close()
+    there.house.close()
+
+
+@fuzzed
+@given(data=st.data())
+def test_bundles(
+    within_bounds: Bounds, tmp_path: Path, a_bundle: tuple[bytes, bytes, Exchange], data: st.DataObject
+) -> None:
+    good, _card, exchange = a_bundle
+    file = tmp_path / "x.msbundle"
+    file.write_bytes(data.draw(anything(good)))
+    if file.read_bytes() != good:
+        with pytest.raises(MengStemmError):
+            exchange.look(file)
+
+
+@fuzzed
+@given(data=st.data())
+def test_cards(within_bounds: Bounds, a_bundle: tuple[bytes, bytes, Exchange], data: st.DataObject) -> None:
+    with contextlib.suppress(MengStemmError):
+        assert card_from(data.draw(anything(a_bundle[1]))).numbers
 
 
 @fuzzed

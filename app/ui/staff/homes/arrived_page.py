@@ -15,7 +15,7 @@ from app.services.bundles import ENDING
 from app.services.exchange import Arrived, CaseFromOutside
 from app.ui import tasks
 from app.ui.staff.homes.services import HomesServices
-from app.ui.theme.tokens import Space, Text
+from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.asking import Asking, Many, Part, tell
 from app.ui.widgets.buttons import STAFF, Button, Weight, quiet
 from app.ui.widgets.labels import card, column, emptied, label, row, rule
@@ -161,6 +161,7 @@ def _figures(found: Sequence[FiguresCopy]) -> QWidget:
         )
         for place, value in enumerate(values, 1):
             grid.addWidget(label(value, Text.STAFF_TEXT, wrap=False), line, place)
+    grid.setColumnMinimumWidth(0, Size.PICTURE_BIG)
     grid.setColumnStretch(0, 1)
     inside.addLayout(grid)
     return frame
