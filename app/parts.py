@@ -19,6 +19,7 @@ from app.core.today import Place
 from app.demo import PASSWORD as DEMO_PASSWORD
 from app.demo import fill as fill_demo
 from app.i18n import _, current
+from app.move import remember_server
 from app.parliament_wording import overdue_line
 from app.previews import show_answer, show_card, show_form
 from app.rooms import Outside, rooms_of
@@ -36,6 +37,7 @@ from app.services.house import House, open_house
 from app.services.inbox import Inbox
 from app.services.keeping import Keeping, Kept
 from app.services.kiosk_content import KioskContent
+from app.services.moving import connected
 from app.services.on_behalf import OnBehalf
 from app.services.outbox import Delivering
 from app.services.parliament import Parliament, ParliamentWork
@@ -157,6 +159,9 @@ class Parts:
             SettingUp(house),
             lambda name, recovery, language: recovery_pdf(house, name, recovery, language),
             way_back(house),
+            lambda address: remember_server(
+                house.database.folder, address, *connected(house.database.folder, address)
+            ),
         )
         return Assistant(services)
 

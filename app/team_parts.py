@@ -3,10 +3,12 @@ includes."""
 
 from collections.abc import Callable
 
+from app import settings
 from app.core.audience import Colleague
 from app.core.errors import ServerHome
 from app.core.gatherings import Agreed, AgreedKind
 from app.core.rights import Action, may
+from app.move import keep_address
 from app.services.advocates import Advocacy, AdvocateCards
 from app.services.backups import BackupWork
 from app.services.ballots import HoldingBallots
@@ -18,6 +20,7 @@ from app.services.gatherings import Gatherings
 from app.services.house import House
 from app.services.importing import Importing
 from app.services.matrix import TrainingMatrix
+from app.services.moving import Moving
 from app.services.papers import Papers
 from app.services.parliament import Parliament, ParliamentWork
 from app.services.parliament_papers import ParliamentPapers
@@ -128,7 +131,9 @@ def backup_services(house: House, me: SignedIn) -> BackupServices:
         [(one.id, one.name) for one in others if may(one.role, Action.AGREE_TO_RESTORE)],
         lambda account, password: restoring.agree(signing_in.sign_in(account, password)),
     )
-    return BackupServices(BackupWork(house, me), way, house.clock)
+    folder = house.database.folder
+    moving = Moving(house, me, settings.load(folder).server, lambda address: keep_address(folder, address))
+    return BackupServices(BackupWork(house, me), way, house.clock, moving)
 
 
 def homes_services(house: House, me: SignedIn) -> HomesServices:

@@ -4,7 +4,7 @@ and arrive once, in order, when it answers again."""
 from dataclasses import replace
 from pathlib import Path
 
-from app.core.errors import ServerLost
+from app.core.errors import ReportsWaiting, ServerLost
 from app.services.house import Changed, House
 from app.store import attachments, audit, cases, drafts, erasing, people
 from app.store.outbox import Outbox, Parcel
@@ -63,11 +63,12 @@ class Delivering:
         return True
 
 
-def reports_wait(folder: Path) -> bool:
-    """Tell whether reports wait in the data folder of a PC. Raises StoreProblem."""
+def demand_nothing_waits(folder: Path) -> None:
+    """Raise ReportsWaiting where reports wait in the data folder of a PC, or StoreProblem."""
     outbox = Outbox(folder)
     try:
-        return bool(outbox.waiting())
+        if outbox.waiting():
+            raise ReportsWaiting
     finally:
         outbox.close()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedLayout, QWidget
 
 from app.i18n import _, current, use
 from app.services.backups import ENDING
@@ -13,6 +13,7 @@ from app.services.setting_up import FIRST_ROLES, NewPerson, Recovery, SettingUp
 from app.ui import tasks
 from app.ui.setup.pages import HomePage, LanguagePage, PersonPage, RecoveryPage, SetupPage, WordsPage
 from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.asking import Asking, Line
 from app.ui.widgets.bringing_back import BringingBack, WayBack
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import STAFF, Button, Weight
@@ -24,11 +25,13 @@ from app.ui.words import refusal
 
 @dataclass(frozen=True)
 class SetupServices:
-    """What the assistant needs: the set-up itself, the recovery sheet as PDF, and the way back from a back-up."""
+    """What the assistant needs: the set-up itself, the recovery sheet as PDF, the way back from a back-up, and the
+    way to a home that is on a server (its address; slow)."""
 
     setting_up: SettingUp
     sheet: Callable[[str, Recovery, str], bytes]
     way_back: WayBack
+    connect: Callable[[str], None]
 
 
 class Assistant(QWidget):
@@ -103,7 +106,32 @@ class Assistant(QWidget):
         page = LanguagePage()
         page.chosen.connect(self._speak)
         page.bring_back.connect(self._bring_back)
+        page.on_a_server.connect(self._ask_server)
         return page
+
+    def _ask_server(self) -> None:
+        """Ask for the server on which the home is; the program ends then, and starts with that home."""
+        explained = _(
+            "Whoever moved the home there knows the address. Then the program ends, and you start it again."
+        )
+        title = _("This home is on a server")
+        address = Line(_("Address of the server"), "postgresql://name@server.example/database")
+        asking = Asking(title, explained, _("Connect"), [address], self)
+
+        def connected(_none: None) -> None:
+            asking.accept()
+            QApplication.quit()
+
+        asking.given.connect(
+            lambda values: tasks.run(
+                asking,
+                lambda: self._services.connect(str(values[0]).strip()),
+                connected,
+                lambda error: asking.complain(refusal(error)),
+            )
+        )
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
 
     def _bring_back(self) -> None:
         """Ask for a back-up of a home that was set up before: on a new PC it opens with the recovery words."""

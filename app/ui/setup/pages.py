@@ -42,6 +42,7 @@ class LanguagePage(SetupPage):
 
     chosen = Signal(str)
     bring_back = Signal()
+    on_a_server = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -59,7 +60,8 @@ class LanguagePage(SetupPage):
         self.body.addLayout(languages)
         self.body.addStretch(1)
         back = quiet(_("Bring a back-up back"), "archive-restore", self.bring_back.emit)
-        self.body.addLayout(row(back, None))
+        server = quiet(_("This home is on a server"), "send", self.on_a_server.emit)
+        self.body.addLayout(row(back, server, None, space=Space.XS))
 
 
 class HomePage(SetupPage):

@@ -11,7 +11,9 @@ from app.backup_wording import age_line, file_line
 from app.i18n import _
 from app.services.backups import ENDING, BackupFile, BackupWork
 from app.services.house import Changed
+from app.services.moving import Moving
 from app.ui import tasks
+from app.ui.staff.backup.place_card import PlaceCard
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.bringing_back import BringingBack, WayBack
 from app.ui.widgets.busy import Busy
@@ -28,6 +30,7 @@ class BackupServices:
     backups: BackupWork
     way: WayBack
     clock: Callable[[], datetime]
+    moving: Moving
 
 
 class BackupRoom(QWidget):
@@ -64,6 +67,7 @@ class BackupRoom(QWidget):
         parts = column(space=Space.M, margins=(0, 0, Space.M, Space.M))
         parts.addWidget(state)
         parts.addWidget(files)
+        parts.addWidget(PlaceCard(services.moving))
         parts.addStretch(1)
         holder.setLayout(parts)
         layout = column(space=Space.S, margins=(Space.L, Space.M, Space.L, Space.M))
