@@ -45,6 +45,7 @@ TEST_TOOLS = {
     "xdotool": "xdotool",
     "fiu-run": "fiu-utils",
     "pg_lsclusters": "postgresql",
+    "gnome-keyring-daemon": "gnome-keyring",
     **BUILD_TOOLS,
     "dbus-run-session": "dbus",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",

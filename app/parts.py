@@ -41,7 +41,9 @@ from app.services.moving import connected
 from app.services.on_behalf import OnBehalf
 from app.services.outbox import Delivering
 from app.services.parliament import Parliament, ParliamentWork
+from app.services.pepper import Pepper
 from app.services.printing import CasePrinting, ReceiptPrinting, recovery_pdf
+from app.services.retention import end_cards
 from app.services.reviews import ChildrensView
 from app.services.setting_up import SettingUp
 from app.services.sharing import Sharing
@@ -57,6 +59,7 @@ from app.ui.staff.shell import Shell
 from app.ui.staff.sign_in import SignInPage, SignInServices
 from app.ui.widgets.printing import default_printer, print_pdf
 from app.ui.widgets.sound import SoundServices
+from app.vault.keystore import SystemKeyStore
 
 if TYPE_CHECKING:
     from app.speech.reader import Reader
@@ -82,6 +85,9 @@ class Parts:
     def each_hour(self) -> None:
         """Do what has to be done while the program stays open for days."""
         forget_old_drafts(self.house)
+        with suppress(StoreProblem):
+            if self.house.is_set_up:
+                end_cards(self.house)
         with suppress(MengStemmError):  # a stick that is not in is asked for on the first page
             if self.house.is_set_up:
                 Backups(self.house).make_if_due()
@@ -179,6 +185,7 @@ class Parts:
     def enter(self, account_id: str, password: str) -> Entered:
         """Sign in and read the first rows; about a second, off the GUI thread. Raises WrongPassword."""
         me = SigningIn(self.house).sign_in(account_id, password)
+        Pepper(self.house).settle(me)
         reads = may(me.role, Action.READ_CASES)
         return Entered(me, tuple(Casework(self.house, me).first(FIRST)) if reads else ())
 
@@ -268,7 +275,8 @@ def _loudspeaker() -> "Loudspeaker":
 def open_parts(folder: Path, *, demo: bool) -> Parts:
     """Open the home in the folder; a fictional one where asked. Raises StoreProblem."""
     forget_leftovers(folder)
-    house = open_house(folder, server="" if demo else settings.load(folder).server)
+    server, key_store = ("", None) if demo else (settings.load(folder).server, SystemKeyStore())
+    house = open_house(folder, server=server, key_store=key_store)
     if demo and not house.is_set_up:
         fill_demo(house)
     forget_old_drafts(house)

@@ -4,6 +4,7 @@ looks for everything that must have come with it."""
 import os
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ def self_check() -> int:
     """Return 0 where everything is there and works; say what is wrong otherwise."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     problems: list[str] = []
-    for check in (_files, _journey, _training, _house, _screens, _voice, _recording):
+    for check in (_files, _libraries, _journey, _training, _house, _screens, _voice, _recording):
         try:
             problems += check()
         except Exception as error:  # noqa: BLE001 - whatever fails here is what the check is for
@@ -59,6 +60,14 @@ def _files() -> list[str]:
             ):
                 content.texts(name)
     return missing
+
+
+def _libraries() -> list[str]:
+    """Look for what is loaded by name, and whose absence would pass in silence."""
+    store = {"win32": "Windows", "darwin": "macOS"}.get(sys.platform, "SecretService")
+    for name in ("psycopg", "sqlalchemy.dialects.postgresql.psycopg", f"keyring.backends.{store}"):
+        import_module(name)
+    return []
 
 
 def _journey() -> list[str]:

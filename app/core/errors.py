@@ -135,6 +135,10 @@ class ReceiptUnknown(MustWait):
     """No case belongs to these pictures; `pause` may be zero."""
 
 
+class PepperMissing(MengStemmError):
+    """This PC does not have the secret that cards of the home need; a colleague's sign-in brings it."""
+
+
 class CardUnknown(MustWait):
     """These pictures are on no card of this ballot; `pause` may be zero."""
 

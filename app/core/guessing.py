@@ -18,10 +18,12 @@ _YEAR = 365.25 * 86_400
 
 @dataclass(frozen=True)
 class Guessing:
-    """One guess takes so many seconds here, and is held against all receipts at once."""
+    """One guess takes so many seconds here, and is held against all receipts at once. `peppered` where cards also
+    need a secret that no copy of the data holds."""
 
     seconds: float
     receipts: int
+    peppered: bool = False
 
     @property
     def guesses(self) -> float:

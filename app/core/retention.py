@@ -9,8 +9,12 @@ from app.core.cases import State
 from app.core.report import Kind
 
 MONTHS = {State.CLOSED: 12, State.WITHDRAWN: 6, State.ANSWERED: 24, State.UNDERSTOOD: 24}
-"""The program's own months after the last step, by state; receipts die with their case (DESIGN.md: 12 months after
-closing). To be checked by the home against its own rules: DOMAIN.md gives no legal term."""
+"""The program's own months after the last step, by state; receipts die with their case, or before. To be checked
+by the home against its own rules: DOMAIN.md gives no legal term."""
+
+CARD_MONTHS = 12
+"""Months after the last step for which a finished case's receipt leads to it, where the home keeps the case
+longer."""
 
 SHORTEST, LONGEST = 1, 360
 """Months that a home may choose."""

@@ -16,6 +16,7 @@ from app.core.errors import (
     EmptyReport,
     NotAReader,
     NotSent,
+    PepperMissing,
     ReceiptUnknown,
     StoreProblem,
 )
@@ -23,12 +24,13 @@ from app.core.report import Rating
 from app.core.saying import Saying, ready_saying
 from app.services.house import Changed, House
 from app.services.keeping import Keeping, KeptDraft, PreparedReceipt
+from app.services.pepper import Pepper
 from app.services.sealed import CaseKeys, open_entry, seal_entry
 from app.services.throttled import Throttle
 from app.store import attachments, audit, cases
 from app.vault.keys import KeyPair, unwrap
 from app.vault.passwords import Cost
-from app.vault.receipts import ReceiptKey, receipt_key
+from app.vault.receipts import ReceiptKey, receipt_keys
 from app.vault.sealing import SealBroken, place
 
 _THROTTLE = "receipts"
@@ -89,23 +91,28 @@ class Following:
 
     def find(self, code: Sequence[str]) -> Followed | KeptDraft:
         """Open a case, or what was kept for later, by its pictures; about a second, off the GUI thread. Raises
-        ReceiptUnknown with the pause that follows, CaseDamaged, or ValueError where the code is no receipt."""
+        ReceiptUnknown with the pause that follows, PepperMissing, CaseDamaged, or ValueError where the code is no
+        receipt."""
         throttle, home = Throttle(self._house, _THROTTLE), self._house.home
         if pause := throttle.left():
             raise ReceiptUnknown(pause)
         raw = receipts.to_bytes(code)
         throttle.count()
-        key = receipt_key(raw, home.receipt_salt, Cost(home.receipt_passes, home.receipt_memory))
-        with self._house.database.reading() as connection:
-            row = cases.receipt(connection, key.lookup)
-        if row is None:
-            kept = Keeping(self._house).open(PreparedReceipt(tuple(code), key))
-            if kept is None:
-                raise ReceiptUnknown(throttle.left())
-            throttle.forget()
-            return kept
-        throttle.forget()
-        return self._followed(key)
+        pepper, cost = Pepper(self._house), Cost(home.receipt_passes, home.receipt_memory)
+        for key in receipt_keys(raw, home.receipt_salt, cost, [*pepper.here(), b""]):
+            with self._house.database.reading() as connection:
+                row = cases.receipt(connection, key.lookup)
+            found = (
+                self._followed(key)
+                if row is not None
+                else Keeping(self._house).open(PreparedReceipt(tuple(code), key))
+            )
+            if found is not None:
+                throttle.forget()
+                return found
+        if pepper.missing:
+            raise PepperMissing
+        raise ReceiptUnknown(throttle.left())
 
     def understood(self, seen: Followed) -> Followed:
         """The reporter says: I understand."""

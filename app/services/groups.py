@@ -18,13 +18,15 @@ _RECOVERY = "recovery"
 
 class Group(StrEnum):
     """Who shares a key: those who hold workshops and sessions, those who look at certificates, those who open a
-    ballot box, those who exchange something with other homes, and those who read cases from there."""
+    ballot box, those who exchange something with other homes, those who read cases from there, and all who bring a
+    PC the secret of the cards."""
 
     TEAM = "team"
     TRAINING = "training"
     BALLOTS = "ballots"
     HOMES = "homes"
     CASES_FROM_OUTSIDE = "cases_from_outside"
+    CARDS = "cards"
 
     def is_held_by(self, role: Role) -> bool:
         """Tell whether people of this role hold the key."""
@@ -38,6 +40,7 @@ HOLDERS = {
     Group.BALLOTS: _KEEPERS,
     Group.HOMES: _KEEPERS,
     Group.CASES_FROM_OUTSIDE: frozenset({Role.ADVOCATE}),
+    Group.CARDS: frozenset(Role),
 }
 """The roles that hold a group's key."""
 

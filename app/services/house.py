@@ -16,6 +16,7 @@ from app.core.rights import Role
 from app.core.settings import HomeSettings, settings_from
 from app.store import audit, home, people
 from app.store.database import Database, open_database
+from app.vault.keystore import KeyStore, NoKeyStore
 
 Clock = Callable[[], datetime]
 
@@ -59,9 +60,10 @@ def system_clock() -> datetime:
 class House:
     """One open home. Screens get services made from it; nothing here is global."""
 
-    def __init__(self, database: Database, clock: Clock = system_clock) -> None:
+    def __init__(self, database: Database, clock: Clock = system_clock, key_store: KeyStore | None = None) -> None:
         self.database = database
         self.clock = clock
+        self.key_store: KeyStore = key_store or NoKeyStore()
         self._listeners: list[Callable[[Changed], None]] = []
         self._seen_version, self._seen_entry = -1, 0
         with suppress(ServerLost):  # what was written meanwhile is news when it answers again
@@ -176,13 +178,16 @@ class House:
         self.database.close()
 
 
-def open_house(folder: Path, clock: Clock = system_clock, server: str = "") -> House:
-    """Open the home in the folder. Raises StoreProblem."""
+def open_house(
+    folder: Path, clock: Clock = system_clock, server: str = "", key_store: KeyStore | None = None
+) -> House:
+    """Open the home in the folder, or on the server; without a key store, cards have no pepper. Raises
+    StoreProblem."""
     if server:
         from app.store.server import open_server  # noqa: PLC0415 - a home on one PC needs no driver for a server
 
-        return House(open_server(server, folder), clock)
-    return House(open_database(folder), clock)
+        return House(open_server(server, folder), clock, key_store)
+    return House(open_database(folder), clock, key_store)
 
 
 def local(moment: datetime) -> datetime:

@@ -10,6 +10,7 @@ from app.documents.blocks import OnPage, nobody
 from app.documents.privacy import PrivacyPage, privacy_page
 from app.i18n import content, formats, speaking
 from app.services.papers import Papers
+from app.services.pepper import Pepper
 from app.services.retention import own_months
 from app.store import cases
 from app.vault.passwords import Cost
@@ -30,7 +31,8 @@ class Protection(Papers):
             receipt_key(bytes([number]), home.receipt_salt, cost)
         seconds = (perf_counter() - began) / _TRIES
         with self._house.database.reading() as connection:
-            return Guessing(seconds, cases.number_of_receipts(connection))
+            number = cases.number_of_receipts(connection)
+        return Guessing(seconds, number, bool(Pepper(self._house).here()))
 
     def privacy_page(self, language: str, on_page: OnPage = nobody) -> bytes:
         """Return what the program keeps about people as PDF, with this home's own times."""

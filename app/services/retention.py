@@ -8,7 +8,7 @@ from typing import Any
 from app.core.cases import State
 from app.core.errors import CaseChanged, StepNotAllowed
 from app.core.report import Kind
-from app.core.retention import LONGEST, MONTHS, SHORTEST, kept_until, months_for, rule_name
+from app.core.retention import CARD_MONTHS, LONGEST, MONTHS, SHORTEST, kept_until, months_for, rule_name
 from app.core.rights import Action
 from app.services.casework import Casework, ListedCase
 from app.services.house import Changed, House, local
@@ -97,6 +97,27 @@ class Retention:
 
     def _own(self) -> dict[str, int]:
         return own_months(self._house)
+
+
+def end_cards(house: House) -> int:
+    """Let go of the cards of cases that have been finished for as long as the home keeps such cases, at most
+    `CARD_MONTHS` months, also while nobody erases the case; return how many. A guess tests all cards at once, so
+    none stays longer than it is needed (DESIGN.md, Sealing)."""
+    own, today = own_months(house), local(house.clock()).date()
+    with house.database.reading() as connection:
+        finished = erasing.finished_with_card(connection)
+    ended = [
+        one.id
+        for one in finished
+        if kept_until(local(one.changed_at), min(months_for(None, State(one.state), own), CARD_MONTHS)) <= today
+    ]
+    if not ended:
+        return 0
+    with house.database.writing() as connection:
+        erasing.end_cards(connection, ended)
+        for case_id in ended:
+            audit.append(connection, house.clock(), "", "card ended", case_id)
+    return len(ended)
 
 
 def own_months(house: House) -> dict[str, int]:

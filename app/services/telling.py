@@ -11,6 +11,7 @@ from app.core.errors import NotSent, ServerLost, StoreProblem
 from app.core.report import Draft, ready
 from app.services.house import Changed, House, Promise
 from app.services.keeping import PreparedReceipt
+from app.services.pepper import Pepper
 from app.services.sealed import seal_header, seal_report, talk_key
 from app.store import attachments, audit, cases, drafts
 from app.store.outbox import Parcel
@@ -62,7 +63,8 @@ class Telling:
         home = self._house.home
         code = receipts.draw(secrets.randbelow)
         cost = Cost(home.receipt_passes, home.receipt_memory)
-        return PreparedReceipt(code, receipt_key(receipts.to_bytes(code), home.receipt_salt, cost))
+        pepper = next(iter(Pepper(self._house).here()), b"")
+        return PreparedReceipt(code, receipt_key(receipts.to_bytes(code), home.receipt_salt, cost, pepper))
 
     def send(self, draft: Draft, receipt: PreparedReceipt) -> Sent:
         """Seal and keep the report. It returns only when all of it is durably on the disk (safety rule 1). What

@@ -41,6 +41,20 @@ def finished(connection: Connection, account_id: str) -> list[Finished]:
     return [Finished(*row) for row in connection.execute(query)]
 
 
+def finished_with_card(connection: Connection) -> list[Finished]:
+    """Return the cases without open promises whose receipt still leads to them; those under a legal hold too."""
+    query = select(CaseRow.id, CaseRow.received_at, CaseRow.changed_at, CaseRow.state, CaseRow.held).where(
+        CaseRow.open == 0, ReceiptRow.case_id == CaseRow.id
+    )
+    return [Finished(*row) for row in connection.execute(query)]
+
+
+def end_cards(connection: Connection, case_ids: Sequence[str]) -> None:
+    """Delete the receipts of these cases; the cases stay."""
+    for case_id in case_ids:
+        connection.execute(delete(ReceiptRow).where(ReceiptRow.case_id == case_id))
+
+
 def erase(connection: Connection, seen: Finished, fact: Erased) -> bool:
     """Delete all rows of a case, its keys first, and write the bare fact. `secure_delete` overwrites them. Tell
     whether it was: not where somebody did something since it was seen."""

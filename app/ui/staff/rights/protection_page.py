@@ -90,7 +90,13 @@ class ProtectionPage(QWidget):
 def guessing_lines(found: Guessing) -> list[str]:
     """Return what was measured, in sentences."""
     pcs = ngettext("{count} PC", "{count} PCs", MANY).format(count=formats.number(MANY))
+    peppered = _(
+        "On this computer, new cards also need a secret from the system's key store. A copy of the data does not "
+        "have it: with the data alone nobody can guess them. The figures are for whoever has both."
+    )
+    bare = _("This computer has no open key store: that guessing is slow is what protects the cards.")
     return [
+        peppered if found.peppered else bare,
         _("One guess takes {milliseconds} ms on this PC.").format(
             milliseconds=formats.number(max(round(found.seconds * 1_000), 1))
         ),

@@ -1,0 +1,66 @@
+"""The pepper of the cards: a secret that every PC of the home has in its system's key store. In the data it lies
+only wrapped for each colleague, so whoever copies the data alone cannot even begin to guess cards.
+
+Each colleague's sign-in brings it to the PC: a new one has it after the first sign-in there, and so has an old one
+whose key store was emptied. A PC without a key store makes cards without it, as before; both kinds are found."""
+
+from collections.abc import Sequence
+
+from app.core.errors import NoKeyYet, StoreProblem
+from app.services.groups import Group, group_pair
+from app.services.house import House
+from app.services.signing_in import SignedIn
+from app.store import audit, home
+from app.vault.sealing import SealBroken, derived
+
+_IN_USE = "cards_peppered"
+_KEPT = 3
+"""How many are kept, the newest first: should the group's key ever be another one, older cards still open."""
+
+
+class Pepper:
+    """Brings the pepper to this PC, and says what is here."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def here(self) -> Sequence[bytes]:
+        """Return the peppers that this PC has, the newest first; none where it has none."""
+        kept = self._house.key_store.get(self._house.home.id)
+        found = []
+        for one in kept.split(",")[:_KEPT]:
+            try:
+                raw = bytes.fromhex(one)
+            except ValueError:
+                continue
+            if raw:
+                found.append(raw)
+        return found
+
+    @property
+    def missing(self) -> bool:
+        """Tell whether cards of this home need a pepper that this PC does not have. Raises StoreProblem."""
+        return not self.here() and self.in_use
+
+    @property
+    def in_use(self) -> bool:
+        """Tell whether some PC of the home makes cards with it."""
+        with self._house.database.public() as connection:
+            return bool(home.settings(connection).get(_IN_USE, False))
+
+    def settle(self, me: SignedIn) -> None:
+        """Bring it to this PC, where there is a key store; off the GUI thread. Whoever has just signed in is not
+        held up by anything here."""
+        try:
+            secret = derived(group_pair(self._house, me, Group.CARDS).private, "pepper")
+            known = list(self.here())
+            if known[:1] == [secret]:
+                return
+            all_of_them = [secret, *(one for one in known if one != secret)][:_KEPT]
+            kept = self._house.key_store.put(self._house.home.id, ",".join(one.hex() for one in all_of_them))
+            if kept and not self.in_use:
+                with self._house.database.writing() as connection:
+                    home.keep_setting(connection, _IN_USE, True)
+                    audit.append(connection, self._house.clock(), me.id, "pepper in use")
+        except (NoKeyYet, StoreProblem, SealBroken, LookupError):
+            return  # the next sign-in tries again
