@@ -1,10 +1,12 @@
 """A home on a server does what a home in a file does: the tests of the services, run against PostgreSQL. Every
-test run takes the ones about reports, answers, sharing, votes and accounts; `python3 dev.py server` takes all."""
+test run takes the ones about reports, answers, sharing, votes and accounts, and some others in turn; `python3
+dev.py server` takes all."""
 
 import os
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 from sqlalchemy import event, text
@@ -26,6 +28,9 @@ from tests.server.cluster import Server, is_there, new_database
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERY_TIME = ("journey", "handling", "sharing", "ballots", "accounts", "following")
+IN_TURN = 3
+"""Files beside those: others each time, so that all of them run on both engines over the days."""
+
 WORDS = "Op dem Server liest dat keen."
 
 pytestmark = [
@@ -42,11 +47,14 @@ def empty(server: Server, request: pytest.FixtureRequest) -> str:
 
 def test_the_services_on_a_server(server: Server) -> None:
     whole = os.environ.get("MENG_STEMM_ON_SERVER") == "all"
-    files = ["tests/services"] if whole else [f"tests/services/test_{name}.py" for name in EVERY_TIME]
+    every = sorted((ROOT / "tests" / "services").glob("test_*.py"))
+    always = [file for file in every if file.stem.removeprefix("test_") in EVERY_TIME]
+    in_turn = Random().sample([file for file in every if file not in always], IN_TURN)
+    files = every if whole else [*always, *in_turn]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
     environment |= {"MENG_STEMM_TEST_SERVER": server.address, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *files],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *map(str, files)],
         cwd=ROOT,
         env=environment,
         capture_output=True,

@@ -12,6 +12,7 @@ from app.parts import Parts
 from app.services.house import open_house
 from app.services.moving import move_to_server
 from app.store.database import FILE_NAME
+from app.ui.changes import Changes
 from tests.album import application
 from tests.driver import Person
 from tests.homes import TestHome
@@ -31,6 +32,7 @@ def ended(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     application()
     calls: list[str] = []
     monkeypatch.setattr(QApplication, "quit", lambda: calls.append("quit"))
+    monkeypatch.setattr(Changes, "_look", lambda _changes: None)  # here the program does not really end
     return calls
 
 

@@ -229,6 +229,7 @@ def test_two_programs_write_one_after_the_other_and_see_each_other(home: TestHom
         Changed.LEARNING,
         Changed.GATHERINGS,
         Changed.PARLIAMENT,
+        Changed.HOMES,
     ]
     assert heard == everything
     other.look_for_others()

@@ -16,10 +16,13 @@ from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text
 from app.ui.widgets.forms import choice
-from app.ui.widgets.labels import column, label, row, scrolling
+from app.ui.widgets.labels import column, label, row, rule, scrolling
 from app.ui.widgets.paint import ground, has_keyboard
 from app.ui.widgets.pressing import Pressed
 from app.wording import role_name
+
+BEGINNINGS = frozenset({Place.TRAINING, Place.KIOSK})
+"""Where what belongs together begins: every day, the team and the children's say, and looking after the house."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,11 @@ class Shell(QWidget):
         """Return the rooms' lines; on a small screen they scroll, and what stands below them stays."""
         inside = QWidget()
         lines = column(space=2)
-        for room in self._rooms:
+        for number, room in enumerate(self._rooms):
+            if number and room.key in BEGINNINGS:
+                lines.addSpacing(Space.XS)
+                lines.addWidget(rule("side"))
+                lines.addSpacing(Space.XS)
             button = SideButton(room.name, room.icon)
             button.clicked.connect(partial(self._press, room.key))
             lines.addWidget(button)

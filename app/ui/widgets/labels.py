@@ -70,10 +70,10 @@ def row(*parts: QWidget | QLayout | None, space: int = Space.M) -> QHBoxLayout:
     return layout
 
 
-def rule() -> QFrame:
-    """Return a thin line across."""
+def rule(where: str = "across") -> QFrame:
+    """Return a thin line across a page, or across the side bar ("side")."""
     frame = QFrame()
-    frame.setProperty("line", "across")
+    frame.setProperty("line", where)
     return frame
 
 
