@@ -72,6 +72,7 @@ HELP = """usage: python3 dev.py COMMAND
   bench               measure speed against floors in the same run
   soak [--hours N]    use the kiosk at random as in two hours; it must not grow by more than 20 MB
   screens DIR [--language lb] [--size 1280x800]   write a picture of every screen
+  handbooks [--pdf DIR] [--keep]   take the pictures in the handbooks anew; write the handbooks too
   papers [DIR] [--language lb] [--keep]   write every paper as PDF; keep how they look as the golden set
   faults [ARGS]       kill it 500 times, let each call of the system fail, flip bits, fuzz, press anything
   server [ARGS]       run all tests of the services against PostgreSQL too
@@ -234,7 +235,7 @@ def main(argv: list[str]) -> int:
         case "test":
             prepare(TEST_TOOLS)
             return test(args)
-        case "bench" | "papers" | "screens" | "soak":
+        case "bench" | "handbooks" | "papers" | "screens" | "soak":
             prepare(TEST_TOOLS)
             return call(PYTHON, "-m", f"tests.{command}", *args)
         case "faults":

@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
+from app.core.handbooks import OWN
 from app.core.inbox import Filter
 from app.core.rights import Action, may
 from app.core.today import Place
 from app.services.figures import Figuring
+from app.services.handbooks import Handbooks
 from app.services.house import House
 from app.services.signing_in import SignedIn
 from app.services.summaries import Summaries
 from app.services.today import Today
 from app.ui.staff.figures.room import FigureServices
 from app.ui.staff.today.room import TodayServices
+from app.ui.widgets.handbooks import ask_handbook
 
 
 class Counts:
@@ -33,7 +38,12 @@ class Counts:
         figuring = self._counted(me) if may(me.role, Action.READ_CASES) else None
         summaries = Summaries(self._house, me, figuring) if figuring is not None else None
         today = Today(self._house, me)
-        return TodayServices(me.name, today, figuring, summaries, self._house.clock, see, go)
+        books = Handbooks(self._house, me)
+
+        def handbook(parent: QWidget) -> None:
+            ask_handbook(OWN[me.role], books.pdf, books.taken_out, parent)
+
+        return TodayServices(me.name, today, figuring, summaries, self._house.clock, see, go, handbook)
 
     def figure_services(
         self, me: SignedIn, see: Callable[[Filter], None], go: Callable[[Place], None]

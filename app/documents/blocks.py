@@ -61,7 +61,8 @@ def fonts() -> None:
     pdfmetrics.registerFontFamily(SAID, normal=SAID, bold=SAID_BOLD, italic=SAID, boldItalic=SAID_BOLD)
 
 
-def _style(font: str, size: float, leading: float, **more: Any) -> ParagraphStyle:
+def styled(font: str, size: float, leading: float, **more: Any) -> ParagraphStyle:
+    """Return how letters look: font, size, and distance of lines in points."""
     more.setdefault("textColor", INK)
     return ParagraphStyle(
         font + str(size), fontName=font, fontSize=size, leading=leading, alignment=TA_LEFT, **more
@@ -71,20 +72,20 @@ def _style(font: str, size: float, leading: float, **more: Any) -> ParagraphStyl
 class Style:
     """The sizes on paper: 20, 12 and 11 points; 30, 24 and 14 on a cover."""
 
-    TITLE = _style(BOLD, 20, 25)
-    COVER = _style(BOLD, 30, 36)
-    COVER_UNDER = _style(PLAIN, 14, 20, textColor=MUTED)
-    NUMBER = _style(BOLD, 24, 28)
-    UNDER_TITLE = _style(PLAIN, 11, 15, textColor=MUTED, spaceAfter=_SPACE)
-    HEADING = _style(BOLD, 12, 16, textColor=GO, spaceBefore=1.6 * _SPACE, spaceAfter=0.6 * _SPACE)
-    TEXT = _style(PLAIN, 11, 15)
-    LABEL = _style(BOLD, 11, 15, textColor=MUTED)
-    SMALL = _style(PLAIN, 9, 12)
-    TINY = _style(PLAIN, 7.5, 8.8)
-    SMALL_BOLD = _style(BOLD, 9, 12)
-    LATE = _style(BOLD, 9, 12, textColor=DANGER)
-    SAID_HEADING = _style(SAID_BOLD, 13, 18, spaceAfter=3)
-    QUOTE = _style(SAID, 13, 20, leftIndent=9 * mm, rightIndent=6 * mm)
+    TITLE = styled(BOLD, 20, 25)
+    COVER = styled(BOLD, 30, 36)
+    COVER_UNDER = styled(PLAIN, 14, 20, textColor=MUTED)
+    NUMBER = styled(BOLD, 24, 28)
+    UNDER_TITLE = styled(PLAIN, 11, 15, textColor=MUTED, spaceAfter=_SPACE)
+    HEADING = styled(BOLD, 12, 16, textColor=GO, spaceBefore=1.6 * _SPACE, spaceAfter=0.6 * _SPACE)
+    TEXT = styled(PLAIN, 11, 15)
+    LABEL = styled(BOLD, 11, 15, textColor=MUTED)
+    SMALL = styled(PLAIN, 9, 12)
+    TINY = styled(PLAIN, 7.5, 8.8)
+    SMALL_BOLD = styled(BOLD, 9, 12)
+    LATE = styled(BOLD, 9, 12, textColor=DANGER)
+    SAID_HEADING = styled(SAID_BOLD, 13, 18, spaceAfter=3)
+    QUOTE = styled(SAID, 13, 20, leftIndent=9 * mm, rightIndent=6 * mm)
 
 
 @cache

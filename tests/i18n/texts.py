@@ -8,7 +8,7 @@ from babel.messages.pofile import read_po
 
 from app.resources import resource, translations
 
-CODES = {"face", "kind", "feeling", "danger", "about", "wish", "author", "negations", "who", "when"}
+CODES = {"face", "kind", "feeling", "danger", "about", "wish", "author", "negations", "who", "when", "shot"}
 """Fields of content files that hold a value of the program, or words to look for in small letters, not language
 that is shown."""
 

@@ -42,7 +42,7 @@ _MONTHS = 6
 @dataclass(frozen=True)
 class TodayServices:
     """What the page can do; `see` shows the reports that a filter lets through, `go` opens another room. The
-    figures are there for whoever reads cases."""
+    figures are there for whoever reads cases. `handbook` asks which handbook to read."""
 
     name: str
     today: Today
@@ -51,6 +51,7 @@ class TodayServices:
     clock: Callable[[], datetime]
     see: Callable[[Filter], None]
     go: Callable[[Place], None]
+    handbook: Callable[[QWidget], None]
 
 
 def _age(today: Today) -> BackupFile | None:
@@ -97,7 +98,10 @@ class TodayRoom(QWidget):
         inside.setLayout(outer)
         layout = column(space=0, margins=(Space.L, Space.M, Space.L, Space.M))
         now = services.clock()
-        layout.addWidget(label(greeting(now.astimezone().hour, services.name), Text.STAFF_TITLE))
+        hello = label(greeting(now.astimezone().hour, services.name), Text.STAFF_TITLE)
+        head = row(hello, quiet(_("Handbooks"), "book-open", lambda: services.handbook(self)))
+        head.setStretch(0, 1)
+        layout.addLayout(head)
         layout.addWidget(label(formats.full_day(now), Text.STAFF_SMALL, tone="muted"))
         layout.addSpacing(Space.M)
         layout.addWidget(scrolling(inside), 1)

@@ -1,0 +1,63 @@
+"""The handbooks, in each language: words from `resources/content/`, pictures of the real screens from
+`resources/handbooks/` (`python3 dev.py handbooks` takes them anew)."""
+
+from collections.abc import Mapping
+
+from app import __version__
+from app.core.handbooks import Handbook
+from app.documents.blocks import OnPage, nobody
+from app.documents.handbook import HandbookPage, HandbookPaper, handbook
+from app.i18n import _, content, pgettext, speaking
+from app.resources import resource
+from app.services.papers import Papers
+
+
+class Handbooks(Papers):
+    """Makes handbooks. Everybody may read every one: nothing in them is about a child or a home."""
+
+    def pdf(self, which: Handbook, language: str, on_page: OnPage = nobody) -> bytes:
+        """Return a handbook as PDF."""
+        home = self._house.home.name
+        with speaking(language):
+            return handbook(paper_of(which, home, language), on_page)
+
+
+def paper_of(which: Handbook, home: str, language: str) -> HandbookPaper:
+    """Return what stands in a handbook, in the current language, which is the one of its pictures."""
+    read, names = content.texts(f"handbooks/{which}"), room_names()
+    return HandbookPaper(
+        read["title"],
+        read["about"],
+        home,
+        f"Meng Stëmm {__version__}",
+        [
+            HandbookPage(
+                one["title"],
+                one["text"].format(**names),
+                [step.format(**names) for step in one["steps"]],
+                resource("handbooks", language, f"{one['shot']}.png"),
+            )
+            for one in read["page"]
+        ],
+        for_children=which is Handbook.CHILD,
+    )
+
+
+def room_names() -> Mapping[str, str]:
+    """Return what the rooms and buttons are called that handbooks speak of, as the screens call them."""
+    return {
+        "today": _("Today"),
+        "reports": _("Reports"),
+        "training": _("Training"),
+        "figures": _("Figures"),
+        "kiosk": _("Kiosk"),
+        "people": _("People"),
+        "keeping": _("Keeping"),
+        "backup": _("Back-up"),
+        "homes": _("Other homes"),
+        "protection": pgettext("room", "Protection"),
+        "year": _("The year"),
+        "bring_back": _("Bring a back-up back"),
+        "option": "--kiosk",
+        "check": "meng-stemm check",
+    }

@@ -1,0 +1,32 @@
+"""Everybody opens the handbook from the first page: the own one first, any other, in the language of the
+screen."""
+
+import pytest
+from PySide6.QtWidgets import QComboBox
+
+from app.core.handbooks import OWN
+from app.core.today import Place
+from app.i18n import LANGUAGES, _, use
+from app.ui.widgets.handbooks import handbook_name
+from app.ui.widgets.preview import Preview
+from tests.homes import TestHome
+from tests.staff_walk import shell_of
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("who", ["tom", "anne", "marc"])
+def test_the_own_handbook_is_two_clicks_away(home: TestHome, who: str, language: str) -> None:
+    use(language)
+    person = shell_of(home, who)
+    if person.window.place is not Place.TODAY:  # type: ignore[attr-defined]
+        person.press(_("Today"))
+    person.press(_("Handbooks"))
+    person.awaits(_("For whom?"))
+    chosen = person.find(_("For whom?"), QComboBox).currentText()
+    assert chosen == handbook_name(OWN[home.colleague(who).role])
+    person.press(_("Open"))
+    person.waits(lambda: person.window.findChildren(Preview), "the handbook")
+    person.settles()
+    preview = person.window.findChildren(Preview)[0]
+    assert preview._pdf.startswith(b"%PDF")
+    preview.reject()
