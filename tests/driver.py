@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from app.i18n import _
 from app.ui import tasks
+from app.ui.staff.shell import SideButton
 
 Kind = TypeVar("Kind", bound=QWidget)
 PATIENCE = 20.0
@@ -43,7 +45,7 @@ class Person:
 
     def settles(self) -> None:
         """Wait until nothing is under way any more."""
-        for _ in range(3):
+        for _time in range(3):
             self.waits(tasks.idle, "the workers")
             let_go()
 
@@ -75,8 +77,17 @@ class Person:
         return found[0]
 
     def press(self, name: str) -> None:
+        self._open_side_bar(name)
         button = self.find(name, QAbstractButton)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(button.width() // 2, button.height() // 2))
+
+    def _open_side_bar(self, name: str) -> None:
+        """On a low screen some rooms stand behind a line: press that first, as anybody would."""
+        lines = [one for one in self.root.findChildren(SideButton) if one.accessibleName() == name]
+        fold = [one for one in self.all(SideButton) if one.accessibleName() == _("More rooms")]
+        if lines and not lines[0].isVisible() and fold:
+            fold[0].click()
+            let_go()
 
     def types(self, name: str, text: str) -> None:
         """Put a text into a field, as from a keyboard with every letter."""

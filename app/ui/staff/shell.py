@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.audience import Colleague
@@ -21,8 +21,10 @@ from app.ui.widgets.paint import ground, has_keyboard
 from app.ui.widgets.pressing import Pressed
 from app.wording import role_name
 
-BEGINNINGS = frozenset({Place.TRAINING, Place.KIOSK})
-"""Where what belongs together begins: every day, the team and the children's say, and looking after the house."""
+LAST = frozenset({Place.KIOSK, Place.PEOPLE, Place.KEEPING, Place.BACKUP, Place.HOMES, Place.TRAIL, Place.ROLES})
+"""The rooms for looking after the house: on a low screen they stand behind one line."""
+
+_FEW = 2
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,11 @@ class Shell(QWidget):
             made_up.setContentsMargins(Space.S, 0, 0, Space.S)
             layout.addWidget(made_up)
         self._buttons: list[SideButton] = []
-        layout.addWidget(scrolling(self._lines()), 1)
+        self._house, self._fold = QWidget(), SideButton(_("More rooms"), "chevron-down", checkable=False)
+        self._fold.clicked.connect(self._open_or_close)
+        self._opened = False
+        self._scroll = scrolling(self._lines())
+        layout.addWidget(self._scroll, 1)
         layout.addSpacing(Space.XS)
         self._foot(layout, me, can_close=can_close)
         side.setLayout(layout)
@@ -113,19 +119,53 @@ class Shell(QWidget):
     def _lines(self) -> QWidget:
         """Return the rooms' lines; on a small screen they scroll, and what stands below them stays."""
         inside = QWidget()
-        lines = column(space=2)
+        lines = above = column(space=2)
+        below = column(space=2)
         for number, room in enumerate(self._rooms):
-            if number and room.key in BEGINNINGS:
-                lines.addSpacing(Space.XS)
-                lines.addWidget(rule("side"))
-                lines.addSpacing(Space.XS)
+            first_of_last = room.key in LAST and lines is above
+            if number and (room.key is Place.TRAINING or first_of_last):
+                above.addSpacing(Space.XS)
+                above.addWidget(rule("side"))
+                above.addSpacing(Space.XS)
+            if room.key in LAST:
+                lines = below
             button = SideButton(room.name, room.icon)
             button.clicked.connect(partial(self._press, room.key))
             lines.addWidget(button)
             self._buttons.append(button)
-        lines.addStretch(1)
-        inside.setLayout(lines)
+        self._house.setLayout(below)
+        above.addWidget(self._fold)
+        above.addWidget(self._house)
+        above.addStretch(1)
+        inside.setLayout(above)
         return inside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where not all rooms have their line, those for looking after the house stand behind one."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        shown = [button.minimumSizeHint().height() + Space.XS // 2 for button in self._buttons]
+        fits = sum(shown) + Space.XL <= self._scroll.viewport().height() or not self._is_long
+        inside = self.place in LAST
+        self._fold.setVisible(not fits and not inside)
+        self._house.setVisible(fits or self._opened or inside)
+
+    @property
+    def _is_long(self) -> bool:
+        return sum(room.key in LAST for room in self._rooms) > _FEW
+
+    def _open_or_close(self) -> None:
+        self._opened = not self._opened
+        self._arrange()
+        if self._opened:
+            self._show_line(self._rooms[-1].key)
+
+    def _show_line(self, place: Place) -> None:
+        """Scroll to the line of a room, once the lines have their places."""
+        line = next(one for room, one in zip(self._rooms, self._buttons, strict=True) if room.key is place)
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(line, 0, Space.S))
 
     def _press(self, place: Place, _checked: bool = False) -> None:
         """Go in with the keyboard too, where the room says where it begins."""
@@ -155,6 +195,10 @@ class Shell(QWidget):
         self.setFocusProxy(self._made[place])
         for one, button in zip(self._rooms, self._buttons, strict=True):
             button.setChecked(one.key is place)
+        self._opened = False
+        self._arrange()
+        if place in LAST:
+            self._show_line(place)
 
     def inside(self, place: Place) -> QWidget | None:
         """Return what is in a room, or None where nobody has been in."""
