@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +33,15 @@ class Screen:
 
     def sees(self, text: str) -> bool:
         return any(text in str(one["text"]) for one in self.things())
+
+    def until(self, look: Callable[[], list[str]], what: str) -> list[str]:
+        """Look again and again until something is found."""
+        end = time.monotonic() + PATIENCE
+        while not (found := look()):
+            if time.monotonic() > end:
+                raise AssertionError(f"not there: {what!r}: {[one['name'] for one in self.things()]}")
+            time.sleep(0.05)
+        return found
 
     def awaits(self, text: str) -> None:
         end = time.monotonic() + PATIENCE

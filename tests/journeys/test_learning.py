@@ -21,9 +21,16 @@ MODULE = built_in_courses()[0].modules[0]
 
 
 def named(screen: Screen, beginning: str) -> str:
-    """Return the whole name of the control that begins so."""
-    screen.awaits(beginning)
-    return next(str(one["name"]) for one in screen.things() if str(one["name"]).startswith(beginning))
+    """Return the whole name of the control that begins so; the same words may stand elsewhere before it is
+    there."""
+    return screen.until(
+        lambda: [
+            str(one["name"])
+            for one in screen.things()
+            if one["control"] and str(one["name"]).startswith(beginning)
+        ],
+        beginning,
+    )[0]
 
 
 def test_read_answer_and_plan(home: TestHome) -> None:
