@@ -24,6 +24,9 @@ BYTES_LIMIT = 200_000_000
 
 ITEMS_LIMIT = 2_000
 _TEXT_LIMIT = 300
+_VERSIONS = 2**31 - 1
+"""The largest number that every database keeps."""
+
 _GROUPS = {Cargo.CASES: Group.CASES_FROM_OUTSIDE, Cargo.FIGURES: Group.HOMES, Cargo.CONTENT: Group.HOMES}
 
 
@@ -108,8 +111,10 @@ def _item(plain: dict[str, object]) -> Item:
     words = (item.id, item.title, item.sort)
     if not all(isinstance(one, str) and len(one) <= _TEXT_LIMIT for one in words):
         raise BundleUnreadable
-    if not isinstance(item.content, str) or not isinstance(item.version, int):
+    if not isinstance(item.content, str) or type(item.version) is not int or not 0 <= item.version <= _VERSIONS:
         raise BundleUnreadable
+    for text in (*words, item.content):
+        text.encode()  # half a letter, which JSON allows, is none: ValueError
     return item
 
 

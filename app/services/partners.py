@@ -120,7 +120,8 @@ def card_from(raw: bytes) -> HomeCard:
         raise BundleUnreadable
     try:
         card = from_json(raw, HomeCard)
-    except (CaseDamaged, RecursionError) as error:
+        card.name.encode()  # half a letter, which JSON allows, is none
+    except (CaseDamaged, RecursionError, UnicodeEncodeError) as error:
         raise BundleUnreadable from error
     keys = (card.homes, card.advocates, card.signs)
     named = cleaned(card.name) == card.name and 0 < len(card.name) <= NAME_LIMIT

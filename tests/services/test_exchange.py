@@ -282,6 +282,23 @@ def test_nonsense_in_a_signed_bundle_is_refused_whole(home: TestHome, other: Tes
     assert "good" not in [one.id for one in KioskEditing(other.house, other.signed_in("claire")).helpers()]
 
 
+def test_numbers_and_letters_that_no_database_keeps_are_refused(
+    home: TestHome, other: TestHome, tmp_path: Path
+) -> None:
+    acquainted(home, other)
+    good = Item("good", 1, "g", "{}", "helper")
+    half = json.loads('"\\ud800"')
+    for wrong in (replace(good, version=2**40), replace(good, version=-1), replace(good, version=True)):
+        data = packed(home.house, home.signed_in("claire"), to(home, other), Cargo.CONTENT, [wrong])
+        with pytest.raises(BundleUnreadable):
+            exchange(other).look(on_stick(tmp_path, data))
+    with pytest.raises(UnicodeEncodeError):
+        packed(home.house, home.signed_in("claire"), to(home, other), Cargo.CONTENT, [replace(good, title=half)])
+    card = json.loads(partners(home).card_file())
+    with pytest.raises(BundleUnreadable):
+        card_from(json.dumps(card | {"name": half}).encode())
+
+
 def test_what_was_altered_in_the_file_hides_nothing_else(home: TestHome, other: TestHome, tmp_path: Path) -> None:
     acquainted(home, other)
     home.tell("een")
