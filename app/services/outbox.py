@@ -1,8 +1,11 @@
 """Reports that were sent while the server did not answer: they wait, sealed, on the PC where they were written,
 and arrive once, in order, when it answers again."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+
+from sqlalchemy.exc import IntegrityError
 
 from app.core.errors import ReportsWaiting, ServerLost
 from app.services.house import Changed, House
@@ -33,9 +36,12 @@ class Delivering:
         try:
             for case_id in outbox.waiting():
                 parcel = outbox.parcel(case_id)
-                if parcel is not None and self._arrives(outbox, parcel):
-                    outbox.forget(case_id)
-                    arrived += 1
+                with suppress(
+                    IntegrityError
+                ):  # the server does not take this one: it stays, and holds up no other
+                    if parcel is not None and self._arrives(outbox, parcel):
+                        outbox.forget(case_id)
+                        arrived += 1
         except ServerLost:
             pass  # the rest waits for the next time
         if arrived:

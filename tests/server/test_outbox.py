@@ -3,6 +3,7 @@ order, with everything."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -124,6 +125,20 @@ def test_one_that_the_server_has_already_is_not_written_twice(away: Away, monkey
     assert Delivering(away.kiosk.house).waiting() == 1
     assert Delivering(away.kiosk.house).deliver() == 1
     assert away.read() == [SECRET]
+
+
+def test_one_that_the_server_does_not_take_holds_up_no_other(away: Away) -> None:
+    away.kiosk.tell("een")
+    away.kiosk.tell("zwee")
+    first = away.outbox.parcel(away.outbox.waiting()[0])
+    assert first is not None
+    away.come_back()
+    with away.staff.house.database.writing() as connection:
+        other = replace(first.case, id="aner")
+        cases.add(connection, other, [], replace(first.receipt, case_id="aner"))
+    assert Delivering(away.kiosk.house).deliver() == 1
+    assert away.outbox.waiting() == [first.case.id], "it stays on this PC"
+    assert away.read() == ["zwee"]
 
 
 def test_one_that_was_erased_meanwhile_stays_erased(away: Away) -> None:
