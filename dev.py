@@ -187,7 +187,7 @@ def messages() -> int:
         pot,
         "app",
     )
-    for language in ("lb", "fr", "de", "en"):
+    for language in sorted(path.parent.parent.name for path in ROOT.glob("translations/*/LC_MESSAGES/app.po")):
         must(
             *babel,
             "update",

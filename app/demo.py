@@ -10,7 +10,7 @@ from app.demo_advocate import fill_advocate
 from app.demo_parliament import fill_parliament
 from app.demo_review import fill_review
 from app.demo_team import fill_team
-from app.i18n import LANGUAGES, content, speaking
+from app.i18n import content
 from app.services.casework import Casework, OpenCase
 from app.services.filing import Filing
 from app.services.following import Followed, Following
@@ -45,10 +45,8 @@ def fill(house: House) -> None:
     me = _signed_in(house, Role.COORDINATOR)
     for name in EDUCATORS:
         People(begun, me, DEMO).add(name, Role.EDUCATOR, PASSWORD)
-    for language in LANGUAGES:
-        with speaking(language):
-            reports = content.texts("demo")["report"]
-        for report in reports:
+    for language, words in content.in_every_language("demo").items():
+        for report in words["report"]:
             _play(house, me, language, report, now)
     fill_team(house, me, _signed_in(house, Role.EDUCATOR))
     fill_parliament(house, me)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from app.core.advocates import AdvocateCard, CardText
 from app.core.report import Draft, Face, Kind, Wish
 from app.core.wishes import Company, Talk, When, Where
-from app.i18n import LANGUAGES, content, current, speaking
+from app.i18n import content, current
 from app.services.advocates import AdvocateCards
 from app.services.house import House
 from app.services.signing_in import SignedIn
@@ -18,11 +18,10 @@ REACH = "621 00 00 00"
 
 def fill_advocate(house: House, advocate: SignedIn, accused: str) -> None:
     """Give the advocate a card and two reports; `accused` is the account that one is about."""
-    texts = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            words = content.texts("demo")["advocate"]
-            texts[language] = CardText(words["who"], words["when"])
+    texts = {
+        language: CardText(words["advocate"]["who"], words["advocate"]["when"])
+        for language, words in content.in_every_language("demo").items()
+    }
     AdvocateCards(house, advocate).keep(AdvocateCard(advocate.id, reach=REACH, texts=texts))
     language, now = current(), house.clock()
     report = content.texts("demo")["advocate"]["report"]

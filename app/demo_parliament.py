@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from app.core.ballots import Ballot, Method, Option, Purpose
 from app.core.charter import Signature, Signer, text_of
 from app.core.parliament import Answer, Decision, Origin, Proposal, Reply, Seat, Sitting, Term
-from app.i18n import content, current
+from app.i18n import content, current, preferred
 from app.services.ballots import HoldingBallots, Voting
 from app.services.charters import CharterWork
 from app.services.house import House
@@ -61,7 +61,7 @@ def _agree_charter(house: House, me: SignedIn) -> None:
     words, work = content.texts("demo")["parliament"], CharterWork(house, me)
     draft = work.begin()
     pair = draft.pairs[0]
-    text = replace(text_of(pair, current()), example=words["charter_example"])
+    text = replace(text_of(pair, preferred()), example=words["charter_example"])
     draft = work.keep_pair(draft, replace(pair, texts={**pair.texts, current(): text}))
     day = house.today
     agreed = work.agree(

@@ -192,11 +192,11 @@ def _screens() -> list[str]:
 def _voice() -> list[str]:
     from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415
 
-    from app.speech.synthesiser import VOICES, Synthesiser  # noqa: PLC0415
+    from app.speech.synthesiser import Synthesiser  # noqa: PLC0415
 
     QMediaDevices.audioOutputs()
     voice = Synthesiser()
-    return [f"no voice: {language}" for language in VOICES if not any(voice.speak("Moien", language))]
+    return [f"no voice: {language}" for language in LANGUAGES if not any(voice.speak("Moien", language))]
 
 
 def _recording() -> list[str]:

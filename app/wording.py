@@ -171,11 +171,6 @@ def right_source(right: str) -> str:
     return articles
 
 
-def language_name(code: str) -> str:
-    """Return what a language is called in the current one."""
-    return formats.language(code)
-
-
 def state_name(state: State) -> str:
     """Return where a case stands, for staff."""
     return {

@@ -24,6 +24,7 @@ WORDS = {
     "fr": "Mon vélo est cassé et j'ai peur de le dire.",
     "de": "Mein Fahrrad ist kaputt und ich habe Angst, es zu sagen.",
     "en": "My bike is broken and I am scared to say it.",
+    "pt": "A minha bicicleta está partida e tenho medo de o dizer.",
 }
 
 
@@ -299,6 +300,7 @@ ANSWERS = {
     "fr": "Merci de l'avoir dit. Nous réparons ton vélo ensemble. Tom t'aide samedi.",
     "de": "Danke, dass du es gesagt hast. Wir reparieren dein Fahrrad zusammen. Tom hilft dir am Samstag.",
     "en": "Thank you for saying it. We mend your bike together. Tom helps you on Saturday.",
+    "pt": "Obrigado por o dizeres. Arranjamos juntos a tua bicicleta. O Tom ajuda-te no sábado.",
 }
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.handbooks import Handbook
 from app.documents.handbook import handbook
-from app.i18n import LANGUAGES, content, use
+from app.i18n import FINISHED, content, use
 from app.services.handbooks import paper_of
 from tests.album import every_screen
 
@@ -63,11 +63,11 @@ def take(language: str) -> None:
 
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py handbooks", description="take the handbooks' pictures anew")
-    parser.add_argument("--language", choices=list(LANGUAGES), action="append")
+    parser.add_argument("--language", choices=list(FINISHED), action="append")
     parser.add_argument("--pdf", type=Path, help="write the handbooks into this folder, too")
     parser.add_argument("--keep", action="store_true", help="keep the pictures as they are")
     options = parser.parse_args(argv)
-    for language in options.language or LANGUAGES:
+    for language in options.language or FINISHED:
         if not options.keep:
             take(language)
         if options.pdf:
@@ -75,7 +75,7 @@ def main(argv: list[str]) -> int:
             use(language)
             for which in Handbook:
                 file = options.pdf / f"{which}-{language}.pdf"
-                file.write_bytes(handbook(paper_of(which, "Haus Sonneblumm", language)))
+                file.write_bytes(handbook(paper_of(which, "Haus Sonneblumm")))
                 print(file)
     return 0
 

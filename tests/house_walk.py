@@ -6,7 +6,7 @@ from app.core.ballots import Method, Option
 from app.core.charter import text_of
 from app.core.reviews import Department, Finding
 from app.core.signs import SIGNS
-from app.i18n import LANGUAGES, _, current, pgettext
+from app.i18n import LANGUAGES, _, current, pgettext, preferred
 from app.services.charters import first_charter
 from app.services.reviews import questions, themes
 from app.ui.kiosk.kiosk import Kiosk
@@ -51,7 +51,7 @@ def parliament_in_the_kiosk(person: Person) -> Shots:
     yield "kiosk-stamped", person.window
     anew(person)
     person.press(_("Our charter"))
-    person.press(text_of(first_charter().pairs[1], current()).right)
+    person.press(text_of(first_charter().pairs[1], preferred()).right)
     person.settles()
     yield "kiosk-charter-right", person.window
     person.press(_("Back"))

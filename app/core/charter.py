@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.core.errors import NameMissing, TooMany
 from app.core.gatherings import line, only_initials
+from app.core.languages import text_in
 
 TEXT_LIMIT, PAIRS, SIGNATURES = 600, 40, 400
 """Characters of a text; the most pairs and signatures."""
@@ -138,9 +139,9 @@ def conditions(text: PairText, words: Sequence[str]) -> list[str]:
     return [word for word in words if f" {word.casefold()} " in flat]
 
 
-def differences(old: Charter, new: Charter, language: str) -> list[Difference]:
+def differences(old: Charter, new: Charter, wanted: tuple[str, ...]) -> list[Difference]:
     """Return what is not the same in two versions, in the order of the new one, then what is gone."""
-    before, after = ({pair.id: text_of(pair, language) for pair in one.pairs} for one in (old, new))
+    before, after = ({pair.id: text_of(pair, wanted) for pair in one.pairs} for one in (old, new))
     found = []
     for its_id, text in after.items():
         if its_id not in before:
@@ -156,9 +157,6 @@ def differences(old: Charter, new: Charter, language: str) -> list[Difference]:
     return found + [Difference(Change.REMOVED, its_id, before[its_id], PairText()) for its_id in gone]
 
 
-def text_of(pair: Pair, language: str) -> PairText:
-    """Return the pair in a language, or in one there is."""
-    for wanted in (language, *pair.texts):
-        if wanted in pair.texts:
-            return pair.texts[wanted]
-    return PairText()
+def text_of(pair: Pair, wanted: tuple[str, ...]) -> PairText:
+    """Return the pair in the first wanted language that there is, else in any."""
+    return text_in(pair.texts, wanted) or PairText()

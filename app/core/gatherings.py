@@ -239,9 +239,7 @@ def ready_workshop(workshop: Workshop) -> Workshop:
         children=min(max(workshop.children, 0), PEOPLE),
         adults=min(max(workshop.adults, 0), PEOPLE),
         initials=only_initials(workshop.initials),
-        steps=tuple(
-            Step(min(max(one.minutes, 0), 600), line(one.what)) for one in workshop.steps if one.what.strip()
-        ),
+        steps=tuple(_step(one) for one in workshop.steps if one.what.strip()),
         materials=_things(workshop.materials),
     )
 

@@ -66,7 +66,6 @@ class EverydayQuestion:
 
 
 Content = TypeVar("Content", Helper, EverydayQuestion)
-Text = TypeVar("Text")
 
 
 def merged(own: Iterable[Content], built_in: Iterable[Content]) -> list[Content]:
@@ -75,14 +74,6 @@ def merged(own: Iterable[Content], built_in: Iterable[Content]) -> list[Content]
     of_home: dict[str, Content] = {one.id: one for one in own}
     found: list[Content] = [of_home.pop(one.id, one) for one in built_in]
     return found + list(of_home.values())
-
-
-def text_in(texts: Mapping[str, Text], language: str, home_language: str) -> Text | None:
-    """Return a text in the language, else in the home's own, else in any there is."""
-    for wanted in (language, home_language, *texts):
-        if wanted in texts:
-            return texts[wanted]
-    return None
 
 
 def ready_helper(helper: Helper) -> Helper:

@@ -1,4 +1,4 @@
-"""What a list of people or of past completions must say: columns by their names in four languages, and for each
+"""What a list of people or of past completions must say: columns by their names in every language, and for each
 row what is wrong with it. Pure: the list goes in, what would be written comes out."""
 
 import re
@@ -29,16 +29,17 @@ class Field(StrEnum):
 
 
 COLUMN_NAMES: dict[Field, frozenset[str]] = {
-    Field.NAME: frozenset({"name", "numm", "nom", "person", "persoun", "personne"}),
-    Field.FUNCTION: frozenset({"function", "funktioun", "fonction", "funktion", "role", "roll", "rolle"}),
-    Field.HOME: frozenset({"home", "haus", "heem", "foyer", "maison", "heim", "house"}),
-    Field.NUMBER: frozenset({"number", "nummer", "numero", "matricule", "id"}),
-    Field.FIRST: frozenset(
-        {"from", "vun", "depuis", "von", "since", "seit", "start", "beginn", "debut", "entree"}
-    ),
-    Field.LAST: frozenset({"until", "bis", "jusqu'au", "end", "ende", "fin", "enn", "sortie"}),
-    Field.ITEM: frozenset({"item", "punkt", "point", "course", "cours", "kurs", "formation", "formatioun"}),
-    Field.DONE: frozenset({"done", "gemaach", "fait", "erledigt", "date", "datum", "done on", "fait le"}),
+    field: frozenset(names.split("|"))
+    for field, names in {
+        Field.NAME: "name|numm|nom|nome|person|persoun|personne|pessoa",
+        Field.FUNCTION: "function|funktioun|fonction|funktion|funcao|role|roll|rolle",
+        Field.HOME: "home|haus|heem|foyer|maison|heim|house|casa|lar",
+        Field.NUMBER: "number|nummer|numero|matricule|id",
+        Field.FIRST: "from|vun|depuis|von|since|seit|start|beginn|debut|entree|desde",
+        Field.LAST: "until|bis|jusqu'au|end|ende|fin|enn|sortie|ate",
+        Field.ITEM: "item|punkt|point|course|cours|kurs|curso|formation|formatioun|formacao",
+        Field.DONE: "done|gemaach|fait|erledigt|date|datum|done on|fait le|feito|data",
+    }.items()
 }
 """Heads that are understood, in small letters and without accents."""
 

@@ -20,7 +20,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer, Table
 
-from app.i18n import _, current, formats
+from app.documents.foot import foot
+from app.i18n import _, current
 from app.resources import resource
 
 INK, MUTED, LINE = HexColor("#1F2A37"), HexColor("#465160"), HexColor("#E4DCCF")
@@ -253,10 +254,8 @@ class Printed:
 
     def paper(self, title: str, mark: str, size: tuple[float, float] | None = None) -> Paper:
         """Return head and foot of a paper."""
-        foot = _("Printed on {day}, {time}, by {name} · audit log {hash}").format(
-            day=formats.full_day(self.at), time=formats.hour(self.at), name=self.by, hash=self.audit_hash
-        )
-        return Paper(title, self.home, mark, foot, size) if size else Paper(title, self.home, mark, foot)
+        printed = foot(self.at, self.by, self.audit_hash)
+        return Paper(title, self.home, mark, printed, size) if size else Paper(title, self.home, mark, printed)
 
 
 class _Numbered(Canvas):  # type: ignore[misc]
@@ -290,7 +289,8 @@ class _Numbered(Canvas):  # type: ignore[misc]
         self.setFillColor(MUTED)
         self.setFont(PLAIN, 9)
         self.drawString(LEFT, top, self._paper.home)
-        self.drawString(LEFT, _FOOTER, self._paper.printed)
+        for number, line in enumerate(self._paper.printed.splitlines()):
+            self.drawString(LEFT, _FOOTER - number * _SPACE, line)
         self.setFillColor(INK)
         self.setFont(BOLD, 9)
         self.drawRightString(right, top, self._paper.mark)

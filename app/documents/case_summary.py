@@ -23,8 +23,10 @@ from app.documents.blocks import (
     signatures,
     table,
 )
+from app.documents.foot import foot
 from app.documents.said import said_without_words
 from app.i18n import _, formats
+from app.language_wording import language_name
 from app.wording import (
     about_name,
     danger_name,
@@ -33,7 +35,6 @@ from app.wording import (
     facts_of,
     feeling_name,
     kind_name,
-    language_name,
     right_name,
     right_source,
     role_name,
@@ -81,11 +82,8 @@ def parts_of(summary: CaseSummary) -> list[Flowable]:
 
 def foot_of(summary: CaseSummary) -> str:
     """Return when and by whom it was printed, and after which row of the audit log."""
-    at, day = formats.hour(summary.printed_at), formats.full_day(summary.printed_at)
     by = summary.printed_by if summary.with_names else MASK
-    return _("Printed on {day}, {time}, by {name} · audit log {hash}").format(
-        day=day, time=at, name=by, hash=summary.audit_hash
-    )
+    return foot(summary.printed_at, by, summary.audit_hash)
 
 
 def _title(summary: CaseSummary) -> str:

@@ -24,9 +24,10 @@ from app.documents.blocks import (
     paragraph,
     quotation,
 )
+from app.documents.foot import foot
 from app.documents.pictures import pictogram
 from app.documents.said import said_without_words
-from app.i18n import _, formats
+from app.i18n import _
 from app.wording import CHOICE_PICTURES, at_meeting_name, feeling_name, take_part_name
 
 _SIDE = 15 * mm
@@ -47,13 +48,7 @@ class MeetingPage:
 
 def meeting_page(page: MeetingPage, on_page: OnPage = nobody) -> bytes:
     """Return the PDF, in the current language; `on_page` hears of each page."""
-    day = formats.full_day(page.printed_at)
-    printed = _("Printed on {day}").format(day=day)
-    if page.printed_by:
-        at = formats.hour(page.printed_at)
-        printed = _("Printed on {day}, {time}, by {name} · audit log {hash}").format(
-            day=day, time=at, name=page.printed_by, hash=page.audit_hash
-        )
+    printed = foot(page.printed_at, page.printed_by, page.audit_hash)
     paper = Paper(_("My meeting"), page.home, page.report.name, printed)
     return document(paper, _story(page.report), on_page)
 

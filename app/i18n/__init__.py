@@ -5,12 +5,39 @@ import gettext as _gettext
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 
 from app.resources import translations
 
-LANGUAGES = {"lb": "Lëtzebuergesch", "fr": "Français", "de": "Deutsch", "en": "English"}
-"""Each language by its own name, in the order of the buttons."""
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the program: its own name, its locale in CLDR, its voice in espeak-ng. `draft` is its own word
+    for "draft" until a native speaker has read it; content that it lacks is taken from the language it `borrows`
+    from."""
+
+    name: str
+    locale: str
+    voice: str
+    draft: str = ""
+    borrows: str = ""
+
+
+KNOWN = {
+    "lb": Language("Lëtzebuergesch", "lb", "lb"),
+    "fr": Language("Français", "fr", "fr"),
+    "de": Language("Deutsch", "de", "de"),
+    "en": Language("English", "en_GB", "en-gb"),
+    "pt": Language("Português", "pt_PT", "pt", draft="rascunho", borrows="fr"),
+}
+"""All that the program has to be told of a language beside its catalog and its content files; in the order of the
+buttons. English dates are written as in Europe."""
+
+FINISHED = tuple(code for code, one in KNOWN.items() if not one.draft)
+
+LANGUAGES = {code: f"{one.name} ({one.draft})" if one.draft else one.name for code, one in KNOWN.items()}
+"""Each language by its own name, a draft marked as one."""
 
 DEFAULT = "lb"
 
@@ -35,6 +62,14 @@ def speaking(language: str) -> Iterator[None]:
         yield
     finally:
         _current.reset(token)
+
+
+def preferred(language: str = "") -> tuple[str, ...]:
+    """Return in which languages a text is looked for: the one that is asked for (the current one where none is),
+    the one that it borrows from, the usual one."""
+    language = language or current()
+    known = KNOWN.get(language)
+    return tuple(code for code in (language, known.borrows if known else "", DEFAULT) if code)
 
 
 @cache

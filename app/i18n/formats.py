@@ -4,12 +4,11 @@ shown on the PC's wall clock."""
 import re
 from datetime import date, datetime, timedelta
 
-from app.i18n import current
+from app.i18n import KNOWN, current
 
 
 def _locale() -> str:
-    """Return the CLDR locale: English dates are written as in Europe."""
-    return {"en": "en_GB"}.get(current(), current())
+    return KNOWN[current()].locale
 
 
 def _local(moment: datetime) -> datetime:

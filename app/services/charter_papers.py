@@ -5,7 +5,7 @@ from app.core.charter import Charter, Signer, text_of
 from app.core.rights import Action
 from app.documents.charter import CharterPaper, PairPaper, charter_booklet, charter_poster
 from app.documents.posters import PosterSize
-from app.i18n import _, current, formats, speaking
+from app.i18n import _, formats, preferred, speaking
 from app.services.charters import CharterWork, always
 from app.services.papers import Papers
 
@@ -29,7 +29,7 @@ class CharterPapers(Papers):
             return charter_booklet(self._paper(charter), self._printed("charter booklet made"))
 
     def _paper(self, charter: Charter) -> CharterPaper:
-        texts = [(pair, text_of(pair, current())) for pair in charter.pairs]
+        texts = [(pair, text_of(pair, preferred())) for pair in charter.pairs]
         about = [
             (_("Version"), formats.number(charter.number) if charter.number else ""),
             (_("Valid from"), formats.plain_day(charter.valid_from) if charter.valid_from else ""),

@@ -22,7 +22,7 @@ from app.core.charter import (
 from app.core.errors import GoneMeanwhile
 from app.core.rights import Action
 from app.core.signs import SIGNS
-from app.i18n import LANGUAGES, content, current, speaking
+from app.i18n import content, preferred
 from app.services.house import Changed, House
 from app.services.house_papers import HousePapers
 from app.services.signing_in import SignedIn
@@ -141,7 +141,7 @@ class CharterWork(Charters):
     def compared(self, charter: Charter) -> list[Difference]:
         """Return what a version changed against the one before it, in the current language."""
         before = [one for one in self.versions() if one.number < charter.number]
-        return differences(before[0] if before else first_charter(), charter, current())
+        return differences(before[0] if before else first_charter(), charter, preferred())
 
     def _change(self, draft: Charter, pairs: tuple[Pair, ...]) -> Charter:
         if not draft.is_draft:
@@ -162,12 +162,9 @@ class CharterWork(Charters):
 @cache
 def first_charter() -> Charter:
     """Return the charter that ships with the program, in all languages: a beginning, agreed by nobody."""
-    words = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            words[language] = content.texts("charter")["pair"]
+    words = {language: said["pair"] for language, said in content.in_every_language("charter").items()}
     pairs = tuple(
-        Pair(name, facts["picture"], facts["card"], {code: PairText(**words[code][name]) for code in LANGUAGES})
+        Pair(name, facts["picture"], facts["card"], {code: PairText(**said[name]) for code, said in words.items()})
         for name, facts in content.facts("charter").items()
     )
     return Charter("", 0, pairs)

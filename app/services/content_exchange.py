@@ -11,9 +11,10 @@ from app.core.charter import Pair, ready_charter
 from app.core.courses import Course, ready_course
 from app.core.errors import CaseDamaged, MengStemmError
 from app.core.exchange import Arriving, Item, Seen, arriving_content
-from app.core.home_content import Checked, EverydayQuestion, Helper, ready_helper, ready_question, text_in
+from app.core.home_content import Checked, EverydayQuestion, Helper, ready_helper, ready_question
+from app.core.languages import text_in
 from app.core.rights import Action
-from app.i18n import _, current
+from app.i18n import _, preferred
 from app.services.charters import CharterWork
 from app.services.courses import Courses, course_from, courses, plain_course
 from app.services.house import House
@@ -114,13 +115,13 @@ def _item(sort: str, its_id: str, title: str, plain: object) -> Item:
 
 
 def _helper_item(one: Helper) -> Item:
-    text = text_in(one.texts, current(), current())
+    text = text_in(one.texts, preferred())
     plain = {"number": one.number, "now": one.now, "picture": one.picture, "hidden": one.hidden}
     return _item("helper", one.id, text.name if text else one.number, plain | {"texts": _texts(one)})
 
 
 def _question_item(one: EverydayQuestion) -> Item:
-    text = text_in(one.texts, current(), current())
+    text = text_in(one.texts, preferred())
     plain = {"right": one.right, "picture": one.picture, "hidden": one.hidden}
     return _item("question", one.id, text.question if text else one.id, plain | {"texts": _texts(one)})
 
@@ -130,7 +131,7 @@ def _texts(one: Helper | EverydayQuestion) -> dict[str, Any]:
 
 
 def _course_item(one: Course) -> Item:
-    text = text_in(one.texts, current(), current())
+    text = text_in(one.texts, preferred())
     plain = plain_course(one)
     rules = [{name: value for name, value in rule.items() if name != "since"} for rule in plain["rule"]]
     return _item("course", one.id, text.title if text else one.id, plain | {"rule": rules})

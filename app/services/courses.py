@@ -25,7 +25,7 @@ from app.core.courses import (
     ready_course,
 )
 from app.core.rights import Action
-from app.i18n import LANGUAGES, content, speaking
+from app.i18n import content
 from app.services.house import Changed, House, local
 from app.services.signing_in import SignedIn
 from app.store import audit, home
@@ -105,20 +105,18 @@ class Courses:
 
 @cache
 def built_in_courses() -> tuple[Course, ...]:
-    """Return the courses that ship with the program, in all languages."""
+    """Return the courses that ship with the program, in each language that they are written in."""
     facts = content.facts("courses")
-    words: dict[str, dict[str, Any]] = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            words[language] = {name: _words(name, one) for name, one in facts.items()}
-    return tuple(
-        _shipped(name, one, {code: words[code][name] for code in LANGUAGES}) for name, one in facts.items()
-    )
+    return tuple(_shipped(name, one, _words(name, one)) for name, one in facts.items())
 
 
-def _words(name: str, facts: dict[str, Any]) -> dict[str, Any]:
-    modules = {one["id"]: content.texts(f"courses/{name}/{one['id']}") for one in facts["module"]}
-    return content.texts(f"courses/{name}/course") | {"module": modules}
+def _words(name: str, facts: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return a course's words in each language that it is written in."""
+    modules = {one["id"]: content.in_every_language(f"courses/{name}/{one['id']}") for one in facts["module"]}
+    return {
+        language: words | {"module": {its_id: of[language] for its_id, of in modules.items()}}
+        for language, words in content.in_every_language(f"courses/{name}/course").items()
+    }
 
 
 def _shipped(name: str, facts: dict[str, Any], words: dict[str, dict[str, Any]]) -> Course:

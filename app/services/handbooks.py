@@ -19,11 +19,11 @@ class Handbooks(Papers):
         """Return a handbook as PDF."""
         home = self._house.home.name
         with speaking(language):
-            return handbook(paper_of(which, home, language), on_page)
+            return handbook(paper_of(which, home), on_page)
 
 
-def paper_of(which: Handbook, home: str, language: str) -> HandbookPaper:
-    """Return what stands in a handbook, in the current language, which is the one of its pictures."""
+def paper_of(which: Handbook, home: str) -> HandbookPaper:
+    """Return what stands in a handbook, in the current language; the pictures are in the language of its words."""
     read, names = content.texts(f"handbooks/{which}"), room_names()
     return HandbookPaper(
         read["title"],
@@ -35,7 +35,7 @@ def paper_of(which: Handbook, home: str, language: str) -> HandbookPaper:
                 one["title"],
                 one["text"].format(**names),
                 [step.format(**names) for step in one["steps"]],
-                resource("handbooks", language, f"{one['shot']}.png"),
+                resource("handbooks", content.language_of(f"handbooks/{which}"), f"{one['shot']}.png"),
             )
             for one in read["page"]
         ],

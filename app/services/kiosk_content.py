@@ -19,7 +19,7 @@ from app.core.home_content import (
 )
 from app.core.rights import Action
 from app.core.settings import HomeSettings, within_bounds
-from app.i18n import LANGUAGES, content, speaking
+from app.i18n import content
 from app.services.house import Changed, House
 from app.services.signing_in import SignedIn
 from app.store import audit, home
@@ -117,14 +117,14 @@ class KioskEditing(KioskContent):
 @cache
 def built_in_helpers() -> tuple[Helper, ...]:
     """Return the help lines that ship with the program, in all languages."""
-    words = _in_all_languages("helpers")
+    words = content.in_every_language("helpers")
     return tuple(
         Helper(
             id=name,
             number=facts["number"],
             now=facts["now"],
             checked=Checked.SOURCE if facts["verified"] else Checked.NOT_YET,
-            texts={language: HelperText(**words[language][name]) for language in LANGUAGES},
+            texts={language: HelperText(**said[name]) for language, said in words.items()},
         )
         for name, facts in content.facts("helpers").items()
     )
@@ -133,24 +133,16 @@ def built_in_helpers() -> tuple[Helper, ...]:
 @cache
 def built_in_questions() -> tuple[EverydayQuestion, ...]:
     """Return the everyday questions that ship with the program, in all languages."""
-    words = _in_all_languages("questions")
+    words = content.in_every_language("questions")
     return tuple(
         EverydayQuestion(
             id=name,
             right=facts["right"],
             picture=facts["picture"],
-            texts={language: QuestionText(**words[language][name]) for language in LANGUAGES},
+            texts={language: QuestionText(**said[name]) for language, said in words.items()},
         )
         for name, facts in content.facts("questions").items()
     )
-
-
-def _in_all_languages(name: str) -> dict[str, dict[str, dict[str, str]]]:
-    found = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            found[language] = content.texts(name)
-    return found
 
 
 def helper_from(its_id: str, plain: dict[str, Any]) -> Helper:

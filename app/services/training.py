@@ -1,18 +1,17 @@
 """My training: what I need until when, read, answered, attached, asked for. Kept at every step."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TypeVar
 
 from sqlalchemy import Connection
 
 from app.core.courses import Course, CourseText, Item, Module, ModuleText, Proof, Question, Signer
 from app.core.errors import GoneMeanwhile, NotAllowed
 from app.core.knowledge_check import Check, check_from, kept_check
+from app.core.languages import language_in, text_in
 from app.core.rights import Action
 from app.core.standing import UNDONE, Exemption, Member, Standing, State, course_until, standing
-from app.i18n import DEFAULT, current
+from app.i18n import preferred
 from app.services.courses import courses
 from app.services.evidence import keep_document, kind_of, open_own
 from app.services.house import Changed, House
@@ -20,8 +19,6 @@ from app.services.signing_in import SignedIn
 from app.services.team import member_of_account
 from app.store import audit, learning
 from app.vault.ids import new_id
-
-Text = TypeVar("Text", CourseText, ModuleText)
 
 
 @dataclass(frozen=True)
@@ -48,6 +45,8 @@ class ModuleProgress:
     reading: str
     questions: tuple[Question, ...]
     items: tuple[ItemProgress, ...]
+    language: str = ""
+    """The one that its texts are in, where the learner's has none."""
 
     @property
     def is_done(self) -> bool:
@@ -196,18 +195,13 @@ def item_of(house: House, key: str) -> tuple[Course, Module, Item]:
 
 
 def text_of(module: Module) -> ModuleText:
-    """Return a module's texts in the current language, else in the home's usual ones, else in any."""
-    return in_language(module.texts) or ModuleText()
+    """Return a module's texts as `preferred` says."""
+    return text_in(module.texts, preferred()) or ModuleText()
 
 
 def course_text(course: Course) -> CourseText:
-    """Return a course's title and what it is for, in the current language, else in any."""
-    return in_language(course.texts) or CourseText(course.id)
-
-
-def in_language(texts: Mapping[str, Text]) -> Text | None:
-    """Return a text in the current language, else in the usual one, else in any."""
-    return next((texts[code] for code in (current(), DEFAULT, *texts) if code in texts), None)
+    """Return a course's title and what it is for, as `preferred` says."""
+    return text_in(course.texts, preferred()) or CourseText(course.id)
 
 
 class Record:
@@ -281,4 +275,5 @@ class Record:
                     check_from(progress.answers),
                 )
             )
-        return ModuleProgress(module.id, text.title, text.reading, text.questions, tuple(items))
+        language = language_in(module.texts, preferred())
+        return ModuleProgress(module.id, text.title, text.reading, text.questions, tuple(items), language)

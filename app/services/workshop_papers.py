@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.gatherings import AgreedKind, Workshop
-from app.core.home_content import text_in
+from app.core.languages import text_in
 from app.core.rights import Action, Role
 from app.dialogue_wording import audience_name
 from app.documents.helper_poster import HelperLine, HelperPoster, helper_poster
 from app.documents.posters import Poster, PosterSize, PosterText, poster
 from app.documents.right_cards import RightCard, right_cards
 from app.documents.workshop_plan import WorkshopPaper, workshop_paper
-from app.i18n import DEFAULT, _, content, formats, ngettext, speaking
+from app.i18n import _, content, formats, ngettext, preferred, speaking
 from app.services.gatherings import Gatherings
 from app.services.kiosk_content import KioskContent
 from app.services.papers import Papers
@@ -99,7 +99,7 @@ class WorkshopPapers(Papers):
             lines = [
                 HelperLine(one.number, words.name, words.what)
                 for one in KioskContent(self._house).helpers()
-                if not one.hidden and (words := text_in(one.texts, language, DEFAULT)) is not None
+                if not one.hidden and (words := text_in(one.texts, preferred(language))) is not None
             ]
             people = [
                 (one.name, role_name(one.role))

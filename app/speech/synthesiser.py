@@ -1,4 +1,4 @@
-"""The voice that comes with the program: espeak-ng, which speaks all four languages, Luxembourgish among them."""
+"""The voice that comes with the program: espeak-ng, which speaks all its languages, Luxembourgish among them."""
 
 import ctypes
 from functools import cache
@@ -6,11 +6,12 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from app.i18n import KNOWN
+
 _SYNCHRONOUS, _DONT_EXIT, _UTF8, _RATE = 2, 0x8000, 1, 1
 _BUFFER = 200
 """Milliseconds of sound in one piece."""
 
-VOICES = {"lb": b"lb", "fr": b"fr", "de": b"de", "en": b"en-gb"}
 WORDS_A_MINUTE = {False: 150, True: 105}
 """How fast it speaks, and how fast when it speaks slowly."""
 
@@ -53,7 +54,7 @@ class Synthesiser:
         with _one_at_a_time:
             self._heard = []
             self._library.espeak_SetSynthCallback(self._callback)
-            self._library.espeak_SetVoiceByName(VOICES[language])
+            self._library.espeak_SetVoiceByName(KNOWN[language].voice.encode())
             self._library.espeak_SetParameter(_RATE, WORDS_A_MINUTE[slow], 0)
             self._library.espeak_Synth(raw, ctypes.c_size_t(len(raw) + 1), 0, 1, 0, _UTF8, None, None)
             return b"".join(self._heard)

@@ -8,7 +8,7 @@ from mnemonic import Mnemonic
 from app.vault.keys import SEED_BYTES, KeyPair, pair_from_seed
 from app.vault.sealing import new_key
 
-_LISTS = {"fr": "french"}
+_LISTS = {"fr": "french", "pt": "portuguese"}
 """BIP-39 has no German and no Luxembourgish list; they get the English one."""
 
 

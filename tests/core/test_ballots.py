@@ -2,6 +2,7 @@
 beats everybody else wins a ranking."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise, permutations
 from random import Random
 
@@ -10,17 +11,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.ballots import (
+    CARDS_LIMIT,
+    LINE_LIMIT,
     NO,
+    OPTIONS_LIMIT,
     YES,
     Ballot,
     Choice,
     Method,
     Option,
+    Purpose,
     ready_ballot,
     ready_choice,
     result,
 )
-from app.core.errors import ChoiceInvalid, NameMissing, TooMany
+from app.core.errors import ChoiceInvalid, NameMissing, TextTooLong, TooMany
 
 IDS = ("a", "b", "c", "d")
 OPTIONS = tuple(Option(one, one.upper()) for one in IDS)
@@ -166,3 +171,91 @@ def test_what_has_no_order_keeps_none() -> None:
 def test_what_makes_no_ballot_is_refused(made: Ballot, error: type[Exception]) -> None:
     with pytest.raises(error):
         ready_ballot(made)
+
+
+def typed(method: Method = Method.ONE, **more: object) -> Ballot:
+    return replace(Ballot("x", "Film", method, OPTIONS, 20), **more)  # type: ignore[arg-type]
+
+
+def test_a_ballot_is_kept_as_it_can_be_counted() -> None:
+    options = (Option("a", " Film ", "sun"), Option("b", "Spill", "moon"), Option("c", " "))
+    kept = ready_ballot(typed(title=" Owend ", options=options, most=9, seats=9, quorum=101))
+    assert kept == typed(
+        title="Owend",
+        options=(Option("a", "Film", "sun"), Option("b", "Spill", "moon")),
+        most=1,
+        seats=2,
+        quorum=100,
+    )
+    low = ready_ballot(typed(Method.SEVERAL, most=0, seats=0, quorum=-1, cards=0))
+    assert (low.most, low.seats, low.quorum, low.cards) == (1, 1, 0, 0)
+    assert [ready_ballot(typed(Method.SEVERAL, most=most)).most for most in (1, 2, 4, 5)] == [1, 2, 4, 4]
+    assert ready_ballot(typed(Method.RANKING, most=3)).most == 1
+    yes_or_no = ready_ballot(typed(Method.YES_NO, options=()))
+    assert yes_or_no.options == (Option(YES, YES, "say-yes"), Option(NO, NO, "say-no"))
+    support = ready_ballot(typed(Method.RANKING, purpose=Purpose.SUPPORT, quorum=50))
+    assert (support.method, support.quorum, support.title) == (Method.ONE, 0, "Film")
+
+
+def test_a_ballot_stays_within_its_limits() -> None:
+    many = tuple(Option(str(number), "x") for number in range(OPTIONS_LIMIT + 1))
+    assert ready_ballot(typed(options=many[1:], cards=CARDS_LIMIT, title="x" * LINE_LIMIT)).cards == CARDS_LIMIT
+    for more in ({"options": many}, {"cards": CARDS_LIMIT + 1}, {"cards": -1}):
+        with pytest.raises(TooMany) as refused:
+            ready_ballot(typed(**more))
+        assert refused.value.limit == OPTIONS_LIMIT
+    with pytest.raises(TextTooLong) as long:
+        ready_ballot(typed(title="x" * (LINE_LIMIT + 1)))
+    assert long.value.limit == LINE_LIMIT
+    for nameless in ({"title": " "}, {"options": OPTIONS[:1]}, {"options": (Option("a", " "), Option("b", "x"))}):
+        with pytest.raises(NameMissing):
+            ready_ballot(typed(**nameless))
+
+
+@pytest.mark.parametrize(
+    ("quorum", "votes", "reached"), [(50, 10, True), (50, 9, False), (0, 0, False), (0, 1, True), (5, 1, True)]
+)
+def test_a_quorum_is_of_all_cards(quorum: int, votes: int, reached: bool) -> None:
+    found = result(replace(ballot(Method.ONE), quorum=quorum), [("a",)] * votes)
+    assert found.quorum_reached is reached
+    assert found.winners == (("a",) if reached else ())
+    assert (found.cards, found.votes, found.turnout) == (20, votes, 5 * votes)
+    assert result(replace(ballot(Method.ONE), cards=0), []).turnout == 0
+
+
+def test_first_places_of_a_ranking_are_counted() -> None:
+    found = result(ballot(Method.RANKING), [("a", "b"), ("a",), ("b", "a"), ()])
+    assert (found.counts, found.blank) == ({"a": 2, "b": 1, "c": 0, "d": 0}, 1)
+    assert (found.beats["a", "b"], found.beats["b", "a"], found.beats["b", "c"], found.beats["c", "d"]) == (
+        2,
+        1,
+        2,
+        0,
+    )
+    assert found.order[0] == ("a",)
+    assert result(ballot(Method.ONE), [("a",)]).beats == {}
+
+
+@pytest.mark.parametrize(
+    ("box", "winners", "tied"),
+    [
+        ([(YES,), (NO,)], (), True),
+        ([(YES,), (YES,), (NO,)], (YES,), False),
+        ([(NO,)], (NO,), False),
+        ([()], (), True),
+    ],
+)
+def test_a_yes_needs_more_yes_than_no(box: list[Choice], winners: tuple[str, ...], tied: bool) -> None:
+    found = result(replace(ballot(Method.YES_NO), cards=2), box)
+    assert (found.winners, found.tied) == (winners, tied)
+
+
+@pytest.mark.parametrize(
+    ("seats", "winners", "tied"),
+    [(1, ("a",), False), (2, ("a",), True), (3, ("a", "b", "c"), False), (4, ("a", "b", "c"), False)],
+)
+def test_seats_are_filled_as_far_as_equals_leave_it_clear(
+    seats: int, winners: tuple[str, ...], tied: bool
+) -> None:
+    found = result(ballot(Method.ONE, seats=seats), [("a",), ("a",), ("b",), ("c",)])
+    assert (found.winners, found.tied) == (winners, tied)

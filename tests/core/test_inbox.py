@@ -1,7 +1,9 @@
 """The inbox's views and filters: what is counted is what is shown."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,3 +60,73 @@ def test_days_are_local_and_both_included() -> None:
     assert chosen([one], Filter(first=day, last=day), NOW) == [one]
     assert chosen([one], Filter(first=day + timedelta(days=1)), NOW) == []
     assert chosen([one], Filter(last=day - timedelta(days=1)), NOW) == []
+
+
+def facts(its_id: str, **more: object) -> CaseFacts:
+    plain = CaseFacts(its_id, 1, 0, 0, 0, 0, State.RECEIVED, False, None, None, "lb", (), False, frozenset())
+    return replace(plain, **more)  # type: ignore[arg-type]
+
+
+def names(cases: list[CaseFacts]) -> str:
+    return "".join(one.id for one in cases)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Filter(), "abc"),
+        (Filter(kinds=frozenset({Kind.IDEA})), "a"),
+        (Filter(kinds=frozenset({Kind.IDEA, None})), "ac"),
+        (Filter(faces=frozenset({Face.CHILD})), "b"),
+        (Filter(languages=frozenset({"fr"})), "b"),
+        (Filter(states=frozenset({State.ANSWERED})), "c"),
+        (Filter(tag="BUS"), "b"),
+        (Filter(tag="Bu"), ""),
+        (Filter(reader="tom"), "a"),
+        (Filter(kinds=frozenset({Kind.IDEA}), tag="bus"), ""),
+        (Filter(View.WAITING), "c"),
+    ],
+)
+def test_a_filter_shows_what_it_asks_for(wanted: Filter, found: str) -> None:
+    cases = [
+        facts("a", kind=Kind.IDEA, face=Face.ADULT, readers=frozenset({"tom"})),
+        facts("b", kind=Kind.WORRY, face=Face.CHILD, language="fr", tags=("Schoul", "Bus")),
+        facts("c", state=State.ANSWERED),
+    ]
+    assert names(chosen(cases, wanted, NOW)) == found
+
+
+def test_a_day_begins_at_midnight() -> None:
+    midnight = datetime(2026, 3, 2).astimezone().timestamp()
+    first, last = facts("a", received=midnight), facts("b", received=midnight + 86_400)
+    day = date(2026, 3, 2)
+    assert names(chosen([first, last], Filter(first=day), NOW)) == "ab"
+    assert names(chosen([first, last], Filter(last=day), NOW)) == "a"
+
+
+@pytest.mark.parametrize(
+    ("by", "found"),
+    [
+        (Sort.URGENCY, "abcde"),
+        (Sort.NEWEST, "bcade"),
+        (Sort.OLDEST, "adecb"),
+        (Sort.CHANGED, "cabde"),
+        (Sort.KIND, "dbcae"),
+    ],
+)
+def test_orders(by: Sort, found: str) -> None:
+    cases = [
+        facts("a", received=1, changed=2),
+        facts("b", received=3, changed=1, kind=Kind.HAPPENED),
+        facts("c", received=2, changed=3, kind=Kind.HAPPENED),
+        facts("d", received=1, changed=1, kind=Kind.WORRY),
+        facts("e", received=1, changed=1),
+    ]
+    assert names(ordered(cases, by)) == found
+
+
+def test_what_is_due_now_is_not_overdue_yet() -> None:
+    second = NOW.timestamp()
+    cases = [facts("a", due=0.5), facts("b", due=second), facts("c", due=second - 1), facts("d")]
+    assert names(chosen(cases, Filter(View.OVERDUE), NOW)) == "ac"
+    assert counts(cases, NOW)[View.OVERDUE] == 2

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
-from app.i18n import LANGUAGES
+from app.i18n import FINISHED
 
 FOLDER = Path(__file__).parent / "golden"
 DOTS = 36
@@ -25,7 +25,7 @@ millimetres is 4.8 away, a bolder one 3.7."""
 
 def language_of(number: int) -> str:
     """Return in which language the paper with this number is compared: all of them have their turn."""
-    return list(LANGUAGES)[number % len(LANGUAGES)]
+    return list(FINISHED)[number % len(FINISHED)]
 
 
 def file_of(name: str, language: str) -> Path:

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from app.core.errors import GoneMeanwhile, NotAllowed
 from app.core.gatherings import Workshop
 from app.documents.blocks import nobody
-from app.i18n import LANGUAGES, _, speaking
+from app.i18n import FINISHED, LANGUAGES, _, speaking
 from app.services.courses import built_in_courses, courses
 from app.services.gatherings import Gatherings
 from app.services.signing_off import SigningOff
@@ -51,7 +51,7 @@ def complete(home: TestHome) -> None:
         signing.sign(tom(home), course.key(module, item), home.house.today)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", FINISHED)
 def test_the_certificate_names_person_course_chapters_and_days(home: TestHome, language: str) -> None:
     complete(home)
     pdf = papers(home, "tom").certificate(tom(home), "bientraitance", language)

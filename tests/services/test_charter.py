@@ -11,7 +11,7 @@ from app.charter_wording import difference_line
 from app.core.charter import Change, Charter, Pair, PairText, Signature, Signer, conditions, text_of
 from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed
 from app.documents.posters import PosterSize
-from app.i18n import LANGUAGES, content, speaking
+from app.i18n import FINISHED, content, speaking
 from app.services.charter_papers import CharterPapers
 from app.services.charters import Charters, CharterWork, always, condition_words, first_charter
 from tests.homes import TestHome
@@ -35,12 +35,12 @@ def test_the_charter_that_ships_is_whole_in_every_language() -> None:
     first = first_charter()
     assert len(first.pairs) >= 12
     for pair in first.pairs:
-        assert set(pair.texts) == set(LANGUAGES)
+        assert set(pair.texts) >= set(FINISHED)
         assert all(all(vars(text).values()) for text in pair.texts.values())
         assert pair.card in content.facts("rights") or pair.card == ""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", FINISHED)
 def test_no_right_that_ships_depends_on_how_somebody_behaves(language: str) -> None:
     with speaking(language):
         words = condition_words()
@@ -68,7 +68,7 @@ def test_two_versions_are_compared_pair_by_pair(home: TestHome) -> None:
     agreed(home, work(home).begin())
     draft = work(home).begin()
     first, second = draft.pairs[0], draft.pairs[1]
-    text = replace(text_of(first, "lb"), right="Ech gi gehéiert.", example="Anescht.")
+    text = replace(text_of(first, ("lb",)), right="Ech gi gehéiert.", example="Anescht.")
     draft = work(home, "tom").keep_pair(draft, replace(first, texts={**first.texts, "lb": text}))
     draft = work(home, "tom").take_pair_out(draft, second.id)
     draft = work(home, "tom").keep_pair(draft, NEW)
@@ -79,7 +79,7 @@ def test_two_versions_are_compared_pair_by_pair(home: TestHome) -> None:
         (Change.ADDED, ()),
         (Change.REMOVED, ()),
     ]
-    assert found[0].before.right == text_of(first, "lb").right
+    assert found[0].before.right == text_of(first, ("lb",)).right
     with speaking("en"):
         lines = [difference_line(one) for one in work(home).compared(kept)]
         assert any(line.startswith("Taken out: ") for line in lines)
@@ -143,7 +143,7 @@ def test_who_drafts_and_who_agrees(home: TestHome) -> None:
     assert work(home).draft() is None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", FINISHED)
 def test_poster_and_booklet_hold_every_word(home: TestHome, language: str) -> None:
     charter = agreed(home, work(home).begin())
     charter = work(home).sign(charter, Signature(Signer.STAFF, "Tom W."))

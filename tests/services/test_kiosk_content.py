@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from app.core.errors import NameMissing, NotAllowed, TextTooLong
-from app.core.home_content import Checked, EverydayQuestion, Helper, HelperText, QuestionText, text_in
+from app.core.home_content import Checked, EverydayQuestion, Helper, HelperText, QuestionText
+from app.core.languages import text_in
 from app.core.settings import HomeSettings, settings_from
-from app.i18n import LANGUAGES, content
+from app.i18n import FINISHED, content
 from app.services.kiosk_content import KioskContent, KioskEditing, built_in_helpers, built_in_questions
 from tests.homes import TestHome
 
@@ -21,7 +22,7 @@ def test_at_least_fifteen_questions_ship_each_with_a_right_in_four_languages() -
     assert len(questions) >= 15
     for one in questions:
         assert one.right in content.facts("rights")
-        assert set(one.texts) == set(LANGUAGES)
+        assert set(one.texts) >= set(FINISHED)
         assert one.checked is Checked.NOT_YET, "the home has not said so itself yet"
 
 
@@ -33,7 +34,7 @@ def test_the_home_answers_in_its_own_words(home: TestHome) -> None:
     assert len(now) == len(built_in_questions())
     assert now[0].texts["lb"].answer == "All Freideg 10 Euro."
     assert now[0].checked is Checked.HOME
-    shown = text_in(now[0].texts, "fr", "lb")
+    shown = text_in(now[0].texts, ("fr", "lb"))
     assert shown is not None
     assert shown.answer == "All Freideg 10 Euro.", "better in another language than not at all"
 

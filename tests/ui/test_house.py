@@ -79,7 +79,7 @@ def test_a_right_that_is_not_respected_is_told_from_the_charter(
     child.press(_("Parliament"))
     child.press(_("Our charter"))
     pair = Charters(home.house).shown().pairs[1]
-    child.press(text_of(pair, "lb").right)
+    child.press(text_of(pair, ("lb",)).right)
     child.press(_("This is not respected: tell it"))
     child.awaits(_("I am a child"))
     assert kiosk.draft.right == pair.card

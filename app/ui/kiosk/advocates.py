@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.advocates import CardText
-from app.core.home_content import text_in
+from app.core.languages import text_in
 from app.core.report import Kind
-from app.i18n import DEFAULT, _, current
+from app.i18n import _, preferred
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.helpers import HelpersPage
 from app.ui.kiosk.look import FaceLook
@@ -38,7 +38,7 @@ class AdvocatePage(PageFrame):
             onward=_("I want to talk to {name}").format(name=shown.who.name),
             onward_icon="message-circle",
         )
-        text = text_in(shown.card.texts, current(), DEFAULT) or CardText()
+        text = text_in(shown.card.texts, preferred()) or CardText()
         said = column(space=Space.S)
         who = text.who or _("This person comes from outside and looks after the rights of children.")
         for name, words in (

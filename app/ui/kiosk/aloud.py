@@ -36,7 +36,7 @@ class Aloud(QObject):
             self._reader.stop()
         elif self._reader.can_be_heard:
             choose(replace(appearance(), silent=False))
-            self._reader.read(page.spoken(), current())
+            self._reader.read(page.spoken(), page.reads_in or current())
         else:
             page.show_silence()
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.core.charter import Charter, Pair, Signature, text_of
 from app.core.errors import MengStemmError
+from app.core.languages import language_in
 from app.core.signs import SIGNS
-from app.i18n import _, current, formats, ngettext
+from app.i18n import _, formats, ngettext, preferred
 from app.ui.kiosk.everyday import QuestionTile
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
@@ -52,7 +53,7 @@ class CharterPage(PageFrame):
         grid = TileGrid(_COLUMNS, Space.S)
         for pair in charter.pairs[first : first + _ON_A_PAGE]:
             tile = QuestionTile(
-                text_of(pair, current()).right, QUESTION_CHOICE, pair.picture or "charter", checkable=False
+                text_of(pair, preferred()).right, QUESTION_CHOICE, pair.picture or "charter", checkable=False
             )
             tile.clicked.connect(lambda _on=False, pair=pair: self.chosen.emit(pair))
             grid.addWidget(tile)
@@ -69,9 +70,13 @@ class PairPage(PageFrame):
     """One right beside its responsibilities. `tell` begins a report with it."""
 
     def __init__(self, look: FaceLook, pair: Pair) -> None:
-        text = text_of(pair, current())
+        text = text_of(pair, preferred())
         super().__init__(
-            look, text.right, onward=_("This is not respected: tell it"), onward_icon="message-circle"
+            look,
+            text.right,
+            onward=_("This is not respected: tell it"),
+            onward_icon="message-circle",
+            text_in=language_in(pair.texts, preferred()),
         )
         sign = QLabel()
         sign.setPixmap(picture(pair.picture or "charter", Size.PICTURE_TILE))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.core.home_content import Checked, EverydayQuestion, QuestionText, text_in
+from app.core.home_content import Checked, EverydayQuestion, QuestionText
+from app.core.languages import language_in, text_in
 from app.core.report import Kind
-from app.i18n import DEFAULT, _, content, current
+from app.i18n import _, content, preferred
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.theme.appearance import appearance
@@ -32,7 +33,7 @@ _PICTURE = "question"
 
 def text_of(question: EverydayQuestion) -> QuestionText:
     """Return question and answer in the current language, or in one there is."""
-    return text_in(question.texts, current(), DEFAULT) or QuestionText()
+    return text_in(question.texts, preferred()) or QuestionText()
 
 
 class QuestionTile(Tile):
@@ -83,7 +84,13 @@ class EverydayAnswerPage(PageFrame):
 
     def __init__(self, look: FaceLook, question: EverydayQuestion) -> None:
         text = text_of(question)
-        super().__init__(look, text.question, onward=_("I want to ask more"), onward_icon="message-circle")
+        super().__init__(
+            look,
+            text.question,
+            onward=_("I want to ask more"),
+            onward_icon="message-circle",
+            text_in=language_in(question.texts, preferred()),
+        )
         frame, inside = card(look.card, margin=Space.L)
         sign = QLabel()
         sign.setPixmap(picture(question.picture or _PICTURE, Size.PICTURE_TILE))

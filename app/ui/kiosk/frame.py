@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.language_wording import borrowed_words
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.readable import ReadablePage
 from app.ui.theme.appearance import appearance, room_across, tinted
@@ -53,7 +54,8 @@ class SteppingStones(QWidget):
 class PageFrame(ReadablePage):
     """A page. Put the content into `content`; add a text above the buttons with `say`. The title can stand beside
     the hide button where the content needs the room. With `faces`, who is speaking can be changed; with `keep`,
-    what was said so far can be kept for later."""
+    what was said so far can be kept for later. `text_in` is the language of the content where that may be another
+    one than the screen's: the page says so and is read in it."""
 
     back = Signal()
     skip = Signal()
@@ -76,9 +78,11 @@ class PageFrame(ReadablePage):
         beside_hide: bool = False,
         faces: bool = False,
         keep: bool = False,
+        text_in: str = "",
     ) -> None:
         super().__init__()
-        self.look = look
+        self.look, self.reads_in = look, text_in
+        explanation = explanation or borrowed_words(text_in)
         self._skip_button: Button | None = None
         self._under = column(space=0)
         self.content: QVBoxLayout = column(space=Space.M)

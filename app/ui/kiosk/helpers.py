@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.core.audience import Colleague
-from app.core.home_content import Checked, Helper, HelperText, text_in
+from app.core.home_content import Checked, Helper, HelperText
+from app.core.languages import text_in
 from app.core.rights import Role
-from app.i18n import DEFAULT, _, current
+from app.i18n import _, preferred
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.theme.appearance import appearance
@@ -63,7 +64,7 @@ class HelpersPage(PageFrame):
         self.content.addWidget(scrolling(inside), 1)
 
     def _line(self, helper: Helper, *, danger: bool) -> QWidget:
-        words = text_in(helper.texts, current(), DEFAULT) or HelperText()
+        words = text_in(helper.texts, preferred()) or HelperText()
         frame, layout = card("danger" if danger else self.look.card, margin=Space.M, space=Space.XS // 2)
         if helper.picture:
             layout.addLayout(row(_picture(helper.picture), None))

@@ -1,4 +1,4 @@
-"""A keyboard on the screen, for touch screens without keys: the letters of the four languages, large, in the order
+"""A keyboard on the screen, for touch screens without keys: the letters of the languages, large, in the order
 of the language or of the alphabet. It stands under the text and never over it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -21,14 +21,16 @@ _ROWS = {
     "de": _GERMAN,
     "fr": ("azertyuiopé", "qsdfghjklmè", "wxcvbnçàêùô"),
     "en": ("qwertyuiopé", "asdfghjklëä", "zxcvbnmöüèç"),
+    "pt": ("qwertyuiopã", "asdfghjklçõ", "zxcvbnmáéíó"),
 }
 _ALPHABET = {
     "lb": ("abcdefghijk", "lmnopqrstuv", "wxyzäëéèöüß"),
     "de": ("abcdefghijk", "lmnopqrstuv", "wxyzäöüßéèë"),
     "fr": ("abcdefghijk", "lmnopqrstuv", "wxyzéèêàçùô"),
     "en": ("abcdefghijk", "lmnopqrstuv", "wxyzéèëäöüç"),
+    "pt": ("abcdefghijk", "lmnopqrstuv", "wxyzãçáéíóõ"),
 }
-_MORE = ("1234567890", "éèêëàâäîïôö", "ùûüçß'’-()!")
+_MORE = ("1234567890", "éèêëàâäîïôö", "ùûüúçß'’-()!")
 _GAP = 3
 
 

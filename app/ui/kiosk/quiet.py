@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.charter import Pair, text_of
-from app.i18n import LANGUAGES, _, content, current, speaking
+from app.i18n import _, content, preferred, speaking
 from app.ui.theme.appearance import appearance
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space, Text, Time
@@ -57,7 +57,7 @@ class QuietPage(QWidget):
 
     def _show(self) -> None:
         """Show the card in the language whose turn it is: whoever passes by finds their own."""
-        ids, languages = list(content.facts("rights")), list(LANGUAGES)
+        ids, languages = list(content.facts("rights")), list(content.in_every_language("rights"))
         place = self._number % (len(ids) + len(self._charter))
         with speaking(languages[self._number % len(languages)]):
             if place < len(ids):
@@ -65,7 +65,7 @@ class QuietPage(QWidget):
                 title, said, image = words["title"], words["text"], f"right-{ids[place]}"
             else:
                 pair = self._charter[place - len(ids)]
-                text = text_of(pair, current())
+                text = text_of(pair, preferred())
                 title, said, image = text.right, text.adults, pair.picture or "charter"
             self._title.setText(title)
             self._text.setText(said)

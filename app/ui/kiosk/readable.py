@@ -21,6 +21,8 @@ class ReadablePage(QWidget):
 
     read_me = Signal()
     read_aloud = Signal(str)
+    reads_in = ""
+    """The language of what is said here; the current one where it is empty."""
 
     def read_button(self, look: ButtonLook) -> Button:
         """Return the button of this page."""

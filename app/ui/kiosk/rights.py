@@ -38,6 +38,7 @@ class RightsPage(PageFrame):
             onward=_("Done") if self.is_last else _("More"),
             onward_icon="" if self.is_last else "arrow-right",
             skip=_("Questions of every day"),
+            text_in=content.language_of("rights"),
         )
         grid = QGridLayout()
         grid.setSpacing(Space.L - 2 * RING)
@@ -55,7 +56,11 @@ class RightPage(PageFrame):
     def __init__(self, look: FaceLook, name: str) -> None:
         words = content.texts("rights")[name]
         super().__init__(
-            look, words["title"], onward=_("This is not respected: tell it"), onward_icon="message-circle"
+            look,
+            words["title"],
+            onward=_("This is not respected: tell it"),
+            onward_icon="message-circle",
+            text_in=content.language_of("rights"),
         )
         sign = QLabel()
         sign.setPixmap(picture(f"right-{name}", Size.PICTURE_BIG))

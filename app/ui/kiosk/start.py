@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.i18n import LANGUAGES, _, current
+from app.language_wording import draft_words
 from app.ui.kiosk.readable import ReadablePage
 from app.ui.theme.appearance import appearance
 from app.ui.theme.images import icon
@@ -38,6 +39,8 @@ class StartPage(ReadablePage):
         margin = Space.XL - RING
         outer = column(space=Space.S, margins=(margin, Space.L - RING, margin, Space.L))
         outer.addLayout(self._languages())
+        if draft := draft_words():
+            outer.addWidget(label(draft, Text.CHILD_SMALL, tone="muted"))
         titles = column(space=Space.XS, margins=(RING, Space.L, RING, Space.M))
         titles.addWidget(label(title, Text.CHILD_TITLE))
         titles.addWidget(label(_("Your voice counts. We listen."), Text.CHILD_TEXT, tone="muted"))

@@ -9,6 +9,7 @@ from app.core.errors import NameMissing, PasswordRefused
 from app.core.rights import Role
 from app.core.text import bare
 from app.i18n import LANGUAGES, _, current
+from app.language_wording import draft_words
 from app.services.passwords import judge
 from app.services.setting_up import NewPerson
 from app.ui import tasks
@@ -58,6 +59,8 @@ class LanguagePage(SetupPage):
             languages.addWidget(button, place // 2, place % 2)
         languages.setColumnStretch(2, 1)
         self.body.addLayout(languages)
+        if draft := draft_words():
+            self.body.addWidget(label(draft, Text.STAFF_SMALL, tone="muted"))
         self.body.addStretch(1)
         back = quiet(_("Bring a back-up back"), "archive-restore", self.bring_back.emit)
         server = quiet(_("This home is on a server"), "send", self.on_a_server.emit)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from app.core.audience import Colleague
 from app.core.today import Place
 from app.i18n import LANGUAGES, _, current
+from app.language_wording import draft_words
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
@@ -208,6 +209,8 @@ class Shell(QWidget):
         languages = choice(_("Language"), list(LANGUAGES.items()), current())
         languages.currentIndexChanged.connect(lambda: self.language_chosen.emit(languages.currentData()))
         layout.addWidget(languages)
+        if draft := draft_words():
+            layout.addWidget(label(draft, Text.STAFF_SMALL, tone="side"))
         kiosk = SideButton(_("Open the kiosk"), "monitor", checkable=False)
         kiosk.clicked.connect(self.open_kiosk)
         layout.addWidget(kiosk)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.advocates import AdvocateCard, CardText
 from app.i18n import LANGUAGES, _
+from app.language_wording import missing_languages
 from app.services.advocates import AdvocateCards, Shown
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.asking import Asking, Line, Part, Words
@@ -44,7 +45,7 @@ class AdvocateCardsPage(QWidget):
     def _card(self, shown: Shown) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS)
         layout.addWidget(label(shown.who.name, Text.STAFF_HEADING))
-        missing = [name for code, name in LANGUAGES.items() if code not in shown.card.texts]
+        missing = missing_languages(shown.card.texts)
         if missing:
             words = _("Still missing: {languages}").format(languages=", ".join(missing))
             layout.addLayout(row(chip(words, Text.STAFF_SMALL_BOLD, "sun"), None))

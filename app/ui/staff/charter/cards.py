@@ -9,7 +9,7 @@ from app.core.charter import (
     Signer,
     text_of,
 )
-from app.i18n import _, current, formats, ngettext
+from app.i18n import _, formats, ngettext, preferred
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.labels import card, label, row
@@ -19,7 +19,7 @@ FIELDS = ("right", "children", "adults", "why", "example")
 
 def pair_card(pair: Pair) -> QWidget:
     """Return a pair with its picture, as staff see it."""
-    text = text_of(pair, current())
+    text = text_of(pair, preferred())
     frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
     sign = QLabel()
     sign.setPixmap(picture(pair.picture or "charter", Size.DOT_NOW))

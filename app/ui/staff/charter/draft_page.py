@@ -15,7 +15,8 @@ from app.core.charter import (
     conditions,
     text_of,
 )
-from app.i18n import LANGUAGES, _, current, formats, speaking
+from app.i18n import LANGUAGES, _, current, formats, preferred, speaking
+from app.language_wording import missing_languages
 from app.services.charters import condition_words
 from app.services.house import Changed
 from app.ui.staff.charter.cards import FIELDS, pair_card, reward, warning
@@ -53,7 +54,7 @@ class DraftPage(ShelfPage):
         self._throw.setVisible(there and self._services.holds)
         if self.charter is None:
             return []
-        return [(pair.id, text_of(pair, current()).right) for pair in self.charter.pairs]
+        return [(pair.id, text_of(pair, preferred()).right) for pair in self.charter.pairs]
 
     def parts(self, its_id: str) -> list[QWidget]:
         """Return a pair, with buttons to change it in each language."""
@@ -64,13 +65,13 @@ class DraftPage(ShelfPage):
         layout.addWidget(label(_("Change it in"), Text.STAFF_SMALL_BOLD))
         buttons = [quiet(name, "languages", partial(self.ask, pair, code)) for code, name in LANGUAGES.items()]
         away = quiet(_("Take it out"), "trash-2", partial(self._take_out, pair))
-        missing = [name for code, name in LANGUAGES.items() if code not in pair.texts]
+        missing = missing_languages(pair.texts)
         if missing:
             words = _("Still missing: {languages}").format(languages=", ".join(missing))
             layout.addLayout(row(chip(words, Text.STAFF_SMALL_BOLD, "sun"), None))
         layout.addLayout(Wrapping(*buttons, away))
         parts: list[QWidget] = [pair_card(pair), frame]
-        if found := conditions(text_of(pair, current()), condition_words()):
+        if found := conditions(text_of(pair, preferred()), condition_words()):
             parts.insert(0, warning(found))
         return parts
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from app.core.home_content import EverydayQuestion, Helper, HelperText, QuestionText, text_in
-from app.i18n import DEFAULT, _, current
+from app.core.home_content import EverydayQuestion, Helper, HelperText, QuestionText
+from app.core.languages import text_in
+from app.i18n import _, preferred
 from app.services.advocates import AdvocateCards
 from app.services.kiosk_content import KioskEditing
 from app.ui.staff.kiosk.forms import HelperForm, QuestionForm, TimesForm
@@ -110,5 +111,5 @@ class KioskRoom(QWidget):
 
 def _name(one: EverydayQuestion | Helper) -> str:
     if isinstance(one, Helper):
-        return (text_in(one.texts, current(), DEFAULT) or HelperText()).name
-    return (text_in(one.texts, current(), DEFAULT) or QuestionText()).question
+        return (text_in(one.texts, preferred()) or HelperText()).name
+    return (text_in(one.texts, preferred()) or QuestionText()).question

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.audience import Colleague
 from app.core.entries import Entry
 from app.i18n import _, formats
+from app.language_wording import language_name
 from app.services.casework import OpenCase
 from app.ui.staff.reports.doings import Doing, doing_name
 from app.ui.theme.tokens import Size, Space, Text
@@ -18,7 +19,6 @@ from app.ui.widgets.wrapping import Wrapping
 from app.wording import (
     about_name,
     feeling_name,
-    language_name,
     right_name,
     right_source,
     role_name,

@@ -12,6 +12,7 @@ from app.core.errors import NothingToRead
 from app.core.reading import blocks, minutes
 from app.core.standing import Standing, State
 from app.i18n import _, current, ngettext
+from app.language_wording import borrowed_words
 from app.services.evidence import BYTES_LIMIT
 from app.services.training import CourseProgress, ItemProgress, ModuleProgress, MyTraining
 from app.training_wording import proof_name, renewal_name, signer_name, standing_name
@@ -74,9 +75,11 @@ class ModulePage(QWidget):
         layout.addWidget(label(f"{course.title} · {about}", Text.STAFF_SMALL, tone="muted"))
         aloud = Button(_("Read aloud"), STAFF, Weight.QUIET, icon_before="volume-2")
         spoken = "\n".join(block.text for block in blocks(module.reading))
-        aloud.clicked.connect(lambda: self._services.read(spoken, current()))
+        aloud.clicked.connect(lambda: self._services.read(spoken, module.language or current()))
         down = Button(_("To the checklist"), STAFF, Weight.QUIET, icon_before="list-checks")
         down.clicked.connect(self._to_checklist)
+        if other := borrowed_words(module.language):
+            layout.addLayout(row(chip(other, Text.STAFF_SMALL_BOLD, "sun"), None))
         layout.addLayout(Wrapping(aloud, down))
         layout.addWidget(Reading(module.reading))
         self._frame, checklist = card("plain", margin=Space.L, space=Space.S)

@@ -1,0 +1,19 @@
+"""What stands at the foot of each page of a paper."""
+
+from datetime import datetime
+
+from app.i18n import _, formats
+from app.language_wording import draft_words
+
+
+def foot(at: datetime, by: str = "", audit_hash: str = "") -> str:
+    """Return when it was printed; by whom, and after which row of the audit log, where staff made it. A second
+    line says where the language is a draft."""
+    day = formats.full_day(at)
+    if by:
+        printed = _("Printed on {day}, {time}, by {name} · audit log {hash}").format(
+            day=day, time=formats.hour(at), name=by, hash=audit_hash
+        )
+    else:
+        printed = _("Printed on {day}").format(day=day)
+    return "\n".join(filter(None, (printed, draft_words())))
