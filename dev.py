@@ -74,6 +74,7 @@ HELP = """usage: python3 dev.py COMMAND
   screens DIR [--language lb] [--size 1280x800]   write a picture of every screen
   handbooks [--pdf DIR] [--keep]   take the pictures in the handbooks anew; write the handbooks too
   papers [DIR] [--language lb] [--keep]   write every paper as PDF; keep how they look as the golden set
+  mutants [MODULE]    change rules and sealing in thousands of small ways; their tests must notice
   faults [ARGS]       kill it 500 times, let each call of the system fail, flip bits, fuzz, press anything
   server [ARGS]       run all tests of the services against PostgreSQL too
   build               make the one-folder program in dist/, let it check itself, and make its installer
@@ -235,7 +236,7 @@ def main(argv: list[str]) -> int:
         case "test":
             prepare(TEST_TOOLS)
             return test(args)
-        case "bench" | "handbooks" | "papers" | "screens" | "soak":
+        case "bench" | "handbooks" | "mutants" | "papers" | "screens" | "soak":
             prepare(TEST_TOOLS)
             return call(PYTHON, "-m", f"tests.{command}", *args)
         case "faults":

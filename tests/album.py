@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QListView, QWidget
 
 from app import settings
 from app.demo import HOME, PASSWORD
-from app.i18n import LANGUAGES, _, content, use
+from app.i18n import KNOWN, _, content, use
 from app.ui.kiosk.code import CodePage
 from app.ui.kiosk.hiding import NeutralPage
 from app.ui.kiosk.kiosk import Kiosk
@@ -160,7 +160,7 @@ def _kiosk_of(person: Person) -> Kiosk:
 def begin_anew(person: Person, language: str) -> None:
     """Forget everything, as for the next one, who chooses this language."""
     _kiosk_of(person).forget()
-    person.press(LANGUAGES[language])
+    person.press(KNOWN[language].name)
 
 
 def code_on_screen(person: Person) -> tuple[str, ...]:

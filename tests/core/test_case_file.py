@@ -68,6 +68,7 @@ def test_whoever_acts_takes_it_on(step: Entry) -> None:
 def test_tags_and_links_are_the_last_ones() -> None:
     assert added(entry(Entry.TAGGED, **{TAGS: "Schoul\nBus\n"})).tags == ("Schoul", "Bus")
     assert added(entry(Entry.TAGGED, **{TAGS: "Schoul"}), entry(Entry.TAGGED)).tags == ()
+    assert added(entry(Entry.TAGGED, **{TAGS: "Bus fueren"})).tags == ("Bus fueren",)
     linked = added(entry(Entry.LINKED, **{CASE: "a"}), entry(Entry.LINKED, **{CASE: "b"}))
     assert linked.links == ("a", "b")
     assert added(entry(Entry.LINKED, **{CASE: "a"}), entry(Entry.LINKED, **{CASE: "a"})).links == ("a",)

@@ -54,6 +54,8 @@ def test_a_charter_is_kept_within_its_limits() -> None:
     full = Charter("c", 1, (pair(),) * PAIRS, " Notiz ", signatures=(Signature(Signer.STAFF, "Tom"),) * SIGNATURES)
     assert ready_charter(full).note == "Notiz"
     assert ready_charter(full).pairs == full.pairs
+    spaced = Charter("c", 1, (pair(lb=replace(WHOLE, right=f" {WHOLE.right} ")),))
+    assert ready_charter(spaced).pairs == (pair(),)
     for more in (replace(full, pairs=(pair(),) * (PAIRS + 1)), replace(full, signatures=full.signatures * 2)):
         with pytest.raises(TooMany) as refused:
             ready_charter(more)

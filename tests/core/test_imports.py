@@ -139,3 +139,17 @@ def test_completions_are_taken_for_every_item_of_the_title() -> None:
 )
 def test_a_completion_that_cannot_be_taken_is_named(row: tuple[Cell, ...], problem: Problem, value: str) -> None:
     assert done(*row) == ([], [BadRow(2, problem, value)])
+
+
+def test_rows_behind_a_bad_one_are_taken_too() -> None:
+    rows: list[list[Cell]] = [["Name"], ["=x"], ["Eva"]]
+    found, bad = people_from(rows, PEOPLE, FUNCTIONS, TODAY)
+    assert ([one.name for one in found], [one.number for one in bad]) == (["Eva"], [2])
+    behind: list[list[Cell]] = [
+        ["Name"],
+        ["Max"],
+        ["Eva", "", "Bientraitance", TODAY],
+        ["", "7", "Bientraitance", TODAY],
+    ]
+    done_on, wrong = completions_from(behind, DONE, KNOWN, ITEMS, TODAY)
+    assert ([one.member_id for one in done_on], [one.number for one in wrong]) == (["e", "e", "n", "n"], [2])

@@ -7,10 +7,12 @@ import pytest
 from app.core import passwords
 from app.core.cases import STEPS, Standing, State, Step, after, allowed, is_open
 from app.core.duedates import Promises, acknowledge_by, after_working_days, answer_by, next_due
-from app.core.errors import PasswordRefused, StepNotAllowed
+from app.core.errors import NotAllowed, PasswordRefused, StepNotAllowed
+from app.core.masking import MASK, without_names
 from app.core.passwords import LONGEST, SHORTEST, Refusal, check, normalised, strength
 from app.core.plain_language import LONG_SENTENCE, LONG_WORD, Hint, Remark, WordList, remarks
-from app.core.throttle import pause_after
+from app.core.rights import Action, Role, demand, may
+from app.core.throttle import left_of, pause_after
 
 MONDAY = datetime(2026, 3, 2, 9)  # noqa: DTZ001 - promised moments are local
 SHORT = Promises(1, 3, timedelta(minutes=20), time(16))
@@ -145,6 +147,31 @@ def test_passwords_have_a_length_and_are_no_common_ones() -> None:
     long = "wolleken quaatsch tromm " * 20
     assert check(long[:LONGEST])
     assert passwords.SHORTEST == 15
+
+
+def test_names_are_hidden_whatever_their_capitals_and_the_longest_first() -> None:
+    assert without_names("TOM und tom weber", ["Tom Weber"]) == f"{MASK} und {MASK}"
+    assert without_names("Anne Marie", ["Anne", "Anne Marie"]) == MASK
+    assert without_names("Tomate, Tom", ["Tom"]) == f"Tomate, {MASK}"
+
+
+def test_what_is_left_of_a_pause_never_grows() -> None:
+    pause = timedelta(seconds=60)
+    assert left_of(pause, MONDAY, MONDAY) == pause
+    assert left_of(pause, MONDAY, MONDAY + timedelta(seconds=20)) == timedelta(seconds=40)
+    assert left_of(pause, MONDAY, MONDAY + timedelta(seconds=61)) == timedelta(0)
+    assert left_of(pause, MONDAY, MONDAY - timedelta(days=1)) == pause
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_right_is_demanded_as_the_table_says(role: Role) -> None:
+    for action in Action:
+        if may(role, action):
+            demand(role, action)
+        else:
+            with pytest.raises(NotAllowed) as refused:
+                demand(role, action)
+            assert refused.value.args == (action,)
 
 
 def test_pauses_grow_with_wrong_tries() -> None:

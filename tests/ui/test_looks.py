@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from app.i18n import LANGUAGES, _
+from app.i18n import KNOWN, LANGUAGES, _
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.quiet import QuietPage
 from app.ui.theme.appearance import _STRONG, Appearance, appearance, choose, tint
@@ -19,7 +19,7 @@ from tests.ui.overflow import cut_off
     "wanted", ["Large letters", "Very large letters", "Letters that are easier to tell apart"]
 )
 def test_nothing_is_cut_off_with_other_letters(kiosk: Kiosk, child: Person, language: str, wanted: str) -> None:
-    child.press(LANGUAGES[language])
+    child.press(KNOWN[language].name)
     child.press(_("How it looks and sounds"))
     child.press(_(wanted))
     assert appearance().needs_room

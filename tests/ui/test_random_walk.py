@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from app import logs
 from app.core import hiding
 from app.core.saying import ATTACHMENT_LIMIT, SENTENCE_LIMIT
-from app.i18n import LANGUAGES, _, content, use
+from app.i18n import KNOWN, LANGUAGES, _, content, use
 from app.parts import Parts
 from app.ui.kiosk.flow import QuestionsPage
 from app.ui.kiosk.frame import PageFrame
@@ -89,7 +89,7 @@ class AnyOne(RuleBasedStateMachine):
     @precondition(lambda self: isinstance(self.page, StartPage))
     @rule(language=st.sampled_from(list(LANGUAGES)))
     def another_language_then_tell(self, language: str) -> None:
-        self.person.press(LANGUAGES[language])
+        self.person.press(KNOWN[language].name)
         self.person.press(_("I want to say something"))
 
     @precondition(lambda self: isinstance(self.page, PageFrame) and self.page.onward_button.isVisible())

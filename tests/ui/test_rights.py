@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app.i18n import LANGUAGES, _, content, use
+from app.i18n import KNOWN, LANGUAGES, _, content, use
 from app.resources import resource
 from app.ui.widgets.tiles import Tile
 from tests.driver import Person
@@ -13,7 +13,7 @@ from tests.homes import TestHome
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_right_that_is_not_respected_begins_a_report(home: TestHome, child: Person, language: str) -> None:
-    child.press(LANGUAGES[language])
+    child.press(KNOWN[language].name)
     child.awaits(_("My rights"))
     child.press(_("My rights"))
     child.press(_("More"))

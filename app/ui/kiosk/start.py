@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.i18n import LANGUAGES, _, current
+from app.i18n import KNOWN, _, current
 from app.language_wording import draft_words
 from app.ui.kiosk.readable import ReadablePage
 from app.ui.theme.appearance import appearance
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Size, Space, Text
-from app.ui.widgets.buttons import CHILD_SMALL, Button, Weight
+from app.ui.widgets.buttons import CHILD_SMALL, LANGUAGE, Button, Weight
 from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import HomeTile
@@ -39,11 +39,12 @@ class StartPage(ReadablePage):
         margin = Space.XL - RING
         outer = column(space=Space.S, margins=(margin, Space.L - RING, margin, Space.L))
         outer.addLayout(self._languages())
-        if draft := draft_words():
-            outer.addWidget(label(draft, Text.CHILD_SMALL, tone="muted"))
         titles = column(space=Space.XS, margins=(RING, Space.L, RING, Space.M))
         titles.addWidget(label(title, Text.CHILD_TITLE))
-        titles.addWidget(label(_("Your voice counts. We listen."), Text.CHILD_TEXT, tone="muted"))
+        if draft := draft_words():
+            titles.addWidget(label(draft, Text.CHILD_SMALL, tone="muted"))
+        else:
+            titles.addWidget(label(_("Your voice counts. We listen."), Text.CHILD_TEXT, tone="muted"))
         if appearance().needs_room:
             inside = QWidget()
             titles.addLayout(self._tiles(), 1)
@@ -58,9 +59,9 @@ class StartPage(ReadablePage):
 
     def _languages(self) -> Wrapping:
         parts = Wrapping(space=0)
-        for code, name in LANGUAGES.items():
+        for code, language in KNOWN.items():
             chosen = code == current()
-            button = Button(name, CHILD_SMALL, Weight.OUTLINE if chosen else Weight.PLAIN)
+            button = Button(language.name, LANGUAGE, Weight.OUTLINE if chosen else Weight.PLAIN)
             button.setCheckable(True)
             button.setChecked(chosen)
             button.clicked.connect(lambda _checked=False, code=code: self.language_chosen.emit(code))

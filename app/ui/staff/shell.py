@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.audience import Colleague
 from app.core.today import Place
-from app.i18n import LANGUAGES, _, current
+from app.i18n import KNOWN, _, current
 from app.language_wording import draft_words
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
@@ -206,7 +206,7 @@ class Shell(QWidget):
         return self._made.get(place)
 
     def _foot(self, layout: QVBoxLayout, me: Colleague, *, can_close: bool) -> None:
-        languages = choice(_("Language"), list(LANGUAGES.items()), current())
+        languages = choice(_("Language"), [(code, one.name) for code, one in KNOWN.items()], current())
         languages.currentIndexChanged.connect(lambda: self.language_chosen.emit(languages.currentData()))
         layout.addWidget(languages)
         if draft := draft_words():

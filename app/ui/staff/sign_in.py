@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.audience import Colleague
 from app.core.errors import StoreProblem
-from app.i18n import LANGUAGES, _, current, ngettext
+from app.i18n import KNOWN, _, current, ngettext
 from app.services.attention import Waiting
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
@@ -161,7 +161,7 @@ class SignInPage(QWidget):
         asking.open()
 
     def _head(self) -> QWidget:
-        languages = choice(_("Language"), list(LANGUAGES.items()), current())
+        languages = choice(_("Language"), [(code, one.name) for code, one in KNOWN.items()], current())
         languages.currentIndexChanged.connect(lambda: self.language_chosen.emit(languages.currentData()))
         kiosk = Button(_("Open the kiosk"), STAFF, Weight.QUIET, icon_before="monitor")
         kiosk.clicked.connect(self.open_kiosk)
