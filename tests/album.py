@@ -173,7 +173,7 @@ def code_on_screen(person: Person) -> tuple[str, ...]:
 
 def enter_code(person: Person, code: tuple[str, ...]) -> None:
     """Tap the pictures in order."""
-    person.press(_("See my answer"))
+    person.press(_("My answer"))
     person.awaits(_("Find your answer"))
     for name in code:
         person.press(content.picture_name(name))

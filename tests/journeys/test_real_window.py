@@ -77,7 +77,7 @@ def test_a_child_tells_staff_answer_the_child_understands(home: TestHome, tmp_pa
         screen.awaits(_("With names"))
         screen.click(pgettext("button", "Close"))
         screen.click(_("Open the kiosk"))
-        screen.click(_("See my answer"))
+        screen.click(_("My answer"))
         for word in code:
             screen.click(word)
         screen.click(_("Show my answer"))

@@ -1,6 +1,6 @@
-"""`python3 dev.py mutants [MODULE ...]`: change the rules (`app/core`) and the sealing (`app/vault`) in thousands of
-small ways, one at a time, and see whether their own tests notice each (mutation testing, with mutmut). Works in a
-copy; ends with 1 where fewer than 85 of a hundred changes are noticed."""
+"""`python3 dev.py mutants [MODULE ...]`: change the rules (`app/core`) and the sealing (`app/vault`) in thousands
+of small ways, one at a time, and see whether their own tests notice each (mutation testing, with mutmut). Works in
+a copy; ends with 1 where fewer than 85 of a hundred changes are noticed."""
 
 import argparse
 import difflib
@@ -12,6 +12,7 @@ import tempfile
 from ast import ClassDef, FunctionDef, get_source_segment, parse, stmt
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,7 +59,11 @@ def results(folder: Path) -> Iterator[tuple[str, str, str]]:
             yield name, change, {0: MISSED, 33: NO_TEST, None: NO_TEST}.get(code, NOTICED)
 
 
-def functions(source: str) -> dict[str, str]:
+@cache
+def functions(path: Path) -> dict[str, str]:
+    """Return each function of a changed module, in every form, by its name."""
+    source = path.read_text(encoding="utf-8")
+
     def within(body: Sequence[stmt]) -> Iterator[tuple[str, str]]:
         for one in body:
             if isinstance(one, FunctionDef):
@@ -71,7 +76,7 @@ def functions(source: str) -> dict[str, str]:
 
 def difference(folder: Path, module: str, change: str) -> list[str]:
     """Return the lines of a change."""
-    found = functions((folder / "mutants" / module).read_text(encoding="utf-8"))
+    found = functions(folder / "mutants" / module)
     name = change.rsplit(".", 1)[-1]
     before = found.get(f"{name.rsplit('__mutmut_', 1)[0]}__mutmut_orig", "").splitlines()[1:]
     after = found.get(name, "").splitlines()[1:]

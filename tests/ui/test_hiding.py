@@ -94,7 +94,7 @@ def test_a_receipt_that_comes_while_hidden_waits_behind_the_picture(
 
 
 def test_without_an_own_picture_hide_forgets(child: Person) -> None:
-    child.press(_("See my answer"))
+    child.press(_("My answer"))
     child.press("Fuuss")
     hide(child)
     child.awaits(_("I want to say something"))

@@ -39,7 +39,7 @@ def test_a_child_tells_and_finds_the_answer_again_in_its_language(
     assert case.report.language == language
     casework.answer(case, "Merci fir däi Vertrauen. 🦊")
     child.press(KNOWN[language].name)
-    child.awaits(_("See my answer"))
+    child.awaits(_("My answer"))
     enter_code(child, code)
     child.press(_("Show my answer"))
     child.awaits("Merci fir däi Vertrauen. 🦊")
@@ -123,7 +123,7 @@ def test_two_taps_on_send_send_once(home: TestHome, child: Person) -> None:
 
 
 def test_wrong_pictures_are_told_kindly_then_pause(home: TestHome, child: Person) -> None:
-    child.press(_("See my answer"))
+    child.press(_("My answer"))
     for number in range(FREE_TRIES):
         for _place in range(7):
             child.press("Fuuss")
@@ -135,7 +135,7 @@ def test_wrong_pictures_are_told_kindly_then_pause(home: TestHome, child: Person
 
 
 def test_a_picture_can_be_taken_away_again(child: Person) -> None:
-    child.press(_("See my answer"))
+    child.press(_("My answer"))
     child.press("Fuuss")
     child.press("Kaz")
     child.press(_("Take the last one away"))
@@ -199,7 +199,7 @@ def test_every_control_has_a_name_for_screen_readers(child: Person, kiosk: Kiosk
     to_review(child)
     assert nameless() == []
     kiosk.forget()
-    child.press(_("See my answer"))
+    child.press(_("My answer"))
     assert nameless() == []
 
 

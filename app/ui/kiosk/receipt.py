@@ -147,7 +147,7 @@ def _waiting_steps(sent: Sent) -> list[Milestone]:
 def _kept_steps(until: datetime) -> list[Milestone]:
     return [
         Milestone(_("It is kept. Only your pictures open it."), done=True),
-        Milestone(_("Come back and press “{answer}”.").format(answer=_("See my answer"))),
+        Milestone(_("Come back and press “{answer}”.").format(answer=_("My answer"))),
         Milestone(_("Touch your pictures. Then you go on, and send it.")),
         Milestone(_("After {day} it is deleted.").format(day=formats.day(until))),
     ]

@@ -85,7 +85,7 @@ class StartPage(ReadablePage):
         grid = QGridLayout()
         grid.setSpacing(Space.L - 2 * RING)
         tell = HomeTile(_("I want to say something"), "speak", Colour.GO, big=True)
-        answer = HomeTile(_("See my answer"), "answer", Colour.SUN)
+        answer = HomeTile(_("My answer"), "answer", Colour.SUN)
         helpers = HomeTile(_("Who helps me?"), "helpers", Colour.LEAF)
         rights = HomeTile(_("My rights"), "rights", Colour.MIST)
         parliament = HomeTile(_("Parliament"), "parliament", Colour.LILAC)

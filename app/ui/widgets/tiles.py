@@ -181,6 +181,7 @@ class HomeTile(Tile):
         inside = body.adjusted(28, edge, -28, -edge)
         height = self._text_size(round(inside.width())).height()
         side = round(min(self._look.picture, inside.height() - height))
+        height_of = Qt.AlignmentFlag.AlignBottom
         if self._big:
             disc = float(Size.PICTURE_BIG)
             room = QRectF(inside.left(), inside.top(), inside.width(), inside.height() - height - Space.M)
@@ -195,10 +196,25 @@ class HomeTile(Tile):
             painter.drawPixmap(
                 QPoint(round(middle.x() - side / 2), round(middle.y() - side / 2)), picture(self._image, side)
             )
-        elif side >= Size.ICON_BIG:
-            painter.drawPixmap(
-                QPoint(round(inside.left()) - Space.XS, round(inside.top())), picture(self._image, side)
-            )
+        elif side >= Size.PICTURE_SMALLEST or not (beside := self._beside(inside)):
+            if side >= Size.ICON_BIG:
+                painter.drawPixmap(
+                    QPoint(round(inside.left()) - Space.XS, round(inside.top())), picture(self._image, side)
+                )
+        else:
+            left = QPoint(round(inside.left()) - Space.XS, round(inside.center().y() - beside / 2))
+            painter.drawPixmap(left, picture(self._image, beside))
+            inside, height_of = inside.adjusted(beside + Space.S, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter
         painter.setPen(tinted(self._look.ink))
         painter.setFont(self.font())
-        painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft | _WRAP, self.text())
+        painter.drawText(inside, height_of | Qt.AlignmentFlag.AlignLeft | _WRAP, self.text())
+
+    def _beside(self, inside: QRectF) -> int:
+        """Return how large the picture can be at the left of the words, where a low tile has no room above them:
+        whoever cannot read yet needs it. 0 where there is none."""
+        widest = min(self._look.picture, round(inside.height()))
+        for side in range(widest, Size.ICON_BIG, -Space.XS):
+            room = round(inside.width()) - side - Space.S
+            if self._longest_word() <= room and self._text_size(room).height() <= inside.height():
+                return side
+        return 0
