@@ -8,10 +8,10 @@ from pathlib import Path
 from app import settings
 from app.core.errors import MengStemmError, ReadOnlyFolder, ServerAddress
 from app.i18n import _, use
-from app.places_wording import moved_line
 from app.services.moving import connected, move_to_file, move_to_server
 from app.services.outbox import demand_nothing_waits
 from app.ui.words import refusal
+from app.wording.places import moved_line
 
 
 def move(folder: Path, server: str) -> int:

@@ -73,7 +73,7 @@ def _libraries() -> list[str]:
 def _journey() -> list[str]:
     from app.core.report import Draft, Feeling, Wish  # noqa: PLC0415 - what is checked loads here
     from app.core.rights import Role  # noqa: PLC0415
-    from app.demo import PASSWORD, fill  # noqa: PLC0415
+    from app.demo.home import PASSWORD, fill  # noqa: PLC0415
     from app.services.casework import Casework  # noqa: PLC0415
     from app.services.following import Following  # noqa: PLC0415
     from app.services.house import open_house  # noqa: PLC0415
@@ -108,13 +108,13 @@ def _training() -> list[str]:
     """Load the courses, write and read a list, and make a certificate's kin: what other libraries do here."""
     from app.core.gatherings import Session  # noqa: PLC0415
     from app.core.rights import Role  # noqa: PLC0415
-    from app.demo import PASSWORD, fill  # noqa: PLC0415
-    from app.dialogue_wording import discussion_cards, plans  # noqa: PLC0415
+    from app.demo.home import PASSWORD, fill  # noqa: PLC0415
     from app.services.courses import built_in_courses  # noqa: PLC0415
     from app.services.house import open_house  # noqa: PLC0415
     from app.services.importing import Importing  # noqa: PLC0415
     from app.services.sessions import Sessions  # noqa: PLC0415
     from app.services.signing_in import SigningIn  # noqa: PLC0415
+    from app.wording.dialogue import discussion_cards, plans  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         house = open_house(Path(folder))
@@ -136,7 +136,7 @@ def _house() -> list[str]:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from app.core.rights import Role  # noqa: PLC0415
-    from app.demo import PASSWORD, fill  # noqa: PLC0415
+    from app.demo.home import PASSWORD, fill  # noqa: PLC0415
     from app.services.charter_papers import CharterPapers, PosterSize  # noqa: PLC0415
     from app.services.charters import Charters  # noqa: PLC0415
     from app.services.house import open_house  # noqa: PLC0415

@@ -18,7 +18,7 @@ from app.ui.theme.images import icon
 from app.ui.theme.tokens import Size, Time
 
 if TYPE_CHECKING:
-    from app.parts import Entered
+    from app.assembly.parts import Entered
     from app.services.attention import Attention, Waiting
     from app.services.signing_in import SignedIn
 

@@ -27,7 +27,7 @@ from app.ui.widgets.pages import Pages
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.parts import Entered, Parts
+    from app.assembly.parts import Entered, Parts
     from app.services.signing_in import SignedIn
     from app.ui.lock import Lock
     from app.ui.staff.shell import Shell
@@ -70,7 +70,7 @@ class Window(QWidget):
         tasks.run(self, self._open_parts, self._loaded, self._not_loaded)
 
     def _open_parts(self) -> Parts:
-        from app.parts import open_parts  # noqa: PLC0415 - this is what the first paint must not wait for
+        from app.assembly.parts import open_parts  # noqa: PLC0415 - this is what the first paint must not wait for
 
         return open_parts(self._folder, demo=self._demo)
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QListView, QWidget
 
 from app import settings
-from app.demo import HOME, PASSWORD
+from app.demo.home import HOME, PASSWORD
 from app.i18n import KNOWN, _, content, use
 from app.ui.kiosk.code import CodePage
 from app.ui.kiosk.hiding import NeutralPage
@@ -205,7 +205,7 @@ def find_my_answer(person: Person, code: tuple[str, ...]) -> Shots:
 def sign_in(person: Person, who: str, password: str = PASSWORD) -> None:
     """Sign in as the one whose name begins so."""
     person.awaits(_("Sign in"))
-    box = person.find(_("Who are you?"), QComboBox)
+    box = person.find(_("Who is signing in?"), QComboBox)
     box.setCurrentIndex(next(place for place in range(box.count()) if box.itemText(place).startswith(who)))
     person.types(_("Password"), password)
     person.press(_("Sign in"))

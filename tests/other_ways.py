@@ -8,7 +8,7 @@ from app.core.wishes import Company, TakePart, When, Where
 from app.i18n import _, content
 from app.ui.widgets.canvas import Canvas
 from app.ui.widgets.tiles import Tile
-from app.wording import at_meeting_name, company_name, picture_word, take_part_name, when_name, where_name
+from app.wording.report import at_meeting_name, company_name, picture_word, take_part_name, when_name, where_name
 from tests.album import Shots, code_on_screen, enter_code
 from tests.driver import Person
 

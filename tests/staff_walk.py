@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
+from app.assembly.parts import Entered, Parts
 from app.core.today import Place
 from app.i18n import _, pgettext
-from app.parts import Entered, Parts
 from app.ui.changes import Changes
 from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.room import ReportsRoom

@@ -1,6 +1,6 @@
 """The case file: what the entries of a timeline add up to. Nothing of it is kept twice."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -75,9 +75,11 @@ class CaseFile:
         """Return who has something to do here."""
         return frozenset(one.owner for one in self.to_do)
 
-    def concerns(self, account_id: str) -> bool:
-        """Tell whether the case is this person's: taken on, or with a task for them."""
-        return self.handler == account_id or account_id in self.owners
+
+def concerns(account_id: str, handler: str, owners: Container[str], proposed_by: str = "") -> bool:
+    """Tell whether a case is somebody's: taken on by them, with a task for them, or waiting for a second person
+    who agrees."""
+    return account_id == handler or account_id in owners or proposed_by not in ("", account_id)
 
 
 def case_file(about_staff: Iterable[str], entries: Iterable[TimelineEntry]) -> CaseFile:

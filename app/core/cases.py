@@ -1,4 +1,4 @@
-"""The states of a case and the steps between them: one table, the same as in docs/architecture.md."""
+"""The states of a case and the steps between them: one table, the same as in docs/cases.md."""
 
 from dataclasses import dataclass
 from datetime import datetime

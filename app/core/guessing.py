@@ -35,11 +35,6 @@ class Guessing:
         return self.guesses * self.seconds / computers / _YEAR
 
     @property
-    def years_for_all(self) -> float:
-        """Return how many years one PC takes to try every code."""
-        return CODES * self.seconds / _YEAR
-
-    @property
     def euros(self) -> float:
         """Return what the electricity for the first one costs."""
         return self.guesses * self.seconds / 3_600 * WATTS / 1_000 * CENTS / 100

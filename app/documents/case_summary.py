@@ -26,8 +26,8 @@ from app.documents.blocks import (
 from app.documents.foot import foot
 from app.documents.said import said_without_words
 from app.i18n import _, formats
-from app.language_wording import language_name
-from app.wording import (
+from app.wording.language import language_name
+from app.wording.report import (
     about_name,
     danger_name,
     entry_name,

@@ -28,7 +28,7 @@ from app.documents.foot import foot
 from app.documents.pictures import pictogram
 from app.documents.said import said_without_words
 from app.i18n import _
-from app.wording import CHOICE_PICTURES, at_meeting_name, feeling_name, take_part_name
+from app.wording.report import CHOICE_PICTURES, at_meeting_name, feeling_name, take_part_name
 
 _SIDE = 15 * mm
 _LINES = 3

@@ -11,7 +11,7 @@ from app.core.report import Danger, Face, Feeling, Kind, Wish
 from app.documents.blocks import LINE, MUTED, WIDTH, Paper, Style, document, grid, heading, paragraph
 from app.documents.pictures import pictogram
 from app.i18n import _
-from app.wording import danger_name, feeling_name, kind_name, wish_name
+from app.wording.report import danger_name, feeling_name, kind_name, wish_name
 
 _SIDE = 11 * mm
 _BOX = 4.5 * mm

@@ -13,7 +13,7 @@ from app.core.saying import Attachment, MediaKind
 from app.documents.blocks import LINE, WIDTH, Style, grid, paragraph
 from app.documents.pictures import pictogram
 from app.i18n import _, content
-from app.wording import picture_word, seconds_name
+from app.wording.report import picture_word, seconds_name
 
 _SIDE = 14 * mm
 _COLUMNS = 6

@@ -2,7 +2,7 @@
 shown on the PC's wall clock."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from app.i18n import KNOWN, current
 
@@ -95,13 +95,6 @@ def decimal(value: float) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415
 
     return str(format_decimal(value, format="0.0", locale=_locale()))
-
-
-def duration(span: timedelta) -> str:
-    """Return a span in its largest whole unit: "3 minutes"."""
-    from babel.dates import format_timedelta  # noqa: PLC0415
-
-    return format_timedelta(span, threshold=2, locale=_locale())
 
 
 def minutes(seconds: float) -> str:

@@ -21,7 +21,7 @@ from app.services.parliament import Parliament
 from app.services.sealed import open_entry, open_header, open_report
 from app.services.signing_in import SignedIn
 from app.store import audit, cases
-from app.wording import kind_name
+from app.wording.report import kind_name
 
 _BATCH = 200
 

@@ -5,13 +5,13 @@ import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
 from time import time
 
+from app.core.backups import BackupFile
 from app.core.errors import BackupNotWritten, BackupUnreadable, NoPlaceForBackup
 from app.core.rights import Action, may
 from app.core.rotation import OLD_AFTER, kept
@@ -31,15 +31,6 @@ _FOLDER, _NUMBER = "backup_folder", "backup_number"
 _TIME = "%Y%m%d-%H%M%S"
 _AT_WORK = 3_600
 """Seconds for which nobody takes another's unfinished work for a leftover."""
-
-
-@dataclass(frozen=True)
-class BackupFile:
-    """A back-up that lies in the folder: where, and when it was made (UTC)."""
-
-    file: Path
-    at: datetime
-    bytes: int
 
 
 class Backups:

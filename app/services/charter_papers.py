@@ -1,6 +1,5 @@
 """Poster and booklet of the charter, each in the language asked for, each in the audit log."""
 
-from app.charter_wording import difference_line
 from app.core.charter import Charter, Signer, text_of
 from app.core.rights import Action
 from app.documents.charter import CharterPaper, PairPaper, charter_booklet, charter_poster
@@ -8,6 +7,7 @@ from app.documents.posters import PosterSize
 from app.i18n import _, formats, preferred, speaking
 from app.services.charters import CharterWork, always
 from app.services.papers import Papers
+from app.wording.charter import difference_line
 
 __all__ = ["CharterPapers", "PosterSize"]
 

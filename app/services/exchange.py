@@ -39,7 +39,7 @@ from app.store import audit, received
 from app.store.received import Received
 from app.vault.keys import KeyPair
 from app.vault.sealing import SealBroken, derived, place, seal, unseal
-from app.wording import kind_name
+from app.wording.report import kind_name
 
 Form = TypeVar("Form")
 _BLOCK = 4096

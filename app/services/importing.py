@@ -30,8 +30,8 @@ from app.services.people import person_name
 from app.services.signing_in import SignedIn
 from app.services.team import record_of, team
 from app.store import audit, learning, members
-from app.training_wording import column_name, function_name, proof_name, standing_name
 from app.vault.ids import new_id
+from app.wording.training import column_name, function_name, proof_name, standing_name
 
 IMPORTED = "import"
 

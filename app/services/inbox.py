@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from sys import intern
 
+from app.core.case_file import concerns
 from app.core.cases import State
 from app.core.entries import TimelineEntry, newest_rating
 from app.core.errors import CaseDamaged, StoreProblem
@@ -21,7 +22,7 @@ from app.services.sealed import Header, open_entry, open_header, open_report
 from app.services.signing_in import SignedIn
 from app.store import cases
 from app.store.search_index import SearchIndex
-from app.wording import picture_word
+from app.wording.report import picture_word
 
 _BATCH = 500
 _ALL = -1
@@ -115,11 +116,7 @@ class Inbox:
         self, row: cases.ListedCase, header: Header | None, readers: frozenset[str], rating: str
     ) -> CaseFacts:
         shared = self._groups.setdefault(readers, readers)  # the same few people read most cases
-        mine = header is not None and (
-            header.handler == self._me.id
-            or self._me.id in header.owners
-            or (bool(header.proposed_by) and header.proposed_by != self._me.id)
-        )
+        mine = header is not None and concerns(self._me.id, header.handler, header.owners, header.proposed_by)
         return CaseFacts(
             id=intern(row.id),
             version=row.version,

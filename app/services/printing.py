@@ -22,7 +22,7 @@ from app.services.signing_in import SignedIn
 from app.services.telling import Sent
 from app.store import audit
 from app.vault.recovery import Recovery
-from app.wording import face_name, kind_name, state_name
+from app.wording.report import face_name, kind_name, state_name
 
 
 class CasePrinting:

@@ -11,6 +11,7 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 
+from app.core.backups import Counted
 from app.core.errors import (
     BackupNotForYou,
     BackupNotWritten,
@@ -25,7 +26,7 @@ from app.services.backups import RECOVERY
 from app.services.signing_in import SignedIn
 from app.store import audit
 from app.store.database import FILE_NAME, engine_for, open_database, translated
-from app.store.inside import Counted, counted
+from app.store.inside import counted
 from app.vault import containers
 from app.vault.containers import ContainerUnreadable
 from app.vault.keys import KeyPair

@@ -7,7 +7,9 @@ from app.core.rights import Action
 from app.documents.blocks import OnPage, nobody
 from app.documents.review import DepartmentPaper, ReviewPaper, review_paper
 from app.i18n import _, formats, speaking
-from app.review_wording import (
+from app.services.papers import Papers
+from app.services.reviews import Reviews, questions
+from app.wording.review import (
     department_name,
     face_name,
     mean_name,
@@ -16,8 +18,6 @@ from app.review_wording import (
     standard_name,
     theme_text,
 )
-from app.services.papers import Papers
-from app.services.reviews import Reviews, questions
 
 
 class ReviewPapers(Papers):

@@ -12,7 +12,16 @@ from app.core.rights import Action, may
 from app.core.ways_out import WayOut
 from app.documents.blocks import OnPage, nobody
 from app.documents.summary import DonePaper, DoneThing, SummaryPaper, done_paper, summary_paper
-from app.figures_wording import (
+from app.i18n import _, formats, speaking
+from app.services.figures import Figuring
+from app.services.house import House
+from app.services.lists import OutTable, csv_bytes, excel_bytes
+from app.services.matrix import TrainingMatrix
+from app.services.papers import Papers
+from app.services.parliament import Parliament
+from app.services.signing_in import SignedIn
+from app.services.year import Year
+from app.wording.figures import (
     audience_name,
     face_or_none,
     hours_name,
@@ -23,16 +32,7 @@ from app.figures_wording import (
     share,
     span_line,
 )
-from app.i18n import _, formats, speaking
-from app.parliament_wording import REPLY_PICTURES, answer_line
-from app.services.figures import Figuring
-from app.services.house import House
-from app.services.lists import OutTable, csv_bytes, excel_bytes
-from app.services.matrix import TrainingMatrix
-from app.services.papers import Papers
-from app.services.parliament import Parliament
-from app.services.signing_in import SignedIn
-from app.services.year import Year
+from app.wording.parliament import REPLY_PICTURES, answer_line
 
 MOST_DONE = 8
 """What fits on one page for the children."""

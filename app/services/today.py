@@ -3,6 +3,8 @@
 from contextlib import suppress
 from datetime import date, timedelta
 
+from app.core.backups import BackupFile
+from app.core.case_file import concerns
 from app.core.cases import State
 from app.core.errors import MengStemmError
 from app.core.gatherings import AgreedKind
@@ -11,7 +13,7 @@ from app.core.standing import UNDONE
 from app.core.standing import State as Standing
 from app.core.today import Need, Waiting, in_order
 from app.core.year import Entry, Happening
-from app.services.backups import BackupFile, Backups
+from app.services.backups import Backups
 from app.services.casework import Casework
 from app.services.gatherings import Gatherings
 from app.services.house import House
@@ -90,8 +92,7 @@ class Today:
             header = one.header
             if header is None or one.standing.state is State.CLOSED:
                 continue
-            asked = bool(header.proposed_by) and header.proposed_by != self._me.id
-            count += header.handler == self._me.id or self._me.id in header.owners or asked
+            count += concerns(self._me.id, header.handler, header.owners, header.proposed_by)
         return count
 
     def _behind_our_backs(self) -> dict[Need, int]:

@@ -7,12 +7,12 @@ from datetime import date, datetime
 from app.core.rights import Action
 from app.documents.audit_extract import AuditExtract, audit_extract
 from app.documents.blocks import OnPage, nobody
-from app.figures_wording import period_name
 from app.i18n import _, formats, speaking
 from app.services.house import local
 from app.services.papers import Papers
-from app.staff_wording import audit_action_name
 from app.store import audit
+from app.wording.figures import period_name
+from app.wording.staff import audit_action_name
 
 _SHORT = 8
 

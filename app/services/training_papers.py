@@ -26,7 +26,7 @@ from app.services.matrix import Matrix, TrainingMatrix, only
 from app.services.papers import Papers
 from app.services.team import member_of_account, team
 from app.services.training import CourseProgress, Record, course_text
-from app.training_wording import function_name, proof_name, standing_name, validity_name
+from app.wording.training import function_name, proof_name, standing_name, validity_name
 
 
 class TrainingPapers(Papers):

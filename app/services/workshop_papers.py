@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from app.core.gatherings import AgreedKind, Workshop
 from app.core.languages import text_in
 from app.core.rights import Action, Role
-from app.dialogue_wording import audience_name
 from app.documents.helper_poster import HelperLine, HelperPoster, helper_poster
 from app.documents.posters import Poster, PosterSize, PosterText, poster
 from app.documents.right_cards import RightCard, right_cards
@@ -15,7 +14,8 @@ from app.i18n import _, content, formats, ngettext, preferred, speaking
 from app.services.gatherings import Gatherings
 from app.services.kiosk_content import KioskContent
 from app.services.papers import Papers
-from app.wording import right_source, role_name
+from app.wording.dialogue import audience_name
+from app.wording.report import right_source, role_name
 
 __all__ = ["PosterSize", "PosterText", "RightOnPoster", "WorkshopPapers"]
 

@@ -28,8 +28,8 @@ from app.services.reviews import Reviews
 from app.services.signing_in import SignedIn
 from app.services.team import member_of_account
 from app.services.training import MyTraining
-from app.wording import kind_name
-from app.year_wording import happening_name
+from app.wording.report import kind_name
+from app.wording.year import happening_name
 
 _YEAR = timedelta(days=365)
 _MOST = 500

@@ -30,11 +30,6 @@ def held_by(connection: Connection, account_id: str) -> list[ReadingKey]:
     return [ReadingKey(**row._mapping) for row in rows]
 
 
-def take_all(connection: Connection, account_id: str) -> None:
-    """Take every key of one account away."""
-    connection.execute(delete(ReadingKeyRow).where(ReadingKeyRow.account_id == account_id))
-
-
 def number_of_readers(connection: Connection, case_id: str) -> int:
     """Return how many accounts read a case, stand-by readers aside."""
     query = select(func.count()).select_from(ReadingKeyRow)

@@ -1,24 +1,11 @@
 """What a database holds, in numbers that are in the clear."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DatabaseError
 
+from app.core.backups import Counted
 from app.core.errors import DamagedDatabase, NewerDatabase
 from app.store.tables import AccountRow, AuditRow, CaseRow, HomeRow
-
-
-@dataclass(frozen=True)
-class Counted:
-    """The home's name, how many people, cases and rows of the audit log, and when something last happened."""
-
-    home: str
-    people: int
-    cases: int
-    rows: int
-    newest: datetime | None
 
 
 def recovery_public(connection: Connection) -> bytes:

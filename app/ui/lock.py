@@ -71,9 +71,3 @@ class Lock(QObject):
     def _uncover(self, screen: QScreen) -> None:
         if curtain := self._curtains.pop(screen, None):
             curtain.deleteLater()
-
-    def open_up(self) -> None:
-        """Let go: the window may be closed."""
-        self.on = False
-        for screen in list(self._curtains):
-            self._uncover(screen)

@@ -6,6 +6,7 @@ from time import perf_counter
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.assembly.team_parts import training_services
 from app.core.courses import Course, CourseText, Function, Item, Module, ModuleText, Proof, Rule, Sort
 from app.core.standing import Employment, Member
 from app.services.courses import Courses
@@ -13,7 +14,6 @@ from app.services.house import House
 from app.services.signing_in import SignedIn
 from app.services.team import record_of
 from app.store import learning, members
-from app.team_parts import training_services
 from app.ui.staff.training.matrix_page import MatrixPage
 from app.vault.ids import new_id
 from tests.bench.filled import coordinator, make_home

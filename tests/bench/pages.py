@@ -6,7 +6,7 @@ from time import perf_counter
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from app.parts import Parts
+from app.assembly.parts import Parts
 from app.ui.kiosk.kiosk import Kiosk
 from tests.album import closed, tell_as_child, tell_as_young_person
 from tests.bench.rooms import until

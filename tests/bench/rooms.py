@@ -8,9 +8,9 @@ from time import perf_counter
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedLayout, QTableView, QWidget
 
+from app.assembly.parts import Entered, Parts
 from app.core.audience import Colleague
 from app.core.today import Place
-from app.parts import Entered, Parts
 from app.services.casework import Casework
 from app.services.house import House
 from app.services.inbox import Inbox

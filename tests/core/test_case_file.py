@@ -18,6 +18,7 @@ from app.core.case_file import (
     Proposal,
     Task,
     case_file,
+    concerns,
     ready_tags,
 )
 from app.core.entries import Entry, TimelineEntry, newest_rating
@@ -57,7 +58,9 @@ def test_tasks_are_collected_and_ticked() -> None:
 
 def test_a_case_is_for_whoever_took_it_on_or_has_a_task() -> None:
     file = added(entry(Entry.BEGUN, by="eva"), entry(Entry.TASK, "a", **{TASK: "1", OWNER: "tom"}))
-    assert [file.concerns(who) for who in ("eva", "tom", "anne")] == [True, True, False]
+    assert [concerns(who, file.handler, file.owners) for who in ("eva", "tom", "anne")] == [True, True, False]
+    assert concerns("anne", "", (), "eva"), "somebody else has to agree"
+    assert not concerns("eva", "", (), "eva")
 
 
 @pytest.mark.parametrize("step", [Entry.ACKNOWLEDGED, Entry.BEGUN, Entry.ANSWER])

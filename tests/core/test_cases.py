@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from app.core.cases import STEPS, Standing, State, Step, after, allowed, is_open
 from app.core.errors import StepNotAllowed
 
-ARCHITECTURE = Path(__file__).resolve().parents[2] / "docs" / "architecture.md"
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "cases.md"
 
 
 class CaseMachine(RuleBasedStateMachine):
@@ -71,15 +71,13 @@ def test_every_state_and_step_is_in_the_table() -> None:
     assert {step for steps in STEPS.values() for step in steps} | {Step.NOTE} == set(Step)
 
 
-def test_the_table_in_the_architecture_document_is_this_one() -> None:
-    rows = re.findall(
-        r"^\| `(\w+)` \| `(\w+)` \| `(\w+)` \|", ARCHITECTURE.read_text(encoding="utf-8"), re.MULTILINE
-    )
+def test_the_table_in_the_document_is_this_one() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| `(\w+)` \| `(\w+)` \|", DOCUMENT.read_text(encoding="utf-8"), re.MULTILINE)
     assert set(rows) == {(state, step, to) for state, steps in STEPS.items() for step, to in steps.items()}
 
 
-def test_the_picture_in_the_architecture_document_is_the_same() -> None:
-    drawn = re.findall(r"^    (\w+) --> (\w+): (.+)$", ARCHITECTURE.read_text(encoding="utf-8"), re.MULTILINE)
+def test_the_picture_in_the_document_is_the_same() -> None:
+    drawn = re.findall(r"^    (\w+) --> (\w+): (.+)$", DOCUMENT.read_text(encoding="utf-8"), re.MULTILINE)
     steps = {(state, step, to) for state, to, names in drawn for step in names.split(", ")}
     assert steps == {
         (state, step, to) for state, its in STEPS.items() for step, to in its.items() if state is not to

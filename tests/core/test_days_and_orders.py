@@ -90,7 +90,6 @@ def test_guessing_costs_what_it_costs() -> None:
     assert one.years() == pytest.approx(CODES / 2 / 31_557_600)
     assert one.years(10) == pytest.approx(one.years() / 10)
     assert Guessing(2.0, 1).years() == pytest.approx(2 * one.years())
-    assert one.years_for_all == pytest.approx(2 * one.years())
     assert one.euros == pytest.approx(CODES / 2 / 3600 * 0.1 * 0.2)
 
 

@@ -13,7 +13,7 @@ from app.core.saying import Attachment, MediaKind
 from app.core.wishes import AtMeeting, Meeting, TakePart
 from app.documents.meeting_page import MeetingPage, meeting_page
 from app.i18n import LANGUAGES, _, use
-from app.wording import at_meeting_name, picture_word, seconds_name, take_part_name
+from app.wording.report import at_meeting_name, picture_word, seconds_name, take_part_name
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PREPARED = Draft(

@@ -39,7 +39,7 @@ def test_read_answer_and_plan(home: TestHome) -> None:
     with program_on_a_screen(home.folder, "--kiosk", "--supervised") as screen:
         screen.click(_("For staff"))
         screen.awaits(_("Password"))
-        screen.click(_("Who are you?"))
+        screen.click(_("Who is signing in?"))
         screen.keys("Down", "Return")
         screen.click(_("Password"))
         screen.types(PASSWORD)

@@ -55,7 +55,7 @@ def test_a_child_tells_staff_answer_the_child_understands(home: TestHome, tmp_pa
         screen.click(_("I have my pictures"))
         screen.click(_("For staff"))
         screen.awaits(_("Password"))
-        screen.click(_("Who are you?"))
+        screen.click(_("Who is signing in?"))
         screen.keys("Down", "Return")
         screen.click(_("Password"))
         screen.types(PASSWORD)

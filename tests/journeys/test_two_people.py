@@ -19,7 +19,7 @@ pytestmark = [
 
 def sign_in(screen: Screen, downs: int) -> None:
     screen.awaits(_("Password"))
-    screen.click(_("Who are you?"))
+    screen.click(_("Who is signing in?"))
     screen.keys(*["Down"] * downs, "Return")
     screen.click(_("Password"))
     screen.types(PASSWORD)

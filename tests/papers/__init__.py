@@ -16,7 +16,7 @@ from app.core.report import Draft, Face, Feeling, Kind, Wish
 from app.core.rights import Role
 from app.core.saying import Attachment, MediaKind
 from app.core.wishes import AtMeeting, Meeting, TakePart
-from app.demo import PASSWORD, fill
+from app.demo.home import PASSWORD, fill
 from app.documents.blocks import nobody
 from app.documents.receipt_card import ReceiptCard, receipt_card
 from app.documents.recovery_sheet import RecoverySheet, recovery_sheet

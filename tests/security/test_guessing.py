@@ -19,7 +19,6 @@ def test_the_numbers_are_right() -> None:
     assert one.years() == pytest.approx(2**42 / YEAR)
     assert one.years(1_000) == pytest.approx(one.years() / 1_000)
     assert Guessing(1.0, 99).years() == pytest.approx(one.years() / 100)
-    assert one.years_for_all == pytest.approx(one.years())
     assert Guessing(3_600.0, 2**42 - 1).euros == pytest.approx(0.02)
 
 

@@ -12,7 +12,7 @@ from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed
 from app.core.report import Draft, Kind, Wish
 from app.i18n import LANGUAGES, speaking
 from app.services.advocates import Advocacy, AdvocateCards, Advocates
-from app.wording import kind_name
+from app.wording.report import kind_name
 from tests.homes import TestHome
 
 

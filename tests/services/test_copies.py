@@ -11,7 +11,7 @@ from app.i18n import LANGUAGES, _, speaking
 from app.services.printing import CasePrinting, paper_form_pdf, short_hash
 from app.services.sharing import Sharing
 from app.services.trail import Trail
-from app.wording import role_name
+from app.wording.report import role_name
 from tests.homes import TestHome, only_case
 
 NAMES = ("Claire M.", "Tom W.", "Joana P.")

@@ -16,10 +16,10 @@ from app.core.gatherings import Agreed, AgreedKind
 from app.core.report import Rating
 from app.core.reviews import FEWEST_VOICES, Department, Finding, Review, Score, standings, views
 from app.i18n import LANGUAGES, content, speaking
-from app.review_wording import question_text, standard_name, theme_text
 from app.services.review_papers import ReviewPapers
 from app.services.reviews import ChildrensView, Reviews, questions, themes
 from app.store.database import FILE_NAME
+from app.wording.review import question_text, standard_name, theme_text
 from tests.homes import TestHome
 
 

@@ -13,12 +13,12 @@ from app.core.figures import Audience
 from app.core.parliament import Answer, Decision, Proposal, Reply
 from app.core.report import Face, Kind
 from app.core.ways_out import WayOut
-from app.figures_wording import face_or_none, kind_or_none, share
 from app.i18n import LANGUAGES, _, speaking, use
 from app.services.figures import Figuring
 from app.services.parliament import ParliamentWork
 from app.services.summaries import MOST_DONE, Summaries
 from app.store import audit
+from app.wording.figures import face_or_none, kind_or_none, share
 from tests.documents.reading import embedded, pages_of, text_of
 from tests.homes import TestHome
 

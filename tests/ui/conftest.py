@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from app import logs
-from app.parts import Parts
+from app.assembly.parts import Parts
 from app.speech import turns
 from app.ui import tasks
 from app.ui.kiosk.kiosk import Kiosk

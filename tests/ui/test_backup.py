@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from app.assembly.parts import Parts
 from app.core.today import Need, Waiting
 from app.i18n import LANGUAGES, _, use
-from app.parts import Parts
 from app.services.backups import Backups, BackupWork
 from app.services.house import open_house
 from app.store import audit
 from app.store.database import FILE_NAME
-from app.today_wording import need_line
+from app.wording.today import need_line
 from tests.album import closed, demo_window
 from tests.driver import Person
 from tests.homes import PASSWORD, TestHome, only_case

@@ -13,13 +13,13 @@ from app.core.report import Danger, Kind, Rating, Wish
 from app.core.rights import RIGHTS, Action, Role
 from app.core.saying import Saying
 from app.i18n import LANGUAGES, _, content, pgettext, use
-from app.language_wording import language_name
-from app.staff_wording import view_name
 from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import _keys
 from app.ui.staff.rights.room import RightsPage
-from app.wording import rating_name
+from app.wording.language import language_name
+from app.wording.report import rating_name
+from app.wording.staff import view_name
 from tests.album import closed, open_case, rows
 from tests.driver import Person
 from tests.homes import TestHome, only_case

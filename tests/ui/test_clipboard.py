@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from app.demo import PASSWORD
+from app.demo.home import PASSWORD
 from app.i18n import _
 from app.ui.kiosk.kiosk import Kiosk
 from tests.album import demo_window

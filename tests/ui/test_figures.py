@@ -11,10 +11,8 @@ from app.core.inbox import View
 from app.core.parliament import Decision, Proposal
 from app.core.report import Danger, Kind
 from app.core.today import Need, Place, Waiting
-from app.figures_wording import audience_name, kind_or_none
 from app.i18n import LANGUAGES, _, formats, use
 from app.services.parliament import ParliamentWork
-from app.today_wording import greeting, need_about, need_line
 from app.ui.staff.figures.room import FiguresRoom
 from app.ui.staff.parliament.room import ParliamentRoom
 from app.ui.staff.reports.room import ReportsRoom
@@ -24,6 +22,8 @@ from app.ui.staff.training.room import TrainingRoom
 from app.ui.staff.year.room import YearRoom
 from app.ui.widgets.lines import LeadingLine
 from app.ui.widgets.numbers import Number
+from app.wording.figures import audience_name, kind_or_none
+from app.wording.today import greeting, need_about, need_line
 from tests.driver import Person
 from tests.homes import TestHome
 from tests.staff_walk import previews, shell_of

@@ -11,7 +11,6 @@ from app.core.parliament import Decision, Proposal
 from app.core.report import Kind, Rating
 from app.core.reviews import Department, Finding, Score
 from app.i18n import LANGUAGES, _, pgettext
-from app.review_wording import face_name, score_name, theme_text
 from app.services.charters import Charters
 from app.services.parliament import ParliamentWork
 from app.services.reviews import Reviews, themes
@@ -21,6 +20,7 @@ from app.ui.staff.review.room import OVERVIEW, RoundPage
 from app.ui.staff.year.calendar_page import CalendarPage, DayCell
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.chips import Chip
+from app.wording.review import face_name, score_name, theme_text
 from tests.album import begin_anew
 from tests.driver import Person
 from tests.homes import TestHome

@@ -8,7 +8,7 @@ from app.services.keeping import Keeping
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.tokens import Text
 from app.ui.widgets.said import PictureSentence
-from app.wording import picture_word
+from app.wording.report import picture_word
 from tests.album import code_on_screen, enter_code, to_review
 from tests.driver import Person
 from tests.homes import TestHome, only_case, only_readable

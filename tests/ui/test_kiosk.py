@@ -13,10 +13,10 @@ from app.core.report import Face, Feeling
 from app.core.saying import TEXT_LIMIT
 from app.core.throttle import FREE_TRIES
 from app.i18n import KNOWN, LANGUAGES, _, current, formats, ngettext, use
-from app.language_wording import draft_words
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.forms import WordsField
+from app.wording.language import draft_words
 from tests.album import code_on_screen, enter_code, tell_as_child, to_review
 from tests.driver import Person
 from tests.homes import TestHome, only_readable

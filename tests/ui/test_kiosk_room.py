@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox
 
+from app.assembly.parts import Entered, Parts
 from app.i18n import _
-from app.parts import Entered, Parts
 from app.ui.changes import Changes
 from app.ui.kiosk.kiosk import Kiosk
 from tests.album import closed

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from app.assembly.parts import Parts
 from app.i18n import _
-from app.parts import Parts
 from app.speech.reader import Reader
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.readable import ReadablePage

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 from shiboken6 import isValid
 
+from app.assembly.parts import Entered, Parts
 from app.core.report import Danger, Wish
-from app.demo import PASSWORD as DEMO_PASSWORD
+from app.demo.home import PASSWORD as DEMO_PASSWORD
 from app.i18n import _, ngettext
-from app.parts import Entered, Parts
 from app.services.accounts import Accounts
 from app.services.attention import Attention, Waiting
 from app.services.signing_in import SignedIn, SigningIn
@@ -102,7 +102,7 @@ def test_the_rooms_lock_themselves_after_the_homes_minutes(tmp_path: Path) -> No
 def test_the_one_who_was_there_stands_there_already(tmp_path: Path) -> None:
     window, person = at_work(tmp_path)
     person.press(_("Lock"))
-    assert "Claire" in person.find(_("Who are you?"), QComboBox).currentText()
+    assert "Claire" in person.find(_("Who is signing in?"), QComboBox).currentText()
     closed(window)
 
 
@@ -235,7 +235,7 @@ def test_whoever_forgot_the_password_is_helped_with_the_sheet(home: TestHome) ->
     page.show()
     person = Person(page)
     person.press(_("I forgot my password"))
-    person.chooses(_("Who are you?"), "Anne S., " + _("advocate"))
+    person.chooses(_("Who is signing in?"), "Anne S., " + _("advocate"))
     person.writes("falsch Wierder")
     person.types(_("New password"), "wäisse Schnéi op der Bréck 12")
     person.press(_("Set a new password"))

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from app.demo_parliament import fill_parliament
-from app.demo_review import fill_review
+from app.demo.parliament import fill_parliament
+from app.demo.review import fill_review
 from app.i18n import KNOWN, LANGUAGES, speaking
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.appearance import Appearance, appearance

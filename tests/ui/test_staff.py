@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
+from app.assembly.parts import Parts
 from app.core.report import Wish
 from app.core.rights import Role
 from app.core.ways_out import WayOut
-from app.demo import PASSWORD as DEMO_PASSWORD
+from app.demo.home import PASSWORD as DEMO_PASSWORD
 from app.i18n import KNOWN, LANGUAGES, _, current, pgettext, use
-from app.parts import Parts
 from app.services.trail import Trail
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.shell import Shell

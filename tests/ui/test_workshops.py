@@ -5,7 +5,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 
 from app.core.gatherings import AgreedKind
-from app.dialogue_wording import plans
 from app.i18n import _
 from app.services.awareness_days import awareness_days
 from app.services.courses import courses
@@ -13,6 +12,7 @@ from app.services.gatherings import Gatherings
 from app.ui.staff.training.room import TrainingRoom
 from app.ui.staff.workshops.campaigns_page import CampaignsPage
 from app.ui.widgets.buttons import Button
+from app.wording.dialogue import plans
 from tests.driver import Person
 from tests.homes import TestHome
 from tests.staff_walk import previews, shell_of

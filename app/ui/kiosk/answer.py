@@ -25,7 +25,7 @@ from app.ui.widgets.said import add_said
 from app.ui.widgets.tiles import FACE_CHOICE
 from app.ui.widgets.timeline import Milestone, way
 from app.ui.widgets.wrapping import Wrapping
-from app.wording import RATING_FACES, rating_name
+from app.wording.report import RATING_FACES, rating_name
 
 if TYPE_CHECKING:
     from app.services.following import Followed

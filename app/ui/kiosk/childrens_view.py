@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QLabel
 from app.core.report import Rating
 from app.core.reviews import Theme
 from app.i18n import _
-from app.review_wording import face_name, theme_text
 from app.ui import tasks
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
@@ -23,7 +22,8 @@ from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size
 from app.ui.widgets.tiles import CHILD_CHOICE
 from app.ui.words import refusal
-from app.wording import RATING_FACES
+from app.wording.report import RATING_FACES
+from app.wording.review import face_name, theme_text
 
 if TYPE_CHECKING:
     from app.ui.kiosk.kiosk import Kiosk

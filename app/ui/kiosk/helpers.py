@@ -18,7 +18,7 @@ from app.ui.theme.tokens import Colour, Size, Space
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import card, chip, label, row, scrolling
 from app.ui.widgets.paint import RING
-from app.wording import role_name
+from app.wording.report import role_name
 
 _COLUMNS = 3
 

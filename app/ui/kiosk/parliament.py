@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from app.core.parliament import Proposal, Sitting, Term, Way
 from app.core.report import Kind
 from app.i18n import _, formats, ngettext
-from app.parliament_wording import REPLY_PICTURES, option_name, reply_name, result_line, turnout_line
 from app.ui.kiosk.charter import CharterWay
 from app.ui.kiosk.childrens_view import ChildrensViewWay
 from app.ui.kiosk.frame import PageFrame
@@ -25,6 +24,7 @@ from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tile_grid import TileGrid
 from app.ui.widgets.tiles import CHILD_CHOICE, Tile
+from app.wording.parliament import REPLY_PICTURES, option_name, reply_name, result_line, turnout_line
 
 if TYPE_CHECKING:
     from app.services.ballots import Box

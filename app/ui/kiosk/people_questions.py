@@ -16,7 +16,7 @@ from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import WORDS_CHOICE
-from app.wording import about_name, role_name, wish_name
+from app.wording.report import about_name, role_name, wish_name
 
 AudienceOf = Callable[[Draft], Audience]
 

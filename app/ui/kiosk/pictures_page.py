@@ -19,7 +19,7 @@ from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.said import PictureSentence, pictogram
 from app.ui.widgets.tiles import SAY_CHOICE, Tile
 from app.ui.widgets.wrapping import Wrapping
-from app.wording import picture_word
+from app.wording.report import picture_word
 
 _TAB = replace(SAY_CHOICE, picture=0, smallest=QSize(Size.TOUCH, Size.TOUCH))
 

@@ -16,7 +16,7 @@ from app.ui.widgets.labels import column
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tile_grid import TileGrid
 from app.ui.widgets.tiles import Tile
-from app.wording import danger_name, feeling_name, kind_name
+from app.wording.report import danger_name, feeling_name, kind_name
 
 
 class Question(QWidget):

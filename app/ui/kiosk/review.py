@@ -18,7 +18,7 @@ from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import card, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.said import add_said
-from app.wording import about_name, danger_name, feeling_name, kind_name, right_name, wishes_of
+from app.wording.report import about_name, danger_name, feeling_name, kind_name, right_name, wishes_of
 
 _COLUMNS = 3
 _ACROSS = frozenset({"words", "readers", "talk-where", "meeting-ask", "bring"})

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.i18n import KNOWN, _, current
-from app.language_wording import draft_words
 from app.ui.kiosk.readable import ReadablePage
 from app.ui.theme.appearance import appearance
 from app.ui.theme.images import icon
@@ -14,6 +13,7 @@ from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import HomeTile
 from app.ui.widgets.wrapping import Wrapping
+from app.wording.language import draft_words
 
 
 class StartPage(ReadablePage):

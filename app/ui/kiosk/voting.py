@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.core.ballots import Ballot, Method
 from app.core.errors import MustWait
 from app.i18n import _, formats, ngettext
-from app.parliament_wording import YES_NO_PICTURES, option_name
 from app.ui import tasks
 from app.ui.kiosk.code import CodePage
 from app.ui.kiosk.frame import PageFrame
@@ -30,6 +29,7 @@ from app.ui.widgets.paint import RING
 from app.ui.widgets.tile_grid import TileGrid
 from app.ui.widgets.tiles import CHILD_CHOICE, QUESTION_CHOICE, Tile
 from app.ui.words import refusal
+from app.wording.parliament import YES_NO_PICTURES, option_name
 
 if TYPE_CHECKING:
     from app.ui.kiosk.kiosk import Kiosk

@@ -15,7 +15,7 @@ from app.ui.kiosk.saying_editor import SayingEditor
 from app.ui.theme.tokens import Size
 from app.ui.widgets.labels import column
 from app.ui.widgets.paint import RING
-from app.wording import (
+from app.wording.report import (
     CHOICE_PICTURES,
     at_meeting_name,
     bring_name,

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QStackedLayout, QWidget
 
 from app.i18n import _, current, use
 from app.services.backups import ENDING
@@ -94,6 +95,14 @@ class Assistant(QWidget):
         self._progress.setText(_("{number} of {total}").format(number=self._number + 1, total=total))
         self._back.setVisible(self._number > 0)
         self._message.setText("")
+        self._put_cursor(page)
+
+    def _put_cursor(self, page: SetupPage) -> None:
+        """Let one type at once; Enter leads to the next line, and from the last one onward."""
+        lines = page.findChildren(QLineEdit)
+        for line, following in zip_longest(lines, lines[1:]):
+            line.returnPressed.connect(following.setFocus if following else self._go_on)
+        (lines[0] if lines else self._onward).setFocus()
 
     @property
     def page(self) -> SetupPage:

@@ -9,7 +9,6 @@ from app.core.errors import NameMissing, PasswordRefused
 from app.core.rights import Role
 from app.core.text import bare
 from app.i18n import LANGUAGES, _, current
-from app.language_wording import draft_words
 from app.services.passwords import judge
 from app.services.setting_up import NewPerson
 from app.ui import tasks
@@ -18,6 +17,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight, quiet
 from app.ui.widgets.forms import Field, NewPassword
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.words import refusal
+from app.wording.language import draft_words
 
 
 class SetupPage(QWidget):

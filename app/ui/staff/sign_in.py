@@ -19,7 +19,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, choice
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.words import refusal
-from app.wording import role_name
+from app.wording.report import role_name
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class SignInPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services, self._colleagues, self._home_name = services, colleagues, home_name
         options = [(one.id, f"{one.name}, {role_name(one.role)}") for one in colleagues]
-        self._who = choice(_("Who are you?"), options)
+        self._who = choice(_("Who is signing in?"), options)
         self._password = Field(_("Password"), secret=True)
         self._password.line.returnPressed.connect(self._try)
         self._button = Button(_("Sign in"), STAFF, Weight.FILLED, icon_before="key-round")
@@ -66,7 +66,7 @@ class SignInPage(QWidget):
         frame.setFixedWidth(Size.FORM)
         inside.addWidget(label(_("Sign in"), Text.STAFF_TITLE))
         inside.addWidget(label(home_name, Text.STAFF_TEXT, tone="muted"))
-        caption = label(_("Who are you?"), Text.STAFF_SMALL_BOLD)
+        caption = label(_("Who is signing in?"), Text.STAFF_SMALL_BOLD)
         caption.setBuddy(self._who)
         inside.addWidget(caption)
         inside.addWidget(self._who)
@@ -140,7 +140,7 @@ class SignInPage(QWidget):
             ),
             _("Set a new password"),
             [
-                Choice(_("Who are you?"), options, str(self._who.currentData())),
+                Choice(_("Who is signing in?"), options, str(self._who.currentData())),
                 Words(_("The 24 words of the recovery sheet")),
                 Secret(_("New password"), (self._home_name,)),
             ],

@@ -107,7 +107,6 @@ class Size:
     BADGE = 38
     TIMELINE_DOT = 12
     KIOSK = (1280, 800)
-    STAFF_WINDOW = (1280, 800)
     SMALLEST = (1024, 640)
     PREVIEW = (1160, 720)
     ROW = 92

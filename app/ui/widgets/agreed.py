@@ -8,13 +8,13 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.core.gatherings import Agreed, AgreedKind
-from app.dialogue_wording import agreed_kind_name
 from app.i18n import _, formats
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.asking import Asking, Choice, Day, Line, Part
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import card, chip, column, label, row
+from app.wording.dialogue import agreed_kind_name
 
 Keep = Callable[[Agreed], object]
 

@@ -30,7 +30,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, NewPassword, WordsField, choice, short
 from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.words import refusal
-from app.wording import picture_word
+from app.wording.report import picture_word
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.backup_wording import inside_rows
 from app.core.errors import BackupNotForYou, MengStemmError, SecondPersonNeeded
 from app.i18n import _
 from app.services.restoring import Inside
@@ -15,6 +14,7 @@ from app.services.signing_in import SignedIn
 from app.ui import tasks
 from app.ui.widgets.asking import Asking, Choice, Part, Secret, Words, tell
 from app.ui.words import refusal
+from app.wording.backup import inside_rows
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class BringingBack:
         asking.open()
 
     def _show(self, inside: Inside) -> None:
-        rows = "\n".join(f"{name}: {value}" for name, value in inside_rows(inside))
+        rows = "\n".join(f"{name}: {value}" for name, value in inside_rows(inside.made, inside.counted))
         explained = _(
             "It takes the place of the present data, which is kept aside in the data folder. Close the program on "
             "this PC everywhere else first. Then the program ends, and you start it again."

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.core.courses import Question
 from app.core.gatherings import CARDS_FOR, CardKind, Dialogue, Knowledge, Reaction, Round
-from app.dialogue_wording import DiscussionCard, card_kind_name, discussion_cards, reaction_name
 from app.i18n import _, formats, ngettext, pgettext
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.bars import Bar, Bars
@@ -19,6 +18,7 @@ from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.rounds import KnowledgeRound, ReactionRound
 from app.ui.widgets.tabs import Tabs
 from app.ui.widgets.wrapping import Wrapping
+from app.wording.dialogue import DiscussionCard, card_kind_name, discussion_cards, reaction_name
 
 
 @dataclass(frozen=True)

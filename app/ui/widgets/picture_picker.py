@@ -11,7 +11,7 @@ from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import column, emptied, row
 from app.ui.widgets.said import PictureSentence, pictogram
-from app.wording import picture_word
+from app.wording.report import picture_word
 
 
 class PicturePicker(QWidget):

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QVBoxLayout, QWidget
 from app.core.courses import Question
 from app.core.gatherings import Knowledge, Reaction, Round
 from app.core.knowledge_check import RIGHT, shuffled
-from app.dialogue_wording import reaction_name
 from app.i18n import _, ngettext, pgettext
 from app.ui.theme.tokens import Size, Space, Text, Time
 from app.ui.widgets.buttons import STAFF, YOUNG, Button, Weight
 from app.ui.widgets.labels import column, emptied, label, row, scrolling
 from app.ui.widgets.tiles import WORDS_CHOICE, Tile
+from app.wording.dialogue import reaction_name
 
 
 class PassedAround(QDialog):

@@ -19,7 +19,7 @@ from app.ui.theme.tokens import Colour, Radius, Size, Space, TextStyle
 from app.ui.widgets.buttons import Button, ButtonLook, Weight
 from app.ui.widgets.labels import label
 from app.ui.widgets.spoken import Spoken
-from app.wording import picture_word, seconds_name
+from app.wording.report import picture_word, seconds_name
 
 if TYPE_CHECKING:
     from app.speech.player import Player

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.advocates import Glance
 from app.i18n import _, formats
-from app.parliament_wording import answer_line
 from app.services.advocates import Advocacy, AdvocateCards, Overview
 from app.services.house import Changed
 from app.services.parliament import Parliament
@@ -23,7 +22,8 @@ from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule,
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.tabs import Tabs
 from app.ui.words import refusal
-from app.wording import kind_name, state_name
+from app.wording.parliament import answer_line
+from app.wording.report import kind_name, state_name
 
 
 @dataclass(frozen=True)

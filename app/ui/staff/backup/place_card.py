@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n import _
-from app.places_wording import moved_line, place_line
 from app.services.moving import Moving
 from app.ui import tasks
 from app.ui.theme.tokens import Space, Text
@@ -15,6 +14,7 @@ from app.ui.widgets.asking import Asking, Line, Part
 from app.ui.widgets.buttons import quiet
 from app.ui.widgets.labels import card, label, row
 from app.ui.words import refusal
+from app.wording.places import moved_line, place_line
 
 _SOFTWARE = "PostgreSQL"
 

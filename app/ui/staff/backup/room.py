@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.backup_wording import age_line, file_line
+from app.core.backups import BackupFile
 from app.i18n import _
-from app.services.backups import ENDING, BackupFile, BackupWork
+from app.services.backups import ENDING, BackupWork
 from app.services.house import Changed
 from app.services.moving import Moving
 from app.ui import tasks
@@ -21,6 +21,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight, quiet
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
+from app.wording.backup import age_line, file_line
 
 
 @dataclass(frozen=True)

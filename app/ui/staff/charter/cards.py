@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.charter_wording import field_name, signer_name
 from app.core.charter import (
     Charter,
     Pair,
@@ -13,6 +12,7 @@ from app.i18n import _, formats, ngettext, preferred
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.labels import card, label, row
+from app.wording.charter import field_name, signer_name
 
 FIELDS = ("right", "children", "adults", "why", "example")
 

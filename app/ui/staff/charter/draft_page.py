@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.charter_wording import field_name
 from app.core.charter import (
     Charter,
     Pair,
@@ -16,7 +15,6 @@ from app.core.charter import (
     text_of,
 )
 from app.i18n import LANGUAGES, _, current, formats, preferred, speaking
-from app.language_wording import missing_languages
 from app.services.charters import condition_words
 from app.services.house import Changed
 from app.ui.staff.charter.cards import FIELDS, pair_card, reward, warning
@@ -27,6 +25,8 @@ from app.ui.widgets.buttons import quiet
 from app.ui.widgets.labels import card, chip, label, row
 from app.ui.widgets.shelf import ShelfPage
 from app.ui.widgets.wrapping import Wrapping
+from app.wording.charter import field_name
+from app.wording.language import missing_languages
 
 _YEAR = timedelta(days=365)
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.charter_wording import difference_line, field_name, signer_name
 from app.core.charter import (
     Charter,
     Signature,
@@ -26,6 +25,7 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.shelf import ShelfPage, head_card
 from app.ui.widgets.tabs import Tabs
 from app.ui.words import refusal
+from app.wording.charter import difference_line, field_name, signer_name
 
 
 class CharterRoom(QWidget):

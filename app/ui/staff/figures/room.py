@@ -13,17 +13,6 @@ from app.core.inbox import Filter, View
 from app.core.periods import Period, days_of
 from app.core.report import Kind
 from app.core.today import Place
-from app.figures_wording import (
-    audience_name,
-    definitions,
-    face_or_none,
-    kind_or_none,
-    month_short,
-    period_name,
-    sentences,
-    share,
-    span_line,
-)
 from app.i18n import _, formats
 from app.services.figures import Figuring
 from app.services.house import Changed
@@ -42,6 +31,17 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
+from app.wording.figures import (
+    audience_name,
+    definitions,
+    face_or_none,
+    kind_or_none,
+    month_short,
+    period_name,
+    sentences,
+    share,
+    span_line,
+)
 
 _OWN = "own"
 _COLUMNS = 3

@@ -8,8 +8,6 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from app.core.exchange import Arriving, Cargo, FiguresCopy
-from app.figures_wording import hours_name, period_name, share
-from app.homes_wording import arrived_lines, cargo_name
 from app.i18n import _, formats
 from app.services.bundles import ENDING
 from app.services.exchange import Arrived, CaseFromOutside
@@ -21,7 +19,9 @@ from app.ui.widgets.buttons import STAFF, Button, Weight, quiet
 from app.ui.widgets.labels import card, column, emptied, label, row, rule
 from app.ui.widgets.preview import show_paper
 from app.ui.words import refusal
-from app.wording import kind_name, state_name
+from app.wording.figures import hours_name, period_name, share
+from app.wording.homes import arrived_lines, cargo_name
+from app.wording.report import kind_name, state_name
 
 Found = tuple[Sequence[CaseFromOutside], Sequence[FiguresCopy]]
 
@@ -119,7 +119,7 @@ class ArrivedPage(QWidget):
         bundle = arrived.bundle
         title = _("{cargo} from {home}").format(cargo=cargo_name(bundle.cargo), home=bundle.sender.card.name)
         made = _("Made on {day}.").format(day=formats.plain_day(bundle.made.astimezone().date()))
-        lines = "\n".join([made, *arrived_lines(arrived)])
+        lines = "\n".join([made, *arrived_lines(arrived.count)])
         both = [(one.id, one.title) for one, standing in arrived.standing if standing is Arriving.CONFLICT]
         takes = bool(both) or arrived.count(Arriving.NEW) + arrived.count(Arriving.NEWER) > 0
         if not takes:

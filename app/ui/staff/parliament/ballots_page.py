@@ -13,15 +13,6 @@ from app.core.errors import MengStemmError
 from app.core.parliament import Proposal
 from app.core.signs import sign_picture
 from app.i18n import _, formats
-from app.parliament_wording import (
-    YES_NO_PICTURES,
-    ballot_state_name,
-    method_name,
-    option_name,
-    purpose_name,
-    result_line,
-    turnout_line,
-)
 from app.services.ballots import Box, Code
 from app.services.house import Changed
 from app.ui import tasks
@@ -37,6 +28,15 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.shelf import ShelfPage, head_card
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
+from app.wording.parliament import (
+    YES_NO_PICTURES,
+    ballot_state_name,
+    method_name,
+    option_name,
+    purpose_name,
+    result_line,
+    turnout_line,
+)
 
 _CHIPS = {BallotState.PREPARED: "", BallotState.OPEN: "sun", BallotState.CLOSED: "leaf"}
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.parliament import ANSWER_DAYS, Answer, Decision, Origin, Proposal, Reply, Way
 from app.i18n import _, formats, ngettext
-from app.parliament_wording import answer_line, origin_name, reply_name, way_name
 from app.services.house import Changed
 from app.ui.staff.parliament.services import ParliamentServices
 from app.ui.theme.images import picture
@@ -19,6 +18,7 @@ from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Picture, Word
 from app.ui.widgets.buttons import Button, quiet
 from app.ui.widgets.labels import chip
 from app.ui.widgets.shelf import ShelfPage, head_card, words_card
+from app.wording.parliament import answer_line, origin_name, reply_name, way_name
 
 _CHIPS = {Way.COLLECTED: "mist", Way.DECIDED: "sun", Way.ANSWERED: "leaf", Way.OUTCOME: "leaf"}
 

@@ -18,7 +18,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, NewPassword, choice
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.words import refusal
-from app.wording import role_name
+from app.wording.report import role_name
 
 
 class PeopleRoom(QWidget):

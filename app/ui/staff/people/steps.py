@@ -17,7 +17,7 @@ from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Text
 from app.ui.widgets.asking import Asking, Choice, Line, Part, Secret, Tick, Words
 from app.ui.words import refusal
-from app.wording import role_name
+from app.wording.report import role_name
 
 
 class PeopleSteps:

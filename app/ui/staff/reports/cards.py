@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.audience import Colleague
 from app.core.entries import Entry
 from app.i18n import _, formats
-from app.language_wording import language_name
 from app.services.casework import OpenCase
 from app.ui.staff.reports.doings import Doing, doing_name
 from app.ui.theme.tokens import Size, Space, Text
@@ -16,7 +15,8 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import card, chip, label, row
 from app.ui.widgets.wrapping import Wrapping
-from app.wording import (
+from app.wording.language import language_name
+from app.wording.report import (
     about_name,
     feeling_name,
     right_name,

@@ -23,7 +23,16 @@ from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import card, column, label, row, scrolling
 from app.ui.widgets.said import add_said
 from app.ui.widgets.timeline import Milestone, timeline
-from app.wording import danger_name, entry_name, face_name, facts_of, kind_name, said_in, wishes_of, without_words
+from app.wording.report import (
+    danger_name,
+    entry_name,
+    face_name,
+    facts_of,
+    kind_name,
+    said_in,
+    wishes_of,
+    without_words,
+)
 
 
 class CasePage(QWidget):

@@ -12,8 +12,6 @@ from app.core.plain_language import remarks
 from app.core.report import Kind
 from app.core.saying import TEXT_LIMIT, Saying
 from app.i18n import _, content, speaking
-from app.language_wording import language_name
-from app.staff_wording import hint_name, word_list
 from app.ui.staff.reports.extras import Extras
 from app.ui.theme.tokens import Size, Space, Text, Time
 from app.ui.widgets.buttons import STAFF, Button, Weight
@@ -21,7 +19,9 @@ from app.ui.widgets.forms import WordsField, choice
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.sound import SoundServices
 from app.ui.words import refusal
-from app.wording import kind_name
+from app.wording.language import language_name
+from app.wording.report import kind_name
+from app.wording.staff import hint_name, word_list
 
 _REMARKS = 6
 """Remarks that are shown at once: more would not be read."""

@@ -11,10 +11,10 @@ from app.core.inbox import Filter, Sort
 from app.core.report import Face, Kind
 from app.core.rights import READING_ROLES
 from app.i18n import LANGUAGES, _, pgettext
-from app.language_wording import language_name
-from app.staff_wording import sort_name
 from app.ui.widgets.asking import Asking, Choice, Day
-from app.wording import face_name, kind_name, state_name
+from app.wording.language import language_name
+from app.wording.report import face_name, kind_name, state_name
+from app.wording.staff import sort_name
 
 
 def ask_filter(

@@ -9,7 +9,7 @@ from app.core.report import Rating
 from app.i18n import _
 from app.services.casework import Casework, ListedCase
 from app.ui.words import refusal
-from app.wording import kind_name, rating_name
+from app.wording.report import kind_name, rating_name
 
 _PAGE = 60
 CASE = Qt.ItemDataRole.UserRole

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.audience import Colleague
 from app.core.errors import CaseChanged, NotAReader, StepNotAllowed
-from app.core.inbox import Filter, View
+from app.core.inbox import View
 from app.core.saying import Saying
 from app.i18n import _
 from app.services.casework import ListedCase, OpenCase
@@ -140,10 +140,6 @@ class ReportsRoom(QWidget):
             services.colleagues(),
             self.side.show_filtered,
         )
-
-    def show_all(self) -> None:
-        """Show everything again."""
-        self.side.show_filtered(Filter(), self.side.sort)
 
     def _enter(self) -> None:
         services = self._services

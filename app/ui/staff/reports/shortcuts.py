@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from app.core.inbox import View
 from app.i18n import _, pgettext
-from app.staff_wording import view_name
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import chip, column, label, row
+from app.wording.staff import view_name
 
 
 def show_shortcuts(room: QWidget) -> None:

@@ -11,7 +11,6 @@ from app.core.inbox import Filter, Sort, View
 from app.i18n import _, ngettext
 from app.services.casework import Casework, ListedCase
 from app.services.inbox import Inbox, Order
-from app.staff_wording import view_name
 from app.ui import tasks
 from app.ui.staff.reports.list_model import CaseList
 from app.ui.staff.reports.list_row import CaseRow
@@ -21,6 +20,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import column, label, row
 from app.ui.widgets.wrapping import Wrapping
+from app.wording.staff import view_name
 
 FIRST = 16
 """Rows read before anything is painted: more than any screen here shows; the others follow at once."""

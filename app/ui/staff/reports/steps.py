@@ -23,7 +23,7 @@ from app.ui.staff.reports.doings import Doing, doing_name
 from app.ui.staff.reports.papers import CasePapers
 from app.ui.widgets.asking import Asking, Choice, Day, Line, Many, Part, Tick, Words
 from app.ui.words import refusal
-from app.wording import kind_name, role_name
+from app.wording.report import kind_name, role_name
 
 
 @dataclass(frozen=True)

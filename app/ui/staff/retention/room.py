@@ -18,7 +18,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.words import refusal
-from app.wording import kind_name, said_in_short, state_name
+from app.wording.report import kind_name, said_in_short, state_name
 
 
 class RetentionRoom(QWidget):

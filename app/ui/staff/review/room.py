@@ -12,15 +12,6 @@ from app.core.gatherings import Agreed
 from app.core.report import Rating
 from app.core.reviews import FEWEST_VOICES, Department, Finding, Question, Review, Score, Standing
 from app.i18n import _, formats, ngettext
-from app.review_wording import (
-    department_name,
-    face_name,
-    mean_name,
-    question_text,
-    score_name,
-    standard_name,
-    theme_text,
-)
 from app.services.house import Changed
 from app.services.review_papers import ReviewPapers
 from app.services.reviews import Reviews, questions
@@ -33,6 +24,15 @@ from app.ui.widgets.labels import card, chip, column, label, row
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.shelf import ShelfPage, head_card, words_card
 from app.ui.widgets.wrapping import Wrapping
+from app.wording.review import (
+    department_name,
+    face_name,
+    mean_name,
+    question_text,
+    score_name,
+    standard_name,
+    theme_text,
+)
 
 OVERVIEW, CHILDREN = "overview", "children"
 _WEEKS = timedelta(days=14)

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableWidget, QTableW
 from app.core.rights import RIGHTS, Action, Role
 from app.i18n import _, pgettext
 from app.services.protection import Protection
-from app.staff_wording import action_name
 from app.ui.staff.rights.licences_page import LicencesPage
 from app.ui.staff.rights.protection_page import ProtectionPage
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.labels import column, label
 from app.ui.widgets.tabs import Tabs
-from app.wording import role_name
+from app.wording.report import role_name
+from app.wording.staff import action_name
 
 
 class RightsPage(QWidget):

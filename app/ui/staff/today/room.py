@@ -8,21 +8,18 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
-from app.backup_wording import age_line
+from app.core.backups import BackupFile
 from app.core.errors import MengStemmError
 from app.core.figures import Figures
 from app.core.inbox import Filter, View
 from app.core.periods import Period, days_of
 from app.core.today import ALARMING, LEADS_TO, PRESSING, Need, Place, Waiting
 from app.core.year import Entry
-from app.figures_wording import definitions, month_short, share, span_line
 from app.i18n import _, formats
-from app.services.backups import BackupFile
 from app.services.figures import Figuring
 from app.services.house import Changed
 from app.services.summaries import Beside, Summaries
 from app.services.today import NEXT_DAYS, Today
-from app.today_wording import NEED_ICONS, greeting, need_about, need_line
 from app.ui import tasks
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Size, Space, Text, Time
@@ -32,7 +29,10 @@ from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.lines import LeadingLine
 from app.ui.widgets.numbers import Number
 from app.ui.words import refusal
-from app.year_wording import HAPPENING_ICONS, happening_name
+from app.wording.backup import age_line
+from app.wording.figures import definitions, month_short, share, span_line
+from app.wording.today import NEED_ICONS, greeting, need_about, need_line
+from app.wording.year import HAPPENING_ICONS, happening_name
 
 _VIEWS = {Need.DANGER: View.DANGER, Need.LATE: View.OVERDUE, Need.NEW: View.NEW, Need.MINE: View.MINE}
 _MONTHS = 6

@@ -20,8 +20,8 @@ from app.core.courses import (
     Sort,
 )
 from app.i18n import _
-from app.training_wording import function_name, proof_name, signer_name, sort_of_item_name
 from app.ui.widgets.asking import Choice, Line, Many, Part, Tick, Words
+from app.wording.training import function_name, proof_name, signer_name, sort_of_item_name
 
 _WRONG = 3
 """Wrong answers that a question may have."""

@@ -14,13 +14,6 @@ from app.i18n import LANGUAGES, _, current, ngettext
 from app.services.courses import Courses
 from app.services.house import Changed
 from app.services.training import course_text, text_of
-from app.training_wording import (
-    proof_name,
-    renewal_name,
-    rule_sentence,
-    signer_name,
-    sort_of_item_name,
-)
 from app.ui.staff.training.course_forms import (
     course_parts,
     course_values,
@@ -41,6 +34,13 @@ from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.menus import Entry, show_menu
 from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
+from app.wording.training import (
+    proof_name,
+    renewal_name,
+    rule_sentence,
+    signer_name,
+    sort_of_item_name,
+)
 
 Values = list[Any]
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from app.core.standing import Standing, State
 from app.i18n import _
-from app.services.matrix import Column, Matrix, Row
-from app.training_wording import STANDING_ICONS, function_name, proof_name, standing_name
+from app.services.matrix import Matrix, Row
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Size, Space, Text
+from app.wording.training import STANDING_ICONS, function_name, proof_name, standing_name
 
 Index = QModelIndex | QPersistentModelIndex
 STANDING, ROW = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -172,8 +172,3 @@ class WrappingHeader(QHeaderView):
     def sectionSizeFromContents(self, _section: int) -> QSize:
         lines = QFontMetrics(self.font()).lineSpacing()
         return QSize(Size.MATRIX_CELL, 3 * lines + 2 * Space.XS)
-
-
-def column_at(matrix: Matrix, number: int) -> Column | None:
-    """Return the item of a column; None for the person's."""
-    return matrix.columns[number - 1] if number else None

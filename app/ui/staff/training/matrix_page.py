@@ -17,7 +17,6 @@ from app.services.lists import BYTES_LIMIT
 from app.services.matrix import Matrix, Row, TrainingMatrix, only
 from app.services.team import homes_of
 from app.services.training_papers import matrix_numbers
-from app.training_wording import function_name
 from app.ui import tasks
 from app.ui.staff.training.importing import ImportDialog
 from app.ui.staff.training.matrix_model import ROW, MatrixCell, MatrixModel, WrappingHeader
@@ -35,6 +34,7 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
+from app.wording.training import function_name
 
 _EVERYTHING = ""
 _DUE = frozenset({State.OVERDUE, State.SOON, State.WAITING})

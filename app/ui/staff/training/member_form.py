@@ -10,8 +10,8 @@ from app.core.courses import Function
 from app.core.standing import Employment, Member
 from app.i18n import _
 from app.services.team import Team
-from app.training_wording import function_name
 from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Tick
+from app.wording.training import function_name
 
 
 def ask_member(member: Member, team: Team, today: date, parent: QWidget) -> None:

@@ -12,10 +12,8 @@ from app.core.errors import NothingToRead
 from app.core.reading import blocks, minutes
 from app.core.standing import Standing, State
 from app.i18n import _, current, ngettext
-from app.language_wording import borrowed_words
 from app.services.evidence import BYTES_LIMIT
 from app.services.training import CourseProgress, ItemProgress, ModuleProgress, MyTraining
-from app.training_wording import proof_name, renewal_name, signer_name, standing_name
 from app.ui import tasks
 from app.ui.staff.training.check_page import CheckPage
 from app.ui.theme.tokens import Size, Space, Text
@@ -25,6 +23,8 @@ from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule,
 from app.ui.widgets.reading import Reading
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
+from app.wording.language import borrowed_words
+from app.wording.training import proof_name, renewal_name, signer_name, standing_name
 
 STATE_CHIPS = {
     State.DONE: "leaf",

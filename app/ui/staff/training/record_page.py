@@ -14,7 +14,6 @@ from app.i18n import _, formats
 from app.services.house import Changed
 from app.services.matrix import Completed, TrainingMatrix
 from app.services.training import CourseProgress, ItemProgress
-from app.training_wording import function_name, standing_name, validity_name
 from app.ui import tasks
 from app.ui.staff.training.member_form import ask_member
 from app.ui.staff.training.module_page import STATE_CHIPS
@@ -28,6 +27,7 @@ from app.ui.widgets.menus import Entry, show_menu
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
+from app.wording.training import function_name, standing_name, validity_name
 
 
 class RecordPage(QWidget):

@@ -13,7 +13,6 @@ from app.i18n import _, formats, ngettext
 from app.services.house import Changed
 from app.services.sessions import Sessions
 from app.services.training import course_text, text_of
-from app.training_wording import function_name, proof_name
 from app.ui.staff.training.services import TrainingServices
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.agreed import agreed_card
@@ -26,6 +25,7 @@ from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
+from app.wording.training import function_name, proof_name
 
 _GIVEN = (Proof.READ, Proof.ANSWERED, Proof.WATCHED)
 """What a session can give: a document is not replaced by having come."""

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.errors import MengStemmError
 from app.core.gatherings import Agreed, AgreedKind, CardKind
-from app.dialogue_wording import agreed_kind_name
 from app.i18n import _
 from app.services.gatherings import Gatherings
 from app.services.house import Changed
@@ -21,6 +20,7 @@ from app.ui.widgets.dialogue import CardsPage, Chapter
 from app.ui.widgets.labels import card, column, emptied, label, row, rule, scrolling
 from app.ui.widgets.tabs import Tabs
 from app.ui.words import refusal
+from app.wording.dialogue import agreed_kind_name
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.core.errors import MengStemmError
 from app.core.gatherings import Agreed, AgreedKind, Audience, Dialogue, Step, Thing, Workshop
-from app.dialogue_wording import Plan, audience_name, plans
 from app.i18n import _, formats, ngettext
 from app.services.gatherings import Gatherings
 from app.services.house import Changed
@@ -24,6 +23,7 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
+from app.wording.dialogue import Plan, audience_name, plans
 
 
 class WorkshopsPage(QWidget):

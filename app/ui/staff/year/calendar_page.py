@@ -23,7 +23,7 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.year_wording import HAPPENING_ICONS, happening_name
+from app.wording.year import HAPPENING_ICONS, happening_name
 
 
 class CalendarPage(QWidget):

@@ -13,7 +13,7 @@ from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule, scrolling
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.year_wording import task_state_name
+from app.wording.year import task_state_name
 
 
 class PromisesPage(QWidget):

@@ -8,10 +8,10 @@ from app.core.gatherings import Agreed, AgreedKind
 from app.core.report import Rating
 from app.core.reviews import Department, Finding, Review, Score
 from app.i18n import content
-from app.review_wording import department_name
 from app.services.house import House
 from app.services.reviews import ChildrensView, Reviews, questions, themes
 from app.services.signing_in import SignedIn
+from app.wording.review import department_name
 
 CHILDREN = 9
 _OPEN = (Department.TECHNICAL, Department.IT)

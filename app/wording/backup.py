@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
+from app.core.backups import BackupFile, Counted
 from app.i18n import _, formats, ngettext
-from app.services.backups import BackupFile
-from app.services.restoring import Inside
 
 
 def age_line(newest: BackupFile | None, now: datetime) -> str:
@@ -27,13 +26,12 @@ def file_line(one: BackupFile) -> str:
     )
 
 
-def inside_rows(inside: Inside) -> list[tuple[str, str]]:
+def inside_rows(made: str, found: Counted) -> list[tuple[str, str]]:
     """Return what is in a back-up."""
-    found, made = inside.counted, _when(inside.made)
     newest = formats.full_day(found.newest) if found.newest is not None else "–"
     return [
         (_("Home"), found.home),
-        (_("Made"), made),
+        (_("Made"), _when(made)),
         (_("Last thing that happened"), newest),
         (_("People"), formats.number(found.people)),
         (_("Cases"), formats.number(found.cases)),

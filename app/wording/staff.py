@@ -6,7 +6,7 @@ from app.core.inbox import Sort, View
 from app.core.plain_language import Hint, Remark, WordList
 from app.core.rights import Action, Role
 from app.i18n import _, content, pgettext
-from app.wording import entry_name, role_name
+from app.wording.report import entry_name, role_name
 
 
 def view_name(view: View) -> str:

@@ -8,14 +8,6 @@ from typing import Any
 from app.core.gatherings import AgreedKind, Audience, CardKind, Reaction, Step, Thing
 from app.i18n import _, content
 
-REACTION_ICONS = {
-    Reaction.AGREE: "thumbs-up",
-    Reaction.TOUCHED: "smile",
-    Reaction.SURPRISED: "lightbulb",
-    Reaction.AUTHORITY: "scale",
-    Reaction.LIMITS: "circle-help",
-}
-
 
 def reaction_name(reaction: Reaction) -> str:
     """Return how somebody takes it, in their own voice."""

@@ -22,7 +22,7 @@ from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import column, label, row
 from app.ui.widgets.preview import Preview
 from app.ui.widgets.saving import paper_name
-from app.wording import face_name
+from app.wording.report import face_name
 
 
 def show_answer(case: OpenCase, saying: Saying, now: datetime, me: str, parent: QWidget) -> None:

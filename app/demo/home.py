@@ -6,10 +6,10 @@ from typing import Any
 from app.core.report import Danger, Draft, Face, Feeling, Kind, Wish
 from app.core.rights import Role
 from app.core.saying import Saying
-from app.demo_advocate import fill_advocate
-from app.demo_parliament import fill_parliament
-from app.demo_review import fill_review
-from app.demo_team import fill_team
+from app.demo.advocate import fill_advocate
+from app.demo.parliament import fill_parliament
+from app.demo.review import fill_review
+from app.demo.team import fill_team
 from app.i18n import content
 from app.services.casework import Casework, OpenCase
 from app.services.filing import Filing

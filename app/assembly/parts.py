@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app import settings
+from app.assembly.previews import show_answer, show_card, show_form
+from app.assembly.rooms import Outside, rooms_of
+from app.assembly.team_parts import way_back
 from app.core.audience import Colleague
 from app.core.errors import MengStemmError, StoreProblem
 from app.core.inbox import Filter, Sort
 from app.core.report import Draft
 from app.core.rights import Action, may
 from app.core.today import Place
-from app.demo import PASSWORD as DEMO_PASSWORD
-from app.demo import fill as fill_demo
+from app.demo.home import PASSWORD as DEMO_PASSWORD
+from app.demo.home import fill as fill_demo
 from app.i18n import _, current
 from app.move import remember_server
-from app.parliament_wording import overdue_line
-from app.previews import show_answer, show_card, show_form
-from app.rooms import Outside, rooms_of
 from app.services.accounts import Recovering
 from app.services.advocates import Advocates
 from app.services.attention import Attention
@@ -49,7 +49,6 @@ from app.services.setting_up import SettingUp
 from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Sent, Telling
-from app.team_parts import way_back
 from app.ui.changes import Changes
 from app.ui.kiosk.services import KioskServices
 from app.ui.setup.assistant import Assistant, SetupServices
@@ -60,6 +59,7 @@ from app.ui.staff.sign_in import SignInPage, SignInServices
 from app.ui.widgets.printing import default_printer, print_pdf
 from app.ui.widgets.sound import SoundServices
 from app.vault.keystore import SystemKeyStore
+from app.wording.parliament import overdue_line
 
 if TYPE_CHECKING:
     from app.speech.reader import Reader

@@ -1,8 +1,9 @@
 """What is exchanged with other homes, in words."""
 
+from collections.abc import Callable
+
 from app.core.exchange import Arriving, Cargo
 from app.i18n import _, ngettext
-from app.services.exchange import Arrived
 
 
 def cargo_name(cargo: Cargo) -> str:
@@ -10,11 +11,11 @@ def cargo_name(cargo: Cargo) -> str:
     return {Cargo.CASES: _("Cases"), Cargo.FIGURES: _("Figures"), Cargo.CONTENT: _("Content")}[cargo]
 
 
-def arrived_lines(arrived: Arrived) -> list[str]:
-    """Return what is the case with the things in a bundle, a line each; nothing for what there is none of."""
+def arrived_lines(count_of: Callable[[Arriving], int]) -> list[str]:
+    """Return what is the case with the things in a bundle, a line each, from how many there are of each sort;
+    nothing for what there is none of."""
     new, newer, same, older, both = (
-        arrived.count(one)
-        for one in (Arriving.NEW, Arriving.NEWER, Arriving.SAME, Arriving.OLDER, Arriving.CONFLICT)
+        count_of(one) for one in (Arriving.NEW, Arriving.NEWER, Arriving.SAME, Arriving.OLDER, Arriving.CONFLICT)
     )
     said = (
         (new, ngettext("{count} is new.", "{count} are new.", new)),

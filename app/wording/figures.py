@@ -6,7 +6,7 @@ from datetime import date
 from app.core.figures import Audience, Figures, Span
 from app.core.report import Face, Kind
 from app.i18n import _, formats, ngettext
-from app.wording import face_name, kind_name
+from app.wording.report import face_name, kind_name
 
 
 def definitions() -> list[tuple[str, str]]:

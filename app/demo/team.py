@@ -19,7 +19,6 @@ from app.core.gatherings import (
 )
 from app.core.imports import PastCompletion
 from app.core.standing import Employment, Member, present
-from app.dialogue_wording import plans
 from app.i18n import content
 from app.services.courses import courses
 from app.services.gatherings import Gatherings
@@ -29,6 +28,7 @@ from app.services.sessions import Sessions
 from app.services.signing_in import SignedIn
 from app.services.team import Team, team
 from app.services.training import MyTraining
+from app.wording.dialogue import plans
 
 _YEAR = timedelta(days=365)
 HOUSES = ("Sonneblumm", "Margréitchen")

@@ -5,11 +5,21 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from app.assembly.counts import Counts
+from app.assembly.team_parts import (
+    advocate_services,
+    backup_services,
+    charter_services,
+    homes_services,
+    parliament_services,
+    review_services,
+    training_services,
+    workshop_services,
+)
 from app.core.audience import Colleague
 from app.core.inbox import Filter
 from app.core.rights import Action, Role, may
 from app.core.today import Place
-from app.counts import Counts
 from app.i18n import _, pgettext
 from app.services.accounts import Accounts
 from app.services.advocates import AdvocateCards
@@ -24,16 +34,6 @@ from app.services.retention import Retention
 from app.services.signing_in import SignedIn
 from app.services.trail import Trail
 from app.services.year import Year
-from app.team_parts import (
-    advocate_services,
-    backup_services,
-    charter_services,
-    homes_services,
-    parliament_services,
-    review_services,
-    training_services,
-    workshop_services,
-)
 from app.ui.changes import Changes
 from app.ui.staff.advocate.room import AdvocateRoom
 from app.ui.staff.backup.room import BackupRoom

@@ -1,0 +1,1 @@
+"""Screens get their services here, behind the first paint."""

@@ -1,0 +1,1 @@
+"""The fictional home to try the program with."""

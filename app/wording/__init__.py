@@ -1,0 +1,1 @@
+"""What the values of the rules are called on screens and papers."""
