@@ -106,7 +106,7 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
     if options.kiosk and not options.window:
         window.lock()
     else:
-        window.show()
+        window.open_up()
     code = application.exec()
     tasks.wait(Time.LAST_WORK)
     return code

@@ -277,6 +277,15 @@ class Window(QWidget):
 
     # -- the lock
 
+    def open_up(self) -> None:
+        """Show the window; over the whole of a screen that has no room for its usual size and a frame."""
+        room = self.screen().availableGeometry()
+        if room.width() >= Size.KIOSK[0] and room.height() >= Size.KIOSK[1] + Size.FRAME:
+            self.show()
+        else:
+            self.setGeometry(room)
+            self.showMaximized()
+
     def lock(self) -> None:
         """Fill every monitor, and let nobody leave the kiosk who has not signed in."""
         from app.ui.lock import Lock  # noqa: PLC0415 - a window to try it needs none

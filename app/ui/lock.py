@@ -31,6 +31,7 @@ class Lock(QObject):
 
     def close_in(self) -> None:
         """Show the window on the first monitor and cover the others."""
+        self._window.setGeometry(self._window.screen().geometry())  # where nothing manages windows
         self._window.showFullScreen()
         for screen in QGuiApplication.screens():
             self._cover(screen)

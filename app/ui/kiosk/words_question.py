@@ -61,7 +61,8 @@ class WordsQuestion(Question):
 
 
 class SideCards(QWidget):
-    """Beside the words of a young person or an adult: who reads, when an answer comes, what to do in danger."""
+    """Beside the words of a young person or an adult: what to do in danger (first, for a low screen shows
+    no more), who reads, when an answer comes."""
 
     see_helpers = Signal()
 
@@ -69,6 +70,11 @@ class SideCards(QWidget):
         super().__init__()
         self._look = look
         layout = column(space=Space.S)
+        danger = self._card(layout, "danger", "triangle-alert", _("In danger now?"))
+        danger.addWidget(label(_("Call 112 or 113, or talk to an adult now."), look.small))
+        link = Button(_("See who helps"), TEXT_LINK, Weight.LINK)
+        link.clicked.connect(self.see_helpers)
+        danger.addLayout(row(link, None))
         readers = self._card(layout, "young", "eye", _("Who reads it"))
         readers.addWidget(label(readers_sentence(audience), look.small))
         readers.addWidget(label(_("You choose on one of the next pages."), look.small, tone="muted"))
@@ -80,11 +86,6 @@ class SideCards(QWidget):
             duty.addWidget(
                 label(_("Whoever learns that a child is in danger must act. See who helps."), look.small)
             )
-        danger = self._card(layout, "danger", "triangle-alert", _("In danger now?"))
-        danger.addWidget(label(_("Call 112 or 113, or talk to an adult now."), look.small))
-        link = Button(_("See who helps"), TEXT_LINK, Weight.LINK)
-        link.clicked.connect(self.see_helpers)
-        danger.addLayout(row(link, None))
         layout.addStretch(1)
         self.setLayout(layout)
 

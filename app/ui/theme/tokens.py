@@ -101,6 +101,7 @@ class Size:
     FORM = 560
     SETUP = 700
     PICTURE_SMALLEST = 56
+    FRAME = 40
     PICTURE_CODE = 100
     PICTURE_TILE = 150
     PICTURE_BIG = 210
