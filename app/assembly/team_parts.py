@@ -32,7 +32,7 @@ from app.services.sessions import Sessions
 from app.services.signing_in import SignedIn, SigningIn
 from app.services.signing_off import SigningOff, can_sign, why_sent_back
 from app.services.team import Team, member_of_account, team
-from app.services.training import MyTraining, course_text, text_of
+from app.services.training import MyTraining
 from app.services.training_papers import TrainingPapers
 from app.services.workshop_papers import WorkshopPapers
 from app.ui.staff.advocate.room import AdvocateServices
@@ -45,7 +45,7 @@ from app.ui.staff.training.module_page import ModuleServices
 from app.ui.staff.training.services import TrainingServices
 from app.ui.staff.workshops.room import WorkshopServices
 from app.ui.widgets.bringing_back import WayBack
-from app.ui.widgets.dialogue import Chapter
+from app.ui.widgets.dialogue import chapters_of
 
 
 def training_services(house: House, me: SignedIn, read: Callable[[str, str], None]) -> TrainingServices:
@@ -102,14 +102,8 @@ def advocate_services(house: House, me: SignedIn, open_case: Callable[[str], Non
 
 def workshop_services(house: House, me: SignedIn) -> WorkshopServices:
     """Return what the room of workshops can do."""
-    chapters = [
-        Chapter(f"{course.id}/{module.id}", f"{course_text(course).title}: {text.title}", text.questions)
-        for course in courses(house)
-        for module in course.modules
-        if (text := text_of(module)).questions
-    ]
     names = [one.name for one in team(house)]
-    return WorkshopServices(Gatherings(house, me), WorkshopPapers(house, me), names, chapters)
+    return WorkshopServices(Gatherings(house, me), WorkshopPapers(house, me), names, chapters_of(courses(house)))
 
 
 def backup_services(house: House, me: SignedIn) -> BackupServices:

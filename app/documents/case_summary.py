@@ -184,7 +184,7 @@ class _Story:
             words = [about, said_in(one) if one.entry is not Entry.ANSWER else ""]
             if any(words):
                 joined = " · ".join(word for word in words if word)
-                said = _("{what}: {words}").format(what=said, words=self._text(joined))
+                said = formats.named(said, self._text(joined))
             rows.append((self._when(one.at), who, said))
         return rows
 

@@ -32,7 +32,7 @@ from app.documents.blocks import (
 from app.documents.pictures import large_pictogram, pictogram
 from app.documents.posters import SIZES, PosterSize
 from app.documents.sheets import drawn, ground, line_that_fits
-from app.i18n import _
+from app.i18n import _, formats
 
 _ACROSS = 3
 _LARGEST, _SMALLEST = 1.65, 0.55
@@ -86,7 +86,7 @@ def _draw(canvas: Canvas, one: CharterPaper, size: tuple[float, float]) -> None:
         left = edge + 6 * mm * scale + number % _ACROSS * box[0]
         _poster_pair(canvas, pair, left, top - number // _ACROSS * box[1], box, letters * scale)
     canvas.setFillColor(MUTED)
-    line = " · ".join([one.home, *[f"{name}: {value}" for name, value in one.about if value]])
+    line = " · ".join([one.home, *[formats.named(name, value) for name, value in one.about if value]])
     line_that_fits(canvas, line, SAID, 9 * scale, wide / 2, 14 * mm * scale, inner)
 
 

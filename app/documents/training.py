@@ -180,7 +180,7 @@ class AttendanceList:
 def attendance_list(attendance: AttendanceList) -> bytes:
     """Return the list to sign as PDF, in the current language."""
     story: list[Flowable] = [paragraph(attendance.title, Style.TITLE), Spacer(1, 3 * mm)]
-    story += [paragraph(f"{name}: {value}", Style.TEXT) for name, value in attendance.about if value]
+    story += [paragraph(formats.named(name, value), Style.TEXT) for name, value in attendance.about if value]
     story.append(Spacer(1, 6 * mm))
     rows = [[name, function, ""] for name, function in attendance.people]
     rows += [["", "", ""]] * attendance.empty_lines

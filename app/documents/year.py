@@ -58,7 +58,7 @@ def month_paper(one: MonthPaper) -> bytes:
     if crowded:
         story.append(Spacer(1, 4 * mm))
     for day in crowded:
-        story.append(paragraph(f"{formats.plain_day(day)}: {'; '.join(_on(one, day))}", Style.SMALL))
+        story.append(paragraph(formats.named(formats.plain_day(day), "; ".join(_on(one, day))), Style.SMALL))
     return document(paper, story)
 
 

@@ -4,7 +4,7 @@ shown on the PC's wall clock."""
 import re
 from datetime import date, datetime
 
-from app.i18n import KNOWN, current
+from app.i18n import KNOWN, _, current
 
 
 def _locale() -> str:
@@ -95,6 +95,11 @@ def decimal(value: float) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415
 
     return str(format_decimal(value, format="0.0", locale=_locale()))
+
+
+def named(name: str, said: str) -> str:
+    """Return a name and what stands for it, with the colon as the language writes it."""
+    return _("{what}: {words}").format(what=name, words=said)
 
 
 def minutes(seconds: float) -> str:

@@ -58,7 +58,9 @@ class ReviewPapers(Papers):
         children = []
         for view in seen if count >= FEWEST_VOICES else []:
             adults = [one.mean for one in standings if one.department in view.theme.departments and one.mean]
-            said = ", ".join(f"{face_name(one)}: {formats.number(view.counts.get(one, 0))}" for one in Rating)
+            said = ", ".join(
+                formats.named(face_name(one), formats.number(view.counts.get(one, 0))) for one in Rating
+            )
             beside = _("children {theirs}, adults {ours}").format(
                 theirs=mean_name(view.mean), ours=mean_name(sum(adults) / len(adults) if adults else 0.0)
             )

@@ -100,12 +100,12 @@ class TrainingPapers(Papers):
             for row in matrix.rows:
                 named = list(zip(matrix.columns, row.cells, strict=True))
                 late = [
-                    (f"{one.module}: {one.text}", formats.plain_day(cell.due))
+                    (formats.named(one.module, one.text), formats.plain_day(cell.due))
                     for one, cell in named
                     if cell.state is State.OVERDUE and cell.due is not None
                 ]
                 soon = [
-                    (f"{one.module}: {one.text}", formats.plain_day(cell.due))
+                    (formats.named(one.module, one.text), formats.plain_day(cell.due))
                     for one, cell in named
                     if cell.state is State.SOON and cell.due is not None
                 ]
@@ -144,7 +144,7 @@ class TrainingPapers(Papers):
     def _lines(self, course: CourseProgress) -> list[RecordLine]:
         return [
             RecordLine(
-                f"{module.title}: {one.text}",
+                formats.named(module.title, one.text),
                 proof_name(one.item.proof),
                 standing_name(one.standing, self._house.today),
                 one.standing.done,

@@ -81,7 +81,7 @@ class Year(Papers):
             if one.begins is not None:
                 begins = datetime.combine(one.day, one.begins).astimezone(UTC)
                 ends = begins + timedelta(hours=1)
-            title = f"{happening_name(one.what)}: {one.title}"
+            title = formats.named(happening_name(one.what), one.title)
             events.append(Event(f"{one.what}:{one.day}:{one.title}", title, begins, ends, one.place))
         self._noted(WayOut.SAVED)
         return calendar_file(events, self._house.clock())
@@ -187,4 +187,4 @@ def _task(one: Proposal, source: str) -> Task:
 def _line(one: Entry) -> str:
     hour = f"{one.begins:%H:%M} " if one.begins is not None else ""
     mark = "! " if one.late else ""
-    return f"{mark}{hour}{happening_name(one.what)}: {one.title}"
+    return f"{mark}{hour}{formats.named(happening_name(one.what), one.title)}"

@@ -120,7 +120,9 @@ def test_figures_lead_to_what_was_counted(home: TestHome, language: str) -> None
     person.press(_("Figures"))
     person.awaits(_("What the figures say"))
     assert person.all(QChartView)
-    total = next(one for one in person.all(Number) if one.accessibleName().startswith(f"{_('Reports')}: "))
+    total = next(
+        one for one in person.all(Number) if one.accessibleName().startswith(formats.named(_("Reports"), ""))
+    )
     assert formats.number(2) in total.accessibleName()
     person.press(_("See: {what}").format(what=kind_or_none(Kind.IDEA)))
     reports = shell(person).inside(Place.REPORTS)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFileDialog, QListWidg
 
 from app.core.exchange import Arriving
 from app.core.home_content import Helper, HelperText
-from app.i18n import LANGUAGES, _, ngettext, use
+from app.i18n import LANGUAGES, _, formats, ngettext, use
 from app.services.exchange import Exchange
 from app.services.kiosk_content import KioskEditing
 from app.services.partners import Partners, card_from
@@ -98,7 +98,7 @@ def test_a_home_is_known_only_once_the_numbers_were_compared(
     claire.press(_("Know this home"))
     claire.waits(lambda: partners(home).all(), "the home")
     claire.awaits(numbers)
-    claire.press(f"{_('Take out')}: Haus Test")
+    claire.press(formats.named(_("Take out"), "Haus Test"))
     claire.press(_("Take out"))
     claire.waits(lambda: not partners(home).all(), "nobody")
 

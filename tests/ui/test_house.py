@@ -10,7 +10,7 @@ from app.core.charter import text_of
 from app.core.parliament import Decision, Proposal
 from app.core.report import Kind, Rating
 from app.core.reviews import Department, Finding, Score
-from app.i18n import LANGUAGES, _, pgettext
+from app.i18n import LANGUAGES, _, formats, pgettext
 from app.services.charters import Charters
 from app.services.parliament import ParliamentWork
 from app.services.reviews import Reviews, themes
@@ -149,7 +149,7 @@ def test_the_advocate_opens_what_waits(home: TestHome) -> None:
     anne = shell_of(home, "anne")
     anne.press(pgettext("room", "Advocate"))
     anne.awaits("Den Tom huet gejaut.")
-    anne.press(f"{_('Open')}: Den Tom huet gejaut.")
+    anne.press(formats.named(_("Open"), "Den Tom huet gejaut."))
     anne.waits(lambda: anne.all(CasePage), "the case")
     anne.press(pgettext("room", "Advocate"))
     anne.press(_("My card in the kiosk"))

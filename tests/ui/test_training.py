@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.core.courses import Course, Proof
 from app.core.gatherings import Reaction, Session
-from app.i18n import LANGUAGES, _, use
+from app.i18n import LANGUAGES, _, formats, use
 from app.services.courses import built_in_courses
 from app.services.sessions import Sessions
 from app.services.signing_off import SigningOff
@@ -108,7 +108,7 @@ def test_from_joining_to_the_certificate(home: TestHome, tmp_path: Path, languag
     signing.show_section("queue")
     coordinator.settles()
     for _waiting in SigningOff(home.house, home.signed_in("claire")).queue():
-        name = next(one for one in _names(coordinator) if one.startswith(f"{_('Sign')}: "))
+        name = next(one for one in _names(coordinator) if one.startswith(formats.named(_("Sign"), "")))
         coordinator.press(name)
         coordinator.press(_("Sign"))
         coordinator.waits(lambda: QApplication.activeModalWidget() is None, "signed")
@@ -151,7 +151,7 @@ def test_a_document_is_attached_and_opened_in_the_program(home: TestHome, tmp_pa
     one = next(item for item in module.module.items if item.item.id == "diploma")
     module.attach(one, tmp_path / "diploma.png")
     person.settles()
-    person.press(f"{_('Open the document')}: {one.text}")
+    person.press(formats.named(_("Open the document"), one.text))
     person.waits(lambda: QApplication.activeModalWidget() is not None, "the document")
     assert any(not label.pixmap().isNull() for label in person.all(QLabel))
 

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 
 from app.core.gatherings import AgreedKind
-from app.i18n import _
+from app.i18n import _, formats
 from app.services.awareness_days import awareness_days
 from app.services.courses import courses
 from app.services.gatherings import Gatherings
@@ -106,7 +106,7 @@ def test_a_day_of_the_year_becomes_a_campaign(educator: Person, home: TestHome) 
     educator.press(_("Days of the year"))
     educator.settles()
     day = next(one for one in awareness_days(2026) if one.day.month == 11 and one.verified)
-    educator.press(f"{_('Plan a campaign')}: {day.name}")
+    educator.press(formats.named(_("Plan a campaign"), day.name))
     educator.types(_("On which ways?"), "Plakat, Versammlung")
     educator.press(_("Keep"))
     closed(educator)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.audience import Audience, Colleague
 from app.core.report import Draft, Kind
-from app.i18n import _
+from app.i18n import _, formats
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.people_questions import readers_sentence
@@ -59,7 +59,7 @@ class ReviewPage(PageFrame):
         self._said(layout, draft)
         wishes = wishes_of(draft)
         if wishes:
-            said = "\n".join(f"{name}: {words}" for name, words in wishes)
+            said = "\n".join(formats.named(name, words) for name, words in wishes)
             question = {Kind.TALK: "talk-where", Kind.IDEA: "bring"}.get(draft.kind or Kind.MEETING, "meeting-ask")
             self._row(layout, question, kind_name(draft.kind), said)
         danger = danger_name(draft.danger) if draft.danger is not None else _("not said")

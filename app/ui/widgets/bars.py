@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.i18n import formats
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text
@@ -30,7 +31,7 @@ class Bars(QWidget):
         super().__init__()
         self._bars = tuple(bars)
         self._most = most or max((bar.value for bar in bars), default=0) or 1
-        self.setAccessibleName("; ".join(f"{bar.word}: {bar.said}" for bar in bars))
+        self.setAccessibleName("; ".join(formats.named(bar.word, bar.said) for bar in bars))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _line(self) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.errors import BackupNotForYou, MengStemmError, SecondPersonNeeded
-from app.i18n import _
+from app.i18n import _, formats
 from app.services.restoring import Inside
 from app.services.signing_in import SignedIn
 from app.ui import tasks
@@ -75,7 +75,7 @@ class BringingBack:
         asking.open()
 
     def _show(self, inside: Inside) -> None:
-        rows = "\n".join(f"{name}: {value}" for name, value in inside_rows(inside.made, inside.counted))
+        rows = "\n".join(formats.named(name, value) for name, value in inside_rows(inside.made, inside.counted))
         explained = _(
             "It takes the place of the present data, which is kept aside in the data folder. Close the program on "
             "this PC everywhere else first. Then the program ends, and you start it again."

@@ -21,6 +21,7 @@ from PySide6.QtCore import QMargins, QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame
 
+from app.i18n import formats
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Colour, Size, Text
 
@@ -134,7 +135,7 @@ def columns(title: str, names: Sequence[str], counts: Sequence[int]) -> QChartVi
     made.attachAxis(across)
     made.attachAxis(up)
     view = _view(chart, title, names, [Series(title, counts)], Size.COLUMNS)
-    said = (f"{name}: {count}" for name, count in zip(names, counts, strict=True))
+    said = (formats.named(name, str(count)) for name, count in zip(names, counts, strict=True))
     view.setAccessibleDescription("; ".join(said))
     return view
 

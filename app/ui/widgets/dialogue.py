@@ -1,15 +1,16 @@
 """The dialogue of a gathering: how people took it, what they knew before and after, cards to talk about, and what
 was agreed. For sessions and workshops alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.core.courses import Question
+from app.core.courses import Course, Question
 from app.core.gatherings import CARDS_FOR, CardKind, Dialogue, Knowledge, Reaction, Round
 from app.i18n import _, formats, ngettext, pgettext
+from app.services.training import course_text, text_of
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.bars import Bar, Bars
 from app.ui.widgets.buttons import STAFF, Button, Weight
@@ -28,6 +29,16 @@ class Chapter:
     key: str
     title: str
     questions: Sequence[Question]
+
+
+def chapters_of(courses: Iterable[Course]) -> list[Chapter]:
+    """Return the chapters of these courses that have questions, in the current language."""
+    return [
+        Chapter(f"{course.id}/{module.id}", formats.named(course_text(course).title, text.title), text.questions)
+        for course in courses
+        for module in course.modules
+        if (text := text_of(module)).questions
+    ]
 
 
 class DialogueCards(QWidget):

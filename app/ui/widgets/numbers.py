@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from app.i18n import formats
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text
 from app.ui.widgets.labels import column, label
 from app.ui.widgets.paint import focus_ring, ground, has_keyboard
@@ -26,7 +27,7 @@ class Number(Pressed):
     ) -> None:
         super().__init__()
         self._late = late
-        self.setAccessibleName(f"{name}: {number}. {more}".rstrip(" ."))
+        self.setAccessibleName(f"{formats.named(name, number)}. {more}".rstrip(" ."))
         tone = "danger" if late else ""
         layout = column(space=2, margins=(Space.M, Space.S, Space.M, Space.S))
         layout.addWidget(label(f"! {number}" if late else number, Text.STAFF_NUMBER, tone=tone, wrap=False))

@@ -105,7 +105,7 @@ class AdvocateRoom(QWidget):
             if one.late:
                 line.addWidget(chip(_("late"), Text.STAFF_SMALL_BOLD, "late"))
             see = quiet(_("Open"), "eye", partial(self._services.open_case, one.id))
-            see.setAccessibleName(f"{_('Open')}: {one.words or kind_name(one.kind)}")
+            see.setAccessibleName(formats.named(_("Open"), one.words or kind_name(one.kind)))
             line.addWidget(see)
             layout.addLayout(line)
         return frame

@@ -44,7 +44,7 @@ def signed(charter: Charter) -> QWidget:
     for who in Signer:
         names = ", ".join(one.name for one in charter.signatures if one.who is who and one.name)
         if names:
-            layout.addWidget(label(f"{signer_name(who)}: {names}", Text.STAFF_TEXT))
+            layout.addWidget(label(formats.named(signer_name(who), names), Text.STAFF_TEXT))
     if not charter.signatures:
         layout.addWidget(label(_("Nobody yet."), Text.STAFF_TEXT, tone="muted"))
     return frame

@@ -10,7 +10,7 @@ from app.core.charter import (
     Signer,
 )
 from app.core.errors import MengStemmError
-from app.i18n import _
+from app.i18n import _, formats
 from app.services.charter_papers import PosterSize
 from app.services.charters import always
 from app.services.house import Changed
@@ -157,7 +157,7 @@ class VersionsPage(ShelfPage):
             for name in difference.fields:
                 before = getattr(difference.before, name) or "–"
                 after = getattr(difference.after, name) or "–"
-                layout.addWidget(label(f"{field_name(name)}: {before}", Text.STAFF_SMALL, tone="muted"))
+                layout.addWidget(label(formats.named(field_name(name), before), Text.STAFF_SMALL, tone="muted"))
                 layout.addWidget(label(f"→ {after}", Text.STAFF_SMALL))
         booklet = quiet(_("Booklet"), "printer", lambda: self._booklet(one))
         return [head_card(title_of(one), [*about(one), one.note], booklet), frame, signed(one)]

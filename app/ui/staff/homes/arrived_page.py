@@ -82,7 +82,7 @@ class ArrivedPage(QWidget):
             see = quiet(_("Read and print"), "eye", partial(self.show_case, one))
             away = quiet(_("Delete"), "trash-2", partial(self.ask_forget, one))
             for button, what in ((see, _("Read and print")), (away, _("Delete"))):
-                button.setAccessibleName(f"{what}: {one.copy.home}, {name}, {received}")
+                button.setAccessibleName(formats.named(what, f"{one.copy.home}, {name}, {received}"))
             line = row(words, see, away, space=Space.XS)
             line.setStretch(0, 1)
             inside.addLayout(line)

@@ -71,7 +71,7 @@ class KnownPage(QWidget):
             since = _("known since {day}").format(day=formats.plain_day(one.since))
             words.addWidget(label(f"{one.card.numbers} · {since}", Text.STAFF_SMALL, tone="muted"))
             away = quiet(_("Take out"), "trash-2", partial(self.ask_forget, one))
-            away.setAccessibleName(f"{_('Take out')}: {one.card.name}")
+            away.setAccessibleName(formats.named(_("Take out"), one.card.name))
             line = row(words, away)
             line.setStretch(0, 1)
             self._list.addLayout(line)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.core.audience import Colleague
 from app.core.errors import AdvocateNeeded, LastReader
 from app.core.rights import READING_ROLES, Action, Role, may
-from app.i18n import _, ngettext
+from app.i18n import _, formats, ngettext
 from app.services.accounts import Accounts, HandedOver
 from app.ui import tasks
 from app.ui.staff.people.new_sheet import KeyServices, NewSheetSteps
@@ -109,7 +109,7 @@ class PeopleSteps:
             ),
         }
         explanation, asked, work = parts[what]
-        self._ask(f"{_names()[what]}: {one.name}", explanation, _names()[what], asked, work)
+        self._ask(formats.named(_names()[what], one.name), explanation, _names()[what], asked, work)
 
     def _new_password(self, values: list[Any]) -> object:
         old, new, anew = values

@@ -66,7 +66,7 @@ def proposal_card(case: OpenCase, me: Colleague, do: Do) -> QWidget | None:
     lower = proposal.entry is Entry.LOWER_ASKED
     title = _("Proposed: no danger any more") if lower else _("Proposed: close the case")
     layout.addWidget(label(title, Text.STAFF_TEXT_BOLD))
-    layout.addWidget(label(f"{case.names.get(proposal.by, '')}: {proposal.why}", Text.STAFF_TEXT))
+    layout.addWidget(label(formats.named(case.names.get(proposal.by, ""), proposal.why), Text.STAFF_TEXT))
     if proposal.by == me.id:
         layout.addWidget(label(_("A second reader must agree."), Text.STAFF_SMALL, tone="muted"))
     else:

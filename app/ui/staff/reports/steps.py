@@ -243,7 +243,7 @@ class Steps:
     def _authority(self, _case: OpenCase) -> Question:
         services, texts = self._services, content.texts("authorities")
         places = texts["places"].values()
-        reach = "\n".join(f"{one['name']}: {one['reach']}" for one in places)
+        reach = "\n".join(formats.named(one["name"], one["reach"]) for one in places)
 
         def work(now: OpenCase, values: list[Any]) -> OpenCase:
             which, other, reference, what, with_paper = values

@@ -192,7 +192,7 @@ class RoundPage(ShelfPage):
         shown = [self._question(review, one, number) for number, one in enumerate(own, 1)]
         source = f"{review.id}/{department}"
         agreed = [one for one in self._services.agreed() if one.source == source]
-        title = f"{_('Self-review')}: {department_name(department)}"
+        title = formats.named(_("Self-review"), department_name(department))
         today = self._services.reviews.today
         return [
             head_card(department_name(department), about),
@@ -270,7 +270,7 @@ class RoundPage(ShelfPage):
         for view in seen:
             frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
             layout.addWidget(label(theme_text(view.theme), Text.STAFF_TEXT_BOLD))
-            counts = [f"{face_name(one)}: {formats.number(view.counts.get(one, 0))}" for one in Rating]
+            counts = [formats.named(face_name(one), formats.number(view.counts.get(one, 0))) for one in Rating]
             layout.addWidget(label(" · ".join(counts), Text.STAFF_TEXT))
             adults = [one for one in self._standings if one.department in view.theme.departments and one.mean]
             mean = sum(one.mean for one in adults) / len(adults) if adults else 0.0

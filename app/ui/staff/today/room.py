@@ -180,7 +180,7 @@ class TodayRoom(QWidget):
             day = f"{formats.weekday_name(one.day)}, {formats.plain_day(one.day)}"
             hour = f", {one.begins:%H:%M}" if one.begins is not None else ""
             what = happening_name(one.what)
-            title = f"{what}: {one.title}" if one.title else what
+            title = formats.named(what, one.title) if one.title else what
             texts = column(space=0)
             texts.addWidget(label(title, Text.STAFF_TEXT))
             texts.addWidget(label(f"{day}{hour}", Text.STAFF_SMALL, tone="muted"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.courses import Course, CourseText, Item, Module, ModuleText, Proof, Rule, Signer, Sort
 from app.core.reading import minutes
-from app.i18n import LANGUAGES, _, current, ngettext
+from app.i18n import LANGUAGES, _, current, formats, ngettext
 from app.services.courses import Courses
 from app.services.house import Changed
 from app.services.training import course_text, text_of
@@ -117,7 +117,7 @@ class CoursesPage(QWidget):
         for rule in one.rules:
             words = rule_sentence(rule)
             gone = self._button(_("Take the rule away"), "x", partial(self._drop_rule, one, rule))
-            gone.setAccessibleName(f"{_('Take the rule away')}: {words}")
+            gone.setAccessibleName(formats.named(_("Take the rule away"), words))
             gone.only_icon(True)
             line = row(label(words, Text.STAFF_TEXT), gone, space=Space.XS)
             line.setStretch(0, 1)
@@ -132,7 +132,7 @@ class CoursesPage(QWidget):
         asked = ngettext("{count} question", "{count} questions", len(text.questions))
         about = f"{reading.format(count=minutes(text.reading))} · {asked.format(count=len(text.questions))}"
         more = self._button(_("Change the chapter"), "pencil", lambda: show_menu(self._menu(one, module), more))
-        more.setAccessibleName(f"{_('Change the chapter')}: {text.title}")
+        more.setAccessibleName(formats.named(_("Change the chapter"), text.title))
         title = column(space=2)
         title.addWidget(label(text.title, Text.STAFF_HEADING))
         title.addWidget(label(about, Text.STAFF_SMALL, tone="muted"))

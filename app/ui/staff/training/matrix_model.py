@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.core.standing import Standing, State
-from app.i18n import _
+from app.i18n import _, formats
 from app.services.matrix import Matrix, Row
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
@@ -60,7 +60,7 @@ class MatrixModel(QAbstractTableModel):
             return self._head(section)
         if role == Qt.ItemDataRole.ToolTipRole and section:
             column = self.matrix.columns[section - 1]
-            return f"{column.course}: {column.module}\n{column.text}"
+            return f"{formats.named(column.course, column.module)}\n{column.text}"
         return None
 
     def _head(self, section: int) -> str:
@@ -85,7 +85,7 @@ class MatrixModel(QAbstractTableModel):
             return standing
         words = standing_name(standing, self.matrix.day)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{row.member.name}: {self.matrix.columns[number].text} {words}"
+            return formats.named(row.member.name, f"{self.matrix.columns[number].text} {words}")
         return words if role == Qt.ItemDataRole.DisplayRole else None
 
     def _person(self, row: Row, role: int) -> object:

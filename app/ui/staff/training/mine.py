@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from app.core.standing import State
-from app.i18n import _, ngettext
+from app.i18n import _, formats, ngettext
 from app.services.house import Changed
 from app.services.training import CourseProgress, ModuleProgress, MyTraining
 from app.ui.staff.training.module_page import ModulePage, ModuleServices
@@ -31,7 +31,7 @@ class ModuleRow(Pressed):
         super().__init__()
         self._state, self._words = state, words
         self.setText(title)
-        self.setAccessibleName(f"{title}: {words}" if words else title)
+        self.setAccessibleName(formats.named(title, words) if words else title)
         self.setCheckable(True)
         self.setFont(font(Text.STAFF_TEXT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -11,7 +11,7 @@ from app.core.courses import Proof, Signer
 from app.core.errors import NothingToRead
 from app.core.reading import blocks, minutes
 from app.core.standing import Standing, State
-from app.i18n import _, current, ngettext
+from app.i18n import _, current, formats, ngettext
 from app.services.evidence import BYTES_LIMIT
 from app.services.training import CourseProgress, ItemProgress, ModuleProgress, MyTraining
 from app.ui import tasks
@@ -160,7 +160,7 @@ class ModulePage(QWidget):
         same = [other for other in self.module.items if other.item.proof is one.item.proof]
         button = Button(name, STAFF, Weight.QUIET, icon_before=sign)
         if len(same) > 1 or sign in ("pen-line", "undo-2"):
-            button.setAccessibleName(f"{name}: {one.text}")
+            button.setAccessibleName(formats.named(name, one.text))
         button.clicked.connect(lambda: do(one))
         return button
 

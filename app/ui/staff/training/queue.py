@@ -77,7 +77,7 @@ class SignOffPage(QWidget):
 
     def _button(self, name: str, sign: str, one: Waiting, weight: Weight = Weight.QUIET) -> Button:
         button = Button(name, STAFF, weight, icon_before=sign)
-        button.setAccessibleName(f"{name}: {one.member.name}, {one.text}")
+        button.setAccessibleName(formats.named(name, f"{one.member.name}, {one.text}"))
         return button
 
     def _sign(self, one: Waiting) -> None:

@@ -123,7 +123,7 @@ class RecordPage(QWidget):
             for module in course.modules:
                 for one in module.items:
                     if one.key == key:
-                        return f"{module.title}: {one.text}"
+                        return formats.named(module.title, one.text)
         return key
 
     def _course(self, course: CourseProgress) -> QWidget:
@@ -162,7 +162,7 @@ class RecordPage(QWidget):
         titles = dict(self._matrix.courses())
         for one in exemptions:
             last = formats.plain_day(one.last) if one.last else _("for good")
-            words = f"{titles.get(one.course, one.course)}: {formats.plain_day(one.first)} – {last}"
+            words = formats.named(titles.get(one.course, one.course), f"{formats.plain_day(one.first)} – {last}")
             parts = row(label(words, Text.STAFF_TEXT), space=Space.XS)
             parts.setStretch(0, 1)
             if self._manages:
@@ -171,7 +171,7 @@ class RecordPage(QWidget):
                 parts.addWidget(why)
                 if one.last is None or one.last > self._services.today():
                     end = self._button(_("End it today"), "x", lambda one=one: self._end(one.id))
-                    end.setAccessibleName(f"{_('End it today')}: {words}")
+                    end.setAccessibleName(formats.named(_("End it today"), words))
                     parts.addWidget(end)
             layout.addLayout(parts)
         self._content.addWidget(frame)
@@ -196,7 +196,7 @@ class RecordPage(QWidget):
         """Ask which item, and on which day it was so."""
         signing = self._services.signing
         options = [
-            (one.key, in_short(f"{module.title}: {one.text}"))
+            (one.key, in_short(formats.named(module.title, one.text)))
             for course in self._courses
             for module in course.modules
             for one in module.items

@@ -12,13 +12,13 @@ from app.core.gatherings import Agreed, AgreedKind, Dialogue, Session
 from app.i18n import _, formats, ngettext
 from app.services.house import Changed
 from app.services.sessions import Sessions
-from app.services.training import course_text, text_of
+from app.services.training import text_of
 from app.ui.staff.training.services import TrainingServices
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.agreed import agreed_card
 from app.ui.widgets.asking import Asking, Day, Line, Many, Part, Words
 from app.ui.widgets.buttons import STAFF, Button, Weight
-from app.ui.widgets.dialogue import Chapter, DialogueCards
+from app.ui.widgets.dialogue import Chapter, DialogueCards, chapters_of
 from app.ui.widgets.labels import card, column, label
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.saving import paper_name, saved_or_not
@@ -136,12 +136,7 @@ class SessionsPage(QWidget):
 
     def chapters(self) -> list[Chapter]:
         """Return the chapters whose questions can be asked before and after."""
-        return [
-            Chapter(f"{course.id}/{module.id}", f"{course_text(course).title}: {text.title}", text.questions)
-            for course in self._services.courses.all()
-            for module in course.modules
-            if (text := text_of(module)).questions
-        ]
+        return chapters_of(self._services.courses.all())
 
     def _new(self) -> None:
         self._ask(Session("", "", self._service.today))

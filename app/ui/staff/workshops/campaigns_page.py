@@ -219,7 +219,7 @@ class CalendarPage(QWidget):
         if not one.verified:
             words.addWidget(label(_("To be checked by the home"), Text.STAFF_SMALL, tone="muted"))
         plan = Button(_("Plan a campaign"), STAFF, Weight.QUIET, icon_before="calendar-plus")
-        plan.setAccessibleName(f"{_('Plan a campaign')}: {one.name}")
+        plan.setAccessibleName(formats.named(_("Plan a campaign"), one.name))
         plan.clicked.connect(lambda: self._campaigns.ask(Campaign("", one.name, one.day, one.day)))
         line = row(words, plan, space=Space.S)
         line.setStretch(0, 1)

@@ -154,7 +154,7 @@ class DayCell(Pressed):
         self._here, self._today, self._chosen = here, today, chosen
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        said = "; ".join(f"{happening_name(one.what)}: {one.title}" for one in entries)
+        said = "; ".join(formats.named(happening_name(one.what), one.title) for one in entries)
         self.setAccessibleName(f"{formats.plain_day(day)}. {said}")
         self.setToolTip(said.replace("; ", "\n"))
         self.setMinimumSize(Size.CHIP, Size.DAY)
