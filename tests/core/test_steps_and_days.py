@@ -11,7 +11,7 @@ from app.core.errors import NotAllowed, PasswordRefused, StepNotAllowed
 from app.core.masking import MASK, without_names
 from app.core.passwords import LONGEST, SHORTEST, Refusal, check, normalised, strength
 from app.core.plain_language import LONG_SENTENCE, LONG_WORD, Hint, Remark, WordList, remarks
-from app.core.rights import Action, Role, demand, may
+from app.core.rights import RIGHTS, Action, Role, demand, may
 from app.core.throttle import left_of, pause_after
 
 MONDAY = datetime(2026, 3, 2, 9)  # noqa: DTZ001 - promised moments are local
@@ -166,6 +166,7 @@ def test_what_is_left_of_a_pause_never_grows() -> None:
 @pytest.mark.parametrize("role", Role)
 def test_a_right_is_demanded_as_the_table_says(role: Role) -> None:
     for action in Action:
+        assert may(role, action) is (role in RIGHTS[action])
         if may(role, action):
             demand(role, action)
         else:

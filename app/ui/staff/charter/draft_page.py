@@ -1,4 +1,4 @@
-"""The draft of the charter: one pair after the other, in four languages; then the parliament agrees."""
+"""The draft of the charter: one pair after the other, in every language; then the parliament agrees."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -32,7 +32,7 @@ _YEAR = timedelta(days=365)
 
 
 class DraftPage(ShelfPage):
-    """The draft: one pair after the other, in four languages."""
+    """The draft: one pair after the other, in every language."""
 
     def __init__(self, services: CharterServices) -> None:
         nothing = _("No draft is being written. Begin one from what is valid, in a workshop with the children.")

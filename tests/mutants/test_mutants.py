@@ -1,0 +1,29 @@
+"""A short slice of `python3 dev.py mutants`: one module whose every change is noticed by its own tests; fewer are by
+tests of something else, and none where no test looks at it."""
+
+import pytest
+
+from tests.mutants.__main__ import main
+
+pytestmark = pytest.mark.timeout(300)
+
+
+def noticed(capsys: pytest.CaptureFixture[str], module: str, test: str) -> tuple[int, str]:
+    code = main([module, "--tests", test, "--children", "1"])
+    return code, capsys.readouterr().out
+
+
+def test_small_changes_are_noticed(capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = noticed(capsys, "app/core/rights.py", "tests/core/test_steps_and_days.py")
+    assert (code, "(100 %, 85 wanted)" in said) == (0, True), said
+
+
+def test_what_is_not_noticed_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = noticed(capsys, "app/core/text.py", "tests/core/test_case_file.py")
+    assert code == 1
+    assert "app/core/text.py, missed:" in said
+    assert "\n  -" in said
+
+
+def test_without_a_test_nothing_counts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert noticed(capsys, "app/core/rights.py", "tests/core/test_periods.py")[0] == 1
