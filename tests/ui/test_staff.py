@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListView, QPlainTextEdit
 
 from app.assembly.parts import Parts
 from app.core.report import Wish
@@ -134,6 +136,22 @@ def test_searching_as_one_types(claire: Person) -> None:
     claire.awaits(_("Nothing was found."))
     claire.types(_("Search in what I may read"), "")
     claire.waits(lambda: rows(claire) == 1)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_the_keyboard_leads_from_the_search_to_the_first_report(claire: Person, key: Qt.Key) -> None:
+    field = claire.find(_("Search in what I may read"), QLineEdit)
+    field.setFocus()
+    QTest.keyClick(field, key)
+    claire.awaits("Ech fannen d'Waffelen gutt.")
+    shown = claire.find(_("Reports"), QListView)
+    assert shown.currentIndex().row() == 0
+    claire.settles()
+    shown.setFocus()
+    row = shown.grab(shown.visualRect(shown.currentIndex())).toImage()
+    inside = row.copy(row.rect().adjusted(8, 8, -8, -8))
+    colours = {inside.pixel(x, y) for x in range(inside.width()) for y in range(inside.height())}
+    assert len(colours) > 20, "the words of the row with the keyboard can be read"
 
 
 def test_a_paper_leaves_only_with_a_row_in_the_log(claire: Person, home: TestHome, tmp_path: Path) -> None:

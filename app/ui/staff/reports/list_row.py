@@ -62,6 +62,7 @@ class CaseRow(QStyledItemDelegate):
             self._content(painter, rect, case)
         if chosen and state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(tinted(Colour.INK))
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # the badge's would cover the words
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.restore()
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from app.core.inbox import Filter, Sort, View
@@ -84,6 +85,10 @@ class CaseSide(QWidget):
         self._delay = QTimer(self, singleShot=True, interval=Time.SEARCH_DELAY)
         self._delay.timeout.connect(self._fill)
         self.search.textChanged.connect(self._delay.start)
+        self.search.returnPressed.connect(self._into_list)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._into_list)
         self._count = label("", Text.STAFF_SMALL, tone="muted")
         self.list = QListView()
         self.list.setModel(self._model)
@@ -112,6 +117,11 @@ class CaseSide(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.list, 1)
         return layout
+
+    def _into_list(self) -> None:
+        """From what is searched for to what was found: the first report, and the arrows from there on."""
+        self.step(1)
+        self.list.setFocus()
 
     def _views(self) -> Wrapping:
         chips = Wrapping(space=Space.XS // 2)
