@@ -78,6 +78,12 @@ class Button(Pressed):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def setText(self, text: str) -> None:
+        """Show another word, and say it to screen readers too."""
+        super().setText(text)
+        if text:
+            self.setAccessibleName(text)
+
     def only_icon(self, on: bool) -> None:
         """Show the icon alone where room is short; the name stays for screen readers and as a tip."""
         self.setText("" if on else self.accessibleName())

@@ -1,5 +1,7 @@
 """A button that a screen reader can press: what it toggles through the accessibility bus counts as a click."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
@@ -12,6 +14,14 @@ class Pressed(QAbstractButton):
         super().__init__(parent)
         self._known = 0
         self.toggled.connect(self._announce)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses as the space bar does; held down it presses once."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
 
     def nextCheckState(self) -> None:
         """Qt's own step on a click, which announces itself."""

@@ -1,0 +1,53 @@
+"""Keys that everybody expects: Enter presses what it is on, and the assistant lets one type at once."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from app.i18n import _, current
+from app.ui.widgets.buttons import STAFF, Button
+from tests.album import closed, demo_window
+from tests.driver import Person
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_is_pressed_once(qapp: QApplication, key: Qt.Key) -> None:
+    button = Button("Weider", STAFF)
+    pressed: list[str] = []
+    button.clicked.connect(lambda: pressed.append("once"))
+    QTest.keyClick(button, key)
+    held = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)
+    qapp.sendEvent(button, held)
+    assert pressed == ["once"]
+
+
+def test_a_button_is_called_what_it_shows(qapp: QApplication) -> None:
+    button = Button("Weider", STAFF)
+    button.setText("Suivant")
+    assert button.accessibleName() == "Suivant"
+    button.only_icon(True)
+    assert (button.text(), button.accessibleName()) == ("", "Suivant")
+
+
+def test_the_assistant_lets_one_type_at_once_and_enter_leads_on(tmp_path: Path) -> None:
+    window = demo_window(tmp_path, "lb", (1280, 800), kiosk=False, demo=False)
+    person = Person(window)
+    person.press("Français")
+    assert current() == "fr"
+    assert person.find(_("Next"), Button).text() == _("Next")
+    QTest.keyClick(person.find(_("Next"), Button), Qt.Key.Key_Return)
+    name = person.find(_("Name of the home"), QLineEdit)
+    window.activateWindow()
+    person.waits(name.hasFocus, "the cursor in the first line")
+    QTest.keyClicks(name, "Foyer")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    person.awaits(_("The coordinator"))
+    first, second = person.find(_("Name"), QLineEdit), person.find(_("Password"), QLineEdit)
+    person.waits(first.hasFocus, "the cursor in the first line")
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    person.waits(second.hasFocus, "the cursor in the second line")
+    closed(window)
