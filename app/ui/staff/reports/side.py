@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from app.core.inbox import Filter, Sort, View
@@ -43,6 +43,18 @@ class Notice(QLabel):
         self.setVisible(bool(words))
 
 
+class SearchField(QLineEdit):
+    """A line to search in; the arrow down leads to what was found."""
+
+    downwards = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.downwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class CaseSide(QWidget):
     """What this reader may open. `first_rows` tells when the list can be seen, `chosen` which case is wanted,
     `wants_filter` and `wants_to_enter` that a button was pressed."""
@@ -76,7 +88,7 @@ class CaseSide(QWidget):
         self._begin(list(first) or casework.first(FIRST))
 
     def _parts(self, clock: Callable[[], datetime]) -> QVBoxLayout:
-        self.search = QLineEdit()
+        self.search = SearchField()
         self.search.setPlaceholderText(_("Search in what I may read"))
         self.search.setAccessibleName(_("Search in what I may read"))
         self.search.setClearButtonEnabled(True)
@@ -86,9 +98,7 @@ class CaseSide(QWidget):
         self._delay.timeout.connect(self._fill)
         self.search.textChanged.connect(self._delay.start)
         self.search.returnPressed.connect(self._into_list)
-        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search)
-        down.setContext(Qt.ShortcutContext.WidgetShortcut)
-        down.activated.connect(self._into_list)
+        self.search.downwards.connect(self._into_list)
         self._count = label("", Text.STAFF_SMALL, tone="muted")
         self.list = QListView()
         self.list.setModel(self._model)
