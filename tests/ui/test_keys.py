@@ -1,14 +1,16 @@
 """Keys that everybody expects: Enter presses what it is on, and the assistant lets one type at once."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.i18n import _, current
+from app.ui.widgets.asking import Asking, Line
 from app.ui.widgets.buttons import STAFF, Button
 from tests.album import closed, demo_window
 from tests.driver import Person
@@ -51,3 +53,47 @@ def test_the_assistant_lets_one_type_at_once_and_enter_leads_on(tmp_path: Path) 
     QTest.keyClick(first, Qt.Key.Key_Return)
     person.waits(second.hasFocus, "the cursor in the second line")
     closed(window)
+
+
+@pytest.fixture
+def asked(qapp: QApplication) -> Iterator[tuple[Asking, list[list[str]]]]:
+    window = QWidget()
+    window.show()
+    asking = Asking("Virschlag", "", "Halen", [Line("Wat?"), Line("Wien?")], window)
+    given: list[list[str]] = []
+    asking.given.connect(given.append)
+    asking.open()
+    yield asking, given
+    asking.close()
+    window.deleteLater()
+
+
+def test_enter_leads_through_a_small_window(asked: tuple[Asking, list[list[str]]]) -> None:
+    asking, given = asked
+    first, second = asking.findChildren(QLineEdit)
+    person = Person(asking)
+    asking.activateWindow()
+    first.setFocus()
+    QTest.keyClicks(first, "Schaukel")
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    person.waits(second.hasFocus, "the cursor in the second line")
+    assert not given
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert given == [["Schaukel", ""]]
+
+
+def test_esc_throws_nothing_away_at_once(asked: tuple[Asking, list[list[str]]]) -> None:
+    asking, _given = asked
+    first = asking.findChildren(QLineEdit)[0]
+    QTest.keyClicks(first, "Schaukel")
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    assert asking.isVisible()
+    assert Person(asking).sees(_("What you typed is not kept yet. Press Esc once more to throw it away."))
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    assert not asking.isVisible()
+
+
+def test_esc_closes_at_once_what_nobody_has_touched(asked: tuple[Asking, list[list[str]]]) -> None:
+    asking, _given = asked
+    QTest.keyClick(asking, Qt.Key.Key_Escape)
+    assert not asking.isVisible()

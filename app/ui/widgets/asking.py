@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -118,6 +120,8 @@ class Asking(QDialog):
         self.setAccessibleName(title)
         self.setMinimumWidth(Size.FORM)
         self._readers: list[Reader] = []
+        self._at_first: list[Any] = []
+        self._warned = False
         inside = column(space=Space.S)
         for part in parts:
             self._readers.append(self._add(inside, part))
@@ -148,6 +152,35 @@ class Asking(QDialog):
         )
         self.setMinimumHeight(min(wanted, Size.SMALLEST[1]))
         self.resize(Size.FORM, self.minimumHeight())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Remember what stood there, to know later whether anything was typed."""
+        super().showEvent(event)
+        self._at_first = self._values()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter leads from line to line, and from the last one onward. Esc throws nothing away that was typed
+        before it was pressed twice."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._lead_on()
+        elif event.key() == Qt.Key.Key_Escape and not self._warned and self._values() != self._at_first:
+            self._warned = True
+            self.complain(_("What you typed is not kept yet. Press Esc once more to throw it away."))
+        else:
+            super().keyPressEvent(event)
+
+    def _lead_on(self) -> None:
+        lines = [one for one in self.findChildren(QLineEdit) if not isinstance(one.parent(), QAbstractSpinBox)]
+        focused = self.focusWidget()
+        if isinstance(focused, QLineEdit) and focused in lines:
+            following = lines[lines.index(focused) + 1 :]
+            if following:
+                following[0].setFocus()
+            else:
+                self._go.click()
+
+    def _values(self) -> list[Any]:
+        return [read() for read in self._readers]
 
     def add_button(self, button: Button) -> None:
         """Put another button at the left of those under the parts."""
@@ -186,7 +219,7 @@ class Asking(QDialog):
 
     def _give(self) -> None:
         self._go.setEnabled(False)
-        self.given.emit([read() for read in self._readers])
+        self.given.emit(self._values())
 
     def _add(self, layout: QVBoxLayout, part: Part) -> Reader:
         if isinstance(part, Words):
