@@ -65,12 +65,12 @@ class WorkshopPapers(Papers):
 
     def right_poster(self, right: str, languages: Sequence[str], size: PosterSize) -> bytes:
         """Return a poster of a right card, in one language or two. Raises NotAllowed."""
-        texts = []
+        texts: dict[PosterText, None] = {}  # once each: a language may borrow the words of the other
         for language in languages:
             with speaking(language):
                 words = content.texts("rights")[right]
-                texts.append(PosterText(words["title"], words["text"]))
-        return self._poster(f"right-{right}", texts, languages, size)
+                texts[PosterText(words["title"], words["text"])] = None
+        return self._poster(f"right-{right}", list(texts), languages, size)
 
     def own_poster(self, texts: Sequence[PosterText], languages: Sequence[str], size: PosterSize) -> bytes:
         """Return a poster of one's own words, in one language or two. Raises NotAllowed."""

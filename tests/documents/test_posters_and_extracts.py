@@ -69,6 +69,14 @@ def test_every_right_has_its_card(home: TestHome, language: str) -> None:
     assert pages_of(pdf) == -(-len(content.facts("rights")) // 4)
 
 
+def test_borrowed_words_stand_on_a_poster_once(home: TestHome) -> None:
+    papers = WorkshopPapers(home.house, home.signed_in("tom"))
+    said = text_of(papers.right_poster("violence", ["pt", "fr"], PosterSize.A4))
+    assert said.count("Sans violence") == 1
+    both = text_of(papers.right_poster("violence", ["de", "fr"], PosterSize.A4))
+    assert (both.count("Sans violence"), both.count("Ohne Gewalt")) == (1, 1)
+
+
 def test_an_administrator_prints_no_posters(home: TestHome) -> None:
     papers = WorkshopPapers(home.house, home.signed_in("marc"))
     with pytest.raises(NotAllowed):
