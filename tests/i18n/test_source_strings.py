@@ -89,3 +89,17 @@ def test_the_check_finds_an_unwrapped_text(source: str) -> None:
 @pytest.mark.parametrize("source", ["label(_('Hello there'))", "log.info('two words')", "icon('circle-check')"])
 def test_the_check_lets_wrapped_texts_pass(source: str) -> None:
     assert not list(unwrapped(ast.parse(source)))
+
+
+def hidden(tree: ast.AST) -> Iterator[str]:
+    """Yield messages inside an f-string: what collects them for the catalogs does not see them there."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            inside = (one for one in ast.walk(node) if isinstance(one, ast.Call))
+            yield from (ast.unparse(one) for one in inside if name_of(one) in TRANSLATED)
+
+
+def test_no_message_hides_in_another_string() -> None:
+    found = {str(path): list(hidden(ast.parse(path.read_text(encoding="utf-8")))) for path in ROOT.rglob("*.py")}
+    assert not {path: messages for path, messages in found.items() if messages}
+    assert list(hidden(ast.parse("""f"{_('Card')} ({name})" """)))

@@ -27,7 +27,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 PARTS = re.compile(r"['\u2019-]")
 
 
-BODIES = {"OKaJu", "ONE", "SCAS", "Ctrl", "Strg", "Esc"} | {
+BODIES = {"OKaJu", "ONE", "SCAS", "Ctrl", "Strg", "Esc", "Shift", "Umschalt"} | {
     *("PDF", "PNG", "JPEG", "CSV", "Excel", "xlsx"),
     *("Bientraitance", "bientraitance", "Dispositif", "arcus", "Caritas", "Croix-Rouge", "elisabeth"),
     *("Kannerduerf", "Lëtzebuerg", "procédure", "pénal", "pénale", "Lundy"),

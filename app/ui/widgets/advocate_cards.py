@@ -78,5 +78,6 @@ class AdvocateCardsPage(QWidget):
             self.refresh()
             self.kept.emit(one.id)
 
-        title = f"{_('Card in the kiosk')} ({LANGUAGES[language]})"
+        name = _("Card in the kiosk")
+        title = f"{name} ({LANGUAGES[language]})"
         Asking(title, "", _("Keep"), parts, self).open_for(keep, no_name=_("Please write something first."))

@@ -91,7 +91,8 @@ class DraftPage(ShelfPage):
         text = pair.texts.get(language, PairText())
         parts: list[Part] = [Words(field_name(name), text=getattr(text, name)) for name in FIELDS]
         parts.append(Picture(_("Picture"), pair.picture))
-        title = f"{_('A right and its responsibilities')} ({LANGUAGES[language]})"
+        right = _("A right and its responsibilities")
+        title = f"{right} ({LANGUAGES[language]})"
         hint = _("A right holds whatever somebody does. Write nothing like “if you behave”.")
 
         def keep(values: list[Any]) -> None:

@@ -34,7 +34,7 @@ def show_shortcuts(room: QWidget) -> None:
 
 def _keys() -> list[tuple[str, str]]:
     """Return each key with what it does, as `room.py` binds them."""
-    control = _("Ctrl")
+    control, shift = _("Ctrl"), _("Shift")
     return [
         (f"{control} + F", _("Search in what I may read")),
         (f"{control} + ↓ / ↑", _("The next or the previous report")),
@@ -42,7 +42,7 @@ def _keys() -> list[tuple[str, str]]:
         (f"{control} + N", _("Note")),
         (f"{control} + P", _("Print")),
         (f"{control} + E", _("Enter what somebody said")),
-        (f"{control} + {_('Shift')} + F", _("Filter and order")),
+        (f"{control} + {shift} + F", _("Filter and order")),
         *((f"{control} + {number}", view_name(view)) for number, view in enumerate(View, 1)),
         ("F1", _("Keys")),
     ]

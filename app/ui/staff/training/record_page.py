@@ -167,7 +167,7 @@ class RecordPage(QWidget):
             parts.setStretch(0, 1)
             if self._manages:
                 why = self._button(_("Why?"), "eye", lambda one=one: self._open(one.reason_id))
-                why.setAccessibleName(f"{_('Why?')} {words}")
+                why.setAccessibleName(" ".join((_("Why?"), words)))
                 parts.addWidget(why)
                 if one.last is None or one.last > self._services.today():
                     end = self._button(_("End it today"), "x", lambda one=one: self._end(one.id))
