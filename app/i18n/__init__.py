@@ -56,8 +56,9 @@ def use(language: str) -> None:
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Speak another language for a while."""
-    token = _current.set(language)
+    """Speak another language for a while. An unknown one falls back to the default: a report may come from
+    elsewhere, and say that it is in any."""
+    token = _current.set(language if language in LANGUAGES else DEFAULT)
     try:
         yield
     finally:

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from app.i18n import KNOWN
+from app.i18n import DEFAULT, KNOWN
 
 _SYNCHRONOUS, _DONT_EXIT, _UTF8, _RATE = 2, 0x8000, 1, 1
 _BUFFER = 200
@@ -54,7 +54,7 @@ class Synthesiser:
         with _one_at_a_time:
             self._heard = []
             self._library.espeak_SetSynthCallback(self._callback)
-            self._library.espeak_SetVoiceByName(KNOWN[language].voice.encode())
+            self._library.espeak_SetVoiceByName(KNOWN.get(language, KNOWN[DEFAULT]).voice.encode())
             self._library.espeak_SetParameter(_RATE, WORDS_A_MINUTE[slow], 0)
             self._library.espeak_Synth(raw, ctypes.c_size_t(len(raw) + 1), 0, 1, 0, _UTF8, None, None)
             return b"".join(self._heard)

@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from app.i18n import KNOWN, _, current, formats
+from app.i18n import FINISHED, KNOWN, _, current, formats
 
 
 def language_name(code: str) -> str:
@@ -32,4 +32,4 @@ def borrowed_words(language: str) -> str:
 
 def missing_languages(texts: Container[str]) -> list[str]:
     """Return the finished languages, by their own names, in which there is no text."""
-    return [one.name for code, one in KNOWN.items() if code not in texts and not one.draft]
+    return [KNOWN[code].name for code in FINISHED if code not in texts]

@@ -89,8 +89,20 @@ def test_esc_throws_nothing_away_at_once(asked: tuple[Asking, list[list[str]]]) 
     QTest.keyClick(first, Qt.Key.Key_Escape)
     assert asking.isVisible()
     assert Person(asking).sees(_("What you typed is not kept yet. Press Esc once more to throw it away."))
+    QTest.keyClicks(first, " am Gaart")
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    assert asking.isVisible(), "more was typed since"
     QTest.keyClick(first, Qt.Key.Key_Escape)
     assert not asking.isVisible()
+
+
+def test_what_was_typed_counts_after_the_rooms_were_locked(asked: tuple[Asking, list[list[str]]]) -> None:
+    asking, _given = asked
+    QTest.keyClicks(asking.findChildren(QLineEdit)[0], "Schaukel")
+    asking.hide()
+    asking.show()
+    QTest.keyClick(asking, Qt.Key.Key_Escape)
+    assert asking.isVisible()
 
 
 def test_esc_closes_at_once_what_nobody_has_touched(asked: tuple[Asking, list[list[str]]]) -> None:

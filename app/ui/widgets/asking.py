@@ -120,8 +120,8 @@ class Asking(QDialog):
         self.setAccessibleName(title)
         self.setMinimumWidth(Size.FORM)
         self._readers: list[Reader] = []
-        self._at_first: list[Any] = []
-        self._warned = False
+        self._at_first: list[Any] | None = None
+        self._warned_of: list[Any] | None = None
         inside = column(space=Space.S)
         for part in parts:
             self._readers.append(self._add(inside, part))
@@ -154,17 +154,19 @@ class Asking(QDialog):
         self.resize(Size.FORM, self.minimumHeight())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Remember what stood there, to know later whether anything was typed."""
+        """Remember what stood there at first, to know later whether anything was typed: a window that was hidden
+        while the rooms were locked comes back with what was typed."""
         super().showEvent(event)
-        self._at_first = self._values()
+        if self._at_first is None:
+            self._at_first = self._values()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads from line to line, and from the last one onward. Esc throws nothing away that was typed
-        before it was pressed twice."""
+        before it was pressed twice in a row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._lead_on()
-        elif event.key() == Qt.Key.Key_Escape and not self._warned and self._values() != self._at_first:
-            self._warned = True
+        elif event.key() == Qt.Key.Key_Escape and self._values() not in (self._at_first, self._warned_of):
+            self._warned_of = self._values()
             self.complain(_("What you typed is not kept yet. Press Esc once more to throw it away."))
         else:
             super().keyPressEvent(event)

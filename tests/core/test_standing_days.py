@@ -1,0 +1,110 @@
+"""Who needs what by when, on the days at the edges: worked out by hand."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from app.core.calendar import months_later
+from app.core.courses import Course, Item, Moment, Proof, Rule, Sort
+from app.core.standing import (
+    EARLY_DAYS,
+    SOON_DAYS,
+    Employment,
+    Exemption,
+    Standing,
+    State,
+    at_work,
+    first_due,
+    present,
+    standing_at,
+    valid_until,
+)
+from tests.core.test_standing import member
+
+DAY = timedelta(days=1)
+ITEM = Item("i", Sort.KNOWS, Proof.READ, renew=24)
+COURSE = Course("c", rules=(Rule(days=90),))
+D = date(2026, 3, 2)
+EARLY, FAR = D - 400 * DAY, D + 999 * DAY
+
+
+@pytest.mark.parametrize(
+    ("grace", "renew", "done", "more", "found"),
+    [
+        (None, 0, [], {}, Standing(State.NOT_NEEDED)),
+        (None, 0, [EARLY, D], {}, Standing(State.DONE, None, None, D)),
+        (None, 12, [EARLY], {}, Standing(State.NOT_NEEDED, None, months_later(EARLY, 12), EARLY)),
+        (None, 24, [D], {}, Standing(State.DONE, None, months_later(D, 24), D)),
+        (D, 24, [D], {"exempt": True}, Standing(State.EXEMPT, None, months_later(D, 24), D)),
+        (D, 0, [], {"waiting": True}, Standing(State.WAITING, D)),
+        (D, 24, [D], {"waiting": True}, Standing(State.WAITING, months_later(D, 24), months_later(D, 24), D)),
+        (
+            D + 999 * DAY,
+            24,
+            [D],
+            {"waiting": True},
+            Standing(State.WAITING, D + 999 * DAY, months_later(D, 24), D),
+        ),
+        (D, 0, [EARLY], {}, Standing(State.DONE, None, None, EARLY)),
+        (EARLY, 24, [D], {}, Standing(State.DONE, months_later(D, 24), months_later(D, 24), D)),
+        (EARLY, 12, [EARLY], {}, Standing(State.OVERDUE, months_later(EARLY, 12), months_later(EARLY, 12), EARLY)),
+        (D, 0, [], {}, Standing(State.OPEN, D)),
+        (D - DAY, 0, [], {}, Standing(State.OVERDUE, D - DAY)),
+        (D, 0, [D + DAY], {}, Standing(State.OPEN, D)),
+    ],
+)
+def test_a_standing_with_all_its_days(
+    grace: date | None, renew: int, done: list[date], more: dict[str, bool], found: Standing
+) -> None:
+    assert (
+        standing_at(grace, renew, done, D, exempt=more.get("exempt", False), waiting=more.get("waiting", False))
+        == found
+    )
+
+
+def test_what_ends_soon_is_said_so() -> None:
+    until = D + SOON_DAYS * DAY
+    done = next(day for day in (months_later(until, -12) + number * DAY for number in range(-3, 3))
+                if months_later(day, 12) == until)  # fmt: skip
+    assert standing_at(EARLY, 12, [done], D, exempt=False, waiting=False) == Standing(
+        State.SOON, until, until, done
+    )
+    assert standing_at(EARLY, 12, [done], D - DAY, exempt=False, waiting=False).state is State.DONE
+    assert standing_at(EARLY, 12, [done], until, exempt=False, waiting=False).state is State.SOON
+    assert standing_at(EARLY, 12, [done], until + DAY, exempt=False, waiting=False).state is State.OVERDUE
+    assert standing_at(None, 12, [done], until, exempt=False, waiting=False).state is State.DONE
+    assert standing_at(None, 12, [done], until + DAY, exempt=False, waiting=False).state is State.NOT_NEEDED
+
+
+def test_renewed_on_the_edge_of_early_adds_to_the_old_end() -> None:
+    until = months_later(D, 24)
+    for day, early in ((until, True), (until - EARLY_DAYS * DAY, True), (until + DAY, False)):
+        assert valid_until([D, day], 24) == months_later(until if early else day, 24)
+    assert valid_until([D, until - (EARLY_DAYS + 1) * DAY], 24) == months_later(until - (EARLY_DAYS + 1) * DAY, 24)
+    with pytest.raises(ValueError, match=r"^never done$"):
+        valid_until([], 12)
+
+
+def test_the_first_and_the_last_day_are_days_of_work() -> None:
+    one = member(D, D + DAY)
+    assert [at_work(one, D + days * DAY) for days in (-1, 0, 1, 2)] == [False, True, True, False]
+    two = member(D, D + DAY, Employment(D + 9 * DAY, None))
+    assert present(two, D + DAY) == Employment(D, D + DAY)
+    assert present(two, D + 2 * DAY) == Employment(D + 9 * DAY, None)
+    assert present(member(D, D), D + DAY) == Employment(D, D)
+    assert present(replace(one, employments=()), D) is None
+
+
+def test_an_items_own_days_and_the_end_of_an_exemption_count() -> None:
+    item = replace(ITEM, days=7)
+    assert first_due(COURSE, item, member(D), D) == D + 7 * DAY
+    assert first_due(COURSE, replace(ITEM, days=0), member(D), D) == D
+    assert first_due(COURSE, ITEM, member(D), D) == D + 90 * DAY
+    ended = [Exemption(D, D + 9 * DAY)]
+    assert first_due(COURSE, item, member(D), D + 9 * DAY, ended) == D + 7 * DAY
+    assert first_due(COURSE, item, member(D), D + 10 * DAY, ended) == D + 17 * DAY
+    assert first_due(COURSE, item, member(D, D + DAY), D + DAY) == D + 7 * DAY
+    assert first_due(COURSE, item, member(D, D + DAY), D + 2 * DAY) is None
+    leaving = replace(COURSE, rules=(Rule(days=5, moment=Moment.LEAVING),))
+    assert first_due(leaving, item, member(D, D + DAY), D + 9 * DAY) == D + DAY
