@@ -1,6 +1,8 @@
 """A keyboard on the screen, for touch screens without keys: the letters of the languages, large, in the order
 of the language or of the alphabet. It stands under the text and never over it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -32,6 +34,11 @@ _ALPHABET = {
 }
 _MORE = ("1234567890", "éèêëàâäîïôö", "ùûüúçß'’-()!")
 _GAP = 3
+
+
+def _letters(of: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the rows of the current language; the English ones where it has none of its own."""
+    return of.get(current(), of["en"])
 
 
 class Key(Pressed):
@@ -102,7 +109,7 @@ class ScreenKeyboard(QWidget):
                 if key := item.widget():
                     key.hide()
                     key.deleteLater()
-        rows: tuple[str, ...] = _MORE if self._more else (_ALPHABET if self._alphabet else _ROWS)[current()]
+        rows = _MORE if self._more else _letters(_ALPHABET if self._alphabet else _ROWS)
         if self._upright:
             every, across = "".join(rows), (room_across() - 2 * self._look.margin) // Size.TOUCH - 1
             rows = tuple(every[start : start + across] for start in range(0, len(every), across))
@@ -118,7 +125,7 @@ class ScreenKeyboard(QWidget):
         shift = self._add(2, "", "arrow-big-up", _("Capital letters"), self._shift)
         shift.setCheckable(True)
         shift.setChecked(self._large)
-        order = "ABC" if not self._alphabet else _ROWS[current()][0][:3].upper()
+        order = "ABC" if not self._alphabet else _letters(_ROWS)[0][:3].upper()
         name = _("In the order of the alphabet") if not self._alphabet else _("As on a keyboard")
         self._add(-1, order, "", name, self._other_order, wide=self._double)
         self._add(
