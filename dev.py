@@ -201,7 +201,7 @@ def messages() -> int:
             "-l",
             language,
             "-N",
-            "--no-wrap",
+            "--width=115",
             "--init-missing",
             "--ignore-pot-creation-date",
         )

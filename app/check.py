@@ -67,5 +67,12 @@ def finding_line(one: Finding) -> str:
             "The audit log speaks of a case that is not there and was not erased ({where}). Tell the advocate; it "
             "may be in a back-up."
         ),
+        Wrong.UNREAD: _(
+            "Nobody in the house can read a case ({where}). Tell the advocate; the recovery sheet opens it."
+        ),
+        Wrong.SCHEMA: _(
+            "The database holds something that this program did not make, and which could hide reports. Keep the "
+            "file, tell the advocate, and bring back a back-up from before."
+        ),
         Wrong.SEALED: _("A case is damaged and does not open ({where}). Look for it in a back-up."),
     }[one.wrong].format(where=one.where or "?")

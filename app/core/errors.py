@@ -71,6 +71,10 @@ class NoKeyYet(MengStemmError):
     """A key that several share was not given to this person yet; a colleague who has it opens the room once."""
 
 
+class KeyAltered(MengStemmError):
+    """A shared key in the data file is not the one that its holders have: somebody wrote to the file."""
+
+
 class NotYourOwn(MengStemmError):
     """Nobody signs off what they learned themselves."""
 
@@ -169,6 +173,10 @@ class NotSent(MengStemmError):
 
 class StoreProblem(MengStemmError):
     """The database cannot be used as it is; the file was left as it was."""
+
+
+class AlteredSchema(StoreProblem):
+    """The database holds a trigger, a view, a table or an index that this program did not make."""
 
 
 class NewerDatabase(StoreProblem):

@@ -22,6 +22,7 @@ class Action(StrEnum):
     PRINT_CASES = "print_cases"
     SEE_PEOPLE = "see_people"
     ADD_PEOPLE = "add_people"
+    ADD_ADVOCATE = "add_advocate"
     OPEN_KIOSK = "open_kiosk"
     LEAVE_KIOSK = "leave_kiosk"
     SET_UP_KIOSK = "set_up_kiosk"
@@ -60,6 +61,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.PRINT_CASES: READING_ROLES,
     Action.SEE_PEOPLE: _ALL,
     Action.ADD_PEOPLE: frozenset({Role.COORDINATOR}),
+    Action.ADD_ADVOCATE: frozenset({Role.ADVOCATE}),
     Action.OPEN_KIOSK: _ALL,
     Action.LEAVE_KIOSK: _ALL,
     Action.SET_UP_KIOSK: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
@@ -90,7 +92,8 @@ RIGHTS: dict[Action, frozenset[Role]] = {
 }
 """Reading a case also needs its key: the role alone opens nothing. The administrator reads no report (PRODUCT.md),
 and adds nobody who could: a made-up coordinator would be a reader of what comes next. The audit log is for the
-advocate alone: that a report exists would tell a coordinator whom it names."""
+advocate alone: that a report exists would tell a coordinator whom it names. An advocate reads what is told about
+the house: only an advocate, or somebody with the recovery sheet, makes one."""
 
 
 def may(role: Role, action: Action) -> bool:

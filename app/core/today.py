@@ -37,6 +37,10 @@ class Need(StrEnum):
     ALTERED = "altered"
     OTHER_SHEET = "other_sheet"
     BROUGHT_BACK = "brought_back"
+    STRANGERS = "strangers"
+    NO_READER = "no_reader"
+    NEW_ACCOUNTS = "new_accounts"
+    NEW_PASSWORDS = "new_passwords"
     BACKUP = "backup"
     OWED = "owed"
     TRAINING_LATE = "training_late"
@@ -53,6 +57,8 @@ PRESSING = ALARMING | {
     Need.ALTERED,
     Need.OTHER_SHEET,
     Need.BROUGHT_BACK,
+    Need.STRANGERS,
+    Need.NO_READER,
     Need.BACKUP,
     Need.OWED,
     Need.TRAINING_LATE,
@@ -68,6 +74,10 @@ LEADS_TO = {
     Need.ALTERED: Place.TRAIL,
     Need.OTHER_SHEET: Place.TRAIL,
     Need.BROUGHT_BACK: Place.TRAIL,
+    Need.STRANGERS: Place.TRAIL,
+    Need.NO_READER: Place.TRAIL,
+    Need.NEW_ACCOUNTS: Place.TRAIL,
+    Need.NEW_PASSWORDS: Place.TRAIL,
     Need.BACKUP: Place.BACKUP,
     Need.OWED: Place.PARLIAMENT,
     Need.TRAINING_LATE: Place.TRAINING,

@@ -14,25 +14,34 @@ from app.core.errors import (
     MengStemmError,
     NotAllowed,
     NotAReader,
-    RecoveryWrong,
     WrongPassword,
 )
 from app.core.passwords import check, normalised
 from app.core.rights import READING_ROLES, Action, Role
 from app.core.saying import words_of_staff
 from app.services.case_desk import CaseDesk
+from app.services.holders import (
+    advocates_standing_by,
+    drop,
+    entitled_to,
+    let_stand_by_read,
+    reading_accounts,
+    role_was,
+)
 from app.services.house import Changed, House
 from app.services.people import person_name
+from app.services.recovery import recovery_pair
+from app.services.second_person import GIVEN_BY, agree, demand_second, who_may_agree
 from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn
 from app.services.throttled import Throttle
 from app.store import audit, case_keys, cases, members, people
 from app.vault.keys import KeyPair, new_pair, unwrap, wrap
 from app.vault.passwords import MODERATE, Cost, LockedKey, lock, unlock
-from app.vault.recovery import WordsWrong, pair_from_words
 from app.vault.sealing import SealBroken, place
 
-_RECOVERY = "recovery"
+RESET_BY_COLLEAGUE = "password reset by a colleague"
+"""How the audit log says it."""
 
 Ready = Callable[[int], None]
 """Is called before anything is written, and stops it by raising."""
@@ -58,18 +67,30 @@ class Accounts:
         self._colleague(account_id)
         self._change(account_id, "account renamed", name=person_name(name))
 
-    def change_role(self, account_id: str, role: Role) -> None:
+    def change_role(self, account_id: str, role: Role, second: SignedIn | None = None) -> None:
         """Give a colleague another role among those that read cases; the keys stay. Nobody changes their own role,
-        an advocate's or the administrator's: for those an account ends and a new one begins.
+        an advocate's or the administrator's: for those an account ends and a new one begins. A `second` person
+        agrees where somebody becomes a coordinator.
 
-        Raises NotAllowed or AdvocateNeeded."""
+        Raises NotAllowed, AdvocateNeeded or SecondPersonNeeded."""
         self._me.demand(Action.CHANGE_PEOPLE)
         one = self._colleague(account_id)
         if Role.ADVOCATE in (one.role, role):
             raise AdvocateNeeded
         if account_id == self._me.id or not {one.role, role} <= READING_ROLES:
             raise NotAllowed(Action.CHANGE_PEOPLE)
-        self._change(account_id, f"role changed: {role}", role=role)
+        if role is Role.COORDINATOR and one.role is not Role.COORDINATOR:
+            demand_second(self._house, self._me, second)
+        self._change(account_id, f"role changed: {role}", role_was(one.role), role=role)
+
+    def who_may_agree(self, account_id: str) -> list[Colleague]:
+        """Return who can be the second person where this account's role changes."""
+        return [one for one in who_may_agree(self._house, self._me) if one.id != account_id]
+
+    def agree(self, account_id: str, password: str) -> SignedIn:
+        """Return the second person, with their own password; about a second, off the GUI thread. Raises
+        WrongPassword."""
+        return agree(self._house, account_id, password)
 
     def hand_over_mine(self, to: str, reason: str) -> HandedOver:
         """Share every open case of mine with a colleague, before leaving. Where the colleague is involved, reads
@@ -115,7 +136,7 @@ class Accounts:
             raise NotAllowed(Action.CHANGE_PEOPLE)
         with self._house.database.reading() as connection:
             held = case_keys.held_by(connection, account_id)
-        mine = {key.case_id: opened for key in held if (opened := self._opened(key.case_id)) is not None}
+        mine = {key.case_id: opened for key in held if (opened := self._opened(key.case_id, account_id))}
         stranded = self._only_read_by(account_id, but=frozenset(mine))
         if stranded:
             raise LastReader(stranded)
@@ -129,7 +150,7 @@ class Accounts:
             else:
                 self._leave(connection, key)
 
-        _renew(self._house, account_id, locked, self._me.id, "password reset by a colleague", give)
+        _renew(self._house, account_id, locked, self._me.id, RESET_BY_COLLEAGUE, give)
 
     def change_own_password(self, old: str, new: str) -> None:
         """Seal my own keys under another password; about two seconds, off the GUI thread. Raises WrongPassword or
@@ -161,12 +182,14 @@ class Accounts:
             raise NotAReader
         return found[0]
 
-    def _change(self, account_id: str, action: str, **columns: object) -> None:
+    def _change(self, account_id: str, action: str, its_own: str = "", **columns: object) -> None:
         with self._house.database.writing() as connection:
             people.change_account(connection, account_id, **columns)
             if "name" in columns:
                 members.rename_account(connection, account_id, str(columns["name"]))
             audit.append(connection, self._house.clock(), self._me.id, action)
+            if its_own:
+                audit.append(connection, self._house.clock(), account_id, its_own)
         self._house.say(Changed.PEOPLE)
 
     def _may_end(self, one: Colleague) -> None:
@@ -178,33 +201,35 @@ class Accounts:
         else:
             self._me.demand(Action.CHANGE_PEOPLE)
 
-    def _opened(self, case_id: str) -> bytes | None:
-        """Return the key of a case that I read, or None."""
+    def _opened(self, case_id: str, account_id: str) -> bytes | None:
+        """Return the key of a case that I read and that makes this account a reader too, or None."""
+        desk = CaseDesk(self._house, self._me)
         try:
-            reached = CaseDesk(self._house, self._me).reach(case_id)
+            reached = desk.reach(case_id)
+            allowed = desk.opened(reached).entitled
         except MengStemmError:
             return None
-        return None if reached.reading.stand_by else reached.key
+        return None if reached.reading.stand_by or account_id not in allowed.holders else reached.key
 
     def _only_read_by(self, account_id: str, but: frozenset[str] = frozenset()) -> int:
         """Return how many cases nobody could read any more without this account."""
         with self._house.database.reading() as connection:
             held = [key for key in case_keys.held_by(connection, account_id) if key.case_id not in but]
-            others = [
-                [one for one in cases.keys_of(connection, key.case_id) if one.account_id != account_id]
-                for key in held
-            ]
-        return sum(not one for one in others)
+            others = reading_accounts(connection) - {account_id}
+            left = [{one.account_id for one in cases.keys_of(connection, key.case_id)} & others for key in held]
+        return sum(not one for one in left)
 
     def _leave(self, connection: Connection, key: cases.ReadingKey) -> None:
         """Take a key away; where nobody reads the case any more, whoever stands by does. Raises LastReader where
         nobody would, so that the whole step is undone: a report may have come since it was looked at."""
         case_keys.take(connection, key.case_id, key.account_id)
-        if not cases.keys_of(connection, key.case_id):
+        alive = reading_accounts(connection)
+        left = [one for one in cases.keys_of(connection, key.case_id) if one.account_id in alive]
+        reads = any(not one.stand_by for one in left)
+        if not reads and not advocates_standing_by(connection, key.case_id):
             raise LastReader(1)
-        if not key.stand_by and not case_keys.number_of_readers(connection, key.case_id):
-            for account_id in cases.stand_by_readers(connection, key.case_id):
-                cases.make_reader(connection, key.case_id, account_id)
+        if not key.stand_by and not reads:
+            let_stand_by_read(connection, self._house.clock(), self._me.id, key.case_id)
 
     def _hand_over(self, account_id: str, to: str, reason: str) -> HandedOver:
         """Share the open cases of an account with a colleague, as far as I read them."""
@@ -251,26 +276,20 @@ class Recovering:
         def give(connection: Connection, key: cases.ReadingKey) -> None:
             try:
                 opened = unwrap(recovery, wraps[key.case_id], place("recovery", key.case_id))
-            except (SealBroken, KeyError):
+                case = cases.case(connection, key.case_id)
+                allowed = entitled_to(connection, case, opened) if case is not None else None
+            except (SealBroken, KeyError, CaseDamaged):
                 return  # what was altered stays as it is, and hides nothing else
-            case_keys.give(connection, _rewrapped(key, opened, pair))
+            if allowed is not None and account_id in allowed.holders:
+                case_keys.give(connection, _rewrapped(key, opened, pair))
+            else:
+                drop(connection, self._house.clock(), "", key.case_id, account_id)
 
         _renew(self._house, account_id, locked, "", "password reset with the recovery sheet", give)
 
     def pair(self, words: str) -> KeyPair:
         """Return the recovery key pair. Raises RecoveryWrong, or WrongPassword with the pause that is left."""
-        throttle = Throttle(self._house, _RECOVERY)
-        if pause := throttle.left():
-            raise WrongPassword(pause)
-        throttle.count()
-        try:
-            pair = pair_from_words(words)
-        except WordsWrong as error:
-            raise RecoveryWrong from error
-        if pair.public != self._house.home.recovery_public:
-            raise RecoveryWrong
-        throttle.forget()
-        return pair
+        return recovery_pair(self._house, words)
 
 
 def _rewrapped(key: cases.ReadingKey, opened: bytes, pair: KeyPair) -> cases.ReadingKey:
@@ -293,6 +312,7 @@ def _renew(
             give(connection, key)
         write_locked(connection, account_id, locked)
         audit.append(connection, now, by, action)
+        audit.append(connection, now, account_id, f"{GIVEN_BY}{by}")
     Throttle(house, f"account {account_id}").forget()
     house.say(Changed.PEOPLE)
 

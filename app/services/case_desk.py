@@ -11,11 +11,13 @@ from sqlalchemy import Connection
 from app.core.audience import Colleague
 from app.core.case_file import CaseFile, case_file
 from app.core.cases import Standing, State, Step, after, allowed, is_open
+from app.core.entitlement import Entitled, entitled
 from app.core.entries import Entry, TimelineEntry
 from app.core.errors import CaseChanged, CaseDamaged, NotAReader
 from app.core.report import Draft
 from app.core.rights import Action
 from app.core.saying import Saying
+from app.services.holders import staff
 from app.services.house import Changed, House, Promise
 from app.services.sealed import CaseKeys, open_entry, open_report, seal_entry, seal_header, talk_key
 from app.services.signing_in import SignedIn
@@ -29,7 +31,7 @@ NOTHING = Saying()
 @dataclass(frozen=True)
 class OpenCase:
     """A case as its reader sees it; `version` is what later steps are checked against, `since` when each reader
-    came to it."""
+    came to it, `entitled` whom the case itself makes readers, `strangers` who else stands in the list of keys."""
 
     id: str
     version: int
@@ -44,6 +46,8 @@ class OpenCase:
     steps: frozenset[Step]
     file: CaseFile = field(repr=False)
     since: dict[str, datetime] = field(repr=False)
+    entitled: Entitled
+    strangers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,9 @@ class CaseDesk:
             rows = partial(attachments.find, connection, case.id)
             report = open_report(reached.key, case.id, case.body, rows)
             entries = tuple(open_entry(keys, row, rows) for row in cases.entries(connection, case.id))
-            holders = {one.account_id: one for one in cases.keys_of(connection, case.id)}
+            rows_of_keys = cases.keys_of(connection, case.id)
+            its = entitled(report, entries, case.received_at, staff(connection))
+        holders = {one.account_id: one for one in rows_of_keys if one.account_id in its.holders}
         people = self.house.colleagues()
         return OpenCase(
             id=case.id,
@@ -139,6 +145,8 @@ class CaseDesk:
             steps=allowed(State(case.state), danger=bool(case.danger)),
             file=case_file(report.about_staff, entries),
             since={account: key.since for account, key in holders.items()},
+            entitled=its,
+            strangers=frozenset(one.account_id for one in rows_of_keys) - its.holders - {self.me.id},
         )
 
     def write(

@@ -13,6 +13,7 @@ from app.core.errors import CaseDamaged, StepNotAllowed
 from app.core.rights import Action
 from app.core.saying import Attachment, words_of_staff
 from app.services.case_desk import CaseDesk, OpenCase, Reached, standing_of
+from app.services.holders import drop_strangers
 from app.services.house import House
 from app.services.sealed import Header, open_header, seal_entry
 from app.services.signing_in import SignedIn
@@ -83,9 +84,12 @@ class Casework:
         reached = self.desk.reach(case_id)
         if reached.reading.stand_by:
             self._step_in(reached)
+        seen = self.desk.opened(reached)
         with self._house.database.writing() as connection:
             audit.append(connection, self._house.clock(), self._me.id, "case opened", case_id)
-        return self.desk.opened(reached)
+            if seen.strangers:
+                drop_strangers(connection, self._house.clock(), self._me.id, case_id, seen.entitled, self._me.id)
+        return seen
 
     def acknowledge(self, seen: OpenCase) -> OpenCase:
         """Tell the reporter that the report was read."""

@@ -1,7 +1,7 @@
 """Looking whether everything that was kept is there and whole: the file, its tables, the audit log and, with the
 recovery words, every sealed report. Reads only; needs no sign-in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -10,10 +10,11 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DatabaseError
 
-from app.core.errors import CaseDamaged, DamagedDatabase, NewerDatabase, RecoveryWrong
+from app.core.errors import AlteredSchema, CaseDamaged, DamagedDatabase, NewerDatabase, RecoveryWrong
 from app.services.sealed import CaseKeys, open_entry, open_header, open_report, talk_key
 from app.store import attachments, audit, cases, inside
 from app.store.database import FILE_NAME, HEAD, engine_for, translated
+from app.store.schema import demand_own_schema, demand_own_server_schema, demand_own_triggers
 from app.store.server import engine_for_server
 from app.store.server import translated as from_server
 from app.vault.keys import KeyPair, unwrap
@@ -34,6 +35,8 @@ class Wrong(StrEnum):
     LINKS = "links"
     LOG = "log"
     GONE = "gone"
+    UNREAD = "unread"
+    SCHEMA = "schema"
     SEALED = "sealed"
 
 
@@ -79,19 +82,31 @@ def _checked(connection: Connection, words: str) -> Checked:
     found = [Finding(Wrong.FILE, line) for line in _pages(connection)] if in_a_file else []
     if found:
         return Checked(tuple(found))
-    version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if in_a_file and not _is_own(connection, demand_own_triggers):
+        return Checked((Finding(Wrong.SCHEMA),))
     counted = inside.counted(connection)
-    if version != HEAD:
+    if inside.version(connection) != HEAD:
         return Checked((Finding(Wrong.OLDER),), counted.cases)
+    if not _is_own(connection, demand_own_schema if in_a_file else demand_own_server_schema):
+        found.append(Finding(Wrong.SCHEMA))
     broken = audit.first_broken(connection)
     found += [Finding(Wrong.LINKS, table) for table in _links(connection)] if in_a_file else []
     found += [Finding(Wrong.LOG, str(broken))] if broken is not None else []
     found += [Finding(Wrong.GONE, case_id) for case_id in audit.cases_gone(connection)]
+    found += [Finding(Wrong.UNREAD, case_id) for case_id in cases.without_reader(connection)]
     if not words:
         return Checked(tuple(found), counted.cases)
     pair = _pair(connection, words)
     sealed = [Finding(Wrong.SEALED, case_id) for case_id in _broken_seals(connection, pair)]
     return Checked((*found, *sealed), counted.cases, counted.cases - len(sealed))
+
+
+def _is_own(connection: Connection, demand: Callable[[Connection], None]) -> bool:
+    try:
+        demand(connection)
+    except AlteredSchema:
+        return False
+    return True
 
 
 def _pages(connection: Connection) -> list[str]:

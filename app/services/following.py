@@ -14,7 +14,6 @@ from app.core.errors import (
     CaseChanged,
     CaseDamaged,
     EmptyReport,
-    NotAReader,
     NotSent,
     PepperMissing,
     ReceiptUnknown,
@@ -22,6 +21,7 @@ from app.core.errors import (
 )
 from app.core.report import Rating
 from app.core.saying import Saying, ready_saying
+from app.services.holders import advocates_standing_by, let_stand_by_read
 from app.services.house import Changed, House
 from app.services.keeping import Keeping, KeptDraft, PreparedReceipt
 from app.services.pepper import Pepper
@@ -168,7 +168,7 @@ class Following:
                 if state != row.state:
                     due = self._house.due(state, row.received_at, danger=bool(row.danger))
                 if step is Step.ASK_SOMEONE_ELSE:
-                    self._make_readers(connection, row.id)
+                    let_stand_by_read(connection, now, "", row.id)
                 changes = {"state": state, "open": int(is_open(state)), "due_at": due, "changed_at": now}
                 if not cases.advance(connection, row.id, row.version, **changes):
                     raise CaseChanged
@@ -189,19 +189,12 @@ class Following:
         except SealBroken as error:
             raise CaseDamaged from error
 
-    def _make_readers(self, connection: Connection, case_id: str) -> None:
-        standing_by = cases.stand_by_readers(connection, case_id)
-        if not standing_by:
-            raise NotAReader
-        for account_id in standing_by:
-            cases.make_reader(connection, case_id, account_id)
-
     def _followed(self, receipt: ReceiptKey) -> Followed:
         with self._house.database.reading() as connection:
             keys = self._keys(connection, receipt)
             row = cases.case(connection, keys.case_id)
             sealed = cases.entries(connection, keys.case_id, for_reporter_only=True)
-            standing_by = cases.stand_by_readers(connection, keys.case_id)
+            standing_by = advocates_standing_by(connection, keys.case_id)
             rows = partial(attachments.find, connection, keys.case_id)
             opened = tuple(open_entry(keys, one, rows) for one in sealed)
         if row is None:

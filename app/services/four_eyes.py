@@ -7,6 +7,7 @@ from app.core.errors import SecondPersonNeeded, StepNotAllowed
 from app.core.saying import words_of_staff
 from app.services.case_desk import CaseDesk, OpenCase
 from app.services.house import House
+from app.services.second_person import demand_two
 from app.services.signing_in import SignedIn
 
 
@@ -14,7 +15,7 @@ class FourEyes:
     """Raising danger alone; lowering it, and closing a case in danger, by two."""
 
     def __init__(self, house: House, me: SignedIn) -> None:
-        self._me = me
+        self._house, self._me = house, me
         self._desk = CaseDesk(house, me)
 
     def raise_danger(self, seen: OpenCase, reason: str) -> OpenCase:
@@ -56,6 +57,7 @@ class FourEyes:
         proposal = seen.file.proposal
         if proposal is None or proposal.entry is not wanted:
             raise StepNotAllowed(seen.standing.state, Step.NOTE)
-        if proposal.by == self._me.id or proposal.by not in {one.id for one in seen.readers}:
+        if proposal.by not in {one.id for one in seen.readers}:
             raise SecondPersonNeeded
+        demand_two(self._house, self._me.id, proposal.by)
         return proposal

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 
-from app.core.errors import NoKeyYet
+from app.core.errors import KeyAltered, NoKeyYet
 from app.core.rights import READING_ROLES, Role
 from app.services.house import House
 from app.services.signing_in import SignedIn
@@ -58,12 +58,13 @@ def group_public(connection: Connection, group: Group) -> bytes:
 
 def group_pair(house: House, me: SignedIn, group: Group) -> KeyPair:
     """Return a group's key pair, and give it to everybody who should hold it and does not yet: a new colleague,
-    one with a new password. Takes it from whoever has another role now. Raises NoKeyYet."""
+    one with a new password. Takes it from whoever has another role now. Raises NoKeyYet, and KeyAltered where the
+    public half in the file is not that of the private one."""
     with house.database.reading() as connection:
         known = groups.public_key(connection, group)
     if known is None:
         with house.database.writing() as connection:
-            group_public(connection, group)
+            known = group_public(connection, group)
     with house.database.reading() as connection:
         held = {one.holder: one for one in groups.holders(connection, group)}
         mine = held.get(me.id)
@@ -74,6 +75,8 @@ def group_pair(house: House, me: SignedIn, group: Group) -> KeyPair:
         except SealBroken as error:
             raise NoKeyYet from error
         missing, others = _missing(connection, group, pair), _others(connection, group, set(held))
+    if pair.public != known:
+        raise KeyAltered  # somebody put a key of their own in its place: nothing more is sealed to it
     if missing or others:
         with house.database.writing() as connection:
             groups.give(connection, missing)

@@ -1,20 +1,34 @@
 """People: who works with the program here, and how a new colleague gets an account."""
 
 from collections.abc import Callable
+from enum import Enum, auto
 
 from app.core.audience import Colleague
 from app.core.courses import FUNCTION_OF
-from app.core.errors import NameMissing
+from app.core.errors import AdvocateNeeded, NameMissing, NotAllowed
 from app.core.passwords import check
 from app.core.report import NAME_LIMIT
-from app.core.rights import Action, Role
+from app.core.rights import Action, Role, may
 from app.core.text import cleaned
 from app.services.house import Changed, House, local
+from app.services.recovery import recovery_pair
+from app.services.second_person import ACCOUNT_BEGUN, agree, demand_second, who_may_agree
 from app.services.signing_in import SignedIn
 from app.store import audit, members, people
 from app.vault.ids import new_id
 from app.vault.keys import new_pair
 from app.vault.passwords import MODERATE, Cost, lock
+
+AGREED_TO_COORDINATOR = "agreed to a coordinator"
+"""How the audit log says that a second person agreed."""
+
+
+class Needed(Enum):
+    """What an account needs beside whoever makes it."""
+
+    NOTHING = auto()
+    SECOND_PERSON = auto()
+    RECOVERY_WORDS = auto()
 
 
 class People:
@@ -30,12 +44,58 @@ class People:
         self._me.demand(Action.SEE_PEOPLE)
         return self._house.colleagues()
 
+    def roles(self) -> list[Role]:
+        """Return the roles that I can give a new account."""
+        order = (Role.EDUCATOR, Role.COORDINATOR, Role.ADVOCATE, Role.ADMINISTRATOR)
+        if may(self._me.role, Action.ADD_PEOPLE):
+            return list(order)
+        return [Role.ADVOCATE] if may(self._me.role, Action.ADD_ADVOCATE) else []
+
+    def needs(self, role: Role) -> Needed:
+        """Return what a new account of this role needs beside me, so that nobody makes themselves a reader of what
+        children tell about them."""
+        match role:
+            case Role.ADVOCATE if not may(self._me.role, Action.ADD_ADVOCATE):
+                return Needed.RECOVERY_WORDS
+            case Role.COORDINATOR:
+                return Needed.SECOND_PERSON
+            case _:
+                return Needed.NOTHING
+
+    def who_may_agree(self) -> list[Colleague]:
+        """Return who can be the second person."""
+        return who_may_agree(self._house, self._me)
+
+    def agree(self, account_id: str, password: str) -> SignedIn:
+        """Return the second person, with their own password; about a second, off the GUI thread. Raises
+        WrongPassword."""
+        return agree(self._house, account_id, password)
+
     def add(
-        self, name: str, role: Role, password: str, on_ready: Callable[[int], None] = lambda _number: None
+        self,
+        name: str,
+        role: Role,
+        password: str,
+        on_ready: Callable[[int], None] = lambda _number: None,
+        *,
+        second: SignedIn | None = None,
+        words: str = "",
     ) -> Colleague:
         """Make an account; about a second, off the GUI thread. `on_ready` is called before anything is written,
-        and stops it by raising. Raises NameMissing or PasswordRefused."""
-        self._me.demand(Action.ADD_PEOPLE)
+        and stops it by raising. An advocate's account needs an advocate or the recovery words, a coordinator's a
+        `second` person. Raises NotAllowed, NameMissing, PasswordRefused, NameTaken, SecondPersonNeeded,
+        AdvocateNeeded, RecoveryWrong or WrongPassword with the pause that is left."""
+        if role not in self.roles():
+            raise NotAllowed(Action.ADD_PEOPLE)
+        match self.needs(role):
+            case Needed.SECOND_PERSON:
+                demand_second(self._house, self._me, second)
+            case Needed.RECOVERY_WORDS:
+                if not words.strip():
+                    raise AdvocateNeeded
+                recovery_pair(self._house, words)
+            case Needed.NOTHING:
+                pass
         now = self._house.clock()
         account = new_account(name, role, password, self._house, self._cost)
         on_ready(1)
@@ -43,6 +103,9 @@ class People:
             people.add_account(connection, account)
             members.add(connection, member_of(account))
             audit.append(connection, now, self._me.id, f"account added: {role}")
+            audit.append(connection, now, account.id, f"{ACCOUNT_BEGUN}{self._me.id}")
+            if second is not None:
+                audit.append(connection, now, second.id, AGREED_TO_COORDINATOR)
         self._house.say(Changed.PEOPLE)
         return Colleague(account.id, account.name, role)
 

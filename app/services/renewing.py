@@ -3,6 +3,7 @@ keys of one person. A key that was copied before opens nothing from then on, exc
 
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -14,6 +15,7 @@ from app.core.text import bare
 from app.services.accounts import Accounts, Recovering, write_locked
 from app.services.case_desk import CaseDesk, Reached
 from app.services.groups import rewrap_mine, rewrap_recovery
+from app.services.holders import drop_strangers, entitled_to
 from app.services.house import Changed, House
 from app.services.rekeying import Holder, give_new_key
 from app.services.signing_in import SignedIn
@@ -69,6 +71,7 @@ class Renewing:
                     damaged += 1
                     continue
                 case_keys.keep_recovery(connection, case_id, wrap(sheet.recovery.public, key, where))
+                self._drop_strangers(connection, case_id, key)
             rewrap_recovery(connection, old, sheet.recovery.public)
             people.change_recovery(connection, sheet.recovery.public)
             audit.append(connection, self._house.clock(), self._me.id, "recovery sheet replaced")
@@ -97,6 +100,13 @@ class Renewing:
         self._house.say(Changed.PEOPLE)
         return count
 
+    def _drop_strangers(self, connection: Connection, case_id: str, key: bytes) -> None:
+        case = cases.case(connection, case_id)
+        with suppress(CaseDamaged):  # whose report does not open says nothing of its readers either
+            if case is not None:
+                allowed = entitled_to(connection, case, key)
+                drop_strangers(connection, self._house.clock(), self._me.id, case_id, allowed)
+
     def _case_anew(self, key: cases.ReadingKey) -> bool:
         try:
             with self._house.database.writing() as connection:
@@ -108,7 +118,7 @@ class Renewing:
                     Holder(one.account_id, bool(one.stand_by), one.since)
                     for one in cases.keys_of(connection, key.case_id)
                 ]
-                give_new_key(connection, self._house, Reached(case, key, opened), holders)
+                give_new_key(connection, self._house, Reached(case, key, opened), holders, self._me.id)
                 audit.append(connection, self._house.clock(), self._me.id, "sealed anew", key.case_id)
         except MengStemmError:
             return False  # what was altered or changed meanwhile stays as it is

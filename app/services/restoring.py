@@ -13,6 +13,7 @@ from tempfile import mkdtemp
 
 from app.core.backups import Counted
 from app.core.errors import (
+    AlteredSchema,
     BackupNotForYou,
     BackupNotWritten,
     BackupUnreadable,
@@ -25,8 +26,9 @@ from app.core.rights import Action
 from app.services.backups import RECOVERY
 from app.services.signing_in import SignedIn
 from app.store import audit
-from app.store.database import FILE_NAME, engine_for, open_database, translated
-from app.store.inside import counted
+from app.store.database import FILE_NAME, HEAD, engine_for, open_database, translated
+from app.store.inside import counted, version
+from app.store.schema import demand_own_schema, demand_own_triggers
 from app.vault import containers
 from app.vault.containers import ContainerUnreadable
 from app.vault.keys import KeyPair
@@ -222,8 +224,12 @@ def _counted(file: Path) -> Counted:
     engine = engine_for(file)
     try:
         with translated(), engine.connect() as connection:
-            return counted(connection)
-    except NewerDatabase:
+            demand_own_triggers(connection)
+            found = counted(connection)
+            if version(connection) == HEAD:
+                demand_own_schema(connection)
+            return found
+    except (NewerDatabase, AlteredSchema):
         raise
     except StoreProblem as error:
         raise BackupUnreadable from error

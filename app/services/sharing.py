@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from app.core.audience import Colleague
 from app.core.case_file import WHO
+from app.core.entitlement import readers_after
 from app.core.entries import Entry
 from app.core.errors import AdvocateNeeded, Involved, LastReader, NotAllowed, NotAReader
 from app.core.rights import READING_ROLES, Action, Role
@@ -72,13 +73,7 @@ class Sharing:
         if one.role is Role.ADVOCATE:
             self._not_against_advocates(one)
         involved = seen.file.involved | {account_id}
-        free = [other for other in self._house.colleagues() if other.id not in involved]
-        advocates = [other for other in free if other.role is Role.ADVOCATE]
-        stay = [other for other in seen.readers if other.id not in involved]
-        stay += [other for other in advocates if other not in stay]
-        for role in (Role.COORDINATOR, Role.EDUCATOR):
-            if not stay:
-                stay = [other for other in free if other.role is role]
+        stay = readers_after(seen.readers, self._house.colleagues(), involved)
         if not stay:
             raise LastReader(1)
         return self._end(seen, Entry.INVOLVED, account_id, reason, stay)
@@ -108,7 +103,7 @@ class Sharing:
                 since = was.since if was is not None and not was.stand_by else now
                 holders[one.id] = Holder(one.id, stand_by=False, since=since)
             holders.pop(account_id, None)
-            give_new_key(connection, self._house, reached, holders.values())
+            give_new_key(connection, self._house, reached, holders.values(), self._me.id)
 
         said, facts = words_of_staff(reason), {WHO: account_id}
         self._desk.commit(seen, entry, said=said, facts=facts, also=also)

@@ -8,26 +8,28 @@ from app.core.case_file import concerns
 from app.core.cases import State
 from app.core.errors import MengStemmError
 from app.core.gatherings import AgreedKind
-from app.core.rights import Action, may
+from app.core.rights import READING_ROLES, Action, may
 from app.core.standing import UNDONE
 from app.core.standing import State as Standing
 from app.core.today import Need, Waiting, in_order
 from app.core.year import Entry, Happening
+from app.services.accounts import RESET_BY_COLLEAGUE
 from app.services.backups import Backups
 from app.services.casework import Casework
 from app.services.gatherings import Gatherings
+from app.services.holders import KEY_DROPPED
 from app.services.house import House
 from app.services.parliament import Parliament
 from app.services.restoring import BROUGHT_BACK
 from app.services.retention import Retention
+from app.services.second_person import SHOWN_FOR
 from app.services.signing_in import KEY_ALTERED, OTHER_SHEET, SignedIn
 from app.services.signing_off import SigningOff
 from app.services.training import MyTraining
 from app.services.year import Year
-from app.store import audit, waiting
+from app.store import audit, cases, waiting
 
 NEXT_DAYS = 7
-SHOWN_FOR = timedelta(days=31)
 _MOST = 500
 """Open cases that are looked at for what is this person's own."""
 
@@ -97,7 +99,7 @@ class Today:
 
     def _behind_our_backs(self) -> dict[Need, int]:
         """Tell the advocate for a month: whoever brings an older state back could make a report disappear, and
-        whoever alters a key could read what comes."""
+        whoever alters a key, adds one, or makes an account could read what comes."""
         self._me.demand(Action.READ_AUDIT)
         with self._house.database.reading() as connection:
             since = self._house.clock() - SHOWN_FOR
@@ -105,6 +107,12 @@ class Today:
                 Need.ALTERED: audit.count_since(connection, KEY_ALTERED, since),
                 Need.OTHER_SHEET: audit.count_since(connection, OTHER_SHEET, since),
                 Need.BROUGHT_BACK: audit.count_since(connection, BROUGHT_BACK, since),
+                Need.STRANGERS: audit.count_since(connection, KEY_DROPPED, since),
+                Need.NO_READER: len(cases.without_reader(connection)),
+                Need.NEW_ACCOUNTS: sum(
+                    audit.count_since(connection, f"account added: {role}", since) for role in READING_ROLES
+                ),
+                Need.NEW_PASSWORDS: audit.count_since(connection, RESET_BY_COLLEAGUE, since),
             }
 
     def _backup(self) -> dict[Need, int]:

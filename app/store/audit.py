@@ -1,10 +1,11 @@
 """The audit log: appended to, chained by hash, never changed (triggers guard it). Holds no content."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, union_all
+from sqlalchemy import Connection, func, insert, or_, select, union_all
 
 from app.store.tables import AuditRow, CaseRow, ErasedCaseRow, milliseconds
 
@@ -36,6 +37,13 @@ def count_since(connection: Connection, action: str, since: datetime) -> int:
     """Return how often something was done since a moment."""
     query = select(func.count()).select_from(AuditRow).where(AuditRow.action == action, AuditRow.at >= since)
     return connection.execute(query).scalar_one()
+
+
+def count_beginning(connection: Connection, beginning: str, since: datetime) -> int:
+    """Return how often something whose name begins so was done since a moment."""
+    query = select(func.count()).select_from(AuditRow)
+    its = (AuditRow.action.startswith(beginning), AuditRow.at >= since)
+    return connection.execute(query.where(*its)).scalar_one()
 
 
 def cases_gone(connection: Connection) -> list[str]:
@@ -78,6 +86,24 @@ def records(connection: Connection, limit: int, before: int | None = None) -> li
     if before is not None:
         query = query.where(AuditRow.number < before)
     return [AuditRecord(**row._mapping) for row in connection.execute(query)]
+
+
+def newest_of(connection: Connection, account_id: str, beginning: str) -> AuditRecord | None:
+    """Return the newest row of an account whose action begins so."""
+    query = (
+        select(AuditRow.__table__)
+        .where(AuditRow.account_id == account_id, AuditRow.action.startswith(beginning))
+        .order_by(AuditRow.number.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).first()
+    return AuditRecord(**row._mapping) if row else None
+
+
+def beginning_with(connection: Connection, beginnings: Iterable[str]) -> list[AuditRecord]:
+    """Return the rows whose action begins with one of these, the oldest first."""
+    query = select(AuditRow.__table__).where(or_(*(AuditRow.action.startswith(one) for one in beginnings)))
+    return [AuditRecord(**row._mapping) for row in connection.execute(query.order_by(AuditRow.number))]
 
 
 def holds(connection: Connection, beginning: str) -> bool:

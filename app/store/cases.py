@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, insert, or_, select, update
 
+from app.core.rights import READING_ROLES
 from app.store import attachments
 from app.store.attachments import SealedAttachment
-from app.store.tables import CaseRow, EntryRow, ReadingKeyRow, ReceiptRow
+from app.store.tables import AccountRow, CaseRow, EntryRow, ReadingKeyRow, ReceiptRow
 
 
 @dataclass(frozen=True)
@@ -248,6 +249,18 @@ def readers_of(connection: Connection, ids: Sequence[str]) -> dict[str, frozense
     for case_id, account_id in connection.execute(query):
         found.setdefault(case_id, set()).add(account_id)
     return {case_id: frozenset(accounts) for case_id, accounts in found.items()}
+
+
+def without_reader(connection: Connection) -> list[str]:
+    """Return the cases that nobody reads any more: no account that has not ended holds their key as a reader."""
+    held = select(ReadingKeyRow.case_id).join(AccountRow, AccountRow.id == ReadingKeyRow.account_id)
+    living = held.where(
+        ReadingKeyRow.stand_by == 0,
+        AccountRow.deactivated_at.is_(None),
+        AccountRow.role.in_(READING_ROLES),
+        func.length(AccountRow.sealed_private) > 0,
+    )
+    return list(connection.execute(select(CaseRow.id).where(CaseRow.id.not_in(living))).scalars())
 
 
 def receipt(connection: Connection, lookup: bytes) -> Receipt | None:

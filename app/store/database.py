@@ -20,6 +20,7 @@ from app.core.errors import (
     StoreProblem,
 )
 from app.store.place import on_network
+from app.store.schema import demand_own_schema, demand_own_triggers
 
 if TYPE_CHECKING:
     from app.store.outbox import Outbox
@@ -200,14 +201,20 @@ def _bring_up_to_date(engine: Engine) -> None:
         else:
             now = None
     if now == HEAD:
+        with engine.connect() as connection:
+            demand_own_schema(connection)
         return
     from app.store.migrations.run import known, upgrade  # noqa: PLC0415 - Alembic loads slowly and is rarely needed
 
     if now is not None and now not in known():
         raise NewerDatabase(now)
     if now is not None:
+        with engine.connect() as connection:
+            demand_own_triggers(connection)
         _copy_before_update(engine, now)
     upgrade(engine)
+    with engine.connect() as connection:
+        demand_own_schema(connection)
 
 
 def _copy_before_update(engine: Engine, revision: str) -> None:

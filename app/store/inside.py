@@ -13,14 +13,19 @@ def recovery_public(connection: Connection) -> bytes:
     return connection.execute(select(HomeRow.recovery_public)).scalar() or b""
 
 
+def version(connection: Connection) -> str:
+    """Return the revision of the tables."""
+    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
+
+
 def counted(connection: Connection) -> Counted:
     """Count. Raises NewerDatabase or DamagedDatabase."""
     from app.store.migrations.run import known  # noqa: PLC0415 - Alembic loads slowly and is rarely needed
 
     try:
-        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-        if version not in known():
-            raise NewerDatabase(version)
+        revision = version(connection)
+        if revision not in known():
+            raise NewerDatabase(revision)
         name = connection.execute(select(HomeRow.name)).scalar()
         people = connection.execute(select(func.count()).select_from(AccountRow)).scalar_one()
         cases = connection.execute(select(func.count()).select_from(CaseRow)).scalar_one()

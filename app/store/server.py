@@ -34,6 +34,7 @@ from app.store.database import HEAD, Database, engine_for
 from app.store.listening import Listener, can_listen, tell
 from app.store.migrations.run import known, upgrade, upgrade_in
 from app.store.outbox import Outbox
+from app.store.schema import demand_own_server_schema
 from app.store.tables import Base
 
 DRIVER = "postgresql+psycopg"
@@ -81,6 +82,8 @@ class ServerDatabase(Database):
         if self._notifies is None:
             with translated():
                 _make_tables(self._engine)
+                with self._engine.connect() as connection:
+                    demand_own_server_schema(connection)
                 self._notifies = can_listen(self._engine)
 
     @contextmanager

@@ -2,6 +2,7 @@
 
 from app.core.errors import (
     AdvocateNeeded,
+    AlteredSchema,
     BackupNotForYou,
     BackupNotWritten,
     BackupUnreadable,
@@ -20,6 +21,7 @@ from app.core.errors import (
     EmptyText,
     GoneMeanwhile,
     Involved,
+    KeyAltered,
     LastReader,
     ListUnreadable,
     MengStemmError,
@@ -166,9 +168,17 @@ def _refusals() -> dict[type[MengStemmError], str]:
         ),
         ReadOnlyFolder: _("The data folder cannot be written to, or the disk is full."),
         DatabaseBusy: _("Another program is using the data. Please wait a moment."),
+        KeyAltered: _(
+            "A shared key in the data file was altered, so nothing was done with it. Please tell the advocate, "
+            "and bring back a back-up from before."
+        ),
         NoKeyYet: _("A colleague has to open this room once, so that you can read it too. Please tell them."),
         NotYourOwn: _("Nobody signs for themselves. Please ask a colleague."),
         NothingToRead: _("Only a PDF or a picture (PNG, JPEG) of at most 12 MB can be attached."),
         GoneMeanwhile: _("Somebody else has changed this in the meantime. Please look at it again."),
+        AlteredSchema: _(
+            "Somebody has put something into the data file that this program did not make. It could hide reports, "
+            "so the file stays closed. Please tell the advocate, and bring back a back-up from before."
+        ),
         StoreProblem: _("The data cannot be used now. The file was left as it is."),
     }

@@ -41,6 +41,7 @@ def action_name(action: Action) -> str:
         Action.PRINT_CASES: _("Print a case"),
         Action.SEE_PEOPLE: _("See who has an account"),
         Action.ADD_PEOPLE: _("Add a colleague"),
+        Action.ADD_ADVOCATE: _("Add an advocate"),
         Action.OPEN_KIOSK: _("Open the kiosk"),
         Action.LEAVE_KIOSK: _("Leave the kiosk"),
         Action.SET_UP_KIOSK: _("Change what the kiosk shows, and its times"),
@@ -127,6 +128,8 @@ def audit_action_name(action: str) -> str:
         "own password changed": _("Own password changed"),
         "own keys replaced": _("Own keys replaced"),
         "sealed anew": _("Sealed anew"),
+        "reading key dropped": _("Somebody stood in the list of readers without being one, and was taken out"),
+        "agreed to a coordinator": _("Agreed that somebody becomes a coordinator"),
         "key altered": _("Own key had been altered in the file, and was put back"),
         "recovery key differs": _("The recovery key was another one at the last sign-in"),
         "privacy page made": _("Page for the home's records made"),
@@ -202,8 +205,11 @@ def audit_action_name(action: str) -> str:
         "paper printed": _("Paper printed"),
         "paper saved": _("Paper saved"),
     }
-    if action in known:
-        return known[action]
+    return known[action] if action in known else _action_about(action)
+
+
+def _action_about(action: str) -> str:
+    """Return what a row says that names a step, a role or a fingerprint after a colon."""
     beginning, _colon, rest = action.partition(": ")
     if beginning in ("case", "reporter") and rest in set(Entry):
         return entry_name(Entry(rest))
@@ -212,4 +218,10 @@ def audit_action_name(action: str) -> str:
     if beginning in ("account added", "role changed") and rest in set(Role):
         what = _("Account added") if beginning == "account added" else _("Role changed")
         return f"{what}: {role_name(Role(rest))}"
-    return action
+    given = _("Password given by a colleague") if rest else _("Password given with the recovery sheet")
+    others = {
+        "role was": _("Role until then: {role}").format(role=role_name(Role(rest)) if rest in set(Role) else rest),
+        "account begun by": _("Account begins"),
+        "password given by": given,
+    }
+    return others.get(beginning, action)

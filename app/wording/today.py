@@ -11,6 +11,10 @@ NEED_ICONS = {
     Need.ALTERED: "key-round",
     Need.OTHER_SHEET: "file-text",
     Need.BROUGHT_BACK: "archive-restore",
+    Need.STRANGERS: "user-x",
+    Need.NO_READER: "eye-off",
+    Need.NEW_ACCOUNTS: "user-plus",
+    Need.NEW_PASSWORDS: "key-round",
     Need.BACKUP: "database-backup",
     Need.OWED: "gavel",
     Need.TRAINING_LATE: "graduation-cap",
@@ -44,6 +48,18 @@ def need_line(one: Waiting) -> str:
         Need.OTHER_SHEET: _("The recovery sheet is another one"),
         Need.BROUGHT_BACK: ngettext(
             "{count} back-up was brought back", "{count} back-ups were brought back", count
+        ),
+        Need.STRANGERS: ngettext(
+            "{count} time somebody stood in the list of readers who does not belong there",
+            "{count} times somebody stood in the list of readers who does not belong there",
+            count,
+        ),
+        Need.NO_READER: ngettext(
+            "Nobody in the house can read {count} report", "Nobody in the house can read {count} reports", count
+        ),
+        Need.NEW_ACCOUNTS: ngettext("{count} new account", "{count} new accounts", count),
+        Need.NEW_PASSWORDS: ngettext(
+            "{count} password was set by a colleague", "{count} passwords were set by a colleague", count
         ),
         Need.BACKUP: _("The back-up is missing or too old"),
         Need.OWED: ngettext(
@@ -82,6 +98,15 @@ def need_about(need: Need) -> str:
         Need.BROUGHT_BACK: _(
             "What came after it lies aside in the data folder. Ask why, and look for what is missing."
         ),
+        Need.STRANGERS: _(
+            "They were taken out and read nothing by it. Somebody wrote to the data file with another program: "
+            "ask who can reach this PC."
+        ),
+        Need.NO_READER: _(
+            "Everybody is named in it, or somebody took the keys away. The recovery sheet opens it."
+        ),
+        Need.NEW_ACCOUNTS: _("Within a month. Do you know each of these people?"),
+        Need.NEW_PASSWORDS: _("Within a month. Ask whether they really forgot it."),
         Need.BACKUP: _("A disk can break on any day. It takes a minute."),
         Need.OWED: _("The children wait for it."),
         Need.TRAINING_LATE: _("Your days are over. Ten minutes are enough for one item."),

@@ -12,6 +12,7 @@ from app.core.errors import (
     NotAReader,
     PasswordRefused,
     RecoveryWrong,
+    SecondPersonNeeded,
     WrongPassword,
 )
 from app.core.report import Wish
@@ -98,7 +99,10 @@ def test_who_may_end_whom(home: TestHome) -> None:
 def test_names_and_roles_change_where_they_may(home: TestHome) -> None:
     claire = accounts(home, "claire")
     claire.rename(home.ids["tom"], "Tom K.")
-    claire.change_role(home.ids["tom"], Role.COORDINATOR)
+    for nobody in (None, home.signed_in("joana"), home.signed_in("claire")):
+        with pytest.raises(SecondPersonNeeded):
+            claire.change_role(home.ids["tom"], Role.COORDINATOR, nobody)
+    claire.change_role(home.ids["tom"], Role.COORDINATOR, home.signed_in("anne"))
     changed = next(one for one in home.house.colleagues() if one.name == "Tom K.")
     assert changed.role is Role.COORDINATOR
     with pytest.raises(AdvocateNeeded):

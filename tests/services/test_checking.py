@@ -23,9 +23,12 @@ def changed(home: TestHome, statement: str, *values: object) -> None:
     """Do to the closed file what somebody who knows the PC could."""
     home.house.close()
     with closing(sqlite3.connect(home.folder / FILE_NAME)) as bare:
-        for (name,) in bare.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+        guards = bare.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _sql in guards:
             bare.execute(f'DROP TRIGGER "{name}"')
         bare.execute(statement, values)
+        for _name, sql in guards:
+            bare.execute(sql)
         bare.commit()
 
 

@@ -101,7 +101,9 @@ def test_a_password_typed_on_another_keyboard_opens(home: TestHome) -> None:
 
 def test_a_new_colleague_reads_what_comes_from_now_on_only(home: TestHome) -> None:
     home.tell("virdrun")
-    added = People(home.house, home.signed_in("claire"), DEMO).add("Nora", Role.COORDINATOR, PASSWORD)
+    added = People(home.house, home.signed_in("claire"), DEMO).add(
+        "Nora", Role.COORDINATOR, PASSWORD, second=home.signed_in("anne")
+    )
     home.tell("duerno")
     from app.services.casework import Casework
 

@@ -38,6 +38,7 @@ def four_eyes(home: TestHome, who: str) -> FourEyes:
 
 
 def test_danger_is_lowered_by_two_people(home: TestHome) -> None:
+    home.clock.later(days=40)  # claire began tom's account, and is a month away from knowing its password
     in_danger(home)
     asked = four_eyes(home, "claire").ask_to_lower(only_case(home), "D'Kand ass a Sécherheet.")
     assert asked.standing.danger
@@ -60,6 +61,7 @@ def test_the_same_person_twice_is_one_person(home: TestHome) -> None:
 
 
 def test_closing_in_danger_needs_two_and_nobody_goes_around(home: TestHome) -> None:
+    home.clock.later(days=40)
     in_danger(home)
     casework = home.casework("claire")
     answered = casework.answer(only_case(home), "Mir si bei dir.")

@@ -222,7 +222,9 @@ def test_another_document_takes_the_place_of_the_first(home: TestHome) -> None:
 
 def test_a_new_coordinator_opens_earlier_documents_after_a_colleague_was_there(home: TestHome) -> None:
     training(home).attach(DIPLOMA, PDF)
-    People(home.house, home.signed_in("claire"), DEMO).add("Nora B.", Role.COORDINATOR, PASSWORD)
+    People(home.house, home.signed_in("claire"), DEMO).add(
+        "Nora B.", Role.COORDINATOR, PASSWORD, second=home.signed_in("anne")
+    )
     training(home).ask(DIPLOMA)
     (waiting,) = signing(home).queue()
     signing(home).document(waiting)

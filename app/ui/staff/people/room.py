@@ -4,12 +4,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.audience import Colleague
 from app.core.errors import MengStemmError, NameMissing, PasswordRefused
-from app.core.rights import Action, Role, may
+from app.core.rights import Role
 from app.i18n import _, ngettext
 from app.services.accounts import Accounts
 from app.services.house import Changed
-from app.services.people import People
+from app.services.people import Needed, People
+from app.services.signing_in import SignedIn
 from app.ui import tasks
+from app.ui.staff.people.consent import ask_recovery_words, ask_second_person
 from app.ui.staff.people.new_sheet import KeyServices
 from app.ui.staff.people.steps import PeopleSteps
 from app.ui.theme.tokens import Size, Space, Text
@@ -41,7 +43,7 @@ class PeopleRoom(QWidget):
         parts = row(left, space=Space.L)
         parts.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         parts.setStretch(0, 1)
-        if may(me.role, Action.ADD_PEOPLE):
+        if people.roles():
             right = column(space=0)
             right.addWidget(self._form())
             right.addStretch(1)
@@ -84,8 +86,7 @@ class PeopleRoom(QWidget):
         frame, layout = card("plain", margin=Space.L, space=Space.S)
         frame.setFixedWidth(Size.SIDE_CARDS + Space.XL)
         self._name = Field(_("Name"), hint=_("As children know this person: first name and one letter."))
-        order = (Role.EDUCATOR, Role.COORDINATOR, Role.ADVOCATE, Role.ADMINISTRATOR)
-        self._role = choice(_("Role"), [(role.value, role_name(role)) for role in order])
+        self._role = choice(_("Role"), [(role.value, role_name(role)) for role in self._people.roles()])
         self._password = NewPassword(lambda: (self._name.text, self._home_name))
         self._add = Button(_("Add"), STAFF, Weight.FILLED, icon_before="plus")
         self._add.clicked.connect(self._try)
@@ -108,12 +109,27 @@ class PeopleRoom(QWidget):
         return frame
 
     def _try(self) -> None:
+        """Make the account, or ask first for what it needs beside me."""
+        match self._people.needs(Role(self._role.currentData())):
+            case Needed.SECOND_PERSON:
+                ask_second_person(
+                    self,
+                    self._people.who_may_agree(),
+                    self._people.agree,
+                    lambda second: self._make(second=second),
+                )
+            case Needed.RECOVERY_WORDS:
+                ask_recovery_words(self, lambda words: self._make(words=words))
+            case Needed.NOTHING:
+                self._make()
+
+    def _make(self, second: SignedIn | None = None, words: str = "") -> None:
         name, role, password = self._name.text, Role(self._role.currentData()), self._password.text
         self._add.setEnabled(False)
         self._busy.start(_("One moment, the account is being made."))
         self._adding = tasks.Task(self, self._added, self._refused)
-        report = self._adding.report
-        self._adding.start(lambda: self._people.add(name, role, password, report))
+        report, people = self._adding.report, self._people
+        self._adding.start(lambda: people.add(name, role, password, report, second=second, words=words))
 
     def _give_up(self) -> None:
         self._adding.cancel()

@@ -12,6 +12,7 @@ from app.core.rights import READING_ROLES, Action, Role, may
 from app.i18n import _, formats, ngettext
 from app.services.accounts import Accounts, HandedOver
 from app.ui import tasks
+from app.ui.staff.people.consent import second_person
 from app.ui.staff.people.new_sheet import KeyServices, NewSheetSteps
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Text
@@ -60,6 +61,7 @@ class PeopleSteps:
         others = [(other.id, other.name) for other in people if other.id != one.id and other.role in READING_ROLES]
         accounts, why = self._accounts, Words(_("Why?"))
         own = (one.name, self._home_name)
+        promotes = what == "role" and one.role is Role.EDUCATOR
         parts: dict[str, tuple[str, Sequence[Part], Callable[[list[Any]], object]]] = {
             "own_password": (
                 _(
@@ -87,15 +89,16 @@ class PeopleSteps:
                 lambda values: accounts.rename(one.id, values[0]),
             ),
             "role": (
-                "",
+                _("Where somebody becomes a coordinator, a second person agrees.") if promotes else "",
                 [
                     Choice(
                         _("Role"),
                         [(role.value, role_name(role)) for role in (Role.EDUCATOR, Role.COORDINATOR)],
                         one.role,
-                    )
+                    ),
+                    *(second_person(accounts.who_may_agree(one.id)) if promotes else ()),
                 ],
-                lambda values: accounts.change_role(one.id, Role(values[0])),
+                lambda values: self._change_role(one, values),
             ),
             "password": (
                 _("The account gets new keys. Cases that you read are shared with it again, the others are not."),
@@ -110,6 +113,13 @@ class PeopleSteps:
         }
         explanation, asked, work = parts[what]
         self._ask(formats.named(_names()[what], one.name), explanation, _names()[what], asked, work)
+
+    def _change_role(self, one: Colleague, values: list[Any]) -> None:
+        role, *who_agrees = map(str, values)
+        second = None
+        if who_agrees and who_agrees[0] and Role(role) is Role.COORDINATOR:
+            second = self._accounts.agree(*who_agrees)
+        self._accounts.change_role(one.id, Role(role), second)
 
     def _new_password(self, values: list[Any]) -> object:
         old, new, anew = values

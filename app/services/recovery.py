@@ -1,0 +1,25 @@
+"""The recovery sheet: its 24 words become the key pair that opens everything. Wrong tries cost time."""
+
+from app.core.errors import RecoveryWrong, WrongPassword
+from app.services.house import House
+from app.services.throttled import Throttle
+from app.vault.keys import KeyPair
+from app.vault.recovery import WordsWrong, pair_from_words
+
+_THROTTLE = "recovery"
+
+
+def recovery_pair(house: House, words: str) -> KeyPair:
+    """Return the recovery key pair. Raises RecoveryWrong, or WrongPassword with the pause that is left."""
+    throttle = Throttle(house, _THROTTLE)
+    if pause := throttle.left():
+        raise WrongPassword(pause)
+    throttle.count()
+    try:
+        pair = pair_from_words(words)
+    except WordsWrong as error:
+        raise RecoveryWrong from error
+    if pair.public != house.home.recovery_public:
+        raise RecoveryWrong
+    throttle.forget()
+    return pair

@@ -1,0 +1,65 @@
+"""Four eyes: whether two people are two. Whoever gave somebody a password knows it, and could be both."""
+
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from app.core.audience import Colleague
+from app.core.errors import SecondPersonNeeded
+from app.core.rights import Role
+from app.services.house import House
+from app.services.signing_in import SignedIn, SigningIn
+from app.store import audit
+
+SHOWN_FOR = timedelta(days=31)
+"""How long new accounts and new passwords stand on the advocate's first page."""
+
+ACCOUNT_BEGUN = "account begun by: "
+GIVEN_BY = "password given by: "
+"""How the audit log says, in an account's own row, who knew its first or its new password; nobody, where the
+recovery sheet gave it."""
+
+_TRUSTED = frozenset({Role.COORDINATOR, Role.ADVOCATE})
+
+
+def agree(house: House, account_id: str, password: str) -> SignedIn:
+    """Return whoever agrees, with their own password; about a second, off the GUI thread. Raises WrongPassword."""
+    return SigningIn(house).sign_in(account_id, password)
+
+
+def who_may_agree(house: House, me: SignedIn) -> list[Colleague]:
+    """Return who can agree that somebody becomes a coordinator: other coordinators, and advocates."""
+    with house.database.reading() as connection:
+        return [
+            one for one in house.colleagues() if one.role in _TRUSTED and are_two(connection, house, me.id, one.id)
+        ]
+
+
+def demand_second(house: House, me: SignedIn, second: SignedIn | None) -> None:
+    """Raise SecondPersonNeeded unless a coordinator or an advocate agrees who is really somebody else."""
+    if second is None or second.role not in _TRUSTED:
+        raise SecondPersonNeeded
+    demand_two(house, me.id, second.id)
+
+
+def demand_two(house: House, one: str, other: str) -> None:
+    """Raise SecondPersonNeeded where two accounts may be one person."""
+    with house.database.reading() as connection:
+        if not are_two(connection, house, one, other):
+            raise SecondPersonNeeded
+
+
+def are_two(connection: Connection, house: House, one: str, other: str) -> bool:
+    """Tell whether neither gave the other the password it has now, nor began its account within the last month."""
+    return one != other and not any(
+        _knows_the_password(connection, house, giver, account) for giver, account in ((one, other), (other, one))
+    )
+
+
+def _knows_the_password(connection: Connection, house: House, giver: str, account: str) -> bool:
+    given = audit.newest_of(connection, account, GIVEN_BY)
+    if given is not None:
+        return given.action == f"{GIVEN_BY}{giver}"
+    begun = audit.newest_of(connection, account, ACCOUNT_BEGUN)
+    is_new = begun is not None and begun.at > house.clock() - SHOWN_FOR
+    return is_new and begun is not None and begun.action == f"{ACCOUNT_BEGUN}{giver}"
