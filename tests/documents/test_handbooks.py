@@ -18,6 +18,7 @@ from app.resources import translations
 from app.services.handbooks import names_on_screens, paper_of
 
 QUOTED = re.compile("[„“«]\N{NO-BREAK SPACE}?(.+?)\N{NO-BREAK SPACE}?[“”»]")
+QUOTED_FIRST = re.compile('^- [„“«"]\N{NO-BREAK SPACE}?(.+?)\N{NO-BREAK SPACE}?[“”»"]', re.MULTILINE)
 ONE_SAYS = {"du", "tu", "you"}
 """Quoted, but not what stands on a button: how one speaks to a child."""
 
@@ -68,8 +69,7 @@ def _texts(page: dict[str, object]) -> Iterator[str]:
 
 @pytest.mark.parametrize("language", FINISHED)
 def test_what_is_quoted_stands_on_a_screen(language: str) -> None:
-    with (translations() / language / "LC_MESSAGES" / "app.po").open("rb") as file:
-        messages = {one.string or one.id for one in read_po(file, locale=language) if isinstance(one.id, str)}
+    messages = _messages(language)
     with speaking(language):
         names = names_on_screens()
         pages = [one for which in Handbook for one in content.texts(f"handbooks/{which}")["page"]]
@@ -81,3 +81,16 @@ def test_what_is_quoted_stands_on_a_screen(language: str) -> None:
 
 def test_everybody_has_one() -> None:
     assert set(OWN) == set(Role)
+
+
+@pytest.mark.parametrize("language", FINISHED)
+def test_what_the_course_on_the_kiosk_quotes_stands_there(language: str) -> None:
+    with speaking(language):
+        found = QUOTED_FIRST.findall(content.texts("courses/kiosk/kiosk")["reading"])
+    assert len(found) == 2
+    assert set(found) <= _messages(language)
+
+
+def _messages(language: str) -> set[str]:
+    with (translations() / language / "LC_MESSAGES" / "app.po").open("rb") as file:
+        return {str(one.string or one.id) for one in read_po(file, locale=language) if isinstance(one.id, str)}
