@@ -24,7 +24,7 @@ class Handbooks(Papers):
 
 def paper_of(which: Handbook, home: str) -> HandbookPaper:
     """Return what stands in a handbook, in the current language; the pictures are in the language of its words."""
-    read, names = content.texts(f"handbooks/{which}"), room_names()
+    read, names = content.texts(f"handbooks/{which}"), names_on_screens()
     return HandbookPaper(
         read["title"],
         read["about"],
@@ -43,7 +43,7 @@ def paper_of(which: Handbook, home: str) -> HandbookPaper:
     )
 
 
-def room_names() -> Mapping[str, str]:
+def names_on_screens() -> Mapping[str, str]:
     """Return what the rooms and buttons are called that handbooks speak of, as the screens call them."""
     return {
         "today": _("Today"),
@@ -58,6 +58,14 @@ def room_names() -> Mapping[str, str]:
         "protection": pgettext("room", "Protection"),
         "year": _("The year"),
         "bring_back": _("Bring a back-up back"),
+        "send": _("Send"),
+        "my_answer": _("My answer"),
+        "hide": _("Hide"),
+        "lock": _("Lock"),
+        "sign_out": _("Sign out"),
+        "explain_again": _("Please explain it again"),
+        "involved": _("Somebody is involved"),
+        "you_said": _("You said, we did"),
         "option": "--kiosk",
         "check": "meng-stemm check",
     }

@@ -1,17 +1,29 @@
 """The handbooks: as many pages as promised, in every language, with a picture of a real screen on each, and
 nothing cut off."""
 
+import re
+from collections.abc import Iterator
 from io import BytesIO
 from string import Formatter
 
 import pytest
+from babel.messages.pofile import read_po
 from pypdf import PdfReader
 
 from app.core.handbooks import OWN, PAGES, Handbook
 from app.core.rights import Role
 from app.documents.handbook import handbook
 from app.i18n import FINISHED, content, speaking
-from app.services.handbooks import paper_of
+from app.resources import translations
+from app.services.handbooks import names_on_screens, paper_of
+
+QUOTED = re.compile("[„“«]\N{NO-BREAK SPACE}?(.+?)\N{NO-BREAK SPACE}?[“”»]")
+QUOTED_FIRST = re.compile('^- [„“«"]\N{NO-BREAK SPACE}?(.+?)\N{NO-BREAK SPACE}?[“”»"]', re.MULTILINE)
+ONE_SAYS = {"du", "tu", "you"}
+"""Quoted, but not what stands on a button: how one speaks to a child."""
+
+NO_MESSAGES = {"option", "check"}
+"""Places for what somebody types, the same in each language."""
 
 
 def flat(text: str) -> str:
@@ -46,11 +58,39 @@ def test_all_languages_tell_the_same() -> None:
 
 
 def _places(page: dict[str, object]) -> list[str]:
+    return [name for text in _texts(page) for _before, name, *_more in Formatter().parse(text) if name]
+
+
+def _texts(page: dict[str, object]) -> Iterator[str]:
     steps = page["steps"]
     assert isinstance(steps, list)
-    texts = [str(page["text"]), *map(str, steps)]
-    return [name for text in texts for _before, name, *_more in Formatter().parse(text) if name]
+    yield from (str(page["title"]), str(page["text"]), *map(str, steps))
+
+
+@pytest.mark.parametrize("language", FINISHED)
+def test_what_is_quoted_stands_on_a_screen(language: str) -> None:
+    messages = _messages(language)
+    with speaking(language):
+        names = names_on_screens()
+        pages = [one for which in Handbook for one in content.texts(f"handbooks/{which}")["page"]]
+    assert {name for key, name in names.items() if key not in NO_MESSAGES} <= messages
+    quoted = [found for page in pages for text in _texts(page) for found in QUOTED.findall(text)]
+    assert len(quoted) > 20
+    assert {one.format(**names) for one in quoted} - ONE_SAYS <= messages
 
 
 def test_everybody_has_one() -> None:
     assert set(OWN) == set(Role)
+
+
+@pytest.mark.parametrize("language", FINISHED)
+def test_what_the_course_on_the_kiosk_quotes_stands_there(language: str) -> None:
+    with speaking(language):
+        found = QUOTED_FIRST.findall(content.texts("courses/kiosk/kiosk")["reading"])
+    assert len(found) == 2
+    assert set(found) <= _messages(language)
+
+
+def _messages(language: str) -> set[str]:
+    with (translations() / language / "LC_MESSAGES" / "app.po").open("rb") as file:
+        return {str(one.string or one.id) for one in read_po(file, locale=language) if isinstance(one.id, str)}

@@ -14,6 +14,7 @@ STRESSED = ("oun", "erin")
 LOANS = {
     *("Formulaire", "Kopie", "Enveloppe", "Lycée", "Sekonn"),
     *("Bientraitance", "Rouge", "Permanence", "Ecran", "Patron"),
+    *("Office", "Service"),
 }
 
 HAS_LOST_N = {"de", "vu", "hu", "wa", "ka", "da", "nëmme", "dëse", "denge", "alle"}

@@ -32,6 +32,7 @@ BODIES = {"OKaJu", "ONE", "SCAS", "Ctrl", "Strg", "Esc", "Shift", "Umschalt"} | 
     *("Bientraitance", "bientraitance", "Dispositif", "arcus", "Caritas", "Croix-Rouge", "elisabeth"),
     *("Kannerduerf", "Lëtzebuerg", "procédure", "pénal", "pénale", "Lundy"),
     *("Keeping", "Children", "Safe", "Quality", "Rec"),
+    *("Office", "national", "enfance", "Service", "aide", "aux", "victimes", "Elterentelefon"),
     *("GDPR", "RGPD", "DSGVO", "XChaCha", "Poly", "Argon", "libsodium"),
 }
 """Kinds of files; names of bodies, organisations, standards, codes of law and of ciphers; the one word that all

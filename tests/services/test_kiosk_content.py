@@ -9,8 +9,15 @@ from app.core.home_content import Checked, EverydayQuestion, Helper, HelperText,
 from app.core.languages import text_in
 from app.core.settings import HomeSettings, settings_from
 from app.i18n import FINISHED, content
+from app.resources import resource
 from app.services.kiosk_content import KioskContent, KioskEditing, built_in_helpers, built_in_questions
 from tests.homes import TestHome
+
+ADULTS_ONLY = {"umedo", "621858080"}
+"""Takes no minors: a child would be turned away."""
+
+STAFF = {"courses"}
+"""Read by adults who work here; all other content may stand on the kiosk or on a paper for a child."""
 
 
 def editing(home: TestHome, who: str = "claire") -> KioskEditing:
@@ -54,6 +61,19 @@ def test_an_unchecked_number_is_never_shown_as_checked(home: TestHome) -> None:
     assert changed.checked is Checked.NOT_YET
     assert editing(home).keep_helper(replace(kjt, number="00 00 00", checked=Checked.HOME)).checked is Checked.HOME
     assert editing(home).keep_helper(kjt).checked is Checked.SOURCE
+
+
+def test_the_parents_line_comes_last_and_never_in_danger() -> None:
+    last = built_in_helpers()[-1]
+    assert (last.id, last.number, last.now) == ("parents", "8002 4444", False)
+
+
+def test_a_service_for_adults_only_is_shown_to_no_child() -> None:
+    files = [path for path in resource("content").rglob("*.toml") if not STAFF.intersection(path.parts)]
+    assert len(files) > 40
+    for path in files:
+        said = "".join(path.read_text(encoding="utf-8").lower().split())
+        assert not [word for word in ADULTS_ONLY if word in said], path
 
 
 @pytest.mark.parametrize("who", ["tom", "anne"])
