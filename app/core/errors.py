@@ -95,6 +95,10 @@ class BallotClosed(MengStemmError):
     """The ballot is not open: not yet, or no longer."""
 
 
+class BallotAltered(MengStemmError):
+    """What is in a box is not what cards and audit log say: somebody wrote to the file."""
+
+
 class CardUsed(MengStemmError):
     """This card is in the box already."""
 

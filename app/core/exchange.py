@@ -63,13 +63,14 @@ class Cargo(StrEnum):
 
 class Arriving(StrEnum):
     """What is the case with something that arrives: not here yet; here just so; a later or an earlier state of
-    what is here; changed on both sides."""
+    what is here; changed on both sides; an emergency number, which nothing replaces."""
 
     NEW = "new"
     SAME = "same"
     NEWER = "newer"
     OLDER = "older"
     CONFLICT = "conflict"
+    FIXED = "fixed"
 
 
 TAKEN = frozenset({Arriving.NEW, Arriving.NEWER})

@@ -65,6 +65,21 @@ class EverydayQuestion:
     texts: Mapping[str, QuestionText] = field(default_factory=dict)
 
 
+EMERGENCY = frozenset({"rescue", "police", "kjt"})
+"""Ids of 112, 113 and 116 111: nobody replaces, renames or hides them, whatever stands in the file or comes from
+another home. A home says of them only that it has called them."""
+
+
+def with_emergency_numbers(helpers: Iterable[Helper], built_in: Iterable[Helper]) -> list[Helper]:
+    """Return the helpers with the program's own emergency numbers; who has checked them is all a home says."""
+    own = {one.id: one for one in built_in if one.id in EMERGENCY}
+    return [replace(own[one.id], checked=_called(one, own[one.id])) if one.id in own else one for one in helpers]
+
+
+def _called(helper: Helper, built_in: Helper) -> Checked:
+    return Checked.HOME if helper.checked is Checked.HOME else built_in.checked
+
+
 Content = TypeVar("Content", Helper, EverydayQuestion)
 
 

@@ -20,7 +20,7 @@ from app.core.ballots import (
     ready_choice,
     result,
 )
-from app.core.errors import BallotClosed, CardUnknown, CardUsed, CaseDamaged, ChoiceInvalid
+from app.core.errors import BallotAltered, BallotClosed, CardUnknown, CardUsed, CaseDamaged, ChoiceInvalid
 from app.core.receipts import PICTURES
 from app.core.rights import Action
 from app.services.groups import Group, group_pair, group_public
@@ -40,6 +40,10 @@ CARD_LENGTH = 5
 _HASH_BYTES = 32
 _VOTE_BYTES = 512
 """Every vote is as long as every other."""
+
+_CLOSED = "ballot closed: "
+_SHOWN = 32
+"""Digits of a fingerprint in the audit log."""
 
 Code = tuple[str, ...]
 
@@ -78,16 +82,25 @@ class Ballots:
 
     def box(self, ballot_id: str) -> Box:
         """Return what was in the box of a closed ballot, counted again from it. Raises BallotClosed where it is
-        not closed yet, and CaseDamaged where it was altered since."""
+        not closed yet, and BallotAltered where it is not what the audit log says it was."""
         with self._house.database.reading() as connection:
             row = ballots.ballot(connection, ballot_id)
         if row is None or row.state != BallotState.CLOSED:
             raise BallotClosed
         one = _ballot(row)
-        if fingerprint(row.box.encode()).hex() != row.hash:
-            raise CaseDamaged
+        if fingerprint(row.box.encode()).hex() != row.hash or not self._is_logged(ballot_id, row.hash):
+            raise BallotAltered
         votes = tuple(tuple(map(str, choice)) for choice in json.loads(row.box))
+        if len(votes) > one.cards:
+            raise BallotAltered
         return Box(one, result(one, votes), row.hash, votes)
+
+    def _is_logged(self, ballot_id: str, whole: str) -> bool:
+        """Tell whether the log says that this was in the box of this ballot; before version 1.0.1 it did not name
+        the ballot."""
+        with self._house.database.reading() as connection:
+            rows = audit.beginning_with(connection, [f"{_CLOSED}{whole[:_SHOWN]}"])
+        return any(row.action in (f"{_CLOSED}{whole[:_SHOWN]}", _closed(ballot_id, whole)) for row in rows)
 
     def _is_over(self, one: Ballot) -> bool:
         return one.closes is not None and one.closes < self._house.today
@@ -190,7 +203,7 @@ class HoldingBallots(Ballots):
 
     def close(self, ballot_id: str) -> Box:
         """Open the box, count, and seal the result with its hash in the audit log; nobody votes any more. Raises
-        BallotClosed, NoKeyYet or CaseDamaged."""
+        BallotClosed, NoKeyYet, CaseDamaged, or BallotAltered where there are not as many votes as used cards."""
         self._me.demand(Action.HOLD_BALLOTS)
         pair = group_pair(self._house, self._me, Group.BALLOTS)
         with self._house.database.writing() as connection:
@@ -204,12 +217,14 @@ class HoldingBallots(Ballots):
                     found.append(ready_choice(_ballot(row), tuple(json.loads(plain))))
                 except (SealBroken, ValueError, TypeError) as error:
                     raise CaseDamaged from error
+            if len(found) != ballots.used_cards(connection, ballot_id):
+                raise BallotAltered
             box = json.dumps(sorted(found))
             whole = fingerprint(box.encode()).hex()
             closed = replace(_ballot(row), state=BallotState.CLOSED, closed_on=self._house.today)
             ballots.keep(connection, replace(_record(closed), box=box, hash=whole))
             ballots.empty(connection, ballot_id)
-            audit.append(connection, self._house.clock(), self._me.id, f"ballot closed: {whole[:32]}")
+            audit.append(connection, self._house.clock(), self._me.id, _closed(ballot_id, whole))
         self._house.database.leave_no_trail()
         self._house.say(Changed.PARLIAMENT)
         return self.box(ballot_id)
@@ -230,6 +245,11 @@ class HoldingBallots(Ballots):
             if one.id == ballot_id and one.state is not BallotState.CLOSED and not self.turnout(ballot_id):
                 return one
         raise BallotClosed
+
+
+def _closed(ballot_id: str, whole: str) -> str:
+    """Return how the audit log says what was in the box of a ballot."""
+    return f"{_CLOSED}{whole[:_SHOWN]} {ballot_id}"
 
 
 def _age(one: Ballot) -> int:

@@ -10,15 +10,21 @@ from typing import Any
 from app.core.charter import Pair, ready_charter
 from app.core.courses import Course, ready_course
 from app.core.errors import CaseDamaged, MengStemmError
-from app.core.exchange import Arriving, Item, Seen, arriving_content
-from app.core.home_content import Checked, EverydayQuestion, Helper, ready_helper, ready_question
+from app.core.exchange import TAKEN, Arriving, Item, Seen, arriving_content
+from app.core.home_content import EMERGENCY, Checked, EverydayQuestion, Helper, ready_helper, ready_question
 from app.core.languages import text_in
 from app.core.rights import Action
 from app.i18n import _, preferred
 from app.services.charters import CharterWork
-from app.services.courses import Courses, course_from, courses, plain_course
+from app.services.courses import Courses, built_in_courses, course_from, courses, plain_course
 from app.services.house import House
-from app.services.kiosk_content import KioskEditing, helper_from, question_from
+from app.services.kiosk_content import (
+    KioskEditing,
+    built_in_helpers,
+    built_in_questions,
+    helper_from,
+    question_from,
+)
 from app.services.plain_forms import as_json, from_json
 from app.services.signing_in import SignedIn
 from app.store import home
@@ -52,9 +58,37 @@ class SharedContent:
         return [*found, _charter_item(pairs)] if pairs else found
 
     def arriving(self, item: Item, before: Seen | None) -> Arriving:
-        """Say what is the case with one thing."""
+        """Say what is the case with one thing. What ships with the program is replaced only where somebody says
+        so, and an emergency number never."""
+        if item.sort == "helper" and item.id in EMERGENCY:
+            return Arriving.FIXED
         mine = {(one.sort, one.id): one.digest for one in self.own()}
-        return arriving_content(item, mine.get((item.sort, item.id)), before)
+        found = arriving_content(item, mine.get((item.sort, item.id)), before)
+        ships = item.id in _shipped().get(item.sort, frozenset())
+        return Arriving.CONFLICT if ships and found in TAKEN else found
+
+    def called(self, item: Item) -> str:
+        """Return what a thing is called, from its own content and not from what its sender says of it; for a
+        helper with the number, and with the one that is here now where it is another."""
+        plain = json.loads(item.content)
+        match item.sort:
+            case "helper":
+                return self._helper_called(ready_helper(_named(helper_from(item.id, plain | _UNCHECKED))))
+            case "question":
+                text = text_in(ready_question(question_from(item.id, plain | _UNCHECKED)).texts, preferred())
+                return text.question if text else item.id
+            case "course":
+                title = text_in(ready_course(course_from(item.id, plain)).texts, preferred())
+                return title.title if title else item.id
+        return _("Charter")
+
+    def _helper_called(self, helper: Helper) -> str:
+        text = text_in(helper.texts, preferred())
+        name = text.name if text else helper.id
+        before = next((one.number for one in self._kiosk.helpers() if one.id == helper.id), helper.number)
+        if before == helper.number:
+            return f"{name}, {helper.number}"
+        return _("{name}: {old} becomes {new}").format(name=name, old=before, new=helper.number)
 
     def understood(self, item: Item) -> None:
         """Raise CaseDamaged where it is nothing that could stand here."""
@@ -75,10 +109,10 @@ class SharedContent:
         plain = json.loads(item.content)
         match item.sort:
             case "helper":
-                helper = ready_helper(_named(helper_from(item.id, plain | _UNCHECKED)))
+                helper = ready_helper(_named(helper_from(item.id, plain | _UNCHECKED | _NOT_PRESSING)))
                 return lambda: self._kiosk.take_over(helper)
             case "question":
-                question = ready_question(_named(question_from(item.id, plain | _UNCHECKED)))
+                question = ready_question(_named(question_from(item.id, plain | _UNCHECKED | _SHOWN)))
                 return lambda: self._kiosk.take_over(question)
             case "course":
                 course = ready_course(course_from(item.id, plain))
@@ -102,6 +136,17 @@ class SharedContent:
 
 
 _UNCHECKED: dict[str, Any] = {"checked": Checked.NOT_YET}
+_SHOWN: dict[str, Any] = {"hidden": False}
+_NOT_PRESSING = _SHOWN | {"now": False}
+"""Whom a child in danger is sent to, and what is taken out of the kiosk, this home decides for itself."""
+
+
+def _shipped() -> dict[str, frozenset[str]]:
+    return {
+        "helper": frozenset(one.id for one in built_in_helpers()),
+        "question": frozenset(one.id for one in built_in_questions()),
+        "course": frozenset(one.id for one in built_in_courses()),
+    }
 
 
 def _named(one: Any) -> Any:

@@ -2,7 +2,7 @@
 it. Imported once: the same bundle again changes nothing."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -139,7 +139,14 @@ class Exchange:
         for item in bundle.items:
             self._understood(bundle.cargo, item)
         with self._house.database.reading() as connection:
-            return Arrived(bundle, [(one, self._standing(connection, bundle, one)) for one in bundle.items])
+            return Arrived(
+                bundle,
+                [(self._named(bundle, one), self._standing(connection, bundle, one)) for one in bundle.items],
+            )
+
+    def _named(self, bundle: Bundle, item: Item) -> Item:
+        """Let content be called by what it is, whatever its sender says."""
+        return replace(item, title=self._content.called(item)) if bundle.cargo is Cargo.CONTENT else item
 
     def take(self, arrived: Arrived, theirs: Collection[str] = ()) -> int:
         """Take what is new or newer, and of what was changed on both sides what stands in `theirs` (ids); return

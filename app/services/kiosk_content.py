@@ -16,6 +16,7 @@ from app.core.home_content import (
     merged,
     ready_helper,
     ready_question,
+    with_emergency_numbers,
 )
 from app.core.rights import Action
 from app.core.settings import HomeSettings, within_bounds
@@ -36,7 +37,8 @@ class KioskContent:
 
     def helpers(self) -> list[Helper]:
         """Return all helpers, also those the home has taken out."""
-        return merged(self._own(_HELPER, helper_from), built_in_helpers())
+        found = merged(self._own(_HELPER, helper_from), built_in_helpers())
+        return with_emergency_numbers(found, built_in_helpers())
 
     def questions(self) -> list[EverydayQuestion]:
         """Return all everyday questions, also those the home has taken out."""
@@ -79,8 +81,8 @@ class KioskEditing(KioskContent):
 
     def keep_helper(self, helper: Helper) -> Helper:
         """Keep a helper; a new one gets its id. A number that came from a public source and was changed is no
-        longer checked by it. Raises NameMissing or TextTooLong."""
-        helper = ready_helper(helper)
+        longer checked by it; of an emergency number only the check is kept. Raises NameMissing or TextTooLong."""
+        (helper,) = with_emergency_numbers([ready_helper(helper)], built_in_helpers())
         known = {one.id: one for one in built_in_helpers()}.get(helper.id)
         if helper.checked is Checked.SOURCE and (known is None or helper.number != known.number):
             helper = replace(helper, checked=Checked.NOT_YET)

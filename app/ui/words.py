@@ -6,6 +6,7 @@ from app.core.errors import (
     BackupNotForYou,
     BackupNotWritten,
     BackupUnreadable,
+    BallotAltered,
     BallotClosed,
     BundleForged,
     BundleNotForYou,
@@ -168,6 +169,10 @@ def _refusals() -> dict[type[MengStemmError], str]:
         ),
         ReadOnlyFolder: _("The data folder cannot be written to, or the disk is full."),
         DatabaseBusy: _("Another program is using the data. Please wait a moment."),
+        BallotAltered: _(
+            "What is in this box does not fit the cards and the audit log: somebody wrote to the data file. "
+            "Please tell the advocate, and vote again."
+        ),
         KeyAltered: _(
             "A shared key in the data file was altered, so nothing was done with it. Please tell the advocate, "
             "and bring back a back-up from before."

@@ -14,9 +14,7 @@ def cargo_name(cargo: Cargo) -> str:
 def arrived_lines(count_of: Callable[[Arriving], int]) -> list[str]:
     """Return what is the case with the things in a bundle, a line each, from how many there are of each sort;
     nothing for what there is none of."""
-    new, newer, same, older, both = (
-        count_of(one) for one in (Arriving.NEW, Arriving.NEWER, Arriving.SAME, Arriving.OLDER, Arriving.CONFLICT)
-    )
+    new, newer, same, older, both, fixed = map(count_of, Arriving)
     said = (
         (new, ngettext("{count} is new.", "{count} are new.", new)),
         (
@@ -34,6 +32,21 @@ def arrived_lines(count_of: Callable[[Arriving], int]) -> list[str]:
                 older,
             ),
         ),
-        (both, ngettext("{count} was changed here and there.", "{count} were changed here and there.", both)),
+        (
+            both,
+            ngettext(
+                "{count} would replace what is here. Nothing is replaced that you do not choose.",
+                "{count} would replace what is here. Nothing is replaced that you do not choose.",
+                both,
+            ),
+        ),
+        (
+            fixed,
+            ngettext(
+                "{count} is an emergency number. Those stay as they are.",
+                "{count} are emergency numbers. Those stay as they are.",
+                fixed,
+            ),
+        ),
     )
     return [text.format(count=count) for count, text in said if count]

@@ -214,7 +214,7 @@ def _action_about(action: str) -> str:
     if beginning in ("case", "reporter") and rest in set(Entry):
         return entry_name(Entry(rest))
     if beginning == "ballot closed":
-        return _("Ballot closed, fingerprint {hash}").format(hash=rest)
+        return _("Ballot closed, fingerprint {hash}").format(hash=rest.partition(" ")[0])
     if beginning in ("account added", "role changed") and rest in set(Role):
         what = _("Account added") if beginning == "account added" else _("Role changed")
         return f"{what}: {role_name(Role(rest))}"

@@ -1,6 +1,7 @@
 """The secret ballot: each card once, each vote whole or absent, and nothing that joins a card and a choice: no
 key, no order, no time, no journal."""
 
+import json
 import secrets
 import sqlite3
 import subprocess
@@ -15,6 +16,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.core.ballots import Ballot, BallotState, Method, Option
 from app.core.errors import (
+    BallotAltered,
     BallotClosed,
     CardUnknown,
     CardUsed,
@@ -24,7 +26,12 @@ from app.core.errors import (
     StoreProblem,
 )
 from app.services.ballots import Code, HoldingBallots, Voting
+from app.services.groups import Group, group_public
+from app.store import audit
+from app.store.ballots import drop_in
 from app.store.database import FILE_NAME
+from app.vault.keys import wrap
+from app.vault.sealing import fingerprint, place
 from tests.homes import TestHome, only_readable
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -182,15 +189,46 @@ def test_a_closed_ballot_that_was_altered_is_found_out(home: TestHome) -> None:
     box = holding(home).close(ballot.id)
     with home.house.database.reading() as connection:
         actions = connection.execute(text("SELECT action FROM audit")).scalars().all()
-    assert f"ballot closed: {box.hash[:32]}" in actions
+    assert f"ballot closed: {box.hash[:32]} {ballot.id}" in actions
     home.house.close()
+    forged = '[["o2"]]'
+    for whole in (box.hash, fingerprint(forged.encode()).hex()):
+        with sqlite3.connect(home.folder / FILE_NAME) as raw:
+            raw.execute("UPDATE ballots SET box = ?, hash = ?", (forged, whole))
+        raw.close()
+        again = home.reopened()
+        with pytest.raises(BallotAltered):
+            holding(again).box(ballot.id)
+        again.house.close()
+
+
+@pytest.mark.files
+def test_votes_without_cards_are_not_counted(home: TestHome) -> None:
+    ballot, codes = opened(home)
+    vote(home, ballot, codes[0], "o1")
     with sqlite3.connect(home.folder / FILE_NAME) as raw:
-        raw.execute("UPDATE ballots SET box = ?", ('[["o2"]]',))
+        raw.execute("INSERT INTO votes SELECT ballot_id, 'stuffed', sealed FROM votes")
     raw.close()
-    again = home.reopened()
-    with pytest.raises(CaseDamaged):
-        holding(again).box(ballot.id)
-    again.house.close()
+    with pytest.raises(CaseDamaged):  # another's seal in a place of its own
+        holding(home).close(ballot.id)
+    with home.house.database.writing() as connection:
+        public = group_public(connection, Group.BALLOTS)
+        for number in range(3):
+            sealed = wrap(public, json.dumps(["o2"]).encode().ljust(512), place("vote", ballot.id, f"s{number}"))
+            drop_in(connection, ballot.id, f"s{number}", sealed)
+        connection.execute(text("DELETE FROM votes WHERE id = 'stuffed'"))
+    with pytest.raises(BallotAltered):
+        holding(home).close(ballot.id)
+
+
+@pytest.mark.files
+def test_a_box_that_was_closed_before_the_log_named_its_ballot_still_opens(home: TestHome) -> None:
+    ballot, codes = opened(home)
+    vote(home, ballot, codes[0], "o1")
+    box = holding(home).close(ballot.id)
+    with home.house.database.writing() as connection:
+        audit.append(connection, home.clock(), "", f"ballot closed: {box.hash[:32]}")
+    assert holding(home).box(ballot.id) == box
 
 
 def test_only_coordinators_and_advocates_hold_ballots(home: TestHome) -> None:

@@ -35,6 +35,7 @@ from app.services.partners import Partners, card_from
 from app.services.plain_forms import as_json
 from app.store import received
 from app.store.database import FILE_NAME
+from app.store.home import contents, keep_content
 from app.store.tables import HomeContentRow, ReceivedRow
 from tests.homes import TestHome, only_case, set_up_home
 
@@ -167,10 +168,10 @@ def test_content_is_merged_and_conflicts_are_shown(home: TestHome, other: TestHo
     arrived = taking.look(file)
     assert {item.sort: standing for item, standing in arrived.standing} == {
         "helper": Arriving.NEW,
-        "course": Arriving.NEW,
+        "course": Arriving.CONFLICT,
         "charter": Arriving.NEW,
     }
-    assert taking.take(arrived) == 3
+    assert taking.take(arrived, {course.id}) == 3
     there = KioskEditing(other.house, other.signed_in("claire"))
     (arrived_helper,) = [one for one in there.helpers() if one.id == helper.id]
     assert arrived_helper.texts == helper.texts
@@ -193,6 +194,35 @@ def test_content_is_merged_and_conflicts_are_shown(home: TestHome, other: TestHo
     assert next(one for one in there.helpers() if one.id == helper.id).number == "112"
     assert taking.take(conflict, {helper.id}) == 1
     assert next(one for one in there.helpers() if one.id == helper.id).number == "26 99 99"
+
+
+def test_what_ships_with_the_program_is_replaced_only_by_choice_and_emergency_numbers_never(
+    home: TestHome, other: TestHome, tmp_path: Path
+) -> None:
+    acquainted(home, other)
+    kiosk = KioskEditing(home.house, home.signed_in("claire"))
+    okaju = next(one for one in kiosk.helpers() if one.id == "okaju")
+    kiosk.keep_helper(replace(okaju, number="+352 621 000 666", now=True))
+    with home.house.database.writing() as connection:  # another program sends it: ours keeps none of these
+        for name in ("rescue", "police", "kjt"):
+            row = next(one for one in contents(connection, "helper") if one.id == "okaju")
+            keep_content(connection, replace(row, id=name))
+    taking = exchange(other)
+    arrived = taking.look(shared(home, other, tmp_path, "1.msbundle"))
+    assert {item.id: standing for item, standing in arrived.standing} == {
+        "okaju": Arriving.CONFLICT,
+        "rescue": Arriving.FIXED,
+        "police": Arriving.FIXED,
+        "kjt": Arriving.FIXED,
+    }
+    (named,) = [item.title for item, standing in arrived.standing if standing is Arriving.CONFLICT]
+    assert "28 37 36 35" in named
+    assert "+352 621 000 666" in named
+    assert taking.take(arrived, {"rescue", "police", "kjt"}) == 0
+    assert taking.take(arrived, {"okaju", "rescue"}) == 1
+    there = {one.id: one for one in KioskEditing(other.house, other.signed_in("claire")).helpers()}
+    assert [there[name].number for name in ("rescue", "police", "kjt")] == ["112", "113", "116 111"]
+    assert not there["okaju"].now, "whom a child in danger is sent to, a home decides for itself"
 
 
 def test_tampering_is_refused(home: TestHome, other: TestHome, tmp_path: Path) -> None:

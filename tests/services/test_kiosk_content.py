@@ -1,17 +1,19 @@
 """What a home writes for its kiosk: its own answers, helpers and times; who may, and what is never believed."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from app.core.errors import NameMissing, NotAllowed, TextTooLong
-from app.core.home_content import Checked, EverydayQuestion, Helper, HelperText, QuestionText
+from app.core.home_content import EMERGENCY, Checked, EverydayQuestion, Helper, HelperText, QuestionText
 from app.core.languages import text_in
 from app.core.settings import HomeSettings, settings_from
 from app.i18n import FINISHED, content
 from app.resources import resource
 from app.services.kiosk_content import KioskContent, KioskEditing, built_in_helpers, built_in_questions
-from tests.homes import TestHome
+from app.store.home import Content, keep_content
+from tests.homes import MONDAY, TestHome
 
 ADULTS_ONLY = {"umedo", "621858080"}
 """Takes no minors: a child would be turned away."""
@@ -55,12 +57,34 @@ def test_a_new_question_comes_last_and_can_be_taken_out(home: TestHome) -> None:
 
 
 def test_an_unchecked_number_is_never_shown_as_checked(home: TestHome) -> None:
-    kjt = next(one for one in built_in_helpers() if one.id == "kjt")
-    assert kjt.checked is Checked.SOURCE
-    changed = editing(home).keep_helper(replace(kjt, number="00 00 00"))
+    okaju = next(one for one in built_in_helpers() if one.id == "okaju")
+    assert okaju.checked is Checked.SOURCE
+    changed = editing(home).keep_helper(replace(okaju, number="00 00 00"))
     assert changed.checked is Checked.NOT_YET
-    assert editing(home).keep_helper(replace(kjt, number="00 00 00", checked=Checked.HOME)).checked is Checked.HOME
-    assert editing(home).keep_helper(kjt).checked is Checked.SOURCE
+    called = replace(okaju, number="00 00 00", checked=Checked.HOME)
+    assert editing(home).keep_helper(called).checked is Checked.HOME
+    assert editing(home).keep_helper(okaju).checked is Checked.SOURCE
+
+
+@pytest.mark.parametrize("name", sorted(EMERGENCY))
+def test_an_emergency_number_stays_whatever_a_home_keeps_or_the_file_says(home: TestHome, name: str) -> None:
+    own = next(one for one in built_in_helpers() if one.id == name)
+    wrong = replace(
+        own,
+        number="+352 621 000 666",
+        now=False,
+        hidden=True,
+        checked=Checked.HOME,
+        texts={"lb": HelperText("Claire M.", "x")},
+    )
+    editing(home).keep_helper(wrong)
+    plain = {"number": wrong.number, "now": False, "checked": "home", "picture": "", "hidden": True}
+    row = Content(name, "helper", 0, json.dumps(plain | {"texts": {"lb": vars(wrong.texts["lb"])}}), MONDAY, "x")
+    for _kept_or_written in range(2):
+        (shown,) = [one for one in KioskContent(home.house).helpers() if one.id == name]
+        assert shown == replace(own, checked=Checked.HOME)
+        with home.house.database.writing() as connection:
+            keep_content(connection, row)
 
 
 def test_the_parents_line_comes_last_and_never_in_danger() -> None:

@@ -125,7 +125,7 @@ class ArrivedPage(QWidget):
         if not takes:
             tell(title, lines, self)
             return
-        parts: list[Part] = [Many(_("Changed here and there: take theirs?"), both)] if both else []
+        parts: list[Part] = [Many(_("What is replaced by theirs?"), both)] if both else []
         if bundle.cargo is Cargo.CONTENT:
             note = _("Helpers come unchecked: call the number once. A charter goes into a draft.")
             lines = f"{lines}\n\n{note}"

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QSpinBox, QWidget
 
 from app.core.errors import MengStemmError
-from app.core.home_content import Checked, EverydayQuestion, Helper, HelperText, QuestionText
+from app.core.home_content import EMERGENCY, Checked, EverydayQuestion, Helper, HelperText, QuestionText
 from app.core.settings import BOUNDS, HomeSettings
 from app.i18n import LANGUAGES, _, content, current
 from app.services.kiosk_content import KioskEditing
@@ -142,7 +142,7 @@ class HelperForm(_Form):
         pictures = list(zip(_PICTURES, (_("none"), *names[1:], _("teacher"), _("doctor")), strict=True))
         self._picture = choice(_("Picture"), pictures, helper.picture)
         self._now_box = QCheckBox(_("Shown when somebody is in danger now"))
-        self._checked = QCheckBox(_("We have called this number and it is right"))
+        self._checked = QCheckBox(_("We have checked this number: it is right"))
         for box, on in ((self._now_box, helper.now), (self._checked, helper.checked is not Checked.NOT_YET)):
             box.setFont(font(Text.STAFF_TEXT))
             box.setChecked(on)
@@ -153,6 +153,8 @@ class HelperForm(_Form):
         self.inside.addWidget(self._picture)
         self.inside.addWidget(self._now_box)
         self.inside.addWidget(self._checked)
+        if helper.id in EMERGENCY:
+            self._hold_fast()
         self._out.rename(_("Show it again") if helper.hidden else _("Take it out of the kiosk"), "")
         self._out.only_icon(False)
         self.finish()
@@ -160,6 +162,16 @@ class HelperForm(_Form):
         self._show()
         self._number.changed.connect(lambda: self._checked.setChecked(False))
         self._language.currentIndexChanged.connect(self._other_language)
+
+    def _hold_fast(self) -> None:
+        """Let everything be read but the tick: an emergency number is the same in every home."""
+        for part in (self._name, self._what, self._number):
+            part.line.setReadOnly(True)
+        for box in (self._picture, self._now_box, self._out):
+            box.setEnabled(False)
+        self._out.hide()
+        fixed = _("An emergency number is the same for everybody, so nothing else changes here.")
+        self.inside.insertWidget(1, label(fixed, Text.STAFF_SMALL, tone="muted"))
 
     def _show(self) -> None:
         text = self._texts.get(self._shown, HelperText())
