@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon, QWidget
+from shiboken6 import isValid
 
 from app.core.errors import StoreProblem
 from app.i18n import _
@@ -35,6 +36,17 @@ class Session:
     shell: QWidget
     windows: Sequence[QDialog] = ()
 
+    def put_windows_away(self) -> None:
+        """Take the small windows from the screen; as parts of their pages they are told to no screen reader."""
+        for window in self.windows:
+            window.setWindowFlags(Qt.WindowType.Widget)
+
+    def open_windows(self) -> None:
+        """Show the small windows again."""
+        for window in filter(isValid, self.windows):  # a step may have ended while it was out of sight
+            window.setWindowFlags(Qt.WindowType.Dialog)
+            window.open()
+
 
 class Sessions:
     """The locked sessions of this PC, by account."""
@@ -43,11 +55,12 @@ class Sessions:
         self._kept: dict[str, Session] = {}
 
     def keep(self, entered: Entered, shell: QWidget, parent: QWidget, windows: Sequence[QDialog] = ()) -> None:
-        """Keep the pages of somebody, out of sight."""
+        """Keep the pages of somebody, out of reach."""
+        kept = Session(entered, shell, windows)
+        kept.put_windows_away()
         shell.setParent(parent)
-        shell.hide()
         self.forget(entered.me.id)
-        self._kept[entered.me.id] = Session(entered, shell, windows)
+        self._kept[entered.me.id] = kept
         if len(self._kept) > _MANY:
             self.forget(next(iter(self._kept)))
 

@@ -9,23 +9,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
-from shiboken6 import isValid
 
 from app import logs, settings
 from app.core.audience import Colleague
+from app.core.errors import MissingData
 from app.core.today import Place
 from app.i18n import _, use
-from app.trouble import trouble_page
+from app.speech import turns
+from app.trouble import gave_up_page, trouble_page
 from app.ui import tasks
 from app.ui.clipboard import forget_copied
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.appearance import Appearance
 from app.ui.theme.style import wear
 from app.ui.theme.tokens import Size, Time
-from app.ui.widgets.pages import Pages
+from app.ui.widgets.pages import Pages, out_of_reach
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from app.assembly.parts import Entered, Parts
     from app.services.signing_in import SignedIn
@@ -42,7 +43,7 @@ class Window(QWidget):
         self.resize(*Size.KIOSK)
         self.setMinimumSize(*Size.SMALLEST)
         self._folder, self._known, self._demo, self._in_kiosk = folder, known, demo, kiosk
-        self._stack = Pages(self)
+        self._stack, self._away = Pages(self), out_of_reach(self)
         self._parts: Parts | None = None
         self._me: Entered | None = None
         self._shell: Shell | None = None
@@ -72,7 +73,11 @@ class Window(QWidget):
     def _open_parts(self) -> Parts:
         from app.assembly.parts import open_parts  # noqa: PLC0415 - this is what the first paint must not wait for
 
-        return open_parts(self._folder, demo=self._demo)
+        parts = open_parts(self._folder, demo=self._demo)
+        if self._known.home_name and not parts.house.is_set_up:  # there was a home: this is not a new one
+            parts.house.close()
+            raise MissingData
+        return parts
 
     def _loaded(self, parts: Parts) -> None:
         self._parts = parts
@@ -94,10 +99,12 @@ class Window(QWidget):
 
     def _not_loaded(self, error: Exception) -> None:
         logs.log.error(logs.trace(type(error), error.__traceback__))
-        self._show(trouble_page(error, self._folder))
+        self._show(gave_up_page() if self.is_locked else trouble_page(error, self._folder))
 
     def _first_screen(self, parts: Parts) -> None:
-        if not parts.house.is_set_up:
+        if not parts.house.is_set_up and self.is_locked:  # whoever sits there sets up nothing
+            self._show(gave_up_page())
+        elif not parts.house.is_set_up:
             self._show_assistant(parts)
         elif self._kiosk is not None:
             self._kiosk.bring(parts.kiosk_services())
@@ -199,8 +206,7 @@ class Window(QWidget):
                 self._shell.deleteLater()
             self._me, self._shell = kept.entered, None
             self._show(kept.shell)
-            for window in filter(isValid, kept.windows):  # a step may have ended while it was out of sight
-                window.open()
+            kept.open_windows()
             return
         self._go_in()
 
@@ -213,12 +219,11 @@ class Window(QWidget):
         screen = self._stack.currentWidget()
         if self._me is None or screen is None:
             return
-        forget_copied()
-        account_id, windows = self._me.me.id, _small_windows()
-        for window in windows:
-            window.hide()
+        account_id = self._me.me.id
+        theirs = [window for window in _small_windows() if window.parentWidget() is not self]
+        self._leave_nothing(but=theirs)
         self._stack.removeWidget(screen)
-        self._sessions.keep(self._me, screen, self, windows)
+        self._sessions.keep(self._me, screen, self._away, theirs)
         self._me = None
         self._idle.stop()
         self._hold(True)
@@ -234,8 +239,6 @@ class Window(QWidget):
         here = {one.id for one in self._parts.house.colleagues()}
         self._sessions.only(here)
         if self._me is not None and self._me.me.id not in here:
-            for window in _small_windows():
-                window.reject()
             self._sign_out()
 
     def _go_in(self, place: Place | None = None) -> None:
@@ -261,14 +264,26 @@ class Window(QWidget):
             self._prepare_rooms(Colleague(me.id, me.name, me.role))
             self._go_in(place)
 
-    def _sign_out(self) -> None:
+    def _leave_nothing(self, *, but: Collection[QDialog] = ()) -> None:
+        """Leave nothing of the one who was inside to the next one: no copied words, no voice, no open menu, no
+        small window but those that wait with their pages."""
         forget_copied()
+        turns.silence()
+        while (menu := QApplication.activePopupWidget()) is not None:
+            menu.close()
+        for window in _small_windows():
+            if window not in but:
+                window.reject()
+
+    def _sign_out(self) -> None:
+        self._leave_nothing()
         self._me = None
         self._idle.stop()
         self._hold(True)
         self._show_sign_in()
 
     def _leave_for_kiosk(self) -> None:
+        self._leave_nothing()
         self._me = None
         self._idle.stop()
         self._hold(True)

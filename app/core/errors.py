@@ -191,6 +191,10 @@ class DamagedDatabase(StoreProblem):
     """Not a database, or its pages are damaged."""
 
 
+class MissingData(DamagedDatabase):
+    """There was a home here, and its data file is gone or empty."""
+
+
 class NetworkDrive(StoreProblem):
     """The folder lies on a network drive, where SQLite's locks are not safe."""
 

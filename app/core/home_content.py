@@ -83,6 +83,11 @@ def _called(helper: Helper, built_in: Helper) -> Checked:
 Content = TypeVar("Content", Helper, EverydayQuestion)
 
 
+def unchecked(helpers: Iterable[Helper]) -> list[str]:
+    """Return the numbers that the kiosk shows and nobody has checked yet."""
+    return [one.number for one in helpers if one.number and not one.hidden and one.checked is Checked.NOT_YET]
+
+
 def merged(own: Iterable[Content], built_in: Iterable[Content]) -> list[Content]:
     """Return the program's own in their order, each replaced by the home's where it has one; then the home's new
     ones."""

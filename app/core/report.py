@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from app.core.errors import EmptyReport, TextTooLong
-from app.core.saying import TEXT_LIMIT, Attachment, Saying, ready_saying
+from app.core.errors import EmptyReport
+from app.core.saying import TEXT_LIMIT, Attachment, Saying, check_attached, ready_saying
 from app.core.text import cleaned
 from app.core.wishes import Bring, Meeting, Talk
 
@@ -110,6 +110,11 @@ class Draft:
         """Return what is said in words, pictures, drawings and voice."""
         return Saying(self.text, self.sentence, self.attachments)
 
+    @property
+    def everything_attached(self) -> tuple[Attachment, ...]:
+        """Return all drawings and recordings: of the words, then of what to ask and to decide at a meeting."""
+        return (*self.attachments, *self.meeting.ask.attachments, *self.meeting.decide.attachments)
+
     def with_saying(self, saying: Saying) -> "Draft":
         """Return the draft with this said instead."""
         return replace(self, text=saying.text, sentence=saying.sentence, attachments=saying.attachments)
@@ -138,9 +143,8 @@ def ready(draft: Draft) -> Draft:
     if not draft.says_something:
         raise EmptyReport
     meeting = draft.meeting if draft.kind is Kind.MEETING else Meeting()
-    meeting = replace(meeting, ask=cleaned(meeting.ask), decide=cleaned(meeting.decide))
-    if max(len(meeting.ask), len(meeting.decide)) > TEXT_LIMIT:
-        raise TextTooLong(TEXT_LIMIT)
+    meeting = replace(meeting, ask=ready_saying(meeting.ask), decide=ready_saying(meeting.decide))
+    check_attached(replace(draft, meeting=meeting).everything_attached)
     return replace(
         draft.with_saying(ready_saying(draft.saying)),
         name=cleaned(draft.name).replace("\n", " ")[:NAME_LIMIT],

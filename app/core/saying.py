@@ -73,11 +73,12 @@ def ready_saying(saying: Saying) -> Saying:
     text = cleaned(saying.text)
     if len(text) > TEXT_LIMIT:
         raise TextTooLong(TEXT_LIMIT)
-    _check(saying.attachments)
+    check_attached(saying.attachments)
     return Saying(text, saying.sentence[:SENTENCE_LIMIT], saying.attachments)
 
 
-def _check(attachments: Iterable[Attachment]) -> None:
+def check_attached(attachments: Iterable[Attachment]) -> None:
+    """Raise TooMuchAttached where there are more than the limit, or one is not whole."""
     attached = tuple(attachments)
     if len(attached) > ATTACHMENT_LIMIT or not all(one.is_whole for one in attached):
         raise TooMuchAttached(ATTACHMENT_LIMIT)

@@ -1,6 +1,6 @@
 """What somebody sees first: what needs them today, and where it leads."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,6 +34,7 @@ class Need(StrEnum):
     LATE = "late"
     NEW = "new"
     MINE = "mine"
+    NUMBERS = "numbers"
     ALTERED = "altered"
     OTHER_SHEET = "other_sheet"
     BROUGHT_BACK = "brought_back"
@@ -54,6 +55,7 @@ ALARMING = frozenset({Need.DANGER, Need.LATE})
 """What a child waits for: it stands out from everything else."""
 
 PRESSING = ALARMING | {
+    Need.NUMBERS,
     Need.ALTERED,
     Need.OTHER_SHEET,
     Need.BROUGHT_BACK,
@@ -71,6 +73,7 @@ LEADS_TO = {
     Need.LATE: Place.REPORTS,
     Need.NEW: Place.REPORTS,
     Need.MINE: Place.REPORTS,
+    Need.NUMBERS: Place.KIOSK,
     Need.ALTERED: Place.TRAIL,
     Need.OTHER_SHEET: Place.TRAIL,
     Need.BROUGHT_BACK: Place.TRAIL,
@@ -90,12 +93,17 @@ LEADS_TO = {
 
 @dataclass(frozen=True)
 class Waiting:
-    """So many of something need somebody."""
+    """So many of something need somebody; `which` names them where that is no secret."""
 
     need: Need
     count: int
+    which: tuple[str, ...] = ()
 
 
-def in_order(counts: Mapping[Need, int]) -> list[Waiting]:
+def in_order(found: Mapping[Need, int | Sequence[str]]) -> list[Waiting]:
     """Return what is there, the most pressing first."""
-    return [Waiting(need, counts[need]) for need in Need if counts.get(need)]
+    return [_waiting(need, found[need]) for need in Need if found.get(need)]
+
+
+def _waiting(need: Need, found: int | Sequence[str]) -> Waiting:
+    return Waiting(need, found) if isinstance(found, int) else Waiting(need, len(found), tuple(found))

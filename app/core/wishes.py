@@ -1,7 +1,9 @@
 """What the kinds "my meeting", "I want to talk to somebody" and "idea" ask for besides words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from app.core.saying import Saying
 
 
 class TakePart(StrEnum):
@@ -65,8 +67,8 @@ class Meeting:
     """What to ask and to decide at a meeting, who should be there, and how to take part; what to say there stands
     in the report's own words."""
 
-    ask: str = ""
-    decide: str = ""
+    ask: Saying = field(default_factory=Saying)
+    decide: Saying = field(default_factory=Saying)
     people: frozenset[AtMeeting] = frozenset()
     take_part: TakePart | None = None
 

@@ -29,6 +29,7 @@ from app.i18n import _, formats
 from app.wording.language import language_name
 from app.wording.report import (
     about_name,
+    asked_of,
     danger_name,
     entry_name,
     face_name,
@@ -136,6 +137,10 @@ class _Story:
             words = without_words(report)
         story = quotation(words) if words else []
         story += said_without_words(report.sentence, report.attachments)
+        for name, said in asked_of(report):
+            story.append(paragraph(name, Style.LABEL))
+            story += quotation(self._text(said.text)) if said.text.strip() else []
+            story += said_without_words(said.sentence, said.attachments)
         if wishes := wishes_of(report):
             story.append(facts([(name, self._text(said)) for name, said in wishes]))
         return story

@@ -66,9 +66,12 @@ def _story(report: Draft) -> list[Flowable]:
     story += said_without_words(report.sentence, report.attachments)
     if not report.saying:
         story.append(_room())
-    for title, words in ((_("What I want to ask"), meeting.ask), (_("What should be decided"), meeting.decide)):
+    for title, said in ((_("What I want to ask"), meeting.ask), (_("What should be decided"), meeting.decide)):
         story.append(heading(title))
-        story += quotation(words) if words.strip() else [_room()]
+        story += quotation(said.text) if said.text.strip() else []
+        story += said_without_words(said.sentence, said.attachments)
+        if not said:
+            story.append(_room())
     if meeting.people:
         people: list[tuple[StrEnum, str]] = [
             (one, at_meeting_name(one)) for one in AtMeeting if one in meeting.people

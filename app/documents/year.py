@@ -11,10 +11,11 @@ from app.core.year import weeks
 from app.documents.blocks import LINE, PAPER, WIDE, Printed, Style, document, grid, paragraph
 from app.i18n import formats
 
-_LINES = 3
-"""Lines that a day has room for; more are counted."""
-
 _LETTERS = 48
+"""What is longer is cut in a day, and stands whole below."""
+
+_LEFT, _RIGHT, _TOP, _BOTTOM = 3, 2, 2, 1
+"""Points that a day keeps free at its edges."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,9 @@ def month_paper(one: MonthPaper) -> bytes:
     paper = one.printed.paper(one.title, one.title, WIDE)
     rows = weeks(one.year, one.month)
     heads = [paragraph(formats.weekday_name(day), Style.SMALL_BOLD) for day in rows[0]]
-    cells = [heads, *[[_day(one, day) for day in week] for week in rows]]
     high = (118 * mm) / len(rows)
+    room = (paper.width / 7 - _LEFT - _RIGHT, high - _TOP - _BOTTOM)
+    cells = [heads, *[[_day(one, day, room) for day in week] for week in rows]]
     other = [
         ("BACKGROUND", (place, number + 1), (place, number + 1), PAPER)
         for number, week in enumerate(rows)
@@ -46,15 +48,20 @@ def month_paper(one: MonthPaper) -> bytes:
         [paper.width / 7] * 7,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("GRID", (0, 1), (-1, -1), 0.5, LINE),
-        ("LEFTPADDING", (0, 0), (-1, -1), 3),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 2),
-        ("TOPPADDING", (0, 0), (-1, -1), 2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+        ("LEFTPADDING", (0, 0), (-1, -1), _LEFT),
+        ("RIGHTPADDING", (0, 0), (-1, -1), _RIGHT),
+        ("TOPPADDING", (0, 0), (-1, -1), _TOP),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), _BOTTOM),
         *other,
         rowHeights=[6 * mm, *[high] * len(rows)],
     )
     story: list[Flowable] = [paragraph(one.title, Style.TITLE), Spacer(1, 2 * mm), calendar]
-    crowded = [day for week in rows for day in week if len(_on(one, day)) > _LINES and day.month == one.month]
+    crowded = [
+        day
+        for week in rows
+        for day in week
+        if day.month == one.month and _fitting(_on(one, day), room) != _on(one, day)
+    ]
     if crowded:
         story.append(Spacer(1, 4 * mm))
     for day in crowded:
@@ -66,15 +73,27 @@ def _on(one: MonthPaper, day: date) -> list[str]:
     return [words for first, last, words in one.lines if first <= day <= last]
 
 
-def _day(one: MonthPaper, day: date) -> list[Flowable]:
+def _fitting(there: Sequence[str], room: tuple[float, float]) -> list[str]:
+    """Return as much of what stands on a day as it has room for, each as it is shown: lines count after wrapping,
+    and where not all fits, the last line is the number of the others."""
+    width, left = room[0], room[1] - Style.SMALL_BOLD.leading
+    short = [words if len(words) <= _LETTERS else words[:_LETTERS] + "…" for words in there]
+    heights = [paragraph(words, Style.TINY).wrap(width, left)[1] for words in short]
+    if sum(heights) <= left:
+        return short
+    shown = 0
+    while sum(heights[: shown + 1]) <= left - Style.TINY.leading:
+        shown += 1
+    return short[:shown]
+
+
+def _day(one: MonthPaper, day: date, room: tuple[float, float]) -> list[Flowable]:
     found: list[Flowable] = [paragraph(str(day.day), Style.SMALL_BOLD)]
     if day.month != one.month:
         return found
     there = _on(one, day)
-    shown = there if len(there) <= _LINES else there[: _LINES - 1]
-    for words in shown:
-        short = words if len(words) <= _LETTERS else words[:_LETTERS] + "…"
-        found.append(paragraph(short, Style.TINY))
+    shown = _fitting(there, room)
+    found += [paragraph(words, Style.TINY) for words in shown]
     if len(there) > len(shown):
         found.append(paragraph(f"+ {len(there) - len(shown)}", Style.TINY))
     return found

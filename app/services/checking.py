@@ -139,7 +139,7 @@ def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[str]:
             keys = CaseKeys(case.id, talk_key(key), key)
             rows = partial(attachments.find, connection, case.id)
             open_header(key, case.id, case.header)
-            attached = list(open_report(key, case.id, case.body, rows).attachments)
+            attached = list(open_report(key, case.id, case.body, rows).everything_attached)
             for entry in cases.entries(connection, case.id):
                 attached += open_entry(keys, entry, rows).attachments
         except (SealBroken, CaseDamaged, DamagedDatabase, DatabaseError, UnicodeDecodeError):

@@ -183,7 +183,8 @@ class Inbox:
 
 def _words(report: Draft, entries: Iterable[TimelineEntry], header: Header) -> str:
     """Return everything that somebody may look for in a case."""
-    said = [report.text, report.name, report.meeting.ask, report.meeting.decide, *header.tags]
-    said += map(picture_word, report.sentence)
+    sayings = (report.saying, report.meeting.ask, report.meeting.decide)
+    said = [report.name, *header.tags, *(one.text for one in sayings)]
+    said += [picture_word(name) for one in sayings for name in one.sentence]
     said += [entry.text for entry in entries]
     return " ".join(said)

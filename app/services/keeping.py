@@ -98,7 +98,7 @@ class Keeping:
 
 
 def _bytes(draft: Draft) -> bytes:
-    attached = [[one.kind, one.seconds, b64encode(one.data).decode()] for one in draft.attachments]
+    attached = [[one.kind, one.seconds, b64encode(one.data).decode()] for one in draft.everything_attached]
     return json.dumps(plain_draft(draft) | {"attached": attached}, ensure_ascii=False).encode()
 
 

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.core.report import About, Danger, Draft, Face, Feeling, Kind, Wish
-from app.core.saying import Attachment
+from app.core.saying import SENTENCE_LIMIT, Attachment, Saying
 from app.core.wishes import AtMeeting, Bring, Company, Meeting, TakePart, Talk, When, Where
+
+_SAID = ("ask", "decide")
+"""What is said at a meeting besides the words. An earlier version reads its text and knows no more."""
 
 _CHOICES: dict[str, type] = {"face": Face, "kind": Kind, "feeling": Feeling, "danger": Danger}
 
@@ -15,6 +18,10 @@ def plain_draft(draft: Draft) -> dict[str, Any]:
     plain = {name: _plain(value) for name, value in vars(draft).items() if name != "attachments"}
     for name, part in (("meeting", draft.meeting), ("talk", draft.talk)):
         plain[name] = {key: _plain(value) for key, value in vars(part).items()} if part != type(part)() else None
+    if plain["meeting"] is not None:
+        for name in _SAID:
+            said: Saying = getattr(draft.meeting, name)
+            plain["meeting"] |= {name: said.text, f"{name}_more": [said.sentence, len(said.attachments)]}
     return plain
 
 
@@ -35,10 +42,11 @@ def draft_of(plain: dict[str, Any], attachments: Sequence[Attachment]) -> Draft:
     for name in ("about_staff", "educators"):
         plain[name] = frozenset(plain[name])
     plain["sentence"] = tuple(map(str, plain.get("sentence", ())))
+    attached = list(attachments)
     return Draft(
         **plain,
-        attachments=tuple(attachments),
-        meeting=_meeting(meeting) if meeting else Meeting(),
+        meeting=_meeting(meeting, attached) if meeting else Meeting(),  # takes its own from the end
+        attachments=tuple(attached),
         talk=_talk(talk) if talk else Talk(),
     )
 
@@ -47,9 +55,15 @@ def _chosen(kind: type, value: Any) -> Any:
     return None if value is None else kind(value)
 
 
-def _meeting(plain: dict[str, Any]) -> Meeting:
+def _meeting(plain: dict[str, Any], attached: list[Attachment]) -> Meeting:
     people = frozenset(map(AtMeeting, plain["people"]))
-    return Meeting(plain["ask"], plain["decide"], people, _chosen(TakePart, plain["take_part"]))
+    said: dict[str, Saying] = {}
+    for name in reversed(_SAID):
+        sentence, count = plain.get(f"{name}_more", ((), 0))
+        first = len(attached) - min(max(0, int(count)), len(attached))
+        own, attached[first:] = tuple(attached[first:]), []
+        said[name] = Saying(str(plain[name]), tuple(map(str, sentence[:SENTENCE_LIMIT])), own)
+    return Meeting(said["ask"], said["decide"], people, _chosen(TakePart, plain["take_part"]))
 
 
 def _talk(plain: dict[str, Any]) -> Talk:

@@ -58,7 +58,7 @@ def talk_key(case_key: bytes) -> bytes:
 def seal_header(key: bytes, case_id: str, draft: Draft, file: CaseFile = NOTHING_YET) -> bytes:
     """Seal what the list shows and filters by."""
     words = first_words(draft.text, FIRST_WORDS)
-    media = sorted({one.kind for one in draft.attachments})
+    media = sorted({one.kind for one in draft.everything_attached})
     plain: list[Any] = [draft.kind, draft.face, draft.feeling, draft.language, words, draft.sentence, media]
     proposed_by = file.proposal.by if file.proposal else ""
     plain += [file.tags, file.handler, sorted(file.owners), proposed_by]
@@ -89,7 +89,7 @@ def open_header(key: bytes, case_id: str, sealed: bytes) -> Header:
 
 def seal_report(key: bytes, case_id: str, draft: Draft) -> tuple[bytes, list[SealedAttachment]]:
     """Seal all that was said; drawings and recordings in rows of their own."""
-    manifest, rows = seal_attachments(key, case_id, _REPORT, draft.attachments)
+    manifest, rows = seal_attachments(key, case_id, _REPORT, draft.everything_attached)
     plain = plain_draft(draft) | {"attached": manifest}
     return seal(key, _bytes(plain), place("report", case_id), _BODY_BLOCK), rows
 

@@ -1,5 +1,6 @@
 """The first page: what needs this person today, and what comes in the next days."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 
@@ -8,6 +9,7 @@ from app.core.case_file import concerns
 from app.core.cases import State
 from app.core.errors import MengStemmError
 from app.core.gatherings import AgreedKind
+from app.core.home_content import unchecked
 from app.core.rights import READING_ROLES, Action, may
 from app.core.standing import UNDONE
 from app.core.standing import State as Standing
@@ -19,6 +21,7 @@ from app.services.casework import Casework
 from app.services.gatherings import Gatherings
 from app.services.holders import KEY_DROPPED
 from app.services.house import House
+from app.services.kiosk_content import KioskContent
 from app.services.parliament import Parliament
 from app.services.restoring import BROUGHT_BACK
 from app.services.retention import Retention
@@ -50,9 +53,10 @@ class Today:
 
     def needs(self) -> list[Waiting]:
         """Return what needs this person, the most pressing first. What one may not see needs somebody else."""
-        counts: dict[Need, int] = {}
+        counts: dict[Need, int | Sequence[str]] = {}
         for part in (
             self._cases,
+            self._numbers,
             self._behind_our_backs,
             self._backup,
             self._parliament,
@@ -96,6 +100,11 @@ class Today:
                 continue
             count += concerns(self._me.id, header.handler, header.owners, header.proposed_by)
         return count
+
+    def _numbers(self) -> dict[Need, Sequence[str]]:
+        """Name the numbers in the kiosk that nobody has checked: a child is not told so, whoever can check is."""
+        self._me.demand(Action.SET_UP_KIOSK)
+        return {Need.NUMBERS: unchecked(KioskContent(self._house).helpers())}
 
     def _behind_our_backs(self) -> dict[Need, int]:
         """Tell the advocate for a month: whoever brings an older state back could make a report disappear, and

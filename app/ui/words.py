@@ -26,6 +26,7 @@ from app.core.errors import (
     LastReader,
     ListUnreadable,
     MengStemmError,
+    MissingData,
     MovedWrongly,
     MustWait,
     NameMissing,
@@ -163,6 +164,9 @@ def _refusals() -> dict[type[MengStemmError], str]:
         BackupUnreadable: _("This is no back-up, or it is damaged. Please take another. Your data is as it was."),
         BackupNotForYou: _("This back-up does not open with these words or with your key."),
         NewerDatabase: _("The data was written by a newer version of the program. Please install that version."),
+        MissingData: _(
+            "The data of this home is missing: the file is gone or empty. Please bring back the last back-up."
+        ),
         DamagedDatabase: _("The data file is damaged. It was left as it is. Please bring back the last back-up."),
         NetworkDrive: _(
             "The data lies on a network drive. That is not safe for it. Please choose a folder on this PC."

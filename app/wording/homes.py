@@ -14,7 +14,7 @@ def cargo_name(cargo: Cargo) -> str:
 def arrived_lines(count_of: Callable[[Arriving], int]) -> list[str]:
     """Return what is the case with the things in a bundle, a line each, from how many there are of each sort;
     nothing for what there is none of."""
-    new, newer, same, older, both, fixed = map(count_of, Arriving)
+    new, same, newer, older, both, fixed = map(count_of, Arriving)
     said = (
         (new, ngettext("{count} is new.", "{count} are new.", new)),
         (

@@ -9,7 +9,7 @@ from app.core.cases import State
 from app.core.entries import Entry, TimelineEntry
 from app.core.report import About, Danger, Draft, Face, Feeling, Kind, Rating, Wish
 from app.core.rights import Role
-from app.core.saying import MediaKind
+from app.core.saying import MediaKind, Saying
 from app.core.wishes import AtMeeting, Bring, Company, TakePart, When, Where
 from app.i18n import _, content, formats, ngettext, pgettext
 
@@ -300,6 +300,14 @@ def bring_name(bring: Bring) -> str:
     }[bring]
 
 
+def asked_of(draft: Draft) -> list[tuple[str, Saying]]:
+    """Return what somebody wants to ask and to have decided at a meeting, in whatever way it was said."""
+    if draft.kind is not Kind.MEETING:
+        return []
+    rows = [(_("What I want to ask"), draft.meeting.ask), (_("What should be decided"), draft.meeting.decide)]
+    return [(name, said) for name, said in rows if said]
+
+
 def wishes_of(draft: Draft) -> list[tuple[str, str]]:
     """Return what the kind of a report asks for besides words: what it is, and what was said."""
     if draft.kind is Kind.TALK:
@@ -313,8 +321,6 @@ def wishes_of(draft: Draft) -> list[tuple[str, str]]:
         meeting = draft.meeting
         people = [at_meeting_name(one) for one in AtMeeting if one in meeting.people]
         rows = [
-            (_("What I want to ask"), meeting.ask.strip()),
-            (_("What should be decided"), meeting.decide.strip()),
             (_("Who should be there"), ", ".join(people)),
             (_("How I take part"), take_part_name(meeting.take_part) if meeting.take_part else ""),
         ]

@@ -1,5 +1,7 @@
 """Words of the first page."""
 
+from collections.abc import Sequence
+
 from app.core.today import Need, Waiting
 from app.i18n import _, formats, ngettext
 
@@ -8,6 +10,7 @@ NEED_ICONS = {
     Need.LATE: "clock-alert",
     Need.NEW: "inbox",
     Need.MINE: "user-check",
+    Need.NUMBERS: "phone",
     Need.ALTERED: "key-round",
     Need.OTHER_SHEET: "file-text",
     Need.BROUGHT_BACK: "archive-restore",
@@ -34,6 +37,11 @@ def greeting(hour: int, name: str) -> str:
     return _("Good evening, {name}").format(name=name)
 
 
+def unchecked_line(numbers: Sequence[str]) -> str:
+    """Return which numbers in the kiosk nobody has checked."""
+    return _("These numbers are not checked yet: {numbers}").format(numbers=", ".join(numbers))
+
+
 def need_line(one: Waiting) -> str:
     """Return what needs somebody, with its number."""
     count = one.count
@@ -42,6 +50,7 @@ def need_line(one: Waiting) -> str:
         Need.LATE: ngettext("{count} promise is broken", "{count} promises are broken", count),
         Need.NEW: ngettext("{count} new report", "{count} new reports", count),
         Need.MINE: ngettext("{count} report waits for you", "{count} reports wait for you", count),
+        Need.NUMBERS: unchecked_line(one.which),
         Need.ALTERED: ngettext(
             "{count} key in the data file was altered", "{count} keys in the data file were altered", count
         ),
@@ -88,6 +97,7 @@ def need_about(need: Need) -> str:
         Need.LATE: _("The day that was promised has passed."),
         Need.NEW: _("Nobody has acknowledged them yet."),
         Need.MINE: _("Taken on by you, with a task for you, or a second person is needed."),
+        Need.NUMBERS: _("Compare each one with a source you trust. Never call 112 or 113 to try it."),
         Need.ALTERED: _(
             "Somebody wrote to the file with another program. What came since may have been read. Ask who can "
             "reach this PC."

@@ -37,10 +37,16 @@ def test_what_was_said_takes_the_place_of_what_was_there() -> None:
 
 @pytest.mark.parametrize("kind", [None, *Kind])
 def test_what_belongs_to_another_kind_is_left_out(kind: Kind | None) -> None:
-    meeting, talk, bring = Meeting(ask=" Wéini? ", decide=" Zëmmer "), Talk(where=Where.OUTSIDE), Bring.WITH_NAME
+    meeting, talk, bring = (
+        Meeting(ask=Saying(" Wéini? "), decide=Saying(" Zëmmer ")),
+        Talk(where=Where.OUTSIDE),
+        Bring.WITH_NAME,
+    )
     sealed = ready(Draft("lb", kind=kind, text=" Moien ", meeting=meeting, talk=talk, bring=bring))
     assert sealed.text == "Moien"
-    assert sealed.meeting == (Meeting(ask="Wéini?", decide="Zëmmer") if kind is Kind.MEETING else Meeting())
+    assert sealed.meeting == (
+        Meeting(ask=Saying("Wéini?"), decide=Saying("Zëmmer")) if kind is Kind.MEETING else Meeting()
+    )
     assert sealed.talk == (talk if kind is Kind.TALK else Talk())
     assert sealed.bring == (bring if kind is Kind.IDEA else None)
 
@@ -54,9 +60,9 @@ def test_a_report_is_cleaned_and_keeps_what_was_said() -> None:
 @pytest.mark.parametrize("field", ["ask", "decide"])
 def test_a_wish_for_the_meeting_may_be_so_long(field: str) -> None:
     draft = Draft("lb", kind=Kind.MEETING, text="a")
-    assert ready(replace(draft, meeting=Meeting(**{field: "x" * TEXT_LIMIT})))  # type: ignore[arg-type]
+    assert ready(replace(draft, meeting=Meeting(**{field: Saying("x" * TEXT_LIMIT)})))  # type: ignore[arg-type]
     with pytest.raises(TextTooLong) as refused:
-        ready(replace(draft, meeting=Meeting(**{field: "x" * (TEXT_LIMIT + 1)})))  # type: ignore[arg-type]
+        ready(replace(draft, meeting=Meeting(**{field: Saying("x" * (TEXT_LIMIT + 1))})))  # type: ignore[arg-type]
     assert refused.value.limit == TEXT_LIMIT
 
 
@@ -71,8 +77,8 @@ def test_a_wish_for_the_meeting_may_be_so_long(field: str) -> None:
         (Draft("lb", feeling=Feeling.SAD), True),
         (Draft("lb", kind=Kind.TALK), True),
         (Draft("lb", kind=Kind.MEETING), False),
-        (Draft("lb", kind=Kind.MEETING, meeting=Meeting(ask="a")), True),
-        (Draft("lb", kind=Kind.IDEA, meeting=Meeting(ask="a")), False),
+        (Draft("lb", kind=Kind.MEETING, meeting=Meeting(ask=Saying("a"))), True),
+        (Draft("lb", kind=Kind.IDEA, meeting=Meeting(ask=Saying("a"))), False),
     ],
 )
 def test_little_is_enough_and_nothing_is_not(draft: Draft, says: bool) -> None:

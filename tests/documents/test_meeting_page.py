@@ -9,7 +9,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from app.core.report import Draft
-from app.core.saying import Attachment, MediaKind
+from app.core.saying import Attachment, MediaKind, Saying
 from app.core.wishes import AtMeeting, Meeting, TakePart
 from app.documents.meeting_page import MeetingPage, meeting_page
 from app.i18n import LANGUAGES, _, use
@@ -21,8 +21,8 @@ PREPARED = Draft(
     text="Ech wëll bei mengem Brudder schlofen.",
     sentence=("brother", "hit", "my_room"),
     meeting=Meeting(
-        "Firwat däerf ech net?",
-        "Datt mer et probéieren.",
+        Saying("Firwat däerf ech net?"),
+        Saying("Datt mer et probéieren."),
         frozenset({AtMeeting.MY_FAMILY}),
         TakePart.WITH_SOMEBODY,
     ),
@@ -47,7 +47,7 @@ def text_of(pdf: PdfReader) -> str:
 def test_all_that_was_prepared_stands_on_the_page(language: str) -> None:
     use(language)
     text = text_of(printed(PREPARED))
-    expected = [PREPARED.text, PREPARED.meeting.ask, PREPARED.meeting.decide]
+    expected = [PREPARED.text, PREPARED.meeting.ask.text, PREPARED.meeting.decide.text]
     expected += [picture_word(name) for name in PREPARED.sentence]
     expected += [at_meeting_name(AtMeeting.MY_FAMILY), take_part_name(TakePart.WITH_SOMEBODY)]
     assert [one for one in expected if one not in text] == []

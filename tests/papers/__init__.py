@@ -14,7 +14,7 @@ from app.core.periods import Period, days_of
 from app.core.receipts import PICTURES
 from app.core.report import Draft, Face, Feeling, Kind, Wish
 from app.core.rights import Role
-from app.core.saying import Attachment, MediaKind
+from app.core.saying import Attachment, MediaKind, Saying
 from app.core.wishes import AtMeeting, Meeting, TakePart
 from app.demo.home import PASSWORD, fill
 from app.documents.blocks import nobody
@@ -96,8 +96,8 @@ class EveryPaper:
             wishes=frozenset({Wish.COORDINATOR}),
         )
         meeting = Meeting(
-            ask="Kann ech doheem schlofen?",
-            decide="Mäi Weekend",
+            ask=Saying("Kann ech doheem schlofen?"),
+            decide=Saying("Mäi Weekend"),
             people=frozenset(list(AtMeeting)[:2]),
             take_part=next(iter(TakePart)),
         )

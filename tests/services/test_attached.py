@@ -89,7 +89,9 @@ def test_a_drawing_alone_is_a_report_and_no_answer(home: TestHome) -> None:
 
 
 def test_meeting_and_talk_arrive_and_stay_with_their_kind(home: TestHome) -> None:
-    meeting = Meeting("Wéini?", "Mäi Zëmmer", frozenset({AtMeeting.MY_FAMILY}), TakePart.WITH_SOMEBODY)
+    meeting = Meeting(
+        Saying("Wéini?"), Saying("Mäi Zëmmer"), frozenset({AtMeeting.MY_FAMILY}), TakePart.WITH_SOMEBODY
+    )
     talk = Talk(Where.OUTSIDE, When.EVENING, Company.WITH_A_FRIEND)
     home.tell("", feeling=None, kind=Kind.MEETING, meeting=meeting, talk=talk)
     report = only_case(home).report

@@ -52,7 +52,6 @@ ASKED: dict[Action, Ask] = {
     ),
     Action.SEE_PEOPLE: lambda home, me, _case: People(home.house, me).all(),
     Action.ADD_PEOPLE: lambda home, me, _case: People(home.house, me, DEMO).add("X", Role.EDUCATOR, PASSWORD),
-    Action.ADD_ADVOCATE: lambda home, me, _case: People(home.house, me, DEMO).add("X", Role.ADVOCATE, PASSWORD),
     Action.SET_UP_KIOSK: lambda home, me, _case: KioskEditing(home.house, me).keep_settings(HomeSettings()),
     Action.CHANGE_PEOPLE: lambda home, me, _case: Accounts(home.house, me, DEMO).rename(home.ids["joana"], "Y"),
     Action.CLEAR_INVOLVED: lambda home, me, case: Sharing(home.house, me).clear(case, home.ids["joana"], "x"),
@@ -85,6 +84,7 @@ BY_THE_WINDOW = {
     Action.LEAVE_KIOSK,
     Action.SEE_RIGHTS,
     Action.USE_RECOVERY,
+    Action.ADD_ADVOCATE,
     Action.SEE_PARLIAMENT,
 }
 """What needs no service: everybody may, or the words on the sheet decide."""

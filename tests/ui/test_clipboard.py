@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.demo.home import PASSWORD
 from app.i18n import _
+from app.speech import turns
 from app.ui.kiosk.kiosk import Kiosk
+from app.ui.staff.shell import Shell, SideButton
 from tests.album import demo_window
 from tests.driver import Person
 
@@ -23,15 +26,37 @@ def test_what_was_copied_in_the_kiosk_is_gone_when_it_forgets(kiosk: Kiosk, chil
         assert MARKER not in board.text()
 
 
-@pytest.mark.parametrize("way", ["Lock", "Sign out"])
-def test_what_staff_copied_is_gone_when_they_lock_or_leave(tmp_path: Path, way: str) -> None:
+class Voice:
+    """Somebody who speaks until told to be silent."""
+
+    def __init__(self) -> None:
+        self.silent = False
+
+    def stop(self) -> None:
+        self.silent = True
+
+
+@pytest.mark.parametrize(
+    ("way", "then"), [("Lock", "Sign in"), ("Sign out", "Sign in"), ("Open the kiosk", "I want to say something")]
+)
+def test_what_staff_copied_heard_or_left_open_is_gone_when_they_lock_or_leave(
+    tmp_path: Path, way: str, then: str
+) -> None:
     window = demo_window(tmp_path, "lb", (1280, 800), kiosk=False, demo=True)
     person, board = Person(window), QGuiApplication.clipboard()
     person.types(_("Password"), PASSWORD)
     person.press(_("Sign in"))
     person.awaits(_("Sign out"))
     board.setText(MARKER)
-    person.press(_(way))
-    person.awaits(_("Sign in"))
+    voice = Voice()
+    turns.take(voice.stop)
+    window._tell_calmly()
+    for shell in window.findChildren(Shell):
+        for button in shell.findChildren(SideButton):
+            if button.text() == _(way):
+                button.click()
+    person.awaits(_(then))
     assert MARKER not in board.text()
+    assert voice.silent
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
     window.close()

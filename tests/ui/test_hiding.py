@@ -12,8 +12,9 @@ from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.pause import Pause
 from app.ui.widgets.buttons import Button
 from tests.album import code_on_screen, to_review
-from tests.driver import Person
+from tests.driver import Person, let_go
 from tests.homes import TestHome
+from tests.told import told
 
 
 def hide(child: Person, way: str = "button") -> None:
@@ -36,6 +37,8 @@ def test_hide_takes_the_page_away_at_once_and_the_own_picture_brings_it_back(
     hide(child, way)
     assert not child.sees("dat gesäit kee Friemen")
     assert child.texts() == []
+    let_go()
+    assert "dat gesäit kee Friemen" not in told()
     which(child, kiosk.own_picture)
     child.awaits("dat gesäit kee Friemen")
     child.press(_("Send"))

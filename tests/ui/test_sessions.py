@@ -25,6 +25,7 @@ from app.window import Window
 from tests.album import closed, demo_window, open_case, sign_in, to_reports
 from tests.driver import Person
 from tests.homes import TestHome
+from tests.told import told
 
 
 def inside(window: Window) -> bool:
@@ -67,6 +68,24 @@ def test_somebody_else_sees_no_page_of_the_one_before(tmp_path: Path) -> None:
     person.press(_("Sign out"))
     sign_in(person, "Claire")
     person.awaits("hallef geschriwwen")
+    closed(window)
+
+
+def test_a_screen_reader_is_told_nothing_of_locked_rooms(tmp_path: Path) -> None:
+    window, person = at_work(tmp_path)
+    person.press(_("Note"))
+    person.writes("hallef geschriwwen")
+    window.findChildren(ReportsRoom)[0]._steps.do(Doing.SHARE)
+    person.waits(lambda: QApplication.activeModalWidget() is not None, "the small window")
+    person.writes("an engem Fënster")
+    secrets = ("Am Gaang ass e groussen Hond", "hallef geschriwwen", "an engem Fënster")
+    assert all(one in told() for one in secrets)
+    window._idle.locked.emit()
+    person.awaits(_("Password"))
+    assert not [one for one in secrets if one in told()]
+    sign_in(person, "Tom")
+    to_reports(person)
+    assert not [one for one in secrets if one in told()]
     closed(window)
 
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton
 
 from app import logs, settings
 from app.i18n import LANGUAGES, _, pgettext
 from app.store.database import FILE_NAME
 from app.ui.kiosk.kiosk import Kiosk
+from app.ui.setup.assistant import Assistant
 from app.window import Window
 from tests.album import (
     closed,
@@ -94,6 +95,29 @@ def test_data_that_cannot_be_used_is_said_plainly(
         monkeypatch.setattr(database, "on_network", lambda _folder: True)
     window = demo_window(folder, "de", (1280, 800), kiosk=False, demo=False)
     Person(window).awaits(_(BROKEN[kind]))
+    closed(window)
+
+
+@pytest.mark.parametrize("locked", [True, False])
+@pytest.mark.parametrize("data", [None, b"", b"no database" * 1000])
+def test_missing_data_is_no_new_home_and_a_locked_window_offers_no_way_out(
+    tmp_path: Path, data: bytes | None, locked: bool
+) -> None:
+    if data is not None:
+        (tmp_path / FILE_NAME).write_bytes(data)
+    window = Window(tmp_path, settings.Settings("Haus Test", "lb"), kiosk=locked, demo=False)
+    if locked:
+        window.lock()
+    window.show()
+    person = Person(window)
+    person.awaits(
+        _("This screen has a problem. Please tell an adult. In danger, call 112 or 116 111.")
+        if locked
+        else _("Bring a back-up back")
+    )
+    assert not window.findChildren(Assistant)
+    assert bool(person.all(QAbstractButton)) is not locked
+    window._hold(False)
     closed(window)
 
 

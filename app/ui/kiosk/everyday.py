@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.core.home_content import Checked, EverydayQuestion, QuestionText
+from app.core.home_content import EverydayQuestion, QuestionText
 from app.core.languages import language_in, text_in
 from app.core.report import Kind
 from app.i18n import _, content, preferred
@@ -18,7 +18,7 @@ from app.ui.theme.appearance import appearance
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.buttons import Button, Weight
-from app.ui.widgets.labels import card, chip, column, label, row, scrolling
+from app.ui.widgets.labels import card, column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import QUESTION_CHOICE, Tile
 from app.wording.report import right_name, right_source
@@ -98,8 +98,6 @@ class EverydayAnswerPage(PageFrame):
         inside.addWidget(sign, 1)
         said = column(space=Space.M, margins=(0, 0, RING, 0))
         said.addWidget(label(text.answer, look.text))
-        if question.checked is Checked.NOT_YET:
-            said.addLayout(row(chip(_("to be checked by the home"), look.small, "sun"), None))
         if question.right in content.facts("rights"):
             right, lines = card("soft", margin=Space.L, space=Space.XS // 2)
             lines.addWidget(label(_("The right behind it"), look.small_bold))

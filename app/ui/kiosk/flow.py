@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.audience import Colleague
 from app.core.report import Draft, Face, Kind
+from app.core.saying import Saying
 from app.i18n import _
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import LOOKS, FaceLook
@@ -84,7 +86,7 @@ class QuestionsPage(PageFrame):
 
     changed = Signal(object)
     see_helpers = Signal()
-    way = Signal(str)
+    way = Signal(str, str)
 
     def __init__(self, names: Sequence[str], draft: Draft, progress: tuple[int, int], known: Known | None) -> None:
         look = LOOKS[draft.face]
@@ -100,11 +102,11 @@ class QuestionsPage(PageFrame):
             faces=True,
             keep=True,
         )
-        for question in self.questions:
+        for name, question in zip(names, self.questions, strict=True):
             question.changed.connect(self._take)
             editor = getattr(question, "editor", None)
             if isinstance(editor, SayingEditor):
-                editor.way.connect(self.way)
+                editor.way.connect(partial(self.way.emit, name))
                 editor.read_aloud.connect(self.read_aloud)
                 editor.keyboard_shown.connect(self.make_room)
         if alone and look.face is not Face.CHILD and isinstance(first, WordsQuestion) and known:
@@ -158,8 +160,6 @@ _ALONE: dict[str, QuestionMaker] = {
     "feeling": FeelingQuestion,
     "danger": DangerQuestion,
     "name": NameQuestion,
-    "meeting-ask": MeetingAskQuestion,
-    "meeting-decide": MeetingDecideQuestion,
     "meeting-people": MeetingPeopleQuestion,
     "meeting-part": MeetingPartQuestion,
     "bring": BringQuestion,
@@ -169,13 +169,31 @@ _ALONE: dict[str, QuestionMaker] = {
 }
 
 
+_SAID = {"words": WordsQuestion, "meeting-ask": MeetingAskQuestion, "meeting-decide": MeetingDecideQuestion}
+"""What is said in one's own words, or in another way."""
+
+
+def said_there(draft: Draft, question: str) -> Saying:
+    """Return what is said in answer to one of those."""
+    return {"meeting-ask": draft.meeting.ask, "meeting-decide": draft.meeting.decide}.get(question, draft.saying)
+
+
+def with_said(draft: Draft, question: str, saying: Saying) -> Draft:
+    """Return the draft with this said there instead."""
+    if question == "meeting-ask":
+        return replace(draft, meeting=replace(draft.meeting, ask=saying))
+    if question == "meeting-decide":
+        return replace(draft, meeting=replace(draft.meeting, decide=saying))
+    return draft.with_saying(saying)
+
+
 def _made(name: str, draft: Draft, look: FaceLook, known: Known | None) -> Question:
     if name in _ALONE:
         return _ALONE[name](draft, look)
     if known is None:
         raise LookupError(name)
-    if name == "words":
-        return WordsQuestion(draft, look, can_record=known.can_record)
+    if name in _SAID:
+        return _SAID[name](draft, look, can_record=known.can_record)
     if name == "about":
         return AboutQuestion(draft, look, known.colleagues)
     return ReadersQuestion(draft, look, known.colleagues, known.telling.audience)

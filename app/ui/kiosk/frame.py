@@ -92,7 +92,7 @@ class PageFrame(ReadablePage):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         margin = look.margin - RING
         outer = column(space=Space.S, margins=(margin, Space.L - RING, margin, Space.L))
-        beside_hide = beside_hide and not appearance().narrow
+        beside_hide = beside_hide and not appearance().narrow_head
         outer.addLayout(self._header(progress, title if beside_hide else "", faces=faces, keep=keep))
         self._head = None if beside_hide else self._titles(title, explanation)
         if appearance().needs_room:
@@ -172,7 +172,7 @@ class PageFrame(ReadablePage):
             head: QWidget | None = label(title, self.look.title)
         else:
             head = SteppingStones(*progress) if progress and self.look.pictures else None
-        if head is not None and appearance().narrow:
+        if head is not None and appearance().narrow_head:
             holder.addWidget(head)
         elif head is not None:
             parts.insertWidget(0, head, _WHOLE_LINE if title else 0)
@@ -180,7 +180,7 @@ class PageFrame(ReadablePage):
             text = _("{number} of {total}").format(number=progress[0] + 1, total=progress[1])
             parts.insertWidget(1, label(text, self.look.small, wrap=False))
             parts.insertStretch(2, 1)
-            if not appearance().narrow:
+            if not appearance().narrow_head:
                 parts.insertWidget(0, label("Meng Stëmm", self.look.small_bold, wrap=False))
         parts.setContentsMargins(RING, 0, 0, 0)
         holder.addLayout(parts)

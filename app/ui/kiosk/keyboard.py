@@ -17,18 +17,18 @@ from app.ui.widgets.labels import column, row
 from app.ui.widgets.paint import focus_ring, ground, has_keyboard
 from app.ui.widgets.pressing import Pressed
 
-_GERMAN = ("qwertzuiopü", "asdfghjklöä", "yxcvbnmëéèß")
+_APOSTROPHE = "’"
 _ROWS = {
-    "lb": _GERMAN,
-    "de": _GERMAN,
-    "fr": ("azertyuiopé", "qsdfghjklmè", "wxcvbnçàêùô"),
+    "lb": ("qwertzuiopü", "asdfghjklöä", "yxcvbnmëéè’"),
+    "de": ("qwertzuiopü", "asdfghjklöä", "yxcvbnmëéèß"),
+    "fr": ("azertyuiopé", "qsdfghjklmè", "wxcvbnçàêù’"),
     "en": ("qwertyuiopé", "asdfghjklëä", "zxcvbnmöüèç"),
     "pt": ("qwertyuiopã", "asdfghjklçõ", "zxcvbnmáéíó"),
 }
 _ALPHABET = {
-    "lb": ("abcdefghijk", "lmnopqrstuv", "wxyzäëéèöüß"),
+    "lb": ("abcdefghijk", "lmnopqrstuv", "wxyzäëéèöü’"),
     "de": ("abcdefghijk", "lmnopqrstuv", "wxyzäöüßéèë"),
-    "fr": ("abcdefghijk", "lmnopqrstuv", "wxyzéèêàçùô"),
+    "fr": ("abcdefghijk", "lmnopqrstuv", "wxyzéèêàçù’"),
     "en": ("abcdefghijk", "lmnopqrstuv", "wxyzéèëäöüç"),
     "pt": ("abcdefghijk", "lmnopqrstuv", "wxyzãçáéíóõ"),
 }
@@ -116,7 +116,8 @@ class ScreenKeyboard(QWidget):
         self._letters = []
         for number, letters in enumerate(rows):
             for letter in letters:
-                key = Key(letter.upper() if self._large and letter != "ß" else letter, self._look)
+                name = _("Apostrophe") if letter == _APOSTROPHE else ""
+                key = Key(letter.upper() if self._large and letter != "ß" else letter, self._look, name=name)
                 key.clicked.connect(lambda _on=False, key=key: self._type(key.text()))
                 self._lines[number].addWidget(key)
                 self._letters.append(key)

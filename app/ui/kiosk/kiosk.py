@@ -24,7 +24,7 @@ from app.ui.kiosk.start import StartPage
 from app.ui.theme.appearance import Appearance, appearance, measure
 from app.ui.theme.style import wear
 from app.ui.theme.tokens import Time
-from app.ui.widgets.pages import Pages
+from app.ui.widgets.pages import Pages, out_of_reach
 
 if TYPE_CHECKING:
     from app.ui.kiosk.advocates import HelpersWay
@@ -67,6 +67,7 @@ class Kiosk(QWidget):
         self._slow, self._hidden_at = False, 0.0
         self.own_picture = ""
         self._stack, self._pause = Pages(self), Pause(self)
+        self._away = out_of_reach(self)
         self._pause.ask.connect(self._ask_still_there)
         self._pause.back_again.connect(self.stay)
         self._pause.forget.connect(self.forget)
@@ -277,8 +278,7 @@ class Kiosk(QWidget):
 
     def _keep_hidden(self, page: QWidget) -> None:
         self._hidden = page
-        page.setParent(self)
-        page.hide()
+        page.setParent(self._away)
 
     def _ask_which(self) -> None:
         from app.ui.kiosk.hiding import WhichPicturePage  # noqa: PLC0415 - loaded with the ways

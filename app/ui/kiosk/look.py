@@ -19,6 +19,7 @@ class FaceLook:
     text_bold: TextStyle
     small: TextStyle
     small_bold: TextStyle
+    number: TextStyle
     button: ButtonLook
     hide: ButtonLook
     tile: TileLook
@@ -40,6 +41,7 @@ _CHILD = FaceLook(
     Text.CHILD_TEXT_BOLD,
     Text.CHILD_SMALL,
     Text.CHILD_SMALL_BOLD,
+    Text.CHILD_NUMBER,
     CHILD,
     CHILD_SMALL,
     CHILD_CHOICE,
@@ -58,6 +60,7 @@ def _words(face: Face) -> FaceLook:
         Text.YOUNG_TEXT_BOLD,
         Text.YOUNG_SMALL,
         Text.YOUNG_SMALL_BOLD,
+        Text.YOUNG_NUMBER,
         YOUNG,
         YOUNG,
         WORDS_CHOICE,

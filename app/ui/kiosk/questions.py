@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from app.core.report import Danger, Draft, Feeling, Kind
 from app.i18n import _
 from app.ui.kiosk.look import FaceLook
+from app.ui.theme.appearance import appearance
 from app.ui.theme.tokens import Space
 from app.ui.widgets.labels import column
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tile_grid import TileGrid
-from app.ui.widgets.tiles import Tile
+from app.ui.widgets.tiles import ROW_CHOICE, Tile
 from app.wording.report import danger_name, feeling_name, kind_name
 
 
@@ -50,6 +51,10 @@ class Option:
     image: str = ""
 
 
+_ROWS = 3
+"""Choices with very large letters that have a row each."""
+
+
 class Choices(QWidget):
     """A grid of tiles of which one, or several, can be chosen."""
 
@@ -62,11 +67,14 @@ class Choices(QWidget):
         self.tiles: dict[Any, Tile] = {}
         # Qt takes the Tab key away from the others of a group once one is chosen: no group where several can be.
         group = None if several else QButtonGroup(self)
-        grid = TileGrid(columns, Space.L - 2 * RING if look.pictures else 0)
+        options, shape = list(options), look.tile
+        if look.pictures and appearance().very_large:
+            columns, shape = 1 if len(options) <= _ROWS else 2, ROW_CHOICE
+        grid = TileGrid(columns, Space.L - 2 * RING if look.pictures and not shape.beside else 0)
         self.setLayout(grid)
         wanted = set(chosen)
         for option in options:
-            tile = Tile(option.word, look.tile, option.image)
+            tile = Tile(option.word, shape, option.image)
             tile.setChecked(option.value in wanted)
             tile.clicked.connect(lambda on, value=option.value: self.chosen.emit(value, on))
             if group is not None:

@@ -18,11 +18,17 @@ from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import card, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.said import add_said
-from app.wording.report import about_name, danger_name, feeling_name, kind_name, right_name, wishes_of
+from app.wording.report import about_name, asked_of, danger_name, feeling_name, kind_name, right_name, wishes_of
 
 _COLUMNS = 3
-_ACROSS = frozenset({"words", "readers", "talk-where", "meeting-ask", "bring"})
+_ACROSS = frozenset({"words", "readers", "talk-where", "meeting-ask", "meeting-decide", "meeting-people", "bring"})
 """What needs the whole width; the rest stands side by side between them."""
+
+
+def _asked(draft: Draft) -> list[str]:
+    """Return the questions of the meeting that have an answer, in the order of `asked_of`."""
+    meeting = draft.meeting
+    return [name for name, said in (("meeting-ask", meeting.ask), ("meeting-decide", meeting.decide)) if said]
 
 
 class ReviewPage(PageFrame):
@@ -57,10 +63,15 @@ class ReviewPage(PageFrame):
             layout.setColumnStretch(place, 1)
         names = {one.id: one.name for one in colleagues}
         self._said(layout, draft)
+        for (name, said_there), question in zip(asked_of(draft), _asked(draft), strict=True):
+            lines = self._row(layout, question, name, said_there.text.strip())
+            add_said(lines, said_there.sentence, said_there.attachments, look.small, look.hide, Size.SMALL_DRAWING)
         wishes = wishes_of(draft)
         if wishes:
             said = "\n".join(formats.named(name, words) for name, words in wishes)
-            question = {Kind.TALK: "talk-where", Kind.IDEA: "bring"}.get(draft.kind or Kind.MEETING, "meeting-ask")
+            question = {Kind.TALK: "talk-where", Kind.IDEA: "bring"}.get(
+                draft.kind or Kind.MEETING, "meeting-people"
+            )
             self._row(layout, question, kind_name(draft.kind), said)
         danger = danger_name(draft.danger) if draft.danger is not None else _("not said")
         self._row(layout, "danger", _("In danger now?"), danger)

@@ -11,7 +11,7 @@ from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space
-from app.ui.widgets.labels import card, chip, column, label, row, scrolling
+from app.ui.widgets.labels import card, column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import CHILD_CHOICE, Tile
 from app.wording.report import right_source
@@ -75,8 +75,6 @@ class RightPage(PageFrame):
         lines.addWidget(label(words["example"], look.text))
         said.addWidget(example)
         said.addWidget(label(right_source(name), look.small, tone="muted"))
-        if not content.facts("rights")[name]["verified"]:
-            said.addLayout(row(chip(_("to be checked by the home"), look.small, "sun"), None))
         said.addStretch(1)
         texts = QWidget()
         texts.setLayout(said)

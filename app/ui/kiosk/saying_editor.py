@@ -33,9 +33,7 @@ class SayingEditor(QWidget):
     keyboard_shown = Signal(bool)
     read_aloud = Signal(str)
 
-    def __init__(
-        self, look: FaceLook, title: str, saying: Saying, *, can_record: bool, words_only: bool = False
-    ) -> None:
+    def __init__(self, look: FaceLook, title: str, saying: Saying, *, can_record: bool) -> None:
         super().__init__()
         self.look, self.saying = look, saying
         self._counter = label("", look.small, tone="muted", wrap=False)
@@ -56,7 +54,7 @@ class SayingEditor(QWidget):
         layout.addWidget(self.field, 1)
         layout.addLayout(row(None, self._counter))
         layout.addWidget(self._shelf)
-        self._ways_line = self._ways(can_record=can_record, words_only=words_only)
+        self._ways_line = self._ways(can_record=can_record)
         layout.addWidget(self._ways_line)
         layout.addLayout(self._place)
         self.setLayout(layout)
@@ -116,7 +114,7 @@ class SayingEditor(QWidget):
 
     # -- other ways
 
-    def _ways(self, *, can_record: bool, words_only: bool) -> QWidget:
+    def _ways(self, *, can_record: bool) -> QWidget:
         holder = QWidget()
         parts = Wrapping(space=0)
         ways = (
@@ -130,8 +128,6 @@ class SayingEditor(QWidget):
             button.clicked.connect(lambda _on=False, name=name: self.way.emit(name))
             parts.addWidget(button)
             self._way_buttons[name] = button
-            if words_only:
-                button.hide()
         self._way_buttons["speak"].setEnabled(can_record)
         parts.add_stretch()
         self._keyboard_button = Button(_("Keyboard"), self.look.hide, Weight.QUIET, icon_before="keyboard")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.core.hiding import draw
 from app.core.report import Draft, Face
 from app.i18n import current, use
-from app.ui.kiosk.flow import EARLY, Known, QuestionsPage, flow, page_of
+from app.ui.kiosk.flow import EARLY, Known, QuestionsPage, flow, page_of, said_there, with_said
 from app.ui.kiosk.helpers import HelpersPage
 from app.ui.kiosk.hiding import OwnPicturePage
 from app.ui.kiosk.kept import KeptPage
@@ -93,7 +94,7 @@ class Tell:
     def _questions(self, number: int, known: Known | None) -> None:
         pages = flow(self._draft)
         page = QuestionsPage(pages[number], self._draft, (number, len(pages) + 1), known)
-        page.way.connect(lambda way: self._ways.open(way, self._draft.saying, self._said))
+        page.way.connect(self._open_way)
         page.changed.connect(self._take)
         page.keep_for_later.connect(lambda: self._kiosk.with_services(lambda s: self._sending.keep(s, page)))
         page.change_face.connect(lambda: self._change_face(number))
@@ -120,10 +121,13 @@ class Tell:
     def _take(self, draft: Draft) -> None:
         self._kiosk.draft = draft
 
-    def _said(self, saying: Saying) -> None:
-        """Go on with the words, and what was drawn, spoken or put together beside them."""
-        self._kiosk.draft = self._draft.with_saying(saying)
-        self._show_questions(page_of("words", self._draft))
+    def _open_way(self, question: str, way: str) -> None:
+        self._ways.open(way, said_there(self._draft, question), partial(self._said, question))
+
+    def _said(self, question: str, saying: Saying) -> None:
+        """Go on with the question, and what was drawn, spoken or put together beside its words."""
+        self._kiosk.draft = with_said(self._draft, question, saying)
+        self._show_questions(page_of(question, self._draft))
 
     def _onward(self, number: int) -> None:
         if "danger" in flow(self._draft)[number] and self._draft.in_danger:

@@ -27,7 +27,7 @@ from app.ui.theme.tokens import Colour, Size, Space, Text
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tile_grid import TileGrid
-from app.ui.widgets.tiles import CHILD_CHOICE, QUESTION_CHOICE, Tile
+from app.ui.widgets.tiles import CHILD_CHOICE, OPTION_ROW, Tile
 from app.ui.words import refusal
 from app.wording.parliament import YES_NO_PICTURES, option_name
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _FEW = 4
 """Choices that stand in one line, with large pictures."""
 
-_SHORT = 45
+_SHORT = 30
 """Letters that fit under such a picture."""
 
 
@@ -46,18 +46,19 @@ class OptionTile(Tile):
     """Something to choose; `rank` is its place in an order, which stands in the sign."""
 
     def __init__(self, text: str, image: str, *, large: bool) -> None:
-        look = replace(CHILD_CHOICE, smallest=QSize(190, 240)) if large else QUESTION_CHOICE
+        look = replace(CHILD_CHOICE, smallest=QSize(190, 240)) if large else OPTION_ROW
         super().__init__(text, look, image)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.rank = 0
 
-    def minimumSizeHint(self) -> QSize:
-        """Return what the words need in the narrowest tile there is."""
-        wide = max(super().minimumSizeHint().width(), self._look.smallest.width())
-        words = self._text_size(wide - 2 * (RING + Space.S)).height()
-        return QSize(wide, Size.PICTURE_SAID + Space.S + words + 2 * (RING + Space.M))
-
-    def sizeHint(self) -> QSize:
-        return self._look.smallest.expandedTo(self.minimumSizeHint())
+    def heightForWidth(self, width: int) -> int:
+        """Return what picture and words need in a tile of this width: no choice is cut."""
+        if self._in_line:
+            return super().heightForWidth(width)
+        words = self._text_size(width - 2 * (RING + Space.S)).height()
+        return Size.PICTURE_SAID + Space.S + words + 2 * (RING + Space.M)
 
     def _paint_sign(self, painter: QPainter, body: QRectF) -> None:
         if not self.rank:
@@ -97,15 +98,19 @@ class ChoicePage(PageFrame):
         super().__init__(
             look,
             ballot.title,
-            explanation=_how(ballot),
             onward=_("Look at my vote"),
             skip=_("I choose nothing"),
+            beside_hide=True,
         )
+        self._how = label(_how(ballot), look.text)
+        self._how.setContentsMargins(RING, 0, RING, 0)
+        self._how.setVisible(not appearance().very_large)
+        self.content.addWidget(self._how)
         self._ballot = ballot
         self.choice: list[str] = list(chosen)
         few = len(ballot.options) <= _FEW and not appearance().needs_room
         large = few and all(len(one.word) <= _SHORT for one in _options(ballot))
-        grid = TileGrid(_FEW if large else 2 if few else 3, Space.S)
+        grid = TileGrid(_FEW if large else 1 if appearance().very_large else 2, Space.XS)
         self._tiles: dict[str, OptionTile] = {}
         for option in _options(ballot):
             tile = OptionTile(option.word, option.image, large=large)
@@ -119,13 +124,14 @@ class ChoicePage(PageFrame):
         self._show()
 
     def _tap(self, value: str) -> None:
-        self.say("")
+        self._how.setText(_how(self._ballot))
         if value in self.choice:
             self.choice.remove(value)
         elif self._ballot.method in (Method.YES_NO, Method.ONE):
             self.choice = [value]
         elif self._ballot.method is Method.SEVERAL and len(self.choice) >= self._ballot.most:
-            self.say(_("That is all you can choose. Tap one again to take it back."))
+            self._how.setText(_("That is all you can choose. Tap one again to take it back."))
+            self._how.show()
         else:
             self.choice.append(value)
         self._show()

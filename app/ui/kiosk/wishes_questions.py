@@ -5,6 +5,8 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
+from PySide6.QtCore import Signal
+
 from app.core.report import Draft
 from app.core.saying import Saying
 from app.core.wishes import AtMeeting, Bring, Company, TakePart, When, Where
@@ -31,15 +33,17 @@ def _options(names: dict[Any, str]) -> list[Option]:
 
 
 class _MeetingWords(Question):
-    """A field of the meeting's page."""
+    """Something to say at the meeting. `way` asks for a page of another way to say it."""
 
+    way = Signal(str)
     field = ""
 
-    def __init__(self, draft: Draft, look: FaceLook) -> None:
+    def __init__(self, draft: Draft, look: FaceLook, *, can_record: bool) -> None:
         super().__init__(draft, look)
         self.explanation = _("In your own words. You can also leave it empty.")
-        text = Saying(getattr(draft.meeting, self.field))
-        self.editor = SayingEditor(look, self.title, text, can_record=False, words_only=True)
+        said = getattr(draft.meeting, self.field)
+        self.editor = SayingEditor(look, self.title, said, can_record=can_record)
+        self.editor.way.connect(self.way)
         self.editor.setMinimumHeight(Size.SIDE_CARDS if look.pictures else Size.PICTURE_BIG)
         self.editor.changed.connect(self._take)
         layout = column(space=0, margins=(RING, 0, RING, 0))
@@ -47,7 +51,7 @@ class _MeetingWords(Question):
         self.setLayout(layout)
 
     def _take(self, saying: Saying) -> None:
-        changed: dict[str, Any] = {self.field: saying.text}
+        changed: dict[str, Any] = {self.field: saying}
         self.set(meeting=replace(self.draft.meeting, **changed))
 
 
@@ -56,9 +60,9 @@ class MeetingAskQuestion(_MeetingWords):
 
     field = "ask"
 
-    def __init__(self, draft: Draft, look: FaceLook) -> None:
+    def __init__(self, draft: Draft, look: FaceLook, *, can_record: bool) -> None:
         self.title = _("What do you want to ask there?")
-        super().__init__(draft, look)
+        super().__init__(draft, look, can_record=can_record)
 
 
 class MeetingDecideQuestion(_MeetingWords):
@@ -66,9 +70,9 @@ class MeetingDecideQuestion(_MeetingWords):
 
     field = "decide"
 
-    def __init__(self, draft: Draft, look: FaceLook) -> None:
+    def __init__(self, draft: Draft, look: FaceLook, *, can_record: bool) -> None:
         self.title = _("What should be decided there?")
-        super().__init__(draft, look)
+        super().__init__(draft, look, can_record=can_record)
 
 
 class BringQuestion(Question):

@@ -12,6 +12,7 @@ from app.core.errors import StoreProblem
 from app.i18n import KNOWN, _, current, ngettext
 from app.services.attention import Waiting
 from app.ui import tasks
+from app.ui.clipboard import forget_copied
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.asking import Asking, Choice, Secret, Words
 from app.ui.widgets.busy import Busy
@@ -157,6 +158,7 @@ class SignInPage(QWidget):
             )
 
         asking.given.connect(given)
+        asking.finished.connect(lambda _result: forget_copied())  # the words of the sheet
         asking.finished.connect(asking.deleteLater)
         asking.open()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
-from app.ui.theme.tokens import Colour
+from app.ui.theme.tokens import Colour, Growth
 
 LARGER, LARGEST, SMALLER = 1.3, 2.0, 0.75
 """How much larger large and very large letters are; and how much smaller letters are where the system enlarges
@@ -59,6 +59,11 @@ class Appearance:
     def upright(self) -> bool:
         """Tell whether the screen is narrow, and higher than it is wide."""
         return self.narrow and _high[0] > _wide[0]
+
+    @property
+    def narrow_head(self) -> bool:
+        """Tell whether title and buttons, which grow less than what is read, have no room in one line."""
+        return _wide[0] < max(1.0, min(self.factor, Growth.BUTTON)) * NARROW
 
     @property
     def narrow(self) -> bool:

@@ -28,7 +28,7 @@ def _load(family: str) -> None:
 def font(style: TextStyle) -> QFont:
     """Return the font of a text style, as large and easy to read as somebody has chosen."""
     chosen = appearance()
-    return _font(style, Family.EASY if chosen.easy_letters else style.family, chosen.factor)
+    return _font(style, Family.EASY if chosen.easy_letters else style.family, min(chosen.factor, style.most))
 
 
 @cache

@@ -129,6 +129,16 @@ class Size:
     PICTURE_SAID = 64
 
 
+class Growth:
+    """By how much letters grow at most where somebody wants them large: what is read grows twice, what is large
+    already grows little, so that there is room for what is read."""
+
+    READ = 2.0
+    BUTTON = 1.25
+    TITLE = 1.2
+    BESIDE_NUMBER = 1.5
+
+
 class Family:
     """The letters: Andika for those who learn to read, Atkinson Hyperlegible Next for everyone else;
     OpenDyslexic for those who choose it."""
@@ -145,21 +155,26 @@ class TextStyle:
     family: str
     size: int
     bold: bool = False
+    most: float = Growth.READ
 
 
 class Text:
     """The type scale."""
 
-    CHILD_TITLE = TextStyle(Family.CHILD, 48, bold=True)
-    CHILD_TILE_BIG = TextStyle(Family.CHILD, 44, bold=True)
+    CHILD_TITLE = TextStyle(Family.CHILD, 48, bold=True, most=Growth.TITLE)
+    CHILD_NUMBER = TextStyle(Family.CHILD, 64, bold=True, most=Growth.TITLE)
+    CHILD_TILE_BIG = TextStyle(Family.CHILD, 44, bold=True, most=Growth.BUTTON)
     CHILD_TILE = TextStyle(Family.CHILD, 30, bold=True)
     CHILD_CHOICE = TextStyle(Family.CHILD, 26, bold=True)
-    CHILD_BUTTON = TextStyle(Family.CHILD, 29, bold=True)
+    CHILD_BUTTON = TextStyle(Family.CHILD, 29, bold=True, most=Growth.BUTTON)
+    CHILD_HIDE = TextStyle(Family.CHILD, 20, bold=True, most=Growth.BUTTON)
     CHILD_TEXT = TextStyle(Family.CHILD, 26)
     CHILD_TEXT_BOLD = TextStyle(Family.CHILD, 26, bold=True)
     CHILD_SMALL = TextStyle(Family.CHILD, 20)
     CHILD_SMALL_BOLD = TextStyle(Family.CHILD, 20, bold=True)
-    YOUNG_TITLE = TextStyle(Family.PLAIN, 34, bold=True)
+    YOUNG_TITLE = TextStyle(Family.PLAIN, 34, bold=True, most=Growth.BUTTON)
+    YOUNG_NUMBER = TextStyle(Family.PLAIN, 48, bold=True, most=Growth.BUTTON)
+    YOUNG_BUTTON = TextStyle(Family.PLAIN, 20, bold=True, most=Growth.BUTTON)
     YOUNG_HEADING = TextStyle(Family.PLAIN, 21, bold=True)
     YOUNG_TEXT = TextStyle(Family.PLAIN, 20)
     YOUNG_TEXT_BOLD = TextStyle(Family.PLAIN, 20, bold=True)

@@ -37,11 +37,13 @@ from app.wording.report import picture_word
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several: `options` are values and words."""
+    """One of several: `options` are values and words. With `ask` nothing is chosen at first, and the window does
+    nothing before somebody has: nobody gets or loses access by being the first of a list."""
 
     name: str
     options: Sequence[tuple[str, str]]
     chosen: str = ""
+    ask: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,7 @@ class Asking(QDialog):
         self._readers: list[Reader] = []
         self._at_first: list[Any] | None = None
         self._warned_of: list[Any] | None = None
+        self._asked: list[QComboBox] = []
         inside = column(space=Space.S)
         for part in parts:
             self._readers.append(self._add(inside, part))
@@ -147,6 +150,7 @@ class Asking(QDialog):
         self._foot = row(None, cancel, self._go, space=Space.XS)
         layout.addLayout(self._foot)
         self.setLayout(layout)
+        self._allow()
         wanted = (
             Size.SMALLEST[1] if many else max(layout.totalHeightForWidth(Size.FORM), layout.sizeHint().height())
         )
@@ -217,7 +221,11 @@ class Asking(QDialog):
         """Show what is wrong; what was typed stays."""
         self._complaint.setText(message)
         self._complaint.setVisible(bool(message))
-        self._go.setEnabled(True)
+        self._allow()
+
+    def _allow(self) -> None:
+        """Let the window do its work once everything is chosen that must be."""
+        self._go.setEnabled(all(box.currentIndex() > 0 for box in self._asked))
 
     def _give(self) -> None:
         self._go.setEnabled(False)
@@ -226,6 +234,12 @@ class Asking(QDialog):
     def _add(self, layout: QVBoxLayout, part: Part) -> Reader:
         if isinstance(part, Words):
             return self._words(layout, part)
+        if isinstance(part, Choice):
+            box = _choice(layout, part)
+            if part.ask:
+                self._asked.append(box)
+                box.currentIndexChanged.connect(self._allow)
+            return lambda: str(box.currentData())
         return _reader(layout, part)
 
     def _words(self, layout: QVBoxLayout, part: Words) -> Reader:
@@ -244,10 +258,8 @@ def tell(title: str, words: str, parent: QWidget) -> None:
     Asking(title, words, _("OK"), [], parent).open_for(lambda _values: None)
 
 
-def _reader(layout: QVBoxLayout, part: Choice | Line | Day | Tick | Secret | Many | Picture) -> Reader:
+def _reader(layout: QVBoxLayout, part: Line | Day | Tick | Secret | Many | Picture) -> Reader:
     match part:
-        case Choice():
-            return _choice(layout, part)
         case Day():
             return _day(layout, part)
         case Many():
@@ -283,11 +295,14 @@ _FEW = 4
 """Parts that fit on a small screen; more of them scroll."""
 
 
-def _choice(layout: QVBoxLayout, part: Choice) -> Reader:
-    box: QComboBox = short(choice(part.name, part.options, part.chosen))
+def _choice(layout: QVBoxLayout, part: Choice) -> QComboBox:
+    first = [("", _("Choose…"))] if part.ask else []
+    box: QComboBox = short(choice(part.name, [*first, *part.options], part.chosen))
+    if part.ask:
+        box.setCurrentIndex(0)
     layout.addWidget(label(part.name, Text.STAFF_SMALL_BOLD))
     layout.addWidget(box)
-    return lambda: str(box.currentData())
+    return box
 
 
 def _picture(layout: QVBoxLayout, part: Picture) -> Reader:

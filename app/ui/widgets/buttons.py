@@ -39,9 +39,9 @@ class ButtonLook:
 
 
 CHILD = ButtonLook(Text.CHILD_BUTTON, Size.BUTTON_CHILD, Radius.CHILD, Space.XL, Size.ICON_BIG)
-CHILD_SMALL = ButtonLook(Text.CHILD_SMALL_BOLD, Size.TOUCH, Radius.YOUNG, Space.L, Size.ICON_BIG)
-LANGUAGE = ButtonLook(Text.CHILD_SMALL_BOLD, Size.TOUCH, Radius.YOUNG, Space.M, Size.ICON_BIG)
-YOUNG = ButtonLook(Text.YOUNG_TEXT_BOLD, Size.BUTTON_YOUNG, Radius.YOUNG, 32, Size.ICON)
+CHILD_SMALL = ButtonLook(Text.CHILD_HIDE, Size.TOUCH, Radius.YOUNG, Space.L, Size.ICON_BIG)
+LANGUAGE = ButtonLook(Text.CHILD_HIDE, Size.TOUCH, Radius.YOUNG, Space.M, Size.ICON_BIG)
+YOUNG = ButtonLook(Text.YOUNG_BUTTON, Size.BUTTON_YOUNG, Radius.YOUNG, 32, Size.ICON)
 TEXT_LINK = ButtonLook(Text.YOUNG_SMALL_BOLD, Size.TOUCH, Radius.STAFF, 0, Size.ICON)
 STAFF = ButtonLook(Text.STAFF_TEXT_BOLD, Size.BUTTON_STAFF, Radius.STAFF, Space.M, Size.ICON)
 

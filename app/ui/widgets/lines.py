@@ -2,15 +2,27 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text
 from app.ui.widgets.labels import column, label, row
 from app.ui.widgets.paint import focus_ring, ground, has_keyboard
 from app.ui.widgets.pressing import Pressed
+
+
+class Wrapped(QStyledItemDelegate):
+    """Lines of a list whose words wrap: as high as they need beside the padding, which Qt does not count."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        option.rect.setWidth(self._view.viewport().width() - 2 * (self._view.spacing() + Space.M))
+        return super().sizeHint(option, index)
 
 
 class LeadingLine(Pressed):

@@ -1,7 +1,13 @@
 """A stack of pages that never makes its window higher than the screen: what does not fit scrolls or shrinks."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
+
+
+def out_of_reach(parent: QWidget) -> QWidget:
+    """Return where pages wait that nobody may come across: a window of its own that is never shown. A hidden page
+    stays in what a screen reader is told, rows of lists even as shown; what is in here does not."""
+    return QWidget(parent, Qt.WindowType.Window)
 
 
 class Pages(QStackedLayout):

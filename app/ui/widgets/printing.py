@@ -46,7 +46,14 @@ def print_pdf(pdf: bytes, printer: QPrinter, on_page: OnPrinted = lambda _page, 
     return painter.end()
 
 
+_INTO_FILES = ("print to pdf", "xps document writer", "cups-pdf", "onenote", "adobe pdf", "pdfcreator", "fax")
+"""What the printers are called that write a file, or ask where to: the kiosk prints on paper only."""
+
+
 def default_printer() -> QPrinter | None:
-    """Return the printer that the system names first, or None where there is none."""
+    """Return the printer that the system names first, or None where there is none that prints on paper."""
     info = QPrinterInfo.defaultPrinter()
-    return None if info.isNull() else QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    called = f"{info.printerName()} {info.description()} {info.makeAndModel()}".lower()
+    if info.isNull() or any(one in called for one in _INTO_FILES):
+        return None
+    return QPrinter(info, QPrinter.PrinterMode.HighResolution)

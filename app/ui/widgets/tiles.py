@@ -1,6 +1,6 @@
 """Tiles: large choices with a picture, a word and, where chosen, a border, a ground and a sign."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
@@ -17,7 +17,7 @@ _WRAP = Qt.TextFlag.TextWordWrap
 _BESIDE = Space.M + Size.ICON + 2 * Space.XS
 """Room at the left of words for the sign of being chosen, and a little at their right."""
 
-_PALE = (Colour.SUN, Colour.LEAF, Colour.MIST)
+_PALE = (Colour.SUN, Colour.LEAF, Colour.MIST, Colour.LILAC, Colour.PEACH)
 """Grounds that stand without an edge, except in strong contrast."""
 
 _SHARE = 0.75
@@ -26,7 +26,8 @@ _SHARE = 0.75
 
 @dataclass(frozen=True)
 class TileLook:
-    """How a group of tiles looks: letters, corners, size of the picture (0: words only)."""
+    """How a group of tiles looks: letters, corners, size of the picture (0: words only), and whether it stands
+    beside the word."""
 
     style: TextStyle
     radius: int
@@ -35,6 +36,7 @@ class TileLook:
     fill: str = Colour.SURFACE
     border: str = Colour.LINE
     ink: str = Colour.INK
+    beside: bool = False
 
 
 CHILD_CHOICE = TileLook(Text.CHILD_CHOICE, Radius.CHILD, 104, QSize(150, 190), border=Colour.LINE_CONTROL)
@@ -44,6 +46,12 @@ STAFF_CHOICE = TileLook(
 )
 QUESTION_CHOICE = TileLook(Text.CHILD_SMALL_BOLD, Radius.YOUNG, 56, QSize(220, 120), border=Colour.LINE_CONTROL)
 SAY_CHOICE = TileLook(Text.CHILD_SMALL_BOLD, Radius.YOUNG, 64, QSize(132, 128), border=Colour.LINE_CONTROL)
+ROW_CHOICE = TileLook(
+    Text.CHILD_CHOICE, Radius.CHILD, Size.PICTURE_SAID, QSize(220, 92), border=Colour.LINE_CONTROL, beside=True
+)
+OPTION_ROW = replace(
+    ROW_CHOICE, style=Text.CHILD_SMALL_BOLD, radius=Radius.YOUNG, picture=56, smallest=QSize(220, 78)
+)
 FACE_CHOICE = TileLook(Text.CHILD_SMALL_BOLD, Radius.YOUNG, 48, QSize(96, 112), border=Colour.LINE_CONTROL)
 PICTURE_CHOICE = TileLook(Text.CHILD_SMALL, Radius.YOUNG, 56, QSize(86, 64), border=Colour.LINE_CONTROL)
 
@@ -64,8 +72,23 @@ class Tile(Pressed):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        policy.setHeightForWidth(not look.picture)
+        policy.setHeightForWidth(self._in_line)
         self.setSizePolicy(policy)
+
+    @property
+    def _in_line(self) -> bool:
+        """Tell whether the word stands beside its sign or picture."""
+        return self._look.beside or not self._look.picture
+
+    @property
+    def _left(self) -> int:
+        """Return the room at the left of such a word."""
+        return 2 * Space.M + self._look.picture if self._look.beside else _BESIDE
+
+    @property
+    def _right(self) -> int:
+        """Return the room at its right: the sign of being chosen stands there beside pictures."""
+        return 2 * Space.S + Size.BADGE if self._look.beside else 0
 
     def pixmap(self) -> QPixmap:
         """Return the picture."""
@@ -84,8 +107,9 @@ class Tile(Pressed):
 
     def sizeHint(self) -> QSize:
         padding = 2 * (RING + Space.M)
-        if not self._look.picture:
-            width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + _BESIDE + 2 * RING
+        if self._in_line:
+            words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+            width = words + self._left + self._right + 2 * RING
             return QSize(width, self.heightForWidth(width)).expandedTo(self._look.smallest)
         widest = self._longest_word()
         height = self._look.picture + Space.M + self._text_size(max(widest, 120)).height()
@@ -94,14 +118,16 @@ class Tile(Pressed):
     def minimumSizeHint(self) -> QSize:
         """Return what the longest word needs; the picture goes first where room is short."""
         padding = 2 * (RING + Space.S)
-        if not self._look.picture:
-            return QSize(self._longest_word() + _BESIDE + 2 * RING, self._look.smallest.height())
+        if self._in_line:
+            width = self._longest_word() + self._left + self._right + 2 * RING
+            return QSize(width, self._look.smallest.height())
         width = self._longest_word() + padding
         return QSize(width, self._text_size(width - padding).height() + padding)
 
     def heightForWidth(self, width: int) -> int:
         """Return how high words beside a sign become; they wrap rather than being cut."""
-        height = self._text_size(width - 2 * RING - _BESIDE).height() + 2 * (RING + Space.XS)
+        words = self._text_size(width - 2 * RING - self._left - self._right).height()
+        height = max(words, self._look.picture) + 2 * (RING + Space.XS)
         return max(height, self._look.smallest.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -125,8 +151,12 @@ class Tile(Pressed):
         """Paint picture and word."""
         painter.setPen(tinted(self._look.ink))
         painter.setFont(self.font())
-        if not self._look.picture:
-            area = body.adjusted(_BESIDE - Space.XS, 0, -Space.XS, 0)
+        if self._in_line:
+            if self._look.beside:
+                place = QPoint(round(body.left()) + Space.M, round(body.center().y() - self._look.picture / 2))
+                painter.drawPixmap(place, self.image(self._look.picture))
+            left = self._left if self._look.beside else self._left - Space.XS
+            area = body.adjusted(left, 0, -(self._right or Space.XS), 0)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | _WRAP, self.text())
             return
         text = self._text_size(round(body.width()) - 2 * Space.S)

@@ -125,7 +125,7 @@ class SendPage(QWidget):
 
     def _ask(self, title: str, partners: Sequence[Partner], parts: Sequence[Part], made: Made) -> None:
         by_id = {one.id: one for one in partners}
-        where_to = Choice(_("To which home?"), [(one.id, one.card.name) for one in partners])
+        where_to = Choice(_("To which home?"), [(one.id, one.card.name) for one in partners], ask=True)
         asking = Asking(title, "", _("Choose a place"), [where_to, *parts], self)
 
         def given(values: list[Any]) -> None:

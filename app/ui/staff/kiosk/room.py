@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
-from app.core.home_content import EverydayQuestion, Helper, HelperText, QuestionText
+from app.core.home_content import EverydayQuestion, Helper, HelperText, QuestionText, unchecked
 from app.core.languages import text_in
 from app.i18n import _, preferred
 from app.services.advocates import AdvocateCards
@@ -15,7 +16,9 @@ from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.advocate_cards import AdvocateCardsPage
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import column, emptied, label, row, scrolling
+from app.ui.widgets.lines import Wrapped
 from app.ui.widgets.tabs import Tabs
+from app.wording.today import unchecked_line
 
 _QUESTIONS, _HELPERS, _TIMES, _ADVOCATES = range(4)
 
@@ -33,6 +36,9 @@ class KioskRoom(QWidget):
         self._list = QListWidget()
         self._list.setFont(font(Text.STAFF_TEXT))
         self._list.setWordWrap(True)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setItemDelegate(Wrapped(self._list))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setSpacing(2)
         self._list.setAccessibleName(_("What the kiosk shows"))
         self._list.currentRowChanged.connect(self._choose)
@@ -51,10 +57,18 @@ class KioskRoom(QWidget):
         parts.setStretch(1, 1)
         outer = column(space=Space.M, margins=(Space.L, Space.M, Space.L, Space.M))
         outer.addWidget(label(_("Kiosk"), Text.STAFF_TITLE))
+        self._unchecked = label("", Text.STAFF_TEXT_BOLD, tone="danger")
+        outer.addWidget(self._unchecked)
         outer.addWidget(self._tabs)
         outer.addLayout(parts, 1)
         self.setLayout(outer)
         self.show_section(_QUESTIONS)
+
+    def _show_unchecked(self) -> None:
+        """Name the numbers that nobody has checked yet; a child is not told so."""
+        numbers = unchecked(self._editing.helpers())
+        self._unchecked.setText(unchecked_line(numbers))
+        self._unchecked.setVisible(bool(numbers))
 
     def show_section(self, number: int) -> None:
         """Show questions, helpers or times."""
@@ -62,6 +76,7 @@ class KioskRoom(QWidget):
 
     def _show_section(self, number: int) -> None:
         self._section = number
+        self._show_unchecked()
         self._left.setVisible(number in (_QUESTIONS, _HELPERS))
         if number == _TIMES:
             self._show(TimesForm(self._editing))
@@ -102,6 +117,7 @@ class KioskRoom(QWidget):
     def _kept(self, its_id: str) -> None:
         if self._section in (_QUESTIONS, _HELPERS):
             said = _("It is kept. The kiosk shows it from now on.")
+            self._show_unchecked()
             self._fill(its_id)
             item = self._form.itemAt(0)
             form = item.widget() if item is not None else None

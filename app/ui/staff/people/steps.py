@@ -80,7 +80,7 @@ class PeopleSteps:
                     "The colleague becomes a reader of every open case of yours. You stay one until your account "
                     "ends."
                 ),
-                [Choice(_("To whom?"), others), why],
+                [Choice(_("To whom?"), others, ask=True), why],
                 lambda values: accounts.hand_over_mine(values[0], values[1]),
             ),
             "rename": (
@@ -107,7 +107,7 @@ class PeopleSteps:
             ),
             "end": (
                 _("Nobody signs in with it any more. Its open cases that you read go to a colleague."),
-                [Choice(_("To whom?"), [("", _("nobody")), *others]), why],
+                [Choice(_("To whom?"), [("", _("nobody")), *others], ask=True), why],
                 lambda values: accounts.deactivate(one.id, values[0], values[1]),
             ),
         }

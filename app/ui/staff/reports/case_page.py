@@ -24,6 +24,7 @@ from app.ui.widgets.labels import card, column, label, row, scrolling
 from app.ui.widgets.said import add_said
 from app.ui.widgets.timeline import Milestone, timeline
 from app.wording.report import (
+    asked_of,
     danger_name,
     entry_name,
     face_name,
@@ -221,6 +222,12 @@ class CasePage(QWidget):
         elif not report.saying:
             layout.addWidget(label(without_words(report), Text.SAID))
         add_said(layout, report.sentence, report.attachments, Text.STAFF_TEXT, STAFF)
+        for name, asked in asked_of(report):
+            layout.addSpacing(Space.XS)
+            layout.addWidget(label(name, Text.STAFF_SMALL_BOLD, tone="muted"))
+            if asked.text.strip():
+                layout.addWidget(label(asked.text, Text.SAID))
+            add_said(layout, asked.sentence, asked.attachments, Text.STAFF_TEXT, STAFF)
         for name, said in wishes_of(report):
             layout.addSpacing(Space.XS)
             layout.addWidget(label(name, Text.STAFF_SMALL_BOLD, tone="muted"))

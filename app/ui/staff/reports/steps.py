@@ -184,7 +184,7 @@ class Steps:
         options = [(one, case.names.get(one, "")) for one in sorted(case.file.involved)]
         return Question(
             _("This gives no access. It only makes it possible to share the case again."),
-            [Choice(_("Who?"), options), _reason()],
+            [Choice(_("Who?"), options, ask=True), _reason()],
             lambda now, values: sharing.clear(now, values[0], values[1]),
         )
 
@@ -287,7 +287,8 @@ _LINKABLE, _SHORT = 200, 22
 
 
 def _person(people: Sequence[Colleague], chosen: str = "") -> Choice:
-    return Choice(_("Who?"), [(one.id, f"{one.name}, {role_name(one.role)}") for one in people], chosen)
+    options = [(one.id, f"{one.name}, {role_name(one.role)}") for one in people]
+    return Choice(_("Who?"), options, chosen, ask=not chosen)
 
 
 def _reason() -> Words:

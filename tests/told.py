@@ -1,0 +1,18 @@
+"""What a screen reader is told about the program's windows."""
+
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication
+
+
+def told() -> str:
+    """Return every name and text that can be reached, hidden or not."""
+    application = QApplication.instance()
+    assert application is not None
+    return "\n".join(_texts(QAccessible.queryAccessibleInterface(application)))
+
+
+def _texts(one: QAccessibleInterface | None) -> list[str]:
+    if one is None:
+        return []
+    said = [one.text(QAccessible.Text.Name), one.text(QAccessible.Text.Value)]
+    return said + [text for number in range(one.childCount()) for text in _texts(one.child(number))]
