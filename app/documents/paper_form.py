@@ -29,7 +29,7 @@ class PaperForm:
 
 def paper_form(form: PaperForm) -> bytes:
     """Return the PDF, in the current language."""
-    foot = _("In danger now? Call 112, or 116 111.")
+    foot = _("In danger now? Call 112. To talk to somebody, call 116 111.")
     return document(Paper(_("I want to say something"), form.home, "", foot), _story(form.face))
 
 
