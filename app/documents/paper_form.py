@@ -56,7 +56,7 @@ def _story(face: Face) -> list[Flowable]:
         _ticks([(f"danger-{one.value}", danger_name(one)) for one in Danger], pictures=pictures),
         heading(_("Who may read it?")),
         _ticks(wishes, pictures=pictures),
-        heading(_("My name, if you like")),
+        heading(_("Your name, if you like")),
         _room(1),
     ]
 
