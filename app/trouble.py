@@ -13,9 +13,7 @@ from app.i18n import _, current
 
 def gave_up_page() -> QWidget:
     """Return what stands on the screen when the kiosk could not be started several times."""
-    page, _layout = _message_page(
-        _("This screen has a problem. Please tell an adult. In danger, call 112 or 116 111.")
-    )
+    page, _layout = _message_page(_("This screen has a problem. Please tell an adult. In danger, call 112."))
     page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return page
 

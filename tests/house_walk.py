@@ -84,7 +84,7 @@ def childrens_view(person: Person) -> Shots:
     for _theme in themes()[1:]:
         person.press(_("That is so"))
         person.press(_("Next"))
-    person.press(_("Put it away"))
+    person.press(_("Hand it in"))
     person.awaits(_("Thank you."))
     person.settles()
     yield "kiosk-view-thanks", person.window

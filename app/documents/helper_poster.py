@@ -69,7 +69,7 @@ def _draw(canvas: Canvas, one: HelperPoster) -> None:
             canvas.line(20 * mm * scale, top, wide - 20 * mm * scale, top)
         _helper(canvas, helper, wide, top, row, scale)
         top -= row
-    foot(canvas, size, scale, _("You may call. Somebody listens."), one.home)
+    foot(canvas, size, scale, _("You may call. In danger, call 112 first."), one.home)
 
 
 def _helper(canvas: Canvas, helper: HelperLine, wide: float, top: float, row: float, scale: float) -> None:

@@ -29,7 +29,7 @@ class PaperForm:
 
 def paper_form(form: PaperForm) -> bytes:
     """Return the PDF, in the current language."""
-    foot = _("In danger now? Call 112, or 116 111.")
+    foot = _("In danger now? Call 112. To talk to somebody, call 116 111.")
     return document(Paper(_("I want to say something"), form.home, "", foot), _story(form.face))
 
 
@@ -56,7 +56,7 @@ def _story(face: Face) -> list[Flowable]:
         _ticks([(f"danger-{one.value}", danger_name(one)) for one in Danger], pictures=pictures),
         heading(_("Who may read it?")),
         _ticks(wishes, pictures=pictures),
-        heading(_("My name, if you like")),
+        heading(_("Your name, if you like")),
         _room(1),
     ]
 

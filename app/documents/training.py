@@ -117,7 +117,7 @@ def person_record(record: PersonRecord, on_page: OnPage = nobody) -> bytes:
             (one.item, one.proof, formats.plain_day(one.done_on) if one.done_on else "", one.standing)
             for one in lines
         ]
-        heads = (_("Item"), _("Proof"), _("Done on"), _("Stands"))
+        heads = (_("Item"), _("Proof"), _("Done on"), _("Status"))
         story.append(table(heads, rows, (6, 2.6, 2.6, 2.6)))
     if record.exemptions:
         story.append(heading(_("Exemptions")))

@@ -11,7 +11,7 @@ from app.core.year import weeks
 from app.documents.blocks import LINE, PAPER, WIDE, Printed, Style, document, grid, paragraph
 from app.i18n import formats
 
-_LETTERS = 48
+_LETTERS = 90
 """What is longer is cut in a day, and stands whole below."""
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 3, 2, 2, 1

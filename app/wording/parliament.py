@@ -13,8 +13,8 @@ def method_name(method: Method) -> str:
     """Return how a ballot is chosen in."""
     return {
         Method.YES_NO: _("Yes or no"),
-        Method.ONE: _("One of several"),
-        Method.SEVERAL: _("Several of several"),
+        Method.ONE: _("Choose one"),
+        Method.SEVERAL: _("Choose several"),
         Method.RANKING: _("In an order"),
     }[method]
 

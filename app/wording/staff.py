@@ -99,7 +99,7 @@ def audit_action_name(action: str) -> str:
     """Return what a row of the audit log says; the log's own words where this version has none."""
     known = {
         "report received": _("Report received"),
-        "card ended": _("Card ended: the case has been finished for long"),
+        "card ended": _("Card ended: the case has been finished for a long time"),
         "pepper in use": _("Cards need the key of this computer, too, from now on"),
         "own card taken out": _("Our card for other homes taken out"),
         "another home known": _("Another home known from now on"),

@@ -25,7 +25,7 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_helper_poster_shows_what_the_kiosk_shows(home: TestHome, language: str) -> None:
     editing = KioskEditing(home.house, home.signed_in("claire"))
-    first = built_in_helpers()[0]
+    first = next(one for one in built_in_helpers() if one.id == "okaju")
     editing.keep_helper(replace(first, hidden=True))
     own = {code: HelperText("Maria", "Si schafft nieft der Schoul.") for code in LANGUAGES}
     editing.keep_helper(Helper("", "621 000 000", texts=own))
@@ -33,7 +33,9 @@ def test_the_helper_poster_shows_what_the_kiosk_shows(home: TestHome, language: 
     for size in PosterSize:
         pdf = papers.helper_poster(language, size)
         said = text_of(pdf)
-        for one in built_in_helpers()[1:]:
+        for one in built_in_helpers():
+            if one == first:
+                continue
             assert one.number in said
             assert plain(one.texts[language].name) in said
         assert first.texts[language].name not in said

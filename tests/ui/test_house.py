@@ -138,7 +138,7 @@ def answer_all(kiosk: Kiosk, child: Person, rating: Rating) -> None:
             child.press(_("I would rather not say"))
             continue
         child.press(face_name(rating))
-        child.press(_("Put it away") if number == len(themes()) - 1 else _("Next"))
+        child.press(_("Hand it in") if number == len(themes()) - 1 else _("Next"))
     child.awaits(_("Thank you."))
     begin_anew(child, "lb")
     kiosk.forget()

@@ -55,7 +55,7 @@ def test_title_then_choices_are_read_from_left_to_right(kiosk: Kiosk, loudspeake
     assert spoken(kiosk) == [_("Who are you?"), _("I am a child"), _("I am a young person"), _("I am an adult")]
     child.press(_("Read to me"))
     child.waits(lambda: loudspeaker.played, "the voice")
-    child.press(_("Be silent"))
+    child.press(_("Stop"))
     assert loudspeaker.silent
     child.find(_("Read to me"), QAbstractButton)
 
@@ -108,7 +108,7 @@ def test_no_sound_holds_on_every_page_until_the_child_turns_it_on_or_leaves(
     child.press(_("Turn the sound on"))
     child.waits(lambda: not loudspeaker.silent, "the voice")
     assert not appearance().silent
-    child.press(_("Be silent"))
+    child.press(_("Stop"))
     wear(Appearance(silent=True))
     kiosk.forget()
     child.find(_("Read to me"), QAbstractButton)
@@ -124,7 +124,7 @@ def test_nobody_is_asked_while_the_page_is_read(kiosk: Kiosk, loudspeaker: Quiet
     kiosk._pause._begin()
     assert not asked
     assert kiosk._pause._waiting.isActive()
-    child.press(_("Be silent"))
+    child.press(_("Stop"))
     kiosk._pause._begin()
     assert asked
 

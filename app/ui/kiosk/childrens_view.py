@@ -41,7 +41,7 @@ class ThemePage(PageFrame):
             look,
             theme_text(theme),
             progress=progress,
-            onward=_("Put it away") if last else _("Next"),
+            onward=_("Hand it in") if last else _("Next"),
             onward_icon="check" if last else "arrow-right",
             skip=_("I would rather not say"),
         )

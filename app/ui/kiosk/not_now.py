@@ -36,7 +36,9 @@ class NotNowPage(PageFrame):
         said.addWidget(
             label(_("You can tell us something now. It stays safe here and goes off by itself."), look.text)
         )
-        said.addWidget(label(_("Do you need help today? Tell an adult, or call 116 111."), look.text))
+        said.addWidget(
+            label(_("Do you need help? Tell an adult, or call 116 111. Nobody answers? Call 112."), look.text)
+        )
         said.addStretch(1)
         beside = row(sign, said, space=Space.L)
         beside.setStretch(1, 1)

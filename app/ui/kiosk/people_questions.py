@@ -112,7 +112,7 @@ class ReadersQuestion(Question):
 def readers_sentence(audience: Audience) -> str:
     """Return who reads it, and who may read it later."""
     if not audience.readers:
-        return _("Everybody here is named. Please call 116 111 or 28 37 36 35. They help you.")
+        return _("You have named everybody here. Call 116 111. Nobody answers? Call 112.")
     names = ", ".join(f"{one.name} ({role_name(one.role)})" for one in audience.readers)
     said = _("These people read it: {names}.").format(names=names)
     if audience.stand_by:

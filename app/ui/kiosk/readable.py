@@ -35,7 +35,7 @@ class ReadablePage(QWidget):
 
     def show_speaking(self, on: bool) -> None:
         """Let the button say what it does now."""
-        self._read.rename(_("Be silent") if on else _("Read to me"), "circle-stop" if on else "volume-2")
+        self._read.rename(_("Stop") if on else _("Read to me"), "circle-stop" if on else "volume-2")
 
     def show_silence(self) -> None:
         """Let the button say that this PC has no loudspeaker."""

@@ -125,7 +125,7 @@ def _sent_steps(sent: Sent) -> list[Milestone]:
     read = (
         _("By {day}, these people read it: {names}").format(names=names, day=read_by)
         if names
-        else _("Please call 116 111. They help you now.")
+        else _("Call 116 111. Nobody answers? Call 112.")
     )
     return [
         Milestone(_("You sent it. Today, {day}.").format(day=formats.day(sent.at)), done=True),
@@ -140,7 +140,7 @@ def _waiting_steps(sent: Sent) -> list[Milestone]:
         Milestone(_("You told it. Today, {day}.").format(day=formats.day(sent.at)), done=True),
         Milestone(_("The line is broken just now. Your report goes off by itself as soon as it is back.")),
         Milestone(_("Then these people read it: {names}").format(names=", ".join(sent.readers))),
-        Milestone(_("Do you need help today? Tell an adult, or call 116 111.")),
+        Milestone(_("Do you need help? Tell an adult, or call 116 111. Nobody answers? Call 112.")),
     ]
 
 

@@ -71,7 +71,7 @@ class SideCards(QWidget):
         self._look = look
         layout = column(space=Space.S)
         danger = self._card(layout, "danger", "triangle-alert", _("In danger now?"))
-        danger.addWidget(label(_("Call 112 or 113, or talk to an adult now."), look.small))
+        danger.addWidget(label(_("Call 112, or talk to an adult now."), look.small))
         link = Button(_("See who helps"), TEXT_LINK, Weight.LINK)
         link.clicked.connect(self.see_helpers)
         danger.addLayout(row(link, None))

@@ -100,7 +100,7 @@ class SignInPage(QWidget):
             return
         parts = []
         if waiting.danger:
-            text = ngettext("{count} report in danger", "{count} reports in danger", waiting.danger)
+            text = ngettext("{count} report of danger", "{count} reports of danger", waiting.danger)
             parts.append(text.format(count=waiting.danger))
         if waiting.new:
             text = ngettext("{count} new report", "{count} new reports", waiting.new)

@@ -154,7 +154,7 @@ class VoiceButton(Button):
             self._cannot(_("This PC has no sound."))
 
     def _show_playing(self, on: bool) -> None:
-        self.rename(_("Be silent") if on else self._what, "circle-stop" if on else "play")
+        self.rename(_("Stop") if on else self._what, "circle-stop" if on else "play")
 
     def _show_broken(self) -> None:
         self._cannot(_("This recording is damaged."))

@@ -165,6 +165,6 @@ class VoiceRecorder(QWidget):
         self._said.setText(text)
         self._listen.setVisible(there and not recording and self._player.can_be_heard)
         playing = self._player.is_playing
-        self._listen.rename(_("Be silent") if playing else _("Listen to it"), "circle-stop" if playing else "play")
+        self._listen.rename(_("Stop") if playing else _("Listen to it"), "circle-stop" if playing else "play")
         self._away.setVisible(there and not recording)
         self.changed.emit()

@@ -221,7 +221,7 @@ class TimesForm(_Form):
             "keep_days": _("Days for which it keeps what a child keeps for later"),
             "acknowledge_days": _("Working days until a report is acknowledged"),
             "answer_days": _("Working days until it is answered"),
-            "danger_minutes": _("Minutes until danger is acknowledged"),
+            "danger_minutes": _("Minutes until a report of danger is acknowledged"),
             "day_ends": _("Hour at which a working day ends"),
             "lock_minutes": _("Minutes without a touch until these rooms lock themselves"),
         }

@@ -128,7 +128,7 @@ class SittingsPage(ShelfPage):
 
     def ask_minutes(self, one: Sitting) -> None:
         """Write down what was said."""
-        hint = _("What was talked about, and what was decided. Nobody stands in it who does not want to.")
+        hint = _("What was talked about, and what was decided. Nobody is named without agreeing.")
         asking = Asking(_("Minutes"), one.title, _("Keep"), [Words(_("What was said"), hint, one.minutes)], self)
         asking.open_for(lambda values: self._services.work.keep_sitting(replace(one, minutes=values[0])))
 
