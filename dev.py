@@ -131,7 +131,7 @@ def environment() -> None:
     if not PYTHON.exists():
         must(sys.executable, "-m", "venv", VENV)
     pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-q"]
-    must(*pip, "--no-deps", "--require-hashes", "--only-binary", ":all:", "--no-binary", "spylls", "-r", LOCK)
+    must(*pip, "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", LOCK)
     STAMP.write_text(wanted)
 
 

@@ -16,16 +16,19 @@ from app.wording.places import moved_line
 
 def move(folder: Path, server: str) -> int:
     """Move the home to the server, or back into the folder where it is on one and no address is given; return the
-    exit code. What was there before stays, and is no longer used."""
+    exit code. What was there before is kept, sealed where it was a file."""
     known = settings.load(folder)
 
     def work() -> str:
         demand_nothing_waits(folder)
         if bool(server) == bool(known.server):
             raise ServerAddress
-        rows = move_to_server(folder, server) if server else move_to_file(known.server, folder)
-        keep_address(folder, server)
-        return moved_line(rows)
+        if server:
+            rows = move_to_server(folder, server, lambda address: keep_address(folder, address))
+        else:
+            rows = move_to_file(known.server, folder)
+            keep_address(folder, server)
+        return moved_line(rows, to_server=bool(server))
 
     return _said(known.language, work)
 

@@ -1,7 +1,6 @@
 """What the window is given once everything has loaded: the open home, and screens with their services."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +13,6 @@ from app.assembly.previews import show_answer, show_card, show_form
 from app.assembly.rooms import Outside, rooms_of
 from app.assembly.team_parts import way_back
 from app.core.audience import Colleague
-from app.core.errors import MengStemmError, StoreProblem
 from app.core.inbox import Filter, Sort
 from app.core.report import Draft
 from app.core.rights import Action, may
@@ -26,13 +24,14 @@ from app.move import remember_server
 from app.services.accounts import Recovering
 from app.services.advocates import Advocates
 from app.services.attention import Attention
-from app.services.backups import Backups, forget_leftovers
+from app.services.backups import forget_leftovers
 from app.services.ballots import Voting
 from app.services.casework import Casework, ListedCase
 from app.services.charters import Charters
 from app.services.filing import Filing
 from app.services.following import Following
 from app.services.four_eyes import FourEyes
+from app.services.hourly import Hourly
 from app.services.house import House, open_house
 from app.services.inbox import Inbox
 from app.services.keeping import Keeping, Kept
@@ -43,7 +42,6 @@ from app.services.outbox import Delivering
 from app.services.parliament import Parliament, ParliamentWork
 from app.services.pepper import Pepper
 from app.services.printing import CasePrinting, ReceiptPrinting, recovery_pdf
-from app.services.retention import end_cards
 from app.services.reviews import ChildrensView
 from app.services.setting_up import SettingUp
 from app.services.sharing import Sharing
@@ -59,6 +57,7 @@ from app.ui.staff.sign_in import SignInPage, SignInServices
 from app.ui.widgets.printing import default_printer, print_pdf
 from app.ui.widgets.sound import SoundServices
 from app.vault.keystore import SystemKeyStore
+from app.vault.passwords import DEMO
 from app.wording.parliament import overdue_line
 
 if TYPE_CHECKING:
@@ -82,15 +81,14 @@ class Parts:
     house: House
     demo: bool
 
+    @cached_property
+    def hourly(self) -> Hourly:
+        """Return the round that is made each hour."""
+        return Hourly(self.house)
+
     def each_hour(self) -> None:
         """Do what has to be done while the program stays open for days."""
-        forget_old_drafts(self.house)
-        with suppress(StoreProblem):
-            if self.house.is_set_up:
-                end_cards(self.house)
-        with suppress(MengStemmError):  # a stick that is not in is asked for on the first page
-            if self.house.is_set_up:
-                Backups(self.house).make_if_due()
+        self.hourly.go()
 
     @property
     def attention(self) -> Attention:
@@ -249,13 +247,6 @@ class Parts:
         self.reader().read(text, language)
 
 
-def forget_old_drafts(house: House) -> None:
-    """Delete what was kept for later longer than the home wants."""
-    if house.is_set_up:
-        with suppress(StoreProblem):  # a disk that is full today is not full for ever: the next hour tries again
-            Keeping(house).forget_old()
-
-
 def _recorder() -> "Recorder":
     from app.core.saying import VOICE_SECONDS  # noqa: PLC0415
     from app.speech.recorder import Microphone, Recorder  # noqa: PLC0415 - loads sound
@@ -277,7 +268,8 @@ def open_parts(folder: Path, *, demo: bool) -> Parts:
     forget_leftovers(folder)
     server, key_store = ("", None) if demo else (settings.load(folder).server, SystemKeyStore())
     house = open_house(folder, server=server, key_store=key_store)
-    if demo and not house.is_set_up:
-        fill_demo(house)
-    forget_old_drafts(house)
+    if demo:
+        house.least_receipt_cost = DEMO
+        if not house.is_set_up:
+            fill_demo(house)
     return Parts(house, demo)

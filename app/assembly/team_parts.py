@@ -25,11 +25,11 @@ from app.services.papers import Papers
 from app.services.parliament import Parliament, ParliamentWork
 from app.services.parliament_papers import ParliamentPapers
 from app.services.partners import Partners
-from app.services.restoring import Inside, Restoring
+from app.services.restoring import Inside, Restoring, agree_to_restore, who_may_agree_to_restore
 from app.services.review_papers import ReviewPapers
 from app.services.reviews import Reviews
 from app.services.sessions import Sessions
-from app.services.signing_in import SignedIn, SigningIn
+from app.services.signing_in import SignedIn
 from app.services.signing_off import SigningOff, can_sign, why_sent_back
 from app.services.team import Team, member_of_account, team
 from app.services.training import MyTraining
@@ -109,8 +109,6 @@ def workshop_services(house: House, me: SignedIn) -> WorkshopServices:
 def backup_services(house: House, me: SignedIn) -> BackupServices:
     """Return what the room of the back-ups can do."""
     restoring = Restoring(house.database.folder)
-    signing_in = SigningIn(house)
-    others = [one for one in house.colleagues() if one.id != me.id]
 
     def take(inside: Inside, second: SignedIn | None) -> None:
         if house.database.is_on_a_server:
@@ -122,8 +120,8 @@ def backup_services(house: House, me: SignedIn) -> BackupServices:
         restoring.look_with_words,
         take,
         lambda file: restoring.look_as(file, me),
-        [(one.id, one.name) for one in others if may(one.role, Action.AGREE_TO_RESTORE)],
-        lambda account, password: restoring.agree(signing_in.sign_in(account, password)),
+        [(one.id, one.name) for one in who_may_agree_to_restore(house, me)],
+        lambda account, password: agree_to_restore(house, me, account, password),
     )
     folder = house.database.folder
     moving = Moving(house, me, settings.load(folder).server, lambda address: keep_address(folder, address))

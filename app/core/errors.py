@@ -59,6 +59,10 @@ class LastReader(MengStemmError):
         self.cases = cases
 
 
+class NameTaken(MengStemmError):
+    """A child could take this name for a colleague's."""
+
+
 class NotCompleted(MengStemmError):
     """A template's places in brackets are still to be filled in."""
 
@@ -93,6 +97,10 @@ class ChoiceInvalid(MengStemmError):
 
 class BallotClosed(MengStemmError):
     """The ballot is not open: not yet, or no longer."""
+
+
+class ClockUnsure(MengStemmError):
+    """This PC's clock cannot be believed yet: nothing is erased by it."""
 
 
 class BallotAltered(MengStemmError):
@@ -179,6 +187,10 @@ class StoreProblem(MengStemmError):
     """The database cannot be used as it is; the file was left as it was."""
 
 
+class ServerRefused(StoreProblem):
+    """The server answers, and says no: only to be read, a right that was taken away."""
+
+
 class AlteredSchema(StoreProblem):
     """The database holds a trigger, a view, a table or an index that this program did not make."""
 
@@ -189,6 +201,10 @@ class NewerDatabase(StoreProblem):
 
 class DamagedDatabase(StoreProblem):
     """Not a database, or its pages are damaged."""
+
+
+class DataTaken(StoreProblem):
+    """The data file was taken away, or another put in its place, while the program was open."""
 
 
 class MissingData(DamagedDatabase):

@@ -5,8 +5,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 
 from app.core.errors import PasswordRefused
+from app.core.text import bare
+from app.resources import resource
 
 SHORTEST = 15
 """Characters, for a password that stands alone (SP 800-63B-4)."""
@@ -27,19 +30,58 @@ class Refusal(StrEnum):
     COMMON = "common"
 
 
+_PARTS = re.compile(r"[^\W\d_]+|\d+|[^\w\s]+|_+")
+"""Words, numbers, signs: what comes again, blanks between or not, is counted once."""
+
+_SAME_SIGN = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛ʼ´`", "'"),
+        **dict.fromkeys("“”„‟«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+    }
+)
+"""Signs that keyboards, phones and word processors put in the place of others."""
+
+
 def normalised(password: str) -> str:
-    """Return the password in NFKC, so that every keyboard types the same one."""
+    """Return a new password as it is sealed under, so that every keyboard types the same one: in NFKC, with plain
+    quotes and dashes, without blanks at its ends."""
+    return as_typed(password).translate(_SAME_SIGN).strip()
+
+
+def as_typed(password: str) -> str:
+    """Return the password in NFKC alone, as versions before 1.0.1 sealed under it."""
     return unicodedata.normalize("NFKC", password)
 
 
+def tries(password: str) -> tuple[str, ...]:
+    """Return what a typed password may have been sealed under, the first one first; mostly one."""
+    return tuple(dict.fromkeys((normalised(password), as_typed(password))))
+
+
 def strength(password: str, own: Sequence[str] = ()) -> int:
-    """Return how hard the password is to guess, 0 to 4 (zxcvbn); names of person and home count for nothing."""
+    """Return how hard the password is to guess, 0 to 4 (zxcvbn). Names of person and home, sayings, and a word
+    that comes again count for nothing; common words of the languages spoken here count as such."""
     from zxcvbn import zxcvbn  # noqa: PLC0415 - its lists take long to load and are needed at set-up only
 
-    for word in (word for one in own for word in one.split() if len(word) >= _SHORTEST_NAME):
-        password = re.sub(re.escape(word), "", password, flags=re.IGNORECASE)
-    judged = password[:_JUDGED].strip()
-    return int(zxcvbn(judged)["score"]) if judged else 0
+    words, sayings = _common()
+    judged = bare(password)
+    for word in (bare(word) for one in own for word in one.split() if len(word) >= _SHORTEST_NAME):
+        judged = judged.replace(word, "")
+    for saying in sayings:
+        for form in (saying, saying.replace(" ", "")):
+            judged = judged.replace(form, "")
+    judged = "".join(dict.fromkeys(_PARTS.findall(judged)))[:_JUDGED]
+    return int(zxcvbn(judged, user_inputs=list(words))["score"]) if judged else 0
+
+
+@cache
+def _common() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return common words, and sayings, the longest first."""
+    lines = resource("content", "facts", "common_words.txt").read_text(encoding="utf-8").splitlines()
+    lines = [line for line in lines if line and not line.startswith("#")]
+    middle = lines.index("[sayings]")
+    return tuple(lines[1:middle]), tuple(sorted(lines[middle + 1 :], key=len, reverse=True))
 
 
 def check(password: str, own: Sequence[str] = ()) -> str:

@@ -38,10 +38,12 @@ class Need(StrEnum):
     ALTERED = "altered"
     OTHER_SHEET = "other_sheet"
     BROUGHT_BACK = "brought_back"
+    NOT_IN_BACKUP = "not_in_backup"
     STRANGERS = "strangers"
     NO_READER = "no_reader"
     NEW_ACCOUNTS = "new_accounts"
     NEW_PASSWORDS = "new_passwords"
+    CLOCK = "clock"
     BACKUP = "backup"
     OWED = "owed"
     TRAINING_LATE = "training_late"
@@ -59,8 +61,10 @@ PRESSING = ALARMING | {
     Need.ALTERED,
     Need.OTHER_SHEET,
     Need.BROUGHT_BACK,
+    Need.NOT_IN_BACKUP,
     Need.STRANGERS,
     Need.NO_READER,
+    Need.CLOCK,
     Need.BACKUP,
     Need.OWED,
     Need.TRAINING_LATE,
@@ -77,10 +81,12 @@ LEADS_TO = {
     Need.ALTERED: Place.TRAIL,
     Need.OTHER_SHEET: Place.TRAIL,
     Need.BROUGHT_BACK: Place.TRAIL,
+    Need.NOT_IN_BACKUP: Place.TRAIL,
     Need.STRANGERS: Place.TRAIL,
     Need.NO_READER: Place.TRAIL,
     Need.NEW_ACCOUNTS: Place.TRAIL,
     Need.NEW_PASSWORDS: Place.TRAIL,
+    Need.CLOCK: Place.TRAIL,
     Need.BACKUP: Place.BACKUP,
     Need.OWED: Place.PARLIAMENT,
     Need.TRAINING_LATE: Place.TRAINING,

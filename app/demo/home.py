@@ -22,7 +22,7 @@ from app.services.telling import Telling
 from app.vault.passwords import DEMO
 
 HOME = "Foyer Sonneblumm (Demo)"
-PASSWORD = "sonneblumm demo 2026"  # noqa: S105 - shown on the screen; the demo holds nothing real
+PASSWORD = "giel Kéis um Mound 7"  # noqa: S105 - shown on the screen; the demo holds nothing real
 
 FIRST = (
     ("Claire M.", Role.COORDINATOR),

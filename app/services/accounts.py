@@ -1,6 +1,7 @@
 """Accounts as they change: names and roles, ends, forgotten passwords. Never by reading around a seal."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -16,7 +17,8 @@ from app.core.errors import (
     NotAReader,
     WrongPassword,
 )
-from app.core.passwords import check, normalised
+from app.core.names import person_name
+from app.core.passwords import check, tries
 from app.core.rights import READING_ROLES, Action, Role
 from app.core.saying import words_of_staff
 from app.services.case_desk import CaseDesk
@@ -29,7 +31,6 @@ from app.services.holders import (
     role_was,
 )
 from app.services.house import Changed, House
-from app.services.people import person_name
 from app.services.recovery import recovery_pair
 from app.services.second_person import GIVEN_BY, agree, demand_second, who_may_agree
 from app.services.sharing import Sharing
@@ -62,10 +63,11 @@ class Accounts:
         self._house, self._me, self._cost = house, me, cost
 
     def rename(self, account_id: str, name: str) -> None:
-        """Let a colleague be called otherwise. Raises NameMissing."""
+        """Let a colleague be called otherwise. Raises NameMissing or NameTaken."""
         self._me.demand(Action.CHANGE_PEOPLE)
         self._colleague(account_id)
-        self._change(account_id, "account renamed", name=person_name(name))
+        others = [one.name for one in self._house.colleagues() if one.id != account_id]
+        self._change(account_id, "account renamed", name=person_name(name, others))
 
     def change_role(self, account_id: str, role: Role, second: SignedIn | None = None) -> None:
         """Give a colleague another role among those that read cases; the keys stay. Nobody changes their own role,
@@ -166,7 +168,7 @@ class Accounts:
         cost = Cost(account.passes, account.memory)
         try:
             locked = LockedKey(account.public_key, account.salt, cost, account.sealed_private)
-            pair = unlock(locked, normalised(old), account.id)
+            pair = _unlocked(locked, old, account.id)
         except (SealBroken, ValueError) as error:
             raise WrongPassword(throttle.left()) from error
         throttle.forget()
@@ -290,6 +292,15 @@ class Recovering:
     def pair(self, words: str) -> KeyPair:
         """Return the recovery key pair. Raises RecoveryWrong, or WrongPassword with the pause that is left."""
         return recovery_pair(self._house, words)
+
+
+def _unlocked(locked: LockedKey, password: str, account_id: str) -> KeyPair:
+    """Open an account with a typed password. Raises SealBroken or ValueError."""
+    *first, last = tries(password)
+    for one in first:
+        with suppress(SealBroken):
+            return unlock(locked, one, account_id)
+    return unlock(locked, last, account_id)
 
 
 def _rewrapped(key: cases.ReadingKey, opened: bytes, pair: KeyPair) -> cases.ReadingKey:

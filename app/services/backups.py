@@ -18,9 +18,10 @@ from app.core.rotation import OLD_AFTER, kept
 from app.services.house import House, local
 from app.services.signing_in import SignedIn
 from app.store import audit, home
+from app.store.files import begun, create, folder_to_disk
 from app.vault import containers
 from app.vault.containers import ContainerUnreadable
-from app.vault.sealing import SealBroken
+from app.vault.sealing import SealBroken, fingerprint
 
 ENDING = ".msbackup"
 RECOVERY = "recovery"
@@ -29,6 +30,10 @@ RECOVERY = "recovery"
 _NAME = re.compile(r"meng-stemm-(\d{8}-\d{6})" + re.escape(ENDING))
 _FOLDER, _NUMBER = "backup_folder", "backup_number"
 _TIME = "%Y%m%d-%H%M%S"
+MADE = "back-up made"
+"""How the audit log says it, with name, size and head of the file."""
+
+_SHOWN = 32
 _AT_WORK = 3_600
 """Seconds for which nobody takes another's unfinished work for a leftover."""
 
@@ -63,7 +68,7 @@ class Backups:
         """Tell whether something was changed since the newest back-up, or there is none."""
         with self._house.database.reading() as connection:
             newest = audit.newest_number(connection)
-        return not self.files() or self._settings().get(_NUMBER) != newest
+        return not self._own() or self._settings().get(_NUMBER) != newest
 
     def is_old(self) -> bool:
         """Tell whether somebody has to see to it: there is none, or the newest is too old for what was changed."""
@@ -94,31 +99,13 @@ class Backups:
             except OSError as error:
                 raise BackupNotWritten from error
         with self._house.database.writing() as connection:
-            audit.append(connection, self._house.clock(), "", "back-up made")
+            audit.append(connection, self._house.clock(), "", f"{MADE}: {file.name} {_mark(file)}")
             home.keep_setting(connection, _NUMBER, audit.newest_number(connection))
         self._let_go()
         return BackupFile(file, at.replace(microsecond=0), file.stat().st_size)
 
     def _write(self, copy: Path, file: Path, facts: Mapping[str, str]) -> None:
-        begun = file.with_name(f"{file.name}.part")
-        try:
-            with copy.open("rb") as plain, begun.open("wb") as sealed:
-                key = containers.write(sealed, plain, facts, self._readers())
-                sealed.flush()
-                os.fsync(sealed.fileno())
-            _read_back(begun, key, copy.stat().st_size)
-            begun.replace(file)
-        finally:
-            with suppress(OSError):
-                begun.unlink(missing_ok=True)
-
-    def _readers(self) -> dict[str, bytes]:
-        """Return for whom a back-up is: the recovery key, and everybody who may bring it back."""
-        public = self._house.public_keys()
-        people = {
-            one.id: public[one.id] for one in self._house.colleagues() if may(one.role, Action.RESTORE_BACKUP)
-        }
-        return {RECOVERY: self._house.home.recovery_public, **people}
+        seal_file(copy, file, facts, readers_of(self._house))
 
     def _let_go(self) -> None:
         there = self._made_by_now()
@@ -128,11 +115,31 @@ class Backups:
                 with suppress(OSError):
                     one.file.unlink()
 
+    def strange(self) -> list[BackupFile]:
+        """Return what is called like a back-up and is none that this home made, or was altered: it counts for
+        nothing and pushes out nothing."""
+        own = self._own()
+        return [one for one in self.files() if one not in own]
+
     def _made_by_now(self) -> list[BackupFile]:
-        """Return the back-ups without those of a clock that went wrong: one of the year 2099 must neither push out
-        the real ones nor pass for the newest."""
+        """Return this home's back-ups without those of a clock that went wrong: one of the year 2099 must neither
+        push out the real ones nor pass for the newest."""
         now = self._house.clock()
-        return [one for one in self.files() if one.at <= now]
+        return [one for one in self._own() if one.at <= now]
+
+    def _own(self) -> list[BackupFile]:
+        """Return the files that the log says this home made, as far as their heads tell. Before version 1.0.1 it
+        did not name them: an older one counts where its head can be read."""
+        with self._house.database.reading() as connection:
+            rows = audit.beginning_with(connection, [f"{MADE}: "])
+        made = dict(row.action.removeprefix(f"{MADE}: ").rsplit(" ", 1) for row in rows)
+        first = min(made, default=None)
+        return [
+            one
+            for one in self.files()
+            if (mark := _mark(one.file))
+            and (made.get(one.file.name) == mark or (first is None or one.file.name < first))
+        ]
 
     def _settings(self) -> dict[str, object]:
         with self._house.database.reading() as connection:
@@ -175,12 +182,50 @@ def _try(folder: Path) -> None:
     """Find out whether a file can be written there. Raises NoPlaceForBackup or BackupNotWritten."""
     if not folder.is_dir():
         raise NoPlaceForBackup
-    probe = folder / "meng-stemm.part"
+    probe = begun(folder / "meng-stemm")
     try:
-        probe.write_bytes(b"-")
+        with create(probe) as tried:
+            tried.write(b"-")
         probe.unlink()
     except OSError as error:
         raise BackupNotWritten from error
+
+
+def readers_of(house: House) -> dict[str, bytes]:
+    """Return for whom a back-up is: the recovery key, and everybody who may bring it back."""
+    public = house.public_keys()
+    people = {one.id: public[one.id] for one in house.colleagues() if may(one.role, Action.RESTORE_BACKUP)}
+    return {RECOVERY: house.home.recovery_public, **people}
+
+
+def seal_file(plain: Path, file: Path, facts: Mapping[str, str], readers: Mapping[str, bytes]) -> None:
+    """Seal a file into another: written under a name that nobody knows, brought to the disk, read again to its
+    end, renamed. Raises OSError or BackupUnreadable."""
+    part = begun(file)
+    try:
+        with plain.open("rb") as source, create(part) as sealed:
+            key = containers.write(sealed, source, facts, readers)
+            sealed.flush()
+            os.fsync(sealed.fileno())
+        _read_back(part, key, plain.stat().st_size)
+        part.replace(file)
+        folder_to_disk(file.parent)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _mark(file: Path) -> str:
+    """Return what stands for a back-up in the log: its size and its head, which holds its key's wraps and is bound
+    to all that follows. Empty where it has no head, or is a link."""
+    try:
+        if file.is_symlink():
+            return ""
+        with file.open("rb") as opened:
+            raw = containers.head(opened).raw
+        return f"{file.stat().st_size}-{fingerprint(raw).hex()[:_SHOWN]}"
+    except (OSError, ContainerUnreadable):
+        return ""
 
 
 def _read_back(file: Path, key: bytes, size: int) -> None:

@@ -31,7 +31,7 @@ from app.services.throttled import Throttle
 from app.store import audit, ballots
 from app.vault.ids import new_id
 from app.vault.keys import unwrap, wrap
-from app.vault.passwords import Cost, stretch
+from app.vault.passwords import stretch
 from app.vault.sealing import SealBroken, fingerprint, place
 
 CARD_LENGTH = 5
@@ -269,7 +269,7 @@ def _hash(house: House, ballot_id: str, code: Code) -> bytes:
     if len(code) != CARD_LENGTH or not set(code) <= set(PICTURES):
         raise CardUnknown(timedelta(0))
     plain = place("ballot card", ballot_id, *code)
-    return stretch(plain, home.receipt_salt, Cost(home.receipt_passes, home.receipt_memory), _HASH_BYTES)
+    return stretch(plain, home.receipt_salt, house.receipt_cost, _HASH_BYTES)
 
 
 def _place(ballot_id: str, vote_id: str) -> bytes:

@@ -29,7 +29,6 @@ from app.services.sealed import CaseKeys, open_entry, seal_entry
 from app.services.throttled import Throttle
 from app.store import attachments, audit, cases
 from app.vault.keys import KeyPair, unwrap
-from app.vault.passwords import Cost
 from app.vault.receipts import ReceiptKey, receipt_keys
 from app.vault.sealing import SealBroken, place
 
@@ -98,7 +97,7 @@ class Following:
             raise ReceiptUnknown(pause)
         raw = receipts.to_bytes(code)
         throttle.count()
-        pepper, cost = Pepper(self._house), Cost(home.receipt_passes, home.receipt_memory)
+        pepper, cost = Pepper(self._house), self._house.receipt_cost
         for key in receipt_keys(raw, home.receipt_salt, cost, [*pepper.here(), b""]):
             with self._house.database.reading() as connection:
                 row = cases.receipt(connection, key.lookup)

@@ -17,6 +17,7 @@ from app.core.settings import HomeSettings, settings_from
 from app.store import audit, home, people
 from app.store.database import Database, open_database
 from app.vault.keystore import KeyStore, NoKeyStore
+from app.vault.passwords import MODERATE, Cost
 
 Clock = Callable[[], datetime]
 
@@ -60,6 +61,9 @@ def system_clock() -> datetime:
 class House:
     """One open home. Screens get services made from it; nothing here is global."""
 
+    least_receipt_cost = MODERATE
+    """What a guess at a card costs at least, whatever stands in the file; less for the fictional home only."""
+
     def __init__(self, database: Database, clock: Clock = system_clock, key_store: KeyStore | None = None) -> None:
         self.database = database
         self.clock = clock
@@ -78,6 +82,12 @@ class House:
         if found is None:
             raise LookupError
         return found
+
+    @property
+    def receipt_cost(self) -> Cost:
+        """Return what a guess at a card costs. Raises ValueError where the file wants more than there can be."""
+        home, least = self.home, self.least_receipt_cost
+        return Cost(max(home.receipt_passes, least.passes), max(home.receipt_memory, least.memory))
 
     @property
     def is_set_up(self) -> bool:

@@ -17,6 +17,7 @@ from app.core.imports import (
     people_from,
     plain,
 )
+from app.core.names import plain_name
 from app.core.rights import Action
 from app.core.standing import Employment, Member
 from app.core.text import cleaned
@@ -26,7 +27,6 @@ from app.services.courses import courses
 from app.services.house import Changed, House
 from app.services.lists import Cell, Table, csv_bytes, excel_bytes, read_table
 from app.services.matrix import Matrix
-from app.services.people import person_name
 from app.services.signing_in import SignedIn
 from app.services.team import record_of, team
 from app.store import audit, learning, members
@@ -188,7 +188,7 @@ def _member(one: NewPerson, known: Member | None) -> Member:
     if known is None:
         return Member(
             new_id(),
-            person_name(one.name),
+            plain_name(one.name),
             one.function,
             cleaned(one.home),
             "",
@@ -199,7 +199,7 @@ def _member(one: NewPerson, known: Member | None) -> Member:
     others = tuple(time for time in known.employments if time.last is not None and time.last < one.first)
     return replace(
         known,
-        name=person_name(one.name),
+        name=plain_name(one.name),
         function=one.function,
         home=cleaned(one.home),
         employments=(*others, work),

@@ -10,7 +10,9 @@ from sqlalchemy.engine import make_url
 
 from app.core.errors import MovedWrongly, NotEmpty, ReadOnlyFolder, ServerAddress
 from app.core.rights import Action
+from app.services.backups import ENDING, readers_of
 from app.services.house import House, open_house
+from app.services.leftovers import erase_database, seal_copy, seal_everything
 from app.services.outbox import demand_nothing_waits
 from app.services.restoring import alone
 from app.services.signing_in import SignedIn
@@ -43,9 +45,7 @@ class Moving:
             raise ServerAddress
         folder = self._house.database.folder
         self._house.close()
-        rows = move_to_server(folder, address)
-        self._remember(address)
-        return rows
+        return move_to_server(folder, address, self._remember)
 
     def to_file(self) -> int:
         """Bring the home back into a file on this PC; return how many rows. Raises NotAllowed, ReportsWaiting, and
@@ -82,19 +82,44 @@ def connected(folder: Path, address: str) -> tuple[str, str]:
         house.close()
 
 
-def move_to_server(folder: Path, address: str) -> int:
-    """Copy the home in a folder to an empty database on a server; return how many rows. The file stays as it was.
-    Raises OtherPrograms where it is open elsewhere, NotEmpty, MovedWrongly, ServerAddress or StoreProblem, and
-    then nothing is on the server."""
-    if (folder / FILE_NAME).exists():
-        alone(folder / FILE_NAME)
+def move_to_server(folder: Path, address: str, remember: Remember = lambda _address: None) -> int:
+    """Copy the home in a folder to an empty database on a server; return how many rows. The file is sealed as a
+    back-up is and then erased, with every other plain copy in the folder: keys and passwords that end later on the
+    server would still open it. Raises OtherPrograms where it is open elsewhere, NotEmpty, MovedWrongly,
+    ServerAddress, BackupNotWritten or StoreProblem, and then nothing is on the server and the file is
+    as it was. `remember` keeps the address as soon as the home is there."""
+    file = folder / FILE_NAME
+    if file.exists():
+        alone(file)
     source = open_database(folder)
-    target = open_server(address, folder)
     try:
-        return _copied(source, target)
+        readers = readers_of(House(source)) if House(source).is_set_up else {}
     finally:
         source.close()
-        target.close()
+    sealed = folder / f"moved-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}{ENDING}"
+    if readers:
+        seal_copy(file, sealed, readers)
+        seal_everything(folder, readers)
+    try:
+        rows = _sent(folder, address)
+    except BaseException:
+        sealed.unlink(missing_ok=True)
+        raise
+    remember(address)
+    erase_database(file)
+    return rows
+
+
+def _sent(folder: Path, address: str) -> int:
+    source = open_database(folder)
+    try:
+        target = open_server(address, folder)
+        try:
+            return _copied(source, target)
+        finally:
+            target.close()
+    finally:
+        source.close()
 
 
 def move_to_file(address: str, folder: Path) -> int:

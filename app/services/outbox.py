@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import IntegrityError
 
-from app.core.errors import ReportsWaiting, ServerLost
+from app.core.errors import ReportsWaiting, ServerLost, ServerRefused
 from app.services.house import Changed, House
 from app.store import attachments, audit, cases, drafts, erasing, people
 from app.store.outbox import Outbox, Parcel
@@ -36,9 +36,7 @@ class Delivering:
         try:
             for case_id in outbox.waiting():
                 parcel = outbox.parcel(case_id)
-                with suppress(
-                    IntegrityError
-                ):  # the server does not take this one: it stays, and holds up no other
+                with suppress(IntegrityError, ServerRefused):  # it stays, and holds up no other
                     if parcel is not None and self._arrives(outbox, parcel):
                         outbox.forget(case_id)
                         arrived += 1
@@ -62,6 +60,8 @@ class Delivering:
                 if one.deactivated_at is None and one.public_key == sealed_for.get(one.id)
             }
             keys = _for_readers([one for one in parcel.keys if one.account_id in still])
+            if parcel.keys and not keys:
+                return False  # nobody could read it: it stays sealed for those it was sent to
             cases.add(connection, case, keys, parcel.receipt)
             attachments.add(connection, parcel.attached)
             drafts.forget(connection, parcel.receipt.lookup)

@@ -1,15 +1,14 @@
 """People: who works with the program here, and how a new colleague gets an account."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum, auto
 
 from app.core.audience import Colleague
 from app.core.courses import FUNCTION_OF
-from app.core.errors import AdvocateNeeded, NameMissing, NotAllowed
+from app.core.errors import AdvocateNeeded, NotAllowed
+from app.core.names import person_name
 from app.core.passwords import check
-from app.core.report import NAME_LIMIT
 from app.core.rights import Action, Role, may
-from app.core.text import cleaned
 from app.services.house import Changed, House, local
 from app.services.recovery import recovery_pair
 from app.services.second_person import ACCOUNT_BEGUN, agree, demand_second, who_may_agree
@@ -97,7 +96,8 @@ class People:
             case Needed.NOTHING:
                 pass
         now = self._house.clock()
-        account = new_account(name, role, password, self._house, self._cost)
+        taken = [one.name for one in self._house.colleagues()]
+        account = new_account(name, role, password, self._house, self._cost, taken=taken)
         on_ready(1)
         with self._house.database.writing() as connection:
             people.add_account(connection, account)
@@ -108,14 +108,6 @@ class People:
                 audit.append(connection, now, second.id, AGREED_TO_COORDINATOR)
         self._house.say(Changed.PEOPLE)
         return Colleague(account.id, account.name, role)
-
-
-def person_name(name: str) -> str:
-    """Return a name as it is kept. Raises NameMissing."""
-    name = " ".join(cleaned(name).split())[:NAME_LIMIT]
-    if not name:
-        raise NameMissing
-    return name
 
 
 def member_of(account: people.Account) -> list[members.MemberRecord]:
@@ -131,10 +123,16 @@ def member_of(account: people.Account) -> list[members.MemberRecord]:
 
 
 def new_account(
-    name: str, role: Role, password: str, house: House, cost: Cost, own: tuple[str, ...] = ()
+    name: str,
+    role: Role,
+    password: str,
+    house: House,
+    cost: Cost,
+    own: tuple[str, ...] = (),
+    taken: Iterable[str] = (),
 ) -> people.Account:
-    """Return a new account with its key pair sealed. Raises NameMissing or PasswordRefused."""
-    name = person_name(name)
+    """Return a new account with its key pair sealed. Raises NameMissing, NameTaken or PasswordRefused."""
+    name = person_name(name, taken)
     account_id = new_id()
     locked = lock(new_pair(), check(password, (name, *own)), account_id, cost)
     return people.Account(

@@ -13,7 +13,6 @@ from app.services.papers import Papers
 from app.services.pepper import Pepper
 from app.services.retention import own_months
 from app.store import cases
-from app.vault.passwords import Cost
 from app.vault.receipts import receipt_key
 
 _TRIES = 3
@@ -25,7 +24,7 @@ class Protection(Papers):
     def guessing(self) -> Guessing:
         """Measure how long one guess at a receipt takes here; some seconds, off the GUI thread."""
         home = self._house.home
-        cost = Cost(home.receipt_passes, home.receipt_memory)
+        cost = self._house.receipt_cost
         began = perf_counter()
         for number in range(_TRIES):
             receipt_key(bytes([number]), home.receipt_salt, cost)

@@ -11,6 +11,10 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
+
+from app.core.audience import Colleague
 from app.core.backups import Counted
 from app.core.errors import (
     AlteredSchema,
@@ -18,15 +22,20 @@ from app.core.errors import (
     BackupNotWritten,
     BackupUnreadable,
     NewerDatabase,
+    NotAReader,
     OtherPrograms,
     SecondPersonNeeded,
     StoreProblem,
 )
-from app.core.rights import Action
+from app.core.rights import Action, Role, may
 from app.services.backups import RECOVERY
-from app.services.signing_in import SignedIn
-from app.store import audit
+from app.services.holders import let_stand_by_read
+from app.services.house import House
+from app.services.second_person import are_two
+from app.services.signing_in import SignedIn, SigningIn
+from app.store import audit, case_keys, cases, erasing, people
 from app.store.database import FILE_NAME, HEAD, engine_for, open_database, translated
+from app.store.files import folder_to_disk, to_disk
 from app.store.inside import counted, version
 from app.store.schema import demand_own_schema, demand_own_triggers
 from app.vault import containers
@@ -37,6 +46,8 @@ from app.vault.sealing import SealBroken
 
 BROUGHT_BACK = "back-up brought back"
 AGREED = "agreed to bring a back-up back"
+NOT_IN_IT = "not in the back-up: "
+STAYS_ENDED = "account stays ended"
 """How the audit log says it."""
 
 _BESIDE = ("-wal", "-journal")
@@ -118,7 +129,7 @@ class Restoring:
             if there:
                 aside = self._keep_aside(present)
             inside.file.replace(present)
-            _to_disk(self._folder)
+            folder_to_disk(self._folder)
         except OSError as error:
             self._put_back(aside, present)
             raise BackupNotWritten from error
@@ -131,13 +142,20 @@ class Restoring:
         return second
 
     def _note(self, inside: Inside, me: SignedIn | None, second: SignedIn | None) -> None:
-        """Write into the opened back-up that it was brought back, by whom, and who agreed."""
+        """Write into the opened back-up that it was brought back, by whom, who agreed, and what is not in it.
+        Whoever's account has ended since has none in it either."""
+        present = _what_is_here(self._folder / FILE_NAME)
         try:
             database = open_database(inside.place)
             with database.writing() as connection:
-                audit.append(connection, datetime.now(UTC), "" if me is None else me.id, BROUGHT_BACK)
+                now = datetime.now(UTC)
+                audit.append(connection, now, "" if me is None else me.id, BROUGHT_BACK)
                 if second is not None:
-                    audit.append(connection, datetime.now(UTC), second.id, AGREED)
+                    audit.append(connection, now, second.id, AGREED)
+                lost = present.cases - set(cases.all_ids(connection)) - present.erased
+                if lost:
+                    audit.append(connection, now, "", f"{NOT_IN_IT}{len(lost)}")
+                _keep_ended(connection, now, present.ended)
             database.close()
             alone(inside.file)
         except StoreProblem as error:
@@ -151,7 +169,7 @@ class Restoring:
         left = [present.with_name(FILE_NAME + ending) for ending in _BESIDE]
         for part in [present, *(one for one in left if one.exists())]:
             _twice(part, aside / part.name)
-        _to_disk(aside)
+        folder_to_disk(aside)
         for one in left:
             one.unlink(missing_ok=True)
         present.with_name(FILE_NAME + "-shm").unlink(missing_ok=True)
@@ -167,6 +185,60 @@ class Restoring:
                 if kept.exists():
                     kept.replace(present.with_name(kept.name))
             rmtree(aside, ignore_errors=True)
+
+
+@dataclass(frozen=True)
+class _Present:
+    cases: frozenset[str] = frozenset()
+    erased: frozenset[str] = frozenset()
+    ended: frozenset[str] = frozenset()
+
+
+def _what_is_here(file: Path) -> _Present:
+    """Return what the present data says that a back-up may not know; nothing where it cannot be read."""
+    if not file.exists():
+        return _Present()
+    engine = engine_for(file)
+    try:
+        with translated(), engine.connect() as connection:
+            demand_own_triggers(connection)
+            ended = (one.id for one in people.accounts(connection) if one.deactivated_at is not None)
+            erased = (one.id for one in erasing.erased(connection))
+            return _Present(frozenset(cases.all_ids(connection)), frozenset(erased), frozenset(ended))
+    except (StoreProblem, DatabaseError):
+        return _Present()
+    finally:
+        engine.dispose()
+
+
+def _keep_ended(connection: Connection, now: datetime, ended: frozenset[str]) -> None:
+    for account in people.accounts(connection):
+        if account.id not in ended or account.deactivated_at is not None:
+            continue
+        for key in case_keys.held_by(connection, account.id):
+            case_keys.take(connection, key.case_id, key.account_id)
+            if not key.stand_by and not case_keys.number_of_readers(connection, key.case_id):
+                with suppress(NotAReader):  # the recovery sheet still opens it, and the advocate is told
+                    let_stand_by_read(connection, now, "", key.case_id)
+        people.change_account(connection, account.id, deactivated_at=now, sealed_private=b"")
+        audit.append(connection, now, account.id, STAYS_ENDED)
+
+
+def who_may_agree_to_restore(house: House, me: SignedIn) -> list[Colleague]:
+    """Return who can agree that a back-up is brought back: the advocates, who see what is missing then; where
+    there is no other, anybody with the right who is really somebody else."""
+    others = [one for one in house.colleagues() if may(one.role, Action.AGREE_TO_RESTORE) and one.id != me.id]
+    advocates = [one for one in others if one.role is Role.ADVOCATE]
+    with house.database.reading() as connection:
+        return [one for one in advocates or others if are_two(connection, house, me.id, one.id)]
+
+
+def agree_to_restore(house: House, me: SignedIn, account_id: str, password: str) -> SignedIn:
+    """Return the second person, with their own password; about a second, off the GUI thread. Raises
+    SecondPersonNeeded or WrongPassword."""
+    if account_id not in {one.id for one in who_may_agree_to_restore(house, me)}:
+        raise SecondPersonNeeded
+    return SigningIn(house).sign_in(account_id, password)
 
 
 def alone(file: Path) -> None:
@@ -189,8 +261,7 @@ def _twice(file: Path, other: Path) -> None:
         os.link(file, other)
     except OSError:
         shutil.copy2(file, other)
-        with other.open("rb") as copied:
-            os.fsync(copied.fileno())
+        to_disk(other)
 
 
 def _opened(file: Path, holder: str, pair: KeyPair, target: Path) -> str:
@@ -235,13 +306,3 @@ def _counted(file: Path) -> Counted:
         raise BackupUnreadable from error
     finally:
         engine.dispose()
-
-
-def _to_disk(folder: Path) -> None:
-    """Bring the names in a folder to the disk, where the system can."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from app.core.cases import State
-from app.core.errors import CaseChanged, StepNotAllowed
+from app.core.errors import CaseChanged, ClockUnsure, StepNotAllowed
 from app.core.report import Kind
 from app.core.retention import CARD_MONTHS, LONGEST, MONTHS, SHORTEST, kept_until, months_for, rule_name
 from app.core.rights import Action
+from app.services.calm_clock import is_believed
 from app.services.casework import Casework, ListedCase
 from app.services.house import Changed, House, local
 from app.services.signing_in import SignedIn
@@ -73,8 +74,10 @@ class Retention:
     def erase(self, ids: Sequence[str]) -> int:
         """Erase these cases, each of which must be due; return how many. Keys and rows go and are overwritten, the
         file is written anew, the bare fact stays. Raises StepNotAllowed where one is not due, and CaseChanged
-        where somebody did something meanwhile; then nothing is erased."""
+        where somebody did something meanwhile, and ClockUnsure; then nothing is erased."""
         self._me.demand(Action.ERASE_CASES)
+        if not is_believed(self._house):
+            raise ClockUnsure
         due = {one.case.id: one for one in self.due()}
         if not set(ids) <= set(due):
             raise StepNotAllowed(State.CLOSED, "erase")

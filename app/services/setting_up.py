@@ -4,9 +4,10 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from app.core.names import plain_name
 from app.core.rights import Role
 from app.services.house import Changed, House
-from app.services.people import member_of, new_account, person_name
+from app.services.people import member_of, new_account
 from app.store import audit, members, people
 from app.vault.ids import new_id
 from app.vault.keys import random_salt
@@ -52,12 +53,14 @@ class SettingUp:
         on_account: Callable[[int], None] = lambda _number: None,
     ) -> None:
         """Write home and accounts, all at the end. `on_account` hears how many accounts are ready, and stops the
-        work by raising. Raises NameMissing, PasswordRefused, StoreProblem."""
-        home_name = person_name(name)
+        work by raising. Raises NameMissing, NameTaken, PasswordRefused, StoreProblem."""
+        home_name = plain_name(name)
         now = self._house.clock()
-        accounts = []
+        accounts: list[people.Account] = []
         for number, one in enumerate(first, 1):
-            accounts.append(new_account(one.name, one.role, one.password, self._house, self._cost, (home_name,)))
+            taken = [other.name for other in accounts]
+            own = (home_name,)
+            accounts.append(new_account(one.name, one.role, one.password, self._house, self._cost, own, taken))
             on_account(number)
         home = people.Home(
             id=new_id(),

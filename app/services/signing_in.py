@@ -1,9 +1,10 @@
 """Signing in: a password opens the account's key pair, which opens what was sealed for that person."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from app.core.errors import WrongPassword
-from app.core.passwords import normalised
+from app.core.passwords import tries
 from app.core.rights import Action, Role, demand
 from app.services.house import House
 from app.services.throttled import Throttle
@@ -34,6 +35,16 @@ class SignedIn:
         demand(self.role, action)
 
 
+def _opened(locked: LockedKey, password: str, account_id: str) -> tuple[str, KeyPair, bytes]:
+    """Open an account with a typed password; return what it was sealed under, too. Raises SealBroken or
+    ValueError."""
+    *first, last = tries(password)
+    for one in first:
+        with suppress(SealBroken):
+            return (one, *open_locked(locked, one, account_id))
+    return (last, *open_locked(locked, last, account_id))
+
+
 class SigningIn:
     """The door for staff."""
 
@@ -55,7 +66,7 @@ class SigningIn:
             account.public_key, account.salt, Cost(account.passes, account.memory), account.sealed_private
         )
         try:
-            pair, remembered = open_locked(locked, normalised(password), account.id)
+            opened, pair, remembered = _opened(locked, password, account.id)
         except (SealBroken, ValueError) as error:
             self._note(account.id, "sign-in refused")
             raise WrongPassword(throttle.left()) from error
@@ -63,7 +74,7 @@ class SigningIn:
         if pair.public != account.public_key:
             self._heal(account.id, pair.public)
         if remembered != self._recovery:
-            again = lock(pair, normalised(password), account.id, locked.cost, self._recovery)
+            again = lock(pair, opened, account.id, locked.cost, self._recovery)
             self._remember(again, remembered, account.id)
         self._note(account.id, "signed in")
         return SignedIn(account.id, account.name, Role(account.role), pair, derived(pair.private, "fast keys"))

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from app.core.courses import Function
 from app.core.home_content import LINE_LIMIT
+from app.core.names import plain_name
 from app.core.rights import Action, Role
 from app.core.standing import Employment, Member
 from app.core.text import cleaned
 from app.services.house import Changed, House
-from app.services.people import person_name
 from app.services.signing_in import SignedIn
 from app.store import audit, members
 from app.vault.ids import new_id
@@ -72,7 +72,7 @@ def ready_member(member: Member) -> Member:
     """Return a member as it is kept. Raises NameMissing."""
     return replace(
         member,
-        name=person_name(member.name),
+        name=plain_name(member.name),
         home=cleaned(member.home)[:LINE_LIMIT],
         number=cleaned(member.number)[:LINE_LIMIT],
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 from app.core import receipts
 from app.core.audience import Audience, choose
 from app.core.cases import State, is_open
-from app.core.errors import NotSent, ServerLost, StoreProblem
+from app.core.errors import NotSent, StoreProblem
 from app.core.report import Draft, ready
 from app.services.house import Changed, House, Promise
 from app.services.keeping import PreparedReceipt
@@ -17,7 +17,6 @@ from app.store import attachments, audit, cases, drafts
 from app.store.outbox import Parcel
 from app.vault.ids import new_id
 from app.vault.keys import wrap
-from app.vault.passwords import Cost
 from app.vault.receipts import ReceiptKey, receipt_key
 from app.vault.sealing import new_key, place
 
@@ -62,7 +61,7 @@ class Telling:
         """Draw a receipt and stretch it; about a second, off the GUI thread, while the reporter reviews."""
         home = self._house.home
         code = receipts.draw(secrets.randbelow)
-        cost = Cost(home.receipt_passes, home.receipt_memory)
+        cost = self._house.receipt_cost
         pepper = next(iter(Pepper(self._house).here()), b"")
         return PreparedReceipt(code, receipt_key(receipts.to_bytes(code), home.receipt_salt, cost, pepper))
 
@@ -96,7 +95,7 @@ class Telling:
                 drafts.forget(connection, receipt.key.lookup)
                 action = "report entered for somebody" if draft.entered_by else "report received"
                 audit.append(connection, sent.at, draft.entered_by, action, rows.case.id)
-        except ServerLost:
+        except StoreProblem:  # lost, or refusing: what a child said is kept here either way
             if outbox is None or draft.entered_by:
                 raise
             outbox.keep(Parcel(rows.case, rows.keys, rows.receipt, rows.attached))

@@ -17,13 +17,14 @@ from app.core.today import Need, Waiting, in_order
 from app.core.year import Entry, Happening
 from app.services.accounts import RESET_BY_COLLEAGUE
 from app.services.backups import Backups
+from app.services.calm_clock import CLOCK_JUMPED
 from app.services.casework import Casework
 from app.services.gatherings import Gatherings
 from app.services.holders import KEY_DROPPED
 from app.services.house import House
 from app.services.kiosk_content import KioskContent
 from app.services.parliament import Parliament
-from app.services.restoring import BROUGHT_BACK
+from app.services.restoring import BROUGHT_BACK, NOT_IN_IT
 from app.services.retention import Retention
 from app.services.second_person import SHOWN_FOR
 from app.services.signing_in import KEY_ALTERED, OTHER_SHEET, SignedIn
@@ -33,6 +34,7 @@ from app.services.year import Year
 from app.store import audit, cases, waiting
 
 NEXT_DAYS = 7
+_CLOCK_SHOWN_FOR = timedelta(days=7)
 _MOST = 500
 """Open cases that are looked at for what is this person's own."""
 
@@ -116,6 +118,7 @@ class Today:
                 Need.ALTERED: audit.count_since(connection, KEY_ALTERED, since),
                 Need.OTHER_SHEET: audit.count_since(connection, OTHER_SHEET, since),
                 Need.BROUGHT_BACK: audit.count_since(connection, BROUGHT_BACK, since),
+                Need.NOT_IN_BACKUP: sum(audit.numbers_behind(connection, NOT_IN_IT, since)),
                 Need.STRANGERS: audit.count_since(connection, KEY_DROPPED, since),
                 Need.NO_READER: len(cases.without_reader(connection)),
                 Need.NEW_ACCOUNTS: sum(
@@ -126,7 +129,9 @@ class Today:
 
     def _backup(self) -> dict[Need, int]:
         self._me.demand(Action.MAKE_BACKUP)
-        return {Need.BACKUP: int(Backups(self._house).is_old())}
+        with self._house.database.reading() as connection:
+            jumped = audit.count_since(connection, CLOCK_JUMPED, self._house.clock() - _CLOCK_SHOWN_FOR)
+        return {Need.BACKUP: int(Backups(self._house).is_old()), Need.CLOCK: jumped}
 
     def _parliament(self) -> dict[Need, int]:
         self._me.demand(Action.HOLD_BALLOTS)

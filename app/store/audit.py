@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, insert, or_, select, union_all
 from app.store.tables import AuditRow, CaseRow, ErasedCaseRow, milliseconds
 
 _START = bytes(32)
+_DIGITS = 10
 
 
 def _hash(previous: bytes, at: datetime, account_id: str, action: str, case_id: str) -> bytes:
@@ -39,11 +40,23 @@ def count_since(connection: Connection, action: str, since: datetime) -> int:
     return connection.execute(query).scalar_one()
 
 
-def count_beginning(connection: Connection, beginning: str, since: datetime) -> int:
-    """Return how often something whose name begins so was done since a moment."""
-    query = select(func.count()).select_from(AuditRow)
-    its = (AuditRow.action.startswith(beginning), AuditRow.at >= since)
-    return connection.execute(query.where(*its)).scalar_one()
+def numbers_behind(connection: Connection, beginning: str, since: datetime) -> list[int]:
+    """Return the numbers that stand behind the name of something that was done since a moment."""
+    query = select(AuditRow.action).where(AuditRow.action.startswith(beginning), AuditRow.at >= since)
+    behind = (one.removeprefix(beginning) for one in connection.execute(query).scalars())
+    return [int(one) for one in behind if one.isdecimal() and len(one) < _DIGITS]
+
+
+def newest_at(connection: Connection) -> datetime | None:
+    """Return when the last row was written."""
+    query = select(AuditRow.at).order_by(AuditRow.number.desc()).limit(1)
+    return connection.execute(query).scalar()
+
+
+def times_of(connection: Connection, action: str, after: datetime, until: datetime) -> list[datetime]:
+    """Return when something was done in a time."""
+    query = select(AuditRow.at).where(AuditRow.action == action, AuditRow.at > after, AuditRow.at <= until)
+    return list(connection.execute(query).scalars())
 
 
 def cases_gone(connection: Connection) -> list[str]:

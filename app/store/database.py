@@ -1,9 +1,8 @@
 """Opens the one database file and brings its tables up to date, or says why it cannot be used."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -14,11 +13,13 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from app.core.errors import (
     DamagedDatabase,
     DatabaseBusy,
+    DataTaken,
     NetworkDrive,
     NewerDatabase,
     ReadOnlyFolder,
     StoreProblem,
 )
+from app.store.files import to_disk
 from app.store.place import on_network
 from app.store.schema import demand_own_schema, demand_own_triggers
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "meng-stemm.db"
 BEFORE_UPDATE = "before-update-"
+RESCUED = "rescued-"
 HEAD = "0007"
 """The newest revision in `migrations/versions`; a test holds the two together."""
 
@@ -49,6 +51,7 @@ class Database:
         self._folder = folder
         self._watching: Connection | None = None
         self._watching_lock = Lock()
+        self._identity = self._identified()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -75,6 +78,29 @@ class Database:
                 connection.exec_driver_sql("ROLLBACK")
                 raise
             connection.exec_driver_sql("COMMIT")
+            self._demand_same_file(connection)
+
+    def _identified(self) -> tuple[int, int] | None:
+        """Return what tells the file from any other of its name; None where it is not in a file."""
+        if self.is_on_a_server:
+            return None
+        try:
+            found = self.file.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def _demand_same_file(self, connection: Connection) -> None:
+        """Raise DataTaken where what was written went into a file that nobody finds again. What is open is saved
+        under another name first."""
+        if self._identity is None or self._identified() == self._identity:
+            return
+        rescued = self.folder / f"{RESCUED}{FILE_NAME}"
+        with suppress(StoreProblem, sqlite3.Error, OSError):
+            if not rescued.exists():
+                _write_out(connection, rescued)
+                to_disk(rescued)
+        raise DataTaken
 
     def version(self) -> int:
         """Return a number that changes when something was written to the file, by this program or another.
@@ -123,14 +149,7 @@ class Database:
         """Write all of it into another file while others go on reading and writing (SQLite's online back-up).
         Raises StoreProblem."""
         with translated(), self._engine.connect() as connection:
-            source: Any = connection.connection.driver_connection
-            target = sqlite3.connect(file)
-            try:
-                target.execute("PRAGMA synchronous=OFF")  # whoever asked for it brings it to the disk
-                target.execute("PRAGMA journal_mode=OFF")
-                source.backup(target, pages=-1)
-            finally:
-                target.close()
+            _write_out(connection, file)
 
     def tidy(self) -> None:
         """Write the file anew without what was deleted, and empty the journal beside it. Raises StoreProblem."""
@@ -145,6 +164,17 @@ class Database:
                 self._watching.close()
                 self._watching = None
         self._engine.dispose()
+
+
+def _write_out(connection: Connection, file: Path) -> None:
+    source: Any = connection.connection.driver_connection
+    target = sqlite3.connect(file)
+    try:
+        target.execute("PRAGMA synchronous=OFF")  # whoever asked for it brings it to the disk
+        target.execute("PRAGMA journal_mode=OFF")
+        source.backup(target, pages=-1)
+    finally:
+        target.close()
 
 
 def open_database(folder: Path) -> Database:
@@ -228,8 +258,7 @@ def _copy_before_update(engine: Engine, revision: str) -> None:
             if old != copy:
                 old.unlink(missing_ok=True)
         Database(engine).copy_to(begun)
-        with begun.open("rb") as copied:
-            os.fsync(copied.fileno())
+        to_disk(begun)
         begun.replace(copy)
     except OSError as error:
         raise ReadOnlyFolder(file.parent) from error

@@ -6,6 +6,7 @@ Only what PostgreSQL's distributed relatives accept too is used: no advisory loc
 row's number for what others have written. LISTEN and NOTIFY, which bring that at once, are used where there are
 any."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -26,9 +27,9 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
 
-from app.core.errors import DamagedDatabase, NewerDatabase, ServerAddress, ServerLost, StoreProblem
+from app.core.errors import DamagedDatabase, NewerDatabase, ServerAddress, ServerLost, ServerRefused, StoreProblem
 from app.store.copying import copy_rows
 from app.store.database import HEAD, Database, engine_for
 from app.store.listening import Listener, can_listen, tell
@@ -55,6 +56,26 @@ _LINE = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, 
 """A cable that was pulled out is noticed within ten seconds, and not within a quarter of an hour."""
 
 _LOCAL = ("", "localhost", "127.0.0.1", "::1")
+_MAY_STAND_IN_AN_ADDRESS = frozenset({"host", "port", "sslmode", "sslrootcert"})
+"""libpq takes where it really goes from others: `hostaddr`, `service`, `options`."""
+
+_OPTIONS = " ".join(
+    f"-c {one}"
+    for one in (
+        f"lock_timeout={_SECONDS}s",
+        "statement_timeout=60s",
+        "idle_in_transaction_session_timeout=30s",
+        "search_path=public,pg_temp",
+        "row_security=off",
+        "synchronous_commit=on",
+        "default_transaction_read_only=off",
+    )
+)
+"""Said by each connection itself: they win over what somebody set for the database or the role. A PC that fell
+asleep in the middle lets go after half a minute; a row that a policy would hide is an error instead."""
+_FROM_OUTSIDE = ("PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGSERVICEFILE", "PGOPTIONS", "PGSSLMODE")
+"""What the account's environment would say to libpq beside the address."""
+
 _GUARDS = (
     "CREATE FUNCTION audit_never() RETURNS trigger LANGUAGE plpgsql AS "
     "$$ BEGIN RAISE EXCEPTION 'the audit log is append-only'; END $$",
@@ -102,7 +123,7 @@ class ServerDatabase(Database):
         with ExitStack() as open_until_the_end:
             try:
                 connection = open_until_the_end.enter_context(self.reading())
-            except ServerLost:
+            except (ServerLost, ServerRefused):
                 if not self.outbox.knows_a_home:
                     raise
                 connection = open_until_the_end.enter_context(self.outbox.public())
@@ -216,14 +237,22 @@ def engine_for_server(address: str) -> Engine:
         url = make_url(address).set(drivername=DRIVER)
     except ArgumentError as error:
         raise ServerAddress from error
+    if not set(url.query) <= _MAY_STAND_IN_AN_ADDRESS or not all(
+        isinstance(one, str) for one in url.query.values()
+    ):
+        raise ServerAddress
+    if url.password is not None or (url.host and "host" in url.query):
+        raise ServerAddress
     host = url.host or str(url.query.get("host", ""))
     local = host in _LOCAL or host.startswith("/")
     if not local and url.query.get("sslmode") not in (None, "verify-full"):
         raise ServerAddress
+    for name in _FROM_OUTSIDE:
+        os.environ.pop(name, None)
     safe = {} if local else {"sslmode": "verify-full"}
     return create_engine(
         url,
-        connect_args={"connect_timeout": _SECONDS, "options": f"-c lock_timeout={_SECONDS}s", **_LINE, **safe},
+        connect_args={"connect_timeout": _SECONDS, "options": _OPTIONS, **_LINE, **safe},
         pool_pre_ping=True,
     )
 
@@ -263,9 +292,11 @@ def translated() -> Iterator[None]:
         yield
     except OperationalError as error:
         raise ServerLost from error
+    except IntegrityError:
+        raise  # ours: the same row twice
     except DBAPIError as error:
         if error.connection_invalidated:
             raise ServerLost from error
-        raise
+        raise ServerRefused from error  # only to be read, a right taken away, a trigger, a policy
     except UnicodeDecodeError as error:
         raise DamagedDatabase from error

@@ -16,8 +16,10 @@ from app.core.errors import (
     CaseChanged,
     CaseDamaged,
     ChoiceInvalid,
+    ClockUnsure,
     DamagedDatabase,
     DatabaseBusy,
+    DataTaken,
     EmptyReport,
     EmptyText,
     GoneMeanwhile,
@@ -30,6 +32,7 @@ from app.core.errors import (
     MovedWrongly,
     MustWait,
     NameMissing,
+    NameTaken,
     NetworkDrive,
     NewerDatabase,
     NoKeyYet,
@@ -54,6 +57,7 @@ from app.core.errors import (
     ServerAddress,
     ServerHome,
     ServerLost,
+    ServerRefused,
     StepNotAllowed,
     StoreProblem,
     TextTooLong,
@@ -154,6 +158,7 @@ def _refusals() -> dict[type[MengStemmError], str]:
         SenderUnknown: _("This home is not known here yet. First read its card and compare the numbers."),
         ReportsWaiting: _("Reports wait on this computer for its server. Until they are there, it stays with it."),
         ServerLost: _("The line is broken just now. Nothing is lost. Please try again a little later."),
+        ServerRefused: _("The server takes nothing just now. Nothing is lost. Please tell who looks after it."),
         ServerHome: _("This home is on a server: bring the back-up back into a folder, then move it there."),
         NotEmpty: _("There is a home already. Nothing was changed."),
         MovedWrongly: _("What arrived is not what was sent. Nothing of it was kept."),
@@ -173,6 +178,18 @@ def _refusals() -> dict[type[MengStemmError], str]:
         ),
         ReadOnlyFolder: _("The data folder cannot be written to, or the disk is full."),
         DatabaseBusy: _("Another program is using the data. Please wait a moment."),
+        NameTaken: _(
+            "Somebody here is called so already, or almost. Children choose people by their name: add a letter of "
+            "the family name."
+        ),
+        ClockUnsure: _(
+            "Nothing is erased yet: the program first counts seven days on this PC, in case its clock is wrong. "
+            "Please look whether date and time are right."
+        ),
+        DataTaken: _(
+            "The data file was taken away while the program was open, so this is not kept. Please close the "
+            "program everywhere. What was there lies in the data folder, in a file that begins with “rescued”."
+        ),
         BallotAltered: _(
             "What is in this box does not fit the cards and the audit log: somebody wrote to the data file. "
             "Please tell the advocate, and vote again."

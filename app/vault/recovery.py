@@ -1,7 +1,9 @@
 """The recovery key: 24 words on paper, nowhere else."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
 
 from mnemonic import Mnemonic
 
@@ -20,8 +22,34 @@ class Recovery:
     public: bytes
 
 
+_TELLING = 4
+"""Letters after which no two words of a BIP-39 list are the same."""
+
+_MOST = 48
+"""Words that are looked at: twice as many as a sheet has."""
+
+
 class WordsWrong(Exception):
     """These are not the words of a recovery key."""
+
+
+@cache
+def _by_beginning(name: str) -> dict[str, str]:
+    return {_bare(word)[:_TELLING]: word for word in Mnemonic(name).wordlist}
+
+
+def _fits(typed: str, known: dict[str, str]) -> bool:
+    """Tell whether a typed word is the beginning of a word of the list, or a shorter word whole. Raises
+    LookupError where no word begins so."""
+    whole = _bare(known[typed[:_TELLING]])
+    if typed != whole and not (len(typed) >= _TELLING and whole.startswith(typed)):
+        raise LookupError(typed)
+    return True
+
+
+def _bare(word: str) -> str:
+    letters = unicodedata.normalize("NFKD", word.lower())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def new_recovery(language: str) -> Recovery:
@@ -32,10 +60,15 @@ def new_recovery(language: str) -> Recovery:
 
 
 def pair_from_words(words: str) -> KeyPair:
-    """Return the key pair of the words, in either list. Raises WordsWrong."""
-    text = " ".join(words.lower().split())
+    """Return the key pair of the words, in either list: with or without accents, numbers and commas, and from
+    their first four letters on, which tell each word of a list from every other. Raises WordsWrong."""
+    typed = [_bare(word) for word in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", words))]
+    if not typed or len(typed) > _MOST:
+        raise WordsWrong
     for name in ("english", *_LISTS.values()):
         try:
+            known = _by_beginning(name)
+            text = " ".join(known[word[:_TELLING]] for word in typed if _fits(word, known))
             seed = bytes(Mnemonic(name).to_entropy(text))
         except (ValueError, LookupError):
             continue

@@ -10,11 +10,15 @@ def place_line(server: str) -> str:
     return _("In a file on this computer.")
 
 
-def moved_line(rows: int) -> str:
-    """Say that a home has moved."""
+def moved_line(rows: int, *, to_server: bool) -> str:
+    """Say that a home has moved, and what became of the copy that was here."""
     said = ngettext(
         "{count} row was copied and compared. From now on the home is there.",
         "{count} rows were copied and compared. From now on the home is there.",
         rows,
     )
-    return said.format(count=formats.number(rows))
+    said = said.format(count=formats.number(rows))
+    if not to_server:
+        return said
+    sealed = _("What lay on this PC is sealed in the data folder. The recovery sheet opens it.")
+    return f"{said} {sealed}"

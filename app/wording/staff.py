@@ -123,6 +123,10 @@ def audit_action_name(action: str) -> str:
         "sign-in refused": _("Sign-in refused"),
         "account renamed": _("Account renamed"),
         "account ended": _("Account ended"),
+        "account stays ended": _("Account stays ended, whatever the back-up says"),
+        "kiosk settings changed": _("Settings of the kiosk changed"),
+        "kiosk helper changed": _("Helper in the kiosk changed"),
+        "kiosk question changed": _("Everyday question in the kiosk changed"),
         "password reset by a colleague": _("Password reset by a colleague"),
         "password reset with the recovery sheet": _("Password reset with the recovery sheet"),
         "own password changed": _("Own password changed"),
@@ -178,6 +182,8 @@ def audit_action_name(action: str) -> str:
         "advocate's yearly report made": _("Advocate's yearly report made"),
         "summary made": _("Summary made"),
         "back-up made": _("Back-up made"),
+        "day seen": _("Day counted"),
+        "clock jumped": _("The clock of this PC jumped"),
         "back-up brought back": _("Back-up brought back"),
         "agreed to bring a back-up back": _("Agreed that a back-up is brought back"),
         "back-up folder chosen": _("Place of the back-ups chosen"),
@@ -222,6 +228,8 @@ def _action_about(action: str) -> str:
     others = {
         "role was": _("Role until then: {role}").format(role=role_name(Role(rest)) if rest in set(Role) else rest),
         "account begun by": _("Account begins"),
+        "back-up made": _("Back-up made"),
+        "not in the back-up": _("Reports that are not in the back-up: {count}").format(count=rest),
         "password given by": given,
     }
     return others.get(beginning, action)

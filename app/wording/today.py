@@ -14,10 +14,12 @@ NEED_ICONS = {
     Need.ALTERED: "key-round",
     Need.OTHER_SHEET: "file-text",
     Need.BROUGHT_BACK: "archive-restore",
+    Need.NOT_IN_BACKUP: "archive-restore",
     Need.STRANGERS: "user-x",
     Need.NO_READER: "eye-off",
     Need.NEW_ACCOUNTS: "user-plus",
     Need.NEW_PASSWORDS: "key-round",
+    Need.CLOCK: "clock-alert",
     Need.BACKUP: "database-backup",
     Need.OWED: "gavel",
     Need.TRAINING_LATE: "graduation-cap",
@@ -58,6 +60,11 @@ def need_line(one: Waiting) -> str:
         Need.BROUGHT_BACK: ngettext(
             "{count} back-up was brought back", "{count} back-ups were brought back", count
         ),
+        Need.NOT_IN_BACKUP: ngettext(
+            "{count} report is not in the back-up that was brought back",
+            "{count} reports are not in the back-up that was brought back",
+            count,
+        ),
         Need.STRANGERS: ngettext(
             "{count} time somebody stood in the list of readers who does not belong there",
             "{count} times somebody stood in the list of readers who does not belong there",
@@ -70,6 +77,7 @@ def need_line(one: Waiting) -> str:
         Need.NEW_PASSWORDS: ngettext(
             "{count} password was set by a colleague", "{count} passwords were set by a colleague", count
         ),
+        Need.CLOCK: _("The clock of this PC jumped"),
         Need.BACKUP: _("The back-up is missing or too old"),
         Need.OWED: ngettext(
             "{count} answer to the parliament is overdue", "{count} answers to the parliament are overdue", count
@@ -108,6 +116,7 @@ def need_about(need: Need) -> str:
         Need.BROUGHT_BACK: _(
             "What came after it lies aside in the data folder. Ask why, and look for what is missing."
         ),
+        Need.NOT_IN_BACKUP: _("What was there before lies aside in the data folder. The recovery sheet opens it."),
         Need.STRANGERS: _(
             "They were taken out and read nothing by it. Somebody wrote to the data file with another program: "
             "ask who can reach this PC."
@@ -117,6 +126,7 @@ def need_about(need: Need) -> str:
         ),
         Need.NEW_ACCOUNTS: _("Within a month. Do you know each of these people?"),
         Need.NEW_PASSWORDS: _("Within a month. Ask whether they really forgot it."),
+        Need.CLOCK: _("Look whether date and time are right. Nothing was deleted by it."),
         Need.BACKUP: _("A disk can break on any day. It takes a minute."),
         Need.OWED: _("The children wait for it."),
         Need.TRAINING_LATE: _("Your days are over. Ten minutes are enough for one item."),

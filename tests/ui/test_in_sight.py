@@ -15,13 +15,12 @@ from app.ui.kiosk.flow import page_of
 from app.ui.kiosk.keyboard import Key, ScreenKeyboard
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.look import LOOKS
-from app.ui.kiosk.start import HomeTile
 from app.ui.kiosk.voting import ChoicePage
 from app.ui.theme.appearance import Appearance, measure
 from app.ui.theme.style import style_sheet, wear
 from app.ui.theme.tokens import Colour
 from app.ui.widgets.paint import RING
-from app.ui.widgets.tiles import Tile
+from app.ui.widgets.tiles import HomeTile, Tile
 from app.wording.report import danger_name
 from tests.driver import Person, let_go
 

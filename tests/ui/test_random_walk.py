@@ -185,7 +185,7 @@ class AnyOne(RuleBasedStateMachine):
         before = len(self.kiosk.draft.attachments)
         if before >= ATTACHMENT_LIMIT:
             return
-        self.page.way.emit("draw")  # type: ignore[attr-defined]
+        self.page.way.emit("words", "draw")  # type: ignore[attr-defined]
         draw(self.person, (60, 60, 300, 200))
         if ready:
             self.person.press(_("My drawing is ready"))
@@ -200,7 +200,7 @@ class AnyOne(RuleBasedStateMachine):
         before = self.kiosk.draft.sentence
         if len(before) >= SENTENCE_LIMIT:
             return
-        self.page.way.emit("pictures")  # type: ignore[attr-defined]
+        self.page.way.emit("words", "pictures")  # type: ignore[attr-defined]
         picture_sentence(self.person, feeling=feeling)
         self.person.press(_("My sentence is ready"))
         assert self.kiosk.draft.sentence == (*before, feeling)

@@ -111,7 +111,7 @@ def test_missing_data_is_no_new_home_and_a_locked_window_offers_no_way_out(
     window.show()
     person = Person(window)
     person.awaits(
-        _("This screen has a problem. Please tell an adult. In danger, call 112 or 116 111.")
+        _("This screen has a problem. Please tell an adult. In danger, call 112.")
         if locked
         else _("Bring a back-up back")
     )

@@ -85,7 +85,7 @@ class BringingBack:
         if agree is not None:
             four_eyes = _("A second person agrees, and the advocate is told.")
             explained = f"{explained}\n\n{four_eyes}"
-            parts = [Choice(_("Who agrees?"), self._way.others), Secret(_("Their password"))]
+            parts = [Choice(_("Who agrees?"), self._way.others, ask=True), Secret(_("Their password"))]
         asking = Asking(
             _("Is this the right one?"), f"{rows}\n\n{explained}", _("Bring it back"), parts, self._parent
         )

@@ -40,7 +40,7 @@ class PlaceCard(QWidget):
         explained = _(
             "Several computers then use this home together, and whoever runs the server reads nothing of it. "
             "Somebody who knows {software} makes an empty database. Every row is copied and compared; the file "
-            "here stays as it is. Close the program on this computer everywhere else first. Then the program "
+            "here is sealed as a back-up is. Close the program on this computer everywhere else first. Then the program "
             "ends, and you start it again."
         ).format(software=_SOFTWARE)
         address = Line(_("Address of the server"), "postgresql://name@server.example/database")
@@ -62,7 +62,7 @@ class PlaceCard(QWidget):
 
         def moved(rows: int) -> None:
             asking.accept()
-            done = Asking(title, moved_line(rows), _("OK"), [], self)
+            done = Asking(title, moved_line(rows, to_server=not self._moving.where), _("OK"), [], self)
             done.finished.connect(lambda _how: QApplication.quit())
             done.open_for(lambda _values: None)
 

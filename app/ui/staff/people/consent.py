@@ -53,9 +53,8 @@ def ask_second_person(
 
 def second_person(people: Sequence[Colleague]) -> list[Part]:
     """Return the parts that ask who agrees: nobody is chosen beforehand."""
-    nobody = ("", _("Choose a person"))
     return [
-        Choice(_("Who agrees?"), [nobody, *((one.id, one.name) for one in people)]),
+        Choice(_("Who agrees?"), [(one.id, one.name) for one in people], ask=True),
         Secret(_("Their password")),
     ]
 

@@ -1,0 +1,60 @@
+"""Whether this PC's clock can be believed before something is done that nobody can take back. An empty battery, or
+anybody who sets the clock ahead, must end no card and delete no draft: days are counted, one row a day, and seven
+of them must have been seen of late."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from time import monotonic
+
+from app.services.house import House, local
+from app.store import audit
+
+DAY_SEEN = "day seen"
+CLOCK_JUMPED = "clock jumped"
+"""How the audit log says it."""
+
+_ENOUGH, _OF_LATE = 7, timedelta(days=31)
+_A_DAY = 12 * 3_600
+"""Seconds of this program's own running between two days that it counts."""
+
+_BACK, _AHEAD = timedelta(hours=2), timedelta(days=60)
+"""How far the newest row of the log may lie ahead of the clock, or behind it, before that is told."""
+
+
+class CalmClock:
+    """Counts days, and says whether the clock can be believed. `running` counts seconds and is set by nobody."""
+
+    def __init__(self, house: House, running: Callable[[], float] = monotonic) -> None:
+        self._house, self._running = house, running
+        self._counted_at: float | None = None
+
+    def look(self) -> None:
+        """Count today, once; tell where the clock does not fit what was written before. Raises StoreProblem."""
+        now = self._house.clock()
+        with self._house.database.reading() as connection:
+            newest = audit.newest_at(connection)
+            seen = audit.times_of(connection, DAY_SEEN, now - _OF_LATE, now)
+        if newest is not None and not now - _AHEAD < newest < now + _BACK:
+            self._write(now, CLOCK_JUMPED)
+        today = local(now).date()
+        if any(local(one).date() == today for one in seen):
+            return
+        if self._counted_at is None or self._running() - self._counted_at >= _A_DAY:
+            self._counted_at = self._running()
+            self._write(now, DAY_SEEN)
+
+    def is_believed(self) -> bool:
+        """Tell whether so many days were counted of late that what has a date may end. Raises StoreProblem."""
+        return is_believed(self._house)
+
+    def _write(self, now: datetime, action: str) -> None:
+        with self._house.database.writing() as connection:
+            audit.append(connection, now, "", action)
+
+
+def is_believed(house: House) -> bool:
+    """Tell whether so many days were counted of late that what has a date may end. Raises StoreProblem."""
+    now = house.clock()
+    with house.database.reading() as connection:
+        seen = audit.times_of(connection, DAY_SEEN, now - _OF_LATE, now)
+    return len({local(one).date() for one in seen}) >= _ENOUGH

@@ -1,0 +1,40 @@
+"""What is done by itself while the program stays open: old drafts and cards end, a back-up is made, copies that
+were kept aside are sealed away."""
+
+from contextlib import suppress
+
+from app.core.errors import MengStemmError, StoreProblem
+from app.services.backups import Backups
+from app.services.calm_clock import CalmClock
+from app.services.house import House
+from app.services.keeping import Keeping
+from app.services.leftovers import seal_asides
+from app.services.retention import end_cards
+
+
+class Hourly:
+    """The round of one open home. Nothing ends before the clock can be believed."""
+
+    def __init__(self, house: House) -> None:
+        self._house, self._clock = house, CalmClock(house)
+
+    def go(self) -> None:
+        """Do what is due; off the GUI thread. What fails now is tried again in an hour."""
+        if not self._set_up():
+            return
+        with suppress(StoreProblem):
+            self._clock.look()
+        with suppress(StoreProblem):
+            if self._clock.is_believed():
+                Keeping(self._house).forget_old()
+                end_cards(self._house)
+        with suppress(MengStemmError):  # a stick that is not in is asked for on the first page
+            Backups(self._house).make_if_due()
+        with suppress(MengStemmError):
+            seal_asides(self._house)
+
+    def _set_up(self) -> bool:
+        try:
+            return self._house.is_set_up
+        except StoreProblem:
+            return False

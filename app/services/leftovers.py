@@ -1,0 +1,69 @@
+"""Copies of the data that a step left in the data folder: keys and passwords of before still open them, so they
+are sealed as a back-up is, for the recovery sheet and for who brings back-ups back, and the plain ones erased."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from time import time
+
+from app.core.errors import BackupNotWritten, BackupUnreadable
+from app.services.backups import ENDING, readers_of, seal_file
+from app.services.house import House
+from app.services.restoring import alone
+from app.store.database import BEFORE_UPDATE, FILE_NAME
+from app.store.files import erase
+
+_A_DAY = 24 * 3_600
+_BESIDE = ("-wal", "-shm", "-journal")
+
+
+def seal_asides(house: House) -> int:
+    """Seal what was kept aside for longer than a day; return how many. Raises BackupNotWritten."""
+    readers, done = readers_of(house), 0
+    for file in _aside(house.database.folder):
+        if file.parent.stat().st_mtime < time() - _A_DAY:
+            seal_away(file, house.database.folder / f"{file.parent.name}{ENDING}", readers)
+            file.parent.rmdir()
+            done += 1
+    return done
+
+
+def seal_everything(folder: Path, readers: Mapping[str, bytes]) -> None:
+    """Seal every other plain copy in a data folder, for a home that goes to a server. Raises BackupNotWritten."""
+    for file in _aside(folder):
+        seal_away(file, folder / f"{file.parent.name}{ENDING}", readers)
+        with suppress(OSError):
+            file.parent.rmdir()
+    for file in folder.glob(f"{BEFORE_UPDATE}*.db"):
+        seal_away(file, file.with_suffix(ENDING), readers)
+
+
+def seal_away(file: Path, sealed: Path, readers: Mapping[str, bytes]) -> None:
+    """Seal a database into another file, and erase it with all that lies beside it. Raises OtherPrograms where it
+    is open, or BackupNotWritten; then it is as it was."""
+    seal_copy(file, sealed, readers)
+    erase_database(file)
+
+
+def seal_copy(file: Path, sealed: Path, readers: Mapping[str, bytes]) -> None:
+    """Seal a database into another file. Raises as `seal_away` does."""
+    alone(file)
+    try:
+        seal_file(file, sealed, {"made": datetime.now(UTC).isoformat()}, readers)
+    except (OSError, BackupUnreadable) as error:
+        raise BackupNotWritten from error
+
+
+def erase_database(file: Path) -> None:
+    """Erase a database that is closed, and what lies beside it. Raises BackupNotWritten."""
+    try:
+        for part in (file, *(file.with_name(file.name + ending) for ending in _BESIDE)):
+            if part.exists():
+                erase(part)
+    except OSError as error:
+        raise BackupNotWritten from error
+
+
+def _aside(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob(f"aside-*/{FILE_NAME}") if not file.is_symlink())

@@ -1,0 +1,50 @@
+"""Files that are on the disk when this says so, on every system, and that follow no link."""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_BLOCK = bytes(1 << 16)
+
+
+def to_disk(file: Path) -> None:
+    """Bring what was written to a file to the disk. Opened for writing: Windows syncs nothing else. Raises
+    OSError."""
+    with file.open("r+b") as opened:
+        os.fsync(opened.fileno())
+
+
+def begun(file: Path) -> Path:
+    """Return a name beside a file, which nobody can have guessed, for what is still being written."""
+    return file.with_name(f"{file.name}.{secrets.token_hex(8)}.part")
+
+
+def create(file: Path) -> BinaryIO:
+    """Open a new file for writing, for this account alone. Raises FileExistsError where there is anything of that
+    name, a link too, and OSError."""
+    return os.fdopen(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | _NO_LINKS, 0o600), "w+b")
+
+
+def erase(file: Path) -> None:
+    """Overwrite a file and delete it. A disk may keep older pages of it all the same. Raises OSError."""
+    with file.open("r+b") as opened:
+        left = file.stat().st_size
+        while left > 0:
+            opened.write(_BLOCK[:left])
+            left -= len(_BLOCK)
+        opened.flush()
+        os.fsync(opened.fileno())
+    file.unlink()
+
+
+def folder_to_disk(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
