@@ -107,8 +107,8 @@ class Window(QWidget):
         elif not parts.house.is_set_up:
             self._show_assistant(parts)
         elif self._kiosk is not None:
-            self._kiosk.bring(parts.kiosk_services())
             self._remember(parts)
+            self._kiosk.bring(parts.kiosk_services())
         elif self._in_kiosk:
             self._remember(parts)
             self._show_kiosk()
@@ -121,6 +121,8 @@ class Window(QWidget):
         home = parts.house.home
         now = replace(self._known, home_name=home.name, language=home.language)
         if now != self._known:
+            if now.language != self._known.language:
+                use(now.language)
             self._known = now
             try:
                 settings.save(self._folder, now)

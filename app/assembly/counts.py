@@ -32,7 +32,11 @@ class Counts:
         return self._figuring
 
     def today_services(
-        self, me: SignedIn, see: Callable[[Filter], None], go: Callable[[Place], None]
+        self,
+        me: SignedIn,
+        see: Callable[[Filter], None],
+        go: Callable[[Place], None],
+        open_case: Callable[[str], None],
     ) -> TodayServices:
         """Return what the first page can do."""
         figuring = self._counted(me) if may(me.role, Action.READ_CASES) else None
@@ -43,7 +47,7 @@ class Counts:
         def handbook(parent: QWidget) -> None:
             ask_handbook(OWN[me.role], books.pdf, books.taken_out, parent)
 
-        return TodayServices(me.name, today, figuring, summaries, self._house.clock, see, go, handbook)
+        return TodayServices(me.name, today, figuring, summaries, self._house.clock, see, go, handbook, open_case)
 
     def figure_services(
         self, me: SignedIn, see: Callable[[Filter], None], go: Callable[[Place], None]

@@ -89,7 +89,7 @@ def rooms_of(
                 Place.TODAY,
                 _("Today"),
                 "house",
-                lambda one: TodayRoom(counts.today_services(one, outside.see, outside.go)),
+                lambda one: TodayRoom(counts.today_services(one, outside.see, outside.go, outside.open_case)),
             ),
             (may(who.role, Action.READ_CASES), Place.REPORTS, _("Reports"), "inbox", outside.reports),
             (

@@ -2,12 +2,16 @@
 includes."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 
 from app import settings
 from app.core.audience import Colleague
 from app.core.errors import ServerHome
 from app.core.gatherings import Agreed, AgreedKind
 from app.core.rights import Action, may
+from app.i18n import current
 from app.move import keep_address
 from app.services.advocates import Advocacy, AdvocateCards
 from app.services.backups import BackupWork
@@ -115,6 +119,7 @@ def backup_services(house: House, me: SignedIn) -> BackupServices:
             raise ServerHome
         house.close()
         restoring.take(inside, me, second)
+        speak_as_before(house.database.folder, inside)
 
     way = WayBack(
         restoring.look_with_words,
@@ -136,6 +141,15 @@ def homes_services(house: House, me: SignedIn) -> HomesServices:
     )
 
 
+def speak_as_before(folder: Path, inside: Inside) -> None:
+    """Let the next start speak the language of the home that was brought back."""
+    known = replace(
+        settings.load(folder), home_name=inside.counted.home, language=inside.counted.language or current()
+    )
+    with suppress(OSError):  # the next start reads it from the data
+        settings.save(folder, known)
+
+
 def way_back(house: House) -> WayBack:
     """Return what brings a home back with the recovery words where nobody can sign in yet; the empty one is
     closed first."""
@@ -146,5 +160,6 @@ def way_back(house: House) -> WayBack:
             raise ServerHome
         house.close()
         restoring.take(inside)
+        speak_as_before(house.database.folder, inside)
 
     return WayBack(restoring.look_with_words, take)

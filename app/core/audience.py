@@ -43,6 +43,11 @@ def choose(draft: Draft, colleagues: Iterable[Colleague]) -> Audience:
     return Audience(tuple(readers), tuple(one for one in advocates if one not in readers))
 
 
+def lacks_a_name(draft: Draft) -> bool:
+    """Tell whether somebody of the team is wished for and nobody of them named: others would read it then."""
+    return Wish.EDUCATOR in draft.wishes and not draft.educators - draft.about_staff
+
+
 def _wished(draft: Draft, one: Colleague) -> bool:
     match one.role:
         case Role.COORDINATOR:

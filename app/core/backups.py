@@ -23,3 +23,4 @@ class Counted:
     cases: int
     rows: int
     newest: datetime | None
+    language: str = ""

@@ -70,6 +70,11 @@ class Ballot:
     closed_on: date | None = None
 
 
+def needed_cards(ballot: Ballot) -> int:
+    """Return how many cards must be in the box for anything to be decided."""
+    return -(-ballot.quorum * ballot.cards // 100)
+
+
 @dataclass(frozen=True)
 class Result:
     """What is in the box: votes, blank ones among them, for each option how many (first places for a ranking), the
@@ -144,7 +149,7 @@ def result(ballot: Ballot, box: Iterable[Choice]) -> Result:
         counts = {one: sum(one in choice for choice in votes) for one in ids}
         beats = {}
         order = _by_count(counts)
-    reached = len(votes) * 100 >= ballot.quorum * ballot.cards and len(votes) > 0
+    reached = len(votes) >= max(needed_cards(ballot), 1)
     winners, tied = _winners(ballot, counts, order)
     return Result(ballot.cards, len(votes), blank, counts, order, winners if reached else (), tied, reached, beats)
 

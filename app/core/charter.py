@@ -130,6 +130,17 @@ def in_force(charters: Iterable[Charter], today: date) -> Charter | None:
     return max(begun, key=lambda one: (one.valid_from or today, one.number), default=None)
 
 
+def changed_in_part(old: Charter, new: Charter) -> dict[str, list[str]]:
+    """Return in which languages pairs of a version keep their old words while others were changed, by pair."""
+    before = {pair.id: pair.texts for pair in old.pairs}
+    found = {}
+    for pair in new.pairs:
+        same = [code for code, text in pair.texts.items() if before.get(pair.id, {}).get(code) == text]
+        if pair.id in before and 0 < len(same) < len(pair.texts):
+            found[pair.id] = same
+    return found
+
+
 def conditions(text: PairText, words: Sequence[str]) -> list[str]:
     """Return the words in a right, or in what children see to, that make it sound like a reward: a right holds
     whatever somebody does."""

@@ -59,6 +59,14 @@ class LastReader(MengStemmError):
         self.cases = cases
 
 
+class SoundsLikeReward(MengStemmError):
+    """A right that would hold only for those who behave; `words` are the ones that say so."""
+
+    def __init__(self, words: list[str]) -> None:
+        super().__init__(words)
+        self.words = words
+
+
 class NameTaken(MengStemmError):
     """A child could take this name for a colleague's."""
 
@@ -117,6 +125,22 @@ class ListUnreadable(MengStemmError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class DayRefused(MengStemmError):
+    """A day that cannot be meant here; `reason` says why: ahead, passed, order."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class TermMissing(MengStemmError):
+    """The parliament has no term today into which somebody could be elected."""
+
+
+class InTeamAlready(MengStemmError):
+    """Somebody of this name is in the team, and no number tells the two apart."""
 
 
 class GoneMeanwhile(MengStemmError):

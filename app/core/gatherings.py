@@ -3,7 +3,7 @@ and what was agreed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from app.core.errors import NameMissing, TextTooLong, TooMany
@@ -193,7 +193,8 @@ class AgreedKind(StrEnum):
 
 @dataclass(frozen=True)
 class Agreed:
-    """Something that was agreed: who does it until when; `source` is the gathering it came from."""
+    """Something that was agreed: who does it until when; `source` is the gathering it came from. `kept_at` is when
+    it was last written, by which the second of two who change it is told."""
 
     id: str
     kind: AgreedKind
@@ -203,6 +204,7 @@ class Agreed:
     done_on: date | None = None
     source: str = ""
     source_title: str = ""
+    kept_at: datetime | None = None
 
 
 PEOPLE, MINUTES = 999, 600

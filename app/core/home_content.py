@@ -43,6 +43,7 @@ class Helper:
     picture: str = ""
     hidden: bool = False
     texts: Mapping[str, HelperText] = field(default_factory=dict)
+    version: int = 0
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class EverydayQuestion:
     checked: Checked = Checked.NOT_YET
     hidden: bool = False
     texts: Mapping[str, QuestionText] = field(default_factory=dict)
+    version: int = 0
 
 
 EMERGENCY = frozenset({"rescue", "police", "kjt"})
@@ -73,7 +75,10 @@ another home. A home says of them only that it has called them."""
 def with_emergency_numbers(helpers: Iterable[Helper], built_in: Iterable[Helper]) -> list[Helper]:
     """Return the helpers with the program's own emergency numbers; who has checked them is all a home says."""
     own = {one.id: one for one in built_in if one.id in EMERGENCY}
-    return [replace(own[one.id], checked=_called(one, own[one.id])) if one.id in own else one for one in helpers]
+    return [
+        replace(own[one.id], checked=_called(one, own[one.id]), version=one.version) if one.id in own else one
+        for one in helpers
+    ]
 
 
 def _called(helper: Helper, built_in: Helper) -> Checked:

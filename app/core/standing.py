@@ -129,10 +129,9 @@ def standing_at(
     last = max(done_on, default=None)
     until = valid_until(done_on, renew) if done_on else None
     valid = bool(done_on) and (until is None or until >= today)
-    if grace is None:
-        return Standing(State.DONE if valid else State.NOT_NEEDED, None, until, last)
-    if exempt:
-        return Standing(State.EXEMPT, None, until, last)
+    if grace is None or exempt:  # nothing is due; what is valid stays done
+        idle = State.NOT_NEEDED if grace is None else State.EXEMPT
+        return Standing(State.DONE if valid else idle, None, until, last)
     if waiting:
         return Standing(State.WAITING, grace if until is None else max(grace, until), until, last)
     if valid and until is None:
@@ -151,11 +150,16 @@ def first_due(
     needed. Of several rules the earliest counts. A rule that holds only since yesterday, a return after a break,
     and the end of an exemption each give the rule's whole time anew."""
     employment = present(member, today)
-    if employment is None or (item.functions and member.function not in item.functions):
+    if employment is None or not concerns(item, member):
         return None
     days = [_due(rule, item.days, employment, exemptions, today) for rule in course.rules if applies(rule, member)]
     found = [day for day in days if day is not None]
     return min(found, default=None)
+
+
+def concerns(item: Item, member: Member) -> bool:
+    """Tell whether an item is for what this member does."""
+    return not item.functions or member.function in item.functions
 
 
 def applies(rule: Rule, member: Member) -> bool:
@@ -189,9 +193,8 @@ def may_sign(signer: Member | None, role: Role, learner: Member, learner_role: R
 
 
 def course_until(standings: Sequence[Standing]) -> tuple[bool, date | None]:
-    """Tell whether a course is complete, and until when: all that is needed is valid. What is not needed or exempt
-    does not count; a course of which nothing is needed is not complete."""
-    needed = [one for one in standings if one.state not in (State.NOT_NEEDED, State.EXEMPT)]
-    done = [one for one in needed if one.state in (State.DONE, State.SOON)]
+    """Tell whether a course is complete, and until when, from where a member stands with every item that concerns
+    them: all are valid. An exemption completes nothing, and neither does a part of what nobody must."""
+    done = [one for one in standings if one.state in (State.DONE, State.SOON)]
     ends = [one.until for one in done if one.until is not None]
-    return bool(needed) and len(done) == len(needed), min(ends, default=None)
+    return bool(standings) and len(done) == len(standings), min(ends, default=None)

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.core.year import Happening
+
 
 class Place(StrEnum):
     """The rooms, by their own names."""
@@ -95,6 +97,24 @@ LEADS_TO = {
     Need.TRAINING_SOON: Place.TRAINING,
     Need.ERASE: Place.KEEPING,
 }
+
+
+HAPPENS_IN = {
+    Happening.ACKNOWLEDGE: Place.REPORTS,
+    Happening.ANSWER: Place.REPORTS,
+    Happening.PROMISE: Place.PARLIAMENT,
+    Happening.SITTING: Place.PARLIAMENT,
+    Happening.BALLOT: Place.PARLIAMENT,
+    Happening.ACTION: Place.YEAR,
+    Happening.TRAINING: Place.TRAINING,
+    Happening.SESSION: Place.TRAINING,
+    Happening.WORKSHOP: Place.WORKSHOPS,
+    Happening.CAMPAIGN: Place.WORKSHOPS,
+    Happening.REVIEW: Place.REVIEW,
+    Happening.CHARTER: Place.CHARTER,
+    Happening.DAY: Place.YEAR,
+}
+"""In which room stands what comes in the next days."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from enum import StrEnum
 class Happening(StrEnum):
     """What stands on a day."""
 
+    ACKNOWLEDGE = "acknowledge"
     ANSWER = "answer"
     PROMISE = "promise"
     ACTION = "action"
@@ -25,7 +26,8 @@ class Happening(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """Something on a day, or from one day to another; `late` says that it should be done already."""
+    """Something on a day, or from one day to another; `late` says that it should be done already,
+    `case` which report it is about."""
 
     day: date
     what: Happening
@@ -34,6 +36,7 @@ class Entry:
     last: date | None = None
     place: str = ""
     late: bool = False
+    case: str = ""
 
     @property
     def until(self) -> date:

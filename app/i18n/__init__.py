@@ -15,18 +15,19 @@ from app.resources import translations
 class Language:
     """A language of the program: its own name, its locale in CLDR, its voice in espeak-ng. `draft` is its own word
     for "draft" until a native speaker has read it; content that it lacks is taken from the language it `borrows`
-    from."""
+    from. `first` is how the first day of a month is written, where it is no plain number."""
 
     name: str
     locale: str
     voice: str
     draft: str = ""
     borrows: str = ""
+    first: str = ""
 
 
 KNOWN = {
     "lb": Language("Lëtzebuergesch", "lb", "lb"),
-    "fr": Language("Français", "fr", "fr"),
+    "fr": Language("Français", "fr", "fr", first="1er"),
     "de": Language("Deutsch", "de", "de"),
     "en": Language("English", "en_GB", "en-gb"),
     "pt": Language("Português", "pt_PT", "pt", draft="rascunho", borrows="fr"),

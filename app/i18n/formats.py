@@ -15,41 +15,48 @@ def _local(moment: datetime) -> datetime:
     return moment.astimezone().replace(tzinfo=None)
 
 
+def _first(said: str, day: date) -> str:
+    """Return a date with the first of a month as the language writes it; CLDR has no pattern for that."""
+    first = KNOWN[current()].first
+    return re.sub(r"\b1\b", first, said, count=1) if first and day.day == 1 else said
+
+
 def day(moment: datetime) -> str:
     """Return weekday, day and month, in CLDR's full pattern without the year: "Tuesday, 8 December"."""
     from babel import Locale  # noqa: PLC0415 - Babel is not needed for the first paint
     from babel.dates import format_date  # noqa: PLC0415
 
     pattern = re.sub(r"[\s,]*\by+\b", "", Locale.parse(_locale()).date_formats["full"].pattern)
-    return format_date(_local(moment), pattern, locale=_locale())
+    return _first(format_date(_local(moment), pattern, locale=_locale()), _local(moment))
 
 
 def full_day(moment: datetime) -> str:
     """Return weekday, day, month and year."""
     from babel.dates import format_date  # noqa: PLC0415
 
-    return format_date(_local(moment), "full", locale=_locale())
+    return _first(format_date(_local(moment), "full", locale=_locale()), _local(moment))
 
 
 def short_day(moment: datetime) -> str:
     """Return day and short month: "8 Dec"."""
     from babel.dates import format_skeleton  # noqa: PLC0415
 
-    return format_skeleton("MMMd", _local(moment), locale=_locale())
+    return _first(format_skeleton("MMMd", _local(moment), locale=_locale()), _local(moment))
 
 
 def plain_day(day: date) -> str:
     """Return a day with its month and year: "8 December 2026"."""
     from babel.dates import format_date  # noqa: PLC0415
 
-    return format_date(day, "long", locale=_locale())
+    return _first(format_date(day, "long", locale=_locale()), day)
 
 
 def short_date(day: date, today: date) -> str:
     """Return day and short month, with the year where it is another one: "8 Dec", "8 Dec 2027"."""
     from babel.dates import format_skeleton  # noqa: PLC0415
 
-    return format_skeleton("MMMd" if day.year == today.year else "yMMMd", day, locale=_locale())
+    skeleton = "MMMd" if day.year == today.year else "yMMMd"
+    return _first(format_skeleton(skeleton, day, locale=_locale()), day)
 
 
 def hour(moment: datetime) -> str:

@@ -1,5 +1,6 @@
 """The home's charter: the one that is valid, its draft, its versions, and who has signed."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -13,16 +14,17 @@ from app.core.charter import (
     PairText,
     Signature,
     Signer,
+    conditions,
     differences,
     in_force,
     ready_charter,
     ready_pair,
     ready_signature,
 )
-from app.core.errors import GoneMeanwhile
+from app.core.errors import GoneMeanwhile, SoundsLikeReward
 from app.core.rights import Action
 from app.core.signs import SIGNS
-from app.i18n import content, preferred
+from app.i18n import content, preferred, speaking
 from app.services.house import Changed, House
 from app.services.house_papers import HousePapers
 from app.services.signing_in import SignedIn
@@ -86,18 +88,24 @@ class CharterWork(Charters):
     def begin(self) -> Charter:
         """Begin a draft from what is shown now; return the one there is where there is one already."""
         self._me.demand(Action.HOLD_WORKSHOPS)
-        there = self.draft()
-        if there is not None:
-            return there
-        numbers = [one.number for one in self._papers.all()]
-        return self._write(Charter("", max(numbers, default=0) + 1, self.shown().pairs), "charter drafted")
+        return self.draft() or self._write(self.fresh(), "charter drafted")
 
-    def keep_pair(self, draft: Charter, pair: Pair) -> Charter:
+    def fresh(self) -> Charter:
+        """Return the draft there is, else one from what is shown now, not kept yet."""
+        numbers = [one.number for one in self._papers.all()]
+        return self.draft() or Charter("", max(numbers, default=0) + 1, self.shown().pairs)
+
+    def keep_pair(self, draft: Charter, pair: Pair, *, looked_at: bool = False) -> Charter:
         """Keep a pair of the draft; a new one gets its id and stands last. Raises NameMissing, TextTooLong,
-        TooMany, or GoneMeanwhile where somebody else has changed it since."""
+        TooMany, GoneMeanwhile where somebody else has changed it since, or SoundsLikeReward where a text that is
+        new does, and was not `looked_at` again."""
         self._me.demand(Action.HOLD_WORKSHOPS)
         ready = ready_pair(replace(pair, id=pair.id or new_id()))
-        there = [one.id for one in draft.pairs]
+        there = {one.id: one for one in draft.pairs}
+        before = there.get(ready.id, Pair("")).texts
+        new = {code: text for code, text in ready.texts.items() if text != before.get(code)}
+        if not looked_at and (found := rewards(new)):
+            raise SoundsLikeReward(found)
         pairs = tuple(ready if one.id == ready.id else one for one in draft.pairs)
         return self._change(draft, pairs if ready.id in there else (*pairs, ready))
 
@@ -173,6 +181,15 @@ def first_charter() -> Charter:
 def always() -> str:
     """Return the sentence above every charter: rights need not be earned."""
     return str(content.texts("charter")["always"])
+
+
+def rewards(texts: Mapping[str, PairText]) -> list[str]:
+    """Return the words by which these texts would sound like a reward, each looked at in its own language."""
+    found: list[str] = []
+    for code, text in texts.items():
+        with speaking(code):
+            found += conditions(text, condition_words())
+    return found
 
 
 def condition_words() -> list[str]:

@@ -132,7 +132,7 @@ class SharedContent:
     def _into_draft(self, pairs: list[Pair]) -> None:
         draft = self._charter.begin()
         for pair in pairs:
-            draft = self._charter.keep_pair(draft, pair)
+            draft = self._charter.keep_pair(draft, pair, looked_at=True)  # the page of the draft warns
 
 
 _UNCHECKED: dict[str, Any] = {"checked": Checked.NOT_YET}

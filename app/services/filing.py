@@ -5,7 +5,7 @@ from datetime import date
 
 from app.core.case_file import AUTHORITY, CASE, DUE, OWNER, REFERENCE, TAGS, TASK, TASK_LIMIT, ready_tags
 from app.core.entries import Entry
-from app.core.errors import CaseChanged, EmptyText, NotAReader
+from app.core.errors import CaseChanged, DayRefused, EmptyText, NotAReader
 from app.core.rights import Action
 from app.core.saying import Attachment, MediaKind, Saying, words_of_staff
 from app.core.text import cleaned
@@ -33,11 +33,13 @@ class Filing:
         return self._desk.write(seen, Entry.TAGGED, facts={TAGS: "\n".join(ready)})
 
     def add_task(self, seen: OpenCase, what: str, owner: str, due: date | None) -> OpenCase:
-        """Write down what one of the readers has to do, and until which day. Raises EmptyText, and NotAReader
-        where the owner could not read why."""
+        """Write down what one of the readers has to do, and until which day. Raises EmptyText, DayRefused for a
+        day that has passed, and NotAReader where the owner could not read why."""
         what = " ".join(cleaned(what).split())[:TASK_LIMIT]
         if not what:
             raise EmptyText
+        if due is not None and due < self._house.today:
+            raise DayRefused("passed")
         if owner not in {one.id for one in seen.readers}:
             raise NotAReader
         facts = {TASK: new_id(), OWNER: owner, DUE: due.isoformat() if due else ""}

@@ -4,8 +4,10 @@ agreed there, as a list of its own."""
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any, TypeVar
+
+from sqlalchemy import Connection
 
 from app.core.errors import CaseDamaged, GoneMeanwhile
 from app.core.gatherings import (
@@ -36,6 +38,8 @@ from app.vault.sealing import SealBroken, derived, place, seal, unseal
 
 One = TypeVar("One", Session, Workshop, Campaign)
 _BLOCK = 1024
+_TICK = timedelta(milliseconds=1)
+"""What tells two writings in one moment apart."""
 
 KINDS = {
     Session: GatheringKind.SESSION,
@@ -110,18 +114,33 @@ class Gatherings:
         return sorted(found, key=lambda one: one.done_on is not None)
 
     def agree(self, agreed: Agreed) -> Agreed:
-        """Keep an action or a proposal. Raises NameMissing or TextTooLong."""
+        """Keep an action or a proposal. Raises NameMissing, TextTooLong, or GoneMeanwhile where somebody else has
+        changed it since."""
+        write = self.ready_to_agree(agreed)
+        with self._house.database.writing() as connection:
+            kept = write(connection)
+        self._house.say(Changed.GATHERINGS)
+        return kept
+
+    def ready_to_agree(self, agreed: Agreed) -> Callable[[Connection], Agreed]:
+        """Return what keeps an action or a proposal inside a transaction. Raises as `agree` does."""
         self._me.demand(Action.HOLD_WORKSHOPS)
         ready = replace(ready_agreed(agreed), id=agreed.id or new_id())
         plain = {"what": ready.what, "owner": ready.owner, "source_title": ready.source_title}
         sealed = _sealed(self._key(), "agreed", ready.id, plain)
         now = self._house.clock()
+        now = now.replace(microsecond=now.microsecond // 1000 * 1000)  # as the column keeps it
+        if agreed.kept_at is not None:
+            now = max(now, agreed.kept_at + _TICK)
         row = gatherings.SealedAction(ready.id, ready.kind, ready.source, now, ready.due, ready.done_on, sealed)
-        with self._house.database.writing() as connection:
-            gatherings.keep_action(connection, row)
+
+        def write(connection: Connection) -> Agreed:
+            if not gatherings.keep_action(connection, row, agreed.kept_at):
+                raise GoneMeanwhile
             audit.append(connection, now, self._me.id, f"{ready.kind} agreed")
-        self._house.say(Changed.GATHERINGS)
-        return ready
+            return replace(ready, kept_at=now)
+
+        return write
 
     def _keep(self, one: One) -> One:
         ready = replace(one, id=one.id or new_id(), version=one.version + 1)
@@ -248,4 +267,5 @@ def _agreed_from(row: gatherings.SealedAction, plain: dict[str, Any]) -> Agreed:
         row.done_on,
         row.source,
         str(plain.get("source_title", "")),
+        row.at,
     )

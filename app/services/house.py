@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from enum import Enum, auto
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 
 from app.core.audience import Colleague
 from app.core.cases import State
@@ -69,6 +70,7 @@ class House:
         self.clock = clock
         self.key_store: KeyStore = key_store or NoKeyStore()
         self._listeners: list[Callable[[Changed], None]] = []
+        self._looking = Lock()
         self._seen_version, self._seen_entry = -1, 0
         with suppress(ServerLost):  # what was written meanwhile is news when it answers again
             self._seen_version, self._seen_entry = database.version(), self._newest_entry()
@@ -152,8 +154,6 @@ class House:
 
     def say(self, changed: Changed) -> None:
         """Tell the listeners of a change made here."""
-        with suppress(StoreProblem):  # what was written is written: a failing look afterwards changes nothing
-            self._seen_entry = self._newest_entry()
         for listener in self._listeners:
             listener(changed)
 
@@ -175,9 +175,16 @@ class House:
             self.database.remember(version)
             if version != self._seen_version:
                 self._seen_version = version
-                if self._newest_entry() != self._seen_entry:
+                if self._others_wrote():
                     for changed in _BY_OTHERS:
                         self.say(changed)
+
+    def _others_wrote(self) -> bool:
+        """Tell whether rows came to the audit log since the last look that this program did not write."""
+        with self._looking:
+            newest, before = self._newest_entry(), self._seen_entry
+            self._seen_entry = newest
+            return self.database.others_between(before, newest)
 
     def _newest_entry(self) -> int:
         with self.database.reading() as connection:

@@ -40,7 +40,11 @@ class HousePapers(Generic[One]):
         """Return all that can be read; what somebody else wrote into the file is left out."""
         database = self._house.database
         with database.public() if self._kind in SHOWN else database.reading() as connection:
-            rows = home.contents(connection, self._kind)
+            return self.all_in(connection)
+
+    def all_in(self, connection: Connection) -> list[One]:
+        """Return all that can be read, as they stand inside a transaction."""
+        rows = home.contents(connection, self._kind)
         return readable([row.content for row in rows], self._form)
 
     def one(self, its_id: str) -> One:

@@ -2,7 +2,7 @@
 that lives in memory and dies at sign-out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +15,7 @@ from app.core.errors import CaseDamaged, StoreProblem
 from app.core.inbox import CaseFacts, Filter, Sort, View, chosen, counts, ordered
 from app.core.report import Draft
 from app.core.rights import Action
+from app.i18n import speaking
 from app.services.attached import no_rows
 from app.services.casework import Casework, ListedCase
 from app.services.house import House
@@ -181,10 +182,15 @@ class Inbox:
         self._index.close()
 
 
-def _words(report: Draft, entries: Iterable[TimelineEntry], header: Header) -> str:
-    """Return everything that somebody may look for in a case."""
+def _words(report: Draft, entries: Sequence[TimelineEntry], header: Header) -> str:
+    """Return everything that somebody may look for in a case; pictures by their words for the reader and for the
+    child."""
     sayings = (report.saying, report.meeting.ask, report.meeting.decide)
     said = [report.name, *header.tags, *(one.text for one in sayings)]
-    said += [picture_word(name) for one in sayings for name in one.sentence]
     said += [entry.text for entry in entries]
+    pictures = [name for one in sayings for name in one.sentence]
+    pictures += [name for entry in entries for name in entry.sentence]
+    said += map(picture_word, pictures)
+    with speaking(report.language):
+        said += map(picture_word, pictures)
     return " ".join(said)

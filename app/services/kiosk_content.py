@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from functools import cache
 from typing import Any
 
+from app.core.errors import GoneMeanwhile
 from app.core.home_content import (
     Checked,
     Content,
@@ -96,13 +97,15 @@ class KioskEditing(KioskContent):
     def take_over(self, one: Helper | EverydayQuestion) -> None:
         """Keep what came from another home as it is: nobody here has checked it yet."""
         if isinstance(one, Helper):
-            self._keep(_HELPER, one, self.helpers())
+            helpers = self.helpers()
+            self._keep(_HELPER, replace(one, version=_version_of(one.id, helpers)), helpers)
         else:
-            self._keep(_QUESTION, one, self.questions())
+            questions = self.questions()
+            self._keep(_QUESTION, replace(one, version=_version_of(one.id, questions)), questions)
 
     def _keep(self, kind: str, one: Content, there: Iterable[Content]) -> Content:
         self._me.demand(Action.SET_UP_KIOSK)
-        one = replace(one, id=one.id or new_id())
+        before, one = one.version, replace(one, id=one.id or new_id(), version=one.version + 1)
         ids = [known.id for known in there]
         position = ids.index(one.id) if one.id in ids else len(ids)
         plain = {name: value for name, value in vars(one).items() if name != "id"}
@@ -110,10 +113,26 @@ class KioskEditing(KioskContent):
         now = self._house.clock()
         row = home.Content(one.id, kind, position, json.dumps(plain, ensure_ascii=False), now, self._me.id)
         with self._house.database.writing() as connection:
+            if _version(home.content(connection, one.id)) != before:
+                raise GoneMeanwhile
             home.keep_content(connection, row)
             audit.append(connection, now, self._me.id, f"kiosk {kind} changed")
         self._house.say(Changed.KIOSK)
         return one
+
+
+def _version_of(its_id: str, there: Iterable[Content]) -> int:
+    return next((one.version for one in there if one.id == its_id), 0)
+
+
+def _version(row: home.Content | None) -> int:
+    """Return how many times something was kept; 0 for the program's own, and for what is not ours to read."""
+    if row is None:
+        return 0
+    try:
+        return int(json.loads(row.content).get("version", 0))
+    except (ValueError, TypeError, AttributeError):
+        return 0
 
 
 @cache
@@ -156,6 +175,7 @@ def helper_from(its_id: str, plain: dict[str, Any]) -> Helper:
         checked=Checked(plain["checked"]),
         picture=str(plain["picture"]),
         hidden=bool(plain["hidden"]),
+        version=int(plain.get("version", 0)),
         texts={str(language): HelperText(**text) for language, text in plain["texts"].items()},
     )
 
@@ -168,5 +188,6 @@ def question_from(its_id: str, plain: dict[str, Any]) -> EverydayQuestion:
         picture=str(plain["picture"]),
         checked=Checked(plain["checked"]),
         hidden=bool(plain["hidden"]),
+        version=int(plain.get("version", 0)),
         texts={str(language): QuestionText(**text) for language, text in plain["texts"].items()},
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.courses import Course, Function, Item, Module
-from app.core.errors import GoneMeanwhile, NotYourOwn
+from app.core.errors import DayRefused, GoneMeanwhile, NotYourOwn
 from app.core.rights import Action
 from app.core.saying import words_of_staff
 from app.core.standing import UNDONE, Exemption, Member, Standing, State, at_work, first_due, present, standing_at
@@ -124,7 +124,7 @@ class TrainingMatrix:
         if mine is not None and mine.id == member_id:
             raise NotYourOwn
         if last is not None and last < first:
-            raise GoneMeanwhile
+            raise DayRefused("order")
         now = self._house.clock()
         with self._house.database.writing() as connection:
             why = keep_document(connection, member.id, member.account_id, WORDS, said.encode(), now)

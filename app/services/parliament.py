@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from app.core.ballots import BallotState, Purpose
 from app.core.entries import Entry
-from app.core.errors import CaseDamaged, GoneMeanwhile
+from app.core.errors import CaseDamaged, GoneMeanwhile, TermMissing
 from app.core.gatherings import Agreed
 from app.core.parliament import (
     ANSWER_DAYS,
@@ -150,11 +150,17 @@ class ParliamentWork(Parliament):
         """Bring what a workshop agreed on before the parliament; it is done there with that. Raises
         GoneMeanwhile where it is there already."""
         self._me.demand(Action.SEE_PARLIAMENT)
-        if agreed.id in {one.source for one in self._proposals.all()}:
-            raise GoneMeanwhile
-        new = Proposal("", agreed.what, self.today, Origin.WORKSHOP, source=agreed.id)
-        kept = self._keep(new, "proposal changed")
-        Gatherings(self.house, self._me).agree(replace(agreed, done_on=self.today))
+        new = ready_proposal(Proposal("", agreed.what, self.today, Origin.WORKSHOP, source=agreed.id))
+        done = Gatherings(self.house, self._me).ready_to_agree(replace(agreed, done_on=self.today))
+
+        def work(connection: Connection) -> Proposal:
+            if agreed.id in {one.source for one in self._proposals.all_in(connection)}:
+                raise GoneMeanwhile
+            done(connection)
+            return self._proposals.keep(connection, new, self._me.id)
+
+        kept = self._write(work, "proposal changed")
+        self.house.say(Changed.GATHERINGS)
         return kept
 
     def bring_idea(self, case: OpenCase, text: str, picture: str = "") -> OpenCase:
@@ -210,11 +216,13 @@ class ParliamentWork(Parliament):
         return Decision(words, self.today, answer_by, ballot=box.ballot.id)
 
     def take_elected(self, box: Box) -> Term:
-        """Write those who were elected into the term of today. Raises GoneMeanwhile where there is none."""
+        """Write those who were elected into the term of today. Raises TermMissing where there is none."""
         self._me.demand(Action.HOLD_BALLOTS)
         term = self.term()
-        if term is None or box.ballot.purpose is not Purpose.ELECTION:
+        if box.ballot.purpose is not Purpose.ELECTION:
             raise GoneMeanwhile
+        if term is None:
+            raise TermMissing
         names = {one.id: one for one in box.ballot.options}
         won = [names[one] for one in box.result.winners]
         return self.keep_term(

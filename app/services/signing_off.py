@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.core.courses import Course, Item, Module
-from app.core.errors import GoneMeanwhile, NotYourOwn
+from app.core.errors import DayRefused, GoneMeanwhile, NotYourOwn
 from app.core.rights import Action, Role, may
 from app.core.saying import words_of_staff
 from app.core.standing import Member, may_sign
@@ -79,7 +79,7 @@ class SigningOff:
         a day that lies ahead is refused."""
         learner, _course, _module, item = self._may(member_id, key)
         if done_on > self._house.today:
-            raise GoneMeanwhile
+            raise DayRefused("ahead")
         now = self._house.clock()
         with self._house.database.writing() as connection:
             progress = learning.progress_of(connection, learner.id).get(key)

@@ -10,7 +10,7 @@ from app.core.errors import GoneMeanwhile, NotAllowed
 from app.core.knowledge_check import Check, check_from, kept_check
 from app.core.languages import language_in, text_in
 from app.core.rights import Action
-from app.core.standing import UNDONE, Exemption, Member, Standing, State, course_until, standing
+from app.core.standing import UNDONE, Exemption, Member, Standing, State, concerns, course_until, standing
 from app.i18n import preferred
 from app.services.courses import courses
 from app.services.evidence import keep_document, kind_of, open_own
@@ -226,11 +226,14 @@ class Record:
     def course(self, course: Course, today: date) -> CourseProgress:
         """Return where the member stands in a course."""
         modules = tuple(self._module(course, module, today) for module in course.modules)
-        standings = [one.standing for module in modules for one in module.items]
-        complete, until = course_until(standings)
+        items = [one for module in modules for one in module.items]
+        standings = [one.standing for one in items]
+        mine = [one.standing for one in items if self.member is not None and concerns(one.item, self.member)]
+        complete, until = course_until(mine)
         due = [one.due for one in standings if one.state in UNDONE and one.due is not None]
         text = course_text(course)
-        needed = any(one.state not in (State.NOT_NEEDED, State.EXEMPT) for one in standings)
+        states = {one.state for one in standings}
+        needed = State.EXEMPT not in states and states != {State.NOT_NEEDED}
         return CourseProgress(
             course,
             text.title,

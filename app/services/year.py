@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 
 from app.core.ballots import BallotState
+from app.core.cases import State
 from app.core.errors import NoKeyYet, NotAllowed
 from app.core.gatherings import AgreedKind
 from app.core.parliament import OUTCOME_DAYS, Proposal
@@ -111,7 +112,10 @@ class Year(Papers):
             due, late = one.standing.due_at, one.standing.overdue(self._house.clock())
             if due is not None:
                 kind = kind_name(one.header.kind) if one.header is not None else ""
-                found.append(Entry(local(due).date(), Happening.ANSWER, kind, local(due).time(), late=late))
+                first = one.standing.state is State.RECEIVED
+                what = Happening.ACKNOWLEDGE if first else Happening.ANSWER
+                at = local(due)
+                found.append(Entry(at.date(), what, kind, at.time(), late=late, case=one.id))
         return found
 
     def _parliaments(self) -> list[Entry]:

@@ -19,6 +19,7 @@ from app.core.errors import (
     ReadOnlyFolder,
     StoreProblem,
 )
+from app.store.audit import OWN
 from app.store.files import to_disk
 from app.store.place import on_network
 from app.store.schema import demand_own_schema, demand_own_triggers
@@ -52,6 +53,7 @@ class Database:
         self._watching: Connection | None = None
         self._watching_lock = Lock()
         self._identity = self._identified()
+        self._own: set[int] = set()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -72,13 +74,26 @@ class Database:
         the disk, or nothing is. Raises StoreProblem."""
         with translated(), self._engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+            connection.info.pop(OWN, None)
             try:
                 yield connection
             except BaseException:
                 connection.exec_driver_sql("ROLLBACK")
                 raise
+            self.note_own(connection)
             connection.exec_driver_sql("COMMIT")
             self._demand_same_file(connection)
+
+    def note_own(self, connection: Connection) -> None:
+        """Remember the rows of the audit log that this program is about to commit, before anybody sees them."""
+        self._own.update(connection.info.pop(OWN, ()))
+
+    def others_between(self, before: int, newest: int) -> bool:
+        """Tell whether rows behind `before`, up to `newest`, were written by another program; what lies up to
+        there is not asked for again."""
+        mine = {number for number in self._own if before < number <= newest}
+        self._own -= {number for number in self._own if number <= newest}
+        return newest < before or newest - before > len(mine)
 
     def _identified(self) -> tuple[int, int] | None:
         """Return what tells the file from any other of its name; None where it is not in a file."""

@@ -68,7 +68,11 @@ def actions(connection: Connection, kind: str) -> list[SealedAction]:
     return [SealedAction(**row._mapping) for row in rows]
 
 
-def keep_action(connection: Connection, action: SealedAction) -> None:
-    """Write one, in the place of what had its id."""
-    connection.execute(delete(ActionRow).where(ActionRow.id == action.id))
-    connection.execute(insert(ActionRow), asdict(action))
+def keep_action(connection: Connection, action: SealedAction, before: datetime | None) -> bool:
+    """Write a new one, or change the one that was last written at `before`; False where somebody else was
+    faster."""
+    if before is None:
+        connection.execute(insert(ActionRow), asdict(action))
+        return True
+    chosen = update(ActionRow).where(ActionRow.id == action.id, ActionRow.at == before)
+    return connection.execute(chosen.values(asdict(action))).rowcount == 1

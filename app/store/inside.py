@@ -26,11 +26,11 @@ def counted(connection: Connection) -> Counted:
         revision = version(connection)
         if revision not in known():
             raise NewerDatabase(revision)
-        name = connection.execute(select(HomeRow.name)).scalar()
+        name, language = connection.execute(select(HomeRow.name, HomeRow.language)).first() or ("", "")
         people = connection.execute(select(func.count()).select_from(AccountRow)).scalar_one()
         cases = connection.execute(select(func.count()).select_from(CaseRow)).scalar_one()
         rows = connection.execute(select(func.count()).select_from(AuditRow)).scalar_one()
         newest = connection.execute(select(func.max(AuditRow.at))).scalar()
     except DatabaseError as error:
         raise DamagedDatabase from error
-    return Counted(name or "", people, cases, rows, newest)
+    return Counted(name, people, cases, rows, newest, language)

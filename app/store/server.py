@@ -30,6 +30,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
 
 from app.core.errors import DamagedDatabase, NewerDatabase, ServerAddress, ServerLost, ServerRefused, StoreProblem
+from app.store.audit import OWN
 from app.store.copying import copy_rows
 from app.store.database import HEAD, Database, engine_for
 from app.store.listening import Listener, can_listen, tell
@@ -136,8 +137,10 @@ class ServerDatabase(Database):
         with self._noticing():
             self.get_ready()
             with translated(), self._engine.begin() as connection:
+                connection.info.pop(OWN, None)
                 connection.execute(update(_TURNS).values(number=_TURNS.c.number + 1))
                 yield connection
+                self.note_own(connection)
                 if self._notifies:
                     tell(connection)
 

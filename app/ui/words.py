@@ -20,9 +20,11 @@ from app.core.errors import (
     DamagedDatabase,
     DatabaseBusy,
     DataTaken,
+    DayRefused,
     EmptyReport,
     EmptyText,
     GoneMeanwhile,
+    InTeamAlready,
     Involved,
     KeyAltered,
     LastReader,
@@ -58,8 +60,10 @@ from app.core.errors import (
     ServerHome,
     ServerLost,
     ServerRefused,
+    SoundsLikeReward,
     StepNotAllowed,
     StoreProblem,
+    TermMissing,
     TextTooLong,
     TooMany,
     TooMuchAttached,
@@ -67,23 +71,48 @@ from app.core.errors import (
 )
 from app.core.passwords import LONGEST, SHORTEST, Refusal
 from app.i18n import _, formats, ngettext
+from app.wording.charter import reward_line
 
 
 def refusal(error: BaseException) -> str:
     """Return what to tell the person; anything unexpected gets the calm general sentence."""
-    if isinstance(error, PasswordRefused):
-        return _password_refusal(error)
-    if isinstance(error, TextTooLong):
-        limit = formats.number(error.limit)
-        return _("This text is too long. There is room for {limit} characters.").format(limit=limit)
-    if isinstance(error, MustWait):
-        return _waiting(error)
-    if isinstance(error, ListUnreadable):
-        return _list_refusal(error)
+    match error:
+        case PasswordRefused():
+            said = _password_refusal(error)
+        case TextTooLong():
+            limit = formats.number(error.limit)
+            said = _("This text is too long. There is room for {limit} characters.").format(limit=limit)
+        case MustWait():
+            said = _waiting(error)
+        case DayRefused():
+            said = _day_refusal(error)
+        case SoundsLikeReward():
+            said = _reward_refusal(error)
+        case ListUnreadable():
+            said = _list_refusal(error)
+        case _:
+            said = _general_refusal(error)
+    return said
+
+
+def _reward_refusal(error: SoundsLikeReward) -> str:
+    again = _("If they are right all the same, press “Keep” once more.")
+    return f"{reward_line(error.words)} {again}"
+
+
+def _general_refusal(error: BaseException) -> str:
     for kind, words in _refusals().items():
         if isinstance(error, kind):
             return words
     return _("Something went wrong. Nothing you wrote was lost. Please try again.")
+
+
+def _day_refusal(error: DayRefused) -> str:
+    return {
+        "ahead": _("This day lies ahead. Please choose today or an earlier one."),
+        "passed": _("This day has passed already. Please choose today or a later one."),
+        "order": _("The last day lies before the first. Please look at both again."),
+    }[error.reason]
 
 
 def _password_refusal(error: PasswordRefused) -> str:
@@ -178,6 +207,11 @@ def _refusals() -> dict[type[MengStemmError], str]:
         ),
         ReadOnlyFolder: _("The data folder cannot be written to, or the disk is full."),
         DatabaseBusy: _("Another program is using the data. Please wait a moment."),
+        TermMissing: _("The parliament has no term today. Please write one down first."),
+        InTeamAlready: _(
+            "Somebody of this name is in the team already; whoever has an account is there by it. Open the person "
+            "in the matrix, or give a number that tells the two apart."
+        ),
         NameTaken: _(
             "Somebody here is called so already, or almost. Children choose people by their name: add a letter of "
             "the family name."

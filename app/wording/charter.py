@@ -1,5 +1,7 @@
 """Words of the charter: who signs, and what changed between two versions."""
 
+from collections.abc import Sequence
+
 from app.core.charter import Change, Difference, Signer
 from app.i18n import _
 
@@ -33,3 +35,9 @@ def difference_line(one: Difference) -> str:
         Change.CHANGED: _("Changed: {right} ({parts})"),
     }[one.change]
     return words.format(right=right, parts=", ".join(field_name(name).rstrip("?") for name in one.fields))
+
+
+def reward_line(found: Sequence[str]) -> str:
+    """Return why these words are no right."""
+    words = ", ".join(_("“{words}”").format(words=word) for word in dict.fromkeys(found))
+    return _("A right holds whatever somebody does. Look at these words again: {words}").format(words=words)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.core.ballots import Ballot, BallotState, Method, Purpose, Result
+from app.core.ballots import Ballot, BallotState, Method, Purpose, Result, needed_cards
 from app.core.parliament import Origin, Proposal, Reply, Way
 from app.i18n import _, formats, ngettext
 
@@ -98,13 +98,24 @@ def turnout_line(cards: int, votes: int) -> str:
     ).format(votes=votes, count=cards)
 
 
+def quorum_line(ballot: Ballot) -> str:
+    """Return how many must take part: of the cards there are, else their share."""
+    if not ballot.cards:
+        return _("at least {percent} % of the cards must vote").format(percent=formats.number(ballot.quorum))
+    return ngettext(
+        "at least {needed} of {count} card must vote", "at least {needed} of {count} cards must vote", ballot.cards
+    ).format(needed=formats.number(needed_cards(ballot)), count=formats.number(ballot.cards))
+
+
 def result_line(ballot: Ballot, result: Result) -> str:
     """Return the result in a sentence."""
     if not result.quorum_reached:
-        needed = formats.number(ballot.quorum)
-        return _("Too few took part: {percent} of 100 cards are needed. Nothing is decided.").format(
-            percent=needed
-        )
+        needed = needed_cards(ballot)
+        return ngettext(
+            "Too few took part: {needed} card is needed. Nothing is decided.",
+            "Too few took part: {needed} cards are needed. Nothing is decided.",
+            needed,
+        ).format(needed=formats.number(needed))
     if ballot.purpose is Purpose.SUPPORT:
         best = [one for one in result.order[0] if result.counts[one]] if result.order else []
         names = ", ".join(option_name(ballot, one).rstrip(".") for one in best)

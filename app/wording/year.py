@@ -4,6 +4,7 @@ from app.core.year import Happening, TaskState
 from app.i18n import _
 
 HAPPENING_ICONS = {
+    Happening.ACKNOWLEDGE: "inbox",
     Happening.ANSWER: "reply",
     Happening.PROMISE: "gavel",
     Happening.ACTION: "list-checks",
@@ -22,6 +23,7 @@ HAPPENING_ICONS = {
 def happening_name(what: Happening) -> str:
     """Return what stands on a day."""
     return {
+        Happening.ACKNOWLEDGE: _("To acknowledge"),
         Happening.ANSWER: _("Answer due"),
         Happening.PROMISE: _("Promise to the parliament"),
         Happening.ACTION: _("Action"),

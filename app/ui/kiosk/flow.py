@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.core.audience import Colleague
+from app.core.audience import Colleague, lacks_a_name
 from app.core.report import Draft, Face, Kind
 from app.core.saying import Saying
 from app.i18n import _
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import LOOKS, FaceLook
-from app.ui.kiosk.people_questions import AboutQuestion, NameQuestion, ReadersQuestion
+from app.ui.kiosk.people_questions import AboutQuestion, NameQuestion, ReadersQuestion, readers_sentence
 from app.ui.kiosk.questions import DangerQuestion, FeelingQuestion, KindQuestion, Question, QuestionMaker
 from app.ui.kiosk.saying_editor import SayingEditor
 from app.ui.kiosk.wishes_questions import (
@@ -90,7 +90,7 @@ class QuestionsPage(PageFrame):
 
     def __init__(self, names: Sequence[str], draft: Draft, progress: tuple[int, int], known: Known | None) -> None:
         look = LOOKS[draft.face]
-        self.draft = draft
+        self.draft, self._known, self._asked_for_a_name = draft, known, False
         self.questions = [_made(name, draft, look, known) for name in names]
         first, alone = self.questions[0], len(self.questions) == 1
         super().__init__(
@@ -118,12 +118,26 @@ class QuestionsPage(PageFrame):
         if alone and isinstance(first, WordsQuestion):
             self.setFocusProxy(first.editor.field)
 
+    def ask_for_a_name(self) -> bool:
+        """Ask once whom the reporter trusts, where nobody of the team is named: others would read it. Tell whether
+        it was asked now."""
+        if self._known is None or self._asked_for_a_name or not lacks_a_name(self.draft):
+            return False
+        self._asked_for_a_name = True
+        asked = _("Please choose the name of the person whom you trust.")
+        otherwise = _("If that is right, choose “Next” once more.")
+        self.say(f"{asked} {readers_sentence(self._known.telling.audience(self.draft))} {otherwise}")
+        return True
+
     def leave_out(self) -> None:
         """Take back what was chosen here, or say what the way out beside the questions means."""
         for question in self.questions:
             question.leave_out()
 
     def _take(self, draft: Draft) -> None:
+        if (draft.wishes, draft.educators) != (self.draft.wishes, self.draft.educators):
+            self._asked_for_a_name = False
+            self.say("")
         self.draft = draft
         for question in self.questions:
             question.draft = draft

@@ -27,6 +27,7 @@ from app.ui.theme.tokens import Time
 from app.ui.widgets.pages import Pages, out_of_reach
 
 if TYPE_CHECKING:
+    from app.core.wishes import Bring
     from app.ui.kiosk.advocates import HelpersWay
     from app.ui.kiosk.aloud import Aloud
     from app.ui.kiosk.follow_up import FollowUp
@@ -121,9 +122,13 @@ class Kiosk(QWidget):
             self._ways = Ways(Tell(self), FollowUp(self), RightsWay(self), ParliamentWay(self), HelpersWay(self))
         return self._ways
 
-    def tell_about(self, right: str, kind: Kind | None = None, reader: str = "") -> None:
-        """Begin a report about a right that is not respected, or of a kind, or to one certain reader."""
-        self.draft = replace(self.draft, right=right, kind=kind, educators=frozenset(filter(None, [reader])))
+    def tell_about(
+        self, right: str, kind: Kind | None = None, reader: str = "", bring: Bring | None = None
+    ) -> None:
+        """Begin a report about a right that is not respected, or of a kind, to one certain reader, or for the
+        parliament."""
+        educators = frozenset(filter(None, [reader]))
+        self.draft = replace(self.draft, right=right, kind=kind, educators=educators, bring=bring)
         self._begin("tell")
 
     @property

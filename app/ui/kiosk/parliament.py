@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.parliament import Proposal, Sitting, Term, Way
 from app.core.report import Kind
+from app.core.wishes import Bring
 from app.i18n import _, formats, ngettext
 from app.ui.kiosk.charter import CharterWay
 from app.ui.kiosk.childrens_view import ChildrensViewWay
@@ -233,7 +234,7 @@ class ParliamentWay:
         self._show(page)
 
     def _have_idea(self) -> None:
-        self._kiosk.tell_about("", Kind.IDEA)
+        self._kiosk.tell_about("", Kind.IDEA, bring=Bring.WITHOUT_NAME)  # that is why it is begun here
 
     def _open(self, services: KioskServices, name: str) -> None:
         def leave() -> None:

@@ -86,7 +86,7 @@ class ReadersQuestion(Question):
         names = Choices(educators, draft.educators, _names_look(look), several=True, columns=4)
         names.chosen.connect(self._educator)
         self._names: QWidget = _room_for(names, look)
-        self._says = label("", look.small, tone="muted", centred=look.pictures)
+        self._says = label("", look.text, centred=look.pictures)
         layout = column(space=Space.M)
         layout.addWidget(self._wishes, 1)
         layout.addWidget(self._names)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.core.errors import TextTooLong
 from app.core.saying import ATTACHMENT_LIMIT, TEXT_LIMIT, Attachment, MediaKind, Saying
-from app.i18n import _, formats, ngettext
+from app.i18n import _, formats, ngettext, pgettext
 from app.ui.kiosk.keyboard import ScreenKeyboard
 from app.ui.kiosk.look import FaceLook
 from app.ui.theme.tokens import Size, Space
@@ -36,6 +36,7 @@ class SayingEditor(QWidget):
     def __init__(self, look: FaceLook, title: str, saying: Saying, *, can_record: bool) -> None:
         super().__init__()
         self.look, self.saying = look, saying
+        self._taken: Saying | None = None
         self._counter = label("", look.small, tone="muted", wrap=False)
         self.field = WordsField(title, look.text, saying.text)
         self.field.setProperty("face", look.face.value)
@@ -98,7 +99,7 @@ class SayingEditor(QWidget):
         if self._keyboard is not None:
             self._keyboard.hide()
         self._ways_line.setVisible(not on)
-        self._shelf.setVisible(not on and bool(self.saying.sentence or self.saying.attachments))
+        self._shelf.setVisible(not on and self._has_shelf)
         if on and self._keyboard is None:
             self._keyboard = ScreenKeyboard(self.look)
             self._keyboard.typed.connect(self.field.insertPlainText)
@@ -148,8 +149,14 @@ class SayingEditor(QWidget):
             without = self.saying.attachments[:place] + self.saying.attachments[place + 1 :]
             name = _("Take the drawing away") if one.kind is MediaKind.DRAWING else _("Take the recording away")
             self._put(self._small(one), name, lambda without=without: replace(self.saying, attachments=without))
+        if self._taken is not None:
+            self._back = Button(
+                pgettext("drawing", "Bring it back"), self.look.hide, Weight.QUIET, icon_before="undo-2"
+            )
+            self._back.clicked.connect(self._bring_back)
+            self._shelf_line.addWidget(self._back)
         self._shelf_line.addStretch(1)
-        self._shelf.setVisible(bool(self.saying.sentence or self.saying.attachments))
+        self._shelf.setVisible(self._has_shelf)
         self._shelf.setFixedHeight(Size.THUMBNAIL[1] + 2 * Space.XS + RING)
         full = len(self.saying.attachments) >= ATTACHMENT_LIMIT
         for name in ("draw", "speak"):
@@ -167,8 +174,22 @@ class SayingEditor(QWidget):
         inside.addLayout(row(what, away, space=Space.XS))
         self._shelf_line.addWidget(frame)
 
+    @property
+    def _has_shelf(self) -> bool:
+        """Tell whether something lies on the shelf, or was just taken from it."""
+        return bool(self.saying.sentence or self.saying.attachments or self._taken)
+
     def _take_away(self, saying: Saying) -> None:
+        self._taken = self.saying
         self._say(saying)
+        self._show_shelf()
+        self._back.setFocus()
+
+    def _bring_back(self) -> None:
+        """Put back what was taken away last; words that were typed since stay."""
+        taken, self._taken = self._taken, None
+        if taken is not None:
+            self._say(replace(self.saying, sentence=taken.sentence, attachments=taken.attachments))
         self._show_shelf()
 
     def _small(self, one: Attachment) -> QWidget:

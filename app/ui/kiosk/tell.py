@@ -99,7 +99,7 @@ class Tell:
         page.keep_for_later.connect(lambda: self._kiosk.with_services(lambda s: self._sending.keep(s, page)))
         page.change_face.connect(lambda: self._change_face(number))
         page.back.connect(lambda: self._show_questions(number - 1) if number else self._show_own_picture())
-        page.onward.connect(lambda: self._onward(number))
+        page.onward.connect(lambda: self._onward_from(page, number))
         page.skip.connect(page.leave_out)
         page.skip.connect(lambda: self._onward(number))
         page.see_helpers.connect(lambda: self._kiosk.with_services(lambda s: self._show_danger(s, number)))
@@ -128,6 +128,10 @@ class Tell:
         """Go on with the question, and what was drawn, spoken or put together beside its words."""
         self._kiosk.draft = with_said(self._draft, question, saying)
         self._show_questions(page_of(question, self._draft))
+
+    def _onward_from(self, page: QuestionsPage, number: int) -> None:
+        if not ("readers" in flow(self._draft)[number] and page.ask_for_a_name()):
+            self._onward(number)
 
     def _onward(self, number: int) -> None:
         if "danger" in flow(self._draft)[number] and self._draft.in_danger:

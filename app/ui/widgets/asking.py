@@ -115,7 +115,16 @@ class Asking(QDialog):
 
     given = Signal(list)
 
-    def __init__(self, title: str, explanation: str, button: str, parts: Sequence[Part], parent: QWidget) -> None:
+    def __init__(
+        self,
+        title: str,
+        explanation: str,
+        button: str,
+        parts: Sequence[Part],
+        parent: QWidget,
+        *,
+        cancel: bool = True,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("ground", "staff")
         self.setWindowTitle("Meng Stëmm")
@@ -130,8 +139,9 @@ class Asking(QDialog):
             self._readers.append(self._add(inside, part))
         self._complaint = label("", Text.STAFF_SMALL, tone="danger")
         self._complaint.hide()
-        cancel = Button(_("Cancel"), STAFF, Weight.QUIET)
-        cancel.clicked.connect(self.reject)
+        leave = Button(_("Cancel"), STAFF, Weight.QUIET)
+        leave.clicked.connect(self.reject)
+        leave.setVisible(cancel)
         self._go = Button(button, STAFF, Weight.FILLED, icon_before="check")
         self._go.clicked.connect(self._give)
         layout = column(space=Space.S, margins=(Space.L, Space.L, Space.L, Space.L))
@@ -143,19 +153,21 @@ class Asking(QDialog):
         if many:
             holder = QWidget()
             holder.setLayout(inside)
-            layout.addWidget(scrolling(holder), 1)
+            area = scrolling(holder)
+            layout.addWidget(area, 1)
         else:
             layout.addLayout(inside, 1)
         layout.addWidget(self._complaint)
-        self._foot = row(None, cancel, self._go, space=Space.XS)
+        self._foot = row(None, leave, self._go, space=Space.XS)
         layout.addLayout(self._foot)
         self.setLayout(layout)
         self._allow()
-        wanted = (
-            Size.SMALLEST[1] if many else max(layout.totalHeightForWidth(Size.FORM), layout.sizeHint().height())
-        )
+        wanted = max(layout.totalHeightForWidth(Size.FORM), layout.sizeHint().height())
+        if many:  # an area that scrolls asks for little: ask what is in it
+            wanted += max(0, inside.totalHeightForWidth(Size.FORM - 2 * Space.L) - area.sizeHint().height())
+        room = parent.screen().availableGeometry().height() - Size.FRAME
         self.setMinimumHeight(min(wanted, Size.SMALLEST[1]))
-        self.resize(Size.FORM, self.minimumHeight())
+        self.resize(Size.FORM, max(self.minimumHeight(), min(wanted, room)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Remember what stood there at first, to know later whether anything was typed: a window that was hidden
@@ -255,7 +267,7 @@ class Asking(QDialog):
 
 def tell(title: str, words: str, parent: QWidget) -> None:
     """Say something that has to be read, and closed."""
-    Asking(title, words, _("OK"), [], parent).open_for(lambda _values: None)
+    Asking(title, words, _("OK"), [], parent, cancel=False).open_for(lambda _values: None)
 
 
 def _reader(layout: QVBoxLayout, part: Line | Day | Tick | Secret | Many | Picture) -> Reader:
@@ -324,12 +336,14 @@ def _many(layout: QVBoxLayout, part: Many) -> Reader:
     box = QListWidget()
     box.setFont(font(Text.STAFF_TEXT))
     box.setAccessibleName(part.name)
-    box.setMinimumHeight(Size.LIST_TICKS)
     for value, word in part.options:
         item = QListWidgetItem(word, box)
         item.setData(Qt.ItemDataRole.UserRole, value)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if value in part.chosen else Qt.CheckState.Unchecked)
+    rows = box.sizeHintForRow(0) * box.count() + 2 * box.frameWidth() + 2 * box.spacing()
+    box.setMinimumHeight(min(rows, Size.LIST_TICKS))
+    box.setMaximumHeight(max(rows, Size.BUTTON_STAFF))
     layout.addWidget(label(part.name, Text.STAFF_SMALL_BOLD))
     layout.addWidget(box, 1)
 

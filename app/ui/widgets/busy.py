@@ -19,12 +19,12 @@ class Busy(QWidget):
         self._text = label("", Text.STAFF_SMALL, tone="muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        stop = Button(_("Cancel"), STAFF, Weight.QUIET)
-        stop.clicked.connect(self._give_up)
+        self._stop = Button(_("Cancel"), STAFF, Weight.QUIET)
+        self._stop.clicked.connect(self._give_up)
         texts = column(space=Space.XS // 2)
         texts.addWidget(self._text)
         texts.addWidget(self._bar)
-        line = row(texts, stop)
+        line = row(texts, self._stop)
         line.setStretch(0, 1)
         self.setLayout(line)
         self._delay = QTimer(self, singleShot=True, interval=Time.BUSY)
@@ -34,6 +34,7 @@ class Busy(QWidget):
     def start(self, text: str, total: int = 0) -> None:
         """Say what is being done; with a total, how far it is can be told."""
         self._text.setText(text)
+        self._stop.setText(_("Cancel"))  # the set-up may speak another language by now
         self._bar.setAccessibleName(text)
         self._bar.setRange(0, total)
         self._bar.setValue(0)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
 from app.core.errors import MengStemmError
 from app.i18n import _
@@ -12,6 +12,7 @@ from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
+from app.ui.widgets.lines import Wrapped
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
@@ -30,6 +31,8 @@ class Shelf(QWidget):
         self._list.setFont(font(Text.STAFF_TEXT))
         self._list.setWordWrap(True)
         self._list.setSpacing(2)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setItemDelegate(Wrapped(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(name)
         self._list.currentRowChanged.connect(self._choose)

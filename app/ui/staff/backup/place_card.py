@@ -40,8 +40,8 @@ class PlaceCard(QWidget):
         explained = _(
             "Several computers then use this home together, and whoever runs the server reads nothing of it. "
             "Somebody who knows {software} makes an empty database. Every row is copied and compared; the file "
-            "here is sealed as a back-up is. Close the program on this computer everywhere else first. Then the program "
-            "ends, and you start it again."
+            "here is sealed as a back-up is. Close the program on this computer everywhere else first. Then the "
+            "program ends, and you start it again."
         ).format(software=_SOFTWARE)
         address = Line(_("Address of the server"), "postgresql://name@server.example/database")
         self._ask(

@@ -12,7 +12,7 @@ from app.i18n import _, formats, ngettext, preferred
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.labels import card, label, row
-from app.wording.charter import field_name, signer_name
+from app.wording.charter import field_name, reward_line, signer_name
 
 FIELDS = ("right", "children", "adults", "why", "example")
 
@@ -71,11 +71,5 @@ def warning(found: list[str]) -> QWidget:
     """Return a card that asks to look at words again."""
     frame, layout = card("soft", margin=Space.M, space=Space.XS // 2)
     layout.addWidget(label(_("Does it sound like a reward?"), Text.STAFF_TEXT_BOLD))
-    layout.addWidget(label(reward(found), Text.STAFF_TEXT))
+    layout.addWidget(label(reward_line(found), Text.STAFF_TEXT))
     return frame
-
-
-def reward(found: list[str]) -> str:
-    """Return why these words are no right."""
-    words = ", ".join(f"“{word}”" for word in found)
-    return _("A right holds whatever somebody does. Look at these words again: {words}").format(words=words)

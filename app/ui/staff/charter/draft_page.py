@@ -5,34 +5,37 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.charter import (
     Charter,
     Pair,
     PairText,
-    conditions,
+    changed_in_part,
     text_of,
 )
-from app.i18n import LANGUAGES, _, current, formats, preferred, speaking
-from app.services.charters import condition_words
+from app.i18n import LANGUAGES, _, current, formats, preferred
+from app.services.charters import rewards
 from app.services.house import Changed
-from app.ui.staff.charter.cards import FIELDS, pair_card, reward, warning
+from app.ui.staff.charter.cards import FIELDS, pair_card, warning
 from app.ui.staff.charter.services import CharterServices
 from app.ui.theme.tokens import Space, Text
-from app.ui.widgets.asking import Asking, Choice, Day, Part, Picture, Words, tell
+from app.ui.widgets.asking import Asking, Choice, Day, Part, Picture, Words
 from app.ui.widgets.buttons import quiet
 from app.ui.widgets.labels import card, chip, label, row
 from app.ui.widgets.shelf import ShelfPage
 from app.ui.widgets.wrapping import Wrapping
-from app.wording.charter import field_name
+from app.wording.charter import field_name, reward_line
 from app.wording.language import missing_languages
 
 _YEAR = timedelta(days=365)
 
 
 class DraftPage(ShelfPage):
-    """The draft: one pair after the other, in every language."""
+    """The draft: one pair after the other, in every language. `agreed` brings the version it became."""
+
+    agreed = Signal(object)
 
     def __init__(self, services: CharterServices) -> None:
         nothing = _("No draft is being written. Begin one from what is valid, in a workshop with the children.")
@@ -71,7 +74,7 @@ class DraftPage(ShelfPage):
             layout.addLayout(row(chip(words, Text.STAFF_SMALL_BOLD, "sun"), None))
         layout.addLayout(Wrapping(*buttons, away))
         parts: list[QWidget] = [pair_card(pair), frame]
-        if found := conditions(text_of(pair, preferred()), condition_words()):
+        if found := rewards(pair.texts):
             parts.insert(0, warning(found))
         return parts
 
@@ -82,8 +85,6 @@ class DraftPage(ShelfPage):
 
     def new(self) -> None:
         """Add a pair."""
-        self._services.work.begin()
-        self.charter = self._services.work.draft()
         self.ask(Pair(""), current())
 
     def ask(self, pair: Pair, language: str) -> None:
@@ -95,25 +96,22 @@ class DraftPage(ShelfPage):
         title = f"{right} ({LANGUAGES[language]})"
         hint = _("A right holds whatever somebody does. Write nothing like “if you behave”.")
 
+        looked_at: list[Any] = []
+
         def keep(values: list[Any]) -> None:
             *words, image = values
             texts = {**pair.texts, language: PairText(*words)}
-            draft = self._services.work.draft()
+            draft = self._services.work.draft() if pair.id else self._services.work.fresh()
             if draft is None:
                 return
-            kept = self._services.work.keep_pair(draft, replace(pair, picture=image, texts=texts))
+            again = values == looked_at
+            looked_at[:] = values
+            kept = self._services.work.keep_pair(draft, replace(pair, picture=image, texts=texts), looked_at=again)
             self.shelf.current = pair.id or kept.pairs[-1].id
             self.refresh()
-            self._warn(PairText(*words), language)
 
         missing = _("A right, and what children and adults see to, are needed.")
         Asking(title, hint, _("Keep"), parts, self).open_for(keep, no_name=missing)
-
-    def _warn(self, text: PairText, language: str) -> None:
-        with speaking(language):
-            found = conditions(text, condition_words())
-        if found:
-            tell(_("Does it sound like a reward?"), reward(found), self)
 
     def _take_out(self, pair: Pair) -> None:
         if self.charter is not None:
@@ -143,11 +141,25 @@ class DraftPage(ShelfPage):
         def agree(values: list[Any]) -> None:
             where, valid, again, note = values
             start = valid or today
-            self._services.work.agree(
+            kept = self._services.work.agree(
                 draft, valid_from=start, look_again=again or start + _YEAR, agreed_in=where, note=note
             )
+            asking.accepted.connect(lambda: self.agreed.emit(kept))
 
-        asking = Asking(
-            _("The parliament agreed"), _("From then on these words stay as they are."), _("Keep"), parts, self
-        )
+        explained = "\n\n".join([_("From then on these words stay as they are."), *self._doubts(draft)])
+        asking = Asking(_("The parliament agreed"), explained, _("Keep"), parts, self)
         asking.open_for(agree)
+
+    def _doubts(self, draft: Charter) -> list[str]:
+        """Return what to look at once more before the words stay as they are."""
+        in_part = changed_in_part(self._services.work.shown(), draft)
+        found = []
+        for pair in draft.pairs:
+            right = text_of(pair, preferred()).right
+            if pair.id in in_part:
+                names = ", ".join(LANGUAGES.get(code, code) for code in in_part[pair.id])
+                words = _("“{right}” was changed, but still has the old words in: {languages}.")
+                found.append(words.format(right=right, languages=names))
+            if sounds := rewards(pair.texts):
+                found.append(reward_line(sounds))
+        return found

@@ -33,6 +33,7 @@ class CharterRoom(QWidget):
 
     def __init__(self, services: CharterServices) -> None:
         super().__init__()
+        self._services = services
         self._stack = QStackedWidget()
         self.shown, self.draft = ShownPage(services), DraftPage(services)
         self._pages = (self.shown, self.draft, VersionsPage(services))
@@ -46,7 +47,13 @@ class CharterRoom(QWidget):
         layout.addWidget(self._tabs)
         layout.addWidget(self._stack, 1)
         self.setLayout(layout)
+        self.draft.agreed.connect(self._show_agreed)
         self._tabs.choose(0)
+
+    def _show_agreed(self, charter: Charter) -> None:
+        """Lead to what was agreed: to what is valid, where it can be signed, or to the versions where it begins
+        later."""
+        self._tabs.choose(0 if self._services.work.shown().number == charter.number else 2)
 
     def _open(self, number: int) -> None:
         self._stack.setCurrentWidget(self._pages[number])

@@ -34,6 +34,7 @@ from app.wording.parliament import (
     method_name,
     option_name,
     purpose_name,
+    quorum_line,
     result_line,
     turnout_line,
 )
@@ -77,7 +78,7 @@ class BallotsPage(ShelfPage):
     def _head(self, one: Ballot) -> QWidget:
         about = [purpose_name(one.purpose), method_name(one.method)]
         if one.quorum:
-            about.append(_("{percent} of 100 cards must vote").format(percent=formats.number(one.quorum)))
+            about.append(quorum_line(one))
         if one.closes is not None:
             about.append(_("until {day}").format(day=formats.plain_day(one.closes)))
         marks: list[QWidget] = [chip(ballot_state_name(one.state), Text.STAFF_SMALL_BOLD, _CHIPS[one.state])]
@@ -185,7 +186,7 @@ class BallotsPage(ShelfPage):
             Words(_("Other choices, or who stands for election"), _("One on each line."), "\n".join(own)),
             Line(_("How many may one choose?"), _("Where several can be chosen."), str(one.most)),
             Line(_("How many win?"), text=str(one.seats)),
-            Line(_("How many of 100 cards must vote?"), text=str(one.quorum)),
+            Line(_("How large a part of the cards must vote, in per cent?"), text=str(one.quorum)),
             Day(_("Last day"), one.closes),
         ]
         asking = Asking(_("Ballot"), "", _("Keep"), parts, self)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -13,7 +14,7 @@ from app.core.errors import MengStemmError
 from app.core.figures import Figures
 from app.core.inbox import Filter, View
 from app.core.periods import Period, days_of
-from app.core.today import ALARMING, LEADS_TO, PRESSING, Need, Place, Waiting
+from app.core.today import ALARMING, HAPPENS_IN, LEADS_TO, PRESSING, Need, Place, Waiting
 from app.core.year import Entry
 from app.i18n import _, formats
 from app.services.figures import Figuring
@@ -52,6 +53,7 @@ class TodayServices:
     see: Callable[[Filter], None]
     go: Callable[[Place], None]
     handbook: Callable[[QWidget], None]
+    open_case: Callable[[str], None]
 
 
 def _age(today: Today) -> BackupFile | None:
@@ -175,23 +177,22 @@ class TodayRoom(QWidget):
         if not coming:
             return
         self._coming.addWidget(label(_("The next {days} days").format(days=NEXT_DAYS), Text.STAFF_HEADING))
-        frame, inside = card("plain", margin=Space.M, space=Space.XS)
         for one in coming:
             day = f"{formats.weekday_name(one.day)}, {formats.plain_day(one.day)}"
             hour = f", {one.begins:%H:%M}" if one.begins is not None else ""
             what = happening_name(one.what)
             title = formats.named(what, one.title) if one.title else what
-            texts = column(space=0)
-            texts.addWidget(label(title, Text.STAFF_TEXT))
-            texts.addWidget(label(f"{day}{hour}", Text.STAFF_SMALL, tone="muted"))
-            sign = label("", Text.STAFF_TEXT)
-            sign.setPixmap(icon(HAPPENING_ICONS[one.what], Size.ICON, Colour.GO))
-            line = row(sign, texts, space=Space.M)
-            line.setStretch(1, 1)
-            inside.addLayout(line)
-        self._coming.addWidget(frame)
+            go = partial(self._go_to, one)
+            line = LeadingLine(HAPPENING_ICONS[one.what], title, f"{day}{hour}", go, late=False, alarming=False)
+            self._coming.addWidget(line)
         lead = quiet(_("The year"), "calendar-days", lambda: self._services.go(Place.YEAR))
         self._coming.addLayout(row(lead, None))
+
+    def _go_to(self, one: Entry) -> None:
+        if one.case:
+            self._services.open_case(one.case)
+        else:
+            self._services.go(HAPPENS_IN[one.what])
 
     # -- how the house is doing
 
