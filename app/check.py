@@ -10,7 +10,9 @@ from app.i18n import _, formats, ngettext, use
 from app.services.checking import Checked, Finding, Wrong, check
 from app.ui.words import refusal
 
-_COMMAND = "meng-stemm check --words"
+_COMMAND = f"{'meng-stemm-console.exe' if sys.platform == 'win32' else 'meng-stemm'} check --words"
+"""On Windows the program with windows has no console to write to."""
+
 _LONGEST = 2_000
 """Characters that are read of the recovery words."""
 

@@ -14,12 +14,10 @@ log = logging.getLogger("meng-stemm")
 
 def start(folder: Path) -> None:
     """Write to the folder from now on; without a log where it cannot be written to."""
-    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - it loads a network, of all things
+    from app.rotating_log import RotatingLog  # noqa: PLC0415 - it loads a network, of all things
 
     try:
-        handler = RotatingFileHandler(
-            folder / FILE_NAME, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True
-        )
+        handler = RotatingLog(folder / FILE_NAME, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True)
     except OSError:
         return
     stop()

@@ -70,10 +70,14 @@ def main(argv: list[str]) -> int:
 
         return self_check()
     if options.demo and not options.data:
+        import shutil  # noqa: PLC0415
         import tempfile  # noqa: PLC0415 - for the fictional home only
 
-        with tempfile.TemporaryDirectory(prefix="meng-stemm-demo-", ignore_cleanup_errors=True) as folder:
-            return _run(options, Path(folder))
+        folder = Path(tempfile.mkdtemp(prefix="meng-stemm-demo-"))
+        try:
+            return _run(options, folder)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
     return _run(options, data_folder(options))
 
 

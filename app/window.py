@@ -88,6 +88,9 @@ class Window(QWidget):
         self._hourly = QTimer(self, interval=Time.HOUR)
         self._hourly.timeout.connect(lambda: tasks.run(self, parts.each_hour, lambda _none: None))
         self._hourly.start()
+        self._soon = QTimer(self, singleShot=True, interval=Time.MINUTE)
+        self._soon.timeout.connect(lambda: tasks.run(self, parts.each_hour, lambda _none: None))
+        self._soon.start()
         from app.sessions import IdleLock, Sessions, Watch  # noqa: PLC0415 - nobody has signed in before the first paint
 
         self._sessions = Sessions()
@@ -335,6 +338,10 @@ class Window(QWidget):
             event.ignore()
             return
         if self._parts is not None:
+            for timer in (self._hourly, self._soon):
+                timer.stop()
+            self._idle.stop()
+            tasks.wait(Time.LAST_WORK)
             self._parts.house.close()
         logs.stop()
         super().closeEvent(event)

@@ -11,10 +11,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from app.i18n import _
 from app.ui import tasks
 from app.ui.staff.shell import SideButton
+from app.ui.widgets.buttons import Button
 
 Kind = TypeVar("Kind", bound=QWidget)
 PATIENCE = 20.0
 MOMENT = 0.002
+
+
+def _can_be_used(thing: QWidget) -> bool:
+    return thing.isEnabled() and not (isinstance(thing, Button) and thing.is_held)
 
 
 def let_go(moments: int = 1) -> None:
@@ -70,7 +75,7 @@ class Person:
         found: list[Kind] = []
 
         def there() -> bool:
-            found[:] = [one for one in self.all(kind) if one.accessibleName() == name and one.isEnabled()]
+            found[:] = [one for one in self.all(kind) if one.accessibleName() == name and _can_be_used(one)]
             return bool(found)
 
         self.waits(there, name)

@@ -3,7 +3,7 @@ row what is wrong with it. Pure: the list goes in, what would be written comes o
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -44,6 +44,11 @@ COLUMN_NAMES: dict[Field, frozenset[str]] = {
 """Heads that are understood, in small letters and without accents."""
 
 
+PERSON_FIELDS = (Field.NAME, Field.FUNCTION, Field.HOME, Field.NUMBER, Field.FIRST, Field.LAST)
+COMPLETION_FIELDS = (Field.NAME, Field.NUMBER, Field.ITEM, Field.DONE)
+"""What is read of a list of people, and of one of completions."""
+
+
 class Problem(StrEnum):
     """What is wrong with a row."""
 
@@ -51,6 +56,7 @@ class Problem(StrEnum):
     FUNCTION_UNKNOWN = "function_unknown"
     DAY_UNREADABLE = "day_unreadable"
     DAY_MISSING = "day_missing"
+    FIRST_MISSING = "first_missing"
     DAY_AHEAD = "day_ahead"
     ENDS_BEFORE_BEGIN = "ends_before_begin"
     PERSON_UNKNOWN = "person_unknown"
@@ -70,14 +76,16 @@ class BadRow:
 
 @dataclass(frozen=True)
 class NewPerson:
-    """A person to add, or to change where the number or the name is known."""
+    """A person to add, or to change where the number or the name is known: then `first` may be missing, and the
+    times of work stay. `row` is the row of the list."""
 
     name: str
     function: Function
     home: str
     number: str
-    first: date
+    first: date | None
     last: date | None
+    row: int = 0
 
 
 @dataclass(frozen=True)
@@ -95,14 +103,21 @@ def plain(text: str) -> str:
     return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
 
 
-def fields(heads: Sequence[Cell]) -> dict[Field, int]:
-    """Return which column holds what, by its head."""
+def fields(heads: Sequence[Cell], more: Mapping[str, Field]) -> dict[Field, int]:
+    """Return which column holds what, by its head; `more` are heads that are understood besides."""
     found: dict[Field, int] = {}
     for place, head in enumerate(heads):
-        for field, names in COLUMN_NAMES.items():
-            if plain(str(head)) in names and field not in found:
-                found[field] = place
+        name = plain(str(head))
+        field = more.get(name) or next((one for one, names in COLUMN_NAMES.items() if name in names), None)
+        if field is not None:
+            found.setdefault(field, place)
     return found
+
+
+def unread(heads: Sequence[Cell], columns: Mapping[Field, int], wanted: Collection[Field]) -> tuple[str, ...]:
+    """Return the heads of the columns that nothing is read from."""
+    used = {place for field, place in columns.items() if field in wanted}
+    return tuple(str(head) for place, head in enumerate(heads) if place not in used and str(head))
 
 
 def day_of(cell: Cell) -> date | None:
@@ -127,22 +142,22 @@ def is_formula(cell: Cell) -> bool:
 
 
 def people_from(
-    rows: Sequence[Sequence[Cell]], columns: Mapping[Field, int], functions: Mapping[str, Function], today: date
+    rows: Iterable[tuple[int, Sequence[Cell]]], columns: Mapping[Field, int], functions: Mapping[str, Function]
 ) -> tuple[list[NewPerson], list[BadRow]]:
-    """Return the people of a list, and the rows that cannot be taken. Without a first day, today counts; without a
-    function, education does."""
+    """Return the people of a list, and the rows that cannot be taken. `rows` stand without the heads, each with
+    its number. Without a function, education counts."""
     found, bad = [], []
-    for number, row in enumerate(rows[1:], 2):
+    for number, row in rows:
         value = _values(row, columns)
         problem = _problem_with_person(value, functions)
         if problem is not None:
             bad.append(BadRow(number, problem[0], problem[1]))
             continue
-        first = day_of(value[Field.FIRST]) or today
+        first = day_of(value[Field.FIRST])
         last = day_of(value[Field.LAST])
         function = functions.get(plain(str(value[Field.FUNCTION])), Function.EDUCATION)
         texts = [str(value[field]) for field in (Field.NAME, Field.HOME, Field.NUMBER)]
-        found.append(NewPerson(texts[0], function, texts[1], texts[2], first, last))
+        found.append(NewPerson(texts[0], function, texts[1], texts[2], first, last, number))
     return found, bad
 
 
@@ -167,7 +182,7 @@ def _problem_with_person(
 
 
 def completions_from(
-    rows: Sequence[Sequence[Cell]],
+    rows: Iterable[tuple[int, Sequence[Cell]]],
     columns: Mapping[Field, int],
     people: Mapping[str, Sequence[str]],
     items: Mapping[str, Sequence[str]],
@@ -176,7 +191,7 @@ def completions_from(
     """Return the completions of a list, and the rows that cannot be taken. `people` leads from a plain name or
     number to members, `items` from a plain title to the items that it stands for."""
     found, bad = [], []
-    for number, row in enumerate(rows[1:], 2):
+    for number, row in rows:
         value = _values(row, columns)
         problem, members, keys = _problem_with_completion(value, people, items, today)
         day = day_of(value[Field.DONE])

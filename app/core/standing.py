@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.core.calendar import months_later
 from app.core.courses import Course, Function, Item, Moment, Rule, Signer
+from app.core.imports import plain
 from app.core.rights import Role
 
 EARLY_DAYS = 90
@@ -155,6 +156,11 @@ def first_due(
     days = [_due(rule, item.days, employment, exemptions, today) for rule in course.rules if applies(rule, member)]
     found = [day for day in days if day is not None]
     return min(found, default=None)
+
+
+def namesakes(name: str, number: str, everybody: Iterable[Member]) -> list[Member]:
+    """Return who would be taken for the same person: the same name, and no number that tells them apart."""
+    return [one for one in everybody if plain(one.name) == plain(name) and plain(one.number) == plain(number)]
 
 
 def concerns(item: Item, member: Member) -> bool:

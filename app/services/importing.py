@@ -3,19 +3,24 @@ nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from app.core.courses import Function
 from app.core.errors import GoneMeanwhile, ListUnreadable
 from app.core.imports import (
+    COMPLETION_FIELDS,
+    PERSON_FIELDS,
     BadRow,
     Field,
     NewPerson,
     PastCompletion,
+    Problem,
     completions_from,
     fields,
     people_from,
     plain,
+    unread,
 )
 from app.core.names import plain_name
 from app.core.rights import Action
@@ -31,7 +36,7 @@ from app.services.signing_in import SignedIn
 from app.services.team import record_of, team
 from app.store import audit, learning, members
 from app.vault.ids import new_id
-from app.wording.training import column_name, function_name, proof_name, standing_name
+from app.wording.training import column_name, function_name, line_name, proof_name, standing_name
 
 IMPORTED = "import"
 
@@ -45,7 +50,8 @@ class ListKind(StrEnum):
 
 @dataclass(frozen=True)
 class Preview:
-    """What a list would write, and every row that cannot be taken; with one of those nothing is written."""
+    """What a list would write, and every row that cannot be taken; with one of those nothing is written.
+    `unread` are the heads of columns that nothing is read from."""
 
     kind: ListKind
     rows: int
@@ -53,6 +59,7 @@ class Preview:
     known: frozenset[int] = frozenset()
     completions: tuple[PastCompletion, ...] = ()
     bad: tuple[BadRow, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def new(self) -> int:
@@ -69,19 +76,25 @@ class Importing:
     def look(self, data: bytes) -> Preview:
         """Return what a list would write; nothing is written. Seconds for a long one. Raises ListUnreadable."""
         self._me.demand(Action.MANAGE_TRAINING)
-        rows = read_table(data)
-        columns = fields(rows[0])
+        (_number, heads), *rows = read_table(data)
+        columns = fields(heads, _heads())
         if Field.ITEM in columns and Field.DONE in columns and columns.keys() & {Field.NAME, Field.NUMBER}:
-            return self._completions(rows, columns)
+            return replace(self._completions(rows, columns), unread=unread(heads, columns, COMPLETION_FIELDS))
         if Field.NAME not in columns:
             raise ListUnreadable("columns")
-        return self._people(rows, columns)
+        return replace(self._people(rows, columns), unread=unread(heads, columns, PERSON_FIELDS))
 
     def _people(self, rows: Table, columns: dict[Field, int]) -> Preview:
-        found, bad = people_from(rows, columns, _functions(), self._house.today)
+        found, bad = people_from(rows, columns, _functions())
         there = _Known(team(self._house))
         known = frozenset(place for place, one in enumerate(found) if there.find(one) is not None)
-        return Preview(ListKind.PEOPLE, len(rows) - 1, people=tuple(found), known=known, bad=tuple(bad))
+        bad += [
+            BadRow(one.row, Problem.FIRST_MISSING)
+            for place, one in enumerate(found)
+            if one.first is None and place not in known
+        ]
+        bad.sort(key=lambda one: one.number)
+        return Preview(ListKind.PEOPLE, len(rows), people=tuple(found), known=known, bad=tuple(bad))
 
     def _completions(self, rows: Table, columns: dict[Field, int]) -> Preview:
         people: dict[str, list[str]] = {}
@@ -92,7 +105,7 @@ class Importing:
         with self._house.database.reading() as connection:
             there = set(learning.proven(connection))
         new = dict.fromkeys(one for one in found if (one.member_id, one.key, one.done_on) not in there)
-        return Preview(ListKind.COMPLETIONS, len(rows) - 1, completions=tuple(new), bad=tuple(bad))
+        return Preview(ListKind.COMPLETIONS, len(rows), completions=tuple(new), bad=tuple(bad))
 
     def _items(self) -> dict[str, list[str]]:
         """Return to which items a title leads: a course's or a module's to all of them, in every language."""
@@ -184,8 +197,10 @@ class _Known:
 
 
 def _member(one: NewPerson, known: Member | None) -> Member:
-    work = Employment(one.first, one.last)
     if known is None:
+        if one.first is None:
+            raise GoneMeanwhile
+        work = Employment(one.first, one.last)
         return Member(
             new_id(),
             plain_name(one.name),
@@ -196,14 +211,31 @@ def _member(one: NewPerson, known: Member | None) -> Member:
             cleaned(one.number),
             (work,),
         )
-    others = tuple(time for time in known.employments if time.last is not None and time.last < one.first)
     return replace(
         known,
         name=plain_name(one.name),
         function=one.function,
         home=cleaned(one.home),
-        employments=(*others, work),
+        employments=_times(known, one.first, one.last),
     )
+
+
+def _times(known: Member, first: date | None, last: date | None) -> tuple[Employment, ...]:
+    """Return the times of work of somebody who is known; a list that names no first day changes none."""
+    if first is None:
+        return known.employments
+    others = tuple(time for time in known.employments if time.last is not None and time.last < first)
+    return (*others, Employment(first, last))
+
+
+def _heads() -> dict[str, Field]:
+    """Return what columns, and the lines of the form, are called in every language."""
+    found: dict[str, Field] = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            for field in Field:
+                found |= {plain(column_name(field)): field, plain(line_name(field)): field}
+    return found
 
 
 def _functions() -> dict[str, Function]:

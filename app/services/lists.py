@@ -23,21 +23,24 @@ _EXCEL = b"PK\x03\x04"
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 Cell = str | date
-Table = list[list[Cell]]
+Table = list[tuple[int, list[Cell]]]
+"""Rows with their number in the file, as a spreadsheet shows it."""
+
 OutCell = str | date | int | float
 OutTable = list[list[OutCell]]
 
 
 def read_table(data: bytes) -> Table:
-    """Return the rows of a CSV or of the first sheet of an Excel file; empty rows are left out. Raises
+    """Return the rows of a CSV or of the first sheet of an Excel file; empty rows are left out, and
+    counted. Raises
     ListUnreadable with the reason."""
     if len(data) > BYTES_LIMIT:
         raise ListUnreadable("large")
     rows = _excel(data) if data.startswith(_EXCEL) else _csv(data)
     found = []
-    for row in rows:
+    for number, row in enumerate(rows, 1):
         if any(row):
-            found.append(row)
+            found.append((number, row))
         if len(found) > ROWS_LIMIT:
             raise ListUnreadable("rows")
     if not found:

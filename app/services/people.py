@@ -1,11 +1,15 @@
 """People: who works with the program here, and how a new colleague gets an account."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from enum import Enum, auto
+
+from sqlalchemy import Connection
 
 from app.core.audience import Colleague
 from app.core.courses import FUNCTION_OF
 from app.core.errors import AdvocateNeeded, NotAllowed
+from app.core.imports import plain
 from app.core.names import person_name
 from app.core.passwords import check
 from app.core.rights import Action, Role, may
@@ -101,13 +105,23 @@ class People:
         on_ready(1)
         with self._house.database.writing() as connection:
             people.add_account(connection, account)
-            members.add(connection, member_of(account))
+            self._join(connection, account)
             audit.append(connection, now, self._me.id, f"account added: {role}")
             audit.append(connection, now, account.id, f"{ACCOUNT_BEGUN}{self._me.id}")
             if second is not None:
                 audit.append(connection, now, second.id, AGREED_TO_COORDINATOR)
         self._house.say(Changed.PEOPLE)
         return Colleague(account.id, account.name, role)
+
+    def _join(self, connection: Connection, account: people.Account) -> None:
+        """Let the account be that of who stands in the team without one, or write a new member."""
+        new = member_of(account)
+        there = [one for one in members.all_members(connection) if not one.account_id]
+        same = [one for one in there if plain(one.name) == plain(account.name)]
+        if new and len(same) == 1:
+            members.change(connection, replace(same[0], account_id=account.id))
+        else:
+            members.add(connection, new)
 
 
 def member_of(account: people.Account) -> list[members.MemberRecord]:

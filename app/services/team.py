@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.core.courses import Function
+from app.core.errors import InTeamAlready
 from app.core.home_content import LINE_LIMIT
 from app.core.names import plain_name
 from app.core.rights import Action, Role
-from app.core.standing import Employment, Member
+from app.core.standing import Employment, Member, namesakes
 from app.core.text import cleaned
 from app.services.house import Changed, House
 from app.services.signing_in import SignedIn
@@ -43,9 +44,13 @@ class Team:
         return team(self._house)
 
     def keep(self, member: Member) -> Member:
-        """Write a new member (without id) or a changed one; the account stays as it was. Raises NameMissing."""
+        """Write a new member (without id) or a changed one; the account stays as it was. Raises NameMissing, or
+        InTeamAlready where a new one would stand there twice."""
         self._me.demand(Action.MANAGE_TRAINING)
-        known = {one.id: one for one in team(self._house)}.get(member.id)
+        everybody = team(self._house)
+        known = {one.id: one for one in everybody}.get(member.id)
+        if known is None and namesakes(member.name, member.number, everybody):
+            raise InTeamAlready
         account = known.account_id if known is not None else ""
         ready = replace(ready_member(member), id=member.id or new_id(), account_id=account)
         with self._house.database.writing() as connection:

@@ -1,6 +1,8 @@
 """The voice that comes with the program: espeak-ng, which speaks all its languages, Luxembourgish among them."""
 
 import ctypes
+import os
+import sys
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -14,6 +16,8 @@ _BUFFER = 200
 
 WORDS_A_MINUTE = {False: 150, True: 105}
 """How fast it speaks, and how fast when it speaks slowly."""
+
+_LONGEST_PATH = 32_768
 
 _Heard = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
 _one_at_a_time = Lock()
@@ -33,10 +37,25 @@ def _library() -> tuple[Any, int]:
         library = ctypes.CDLL(espeakng_loader.get_library_path())
     except OSError as error:
         raise NoVoice from error
-    rate = int(library.espeak_Initialize(_SYNCHRONOUS, _BUFFER, str(data.parent).encode(), _DONT_EXIT))
+    rate = int(library.espeak_Initialize(_SYNCHRONOUS, _BUFFER, _for_c(data.parent), _DONT_EXIT))
     if rate <= 0:
         raise NoVoice
     return library, rate
+
+
+def _for_c(folder: Path) -> bytes:
+    """Return a path as a library written in C opens it: on Windows in its short form, which is ASCII wherever the
+    drive keeps such names, and in the code page of the system."""
+    if sys.platform == "win32":
+        return _for_c_on_windows(folder)
+    return os.fsencode(folder)
+
+
+def _for_c_on_windows(folder: Path) -> bytes:
+    windows: Any = getattr(ctypes, "windll", None)
+    short = ctypes.create_unicode_buffer(_LONGEST_PATH)
+    found = windows.kernel32.GetShortPathNameW(str(folder), short, _LONGEST_PATH)
+    return (short.value if found else str(folder)).encode("mbcs", errors="replace")
 
 
 class Synthesiser:

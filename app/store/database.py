@@ -54,10 +54,12 @@ class Database:
         self._watching_lock = Lock()
         self._identity = self._identified()
         self._own: set[int] = set()
+        self._closed = False
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection for queries. Raises StoreProblem."""
+        """Give a connection for queries. Raises StoreProblem, also once it was closed."""
+        self._demand_open()
         with translated(), self._engine.connect() as connection:
             yield connection
 
@@ -72,6 +74,7 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """Give a connection that holds the write lock from the start; on leaving, what was written is on
         the disk, or nothing is. Raises StoreProblem."""
+        self._demand_open()
         with translated(), self._engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             connection.info.pop(OWN, None)
@@ -83,6 +86,10 @@ class Database:
             self.note_own(connection)
             connection.exec_driver_sql("COMMIT")
             self._demand_same_file(connection)
+
+    def _demand_open(self) -> None:
+        if self._closed:
+            raise StoreProblem
 
     def note_own(self, connection: Connection) -> None:
         """Remember the rows of the audit log that this program is about to commit, before anybody sees them."""
@@ -121,6 +128,7 @@ class Database:
         """Return a number that changes when something was written to the file, by this program or another.
 
         SQLite counts for each connection on its own, so one is kept for it."""
+        self._demand_open()
         with translated(), self._watching_lock:
             if self._watching is None:
                 self._watching = self._engine.connect()
@@ -173,7 +181,8 @@ class Database:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file for good: whoever asks later, as a timer that still runs, does not open it again."""
+        self._closed = True
         with self._watching_lock:
             if self._watching is not None:
                 self._watching.close()

@@ -112,6 +112,7 @@ class ServerDatabase(Database):
     def reading(self) -> Iterator[Connection]:
         """Give a connection for queries. Raises StoreProblem; ServerLost at once where the server did not answer
         just now."""
+        self._demand_open()
         if self._is_lost():
             raise ServerLost
         with self._asking() as connection:
@@ -134,6 +135,7 @@ class ServerDatabase(Database):
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose turn it is; on leaving, what was written is on the server's disk, or nothing is.
         Raises StoreProblem."""
+        self._demand_open()
         with self._noticing():
             self.get_ready()
             with translated(), self._engine.begin() as connection:

@@ -96,7 +96,7 @@ def refusal(error: BaseException) -> str:
 
 
 def _reward_refusal(error: SoundsLikeReward) -> str:
-    again = _("If they are right all the same, press “Keep” once more.")
+    again = _("If they are right all the same, press “{keep}” once more.").format(keep=_("Keep"))
     return f"{reward_line(error.words)} {again}"
 
 
@@ -222,8 +222,8 @@ def _refusals() -> dict[type[MengStemmError], str]:
         ),
         DataTaken: _(
             "The data file was taken away while the program was open, so this is not kept. Please close the "
-            "program everywhere. What was there lies in the data folder, in a file that begins with “rescued”."
-        ),
+            "program everywhere. What was there lies in the data folder, in the file {name}."
+        ).format(name="rescued-meng-stemm.db"),
         BallotAltered: _(
             "What is in this box does not fit the cards and the audit log: somebody wrote to the data file. "
             "Please tell the advocate, and vote again."

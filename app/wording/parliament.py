@@ -101,7 +101,9 @@ def turnout_line(cards: int, votes: int) -> str:
 def quorum_line(ballot: Ballot) -> str:
     """Return how many must take part: of the cards there are, else their share."""
     if not ballot.cards:
-        return _("at least {percent} % of the cards must vote").format(percent=formats.number(ballot.quorum))
+        return _("at least {percent} per cent of the cards must vote").format(
+            percent=formats.number(ballot.quorum)
+        )
     return ngettext(
         "at least {needed} of {count} card must vote", "at least {needed} of {count} cards must vote", ballot.cards
     ).format(needed=formats.number(needed_cards(ballot)), count=formats.number(ballot.cards))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.core.courses import Function, Item, Moment, Proof, Rule, Signer, Sort
-from app.core.imports import BadRow, Field, Problem
+from app.core.imports import BadRow, Field, NewPerson, Problem
 from app.core.standing import Standing, State
 from app.i18n import _, formats, ngettext, pgettext
 
@@ -112,18 +112,37 @@ def column_name(field: Field) -> str:
     }[field]
 
 
+def line_name(field: Field) -> str:
+    """Return what a line of the form is called in which a person is written down."""
+    names = {
+        Field.HOME: _("House or group"),
+        Field.FIRST: _("First day of work"),
+        Field.LAST: _("Last day of work"),
+    }
+    return names.get(field) or column_name(field)
+
+
+def person_line(one: NewPerson) -> str:
+    """Return what a list says of a person, in a line."""
+    first = _("from {day}").format(day=formats.plain_day(one.first)) if one.first else ""
+    last = _("until {day}").format(day=formats.plain_day(one.last)) if one.last else ""
+    parts = (one.name, function_name(one.function), one.home, one.number, first, last)
+    return " · ".join(part for part in parts if part)
+
+
 def bad_row_name(bad: BadRow) -> str:
     """Return why a row of a list cannot be taken."""
     reason = {
         Problem.NO_NAME: _("there is no name"),
-        Problem.FUNCTION_UNKNOWN: _("this function is not known: {value}"),
+        Problem.FUNCTION_UNKNOWN: _("this function is not known: {value}. Known are: {functions}"),
         Problem.DAY_UNREADABLE: _("this is no day that can be read: {value}"),
         Problem.DAY_MISSING: _("the day is missing"),
+        Problem.FIRST_MISSING: _("the first day of work is missing"),
         Problem.DAY_AHEAD: _("this day lies ahead: {value}"),
         Problem.ENDS_BEFORE_BEGIN: _("the last day lies before the first: {value}"),
         Problem.PERSON_UNKNOWN: _("nobody of this name or number is in the team: {value}"),
         Problem.PERSON_TWICE: _("several people have this name; give the number: {value}"),
         Problem.ITEM_UNKNOWN: _("no course and no chapter has this title: {value}"),
         Problem.FORMULA: _("a formula is not taken: {value}"),
-    }[bad.problem].format(value=bad.value)
+    }[bad.problem].format(value=bad.value, functions=", ".join(map(function_name, Function)))
     return _("Row {number}: {reason}").format(number=bad.number, reason=reason)

@@ -125,7 +125,7 @@ class QuestionsPage(PageFrame):
             return False
         self._asked_for_a_name = True
         asked = _("Please choose the name of the person whom you trust.")
-        otherwise = _("If that is right, choose “Next” once more.")
+        otherwise = _("If that is right, choose “{next}” once more.").format(next=_("Next"))
         self.say(f"{asked} {readers_sentence(self._known.telling.audience(self.draft))} {otherwise}")
         return True
 

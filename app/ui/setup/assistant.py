@@ -210,7 +210,7 @@ class Assistant(QWidget):
         recovery = self._recovery
         if recovery is None:
             return
-        self._onward.setEnabled(False)
+        self._onward.hold(True)
         name, language = self._name, current()
         people = [self._people[place] for place in sorted(self._people)]
         self._busy.start(_("One moment, your home is being made."), len(people))
@@ -221,9 +221,9 @@ class Assistant(QWidget):
     def _give_up(self) -> None:
         if self._making is not None:
             self._making.cancel()
-        self._onward.setEnabled(True)
+        self._onward.hold(False)
 
     def _failed(self, error: Exception) -> None:
         self._busy.stop()
-        self._onward.setEnabled(True)
+        self._onward.hold(False)
         self._message.setText(refusal(error))

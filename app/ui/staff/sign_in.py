@@ -173,7 +173,7 @@ class SignInPage(QWidget):
 
     def _try(self) -> None:
         account, password = str(self._who.currentData()), self._password.text
-        self._button.setEnabled(False)
+        self._button.hold(True)
         self._busy.start(_("One moment, the password is being checked."))
         self._checking = tasks.run(
             self, lambda: self._services.sign_in(account, password), self._in, self._refused
@@ -187,11 +187,11 @@ class SignInPage(QWidget):
     def _give_up(self) -> None:
         if self._checking is not None:
             self._checking.cancel()
-        self._button.setEnabled(True)
+        self._button.hold(False)
 
     def _refused(self, error: Exception) -> None:
         self._busy.stop()
-        self._button.setEnabled(True)
+        self._button.hold(False)
         self._password.line.selectAll()
         self._password.line.setFocus()
         self._password.complain(refusal(error))

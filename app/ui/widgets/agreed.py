@@ -7,13 +7,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from app.core.errors import MengStemmError
 from app.core.gatherings import Agreed, AgreedKind
 from app.i18n import _, formats
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Space, Text
-from app.ui.widgets.asking import Asking, Choice, Day, Line, Part
+from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, tell
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import card, chip, column, label, row
+from app.ui.words import refusal
 from app.wording.dialogue import agreed_kind_name
 
 Keep = Callable[[Agreed], object]
@@ -43,7 +45,17 @@ def agreed_line(one: Agreed, keep: Keep, today: date) -> QWidget:
     box.setAccessibleName(_("Done: {what}").format(what=one.what))
     box.setFont(font(Text.STAFF_TEXT))
     box.setChecked(one.done_on is not None)
-    box.toggled.connect(lambda on: keep(replace(one, done_on=today if on else None)))
+
+    def tick(on: bool) -> None:
+        try:
+            keep(replace(one, done_on=today if on else None))
+        except MengStemmError as error:
+            box.blockSignals(True)
+            box.setChecked(not on)
+            box.blockSignals(False)
+            tell(_("That was not possible"), refusal(error), holder)
+
+    box.toggled.connect(tick)
     words = column(space=2)
     words.addWidget(label(one.what, Text.STAFF_TEXT_BOLD))
     about = [agreed_kind_name(one.kind), one.owner, one.source_title]

@@ -233,6 +233,7 @@ class Asking(QDialog):
         """Show what is wrong; what was typed stays."""
         self._complaint.setText(message)
         self._complaint.setVisible(bool(message))
+        self._go.hold(False)
         self._allow()
 
     def _allow(self) -> None:
@@ -240,7 +241,7 @@ class Asking(QDialog):
         self._go.setEnabled(all(box.currentIndex() > 0 for box in self._asked))
 
     def _give(self) -> None:
-        self._go.setEnabled(False)
+        self._go.hold(True)
         self.given.emit(self._values())
 
     def _add(self, layout: QVBoxLayout, part: Part) -> Reader:

@@ -71,6 +71,7 @@ class Button(Pressed):
         super().__init__(parent)
         self._look, self._weight = look, weight
         self._before, self._behind = icon_before, icon_behind
+        self._held = False
         self.setText(text)
         self.setAccessibleName(text)
         self.setFont(font(look.style))
@@ -89,6 +90,18 @@ class Button(Pressed):
         self.setText("" if on else self.accessibleName())
         self.setToolTip(self.accessibleName() if on else "")
         self.updateGeometry()
+
+    def hold(self, on: bool) -> None:
+        """Take no presses while what it began is under way. A button that is disabled loses the keyboard to the
+        next one, and does not get it back; one that is held keeps it."""
+        self._held = on
+        self.blockSignals(on)
+        self.update()
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether what it began is still under way."""
+        return self._held
 
     def weigh(self, weight: Weight) -> None:
         """Be louder or quieter from now on."""
@@ -121,7 +134,7 @@ class Button(Pressed):
         whole = QRectF(self.rect())
         body = inner(whole)
         fill, border, ink = _COLOURS[self._weight]
-        if not self.isEnabled():
+        if self._held or not self.isEnabled():
             painter.setOpacity(0.45)
         if self._weight is Weight.FILLED and (self.underMouse() or self.isDown()):
             fill = border = Colour.GO_HOVER

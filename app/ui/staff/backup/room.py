@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.backups import BackupFile
-from app.i18n import _
+from app.i18n import _, formats, ngettext
 from app.services.backups import ENDING, BackupWork
 from app.services.house import Changed
 from app.services.moving import Moving
@@ -83,11 +83,13 @@ class BackupRoom(QWidget):
     def refresh(self) -> None:
         """Read what lies in the folder, off the GUI thread: a stick may be slow."""
         backups = self._backups
-        tasks.run(self, lambda: (backups.folder, backups.files()), self._show, self._failed)
+        tasks.run(self, lambda: (backups.folder, backups.files(), backups.strange()), self._show, self._failed)
 
-    def _show(self, found: tuple[Path | None, list[BackupFile]]) -> None:
-        folder, files = found
-        self._age.setText(age_line(files[0] if files else None, self._services.clock()))
+    def _show(self, found: tuple[Path | None, list[BackupFile], list[BackupFile]]) -> None:
+        folder, files, strange = found
+        self._age.setText(
+            age_line(next((one for one in files if one not in strange), None), self._services.clock())
+        )
         self._where.setText(
             str(folder)
             if folder is not None
@@ -95,6 +97,14 @@ class BackupRoom(QWidget):
         )
         self._now.setEnabled(folder is not None)
         emptied(self._list)
+        if strange:
+            words = ngettext(
+                "{count} file here is no back-up that this home made, or was altered. It counts for nothing.",
+                "{count} files here are no back-ups that this home made, or were altered. They count for nothing.",
+                len(strange),
+            )
+            count = formats.number(len(strange))
+            self._list.addWidget(label(words.format(count=count), Text.STAFF_TEXT_BOLD, tone="danger"))
         if not files:
             self._list.addWidget(label(_("Nothing lies there yet."), Text.STAFF_TEXT, tone="muted"))
         for one in files:
@@ -107,18 +117,19 @@ class BackupRoom(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._busy.stop()
-        self._now.setEnabled(True)
+        self._now.hold(False)
         self._say(refusal(error))
 
     def back_up(self) -> None:
         """Make one now."""
         self._say("")
-        self._now.setEnabled(False)
+        self._now.hold(True)
         self._busy.start(_("One moment, the back-up is being made and read again."))
         tasks.run(self, self._backups.make_now, self._made, self._failed)
 
     def _made(self, _one: BackupFile) -> None:
         self._busy.stop()
+        self._now.hold(False)
         self._say(_("It is made, and it was read again: it is whole."))
         self.refresh()
 

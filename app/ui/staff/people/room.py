@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from app.core.audience import Colleague
-from app.core.errors import MengStemmError, NameMissing, PasswordRefused
+from app.core.courses import FUNCTION_OF
+from app.core.errors import MengStemmError, NameMissing, NameTaken, PasswordRefused
 from app.core.rights import Role
 from app.i18n import _, ngettext
 from app.services.accounts import Accounts
@@ -125,7 +126,7 @@ class PeopleRoom(QWidget):
 
     def _make(self, second: SignedIn | None = None, words: str = "") -> None:
         name, role, password = self._name.text, Role(self._role.currentData()), self._password.text
-        self._add.setEnabled(False)
+        self._add.hold(True)
         self._busy.start(_("One moment, the account is being made."))
         self._adding = tasks.Task(self, self._added, self._refused)
         report, people = self._adding.report, self._people
@@ -133,22 +134,27 @@ class PeopleRoom(QWidget):
 
     def _give_up(self) -> None:
         self._adding.cancel()
-        self._add.setEnabled(True)
+        self._add.hold(False)
 
     def _added(self, one: Colleague) -> None:
         self._busy.stop()
-        self._add.setEnabled(True)
+        self._add.hold(False)
         self._name.line.clear()
         self._password.line.clear()
-        self._said.setText(_("{name} has an account now.").format(name=one.name))
+        learns = _("{name} has an account now, and stands in the training.")
+        said = learns if one.role in FUNCTION_OF else _("{name} has an account now.")
+        self._said.setText(said.format(name=one.name))
+        self._name.line.setFocus()  # for the next colleague
 
     def _refused(self, error: Exception) -> None:
         self._busy.stop()
-        self._add.setEnabled(True)
+        self._add.hold(False)
         self._said.setText("")
         if isinstance(error, PasswordRefused):
             self._password.complain(refusal(error))
-        elif isinstance(error, NameMissing) or not isinstance(error, MengStemmError):
+            self._password.line.setFocus()
+        elif isinstance(error, NameMissing | NameTaken) or not isinstance(error, MengStemmError):
             self._name.complain(refusal(error))
+            self._name.line.setFocus()
         else:
             self._said.setText(refusal(error))

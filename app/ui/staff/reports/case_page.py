@@ -116,15 +116,29 @@ class CasePage(QWidget):
         """Take no other step while one is being written."""
         for place in range(self._buttons.count()):
             item = self._buttons.itemAt(place)
-            if item is not None and (button := item.widget()) is not None:
-                button.setEnabled(not on)
+            if item is not None and isinstance(button := item.widget(), Button):
+                button.hold(on)
         if self.composer is not None:
             self.composer.wait(on)
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Tell whether one is at work in it."""
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def begin(self) -> None:
+        """Take the keyboard: where one writes, else at the step that comes next."""
+        if self.composer is not None:
+            self.composer.begin()
+        else:
+            self._next.setFocus()
 
     def say(self, text: str) -> None:
         """Say why a step was not taken: at the text that was to be sent, or under the head."""
         if self.composer is not None:
             self.composer.complain(text)
+            self.composer.begin()  # one goes on where it has to be mended
         else:
             self._message.setText(text)
             self._message.setVisible(bool(text))
@@ -154,6 +168,7 @@ class CasePage(QWidget):
         buttons.addWidget(note)
         buttons.addWidget(self._more)
         acknowledging = Step.ACKNOWLEDGE in case.steps
+        self._next = self._more
         self._lesser = [printing, note, self._more]
         if Step.CLOSE in case.steps and not case.standing.danger:
             close = self._button(_("Close the case"), "circle-check", lambda: self.doing.emit(Doing.CLOSE))
@@ -163,9 +178,11 @@ class CasePage(QWidget):
             weight = Weight.QUIET if acknowledging else Weight.FILLED
             answer = self._button(_("Write an answer"), "reply", lambda: self.compose.emit(True), weight)
             buttons.addWidget(answer)
+            self._next = answer
             self._lesser += [answer] if acknowledging else []
         if acknowledging:
-            buttons.addWidget(self._button(_("Acknowledge"), "check", self.acknowledge.emit, Weight.FILLED))
+            self._next = self._button(_("Acknowledge"), "check", self.acknowledge.emit, Weight.FILLED)
+            buttons.addWidget(self._next)
         head = column(space=Space.XS)
         head.addLayout(texts)
         buttons.addStretch(1)

@@ -104,7 +104,7 @@ class Composer(QWidget):
 
     def wait(self, on: bool) -> None:
         """Take no second tap while it is being sent."""
-        self._send.setEnabled(not on)
+        self._send.hold(on)
 
     def _add_template(self, layout: QVBoxLayout, kind: Kind | None) -> None:
         with speaking(self._language):

@@ -33,11 +33,11 @@ def ask_what_was_said(
         _("Send"),
         [
             Words(_("What was said")),
+            Choice(_("In danger now?"), [("", _("not said")), *((one.value, danger_name(one)) for one in Danger)]),
             Line(_("Who was present?")),
             Choice(_("Language"), [(one, language_name(one)) for one in LANGUAGES], current()),
             Choice(_("Who told it"), [(one.value, face_name(one)) for one in Face]),
             Choice(_("Kind"), [("", _("not said")), *((one.value, kind_name(one)) for one in Kind)]),
-            Choice(_("In danger now?"), [("", _("not said")), *((one.value, danger_name(one)) for one in Danger)]),
             Choice(_("It is about"), [nobody, *((one.id, one.name) for one in colleagues)]),
             Line(_("Name"), hint=_("Only where the child wants it.")),
         ],
@@ -48,7 +48,7 @@ def ask_what_was_said(
     asking.add_button(form)
 
     def given(values: list[Any]) -> None:
-        said, present, language, face, kind, danger, about, name = values
+        said, danger, present, language, face, kind, about, name = values
         draft = Draft(
             language,
             Face(face),

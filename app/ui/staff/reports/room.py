@@ -203,12 +203,14 @@ class ReportsRoom(QWidget):
         text just sent, stays."""
         if self._page is None or self._page.case.id != case.id:
             return
-        composer = self._page.composer
+        at_work, composer = self._page.has_keyboard, self._page.composer
         if composer is sent or composer is None:
             self._opened(case)
         else:
             composer.setParent(None)
             self._opened(case, composer)
+        if at_work:
+            self._page.begin()
 
     def _compose(self, answer: bool) -> None:
         if self._page is None or (self._page.composer and self._page.composer.is_answer is answer):

@@ -54,16 +54,16 @@ def rule_parts(homes: Sequence[str]) -> list[Part]:
         (Moment.LEAVING.value, _("before the last day of work")),
     ]
     return [
-        Many(_("For which functions? None means all."), [(one.value, function_name(one)) for one in Function]),
-        *([Many(_("For which houses? None means all."), [(one, one) for one in homes])] if homes else []),
         Choice(_("When?"), moments),
         Line(_("Within how many days?"), text="90"),
+        Many(_("For which functions? None means all."), [(one.value, function_name(one)) for one in Function]),
+        *([Many(_("For which houses? None means all."), [(one, one) for one in homes])] if homes else []),
     ]
 
 
 def rule_values(values: Values) -> Rule:
     """Return the rule that was asked for."""
-    functions, *homes, moment, days = values
+    moment, days, functions, *homes = values
     return Rule(
         frozenset(map(Function, functions)),
         frozenset(homes[0]) if homes else frozenset(),

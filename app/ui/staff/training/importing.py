@@ -10,7 +10,7 @@ from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import card, column, label, row, scrolling
 from app.ui.words import refusal
-from app.wording.training import bad_row_name
+from app.wording.training import bad_row_name, person_line
 
 _SHOWN = 200
 """Bad rows that are listed: who has more mends the list first."""
@@ -28,6 +28,11 @@ class ImportDialog(QDialog):
         layout = column(space=Space.S, margins=(Space.L, Space.L, Space.L, Space.L))
         layout.addWidget(label(_("Read a list in"), Text.STAFF_TITLE))
         layout.addWidget(label(self._summary(), Text.STAFF_TEXT))
+        if preview.unread:
+            words = _("These columns are not read: {names}. Call them as the form for a person does.")
+            layout.addWidget(
+                label(words.format(names=", ".join(preview.unread)), Text.STAFF_TEXT_BOLD, tone="danger")
+            )
         layout.addWidget(self._bad_rows() if preview.bad else self._first_rows(), 1)
         self._said = label("", Text.STAFF_SMALL, tone="danger")
         layout.addWidget(self._said)
@@ -67,16 +72,17 @@ class ImportDialog(QDialog):
 
     def _first_rows(self) -> QWidget:
         if self._preview.kind is ListKind.PEOPLE:
-            names = [one.name for one in self._preview.people[:_SHOWN]]
+            names = [person_line(one) for one in self._preview.people[:_SHOWN]]
         else:
             names = [f"{one.done_on.isoformat()} · {one.key}" for one in self._preview.completions[:_SHOWN]]
         return _listed(names, "plain")
 
     def _go(self) -> None:
-        self._take.setEnabled(False)
+        self._take.hold(True)
         tasks.run(self, lambda: self._importing.take(self._preview), lambda _done: self.accept(), self._refused)
 
     def _refused(self, error: Exception) -> None:
+        self._take.hold(False)
         self._said.setText(refusal(error))
 
 

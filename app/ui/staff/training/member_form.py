@@ -7,11 +7,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.core.courses import Function
+from app.core.imports import Field
 from app.core.standing import Employment, Member
 from app.i18n import _
 from app.services.team import Team
 from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Tick
-from app.wording.training import function_name
+from app.wording.training import function_name, line_name
 
 
 def ask_member(member: Member, team: Team, today: date, parent: QWidget) -> None:
@@ -20,10 +21,10 @@ def ask_member(member: Member, team: Team, today: date, parent: QWidget) -> None
     parts: list[Part] = [
         Line(_("Name"), text=member.name),
         Choice(_("Function"), [(one.value, function_name(one)) for one in Function], member.function),
-        Line(_("House or group"), text=member.home),
+        Line(line_name(Field.HOME), text=member.home),
         Line(_("Number"), _("A personnel number, where lists have one."), member.number),
-        Day(_("First day of work"), work.first),
-        Day(_("Last day of work"), work.last),
+        Day(line_name(Field.FIRST), work.first),
+        Day(line_name(Field.LAST), work.last),
         Tick(_("Mentor: may sign off what others do"), member.mentor),
     ]
     asking = Asking(member.name or _("Add a person"), "", _("Keep"), parts, parent)
