@@ -221,9 +221,11 @@ def _member(one: NewPerson, known: Member | None) -> Member:
 
 
 def _times(known: Member, first: date | None, last: date | None) -> tuple[Employment, ...]:
-    """Return the times of work of somebody who is known; a list that names no first day changes none."""
+    """Return the times of work of somebody who is known; without a first day, only the last day can change."""
     if first is None:
-        return known.employments
+        if last is None or not known.employments:
+            return known.employments
+        return (*known.employments[:-1], replace(known.employments[-1], last=last))
     others = tuple(time for time in known.employments if time.last is not None and time.last < first)
     return (*others, Employment(first, last))
 

@@ -9,6 +9,7 @@ from app.core.imports import (
     COLUMN_NAMES,
     EARLIEST,
     LATEST,
+    PERSON_FIELDS,
     BadRow,
     Cell,
     Field,
@@ -21,6 +22,7 @@ from app.core.imports import (
     is_formula,
     people_from,
     plain,
+    unread,
 )
 
 TODAY = date(2026, 3, 2)
@@ -65,8 +67,16 @@ def test_words_are_compared_without_accents_capitals_and_spaces() -> None:
 
 
 def test_heads_are_understood_once_each() -> None:
-    assert fields(["Numm", "x", "FONCTION", "Nom", "Até"]) == {Field.NAME: 0, Field.FUNCTION: 2, Field.LAST: 4}
+    assert fields(["Numm", "x", "FONCTION", "Nom", "Até"], {}) == {Field.NAME: 0, Field.FUNCTION: 2, Field.LAST: 4}
     assert all(plain(name) == name for names in COLUMN_NAMES.values() for name in names)
+
+
+def test_a_head_is_understood_as_the_form_calls_it_and_the_rest_is_named() -> None:
+    heads = ["Numm", "Personalnummer", "Bemierkung", "Gebuertsdag", ""]
+    columns = fields(heads, {"personalnummer": Field.NUMBER})
+    assert columns == {Field.NAME: 0, Field.NUMBER: 1}
+    assert unread(heads, columns, PERSON_FIELDS) == ("Bemierkung", "Gebuertsdag")
+    assert unread(["Name", "Done"], {Field.NAME: 0, Field.DONE: 1}, PERSON_FIELDS) == ("Done",)
 
 
 @pytest.mark.parametrize(("cell", "formula"), [("=1+1", True), ("@a", True), ("a=1", False), (TODAY, False)])
@@ -75,16 +85,15 @@ def test_a_formula_is_no_text(cell: Cell, formula: bool) -> None:
 
 
 def test_people_are_taken_as_they_stand() -> None:
-    rows: list[list[Cell]] = [
-        ["Name"],
-        ["Eva", "Nuetswaach", "Haus A", "7", "2026-01-01", date(2026, 1, 1)],
-        ["Tom"],
+    rows: list[tuple[int, list[Cell]]] = [
+        (2, ["Eva", "Nuetswaach", "Haus A", "7", "2026-01-01", date(2026, 1, 1)]),
+        (5, ["Tom"]),
     ]
-    found, bad = people_from(rows, PEOPLE, FUNCTIONS, TODAY)
+    found, bad = people_from(rows, PEOPLE, FUNCTIONS)
     assert bad == []
     assert found == [
-        NewPerson("Eva", Function.NIGHT_WATCH, "Haus A", "7", date(2026, 1, 1), date(2026, 1, 1)),
-        NewPerson("Tom", Function.EDUCATION, "", "", TODAY, None),
+        NewPerson("Eva", Function.NIGHT_WATCH, "Haus A", "7", date(2026, 1, 1), date(2026, 1, 1), 2),
+        NewPerson("Tom", Function.EDUCATION, "", "", None, None, 5),
     ]
 
 
@@ -101,7 +110,7 @@ def test_people_are_taken_as_they_stand() -> None:
     ],
 )
 def test_a_person_that_cannot_be_taken_is_named(row: list[Cell], problem: Problem, value: str) -> None:
-    assert people_from([["Name"], ["Tom"], row], PEOPLE, FUNCTIONS, TODAY)[1] == [BadRow(3, problem, value)]
+    assert people_from([(2, ["Tom"]), (4, row)], PEOPLE, FUNCTIONS)[1] == [BadRow(4, problem, value)]
 
 
 KNOWN = {"eva": ["e"], "tom": ["t1", "t2"], "7": ["n"]}
@@ -109,7 +118,7 @@ ITEMS = {"bientraitance": ["a", "b"], "eidel": []}
 
 
 def done(*row: Cell) -> tuple[list[PastCompletion], list[BadRow]]:
-    return completions_from([["Name"], row], DONE, KNOWN, ITEMS, TODAY)
+    return completions_from([(2, row)], DONE, KNOWN, ITEMS, TODAY)
 
 
 def test_completions_are_taken_for_every_item_of_the_title() -> None:
@@ -142,14 +151,13 @@ def test_a_completion_that_cannot_be_taken_is_named(row: tuple[Cell, ...], probl
 
 
 def test_rows_behind_a_bad_one_are_taken_too() -> None:
-    rows: list[list[Cell]] = [["Name"], ["=x"], ["Eva"]]
-    found, bad = people_from(rows, PEOPLE, FUNCTIONS, TODAY)
+    rows: list[tuple[int, list[Cell]]] = [(2, ["=x"]), (3, ["Eva"])]
+    found, bad = people_from(rows, PEOPLE, FUNCTIONS)
     assert ([one.name for one in found], [one.number for one in bad]) == (["Eva"], [2])
-    behind: list[list[Cell]] = [
-        ["Name"],
-        ["Max"],
-        ["Eva", "", "Bientraitance", TODAY],
-        ["", "7", "Bientraitance", TODAY],
+    behind: list[tuple[int, list[Cell]]] = [
+        (2, ["Max"]),
+        (3, ["Eva", "", "Bientraitance", TODAY]),
+        (4, ["", "7", "Bientraitance", TODAY]),
     ]
     done_on, wrong = completions_from(behind, DONE, KNOWN, ITEMS, TODAY)
     assert ([one.member_id for one in done_on], [one.number for one in wrong]) == (["e", "e", "n", "n"], [2])

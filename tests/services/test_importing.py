@@ -16,12 +16,14 @@ from openpyxl import Workbook, load_workbook
 
 from app.core.courses import Function
 from app.core.errors import GoneMeanwhile, ListUnreadable, NotAllowed
-from app.core.imports import Problem, day_of
+from app.core.imports import PERSON_FIELDS, BadRow, Problem, day_of
+from app.core.standing import Employment
 from app.i18n import LANGUAGES, speaking
 from app.services.importing import Importing, ListKind
 from app.services.lists import BYTES_LIMIT, csv_bytes, excel_bytes, read_table
 from app.services.matrix import TrainingMatrix
 from app.services.team import team
+from app.wording.training import line_name
 from tests.homes import TestHome
 
 
@@ -67,7 +69,7 @@ def test_heads_and_functions_are_understood_in_each_language(home: TestHome, lan
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_letters_are_right_in_every_usual_encoding(home: TestHome, encoding: str) -> None:
-    data = "Numm,Haus\nZoé Müller-Çelik,Stëmmhaus\n".encode(encoding)
+    data = "Numm,Haus,Vun\nZoé Müller-Çelik,Stëmmhaus,1.2.2026\n".encode(encoding)
     importing(home).take(importing(home).look(data))
     assert "Zoé Müller-Çelik" in names(home)
 
@@ -128,7 +130,7 @@ def test_past_completions_come_in_by_course_or_chapter(home: TestHome) -> None:
 
 
 def test_completions_that_cannot_be_meant_are_named(home: TestHome) -> None:
-    importing(home).take(importing(home).look((HEADS + "Tom W.;;Haus B;;\n").encode()))
+    importing(home).take(importing(home).look((HEADS + "Tom W.;;Haus B;1.2.2026;\n").encode()))
     rows: tuple[str, ...] = (
         "Tom W.;Signs;1.2.2026",
         "Nobody;Signs;1.2.2026",
@@ -155,7 +157,7 @@ def test_excel_with_real_dates_numbers_and_empty_rows(home: TestHome) -> None:
 
 
 def test_merged_cells_leave_their_rows_without_a_name(home: TestHome) -> None:
-    rows = [["Name", "House"], ["Jeff K.", "A"], ["Anna B.", "A"]]
+    rows = [["Name", "From"], ["Jeff K.", "1.2.2026"], ["Anna B.", "1.2.2026"]]
     preview = importing(home).look(excel(rows, lambda sheet: sheet.merge_cells("A2:A3")))
     assert [bad.problem for bad in preview.bad] == [Problem.NO_NAME]
 
@@ -245,3 +247,40 @@ def test_only_a_coordinator_reads_lists_in(home: TestHome) -> None:
             importing(home, who).look(HEADS.encode())
         with pytest.raises(NotAllowed):
             importing(home, who).people_list("csv")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_heads_are_understood_as_the_form_calls_its_lines(home: TestHome, language: str) -> None:
+    with speaking(language):
+        heads = ";".join(line_name(field) for field in PERSON_FIELDS)
+    preview = importing(home).look(f"{heads}\nJeff K.;;Haus A;4711;1.9.2025;31.12.2026\n".encode())
+    assert (preview.bad, preview.unread) == ((), ())
+    (jeff,) = preview.people
+    assert (jeff.name, jeff.home, jeff.number) == ("Jeff K.", "Haus A", "4711")
+    assert (jeff.first, jeff.last) == (date(2025, 9, 1), date(2026, 12, 31))
+
+
+def test_columns_that_nothing_is_read_from_are_named(home: TestHome) -> None:
+    data = b"Name;From;Birthday;Wage\nJeff K.;1.9.2025;1.1.2000;12\n"
+    assert importing(home).look(data).unread == ("Birthday", "Wage")
+
+
+def test_no_day_is_made_up_for_somebody_new(home: TestHome) -> None:
+    preview = importing(home).look((HEADS + "Jeff K.;;;1.9.2025;\nAnna B.;;;;\n").encode())
+    assert preview.bad == (BadRow(3, Problem.FIRST_MISSING),)
+
+
+def test_who_is_known_keeps_the_times_of_work_that_a_list_leaves_out(home: TestHome) -> None:
+    importing(home).take(importing(home).look((HEADS + "Jeff K.;;Haus A;1.9.2025;\n").encode()))
+    importing(home).take(importing(home).look(b"Name;House;Function\nJeff K.;Haus A;Management\n"))
+    (jeff,) = (one for one in team(home.house) if one.name == "Jeff K.")
+    assert jeff.employments == (Employment(date(2025, 9, 1), None),)
+    importing(home).take(importing(home).look(b"Name;House;Until\nJeff K.;Haus A;31.12.2026\n"))
+    (jeff,) = (one for one in team(home.house) if one.name == "Jeff K.")
+    assert jeff.employments == (Employment(date(2025, 9, 1), date(2026, 12, 31)),)
+
+
+def test_rows_are_counted_as_the_list_counts_them(home: TestHome) -> None:
+    rows = [["Name", "From"], [None, None], [None, None], ["Jeff K.", "never"]]
+    assert [bad.number for bad in importing(home).look(excel(rows)).bad] == [4]
+    assert [bad.number for bad in importing(home).look(b"Name;From\n;\n\nJeff K.;never\n").bad] == [4]
