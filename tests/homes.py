@@ -17,6 +17,7 @@ from sqlalchemy import event
 from app.core.audience import Colleague
 from app.core.report import Draft, Feeling, Wish
 from app.core.rights import Role
+from app.services.calm_clock import DAY_SEEN
 from app.services.casework import Casework, OpenCase
 from app.services.following import Following
 from app.services.house import House, open_house
@@ -25,6 +26,7 @@ from app.services.people import People
 from app.services.setting_up import NewPerson, SettingUp
 from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Sent, Telling
+from app.store import audit
 from app.store.server import engine_for_server
 from app.vault.passwords import DEMO
 from app.vault.recovery import Recovery
@@ -104,6 +106,12 @@ class TestHome:
 
     def tell(self, text: str = "Ech hunn Angscht.", **more: Any) -> Sent:
         return self.telling.send(self.draft(text, **more), self.telling.prepare_receipt())
+
+    def days_counted(self) -> None:
+        """Let seven days have been counted of late, so that the clock is believed."""
+        with self.house.database.writing() as connection:
+            for days in range(7):
+                audit.append(connection, self.clock.now - timedelta(days=days), "", DAY_SEEN)
 
     def reopened(self) -> "TestHome":
         """Close the program and start it again."""

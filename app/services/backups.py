@@ -115,6 +115,10 @@ class Backups:
                 with suppress(OSError):
                     one.file.unlink()
 
+    def newest(self) -> BackupFile | None:
+        """Return the newest back-up that this home made, by now."""
+        return next(iter(self._made_by_now()), None)
+
     def strange(self) -> list[BackupFile]:
         """Return what is called like a back-up and is none that this home made, or was altered: it counts for
         nothing and pushes out nothing."""

@@ -10,6 +10,7 @@ from app.core.errors import CaseDamaged, NotSent, StoreProblem
 from app.core.report import Draft, ready
 from app.core.saying import ATTACHMENT_LIMIT, Attachment, MediaKind
 from app.services.attached import BLOCK
+from app.services.calm_clock import is_believed
 from app.services.house import House
 from app.services.plain import draft_of, plain_draft
 from app.store import drafts
@@ -69,7 +70,7 @@ class Keeping:
         lookup = receipt.key.lookup
         with self._house.database.reading() as connection:
             row = drafts.find(connection, lookup)
-        if row is None or row.kept_at < self._today() - self._span():
+        if row is None or (row.kept_at < self._today() - self._span() and is_believed(self._house)):
             return None
         try:
             key = unwrap(receipt.key.pair, row.wrapped, place("kept draft's key", lookup.hex()))

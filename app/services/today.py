@@ -74,7 +74,7 @@ class Today:
     def newest_back_up(self) -> BackupFile | None:
         """Return the newest back-up there is, for who makes back-ups. Raises NotAllowed."""
         self._me.demand(Action.MAKE_BACKUP)
-        return next(iter(Backups(self._house).files()), None)
+        return Backups(self._house).newest()
 
     def coming(self) -> list[Entry]:
         """Return what stands in the next days, what is late first. Empty for who sees no calendar."""

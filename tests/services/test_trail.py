@@ -138,9 +138,11 @@ def test_erasing_leaves_the_bare_fact_and_nothing_else(home: TestHome) -> None:
     casework = home.casework("claire")
     casework.close(casework.answer(only_case(home), "Merci."))
     (case_id,) = casework.order()
+    home.days_counted()
     with pytest.raises(StepNotAllowed):
         retention(home).erase([case_id])
     home.clock.later(days=400)
+    home.days_counted()
     body = _body(home, case_id)
     assert retention(home).erase([case_id]) == 1
     (fact,) = retention(home).erased()
@@ -159,6 +161,7 @@ def test_what_a_child_says_meanwhile_is_not_erased(home: TestHome, monkeypatch: 
     casework = home.casework("claire")
     casework.close(casework.answer(only_case(home), "Merci."))
     home.clock.later(days=400)
+    home.days_counted()
     looking = retention(home)
     seen = looking.due()
     home.following.add(home.following.open(sent.code), Saying("nach eppes"), "lb")

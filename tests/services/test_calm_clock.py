@@ -1,0 +1,93 @@
+"""A clock that jumps ends nothing: days are counted, and what ends is only what enough counted days have passed
+for. Whoever looks after back-ups is told."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.core.errors import ClockUnsure
+from app.core.retention import CARD_MONTHS
+from app.core.today import Need
+from app.services.calm_clock import DAY_SEEN, CalmClock, is_believed
+from app.services.hourly import Hourly
+from app.services.keeping import Keeping, KeptDraft
+from app.services.retention import Retention
+from app.services.today import Today
+from app.store import audit
+from tests.homes import TestHome
+
+
+class Running:
+    """Seconds of the program's own running, which nobody sets."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def days_counted(home: TestHome) -> int:
+    with home.house.database.reading() as connection:
+        return audit.count_since(connection, DAY_SEEN, home.clock.now - timedelta(days=31))
+
+
+def test_a_day_is_counted_once(home: TestHome) -> None:
+    running = Running()
+    clock = CalmClock(home.house, running)
+    for hour in range(72):
+        clock.look()
+        home.clock.later(hours=1)
+        running.seconds += 3_600
+        assert is_believed(home.house) == (hour >= 6 * 24 + 1)
+    assert days_counted(home) == 3 or days_counted(home) == 4
+
+
+def test_seven_days_make_a_clock_believed(home: TestHome) -> None:
+    running = Running()
+    clock = CalmClock(home.house, running)
+    for _day in range(7):
+        assert not clock.is_believed()
+        clock.look()
+        home.clock.later(days=1)
+        running.seconds += 24 * 3_600
+    assert clock.is_believed()
+
+
+def test_days_that_pass_in_no_time_are_not_counted(home: TestHome) -> None:
+    clock = CalmClock(home.house, Running())
+    for _day in range(30):
+        clock.look()
+        home.clock.later(days=1)
+    assert days_counted(home) <= 1
+    assert not clock.is_believed()
+
+
+def test_a_jump_ends_no_card_and_no_draft_and_is_told(home: TestHome) -> None:
+    sent = home.tell("Meng Kaart soll bleiwen.")
+    receipt = home.telling.prepare_receipt()
+    Keeping(home.house).keep(home.draft("nach net fäerdeg"), receipt)
+    Hourly(home.house).go()
+    home.clock.later(days=CARD_MONTHS * 31 + 400)  # an empty battery, or somebody who sets the clock
+    Hourly(home.house).go()
+    assert home.following.open(sent.code).keys.case_id
+    assert isinstance(home.following.find(receipt.code), KeptDraft)
+    for who in ("claire", "marc"):
+        assert Need.CLOCK in {one.need for one in Today(home.house, home.signed_in(who)).needs()}
+
+
+def test_nothing_is_erased_by_a_clock_that_is_not_believed(home: TestHome) -> None:
+    home.tell()
+    me = home.signed_in("claire")
+    retention = Retention(home.house, me, home.casework("claire"))
+    home.clock.later(days=9_000)
+    with pytest.raises(ClockUnsure):
+        retention.erase([])
+
+
+def test_a_clock_that_is_a_little_wrong_alarms_nobody(home: TestHome) -> None:
+    home.tell()
+    for span in (timedelta(hours=-1), timedelta(days=40)):
+        home.clock.now += span
+        CalmClock(home.house, Running()).look()
+    assert Need.CLOCK not in {one.need for one in Today(home.house, home.signed_in("marc")).needs()}

@@ -1,0 +1,124 @@
+"""What is written is on the disk, follows no link, and stays this home's own, also while others write too."""
+
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import DataTaken, StoreProblem
+from app.rotating_log import RotatingLog
+from app.services.house import open_house
+from app.store.database import FILE_NAME, open_database
+from app.store.files import begun, create, erase, folder_to_disk, to_disk
+from tests.homes import TestHome
+
+links = pytest.mark.skipif(sys.platform == "win32", reason="links there need a right that few accounts have")
+
+
+def test_a_new_file_is_this_accounts_alone_and_nothing_is_written_over(tmp_path: Path) -> None:
+    with create(tmp_path / "new") as file:
+        file.write(b"x")
+    if sys.platform != "win32":
+        assert (tmp_path / "new").stat().st_mode & 0o777 == 0o600
+    with pytest.raises(FileExistsError):
+        create(tmp_path / "new")
+
+
+@links
+def test_a_link_is_never_written_through(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    for target in (elsewhere, tmp_path / "there"):
+        (tmp_path / "link").unlink(missing_ok=True)
+        (tmp_path / "link").symlink_to(target)
+        with pytest.raises(FileExistsError):
+            create(tmp_path / "link")
+    assert not elsewhere.exists()
+
+
+def test_what_is_being_written_has_a_name_that_nobody_guesses(tmp_path: Path) -> None:
+    names = {begun(tmp_path / "x.msbackup").name for _time in range(50)}
+    assert len(names) == 50
+    assert all(name.startswith("x.msbackup.") and name.endswith(".part") for name in names)
+
+
+def test_a_file_is_opened_for_writing_to_bring_it_to_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to sync what was opened for reading."""
+    (tmp_path / "x").write_bytes(b"x")
+    modes: list[str] = []
+    opening = Path.open
+
+    def watched(self: Path, mode: str = "r", *more: object) -> object:
+        modes.append(mode)
+        return opening(self, mode, *more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", watched)
+    to_disk(tmp_path / "x")
+    assert modes == ["r+b"]
+    folder_to_disk(tmp_path / "not there")
+
+
+@pytest.mark.parametrize("size", [0, 1, 1 << 16, (1 << 16) + 5])
+def test_what_is_erased_was_overwritten(tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "x"
+    file.write_bytes(b"\xff" * size)
+    left: list[bytes] = []
+    monkeypatch.setattr(Path, "unlink", lambda self: left.append(self.read_bytes()))
+    erase(file)
+    assert left == [bytes(size)]
+
+
+def test_a_database_that_was_closed_is_closed_for_good(tmp_path: Path) -> None:
+    database = open_database(tmp_path)
+    database.close()
+    with pytest.raises(StoreProblem), database.reading():
+        pass
+    with pytest.raises(StoreProblem), database.writing():
+        pass
+    with pytest.raises(StoreProblem):
+        database.version()
+    (tmp_path / FILE_NAME).unlink()  # nobody has it open any more
+
+
+@pytest.mark.files
+@links
+def test_what_is_written_beside_the_file_is_told_and_saved(home: TestHome) -> None:
+    """A cloud folder, or anybody who can write there, puts another file in its place while the program runs."""
+    home.tell("een")
+    file = home.folder / FILE_NAME
+    other = home.folder / "other"
+    other.write_bytes(file.read_bytes())
+    other.replace(file)
+    with pytest.raises(DataTaken), home.house.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE homes SET name = 'Haus Nei'")
+    rescued = home.folder / "rescue"
+    rescued.mkdir()
+    (home.folder / f"rescued-{FILE_NAME}").replace(rescued / FILE_NAME)
+    saved = open_house(rescued, home.clock)
+    assert saved.home.name == "Haus Nei", "what was written last is in what was saved"
+    saved.close()
+
+
+def test_a_log_that_cannot_begin_a_new_file_goes_on_in_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows a file that another program has open cannot be renamed."""
+
+    def refused(self: RotatingFileHandler) -> None:
+        if self.stream:
+            self.stream.close()
+            self.stream = None  # type: ignore[assignment]
+        raise PermissionError(32, "in use")
+
+    log = RotatingLog(tmp_path / "log", maxBytes=40, backupCount=1, encoding="utf-8")
+    monkeypatch.setattr(RotatingFileHandler, "doRollover", refused)
+    failed: list[object] = []
+    monkeypatch.setattr(log, "handleError", failed.append)
+    for number in range(5):
+        log.emit(logging.LogRecord("x", logging.INFO, "", 0, f"line number {number} of the log", (), None))
+    log.close()
+    assert failed == []
+    assert (tmp_path / "log").read_text().count("line number") == 5
