@@ -12,7 +12,7 @@ from app.core import duedates, hiding, receipts, throttle
 from app.core.cases import State
 from app.core.errors import EmptyReport, EmptyText, NotAllowed, PasswordRefused, TextTooLong
 from app.core.masking import MASK, without_names
-from app.core.passwords import SHORTEST, Refusal, check, strength
+from app.core.passwords import SHORTEST, Refusal, check, strength, tries
 from app.core.report import NAME_LIMIT, Draft, Feeling, ready
 from app.core.rights import RIGHTS, Action, Role, demand
 from app.core.saying import TEXT_LIMIT, words_of_staff
@@ -199,3 +199,30 @@ def test_the_twelve_pictures_are_known_and_any_can_be_drawn() -> None:
 
 def _always(place: int) -> Callable[[int], int]:
     return lambda _many: place
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "il était une fois",
+        "Once upon a time 12",
+        "Bientraitance2026!",
+        "azertyuiop12345",
+        "ech sin educateur",
+        "Kannerheem Kannerheem",
+        "Sonneblumm Foyer Sonneblumm",
+        "iloveyou iloveyou iloveyou",
+    ],
+)
+def test_what_everybody_here_thinks_of_first_is_no_password(password: str) -> None:
+    with pytest.raises(PasswordRefused) as refused:
+        check(password, ("Foyer Sonneblumm", "Claire M."))
+    assert refused.value.reason == Refusal.COMMON
+
+
+@pytest.mark.parametrize("other", ["l‘Auer – 7 «Wolleken»", "l’Auer — 7 “Wolleken”", '  l\'Auer - 7 "Wolleken" '])
+def test_quotes_and_dashes_of_another_keyboard_are_the_same(other: str) -> None:
+    assert check(other) == 'l\'Auer - 7 "Wolleken"'
+    assert tries(other)[0] == 'l\'Auer - 7 "Wolleken"'
+    assert other in tries(other), "what was sealed under it before still opens"
+    assert tries("quaatsch tromm wolleken") == ("quaatsch tromm wolleken",), "one try costs a second"

@@ -2,6 +2,7 @@
 damaged, cut off or full is told, and the present data stays."""
 
 import shutil
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,16 +19,20 @@ from app.core.errors import (
     NotAllowed,
     OtherPrograms,
     SecondPersonNeeded,
+    WrongPassword,
 )
+from app.core.report import Wish
 from app.core.rotation import DAYS
 from app.core.today import Need
+from app.services.accounts import Accounts
 from app.services.backups import ENDING, Backups, BackupWork
 from app.services.house import open_house
-from app.services.restoring import Restoring
+from app.services.restoring import Restoring, agree_to_restore, who_may_agree_to_restore
 from app.services.signing_in import SigningIn
 from app.services.today import Today
 from app.store.database import FILE_NAME
 from app.vault import containers
+from app.vault.passwords import DEMO
 from tests.homes import PASSWORD, TestHome, only_case
 
 WORDS = "Dat heiten däerf kee liesen."
@@ -192,6 +197,86 @@ def test_a_clock_that_went_wrong_pushes_nothing_out(home: TestHome, stick: Path)
     one.make_if_due()
     assert len(one.files()) == 3
     assert not one.is_old()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links there need a right that few accounts have")
+def test_no_link_on_the_stick_is_written_through(home: TestHome, stick: Path, tmp_path: Path) -> None:
+    """Whoever can write there must not have this PC's account write elsewhere, or seal into a file of theirs."""
+    one = backups(home, stick)
+    victim = tmp_path / "victim"
+    victim.write_bytes(b"mine")
+    name = f"meng-stemm-{home.clock.now:%Y%m%d-%H%M%S}"
+    for link in (f"{name}{ENDING}", f"{name}{ENDING}.part", ".meng-stemm"):
+        (stick / link).symlink_to(victim)
+    one.make()
+    assert victim.read_bytes() == b"mine"
+    assert not (stick / f"{name}{ENDING}").is_symlink()
+
+
+def test_what_is_only_called_like_a_back_up_counts_for_nothing(home: TestHome, stick: Path) -> None:
+    one = backups(home, stick)
+    real = one.make()
+    whole = real.file.read_bytes()
+    for day in range(1, 29):
+        fake = stick / f"meng-stemm-202602{day:02}-120000{ENDING}"
+        fake.write_bytes(whole if day % 2 else b"x")
+    newer = stick / f"meng-stemm-{home.clock.now + timedelta(days=1):%Y%m%d-%H%M%S}{ENDING}"
+    newer.write_bytes(whole)
+    home.tell(WORDS)
+    home.clock.later(days=3)
+    assert one.is_old(), "a copy under a newer name silences nothing"
+    assert one.newest() == real
+    one.make_if_due()
+    there = {file.file for file in one.files()}
+    assert real.file in there, "they push nothing out"
+    assert len(there) == 31
+    assert newer in {file.file for file in one.strange()}
+    home.clock.later(days=40)
+    one.make()
+    assert len(one.strange()) >= 15
+
+
+def test_one_that_was_altered_is_not_counted(home: TestHome, stick: Path) -> None:
+    one = backups(home, stick)
+    made = one.make()
+    assert one.newest() == made
+    made.file.write_bytes(made.file.read_bytes()[:-1])
+    assert one.newest() is None
+    assert one.is_old()
+    assert one.is_needed()
+
+
+@pytest.mark.files
+def test_bringing_an_old_state_back_is_told_and_revives_nobody(home: TestHome, stick: Path) -> None:
+    home.tell(
+        "virdrun", wishes=frozenset({Wish.COORDINATOR, Wish.EDUCATOR}), educators=frozenset({home.ids["tom"]})
+    )
+    made = backups(home, stick).make()
+    Accounts(home.house, home.signed_in("claire"), DEMO).deactivate(
+        home.ids["tom"], home.ids["joana"], "Hie geet."
+    )
+    home.tell("iwwer d'Claire")
+    home.tell("an nach eng")
+    restoring = Restoring(home.folder)
+    inside = restoring.look_as(made.file, home.signed_in("claire"))
+    me = home.signed_in("claire")
+    assert [one.name for one in who_may_agree_to_restore(home.house, me)] == ["Anne S."], "who is told of it"
+    with pytest.raises(SecondPersonNeeded):
+        agree_to_restore(home.house, me, home.ids["marc"], PASSWORD)
+    with pytest.raises(WrongPassword):
+        agree_to_restore(home.house, me, home.ids["anne"], "falsch")
+    second = agree_to_restore(home.house, me, home.ids["anne"], PASSWORD)
+    home.house.close()
+    restoring.take(inside, me, second)
+    home.house = open_house(home.folder, home.clock)
+    home._known.clear()
+    with pytest.raises(WrongPassword):
+        SigningIn(home.house).sign_in(home.ids["tom"], PASSWORD)
+    assert home.ids["tom"] not in {one.id for one in home.house.colleagues()}
+    assert home.ids["tom"] not in {one.id for one in only_case(home).readers}
+    home.clock.now = datetime.now(UTC)
+    needs = {one.need: one.count for one in Today(home.house, home.signed_in("anne")).needs()}
+    assert needs[Need.NOT_IN_BACKUP] == 2
 
 
 def test_a_home_of_many_pieces_comes_back(home: TestHome, stick: Path, tmp_path: Path) -> None:

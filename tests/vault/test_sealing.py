@@ -130,6 +130,22 @@ def test_the_words_on_the_sheet_are_the_key(language: str) -> None:
     assert pair_from_words(unicodedata.normalize("NFD", " ".join(recovery.words))).public == recovery.public
 
 
+@pytest.mark.parametrize("language", ["fr", "en", "pt"])
+def test_the_words_are_read_as_people_write_them(language: str) -> None:
+    recovery = new_recovery(language)
+    bare = unicodedata.normalize("NFKD", " ".join(recovery.words)).encode("ascii", "ignore").decode()
+    numbered = "\n".join(f"{number}. {word}" for number, word in enumerate(recovery.words, 1))
+    first_four = " ".join(unicodedata.normalize("NFC", word)[:4] for word in recovery.words)
+    for typed in (bare, numbered, first_four, ", ".join(recovery.words).title()):
+        assert pair_from_words(typed).public == recovery.public
+
+
+@pytest.mark.parametrize("typed", ["abanX", "aba", "abandonment", "a" * 100_000, "word " * 100_000])
+def test_what_only_begins_like_a_word_is_none(typed: str) -> None:
+    with pytest.raises(WordsWrong):
+        pair_from_words(" ".join([typed, *["abandon"] * 22, "art"]))
+
+
 def test_other_words_are_no_key() -> None:
     words = list(new_recovery("en").words)
     swapped = [words[1], words[0], *words[2:]] if words[0] != words[1] else [*words[1:], "zoo"]
