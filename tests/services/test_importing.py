@@ -281,6 +281,6 @@ def test_who_is_known_keeps_the_times_of_work_that_a_list_leaves_out(home: TestH
 
 
 def test_rows_are_counted_as_the_list_counts_them(home: TestHome) -> None:
-    rows = [["Name", "From"], [None, None], [None, None], ["Jeff K.", "never"]]
+    rows: list[list[Any]] = [["Name", "From"], [None, None], [None, None], ["Jeff K.", "never"]]
     assert [bad.number for bad in importing(home).look(excel(rows)).bad] == [4]
     assert [bad.number for bad in importing(home).look(b"Name;From\n;\n\nJeff K.;never\n").bad] == [4]

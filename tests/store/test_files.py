@@ -110,7 +110,7 @@ def test_a_log_that_cannot_begin_a_new_file_goes_on_in_the_old_one(
     def refused(self: RotatingFileHandler) -> None:
         if self.stream:
             self.stream.close()
-            self.stream = None  # type: ignore[assignment]
+            self.stream = None
         raise PermissionError(32, "in use")
 
     log = RotatingLog(tmp_path / "log", maxBytes=40, backupCount=1, encoding="utf-8")
