@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.audience import Colleague, choose
+from app.core.audience import Colleague, choose, lacks_a_name
 from app.core.report import Draft, Wish
 from app.core.rights import Role
 
@@ -89,3 +89,13 @@ def test_nobody_named_ever_holds_a_key(named: set[str]) -> None:
 def test_the_order_of_people_changes_nobody(named: set[str], wishes: set[Wish], order: list[Colleague]) -> None:
     one = Draft("lb", text="x", wishes=frozenset(wishes), about_staff=frozenset(named))
     assert set(choose(one, order).readers) == set(choose(one, EVERYBODY).readers)
+
+
+def test_somebody_of_the_team_without_a_name_is_no_choice_yet() -> None:
+    def draft(*wishes: Wish, educators: tuple[str, ...] = (), about: tuple[str, ...] = ()) -> Draft:
+        return Draft("lb", wishes=frozenset(wishes), educators=frozenset(educators), about_staff=frozenset(about))
+
+    assert lacks_a_name(draft(Wish.EDUCATOR))
+    assert lacks_a_name(draft(Wish.EDUCATOR, educators=("t",), about=("t",)))
+    assert not lacks_a_name(draft(Wish.EDUCATOR, educators=("t",)))
+    assert not lacks_a_name(draft(Wish.COORDINATOR))

@@ -21,6 +21,7 @@ from app.core.ballots import (
     Method,
     Option,
     Purpose,
+    needed_cards,
     ready_ballot,
     ready_choice,
     result,
@@ -259,3 +260,10 @@ def test_seats_are_filled_as_far_as_equals_leave_it_clear(
 ) -> None:
     found = result(ballot(Method.ONE, seats=seats), [("a",), ("a",), ("b",), ("c",)])
     assert (found.winners, found.tied) == (winners, tied)
+
+
+@pytest.mark.parametrize(
+    ("quorum", "cards", "needed"), [(50, 9, 5), (0, 9, 0), (100, 9, 9), (50, 10, 5), (1, 1, 1)]
+)
+def test_how_many_cards_must_vote(quorum: int, cards: int, needed: int) -> None:
+    assert needed_cards(Ballot("", "x", Method.YES_NO, (), quorum=quorum, cards=cards)) == needed

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.core.charter import Change, Charter, Pair, PairText, Signature, Signer, conditions, text_of
-from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed
+from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed, SoundsLikeReward
 from app.documents.posters import PosterSize
 from app.i18n import FINISHED, content, speaking
 from app.services.charter_papers import CharterPapers
@@ -159,3 +159,20 @@ def test_poster_and_booklet_hold_every_word(home: TestHome, language: str) -> No
     text = " ".join(" ".join(page.extract_text().split()) for page in booklet.pages)
     assert all(pair.texts[language].example in text for pair in charter.pairs)
     assert "Tom W." in text
+
+
+def test_words_that_sound_like_a_reward_are_kept_only_when_looked_at_again(home: TestHome) -> None:
+    draft = work(home).begin()
+    first = draft.pairs[0]
+    changed = replace(first.texts["de"], right="Ich werde gehört, wenn du brav bist.")
+    pair = replace(first, texts={**first.texts, "de": changed})
+    with pytest.raises(SoundsLikeReward):
+        work(home).keep_pair(draft, pair)
+    assert work(home).draft() == draft
+    assert work(home).keep_pair(draft, pair, looked_at=True).pairs[0] == pair
+
+
+def test_a_right_that_is_not_kept_begins_no_draft(home: TestHome) -> None:
+    fresh = work(home).fresh()
+    assert fresh.pairs
+    assert work(home).draft() is None

@@ -196,3 +196,14 @@ def test_a_gathering_that_is_not_to_be_is_deleted(home: TestHome) -> None:
     kept = gatherings(home).keep_workshop(Workshop("", "A", home.house.today))
     gatherings(home).forget(kept)
     assert gatherings(home).workshops() == []
+
+
+def test_the_second_of_two_who_change_what_was_agreed_is_told(home: TestHome) -> None:
+    tom, claire = gatherings(home), gatherings(home, "claire")
+    kept = tom.agree(Agreed("", AgreedKind.ACTION, "Luucht", "Tom"))
+    tom.agree(replace(kept, done_on=home.house.today))
+    with pytest.raises(GoneMeanwhile):
+        claire.agree(replace(kept, owner="Claire"))
+    (now,) = claire.agreed(AgreedKind.ACTION)
+    assert (now.owner, now.done_on) == ("Tom", home.house.today)
+    assert claire.agree(replace(now, owner="Claire")).owner == "Claire"

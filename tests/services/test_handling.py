@@ -8,6 +8,7 @@ from app.core.cases import State, Step
 from app.core.entries import Entry
 from app.core.errors import (
     CaseChanged,
+    DayRefused,
     EmptyText,
     NotAllowed,
     NotAReader,
@@ -218,3 +219,12 @@ def test_somebody_enters_what_a_child_said_aloud(home: TestHome) -> None:
     assert home.following.open(sent.code).state is State.RECEIVED
     with pytest.raises(NotAllowed):
         OnBehalf(home.house, home.signed_in("marc")).send(draft, "x")
+
+
+def test_a_task_is_due_today_or_later(home: TestHome) -> None:
+    home.tell("eppes")
+    filing, case = Filing(home.house, home.signed_in("claire")), only_case(home)
+    today = home.house.today
+    with pytest.raises(DayRefused, match="passed"):
+        filing.add_task(case, "uruffen", home.ids["claire"], today - timedelta(days=1))
+    assert filing.add_task(case, "uruffen", home.ids["claire"], today).file.to_do

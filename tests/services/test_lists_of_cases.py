@@ -2,9 +2,15 @@
 
 import pytest
 
+from app.core.gatherings import Workshop
+from app.core.inbox import Filter
 from app.core.report import Danger, Wish
-from app.services.house import Changed
+from app.i18n import speaking
+from app.services.gatherings import Gatherings
+from app.services.house import Changed, open_house
+from app.services.inbox import Inbox
 from app.store import cases
+from app.wording.report import picture_word
 from tests.homes import TestHome
 
 
@@ -55,5 +61,49 @@ def test_keys_kept_for_faster_lists_wake_no_screen(home: TestHome) -> None:
     heard: list[Changed] = []
     home.house.on_change(heard.append)
     casework.keep_fast(casework.order())
+    home.house.look_for_others()
+    assert heard == []
+
+
+def test_pictures_are_found_by_the_word_the_child_saw(home: TestHome) -> None:
+    home.tell("", language="fr", sentence=("hit",))
+    with speaking("fr"):
+        child_saw = picture_word("hit")
+    with speaking("lb"):
+        inbox = Inbox(home.house, home.signed_in("claire"), home.casework("claire"))
+        inbox.fill(inbox.order())
+        staff_see = picture_word("hit")
+        assert child_saw != staff_see
+        for typed in (child_saw, staff_see):
+            assert len(inbox.ids(Filter(), typed=typed)) == 1
+        inbox.close()
+
+
+def test_news_of_others_is_heard_though_one_writes_oneself_before_looking(home: TestHome) -> None:
+    other = TestHome(
+        home.folder, home.clock, open_house(home.folder, home.clock, home.server), home.recovery, home.server
+    )
+    home.house.look_for_others()
+    heard: list[Changed] = []
+    home.house.on_change(heard.append)
+    Gatherings(other.house, other.signed_in("tom")).keep_workshop(Workshop("", "Atelier", home.house.today))
+    home.tell("eppes")
+    heard.clear()
+    home.house.look_for_others()
+    assert Changed.GATHERINGS in heard
+    heard.clear()
+    home.house.look_for_others()
+    assert heard == [], "once is enough"
+    other.house.close()
+
+
+def test_what_one_does_oneself_wakes_no_other_screen(home: TestHome) -> None:
+    home.tell("eppes")
+    casework = home.casework("claire")
+    home.house.look_for_others()
+    heard: list[Changed] = []
+    home.house.on_change(heard.append)
+    casework.open(casework.order()[0])
+    heard.clear()
     home.house.look_for_others()
     assert heard == []

@@ -7,7 +7,7 @@ import pytest
 
 from app.core.ballots import Ballot, Method, Option, Purpose
 from app.core.entries import Entry
-from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed
+from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed, TermMissing
 from app.core.gatherings import Agreed, AgreedKind
 from app.core.parliament import Answer, Decision, Origin, Proposal, Reply, Seat, Sitting, Term, Way
 from app.core.report import Draft, Kind
@@ -19,6 +19,7 @@ from app.services.following import Following
 from app.services.gatherings import Gatherings
 from app.services.parliament import Parliament, ParliamentWork, may_bring
 from app.services.telling import Sent, Telling
+from app.store import gatherings as gatherings_store
 from tests.homes import TestHome
 
 
@@ -200,3 +201,29 @@ def test_what_stands_wrong_in_the_file_is_left_out(home: TestHome) -> None:
         store.keep_content(connection, store.Content("x", "proposal", 0, "[1]", home.house.clock(), ""))
         store.keep_content(connection, store.Content("y", "proposal", 0, "{", home.house.clock(), ""))
     assert Parliament(home.house).proposals() == [kept]
+
+
+def test_what_a_workshop_agreed_on_is_brought_whole_or_not_at_all(
+    home: TestHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agreed = Gatherings(home.house, home.signed_in("tom")).agree(Agreed("", AgreedKind.PROPOSAL, "Luucht", "Tom"))
+
+    def fails(*_more: object) -> bool:
+        raise RuntimeError
+
+    monkeypatch.setattr(gatherings_store, "keep_action", fails)
+    with pytest.raises(RuntimeError):
+        work(home).bring_agreed(agreed)
+    monkeypatch.undo()
+    assert work(home).proposals() == []
+    assert work(home).bring_agreed(agreed).source == agreed.id
+
+
+def test_without_a_term_nobody_is_elected_into_one(home: TestHome) -> None:
+    holding = HoldingBallots(home.house, home.signed_in("claire"))
+    options = (Option("l", "Lina", "star"), Option("n", "Noah", "fox"))
+    ballot, _codes = holding.open(
+        holding.keep(Ballot("", "Wiel", Method.ONE, options, purpose=Purpose.ELECTION)).id, 2
+    )
+    with pytest.raises(TermMissing):
+        work(home).take_elected(holding.close(ballot.id))

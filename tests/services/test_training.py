@@ -8,23 +8,28 @@ from sqlalchemy import text
 
 from app.core.courses import Function, Proof
 from app.core.errors import (
+    DayRefused,
     EmptyText,
     GoneMeanwhile,
+    InTeamAlready,
     NotAllowed,
     NotAReader,
     NothingToRead,
     NotYourOwn,
 )
+from app.core.imports import PastCompletion
 from app.core.knowledge_check import Check, check_from, kept_check, shuffled
 from app.core.rights import Role
 from app.core.standing import Employment, Member, State
 from app.services.accounts import Accounts
 from app.services.courses import built_in_courses, courses
+from app.services.importing import Importing, ListKind, Preview
 from app.services.matrix import TrainingMatrix
 from app.services.people import People
 from app.services.signing_off import SigningOff, can_sign, why_sent_back
 from app.services.team import Team, member_of_account
 from app.services.training import ItemProgress, MyTraining
+from app.services.training_papers import TrainingPapers
 from app.vault.passwords import DEMO
 from tests.homes import PASSWORD, TestHome
 
@@ -234,7 +239,7 @@ def test_a_new_coordinator_opens_earlier_documents_after_a_colleague_was_there(h
 
 
 def test_a_day_that_lies_ahead_is_signed_by_nobody(home: TestHome) -> None:
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(DayRefused):
         signing(home).sign(member(home, "tom").id, EXAMPLE, home.house.today + timedelta(days=1))
 
 
@@ -336,3 +341,42 @@ def test_documents_are_padded(home: TestHome) -> None:
     with home.house.database.reading() as connection:
         size = connection.execute(text("SELECT length(sealed) FROM documents")).scalar_one()
     assert size > 4096
+
+
+def test_an_exemption_completes_no_course_and_what_was_done_stays_done(home: TestHome) -> None:
+    today = home.house.today
+    keep = Team(home.house, home.signed_in("claire")).keep
+    jeff = keep(Member("", "Jeff K.", Function.HOUSE, employments=(Employment(today),)))
+    done = ("bientraitance/what/read", "bientraitance/rights/explained")  # the second is not for his function
+    past = tuple(PastCompletion(jeff.id, key, today) for key in done)
+    Importing(home.house, home.signed_in("claire")).take(Preview(ListKind.COMPLETIONS, 2, completions=past))
+    matrix(home).exempt(jeff.id, "bientraitance", today, None, "Kichen")
+    course = next(one for one in matrix(home).record(jeff.id)[1] if one.course.id == "bientraitance")
+    assert not course.complete
+    states = {one.key: one.standing.state for module in course.modules for one in module.items}
+    assert states["bientraitance/what/read"] is State.DONE
+    with pytest.raises(GoneMeanwhile):
+        TrainingPapers(home.house, home.signed_in("claire")).certificate(jeff.id, "bientraitance", "fr")
+
+
+def test_nobody_stands_in_the_team_twice(home: TestHome) -> None:
+    keep = Team(home.house, home.signed_in("claire")).keep
+    with pytest.raises(InTeamAlready):
+        keep(Member("", "tom  w.", Function.EDUCATION))
+    keep(Member("", "Tom W.", Function.EDUCATION, number="7"))  # a number tells them apart
+
+
+def test_an_account_of_somebody_in_the_team_is_theirs(home: TestHome) -> None:
+    keep = Team(home.house, home.signed_in("claire")).keep
+    sofia = keep(Member("", "Sofia R.", Function.EDUCATION, employments=(Employment(home.house.today),)))
+    People(home.house, home.signed_in("claire"), DEMO).add("Sofia R.", Role.EDUCATOR, PASSWORD)
+    found = [one for one in Team(home.house, home.signed_in("claire")).all() if one.name == "Sofia R."]
+    assert [(one.id, bool(one.account_id)) for one in found] == [(sofia.id, True)]
+
+
+def test_a_day_that_is_refused_says_why(home: TestHome) -> None:
+    today, tom = home.house.today, member(home, "tom")
+    with pytest.raises(DayRefused, match="ahead"):
+        signing(home).sign(tom.id, READ, today + timedelta(days=1))
+    with pytest.raises(DayRefused, match="order"):
+        matrix(home).exempt(tom.id, "bientraitance", today, today - timedelta(days=1), "Grond")

@@ -15,6 +15,7 @@ from app.core.ballots import Ballot, Method
 from app.core.errors import NotAllowed
 from app.core.gatherings import Agreed, AgreedKind, Campaign, Session, Workshop
 from app.core.parliament import Answer, Decision, Proposal, Reply, Sitting
+from app.core.today import HAPPENS_IN
 from app.core.year import Happening, Task, TaskState, in_order, last_day, weeks
 from app.i18n import LANGUAGES
 from app.services.ballots import HoldingBallots
@@ -36,6 +37,9 @@ def filled(home: TestHome) -> date:
     today, me = home.house.today, home.signed_in("claire")
     gatherings, parliament = Gatherings(home.house, me), ParliamentWork(home.house, me)
     home.tell("eppes")
+    casework = home.casework("claire")
+    casework.acknowledge(casework.open(casework.order()[0]))
+    home.tell("nach eppes")
     gatherings.keep_workshop(Workshop("", "Atelier", today))
     gatherings.keep_session(Session("", "Cours", today, time(9), time(12)))
     gatherings.keep_campaign(Campaign("", "Campagne", today, today + timedelta(days=3)))
@@ -82,8 +86,8 @@ def test_a_broken_promise_is_late(home: TestHome) -> None:
     today = filled(home)
     home.clock.later(days=30)
     late = {one.what for one in year(home).entries(today, today + timedelta(days=30)) if one.late}
-    assert late >= {Happening.ANSWER, Happening.PROMISE, Happening.ACTION}
-    assert late <= {Happening.ANSWER, Happening.PROMISE, Happening.ACTION, Happening.TRAINING}
+    broken = {Happening.ACKNOWLEDGE, Happening.ANSWER, Happening.PROMISE, Happening.ACTION}
+    assert broken <= late <= broken | {Happening.TRAINING}
 
 
 def test_every_promise_stands_in_one_list(home: TestHome) -> None:
@@ -133,3 +137,19 @@ def test_what_is_overdue_stands_first_and_what_is_done_last() -> None:
     done = replace(open_, id="3", done_on=today)
     never = replace(open_, id="4", due=None)
     assert [one.id for one in in_order([done, never, open_, late], today)] == ["2", "1", "4", "3"]
+
+
+def test_the_day_to_acknowledge_is_not_called_the_day_to_answer(home: TestHome) -> None:
+    home.tell("eppes")
+    today, casework = home.house.today, home.casework("claire")
+
+    def happenings() -> list[Happening]:
+        return [one.what for one in year(home).entries(today, today + timedelta(days=30)) if one.case]
+
+    assert happenings() == [Happening.ACKNOWLEDGE]
+    casework.acknowledge(casework.open(casework.order()[0]))
+    assert happenings() == [Happening.ANSWER]
+
+
+def test_everything_that_comes_leads_into_a_room() -> None:
+    assert set(HAPPENS_IN) == set(Happening)
