@@ -124,7 +124,7 @@ class Window(QWidget):
         home = parts.house.home
         now = replace(self._known, home_name=home.name, language=home.language)
         if now != self._known:
-            if now.language != self._known.language:
+            if now.home_name != self._known.home_name:  # another home than this PC knew: its language counts
                 use(now.language)
             self._known = now
             try:

@@ -36,7 +36,9 @@ EARLY, FAR = D - 400 * DAY, D + 999 * DAY
         (None, 0, [EARLY, D], {}, Standing(State.DONE, None, None, D)),
         (None, 12, [EARLY], {}, Standing(State.NOT_NEEDED, None, months_later(EARLY, 12), EARLY)),
         (None, 24, [D], {}, Standing(State.DONE, None, months_later(D, 24), D)),
-        (D, 24, [D], {"exempt": True}, Standing(State.EXEMPT, None, months_later(D, 24), D)),
+        (D, 24, [D], {"exempt": True}, Standing(State.DONE, None, months_later(D, 24), D)),
+        (D, 0, [], {"exempt": True}, Standing(State.EXEMPT)),
+        (EARLY, 12, [EARLY], {"exempt": True}, Standing(State.EXEMPT, None, months_later(EARLY, 12), EARLY)),
         (D, 0, [], {"waiting": True}, Standing(State.WAITING, D)),
         (D, 24, [D], {"waiting": True}, Standing(State.WAITING, months_later(D, 24), months_later(D, 24), D)),
         (

@@ -143,7 +143,7 @@ def test_passwords_have_a_length_and_are_no_common_ones() -> None:
     assert strength("claireclaireclaire", ["CLAIRE"]) == 0
     assert strength(good, ["Claire Muller"]) == strength(good) > 2
     assert strength("Mo wolleken quaatsch", ["Mo"]) == strength("Mo wolleken quaatsch"), "too short to count"
-    assert check(good[:SHORTEST])
+    assert check("quaatsch-tromm9"[:SHORTEST])
     long = "wolleken quaatsch tromm " * 20
     assert check(long[:LONGEST])
     assert passwords.SHORTEST == 15

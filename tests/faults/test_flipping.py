@@ -25,6 +25,7 @@ def lived(home: TestHome, tmp_path: Path) -> Watched:
     """A home in which a few things happened, closed."""
     seen = watched(home, tmp_path / "stick")
     seen.live(acts=12, order=["send", "answer", "vote", "learn", "backup", "send"])
+    assert seen.home.ids  # known from here on, also once its file is closed
     seen.home.house.close()
     return seen
 

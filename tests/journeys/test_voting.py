@@ -7,7 +7,8 @@ import pytest
 from app.core.ballots import Ballot, Method, Option
 from app.i18n import _, content, use
 from app.services.ballots import HoldingBallots
-from app.services.house import system_clock
+from app.services.house import House, system_clock
+from app.vault.passwords import MODERATE
 from tests.homes import TestHome
 from tests.journeys.screen import Screen, program_on_a_screen
 
@@ -29,8 +30,9 @@ def by_keyboard(screen: Screen, name: str) -> None:
     raise AssertionError(name)
 
 
-def test_two_children_vote(home: TestHome) -> None:
+def test_two_children_vote(home: TestHome, monkeypatch: pytest.MonkeyPatch) -> None:
     use("lb")
+    monkeypatch.setattr(House, "least_receipt_cost", MODERATE)  # as the program on the screen has it
     home.clock.now = system_clock()
     holding = HoldingBallots(home.house, home.signed_in("claire"))
     options = (Option("cat", CAT, "say-pet"), Option("dog", DOG, "say-pet"))

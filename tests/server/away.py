@@ -15,6 +15,7 @@ class Away:
 
     def __init__(self, server: Server, home: TestHome, place: Path, name: str) -> None:
         self.server, self.home = server, home
+        assert home.ids  # known from here on, also once its file is closed
         self.address = new_database(server, name)
         home.house.close()
         move_to_server(home.folder, self.address)

@@ -10,10 +10,9 @@ from random import Random
 
 import pytest
 from sqlalchemy import event, text
-from sqlalchemy.exc import DBAPIError
 
 from app import settings
-from app.core.errors import NewerDatabase, NotEmpty, OtherPrograms, ServerAddress, ServerLost
+from app.core.errors import NewerDatabase, NotEmpty, OtherPrograms, ServerAddress, ServerLost, ServerRefused
 from app.main import main
 from app.services.backups import BackupWork
 from app.services.checking import check
@@ -126,7 +125,7 @@ def test_the_audit_log_cannot_be_changed_on_the_server(home: TestHome, empty: st
     move_to_server(home.folder, empty)
     database = open_server(empty, home.folder)
     for harm in ("UPDATE audit SET action = 'x'", "DELETE FROM audit"):
-        with pytest.raises(DBAPIError), database.writing() as connection:
+        with pytest.raises(ServerRefused), database.writing() as connection:
             connection.execute(text(harm))
     database.close()
 

@@ -66,7 +66,8 @@ def test_a_home_moves_to_a_server_and_back_in_windows(
     there = TestHome(home.folder, home.clock, open_house(home.folder, home.clock, address), home.recovery, address)
     assert there.casework("claire").open(there.casework("claire").order()[0]).report.text == WORDS
     later = there.tell("um Server gesot")
-    assert (home.folder / FILE_NAME).exists(), "what was there stays until it comes back"
+    assert not (home.folder / FILE_NAME).exists(), "keys that end later on the server would still open it"
+    assert len(list(home.folder.glob("moved-*.msbackup"))) == 1, "a sealed copy is kept"
     marc = in_back_up(there)
     marc.press(_("Bring it back to this computer"))
     marc.press(_("Bring it back to this computer"))
@@ -77,7 +78,7 @@ def test_a_home_moves_to_a_server_and_back_in_windows(
     there.house.close()
     back = TestHome(home.folder, home.clock, open_house(home.folder, home.clock), home.recovery)
     assert back.following.open(later.code).keys.case_id
-    assert len(list(home.folder.glob("aside-*"))) == 1, "the file of before is kept"
+    assert not list(home.folder.glob("aside-*")), "nothing plain lay here"
     back.house.close()
 
 

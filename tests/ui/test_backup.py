@@ -64,6 +64,7 @@ def test_a_back_up_is_looked_into_and_brought_back(home: TestHome, stick: Path, 
     claire.press(_("Back-up"))
     claire.press(_("Look inside"))
     claire.awaits(_("Is this the right one?"))
+    claire.chooses(_("Who agrees?"), "Anne S.")
     claire.types(_("Their password"), "falsch")
     claire.press(_("Bring it back"))
     claire.settles()

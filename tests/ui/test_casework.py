@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QListView, QTabl
 
 from app.core.cases import State
 from app.core.entries import Entry
+from app.core.errors import ClockUnsure
 from app.core.inbox import View
 from app.core.report import Danger, Kind, Rating, Wish
 from app.core.rights import RIGHTS, Action, Role
@@ -17,6 +18,7 @@ from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import _keys
 from app.ui.staff.rights.room import RightsPage
+from app.ui.words import refusal
 from app.wording.language import language_name
 from app.wording.report import rating_name
 from app.wording.staff import view_name
@@ -337,6 +339,14 @@ def test_what_was_kept_long_enough_is_looked_through_and_erased(home: TestHome, 
     claire = shell_of(home, "claire")
     shells.append(claire)
     claire.press(_("Keeping"))
+    claire.press(_("Erase what is ticked"))
+    word = pgettext("to type before erasing", "erase")
+    claire.types(_("Type “{word}”").format(word=word), word)
+    claire.press(_("Erase"))
+    claire.awaits(refusal(ClockUnsure()))
+    assert casework.order(), "a clock that may be wrong erases nothing"
+    claire.press(_("Cancel"))
+    home.days_counted()
     claire.press(_("Erase what is ticked"))
     claire.press(_("Erase"))
     assert casework.order()

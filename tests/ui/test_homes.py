@@ -68,7 +68,7 @@ def ticks_in_list(person: Person, text: str) -> None:
             box.item(number)
             for box in person.all(QListWidget)
             for number in range(box.count())
-            if box.item(number).text() == text
+            if text in box.item(number).text()
         ]
         return bool(found)
 

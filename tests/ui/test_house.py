@@ -11,7 +11,7 @@ from app.core.parliament import Decision, Proposal
 from app.core.report import Kind, Rating
 from app.core.reviews import Department, Finding, Score
 from app.i18n import LANGUAGES, _, formats, pgettext
-from app.services.charters import Charters
+from app.services.charters import Charters, CharterWork
 from app.services.parliament import ParliamentWork
 from app.services.reviews import Reviews, themes
 from app.ui.kiosk.kiosk import Kiosk
@@ -43,16 +43,17 @@ def test_the_charter_from_a_draft_to_a_childs_stamp(home: TestHome, kiosk: Kiosk
     staff.press(LANGUAGES["lb"])
     staff.types(_("The right"), "Ech gi gehéiert, wann ech brav sinn.")
     staff.press(_("Keep"))
-    staff.awaits(_("Does it sound like a reward?"))
-    staff.press(_("OK"))
-    closed(staff)
-    staff.press(LANGUAGES["lb"])
+    staff.awaits("„wann“")
+    draft = CharterWork(home.house, home.signed_in("claire")).draft()
+    assert draft is not None
+    assert draft.pairs[0].texts["lb"].right != "Ech gi gehéiert, wann ech brav sinn."
     staff.types(_("The right"), "Ech gi gehéiert.")
     staff.press(_("Keep"))
     closed(staff)
     staff.press(_("The parliament agreed"))
     staff.press(_("Keep"))
     closed(staff)
+    staff.awaits(_("Add a signature"))
     staff.press(_("Versions"))
     staff.awaits(_("Changed: {right} ({parts})").format(right="Ech gi gehéiert.", parts=_("The right")))
     kiosk.forget()

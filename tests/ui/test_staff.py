@@ -197,7 +197,7 @@ def test_adding_a_colleague_with_a_weak_then_a_good_password(home: TestHome, cla
     claire.awaits("15")
     claire.types(_("Password"), "dräi kleng Wolleken um Bierg")
     claire.press(_("Add"))
-    claire.awaits(_("{name} has an account now.").format(name="Nora B."))
+    claire.awaits(_("{name} has an account now, and stands in the training.").format(name="Nora B."))
     claire.awaits("Nora B.")
     assert any(one.name == "Nora B." and one.role is Role.EDUCATOR for one in home.house.colleagues())
 

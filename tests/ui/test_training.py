@@ -66,7 +66,7 @@ def add_colleague(home: TestHome) -> str:
     person.types(_("Name"), "Nora B.")
     person.types(_("Password"), PASSWORD)
     person.press(_("Add"))
-    person.awaits(_("{name} has an account now.").format(name="Nora B."))
+    person.awaits(_("{name} has an account now, and stands in the training.").format(name="Nora B."))
     home.ids["nora"] = next(one.id for one in home.house.colleagues() if one.name == "Nora B.")
     return "nora"
 
