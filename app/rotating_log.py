@@ -2,6 +2,7 @@
 file that is open cannot be renamed, and kiosk and staff may run side by side on one folder."""
 
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 
 
 class RotatingLog(RotatingFileHandler):
@@ -9,7 +10,12 @@ class RotatingLog(RotatingFileHandler):
 
     def doRollover(self) -> None:
         """Begin a new file, or go on in this one."""
+        if self.stream is not None:
+            self.stream.close()
+            self.stream = None
         try:
+            here = Path(self.baseFilename)
+            here.rename(here)  # refused where it is open: before the older files move up and the oldest goes
             super().doRollover()
         except OSError:
             if self.stream is None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.core.cases import State, is_open
@@ -117,9 +117,14 @@ def _tests(wanted: Filter) -> Iterable[Callable[[CaseFacts], bool]]:
         yield lambda one: one.received < end
 
 
+_EARLIEST, _LATEST = date(1971, 1, 1), date(2999, 1, 1)
+
+
 def _midnight(day: date, days: int = 0) -> float:
-    """Return the beginning of a local day, or of one after it, in seconds since 1970."""
-    return datetime.combine(date.fromordinal(day.toordinal() + days), datetime.min.time()).astimezone().timestamp()
+    """Return the beginning of a local day, or of one after it, in seconds since 1970. Windows knows no local time
+    of days long before or after."""
+    day = min(max(day, _EARLIEST), _LATEST) + timedelta(days=days)
+    return datetime.combine(day, datetime.min.time()).astimezone().timestamp()
 
 
 _KINDS = {kind: number for number, kind in enumerate(Kind)}

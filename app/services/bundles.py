@@ -97,13 +97,18 @@ def _read(plain: bytes, sender: Partner, cargo: Cargo) -> Bundle:
     try:
         read = json.loads(plain)
         made, items = datetime.fromisoformat(read["made"]), read["items"]
-        if read["format"] != 1 or Cargo(read["cargo"]) is not cargo or made.tzinfo is None:
+        if read["format"] != 1 or Cargo(read["cargo"]) is not cargo or not _can_be_shown(made):
             raise BundleUnreadable
         if len(items) > ITEMS_LIMIT:
             raise BundleUnreadable
         return Bundle(sender, cargo, made, [_item(one) for one in items])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise BundleUnreadable from error
+
+
+def _can_be_shown(made: datetime) -> bool:
+    """Tell whether a moment is one; Windows knows no local time of those long before or after."""
+    return made.tzinfo is not None and 1971 <= made.year <= 2999  # noqa: PLR2004 - years
 
 
 def _item(plain: dict[str, object]) -> Item:

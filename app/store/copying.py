@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Table, func, insert, select
 
-from app.store.tables import Base
+from app.store.all_tables import metadata
 
 _BATCH = 500
 
 
 def tables() -> list[Table]:
     """Return all tables, those first that others refer to."""
-    return list(Base.metadata.sorted_tables)
+    return list(metadata().sorted_tables)
 
 
 def is_empty(connection: Connection) -> bool:

@@ -7,7 +7,7 @@ import re
 from sqlalchemy import Connection, text
 
 from app.core.errors import AlteredSchema
-from app.store.tables import Base
+from app.store.all_tables import metadata
 
 KNOWN = frozenset({"95b2f887a9fa703d0b559b483441e919"})
 """Fingerprints of the tables of this version, as our migrations write them; another version of SQLAlchemy or
@@ -47,7 +47,7 @@ def _bare(words: str) -> str:
 def demand_own_server_schema(connection: Connection) -> None:
     """Raise AlteredSchema where the home's schema on a server holds anything but what this program made, or the
     server runs something of somebody's own when it is written to."""
-    wanted = {table.name for table in Base.metadata.sorted_tables} | _SERVER_TABLES
+    wanted = {table.name for table in metadata().sorted_tables} | _SERVER_TABLES
     if {str(name) for name in connection.execute(text(_TABLES)).scalars()} != wanted:
         raise AlteredSchema
     triggers = {(str(row[0]), str(row[1])) for row in connection.execute(text(_TRIGGERS))}

@@ -30,6 +30,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
 
 from app.core.errors import DamagedDatabase, NewerDatabase, ServerAddress, ServerLost, ServerRefused, StoreProblem
+from app.store.all_tables import metadata
 from app.store.audit import OWN
 from app.store.copying import copy_rows
 from app.store.database import HEAD, Database, engine_for
@@ -37,7 +38,6 @@ from app.store.listening import Listener, can_listen, tell
 from app.store.migrations.run import known, upgrade, upgrade_in
 from app.store.outbox import Outbox
 from app.store.schema import demand_own_server_schema
-from app.store.tables import Base
 
 DRIVER = "postgresql+psycopg"
 _own = MetaData()
@@ -270,7 +270,7 @@ def _make_tables(engine: Engine) -> None:
             return
         if tables:
             raise DamagedDatabase
-        Base.metadata.create_all(connection)
+        metadata().create_all(connection)
         for statement in _GUARDS:
             connection.exec_driver_sql(statement)
         _own.create_all(connection)

@@ -209,3 +209,28 @@ def test_the_commands(home: TestHome, empty: str, tmp_path: Path, capsys: pytest
     assert main(["check", "--data", str(back)]) == 0
     assert "{" not in capsys.readouterr().out
     assert make_home(tmp_path / "still").house.is_set_up
+
+
+def test_the_command_moves_every_table(home: TestHome, empty: str, tmp_path: Path) -> None:
+    """The command loads no room of the program; it must know every table all the same."""
+    home.tell(WORDS)
+    with home.house.database.reading() as connection:
+        before = digests(connection)
+    home.house.close()
+
+    def run(*arguments: str) -> None:
+        subprocess.run([sys.executable, "-m", "app", *arguments], cwd=ROOT, capture_output=True, check=True)
+
+    settings.save(home.folder, settings.Settings("Haus Test", "lb"))
+    run("move", "--data", str(home.folder), "--server", empty)
+    database = open_server(empty, home.folder)
+    with database.reading() as connection:
+        assert digests(connection) == before
+        assert {"members", "ballots", "gatherings", "group_keys"} <= before.keys()
+    database.close()
+    run("connect", "--data", str(tmp_path / "other"), "--server", empty)
+    run("move", "--data", str(home.folder))
+    again = open_database(home.folder)
+    with again.reading() as connection:
+        assert digests(connection) == before
+    again.close()

@@ -26,10 +26,10 @@ from app.core.errors import (
 )
 from app.services.house import Changed, open_house
 from app.store import audit, database, members, people
+from app.store.all_tables import metadata
 from app.store.database import FILE_NAME, HEAD, engine_for, open_database
 from app.store.migrations.run import known, upgrade
 from app.store.place import NETWORK_KINDS, _kind_of, _mac_mount, on_network
-from app.store.tables import Base
 from tests.homes import TestHome
 from tests.store.earlier import take_back
 
@@ -45,8 +45,19 @@ def test_migrations_and_tables_say_the_same(tmp_path: Path) -> None:
     engine = engine_for(tmp_path / FILE_NAME)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, metadata()) == []
     engine.dispose()
+
+
+@pytest.mark.parametrize("first", ["copying", "schema", "server", "all_tables"])
+def test_all_tables_are_known_whatever_was_loaded_before(home: TestHome, first: str) -> None:
+    """Who moves a home with the command loads no room of the program: what is not known is not copied."""
+    script = f"import app.store.{first}; from app.store.tables import Base; print(*sorted(Base.metadata.tables))"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=True, text=True)
+    home.house.close()
+    with closing(sqlite3.connect(home.folder / FILE_NAME)) as bare:
+        names = {name for (name,) in bare.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    assert set(done.stdout.split()) == names - {"alembic_version", "sqlite_sequence"}
 
 
 def test_every_revision_upgrades_an_empty_database(tmp_path: Path) -> None:

@@ -122,3 +122,28 @@ def test_a_log_that_cannot_begin_a_new_file_goes_on_in_the_old_one(
     log.close()
     assert failed == []
     assert (tmp_path / "log").read_text().count("line number") == 5
+
+
+def test_a_log_that_is_open_elsewhere_keeps_its_older_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = RotatingLog(tmp_path / "log", maxBytes=10, backupCount=2, encoding="utf-8")
+    for number in range(3):
+        log.emit(logging.LogRecord("x", logging.INFO, "", 0, f"line {number}", (), None))
+    older = {file.name: file.read_text() for file in tmp_path.iterdir()}
+    assert set(older) == {"log", "log.1", "log.2"}
+    renaming = Path.rename
+
+    def refused(self: Path, target: Path) -> Path:
+        if self.name == "log":
+            raise PermissionError(32, "in use")
+        return renaming(self, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    for number in range(3, 6):
+        log.emit(logging.LogRecord("x", logging.INFO, "", 0, f"line {number}", (), None))
+    log.close()
+    assert {name: (tmp_path / name).read_text() for name in ("log.1", "log.2")} == {
+        name: older[name] for name in ("log.1", "log.2")
+    }
+    assert (tmp_path / "log").read_text().split("\n")[:-1] == [f"line {number}" for number in range(2, 6)]

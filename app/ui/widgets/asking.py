@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.errors import MengStemmError, NameMissing, TextTooLong
+from app.core.imports import EARLIEST, LATEST
 from app.core.saying import TEXT_LIMIT
 from app.i18n import _, content
 from app.ui import tasks
@@ -362,6 +363,7 @@ def _day(layout: QVBoxLayout, part: Day) -> Reader:
     box.setFont(font(Text.STAFF_SMALL_BOLD))
     field = QDateEdit()
     field.setCalendarPopup(True)
+    field.setDateRange(*(QDate(one.year, one.month, one.day) for one in (EARLIEST, LATEST)))
     field.setDisplayFormat("dd.MM.yyyy")
     field.setFont(font(Text.STAFF_TEXT))
     field.setMinimumHeight(Size.BUTTON_STAFF)
