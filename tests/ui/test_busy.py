@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtWidgets import QProgressBar
 
 from app.core.rights import Role
-from app.i18n import _
+from app.i18n import _, use
 from app.services.attention import Waiting
 from app.services.house import open_house
 from app.services.people import People
 from app.services.setting_up import NewPerson, SettingUp
 from app.ui import tasks
 from app.ui.staff.sign_in import SignInPage, SignInServices
+from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.preview import Preview
 from app.vault.passwords import DEMO
@@ -95,3 +96,13 @@ def test_an_account_given_up_is_not_made(home: TestHome) -> None:
     with pytest.raises(tasks.Cancelled):
         people.add("Nora B.", Role.EDUCATOR, "dräi kleng Wolleken um Bierg", stop_at(1))  # type: ignore[arg-type]
     assert home.house.colleagues() == before
+
+
+def test_giving_up_is_called_so_in_the_language_that_was_chosen_since() -> None:
+    use("lb")
+    busy = Busy()
+    use("en")
+    busy.start("One moment.")
+    busy.show()
+    Person(busy).find("Cancel", Button)
+    closed(busy)

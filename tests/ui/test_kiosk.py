@@ -9,17 +9,19 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit
 
-from app.core.report import Face, Feeling
+from app.core.report import Face, Feeling, Wish
 from app.core.saying import TEXT_LIMIT
 from app.core.throttle import FREE_TRIES
-from app.i18n import KNOWN, LANGUAGES, _, current, formats, ngettext, use
+from app.i18n import KNOWN, LANGUAGES, _, current, formats, ngettext, pgettext, use
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.forms import WordsField
 from app.wording.language import draft_words
+from app.wording.report import wish_name
 from tests.album import code_on_screen, enter_code, tell_as_child, to_review
 from tests.driver import Person
 from tests.homes import TestHome, only_readable
+from tests.other_ways import picture_sentence
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -241,3 +243,42 @@ def test_the_face_changes_in_the_middle_and_no_word_is_lost(home: TestHome, chil
     report = casework.open(casework.order()[0]).report
     assert (report.text, report.feeling) == ("mat all Wuert", Feeling.SAD)
     assert report.face is (Face.ADULT if "adult" in face else Face.YOUNG_PERSON)
+
+
+def test_nobody_reads_whom_the_child_did_not_choose_without_being_asked(child: Person) -> None:
+    to_review(child)
+    child.press(_("Back"))
+    child.press(_("Back"))
+    child.awaits(_("Who may read it?"))
+    child.press(wish_name(Wish.EDUCATOR))
+    child.press(_("Next"))
+    child.awaits(_("Please choose the name of the person whom you trust."))
+    child.awaits(_("Who may read it?"))
+    child.press("Tom W.")
+    child.press(_("Next"))
+    child.waits(lambda: not child.sees(_("Who may read it?")), "the next page")
+
+
+def test_who_wants_it_so_goes_on_without_a_name(child: Person) -> None:
+    to_review(child)
+    child.press(_("Back"))
+    child.press(_("Back"))
+    child.press(wish_name(Wish.EDUCATOR))
+    child.press(_("Next"))
+    child.awaits(_("Please choose the name of the person whom you trust."))
+    child.press(_("Next"))
+    child.waits(lambda: not child.sees(_("Who may read it?")), "the next page")
+
+
+def test_what_was_taken_away_can_be_brought_back(kiosk: Kiosk, child: Person) -> None:
+    child.press(_("I want to say something"))
+    child.press(_("I am a child"))
+    while not child.all(QPlainTextEdit):
+        child.press(_("Next"))
+    child.press(_("Pictures"))
+    picture_sentence(child, who="i", feeling="sad")
+    child.press(_("My sentence is ready"))
+    child.press(_("Take the pictures away"))
+    assert not kiosk.draft.sentence
+    child.press(pgettext("drawing", "Bring it back"))
+    assert kiosk.draft.sentence == ("i", "sad")

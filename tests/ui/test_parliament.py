@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QListWidget
 from app.core.ballots import Ballot, BallotState, Method, Option
 from app.core.entries import Entry
 from app.core.parliament import Decision, Proposal, Way
+from app.core.wishes import Bring
 from app.i18n import LANGUAGES, _, pgettext, use
 from app.services.ballots import Code, HoldingBallots, Voting
 from app.services.following import Following
@@ -287,3 +288,12 @@ def test_an_overdue_answer_stands_red_on_the_coordinators_first_page(home: TestH
     words = "1 Äntwert un d'Parlament ass iwwerfälleg."
     assert shell_of(home, "claire").sees(words)
     assert not shell_of(home, "tom").sees(words)
+
+
+def test_an_idea_that_was_begun_in_the_parliament_goes_there(kiosk: Kiosk, child: Person) -> None:
+    child.press(_("Parliament"))
+    child.press(_("I have an idea"))
+    assert kiosk.draft.bring is Bring.WITHOUT_NAME
+    kiosk.forget()
+    child.press(_("I want to say something"))
+    assert kiosk.draft.bring is None

@@ -1,0 +1,60 @@
+"""Whatever the program refuses, it says why: no error of its own gets the sentence for what nobody expected."""
+
+import inspect
+from datetime import timedelta
+
+import pytest
+
+from app.core import errors
+from app.core.errors import (
+    BackupProblem,
+    DayRefused,
+    MengStemmError,
+    MustWait,
+    PasswordRefused,
+    SoundsLikeReward,
+)
+from app.core.passwords import Refusal
+from app.i18n import LANGUAGES, speaking
+from app.ui.words import refusal
+
+ONLY_KINDS = (MengStemmError, BackupProblem, MustWait)
+"""Nothing raises them; what comes under them is raised."""
+
+KINDS = [
+    one
+    for _name, one in inspect.getmembers(errors, inspect.isclass)
+    if issubclass(one, MengStemmError) and one not in ONLY_KINDS
+]
+
+
+REASONS: dict[type, tuple[object, ...]] = {
+    DayRefused: ("ahead",),
+    PasswordRefused: (Refusal.SHORT,),
+    SoundsLikeReward: (["brav"],),
+}
+
+
+def made(kind: type[MengStemmError]) -> MengStemmError:
+    """Return one of its kind, made of whatever it asks for."""
+    if issubclass(kind, MustWait):
+        return kind(timedelta(seconds=30))
+    for with_what in (REASONS.get(kind, ()), (), (1,), (1, 2)):
+        try:
+            return kind(*with_what)
+        except TypeError:
+            continue
+    raise AssertionError(kind)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_refusal_says_why(kind: type[MengStemmError], language: str) -> None:
+    with speaking(language):
+        said = refusal(made(kind))
+        assert said
+        assert said != refusal(ValueError())
+
+
+def test_each_day_that_is_refused_says_why() -> None:
+    assert len({refusal(DayRefused(reason)) for reason in ("ahead", "passed", "order")}) == 3
