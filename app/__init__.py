@@ -1,3 +1,3 @@
 """Meng Stëmm: children in residential care say what matters to them and get an answer."""
 
-__version__ = "1.0.0"
+__version__ = "1.0.1"

@@ -1,15 +1,20 @@
 """What guessing receipts costs: reckoned rightly, and with the program's own cost longer than a life."""
 
 import inspect
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from app.core.guessing import CODES, Guessing
+from app.services.house import House
 from app.services.protection import Protection
 from app.services.setting_up import SettingUp
-from app.vault.passwords import MODERATE
+from app.vault.passwords import DEMO, MODERATE
 from tests.homes import TestHome
 
+ROOT = Path(__file__).resolve().parents[2]
 YEAR = 365.25 * 86_400
 
 
@@ -36,3 +41,24 @@ def test_it_is_measured_in_this_home(home: TestHome) -> None:
     found = Protection(home.house, home.signed_in("tom")).guessing()
     assert found.receipts == 1
     assert 0 < found.seconds < 60
+
+
+def test_no_file_makes_a_card_cheaper_than_the_program_wants(
+    home: TestHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes a lower cost into the file would guess the cards made from then on."""
+    with home.house.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE homes SET receipt_passes = 1, receipt_memory = 8192")
+    monkeypatch.setattr(House, "least_receipt_cost", MODERATE)
+    assert home.house.receipt_cost == MODERATE
+    with home.house.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE homes SET receipt_passes = 4")
+    assert home.house.receipt_cost.passes == 4, "dearer is allowed"
+    monkeypatch.undo()
+    assert inspect.getattr_static(House, "least_receipt_cost") == DEMO, "the tests' own homes"
+
+
+def test_what_ships_makes_no_cheap_cards() -> None:
+    script = "from app.services.house import House; print(House.least_receipt_cost)"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == str(MODERATE)

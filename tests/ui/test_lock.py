@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 
 from app.i18n import _, content
@@ -13,6 +14,7 @@ from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.quiet import QuietPage
 from app.ui.kiosk.start import StartPage
 from app.ui.lock import Lock
+from app.ui.widgets.printing import default_printer
 from tests.album import demo_window, sign_in, to_reports
 from tests.driver import Person
 
@@ -95,3 +97,27 @@ def test_what_stands_there_after_giving_up_says_what_to_do() -> None:
     page.show()
     assert any("112" in text for text in Person(page).texts())
     page.close()
+
+
+@pytest.mark.parametrize(
+    "called",
+    ["Microsoft Print to PDF", "Microsoft XPS Document Writer", "OneNote (Desktop)", "Fax", "CUPS-PDF", ""],
+)
+def test_a_printer_that_writes_files_is_none_for_the_kiosk(monkeypatch: pytest.MonkeyPatch, called: str) -> None:
+    """It would open the system's window that asks where to save: a way out, and a card that lies in a file."""
+
+    class Info:
+        def isNull(self) -> bool:
+            return not called
+
+        def printerName(self) -> str:
+            return called
+
+        def description(self) -> str:
+            return ""
+
+        def makeAndModel(self) -> str:
+            return ""
+
+    monkeypatch.setattr(QPrinterInfo, "defaultPrinter", lambda: Info())
+    assert default_printer() is None
