@@ -119,5 +119,5 @@ def test_a_printer_that_writes_files_is_none_for_the_kiosk(monkeypatch: pytest.M
         def makeAndModel(self) -> str:
             return ""
 
-    monkeypatch.setattr(QPrinterInfo, "defaultPrinter", lambda: Info())
+    monkeypatch.setattr(QPrinterInfo, "defaultPrinter", Info)
     assert default_printer() is None
