@@ -37,6 +37,7 @@ EDUCATORS = ("Tom W.", "Joana P.", "Lena K.")
 
 def fill(house: House) -> None:
     """Set up the fictional home and play its last weeks through."""
+    house.least_receipt_cost = DEMO
     now = house.clock()
     begun = House(house.database, lambda: now - timedelta(days=OPEN_SINCE))
     setting_up = SettingUp(begun, DEMO)

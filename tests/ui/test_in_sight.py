@@ -62,7 +62,7 @@ def test_very_large_letters_leave_numbers_and_answers_in_sight(
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("face", FACES)
-@pytest.mark.parametrize("count", [2, 3, 4, 6, 8])
+@pytest.mark.parametrize("count", [2, 3, 4, 6, 8, 9, 12])
 def test_every_choice_of_a_ballot_is_whole(
     qapp: QApplication, size: tuple[int, int], face: Face, count: int
 ) -> None:

@@ -38,25 +38,30 @@ if TYPE_CHECKING:
 _FEW = 4
 """Choices that stand in one line, with large pictures."""
 
+_MANY = 8
+"""Choices that stand in two columns, all in sight."""
+
 _SHORT = 30
 """Letters that fit under such a picture."""
 
 
 class OptionTile(Tile):
-    """Something to choose; `rank` is its place in an order, which stands in the sign."""
+    """Something to choose; `rank` is its place in an order, which stands in the sign. Where there are many, it is
+    `tight`."""
 
-    def __init__(self, text: str, image: str, *, large: bool) -> None:
+    def __init__(self, text: str, image: str, *, large: bool, tight: bool = False) -> None:
         look = replace(CHILD_CHOICE, smallest=QSize(190, 240)) if large else OPTION_ROW
         super().__init__(text, look, image)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.rank = 0
+        self._tight = tight
 
     def heightForWidth(self, width: int) -> int:
         """Return what picture and words need in a tile of this width: no choice is cut."""
         if self._in_line:
-            return super().heightForWidth(width)
+            return super().heightForWidth(width) - (Space.XS if self._tight else 0)
         words = self._text_size(width - 2 * (RING + Space.S)).height()
         return Size.PICTURE_SAID + Space.S + words + 2 * (RING + Space.M)
 
@@ -110,10 +115,10 @@ class ChoicePage(PageFrame):
         self.choice: list[str] = list(chosen)
         few = len(ballot.options) <= _FEW and not appearance().needs_room
         large = few and all(len(one.word) <= _SHORT for one in _options(ballot))
-        grid = TileGrid(_FEW if large else 1 if appearance().very_large else 2, Space.XS)
+        grid = TileGrid(_columns(len(ballot.options), large=large), Space.XS)
         self._tiles: dict[str, OptionTile] = {}
         for option in _options(ballot):
-            tile = OptionTile(option.word, option.image, large=large)
+            tile = OptionTile(option.word, option.image, large=large, tight=len(ballot.options) > _MANY)
             tile.clicked.connect(lambda _on=False, value=option.value: self._tap(value))
             grid.addWidget(tile)
             self._tiles[option.value] = tile
@@ -145,6 +150,15 @@ class ChoicePage(PageFrame):
             tile.setAccessibleName(f"{tile.rank}. {name}" if tile.rank else name)
             tile.update()
         self.onward_button.setEnabled(bool(self.choice))
+
+
+def _columns(options: int, *, large: bool) -> int:
+    """Return how many choices stand beside each other, so that all of them are in sight."""
+    if large:
+        return _FEW
+    if appearance().very_large:
+        return 1
+    return 2 if options <= _MANY else _FEW - 1
 
 
 class LookAgainPage(PageFrame):
