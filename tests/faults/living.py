@@ -9,7 +9,6 @@ import ctypes
 import json
 import os
 import random
-import resource
 import sys
 from contextlib import suppress
 from itertools import count
@@ -119,6 +118,8 @@ class Life:
 
     def starve(self, _number: int) -> None:
         """Run out of file handles for a while, and do everything once."""
+        import resource  # not on Windows
+
         soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (_FEW_HANDLES, hard))
         taken = every_handle()

@@ -4,7 +4,6 @@ does it a few."""
 
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -28,7 +27,6 @@ LONGEST = 0.6
 """Seconds within which the power goes."""
 
 pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL"),
     pytest.mark.timeout(120 + 10 * KILLS),
 ]
 
@@ -65,7 +63,7 @@ def test_an_upgrade_that_is_killed_begins_again(home: TestHome, tmp_path: Path, 
         assert process.stdout is not None
         process.stdout.readline()
         time.sleep(chance.uniform(0, LONGEST))
-        process.send_signal(signal.SIGKILL)
+        process.kill()
         process.communicate()
         again = TestHome(folder, home.clock, open_house(folder, home.clock), home.recovery)
         (case_id,) = again.casework("claire").order()

@@ -3,7 +3,6 @@
 import json
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -28,6 +27,8 @@ ROOT = Path(__file__).resolve().parents[2]
 CARDS = 150
 PRELOADED = "/usr/lib/fiu/fiu_run_preload.so /usr/lib/fiu/fiu_posix_preload.so"
 _LONGEST = 120
+KILLED = 1 if sys.platform == "win32" else -9
+"""How a process ends that was killed."""
 
 
 @dataclass
@@ -99,9 +100,9 @@ class Watched:
         first = process.stdout.readline()
         if after is not None and first:
             time.sleep(after)
-            process.send_signal(signal.SIGKILL)
+            process.kill()
         rest, wrong = process.communicate(timeout=_LONGEST)
-        killed = process.returncode == -signal.SIGKILL
+        killed = process.returncode == KILLED and not wrong
         assert process.returncode == 0 or killed, wrong.decode()
         lines = [json.loads(line) for line in (first + rest).splitlines(keepends=True) if line.endswith(b"\n")]
         self._note(lines)
