@@ -35,6 +35,7 @@ class Session:
     entered: Entered
     shell: QWidget
     windows: Sequence[QDialog] = ()
+    focus: QWidget | None = None
 
     def put_windows_away(self) -> None:
         """Take the small windows from the screen; as parts of their pages they are told to no screen reader."""
@@ -42,10 +43,12 @@ class Session:
             window.setWindowFlags(Qt.WindowType.Widget)
 
     def open_windows(self) -> None:
-        """Show the small windows again."""
+        """Show the small windows again, or let go on where they worked."""
         for window in filter(isValid, self.windows):  # a step may have ended while it was out of sight
             window.setWindowFlags(Qt.WindowType.Dialog)
             window.open()
+        if not self.windows and self.focus is not None and isValid(self.focus):
+            self.focus.setFocus()
 
 
 class Sessions:
@@ -54,9 +57,16 @@ class Sessions:
     def __init__(self) -> None:
         self._kept: dict[str, Session] = {}
 
-    def keep(self, entered: Entered, shell: QWidget, parent: QWidget, windows: Sequence[QDialog] = ()) -> None:
+    def keep(
+        self,
+        entered: Entered,
+        shell: QWidget,
+        parent: QWidget,
+        windows: Sequence[QDialog] = (),
+        focus: QWidget | None = None,
+    ) -> None:
         """Keep the pages of somebody, out of reach."""
-        kept = Session(entered, shell, windows)
+        kept = Session(entered, shell, windows, focus)
         kept.put_windows_away()
         shell.setParent(parent)
         self.forget(entered.me.id)

@@ -5,17 +5,37 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AlteredSchema, DamagedDatabase
-from app.i18n import _, current
+from app.i18n import _, current, preferred
 
 
 def gave_up_page() -> QWidget:
     """Return what stands on the screen when the kiosk could not be started several times."""
-    page, _layout = _message_page(_("This screen has a problem. Please tell an adult. In danger, call 112."))
+    page, layout = _message_page(_("This screen has a problem. Please tell an adult. In danger, call 112."))
+    for line in _who_helps():
+        layout.addLayout(line)
     page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return page
+
+
+def _who_helps() -> list[QHBoxLayout]:
+    """Return the numbers that help everywhere, as they ship: the home's own lie in the data."""
+    from app.core.home_content import EMERGENCY  # noqa: PLC0415 - the first paint needs none of it
+    from app.core.languages import text_in  # noqa: PLC0415
+    from app.services.kiosk_content import built_in_helpers  # noqa: PLC0415
+    from app.ui.theme.tokens import Space, Text  # noqa: PLC0415
+    from app.ui.widgets.labels import label, row  # noqa: PLC0415
+
+    lines = []
+    for one in built_in_helpers():
+        if one.id in EMERGENCY:
+            number = label(one.number, Text.CHILD_TITLE, wrap=False)
+            text = text_in(one.texts, preferred())
+            name = label(text.name if text is not None else "", Text.YOUNG_HEADING, wrap=False)
+            lines.append(row(None, number, name, None, space=Space.M))
+    return lines
 
 
 def trouble_page(error: Exception, folder: Path) -> QWidget:

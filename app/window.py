@@ -72,7 +72,11 @@ class Window(QWidget):
 
     def _open_parts(self) -> Parts:
         from app.assembly.parts import open_parts  # noqa: PLC0415 - this is what the first paint must not wait for
+        from app.store.database import FILE_NAME  # noqa: PLC0415
 
+        there_was = self._known.home_name and not self._demo
+        if there_was and not self._known.server and not (self._folder / FILE_NAME).exists():
+            raise MissingData  # and nothing is made in its place
         parts = open_parts(self._folder, demo=self._demo)
         if self._known.home_name and not parts.house.is_set_up:  # there was a home: this is not a new one
             parts.house.close()
@@ -224,11 +228,11 @@ class Window(QWidget):
         screen = self._stack.currentWidget()
         if self._me is None or screen is None:
             return
-        account_id = self._me.me.id
+        account_id, focus = self._me.me.id, screen.focusWidget()
         theirs = [window for window in _small_windows() if window.parentWidget() is not self]
         self._leave_nothing(but=theirs)
         self._stack.removeWidget(screen)
-        self._sessions.keep(self._me, screen, self._away, theirs)
+        self._sessions.keep(self._me, screen, self._away, theirs, focus)
         self._me = None
         self._idle.stop()
         self._hold(True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from app.core.ballots import Ballot, Method
 from app.core.ballots import Option as BallotOption
 from app.core.report import Danger, Face
-from app.i18n import KNOWN, _
+from app.i18n import FINISHED, KNOWN, _
 from app.resources import resource
 from app.ui.kiosk.flow import page_of
 from app.ui.kiosk.keyboard import Key, ScreenKeyboard
@@ -31,6 +31,20 @@ FACES = [Face.CHILD, Face.YOUNG_PERSON]
 def whole(widget: QWidget) -> bool:
     """Tell whether all of it is on the screen: a scroll area cuts what is seen of what lies in it."""
     return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", FINISHED)
+def test_very_large_letters_leave_every_way_to_go_in_sight(
+    kiosk: Kiosk, child: Person, size: tuple[int, int], language: str
+) -> None:
+    kiosk.resize(*size)
+    wear(Appearance(very_large=True))
+    child.press(KNOWN[language].name)
+    let_go(5)
+    tiles = child.all(Tile)
+    assert len(tiles) == 5
+    assert [one.text() for one in tiles if not whole(one)] == []
 
 
 def numbers(person: Person) -> dict[str, QWidget]:

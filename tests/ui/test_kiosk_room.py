@@ -24,7 +24,7 @@ def claire(home: TestHome) -> Iterator[Person]:
     shell.show()
     person = Person(shell)
     person.press(_("Kiosk"))
-    person.awaits(_("Questions of every day"))
+    person.press(_("Questions of every day"))
     yield person
     person.settles()
     closed(shell)

@@ -117,6 +117,7 @@ def test_missing_data_is_no_new_home_and_a_locked_window_offers_no_way_out(
     )
     assert not window.findChildren(Assistant)
     assert bool(person.all(QAbstractButton)) is not locked
+    assert (tmp_path / FILE_NAME).exists() == (data is not None), "nothing is made in its place"
     window._hold(False)
     closed(window)
 

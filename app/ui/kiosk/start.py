@@ -1,5 +1,7 @@
 """The kiosk's first page: the language by its own name, and what you can do here."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -11,7 +13,7 @@ from app.ui.theme.tokens import Colour, Size, Space, Text
 from app.ui.widgets.buttons import CHILD_SMALL, LANGUAGE, Button, Weight
 from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.widgets.paint import RING
-from app.ui.widgets.tiles import HomeTile
+from app.ui.widgets.tiles import HOME_ROW, HomeTile, Tile
 from app.ui.widgets.wrapping import Wrapping
 from app.wording.language import draft_words
 
@@ -43,7 +45,7 @@ class StartPage(ReadablePage):
         titles.addWidget(label(title, Text.CHILD_TITLE))
         if draft := draft_words():
             titles.addWidget(label(draft, Text.CHILD_SMALL, tone="muted"))
-        else:
+        elif not appearance().very_large:
             titles.addWidget(label(_("Your voice counts. We listen."), Text.CHILD_TEXT, tone="muted"))
         if appearance().needs_room:
             inside = QWidget()
@@ -84,11 +86,11 @@ class StartPage(ReadablePage):
     def _tiles(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(Space.L - 2 * RING)
-        tell = HomeTile(_("I want to say something"), "speak", Colour.GO, big=True)
-        answer = HomeTile(_("My answer"), "answer", Colour.SUN)
-        helpers = HomeTile(_("Who helps me?"), "helpers", Colour.LEAF)
-        rights = HomeTile(_("My rights"), "rights", Colour.MIST)
-        parliament = HomeTile(_("Parliament"), "parliament", Colour.LILAC)
+        tell = _tile(_("I want to say something"), "speak", Colour.GO, big=True)
+        answer = _tile(_("My answer"), "answer", Colour.SUN)
+        helpers = _tile(_("Who helps me?"), "helpers", Colour.LEAF)
+        rights = _tile(_("My rights"), "rights", Colour.MIST)
+        parliament = _tile(_("Parliament"), "parliament", Colour.LILAC)
         if appearance().narrow:
             grid.addWidget(tell, 0, 0, 1, 2)
             for place, tile in enumerate((answer, parliament, helpers, rights)):
@@ -130,3 +132,11 @@ class StartPage(ReadablePage):
             parts.setContentsMargins(RING, 0, 0, 0)
             foot.setLayout(parts)
         return foot
+
+
+def _tile(words: str, image: str, fill: str, *, big: bool = False) -> Tile:
+    """Return a way to go; with very large letters a low one, so that the words of all of them are in sight."""
+    if not appearance().very_large:
+        return HomeTile(words, image, fill, big=big)
+    look = replace(HOME_ROW, fill=Colour.GO_SOFT if big else fill, border=fill)
+    return Tile(words, look, image, checkable=False)

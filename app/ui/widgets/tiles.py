@@ -52,6 +52,7 @@ ROW_CHOICE = TileLook(
 OPTION_ROW = replace(
     ROW_CHOICE, style=Text.CHILD_SMALL_BOLD, radius=Radius.YOUNG, picture=56, smallest=QSize(220, 78)
 )
+HOME_ROW = replace(OPTION_ROW, style=Text.CHILD_TILE, radius=Radius.CHILD)
 FACE_CHOICE = TileLook(Text.CHILD_SMALL_BOLD, Radius.YOUNG, 48, QSize(96, 112), border=Colour.LINE_CONTROL)
 PICTURE_CHOICE = TileLook(Text.CHILD_SMALL, Radius.YOUNG, 56, QSize(86, 64), border=Colour.LINE_CONTROL)
 

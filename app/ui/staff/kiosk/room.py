@@ -62,7 +62,7 @@ class KioskRoom(QWidget):
         outer.addWidget(self._tabs)
         outer.addLayout(parts, 1)
         self.setLayout(outer)
-        self.show_section(_QUESTIONS)
+        self.show_section(_HELPERS if unchecked(self._editing.helpers()) else _QUESTIONS)
 
     def _show_unchecked(self) -> None:
         """Name the numbers that nobody has checked yet; a child is not told so."""
