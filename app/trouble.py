@@ -14,8 +14,10 @@ from app.i18n import _, current, preferred
 def gave_up_page() -> QWidget:
     """Return what stands on the screen when the kiosk could not be started several times."""
     page, layout = _message_page(_("This screen has a problem. Please tell an adult. In danger, call 112."))
+    layout.insertStretch(0, 1)
     for line in _who_helps():
         layout.addLayout(line)
+    layout.addStretch(1)
     page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return page
 
