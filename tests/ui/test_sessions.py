@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from app.assembly.parts import Entered, Parts
@@ -46,6 +46,7 @@ def test_what_was_typed_waits_for_the_same_person(tmp_path: Path) -> None:
     window, person = at_work(tmp_path)
     person.press(_("Note"))
     person.writes("hallef geschriwwen")
+    field = person.all(QPlainTextEdit)[0]
     person.press(_("Lock"))
     person.awaits(_("Password"))
     assert not person.sees("hallef geschriwwen")
@@ -53,6 +54,7 @@ def test_what_was_typed_waits_for_the_same_person(tmp_path: Path) -> None:
     sign_in(person, "Claire")
     person.awaits("hallef geschriwwen")
     assert inside(window)
+    assert window.focusWidget() is field, "one goes on where one was"
     closed(window)
 
 
