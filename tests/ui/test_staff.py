@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListView, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QListView, QPlainTextEdit
 
 from app.assembly.parts import Parts
+from app.core.errors import RecoveryWrong
 from app.core.report import Wish
 from app.core.rights import Role
 from app.core.ways_out import WayOut
@@ -18,6 +19,8 @@ from app.services.trail import Trail
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.shell import Shell
 from app.ui.widgets.buttons import Button
+from app.ui.words import refusal
+from app.wording.report import role_name
 from tests.album import (
     closed,
     demo_window,
@@ -27,7 +30,7 @@ from tests.album import (
     to_reports,
 )
 from tests.driver import Person
-from tests.homes import TestHome, only_readable
+from tests.homes import PASSWORD, TestHome, only_readable
 from tests.staff_walk import previews, shell_of
 
 
@@ -254,3 +257,39 @@ def test_language_names_and_roles_are_in_the_choices(home: TestHome) -> None:
     }
     assert Person(page).find(_("Sign in"), Button).isEnabled()
     closed(page)
+
+
+def test_a_second_coordinator_comes_with_a_second_person(home: TestHome, claire: Person) -> None:
+    claire.press(_("People"))
+    claire.types(_("Name"), "Nora B.")
+    claire.chooses(_("Role"), role_name(Role.COORDINATOR))
+    claire.types(_("Password"), PASSWORD)
+    claire.press(_("Add"))
+    claire.awaits(_("A second person agrees"))
+    agree = next(one for one in claire.all(Button) if one.accessibleName() == _("Agree"))
+    assert not agree.isEnabled(), "nobody is chosen beforehand"
+    claire.chooses(_("Who agrees?"), "Anne S.")
+    claire.types(_("Their password"), "falsch")
+    claire.press(_("Agree"))
+    claire.settles()
+    assert not any(one.name == "Nora B." for one in home.house.colleagues())
+    claire.types(_("Their password"), PASSWORD)
+    claire.press(_("Agree"))
+    claire.awaits(_("{name} has an account now, and stands in the training.").format(name="Nora B."))
+    nora = next(one for one in home.house.colleagues() if one.name == "Nora B.")
+    assert nora.role is Role.COORDINATOR
+
+
+def test_an_advocate_is_made_with_the_words_of_the_sheet(home: TestHome, claire: Person) -> None:
+    claire.press(_("People"))
+    claire.types(_("Name"), "Nora B.")
+    claire.chooses(_("Role"), role_name(Role.ADVOCATE))
+    claire.types(_("Password"), PASSWORD)
+    claire.press(_("Add"))
+    claire.awaits(_("An advocate makes advocates"))
+    claire.types(_("The 24 words"), "falsch Wierder")
+    asking = QApplication.activeModalWidget()
+    assert asking is not None
+    next(one for one in asking.findChildren(Button) if one.accessibleName() == _("Add")).click()
+    claire.awaits(refusal(RecoveryWrong()))
+    assert not any(one.name == "Nora B." for one in home.house.colleagues())

@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from app.core.courses import Course, Proof
 from app.core.gatherings import Reaction, Session
-from app.i18n import LANGUAGES, _, formats, use
+from app.core.imports import BadRow, Problem
+from app.i18n import LANGUAGES, _, formats, pgettext, use
 from app.services.courses import built_in_courses
 from app.services.sessions import Sessions
 from app.services.signing_off import SigningOff
-from app.services.team import member_of_account
+from app.services.team import member_of_account, team
 from app.services.training import MyTraining, text_of
 from app.ui.staff.training.importing import ImportDialog
 from app.ui.staff.training.matrix_page import MatrixPage
@@ -25,6 +26,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.preview import Preview
 from app.ui.widgets.rounds import KnowledgeRound, ReactionRound
 from app.ui.widgets.tiles import Tile
+from app.wording.training import bad_row_name
 from tests.driver import Person, let_go
 from tests.homes import PASSWORD, TestHome
 from tests.staff_walk import previews, shell_of
@@ -272,3 +274,19 @@ def test_the_papers_of_the_matrix_are_shown(coordinator: tuple[Person, TrainingR
     person.waits(lambda: page.shown.rows, "rows")
     page.print_matrix()
     person.waits(lambda: any(isinstance(one, Preview) and one.pages for one in previews()), "the paper")
+
+
+def test_a_list_says_which_column_nobody_reads_and_which_row_lacks_what(
+    home: TestHome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Name;From;Birthday\nJeff K.;1.9.2025;1.1.2000\nAnna B.;;\n", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_more: (str(file), ""))
+    person, room = room_of(home, "claire")
+    room.show_section("matrix")
+    room.findChildren(MatrixPage)[0]._read_in()
+    words = _("These columns are not read: {names}. Call them as the form for a person does.")
+    person.awaits(words.format(names="Birthday"))
+    person.awaits(bad_row_name(BadRow(3, Problem.FIRST_MISSING)))
+    person.press(pgettext("button", "Close"))
+    assert not any(one.name == "Jeff K." for one in team(home.house))
