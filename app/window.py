@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from app import logs, settings
 from app.core.audience import Colleague
-from app.core.errors import MissingData
 from app.core.today import Place
 from app.i18n import _, use
 from app.speech import turns
@@ -23,7 +22,7 @@ from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.appearance import Appearance
 from app.ui.theme.style import wear
 from app.ui.theme.tokens import Size, Time
-from app.ui.widgets.pages import Pages, out_of_reach
+from app.ui.widgets.pages import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -43,7 +42,7 @@ class Window(QWidget):
         self.resize(*Size.KIOSK)
         self.setMinimumSize(*Size.SMALLEST)
         self._folder, self._known, self._demo, self._in_kiosk = folder, known, demo, kiosk
-        self._stack, self._away = Pages(self), out_of_reach(self)
+        self._stack = Pages(self)
         self._parts: Parts | None = None
         self._me: Entered | None = None
         self._shell: Shell | None = None
@@ -72,16 +71,8 @@ class Window(QWidget):
 
     def _open_parts(self) -> Parts:
         from app.assembly.parts import open_parts  # noqa: PLC0415 - this is what the first paint must not wait for
-        from app.store.database import FILE_NAME  # noqa: PLC0415
 
-        there_was = self._known.home_name and not self._demo
-        if there_was and not self._known.server and not (self._folder / FILE_NAME).exists():
-            raise MissingData  # and nothing is made in its place
-        parts = open_parts(self._folder, demo=self._demo)
-        if self._known.home_name and not parts.house.is_set_up:  # there was a home: this is not a new one
-            parts.house.close()
-            raise MissingData
-        return parts
+        return open_parts(self._folder, demo=self._demo, there_was_one=bool(self._known.home_name))
 
     def _loaded(self, parts: Parts) -> None:
         self._parts = parts
@@ -89,12 +80,10 @@ class Window(QWidget):
         logs.log.info("started")
         self._changes = parts.changes(self)
         self._changes.changed.connect(self._see_who_works_here)
-        self._hourly = QTimer(self, interval=Time.HOUR)
+        self._hourly = QTimer(self, interval=Time.MINUTE)  # the first time soon, then each hour
+        self._hourly.timeout.connect(lambda: self._hourly.setInterval(Time.HOUR))
         self._hourly.timeout.connect(lambda: tasks.run(self, parts.each_hour, lambda _none: None))
         self._hourly.start()
-        self._soon = QTimer(self, singleShot=True, interval=Time.MINUTE)
-        self._soon.timeout.connect(lambda: tasks.run(self, parts.each_hour, lambda _none: None))
-        self._soon.start()
         from app.sessions import IdleLock, Sessions, Watch  # noqa: PLC0415 - nobody has signed in before the first paint
 
         self._sessions = Sessions()
@@ -232,7 +221,7 @@ class Window(QWidget):
         theirs = [window for window in _small_windows() if window.parentWidget() is not self]
         self._leave_nothing(but=theirs)
         self._stack.removeWidget(screen)
-        self._sessions.keep(self._me, screen, self._away, theirs, focus)
+        self._sessions.keep(self._me, screen, self._stack.out_of_reach, theirs, focus)
         self._me = None
         self._idle.stop()
         self._hold(True)
@@ -342,8 +331,7 @@ class Window(QWidget):
             event.ignore()
             return
         if self._parts is not None:
-            for timer in (self._hourly, self._soon):
-                timer.stop()
+            self._hourly.stop()
             self._idle.stop()
             tasks.wait(Time.LAST_WORK)
             self._parts.house.close()

@@ -13,6 +13,7 @@ from app.assembly.previews import show_answer, show_card, show_form
 from app.assembly.rooms import Outside, rooms_of
 from app.assembly.team_parts import way_back
 from app.core.audience import Colleague
+from app.core.errors import MissingData
 from app.core.inbox import Filter, Sort
 from app.core.report import Draft
 from app.core.rights import Action, may
@@ -47,6 +48,7 @@ from app.services.setting_up import SettingUp
 from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Sent, Telling
+from app.store.database import FILE_NAME
 from app.ui.changes import Changes
 from app.ui.kiosk.services import KioskServices
 from app.ui.setup.assistant import Assistant, SetupServices
@@ -263,13 +265,19 @@ def _loudspeaker() -> "Loudspeaker":
     return Loudspeaker()
 
 
-def open_parts(folder: Path, *, demo: bool) -> Parts:
-    """Open the home in the folder; a fictional one where asked. Raises StoreProblem."""
+def open_parts(folder: Path, *, demo: bool, there_was_one: bool = False) -> Parts:
+    """Open the home in the folder; a fictional one where asked. Raises StoreProblem; MissingData where
+    `there_was_one` and there is none any more: that is no new home, and nothing is made in its place."""
     forget_leftovers(folder)
     server, key_store = ("", None) if demo else (settings.load(folder).server, SystemKeyStore())
+    if there_was_one and not demo and not server and not (folder / FILE_NAME).exists():
+        raise MissingData
     house = open_house(folder, server=server, key_store=key_store)
     if demo:
         house.least_receipt_cost = DEMO
         if not house.is_set_up:
             fill_demo(house)
+    if there_was_one and not house.is_set_up:
+        house.close()
+        raise MissingData
     return Parts(house, demo)

@@ -211,6 +211,10 @@ class StoreProblem(MengStemmError):
     """The database cannot be used as it is; the file was left as it was."""
 
 
+class HomeClosed(StoreProblem):
+    """The home was closed because the program ends; whatever is still under way has nobody to tell."""
+
+
 class ServerRefused(StoreProblem):
     """The server answers, and says no: only to be read, a right that was taken away."""
 

@@ -9,10 +9,9 @@ from datetime import date
 from enum import StrEnum
 
 from app.core.courses import Function
+from app.core.days import EARLIEST, LATEST
 
 Cell = str | date
-EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
-"""Days that can be meant."""
 
 
 class Field(StrEnum):

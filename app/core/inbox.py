@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.core.cases import State, is_open
+from app.core.days import FIRST_LOCAL, LATEST
 from app.core.report import Face, Kind
 
 
@@ -117,13 +118,10 @@ def _tests(wanted: Filter) -> Iterable[Callable[[CaseFacts], bool]]:
         yield lambda one: one.received < end
 
 
-_EARLIEST, _LATEST = date(1971, 1, 1), date(2999, 1, 1)
-
-
 def _midnight(day: date, days: int = 0) -> float:
     """Return the beginning of a local day, or of one after it, in seconds since 1970. Windows knows no local time
     of days long before or after."""
-    day = min(max(day, _EARLIEST), _LATEST) + timedelta(days=days)
+    day = min(max(day, FIRST_LOCAL), LATEST) + timedelta(days=days)
     return datetime.combine(day, datetime.min.time()).astimezone().timestamp()
 
 

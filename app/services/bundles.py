@@ -8,6 +8,7 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
+from app.core.days import FIRST_LOCAL, LATEST
 from app.core.errors import BundleForged, BundleNotForYou, BundleUnreadable
 from app.core.exchange import Cargo, Item, Partner
 from app.services.groups import Group, group_pair
@@ -107,8 +108,8 @@ def _read(plain: bytes, sender: Partner, cargo: Cargo) -> Bundle:
 
 
 def _can_be_shown(made: datetime) -> bool:
-    """Tell whether a moment is one; Windows knows no local time of those long before or after."""
-    return made.tzinfo is not None and 1971 <= made.year <= 2999  # noqa: PLR2004 - years
+    """Tell whether a moment is one that every system can tell in local time."""
+    return made.tzinfo is not None and FIRST_LOCAL <= made.date() <= LATEST
 
 
 def _item(plain: dict[str, object]) -> Item:

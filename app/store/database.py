@@ -14,6 +14,7 @@ from app.core.errors import (
     DamagedDatabase,
     DatabaseBusy,
     DataTaken,
+    HomeClosed,
     NetworkDrive,
     NewerDatabase,
     ReadOnlyFolder,
@@ -89,7 +90,7 @@ class Database:
 
     def _demand_open(self) -> None:
         if self._closed:
-            raise StoreProblem
+            raise HomeClosed
 
     def note_own(self, connection: Connection) -> None:
         """Remember the rows of the audit log that this program is about to commit, before anybody sees them."""

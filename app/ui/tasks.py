@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
+from app.core.errors import HomeClosed
 from app.ui.theme.tokens import Time
 
 Result = TypeVar("Result")
@@ -57,8 +58,8 @@ class Task:
 
     def end(self, result: Any, error: Exception | None) -> None:
         """Call back with the result or the error. Without `failed`, an error goes to the program's own
-        handler of unexpected errors."""
-        if not self._waited_for():
+        handler of unexpected errors; what was under way when the home was closed has nobody to tell."""
+        if not self._waited_for() or isinstance(error, HomeClosed):
             return
         if error is None:
             self._done(result)

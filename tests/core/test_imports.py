@@ -5,10 +5,9 @@ from datetime import date
 import pytest
 
 from app.core.courses import Function
+from app.core.days import EARLIEST, LATEST
 from app.core.imports import (
     COLUMN_NAMES,
-    EARLIEST,
-    LATEST,
     PERSON_FIELDS,
     BadRow,
     Cell,

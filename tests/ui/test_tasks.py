@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.core.errors import HomeClosed
 from app.i18n import current, use
 from app.ui import tasks
 from tests.driver import Person
@@ -115,3 +116,15 @@ def test_garbage_is_collected_in_the_gui_thread_only(parent: QWidget) -> None:
         assert kept
     gc.collect()
     assert dying == [main_thread()]
+
+
+def test_what_was_under_way_when_the_home_was_closed_disturbs_nobody(parent: QWidget) -> None:
+    told: list[object] = []
+
+    def work() -> None:
+        raise HomeClosed
+
+    tasks.run(parent, work, told.append)
+    tasks.run(parent, work, told.append, told.append)
+    Person(parent).settles()
+    assert told == []

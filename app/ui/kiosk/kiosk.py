@@ -24,7 +24,7 @@ from app.ui.kiosk.start import StartPage
 from app.ui.theme.appearance import Appearance, appearance, measure
 from app.ui.theme.style import wear
 from app.ui.theme.tokens import Time
-from app.ui.widgets.pages import Pages, out_of_reach
+from app.ui.widgets.pages import Pages
 
 if TYPE_CHECKING:
     from app.core.wishes import Bring
@@ -68,7 +68,6 @@ class Kiosk(QWidget):
         self._slow, self._hidden_at = False, 0.0
         self.own_picture = ""
         self._stack, self._pause = Pages(self), Pause(self)
-        self._away = out_of_reach(self)
         self._pause.ask.connect(self._ask_still_there)
         self._pause.back_again.connect(self.stay)
         self._pause.forget.connect(self.forget)
@@ -123,12 +122,14 @@ class Kiosk(QWidget):
         return self._ways
 
     def tell_about(
-        self, right: str, kind: Kind | None = None, reader: str = "", bring: Bring | None = None
+        self,
+        right: str,
+        kind: Kind | None = None,
+        readers: frozenset[str] = frozenset(),
+        bring: Bring | None = None,
     ) -> None:
-        """Begin a report about a right that is not respected, or of a kind, to one certain reader, or for the
-        parliament."""
-        educators = frozenset(filter(None, [reader]))
-        self.draft = replace(self.draft, right=right, kind=kind, educators=educators, bring=bring)
+        """Begin a report of which something is known already: the right, the kind, who reads it, where it goes."""
+        self.draft = replace(self.draft, right=right, kind=kind, educators=readers, bring=bring)
         self._begin("tell")
 
     @property
@@ -283,7 +284,7 @@ class Kiosk(QWidget):
 
     def _keep_hidden(self, page: QWidget) -> None:
         self._hidden = page
-        page.setParent(self._away)
+        page.setParent(self._stack.out_of_reach)
 
     def _ask_which(self) -> None:
         from app.ui.kiosk.hiding import WhichPicturePage  # noqa: PLC0415 - loaded with the ways

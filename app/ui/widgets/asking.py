@@ -6,34 +6,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from app.core.errors import MengStemmError, NameMissing, TextTooLong
-from app.core.imports import EARLIEST, LATEST
 from app.core.saying import TEXT_LIMIT
-from app.i18n import _, content
+from app.i18n import _
 from app.ui import tasks
 from app.ui.theme.fonts import font
-from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.asked import asked_day, asked_many, asked_picture
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, NewPassword, WordsField, choice, short
 from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.words import refusal
-from app.wording.report import picture_word
 
 
 @dataclass(frozen=True)
@@ -275,11 +270,11 @@ def tell(title: str, words: str, parent: QWidget) -> None:
 def _reader(layout: QVBoxLayout, part: Line | Day | Tick | Secret | Many | Picture) -> Reader:
     match part:
         case Day():
-            return _day(layout, part)
+            return asked_day(layout, part.name, part.day)
         case Many():
-            return _many(layout, part)
+            return asked_many(layout, part.name, part.options, part.chosen)
         case Picture():
-            return _picture(layout, part)
+            return asked_picture(layout, part.name, part.chosen)
         case Tick():
             box = QCheckBox(part.name)
             box.setFont(font(Text.STAFF_TEXT))
@@ -317,62 +312,3 @@ def _choice(layout: QVBoxLayout, part: Choice) -> QComboBox:
     layout.addWidget(label(part.name, Text.STAFF_SMALL_BOLD))
     layout.addWidget(box)
     return box
-
-
-def _picture(layout: QVBoxLayout, part: Picture) -> Reader:
-    box: QComboBox = short(choice(part.name, [("", _("none"))]))
-    box.setIconSize(QSize(Size.ICON_BIG, Size.ICON_BIG))
-    for names in content.facts("pictograms").values():
-        for name in names:
-            file = f"say-{name.replace('_', '-')}"
-            box.addItem(QIcon(picture(file, Size.ICON_BIG)), picture_word(name), file)
-    if part.chosen and box.findData(part.chosen) < 0:
-        box.addItem(QIcon(picture(part.chosen, Size.ICON_BIG)), _("as before"), part.chosen)
-    box.setCurrentIndex(max(box.findData(part.chosen), 0))
-    layout.addWidget(label(part.name, Text.STAFF_SMALL_BOLD))
-    layout.addWidget(box)
-    return lambda: str(box.currentData())
-
-
-def _many(layout: QVBoxLayout, part: Many) -> Reader:
-    box = QListWidget()
-    box.setFont(font(Text.STAFF_TEXT))
-    box.setAccessibleName(part.name)
-    for value, word in part.options:
-        item = QListWidgetItem(word, box)
-        item.setData(Qt.ItemDataRole.UserRole, value)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(Qt.CheckState.Checked if value in part.chosen else Qt.CheckState.Unchecked)
-    rows = box.sizeHintForRow(0) * box.count() + 2 * box.frameWidth() + 2 * box.spacing()
-    box.setMinimumHeight(min(rows, Size.LIST_TICKS))
-    box.setMaximumHeight(max(rows, Size.BUTTON_STAFF))
-    layout.addWidget(label(part.name, Text.STAFF_SMALL_BOLD))
-    layout.addWidget(box, 1)
-
-    def ticked() -> tuple[str, ...]:
-        items = (box.item(number) for number in range(box.count()))
-        return tuple(
-            str(one.data(Qt.ItemDataRole.UserRole)) for one in items if one.checkState() == Qt.CheckState.Checked
-        )
-
-    return ticked
-
-
-def _day(layout: QVBoxLayout, part: Day) -> Reader:
-    box = QCheckBox(part.name)
-    box.setFont(font(Text.STAFF_SMALL_BOLD))
-    field = QDateEdit()
-    field.setCalendarPopup(True)
-    field.setDateRange(*(QDate(one.year, one.month, one.day) for one in (EARLIEST, LATEST)))
-    field.setDisplayFormat("dd.MM.yyyy")
-    field.setFont(font(Text.STAFF_TEXT))
-    field.setMinimumHeight(Size.BUTTON_STAFF)
-    field.setAccessibleName(part.name)
-    shown = part.day or date.today()  # noqa: DTZ011 - the day on the wall
-    field.setDate(QDate(shown.year, shown.month, shown.day))
-    field.setEnabled(part.day is not None)
-    box.setChecked(part.day is not None)
-    box.toggled.connect(field.setEnabled)
-    layout.addWidget(box)
-    layout.addLayout(row(field, None))
-    return lambda: date(*field.date().getDate()) if box.isChecked() else None
