@@ -86,5 +86,5 @@ class HelpersWay:
             if shown.who.id == its_id:
                 page = AdvocatePage(self._kiosk.look, shown)
                 page.back.connect(lambda: self._show_all(services))
-                page.onward.connect(lambda: self._kiosk.tell_about("", Kind.TALK, frozenset({its_id})))
+                page.onward.connect(lambda: self._kiosk.tell_about("", Kind.TALK, educators=frozenset({its_id})))
                 self._show(page)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -27,7 +27,6 @@ from app.ui.theme.tokens import Time
 from app.ui.widgets.pages import Pages
 
 if TYPE_CHECKING:
-    from app.core.wishes import Bring
     from app.ui.kiosk.advocates import HelpersWay
     from app.ui.kiosk.aloud import Aloud
     from app.ui.kiosk.follow_up import FollowUp
@@ -121,15 +120,10 @@ class Kiosk(QWidget):
             self._ways = Ways(Tell(self), FollowUp(self), RightsWay(self), ParliamentWay(self), HelpersWay(self))
         return self._ways
 
-    def tell_about(
-        self,
-        right: str,
-        kind: Kind | None = None,
-        readers: frozenset[str] = frozenset(),
-        bring: Bring | None = None,
-    ) -> None:
-        """Begin a report of which something is known already: the right, the kind, who reads it, where it goes."""
-        self.draft = replace(self.draft, right=right, kind=kind, educators=readers, bring=bring)
+    def tell_about(self, right: str, kind: Kind | None = None, **known: Any) -> None:
+        """Begin a report about a right, or of a kind; `known` is what else stands in its draft already."""
+        nothing = {"educators": frozenset(), "bring": None}
+        self.draft = replace(self.draft, right=right, kind=kind, **nothing | known)
         self._begin("tell")
 
     @property
