@@ -122,7 +122,7 @@ class Kiosk(QWidget):
 
     def tell_about(self, right: str, kind: Kind | None = None, **known: Any) -> None:
         """Begin a report about a right, or of a kind; `known` is what else stands in its draft already."""
-        nothing = {"educators": frozenset(), "bring": None}
+        nothing: dict[str, Any] = {"educators": frozenset(), "bring": None}
         self.draft = replace(self.draft, right=right, kind=kind, **nothing | known)
         self._begin("tell")
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 class Pages(QStackedLayout):
     """One page at a time. A page's wished height for its width is no minimum of the window.
 
-    `out_of_reach` is where pages wait that nobody may come across: a window of its own that is never shown. A hidden
-    page stays in what a screen reader is told, rows of lists even as shown; what is in there does not."""
+    `out_of_reach` is where pages wait that nobody may come across: a window of its own that is never shown. A
+    hidden page stays in what a screen reader is told, rows of lists even as shown; what is in there does not."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
