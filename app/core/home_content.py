@@ -88,9 +88,14 @@ def _called(helper: Helper, built_in: Helper) -> Checked:
 Content = TypeVar("Content", Helper, EverydayQuestion)
 
 
-def unchecked(helpers: Iterable[Helper]) -> list[str]:
+def unchecked(shown: Iterable[Content]) -> list[Content]:
+    """Return what the kiosk shows and nobody has checked yet: numbers, or answers."""
+    return [one for one in shown if not one.hidden and one.checked is Checked.NOT_YET]
+
+
+def unchecked_numbers(helpers: Iterable[Helper]) -> list[str]:
     """Return the numbers that the kiosk shows and nobody has checked yet."""
-    return [one.number for one in helpers if one.number and not one.hidden and one.checked is Checked.NOT_YET]
+    return [one.number for one in unchecked(helpers) if one.number]
 
 
 def merged(own: Iterable[Content], built_in: Iterable[Content]) -> list[Content]:

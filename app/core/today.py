@@ -37,6 +37,7 @@ class Need(StrEnum):
     NEW = "new"
     MINE = "mine"
     NUMBERS = "numbers"
+    ANSWERS = "answers"
     ALTERED = "altered"
     OTHER_SHEET = "other_sheet"
     BROUGHT_BACK = "brought_back"
@@ -60,6 +61,7 @@ ALARMING = frozenset({Need.DANGER, Need.LATE})
 
 PRESSING = ALARMING | {
     Need.NUMBERS,
+    Need.ANSWERS,
     Need.ALTERED,
     Need.OTHER_SHEET,
     Need.BROUGHT_BACK,
@@ -80,6 +82,7 @@ LEADS_TO = {
     Need.NEW: Place.REPORTS,
     Need.MINE: Place.REPORTS,
     Need.NUMBERS: Place.KIOSK,
+    Need.ANSWERS: Place.KIOSK,
     Need.ALTERED: Place.TRAIL,
     Need.OTHER_SHEET: Place.TRAIL,
     Need.BROUGHT_BACK: Place.TRAIL,
@@ -88,7 +91,7 @@ LEADS_TO = {
     Need.NO_READER: Place.TRAIL,
     Need.NEW_ACCOUNTS: Place.TRAIL,
     Need.NEW_PASSWORDS: Place.TRAIL,
-    Need.CLOCK: Place.TRAIL,
+    Need.CLOCK: Place.BACKUP,
     Need.BACKUP: Place.BACKUP,
     Need.OWED: Place.PARLIAMENT,
     Need.TRAINING_LATE: Place.TRAINING,

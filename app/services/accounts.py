@@ -1,6 +1,6 @@
 """Accounts as they change: names and roles, ends, forgotten passwords. Never by reading around a seal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -32,7 +32,7 @@ from app.services.holders import (
 )
 from app.services.house import Changed, House
 from app.services.recovery import recovery_pair
-from app.services.second_person import GIVEN_BY, agree, demand_second, who_may_agree
+from app.services.second_person import AGREED, GIVEN_BY, agree, demand_second, who_may_agree
 from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn
 from app.services.throttled import Throttle
@@ -82,8 +82,11 @@ class Accounts:
         if account_id == self._me.id or not {one.role, role} <= READING_ROLES:
             raise NotAllowed(Action.CHANGE_PEOPLE)
         if role is Role.COORDINATOR and one.role is not Role.COORDINATOR:
-            demand_second(self._house, self._me, second)
-        self._change(account_id, f"role changed: {role}", role_was(one.role), role=role)
+            agreed = [(demand_second(self._house, self._me, second).id, AGREED)]
+        else:
+            agreed = []
+        beside = [(account_id, role_was(one.role)), *agreed]
+        self._change(account_id, f"role changed: {role}", beside, role=role)
 
     def who_may_agree(self, account_id: str) -> list[Colleague]:
         """Return who can be the second person where this account's role changes."""
@@ -184,14 +187,17 @@ class Accounts:
             raise NotAReader
         return found[0]
 
-    def _change(self, account_id: str, action: str, its_own: str = "", **columns: object) -> None:
+    def _change(
+        self, account_id: str, action: str, beside: Sequence[tuple[str, str]] = (), **columns: object
+    ) -> None:
+        """Change an account; `beside` are rows of the log in the name of others."""
         with self._house.database.writing() as connection:
             people.change_account(connection, account_id, **columns)
             if "name" in columns:
                 members.rename_account(connection, account_id, str(columns["name"]))
             audit.append(connection, self._house.clock(), self._me.id, action)
-            if its_own:
-                audit.append(connection, self._house.clock(), account_id, its_own)
+            for who, what in beside:
+                audit.append(connection, self._house.clock(), who, what)
         self._house.say(Changed.PEOPLE)
 
     def _may_end(self, one: Colleague) -> None:

@@ -14,7 +14,7 @@ CLOCK_JUMPED = "clock jumped"
 """How the audit log says it."""
 
 _ENOUGH, _OF_LATE = 7, timedelta(days=31)
-_A_DAY = 12 * 3_600
+_BETWEEN_DAYS = 12 * 3_600
 """Seconds of this program's own running between two days that it counts."""
 
 _BACK, _AHEAD = timedelta(hours=2), timedelta(days=60)
@@ -39,13 +39,9 @@ class CalmClock:
         today = local(now).date()
         if any(local(one).date() == today for one in seen):
             return
-        if self._counted_at is None or self._running() - self._counted_at >= _A_DAY:
+        if self._counted_at is None or self._running() - self._counted_at >= _BETWEEN_DAYS:
             self._counted_at = self._running()
             self._write(now, DAY_SEEN)
-
-    def is_believed(self) -> bool:
-        """Tell whether so many days were counted of late that what has a date may end. Raises StoreProblem."""
-        return is_believed(self._house)
 
     def _write(self, now: datetime, action: str) -> None:
         with self._house.database.writing() as connection:

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from app.core.errors import MengStemmError, StoreProblem
 from app.services.backups import Backups
-from app.services.calm_clock import CalmClock
+from app.services.calm_clock import CalmClock, is_believed
 from app.services.house import House
 from app.services.keeping import Keeping
 from app.services.leftovers import seal_asides
@@ -25,7 +25,7 @@ class Hourly:
         with suppress(StoreProblem):
             self._clock.look()
         with suppress(StoreProblem):
-            if self._clock.is_believed():
+            if is_believed(self._house):
                 Keeping(self._house).forget_old()
                 end_cards(self._house)
         with suppress(MengStemmError):  # a stick that is not in is asked for on the first page

@@ -82,7 +82,7 @@ def connected(folder: Path, address: str) -> tuple[str, str]:
         house.close()
 
 
-def move_to_server(folder: Path, address: str, remember: Remember = lambda _address: None) -> int:
+def move_to_server(folder: Path, address: str, remember: Remember) -> int:
     """Copy the home in a folder to an empty database on a server; return how many rows. The file is sealed as a
     back-up is and then erased, with every other plain copy in the folder: keys and passwords that end later on the
     server would still open it. Raises OtherPrograms where it is open elsewhere, NotEmpty, MovedWrongly,
@@ -99,7 +99,6 @@ def move_to_server(folder: Path, address: str, remember: Remember = lambda _addr
     sealed = folder / f"moved-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}{ENDING}"
     if readers:
         seal_copy(file, sealed, readers)
-        seal_everything(folder, readers)
     try:
         rows = _sent(folder, address)
     except BaseException:
@@ -107,6 +106,8 @@ def move_to_server(folder: Path, address: str, remember: Remember = lambda _addr
         raise
     remember(address)
     erase_database(file)
+    if readers:
+        seal_everything(folder, readers)
     return rows
 
 
@@ -123,8 +124,8 @@ def _sent(folder: Path, address: str) -> int:
 
 
 def move_to_file(address: str, folder: Path) -> int:
-    """Copy the home from a server into a folder; return how many rows. What lay there before the home went to the
-    server is kept in `aside-...`. Raises as the other way does."""
+    """Copy the home from a server into a folder; return how many rows. What else lies there is kept
+    in `aside-...`. Raises as the other way does."""
     source = open_server(address, folder)
     try:
         aside = _aside(folder)

@@ -15,14 +15,13 @@ from app.core.passwords import check
 from app.core.rights import Action, Role, may
 from app.services.house import Changed, House, local
 from app.services.recovery import recovery_pair
-from app.services.second_person import ACCOUNT_BEGUN, agree, demand_second, who_may_agree
+from app.services.second_person import ACCOUNT_BEGUN, AGREED, agree, demand_second, who_may_agree
 from app.services.signing_in import SignedIn
 from app.store import audit, members, people
 from app.vault.ids import new_id
 from app.vault.keys import new_pair
 from app.vault.passwords import MODERATE, Cost, lock
 
-AGREED_TO_COORDINATOR = "agreed to a coordinator"
 """How the audit log says that a second person agreed."""
 
 
@@ -90,9 +89,10 @@ class People:
         AdvocateNeeded, RecoveryWrong or WrongPassword with the pause that is left."""
         if role not in self.roles():
             raise NotAllowed(Action.ADD_PEOPLE)
+        agreed = None
         match self.needs(role):
             case Needed.SECOND_PERSON:
-                demand_second(self._house, self._me, second)
+                agreed = demand_second(self._house, self._me, second)
             case Needed.RECOVERY_WORDS:
                 if not words.strip():
                     raise AdvocateNeeded
@@ -108,8 +108,8 @@ class People:
             self._join(connection, account)
             audit.append(connection, now, self._me.id, f"account added: {role}")
             audit.append(connection, now, account.id, f"{ACCOUNT_BEGUN}{self._me.id}")
-            if second is not None:
-                audit.append(connection, now, second.id, AGREED_TO_COORDINATOR)
+            if agreed is not None:
+                audit.append(connection, now, agreed.id, AGREED)
         self._house.say(Changed.PEOPLE)
         return Colleague(account.id, account.name, role)
 

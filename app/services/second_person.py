@@ -19,6 +19,9 @@ GIVEN_BY = "password given by: "
 """How the audit log says, in an account's own row, who knew its first or its new password; nobody, where the
 recovery sheet gave it."""
 
+AGREED = "agreed to a coordinator"
+"""How the audit log says it of the second person."""
+
 _TRUSTED = frozenset({Role.COORDINATOR, Role.ADVOCATE})
 
 
@@ -35,11 +38,13 @@ def who_may_agree(house: House, me: SignedIn) -> list[Colleague]:
         ]
 
 
-def demand_second(house: House, me: SignedIn, second: SignedIn | None) -> None:
-    """Raise SecondPersonNeeded unless a coordinator or an advocate agrees who is really somebody else."""
+def demand_second(house: House, me: SignedIn, second: SignedIn | None) -> SignedIn:
+    """Return the second person. Raises SecondPersonNeeded unless a coordinator or an advocate agrees who is really
+    somebody else."""
     if second is None or second.role not in _TRUSTED:
         raise SecondPersonNeeded
     demand_two(house, me.id, second.id)
+    return second
 
 
 def demand_two(house: House, one: str, other: str) -> None:
@@ -50,7 +55,8 @@ def demand_two(house: House, one: str, other: str) -> None:
 
 
 def are_two(connection: Connection, house: House, one: str, other: str) -> bool:
-    """Tell whether neither gave the other the password it has now, nor began its account within the last month."""
+    """Tell whether neither gave the other the last password that was given, nor began its account within a month.
+    One that was changed since counts too: whoever had it could have changed it."""
     return one != other and not any(
         _knows_the_password(connection, house, giver, account) for giver, account in ((one, other), (other, one))
     )

@@ -9,8 +9,8 @@ from app.core.case_file import concerns
 from app.core.cases import State
 from app.core.errors import MengStemmError
 from app.core.gatherings import AgreedKind
-from app.core.home_content import unchecked
-from app.core.rights import READING_ROLES, Action, may
+from app.core.home_content import unchecked, unchecked_numbers
+from app.core.rights import READING_ROLES, Action, Role, may
 from app.core.standing import UNDONE
 from app.core.standing import State as Standing
 from app.core.today import Need, Waiting, in_order
@@ -35,6 +35,7 @@ from app.store import audit, cases, waiting
 
 NEXT_DAYS = 7
 _CLOCK_SHOWN_FOR = timedelta(days=7)
+_PROMOTED = f"role changed: {Role.COORDINATOR}"
 _MOST = 500
 """Open cases that are looked at for what is this person's own."""
 
@@ -58,7 +59,7 @@ class Today:
         counts: dict[Need, int | Sequence[str]] = {}
         for part in (
             self._cases,
-            self._numbers,
+            self._unchecked,
             self._behind_our_backs,
             self._backup,
             self._parliament,
@@ -103,10 +104,15 @@ class Today:
             count += concerns(self._me.id, header.handler, header.owners, header.proposed_by)
         return count
 
-    def _numbers(self) -> dict[Need, Sequence[str]]:
-        """Name the numbers in the kiosk that nobody has checked: a child is not told so, whoever can check is."""
+    def _unchecked(self) -> dict[Need, int | Sequence[str]]:
+        """Name the numbers in the kiosk that nobody has checked, and count the answers: a child is not told so,
+        whoever can check is."""
         self._me.demand(Action.SET_UP_KIOSK)
-        return {Need.NUMBERS: unchecked(KioskContent(self._house).helpers())}
+        kiosk = KioskContent(self._house)
+        return {
+            Need.NUMBERS: unchecked_numbers(kiosk.helpers()),
+            Need.ANSWERS: len(unchecked(kiosk.questions())),
+        }
 
     def _behind_our_backs(self) -> dict[Need, int]:
         """Tell the advocate for a month: whoever brings an older state back could make a report disappear, and
@@ -122,7 +128,8 @@ class Today:
                 Need.STRANGERS: audit.count_since(connection, KEY_DROPPED, since),
                 Need.NO_READER: len(cases.without_reader(connection)),
                 Need.NEW_ACCOUNTS: sum(
-                    audit.count_since(connection, f"account added: {role}", since) for role in READING_ROLES
+                    audit.count_since(connection, what, since)
+                    for what in (*(f"account added: {role}" for role in READING_ROLES), _PROMOTED)
                 ),
                 Need.NEW_PASSWORDS: audit.count_since(connection, RESET_BY_COLLEAGUE, since),
             }

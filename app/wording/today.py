@@ -11,6 +11,7 @@ NEED_ICONS = {
     Need.NEW: "inbox",
     Need.MINE: "user-check",
     Need.NUMBERS: "phone",
+    Need.ANSWERS: "message-circle",
     Need.ALTERED: "key-round",
     Need.OTHER_SHEET: "file-text",
     Need.BROUGHT_BACK: "archive-restore",
@@ -44,6 +45,15 @@ def unchecked_line(numbers: Sequence[str]) -> str:
     return _("These numbers are not checked yet: {numbers}").format(numbers=", ".join(numbers))
 
 
+def unchecked_answers_line(count: int) -> str:
+    """Return how many answers in the kiosk are still the program's own."""
+    return ngettext(
+        "{count} answer in the kiosk is still ours: nobody here has checked it",
+        "{count} answers in the kiosk are still ours: nobody here has checked them",
+        count,
+    ).format(count=formats.number(count))
+
+
 def need_line(one: Waiting) -> str:
     """Return what needs somebody, with its number."""
     count = one.count
@@ -53,6 +63,7 @@ def need_line(one: Waiting) -> str:
         Need.NEW: ngettext("{count} new report", "{count} new reports", count),
         Need.MINE: ngettext("{count} report waits for you", "{count} reports wait for you", count),
         Need.NUMBERS: unchecked_line(one.which),
+        Need.ANSWERS: unchecked_answers_line(count),
         Need.ALTERED: ngettext(
             "{count} key in the data file was altered", "{count} keys in the data file were altered", count
         ),
@@ -106,6 +117,7 @@ def need_about(need: Need) -> str:
         Need.NEW: _("Nobody has acknowledged them yet."),
         Need.MINE: _("Taken on by you, with a task for you, or a second person is needed."),
         Need.NUMBERS: _("Compare each one with a source you trust. Never call 112 or 113 to try it."),
+        Need.ANSWERS: _("Read each one, make it say what holds in your house, and keep it."),
         Need.ALTERED: _(
             "Somebody wrote to the file with another program. What came since may have been read. Ask who can "
             "reach this PC."

@@ -1,5 +1,7 @@
 """A language is a line, a catalog and what there is of content; an unknown one does no harm."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from app.i18n import DEFAULT, FINISHED, KNOWN, content, current, formats, preferred, speaking
@@ -39,3 +41,13 @@ def test_a_report_in_an_unknown_language_is_shown_and_read(language: str) -> Non
         assert formats.number(1)
     assert any(Synthesiser().speak("Moien", language))
     assert preferred(language)[-1] == DEFAULT
+
+
+def test_french_writes_the_first_of_a_month_as_the_first() -> None:
+    first = datetime(2026, 12, 1, 12, tzinfo=UTC)
+    with speaking("fr"):
+        assert formats.day(first) == "mardi 1er décembre"
+        assert formats.plain_day(date(2026, 1, 1)) == "1er janvier 2026"
+        assert formats.plain_day(date(2026, 1, 11)) == "11 janvier 2026"
+    with speaking("de"):
+        assert formats.plain_day(date(2026, 1, 1)) == "1. Januar 2026"

@@ -6,7 +6,7 @@ from app.services.house import open_house
 from app.services.moving import move_to_server
 from app.store.outbox import Outbox
 from app.store.server import ServerDatabase
-from tests.homes import TestHome
+from tests.homes import TestHome, nowhere
 from tests.server.cluster import Server, new_database
 
 
@@ -18,7 +18,7 @@ class Away:
         assert home.ids  # known from here on, also once its file is closed
         self.address = new_database(server, name)
         home.house.close()
-        move_to_server(home.folder, self.address)
+        move_to_server(home.folder, self.address, nowhere)
         self.staff = self.pc(home.folder)
         self.kiosk = self.pc(place)
         self.kiosk.house.look_for_others()

@@ -22,7 +22,7 @@ from app.services.restoring import Restoring
 from app.store.copying import digests
 from app.store.database import HEAD, open_database
 from app.store.server import engine_for_server, open_server
-from tests.homes import TestHome, make_home
+from tests.homes import TestHome, make_home, nowhere
 from tests.server.cluster import Server, is_there, new_database
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,9 +68,9 @@ def test_a_home_moves_to_a_server_and_back_without_loss(home: TestHome, empty: s
     casework = home.casework("claire")
     casework.answer(casework.open(casework.order()[0]), "Merci")
     with pytest.raises(OtherPrograms):
-        move_to_server(home.folder, empty)
+        move_to_server(home.folder, empty, nowhere)
     home.house.close()
-    assert move_to_server(home.folder, empty) > 20
+    assert move_to_server(home.folder, empty, nowhere) > 20
     there = TestHome(home.folder, home.clock, open_house(home.folder, home.clock, empty), home.recovery, empty)
     assert there.casework("claire").open(there.casework("claire").order()[0]).report.text == WORDS
     assert [one.text for one in there.following.open(sent.code).answers] == ["Merci"]
@@ -89,13 +89,13 @@ def test_a_home_moves_to_a_server_and_back_without_loss(home: TestHome, empty: s
     assert check(tmp_path / "back", " ".join(home.recovery.words)).findings == ()
     assert check(tmp_path, " ".join(home.recovery.words), empty).findings == ()
     with pytest.raises(NotEmpty):
-        move_to_server(home.folder, empty)
+        move_to_server(home.folder, empty, nowhere)
 
 
 def test_nothing_that_was_said_lies_open_on_the_server(home: TestHome, empty: str) -> None:
     home.tell(WORDS)
     home.house.close()
-    move_to_server(home.folder, empty)
+    move_to_server(home.folder, empty, nowhere)
     database = open_server(empty, home.folder)
     with database.reading() as connection:
         for table in ("cases", "entries", "attachments", "reading_keys", "receipts", "audit"):
@@ -107,7 +107,7 @@ def test_nothing_that_was_said_lies_open_on_the_server(home: TestHome, empty: st
 
 def test_two_pcs_see_each_other(home: TestHome, empty: str) -> None:
     home.house.close()
-    move_to_server(home.folder, empty)
+    move_to_server(home.folder, empty, nowhere)
     one, other = (open_house(home.folder, home.clock, empty) for _pc in range(2))
     heard: list[object] = []
     other.on_change(heard.append)
@@ -122,7 +122,7 @@ def test_two_pcs_see_each_other(home: TestHome, empty: str) -> None:
 
 def test_the_audit_log_cannot_be_changed_on_the_server(home: TestHome, empty: str) -> None:
     home.house.close()
-    move_to_server(home.folder, empty)
+    move_to_server(home.folder, empty, nowhere)
     database = open_server(empty, home.folder)
     for harm in ("UPDATE audit SET action = 'x'", "DELETE FROM audit"):
         with pytest.raises(ServerRefused), database.writing() as connection:
@@ -133,7 +133,7 @@ def test_the_audit_log_cannot_be_changed_on_the_server(home: TestHome, empty: st
 def test_a_back_up_of_a_server_comes_back_on_one_pc(home: TestHome, empty: str, tmp_path: Path) -> None:
     home.tell(WORDS)
     home.house.close()
-    move_to_server(home.folder, empty)
+    move_to_server(home.folder, empty, nowhere)
     there = TestHome(home.folder, home.clock, open_house(home.folder, home.clock, empty), home.recovery, empty)
     stick = tmp_path / "stick"
     stick.mkdir()
@@ -152,7 +152,7 @@ def test_a_back_up_of_a_server_comes_back_on_one_pc(home: TestHome, empty: str, 
 def test_tables_that_an_earlier_version_made_are_upgraded(home: TestHome, empty: str) -> None:
     home.tell(WORDS)
     home.house.close()
-    move_to_server(home.folder, empty)
+    move_to_server(home.folder, empty, nowhere)
     engine = engine_for_server(empty)
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE received"))

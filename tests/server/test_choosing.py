@@ -15,7 +15,7 @@ from app.store.database import FILE_NAME
 from app.ui.changes import Changes
 from tests.album import application
 from tests.driver import Person
-from tests.homes import TestHome
+from tests.homes import TestHome, nowhere
 from tests.server.cluster import Server, is_there, new_database
 from tests.staff_walk import shell_of
 
@@ -88,7 +88,7 @@ def test_a_new_pc_finds_the_home_on_the_server(
 
     address = new_database(server, "found")
     home.house.close()
-    move_to_server(home.folder, address)
+    move_to_server(home.folder, address, nowhere)
     folder = tmp_path / "new"
     house = open_house(folder, home.clock)
     assistant = Parts(house, demo=False).assistant()

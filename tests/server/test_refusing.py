@@ -13,7 +13,7 @@ from app.services.outbox import Delivering
 from app.services.restoring import Restoring
 from app.store.database import FILE_NAME
 from app.store.server import engine_for_server
-from tests.homes import TestHome
+from tests.homes import TestHome, nowhere
 from tests.server.away import Away
 from tests.server.cluster import Server, is_there, new_database
 
@@ -97,7 +97,7 @@ def test_a_server_that_holds_more_or_less_than_ours_is_refused(
 ) -> None:
     address = new_database(server, f"altered_{how}")
     home.house.close()
-    move_to_server(home.folder, address)
+    move_to_server(home.folder, address, nowhere)
     engine = engine_for_server(address)
     with engine.begin() as connection:
         for statement in ALTERED[how]:
@@ -148,7 +148,7 @@ def test_who_left_a_plain_copy_behind_reads_nothing_of_it(server: Server, home: 
     (home.folder / "before-update-1.db").write_bytes((home.folder / FILE_NAME).read_bytes())
     (aside / FILE_NAME).write_bytes((home.folder / FILE_NAME).read_bytes())
     home.house.close()
-    move_to_server(home.folder, address)
+    move_to_server(home.folder, address, nowhere)
     left = {file.name: file.read_bytes() for file in home.folder.rglob("*") if file.is_file()}
     assert not [
         name for name, data in left.items() if data.startswith(b"SQLite format 3") and "outbox" not in name

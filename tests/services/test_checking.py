@@ -1,11 +1,14 @@
 """Looking whether all is whole: says so where it is, and finds what a disk or a person did to it."""
 
+import importlib
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+import app.check
 from app.check import finding_line, lines
 from app.core.errors import RecoveryWrong
 from app.core.saying import Attachment, MediaKind
@@ -136,3 +139,14 @@ def test_the_command_says_it(home: TestHome, capsys: pytest.CaptureFixture[str])
     assert "1" in capsys.readouterr().out
     (home.folder / FILE_NAME).write_bytes(b"no database" * 500)
     assert main(["check", "--data", str(home.folder)]) == 1
+
+
+@pytest.mark.parametrize(("system", "name"), [("win32", "meng-stemm-console.exe"), ("linux", "meng-stemm ")])
+def test_the_command_is_called_as_it_is_called_there(
+    monkeypatch: pytest.MonkeyPatch, system: str, name: str
+) -> None:
+    """On Windows the program with windows has no console to write to."""
+    monkeypatch.setattr(sys, "platform", system)
+    assert importlib.reload(app.check)._COMMAND.startswith(name)
+    monkeypatch.undo()
+    importlib.reload(app.check)

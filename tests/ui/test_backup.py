@@ -5,11 +5,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from app import settings
 from app.assembly.parts import Parts
+from app.assembly.team_parts import speak_as_before
+from app.core.backups import Counted
 from app.core.today import Need, Waiting
 from app.i18n import LANGUAGES, _, use
 from app.services.backups import Backups, BackupWork
 from app.services.house import open_house
+from app.services.restoring import Inside
 from app.store import audit
 from app.store.database import FILE_NAME
 from app.wording.today import need_line
@@ -154,3 +158,12 @@ def test_each_day_with_changes_has_its_back_up(home: TestHome, stick: Path) -> N
         parts.each_hour()
         home.clock.later(hours=1)
     assert len(Backups(home.house).files()) == 2
+
+
+def test_the_next_start_speaks_the_language_of_the_home_that_came_back(tmp_path: Path) -> None:
+    use("fr")
+    for language, spoken in (("de", "de"), ("", "fr")):
+        counted = Counted("Haus Test", 5, 1, 9, None, language)
+        speak_as_before(tmp_path, Inside("", counted, tmp_path))
+        known = settings.load(tmp_path)
+        assert (known.home_name, known.language) == ("Haus Test", spoken)

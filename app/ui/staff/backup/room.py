@@ -109,7 +109,9 @@ class BackupRoom(QWidget):
             self._list.addWidget(label(_("Nothing lies there yet."), Text.STAFF_TEXT, tone="muted"))
         for one in files:
             look = quiet(_("Look inside"), "eye", lambda one=one: self._way.open(one.file))  # type: ignore[misc]
-            self._list.addLayout(row(label(file_line(one), Text.STAFF_TEXT), None, look))
+            self._list.addLayout(
+                row(label(file_line(one), Text.STAFF_TEXT, tone="danger" if one in strange else ""), None, look)
+            )
 
     def _say(self, words: str) -> None:
         self._said.setText(words)

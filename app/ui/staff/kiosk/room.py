@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
-from app.core.home_content import EverydayQuestion, Helper, HelperText, QuestionText, unchecked
+from app.core.home_content import EverydayQuestion, Helper, HelperText, QuestionText, unchecked, unchecked_numbers
 from app.core.languages import text_in
 from app.i18n import _, preferred
 from app.services.advocates import AdvocateCards
@@ -18,7 +18,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import column, emptied, label, row, scrolling
 from app.ui.widgets.lines import Wrapped
 from app.ui.widgets.tabs import Tabs
-from app.wording.today import unchecked_line
+from app.wording.today import unchecked_answers_line, unchecked_line
 
 _QUESTIONS, _HELPERS, _TIMES, _ADVOCATES = range(4)
 
@@ -62,13 +62,16 @@ class KioskRoom(QWidget):
         outer.addWidget(self._tabs)
         outer.addLayout(parts, 1)
         self.setLayout(outer)
-        self.show_section(_HELPERS if unchecked(self._editing.helpers()) else _QUESTIONS)
+        self.show_section(_HELPERS if unchecked_numbers(self._editing.helpers()) else _QUESTIONS)
 
     def _show_unchecked(self) -> None:
-        """Name the numbers that nobody has checked yet; a child is not told so."""
-        numbers = unchecked(self._editing.helpers())
-        self._unchecked.setText(unchecked_line(numbers))
-        self._unchecked.setVisible(bool(numbers))
+        """Name the numbers that nobody has checked yet, and count the answers; a child is not told so."""
+        numbers = unchecked_numbers(self._editing.helpers())
+        answers = len(unchecked(self._editing.questions()))
+        lines = [unchecked_line(numbers)] if numbers else []
+        lines += [unchecked_answers_line(answers)] if answers else []
+        self._unchecked.setText("\n".join(lines))
+        self._unchecked.setVisible(bool(lines))
 
     def show_section(self, number: int) -> None:
         """Show questions, helpers or times."""
