@@ -66,4 +66,9 @@ def erase_database(file: Path) -> None:
 
 
 def _aside(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.glob(f"aside-*/{FILE_NAME}") if not file.is_symlink())
+    """Return the copies that lie here themselves: a link could lead to the home's own file, or to another's."""
+    return sorted(
+        file
+        for file in folder.glob(f"aside-*/{FILE_NAME}")
+        if not file.is_symlink() and not file.parent.is_symlink()
+    )

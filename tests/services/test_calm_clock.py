@@ -2,6 +2,7 @@
 for. Whoever looks after back-ups is told."""
 
 import os
+import sys
 from datetime import timedelta
 from time import time
 
@@ -14,6 +15,7 @@ from app.services.calm_clock import DAY_SEEN, CalmClock, is_believed
 from app.services.hourly import Hourly
 from app.services.house import local
 from app.services.keeping import Keeping, KeptDraft
+from app.services.leftovers import seal_asides
 from app.services.restoring import Restoring
 from app.services.retention import Retention
 from app.services.today import Today
@@ -117,3 +119,15 @@ def test_what_was_kept_aside_is_sealed_after_a_day(home: TestHome) -> None:
     inside = Restoring(home.folder).look_with_words(sealed, " ".join(home.recovery.words))
     assert inside.counted.home == "Haus Test"
     inside.forget()
+
+
+@pytest.mark.files
+@pytest.mark.skipif(sys.platform == "win32", reason="links there need a right that few accounts have")
+def test_a_link_that_is_called_aside_leads_to_nothing_that_is_erased(home: TestHome) -> None:
+    link = home.folder / "aside-20260101-000000-000000"
+    link.symlink_to(home.folder, target_is_directory=True)
+    long_ago = time() - 9 * 86_400
+    os.utime(home.folder, (long_ago, long_ago))
+    assert seal_asides(home.house) == 0
+    home.tell("Et ass nach alles do.")
+    assert len(home.casework("claire").order()) == 1
