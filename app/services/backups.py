@@ -136,7 +136,8 @@ class Backups:
         did not name them: an older one counts where its head can be read."""
         with self._house.database.reading() as connection:
             rows = audit.beginning_with(connection, [f"{MADE}: "])
-        made = dict(row.action.removeprefix(f"{MADE}: ").rsplit(" ", 1) for row in rows)
+        named = (row.action.removeprefix(f"{MADE}: ").rpartition(" ") for row in rows)
+        made = {name: mark for name, _blank, mark in named if name}
         first = min(made, default=None)
         return [
             one

@@ -84,7 +84,12 @@ def reading_accounts(connection: Connection, roles: Iterable[Role] = READING_ROL
 def _tenures(connection: Connection) -> list[Tenure]:
     """Before version 1.0.1 the log said that a role had changed, and not whose: who is an educator now may have
     been a coordinator until then."""
-    rows = audit.beginning_with(connection, (_ROLE_WAS, _ROLE_CHANGED))
+    known = {f"{_ROLE_WAS}{role}" for role in Role}  # anything else is not ours
+    rows = [
+        row
+        for row in audit.beginning_with(connection, (_ROLE_WAS, _ROLE_CHANGED))
+        if row.action in known or row.action.startswith(_ROLE_CHANGED)
+    ]
     was: dict[str, list[tuple[datetime, Role]]] = {}
     unnamed: datetime | None = None
     named = 0

@@ -19,13 +19,19 @@ _BESIDE = ("-wal", "-shm", "-journal")
 
 
 def seal_asides(house: House) -> int:
-    """Seal what was kept aside for longer than a day; return how many. Raises BackupNotWritten."""
-    readers, done = readers_of(house), 0
-    for file in _aside(house.database.folder):
+    """Seal what was kept aside for longer than a day, and what a move to a server left because the power went;
+    return how many. Raises BackupNotWritten or OtherPrograms."""
+    folder, readers, done = house.database.folder, readers_of(house), 0
+    for file in _aside(folder):
         if file.parent.stat().st_mtime < time() - _A_DAY:
-            seal_away(file, house.database.folder / f"{file.parent.name}{ENDING}", readers)
+            seal_away(file, folder / f"{file.parent.name}{ENDING}", readers)
             file.parent.rmdir()
             done += 1
+    left = folder / FILE_NAME
+    if house.database.is_on_a_server and left.is_file() and left.stat().st_mtime < time() - _A_DAY:
+        seal_away(left, folder / f"moved-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}{ENDING}", readers)
+        seal_everything(folder, readers)
+        done += 1
     return done
 
 

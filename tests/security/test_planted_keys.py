@@ -18,10 +18,11 @@ from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn, SigningIn
 from app.services.today import Today
 from app.services.trail import Trail
+from app.store import audit
 from app.vault.keys import new_pair, wrap
 from app.vault.passwords import DEMO
 from app.vault.sealing import new_key, place
-from tests.homes import PASSWORD, TestHome
+from tests.homes import PASSWORD, TestHome, only_case
 from tests.security.test_insider import rows, write
 
 SECRET = "Den Tom huet mech geschloen."
@@ -229,3 +230,11 @@ def test_a_stranger_with_a_key_pair_of_their_own_opens_nothing(home: TestHome) -
     seen = home.casework("anne").open(case_id)
     Sharing(home.house, home.signed_in("anne")).involve(seen, home.ids["joana"], "x")
     assert home.casework("anne").open(case_id).report.text == SECRET
+
+
+def test_nonsense_in_the_log_keeps_nobody_from_their_cases(home: TestHome) -> None:
+    home.tell("Ech hunn Angscht.")
+    with home.house.database.writing() as connection:
+        audit.append(connection, home.clock.now, home.ids["claire"], "role was: captain")
+        audit.append(connection, home.clock.now, home.ids["claire"], "role changed: captain")
+    assert only_case(home).report.text == "Ech hunn Angscht."

@@ -3,11 +3,13 @@ change or read along is refused, and so is an address that leads elsewhere."""
 
 import os
 from pathlib import Path
+from time import time
 
 import pytest
 
 from app.core.errors import AlteredSchema, ServerAddress
 from app.services.house import open_house
+from app.services.leftovers import seal_asides
 from app.services.moving import move_to_server
 from app.services.outbox import Delivering
 from app.services.restoring import Restoring
@@ -158,3 +160,26 @@ def test_who_left_a_plain_copy_behind_reads_nothing_of_it(server: Server, home: 
     inside = Restoring(home.folder).look_with_words(moved, words)
     assert inside.counted.cases == 1, "the recovery sheet still opens it"
     inside.forget()
+
+
+def test_what_a_move_left_when_the_power_went_is_sealed_later(
+    server: Server, home: TestHome, tmp_path: Path
+) -> None:
+    address = new_database(server, "power_went")
+    home.tell("Dat steet op der Plack.")
+    left = home.folder / FILE_NAME
+    home.house.close()
+    as_it_was = left.read_bytes()
+    move_to_server(home.folder, address, nowhere)
+    left.write_bytes(as_it_was)
+    house = open_house(home.folder, home.clock, address)
+    assert seal_asides(house) == 0, "somebody may just be moving it back"
+    long_ago = time() - 2 * 86_400
+    os.utime(left, (long_ago, long_ago))
+    assert seal_asides(house) == 1
+    house.close()
+    assert not left.exists()
+    for sealed in home.folder.glob("moved-*"):
+        inside = Restoring(home.folder).look_with_words(sealed, " ".join(home.recovery.words))
+        assert inside.counted.cases == 1
+        inside.forget()

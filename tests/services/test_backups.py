@@ -30,6 +30,7 @@ from app.services.house import open_house
 from app.services.restoring import Restoring, agree_to_restore, who_may_agree_to_restore
 from app.services.signing_in import SigningIn
 from app.services.today import Today
+from app.store import audit
 from app.store.database import FILE_NAME
 from app.vault import containers
 from app.vault.passwords import DEMO
@@ -322,3 +323,14 @@ def test_anything_else_is_no_back_up(tmp_path_factory: pytest.TempPathFactory, d
     (place / "x").write_bytes(containers.MAGIC + data)
     with pytest.raises(MengStemmError):
         Restoring(place / "new").look_with_words(place / "x", " ".join(["abandon"] * 23 + ["art"]))
+
+
+def test_nonsense_in_the_log_stops_no_back_up(home: TestHome, stick: Path) -> None:
+    one = backups(home, stick)
+    with home.house.database.writing() as connection:
+        for what in ("back-up made: ", "back-up made: x", "not in the back-up: many"):
+            audit.append(connection, home.clock.now, "", what)
+    made = one.make()
+    assert one.newest() == made
+    assert Today(home.house, home.signed_in("anne")).needs() is not None
+    assert not one.is_old()
