@@ -17,6 +17,7 @@ from app.ui.lock import Lock
 from app.ui.widgets.printing import default_printer
 from tests.album import demo_window, sign_in, to_reports
 from tests.driver import Person
+from tests.homes import TestHome
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -82,6 +83,16 @@ def test_while_nobody_is_there_the_rights_come_in_turn(kiosk: Kiosk, child: Pers
     page._turn.timeout.emit()
     assert not child.sees(first)
     QTest.mouseClick(page, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+    child.awaits(_("Hello! What would you like to do?"))
+
+
+def test_the_rights_come_in_turn_also_where_the_data_is_out_of_reach(
+    kiosk: Kiosk, child: Person, home: TestHome
+) -> None:
+    home.house.close()
+    kiosk._quiet.timeout.emit()
+    assert child.all(QuietPage)
+    QTest.mouseClick(child.all(QuietPage)[0], Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
     child.awaits(_("Hello! What would you like to do?"))
 
 

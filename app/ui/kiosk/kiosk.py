@@ -3,7 +3,8 @@ one loads once that is painted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from time import monotonic
@@ -13,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.core.errors import ServerLost
+from app.core.errors import ServerLost, StoreProblem
 from app.core.hiding import LASTS, comes_back
 from app.core.report import Draft, Kind
 from app.i18n import current, use
@@ -27,6 +28,7 @@ from app.ui.theme.tokens import Time
 from app.ui.widgets.pages import Pages
 
 if TYPE_CHECKING:
+    from app.core.charter import Pair
     from app.ui.kiosk.advocates import HelpersWay
     from app.ui.kiosk.aloud import Aloud
     from app.ui.kiosk.follow_up import FollowUp
@@ -221,11 +223,17 @@ class Kiosk(QWidget):
             return
         from app.ui.kiosk.quiet import QuietPage  # noqa: PLC0415 - nobody waits for it
 
-        shown = self._services.charters.shown() if self._services is not None else None
-        page = QuietPage(charter=shown.pairs if shown is not None and shown.number else ())
+        page = QuietPage(charter=self._charter())
         page.touched.connect(self.forget)
         self._put(page)
         page.setFocus()
+
+    def _charter(self) -> Sequence[Pair]:
+        """Return the pairs of the charter in force; nothing without one, and while the data is out of reach."""
+        with suppress(StoreProblem):
+            shown = self._services.charters.shown() if self._services is not None else None
+            return shown.pairs if shown is not None and shown.number else ()
+        return ()
 
     def _begin(self, way: str) -> None:
         getattr(self.ways(), way).begin()
