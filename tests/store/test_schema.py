@@ -17,7 +17,7 @@ from app.store.migrations.run import known, upgrade
 from app.store.schema import KNOWN, fingerprint
 from app.ui.words import refusal
 from tests.homes import TestHome
-from tests.store.earlier import take_back
+from tests.samples.reading import unpack
 
 PLANTED = {
     "a trigger that swallows reports": (
@@ -69,13 +69,12 @@ def test_a_home_that_holds_more_than_ours_stays_closed_and_check_says_so(home: T
 
 @pytest.mark.files
 @pytest.mark.parametrize("what", ["a trigger that swallows reports", "an endless view"])
-def test_a_file_of_an_earlier_revision_too(home: TestHome, what: str) -> None:
-    home.house.close()
-    take_back(home.folder / FILE_NAME, known()[-2])
-    plant(home.folder / FILE_NAME, PLANTED[what])
+def test_a_file_of_an_earlier_revision_too(tmp_path: Path, what: str) -> None:
+    file = unpack(known()[-2], tmp_path)
+    plant(file, PLANTED[what])
     with pytest.raises(AlteredSchema):
-        open_database(home.folder)
-    with closing(sqlite3.connect(home.folder / FILE_NAME)) as bare:
+        open_database(tmp_path)
+    with closing(sqlite3.connect(file)) as bare:
         assert bare.execute("SELECT version_num FROM alembic_version").fetchone() != (HEAD,)
 
 

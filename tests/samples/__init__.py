@@ -1,0 +1,1 @@
+"""Homes as earlier versions of the program left them, and what stood in them."""

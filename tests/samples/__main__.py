@@ -1,0 +1,37 @@
+"""`python -m tests.samples VERSION` makes the sample of a release, before it is released."""
+
+import gzip
+import json
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from app.store.database import FILE_NAME
+from tests.samples.filling import Filling
+from tests.samples.reading import FACTS, HERE, SAMPLES, everything_in, facts, unpacked, words_file
+
+
+def _make(version: str) -> None:
+    with TemporaryDirectory(prefix="sample-") as name:
+        filling = Filling(Path(name))
+        filling.fill()
+        file = Path(name) / FILE_NAME
+        with closing(sqlite3.connect(file)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+            connection.execute("VACUUM")
+        (HERE / f"{version}.db.gz").write_bytes(gzip.compress(file.read_bytes(), mtime=0))
+        (HERE / f"{version}.msbundle").write_bytes(filling.bundle)
+        known = {one: facts(one) for one in SAMPLES} | {version: filling.facts}
+        FACTS.write_text(json.dumps(known, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    _keep_words(version)
+
+
+def _keep_words(version: str) -> None:
+    with TemporaryDirectory(prefix="sample-") as name, unpacked(version, Path(name)) as house:
+        words = json.dumps(everything_in(house, facts(version)), ensure_ascii=False)
+        words_file(version).write_bytes(gzip.compress(words.encode(), mtime=0))
+
+
+_make(sys.argv[1])

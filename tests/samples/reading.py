@@ -1,0 +1,217 @@
+"""Reads everything of a home through the services, as words: names in the code may change, words may not."""
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from app.core.gatherings import AgreedKind
+from app.core.report import Draft
+from app.services.advocates import AdvocateCards
+from app.services.ballots import HoldingBallots
+from app.services.casework import Casework
+from app.services.charters import Charters
+from app.services.courses import Courses, courses
+from app.services.exchange import Exchange
+from app.services.following import Following
+from app.services.gatherings import Gatherings
+from app.services.house import House, open_house
+from app.services.keeping import KeptDraft
+from app.services.kiosk_content import KioskContent, built_in_helpers, built_in_questions
+from app.services.matrix import TrainingMatrix
+from app.services.parliament import Parliament
+from app.services.partners import Partners
+from app.services.retention import Retention
+from app.services.reviews import Reviews
+from app.services.signing_in import SignedIn, SigningIn
+from app.services.team import team
+from app.services.trail import Trail
+from app.services.training import MyTraining
+from app.store.database import FILE_NAME
+from app.vault.passwords import DEMO
+
+HERE = Path(__file__).parent
+SAMPLES = tuple(sorted(file.name.removesuffix(".db.gz") for file in HERE.glob("*.db.gz")))
+"""The revision of each sample's tables; `1.0.1` has those of 0007, filled by a newer program."""
+
+FACTS = HERE / "facts.json"
+NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+"""When the samples were filled."""
+
+Words = dict[str, list[list[str]]]
+
+
+@contextmanager
+def unpacked(name: str, folder: Path) -> Iterator[House]:
+    """Open a copy of a sample in the folder."""
+    unpack(name, folder)
+    house = open_house(folder, lambda: NOW + timedelta(hours=1))
+    house.least_receipt_cost = DEMO
+    yield house
+    house.close()
+
+
+def unpack(name: str, folder: Path) -> Path:
+    """Put a copy of a sample into the folder and return its file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / FILE_NAME).write_bytes(gzip.decompress((HERE / f"{name}.db.gz").read_bytes()))
+    return folder / FILE_NAME
+
+
+def facts(name: str) -> dict[str, Any]:
+    """Return what has to be known of a sample: its password and receipts."""
+    found: dict[str, Any] = json.loads(FACTS.read_text("utf-8"))[name]
+    return found
+
+
+def words_file(name: str) -> Path:
+    """Return the file of what stood in a sample when it was made."""
+    return HERE / f"{name}.words.gz"
+
+
+def words_then(name: str) -> Words:
+    """Return what stood in a sample when it was made."""
+    found: Words = json.loads(gzip.decompress(words_file(name).read_bytes()))
+    return found
+
+
+def words_of(value: Any) -> Iterator[str]:
+    """Return every word, number and day in a value, whatever holds it."""
+    match value:
+        case None | False | "" | timedelta():
+            return
+        case Enum() | str():
+            yield str(value)
+        case datetime() | date() | time():
+            yield value.isoformat()
+        case bytes():
+            yield hashlib.sha256(value).hexdigest()[:16]
+        case Mapping():
+            for key, one in value.items():
+                yield from words_of(key)
+                yield from words_of(one)
+        case _ if is_dataclass(value):
+            for one in fields(value):
+                yield from words_of(getattr(value, one.name))
+        case Iterable():
+            for one in value:
+                yield from words_of(one)
+        case _:
+            yield str(value)
+
+
+def _listed(values: Iterable[Any]) -> list[list[str]]:
+    return sorted(sorted(words_of(one)) for one in values)
+
+
+def people(house: House, password: str) -> dict[str, SignedIn]:
+    """Sign everybody of a sample in, by first name."""
+    signing_in = SigningIn(house)
+    return {
+        one.name.split()[0].lower(): signing_in.sign_in(one.id, password)
+        for one in house.colleagues()
+        if one.name.split()[0].lower() != "marc"
+    }
+
+
+def everything_in(house: House, known: dict[str, Any]) -> Words:
+    """Read all of a home through the services, as those who may."""
+    me = people(house, known["password"])
+    home, shown = house.home, KioskContent(house)
+    found: Words = {
+        "home": _listed([(home.name, home.language)]),
+        "colleagues": _listed((one.name, one.role) for one in house.colleagues()),
+        "settings": _listed([house.settings()]),
+        "helpers": _listed(one for one in shown.helpers() if one not in built_in_helpers()),
+        "questions": _listed(one for one in shown.questions() if one not in built_in_questions()),
+        "cards": _listed(one.card for one in AdvocateCards(house, me["anne"]).all()),
+        "audit": _listed((one.at, one.action) for one in _trail(Trail(house, me["anne"]))),
+        "team": _listed(team(house)),
+        "charters": _listed(Charters(house).versions()),
+    }
+    found["erased"] = _listed(Retention(house, me["claire"], Casework(house, me["claire"])).erased())
+    found |= {f"cases of {name}": _cases(Casework(house, me[name])) for name in ("claire", "anne", "tom")}
+    found |= _training(house, me["claire"], me["tom"])
+    found |= _dialogue(house, me["claire"])
+    found |= _exchange(house, me)
+    if "code" in known:
+        answers = Following(house).open(known["code"].split())
+        found["answers"] = _listed((one.text, one.sentence, one.attachments) for one in answers.answers)
+    if "kept" in known:
+        kept = Following(house).find(known["kept"].split())
+        assert isinstance(kept, KeptDraft)
+        found["kept"] = [_draft(kept.draft)]
+    return {name: lines for name, lines in found.items() if lines}
+
+
+def _trail(trail: Trail) -> Iterator[Any]:
+    before = None
+    while rows := trail.rows(before):
+        yield from rows
+        before = rows[-1].number
+
+
+def _draft(draft: Draft) -> list[str]:
+    return sorted(words_of(draft))
+
+
+def _cases(casework: Casework) -> list[list[str]]:
+    found = []
+    for case_id in casework.order():
+        case = casework.open(case_id)
+        assert casework.rows([case_id])[0].header is not None
+        steps = [
+            (one.entry, one.at, one.by, one.text, one.sentence, one.attachments, one.facts) for one in case.entries
+        ]
+        names = [one.name for one in case.readers]
+        found.append(sorted([*words_of(case.report), *words_of(steps), *names]))
+    return sorted(found)
+
+
+def _training(house: House, coordinator: SignedIn, learner: SignedIn) -> Words:
+    matrix, mine = TrainingMatrix(house, coordinator), MyTraining(house, learner)
+    records = [matrix.record(one.id)[2] for one in team(house)]
+    exemptions = [row for one in team(house) for row in matrix.exemptions(one.id)]
+    parts = [item for course in mine.courses() for module in course.modules for item in module.items]
+    own = Courses(house, coordinator)
+    return {
+        "completions": _listed((one.item, one.done_on, one.how, one.source) for done in records for one in done),
+        "exemptions": _listed((one.course, one.first, one.last) for one in exemptions),
+        "reasons": _listed(matrix.document(one.reason_id) for one in exemptions),
+        "own courses": _listed(one for one in courses(house) if own.is_own(one)),
+        "progress": _listed((one.key, one.read_on, one.asked_at) for one in parts if one.read_on or one.asked_at),
+        "documents": _listed(mine.document(one.document_id) for one in parts if one.document_id),
+    }
+
+
+def _dialogue(house: House, me: SignedIn) -> Words:
+    gatherings, parliament, reviews = Gatherings(house, me), Parliament(house), Reviews(house, me)
+    ballots = HoldingBallots(house, me)
+    return {
+        "sessions": _listed(gatherings.sessions()),
+        "workshops": _listed(gatherings.workshops()),
+        "campaigns": _listed(gatherings.campaigns()),
+        "agreed": _listed(one for kind in AgreedKind for one in gatherings.agreed(kind)),
+        "terms": _listed(parliament.terms()),
+        "sittings": _listed(parliament.sittings()),
+        "proposals": _listed(parliament.proposals()),
+        "ballots": _listed((one.title, one.method, one.options, one.state) for one in ballots.all()),
+        "results": _listed(box.votes for box in parliament.results(20)),
+        "reviews": _listed(reviews.reviews()),
+        "views": _listed(reviews.views(one) for one in reviews.reviews()),
+    }
+
+
+def _exchange(house: House, me: dict[str, SignedIn]) -> Words:
+    exchange = Exchange(house, me["anne"])
+    return {
+        "partners": _listed(Partners(house, me["anne"]).all()),
+        "their cases": _listed(one.copy for one in exchange.cases()),
+        "their figures": _listed(exchange.figures()),
+    }
