@@ -199,8 +199,16 @@ class NameMissing(MengStemmError):
     """A person or a home needs a name."""
 
 
-class CaseDamaged(MengStemmError):
-    """Sealed bytes of a case do not open though the key is right: they were altered."""
+class ContentDamaged(MengStemmError):
+    """What was kept does not open though the key is right, or makes no sense: it was altered."""
+
+
+class CaseDamaged(ContentDamaged):
+    """A case was altered: what was sealed does not open though the key is right."""
+
+
+class WrittenByNewer(ContentDamaged):
+    """A newer version of the program wrote it, in a way that this one does not know (`app/store/formats.py`)."""
 
 
 class NotSent(MengStemmError):

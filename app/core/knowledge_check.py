@@ -1,7 +1,6 @@
 """A knowledge check: questions one by one, each again until it is answered right; what counts for the before and
 after is the first try."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
@@ -39,17 +38,3 @@ def shuffled(question: Question, seed: str) -> list[int]:
     places = list(range(len(question.answers)))
     Random(f"{seed} {question.text}").shuffle(places)  # noqa: S311 - an order, no secret
     return places
-
-
-def check_from(kept: str) -> Check:
-    """Return the check that was kept; an empty one where it makes no sense."""
-    try:
-        plain = json.loads(kept or "{}")
-        return Check({int(place): tuple(map(int, answers)) for place, answers in plain.items() if answers})
-    except (ValueError, TypeError, AttributeError):
-        return Check()
-
-
-def kept_check(check: Check) -> str:
-    """Return a check as it is kept."""
-    return json.dumps({str(place): answers for place, answers in check.chosen.items()})

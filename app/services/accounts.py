@@ -10,7 +10,7 @@ from app.core.audience import Colleague
 from app.core.cases import State, is_open
 from app.core.errors import (
     AdvocateNeeded,
-    CaseDamaged,
+    ContentDamaged,
     LastReader,
     MengStemmError,
     NotAllowed,
@@ -254,7 +254,7 @@ class Accounts:
                 if to not in {one.id for one in seen.readers}:
                     sharing.share(seen, to, reason)
                 given += 1
-            except (MengStemmError, CaseDamaged):
+            except MengStemmError:
                 kept += 1
         return HandedOver(given, kept)
 
@@ -286,7 +286,7 @@ class Recovering:
                 opened = unwrap(recovery, wraps[key.case_id], place("recovery", key.case_id))
                 case = cases.case(connection, key.case_id)
                 allowed = entitled_to(connection, case, opened) if case is not None else None
-            except (SealBroken, KeyError, CaseDamaged):
+            except (SealBroken, KeyError, ContentDamaged):
                 return  # what was altered stays as it is, and hides nothing else
             if allowed is not None and account_id in allowed.holders:
                 case_keys.give(connection, _rewrapped(key, opened, pair))

@@ -7,7 +7,7 @@ from app.core.advocates import AdvocateCard, Figures, Glance, figures, ready_car
 from app.core.audience import Colleague
 from app.core.cases import State, is_open
 from app.core.entries import Entry, TimelineEntry
-from app.core.errors import CaseDamaged, NotAllowed
+from app.core.errors import ContentDamaged, NotAllowed
 from app.core.report import Draft, Kind, Wish
 from app.core.rights import Action, Role, may
 from app.documents.advocate import AdvocatePaper, advocate_paper
@@ -21,9 +21,11 @@ from app.services.parliament import Parliament
 from app.services.sealed import open_entry, open_header, open_report
 from app.services.signing_in import SignedIn
 from app.store import audit, cases
+from app.store.formats import Format
 from app.wording.report import kind_name
 
 _BATCH = 200
+CARD = Format("card of an advocate", AdvocateCard)
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Advocates:
 
     def __init__(self, house: House) -> None:
         self.house = house
-        self._cards = HousePapers(house, "advocate", AdvocateCard)
+        self._cards = HousePapers(house, "advocate", CARD)
 
     def all(self) -> list[Shown]:
         """Return all advocates of the home; one without a card has an empty one."""
@@ -155,7 +157,7 @@ class Advocacy(Papers):
                 bodies, entries = dict(cases.bodies(connection, batch)), cases.entries_of(connection, batch)
             for row in rows:
                 glance = self._plain(row)
-                with suppress(CaseDamaged):  # what is damaged is listed all the same
+                with suppress(ContentDamaged):  # what is damaged is listed all the same
                     key = desk.key(row.id, row.wrapped, row.fast)
                     header = open_header(key, row.id, row.header)
                     glance = replace(glance, kind=header.kind, words=header.words)

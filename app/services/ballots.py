@@ -5,7 +5,6 @@ puts it under a random id beside the used card in one transaction, and empties t
 was written together. When the ballot is closed, what was in the box stands there sorted, and its hash goes into
 the audit log."""
 
-import json
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,15 +19,15 @@ from app.core.ballots import (
     ready_choice,
     result,
 )
-from app.core.errors import BallotAltered, BallotClosed, CardUnknown, CardUsed, CaseDamaged, ChoiceInvalid
+from app.core.errors import BallotAltered, BallotClosed, CardUnknown, CardUsed, ChoiceInvalid, ContentDamaged
 from app.core.receipts import PICTURES
 from app.core.rights import Action
 from app.services.groups import Group, group_pair, group_public
 from app.services.house import Changed, House
-from app.services.plain_forms import as_json, from_json
 from app.services.signing_in import SignedIn
 from app.services.throttled import Throttle
 from app.store import audit, ballots
+from app.store.formats import Format
 from app.vault.ids import new_id
 from app.vault.keys import unwrap, wrap
 from app.vault.passwords import stretch
@@ -46,6 +45,9 @@ _SHOWN = 32
 """Digits of a fingerprint in the audit log."""
 
 Code = tuple[str, ...]
+BALLOT = Format("ballot", Ballot)
+VOTE: Format[Choice] = Format("vote", Choice)
+BOX: Format[tuple[Choice, ...]] = Format("box of a ballot", tuple[Choice, ...])
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class Ballots:
         one = _ballot(row)
         if fingerprint(row.box.encode()).hex() != row.hash or not self._is_logged(ballot_id, row.hash):
             raise BallotAltered
-        votes = tuple(tuple(map(str, choice)) for choice in json.loads(row.box))
+        votes = BOX.read(row.box)
         if len(votes) > one.cards:
             raise BallotAltered
         return Box(one, result(one, votes), row.hash, votes)
@@ -133,7 +135,7 @@ class Voting(Ballots):
         one = self._open(ballot_id)
         choice = ready_choice(one, chosen)
         vote_id = new_id()
-        plain = json.dumps(choice).encode()
+        plain = VOTE.written(choice).encode()
         if len(plain) > _VOTE_BYTES:
             raise ChoiceInvalid
         with self._house.database.writing() as connection:
@@ -203,7 +205,7 @@ class HoldingBallots(Ballots):
 
     def close(self, ballot_id: str) -> Box:
         """Open the box, count, and seal the result with its hash in the audit log; nobody votes any more. Raises
-        BallotClosed, NoKeyYet, CaseDamaged, or BallotAltered where there are not as many votes as used cards."""
+        BallotClosed, NoKeyYet, ContentDamaged, or BallotAltered where votes and used cards differ in number."""
         self._me.demand(Action.HOLD_BALLOTS)
         pair = group_pair(self._house, self._me, Group.BALLOTS)
         with self._house.database.writing() as connection:
@@ -214,12 +216,12 @@ class HoldingBallots(Ballots):
             for vote_id, sealed in ballots.votes(connection, ballot_id):
                 try:
                     plain = unwrap(pair, sealed, _place(ballot_id, vote_id))
-                    found.append(ready_choice(_ballot(row), tuple(json.loads(plain))))
-                except (SealBroken, ValueError, TypeError) as error:
-                    raise CaseDamaged from error
+                    found.append(ready_choice(_ballot(row), VOTE.read(plain)))
+                except SealBroken as error:
+                    raise ContentDamaged from error
             if len(found) != ballots.used_cards(connection, ballot_id):
                 raise BallotAltered
-            box = json.dumps(sorted(found))
+            box = BOX.written(tuple(sorted(found)))
             whole = fingerprint(box.encode()).hex()
             closed = replace(_ballot(row), state=BallotState.CLOSED, closed_on=self._house.today)
             ballots.keep(connection, replace(_record(closed), box=box, hash=whole))
@@ -277,8 +279,8 @@ def _place(ballot_id: str, vote_id: str) -> bytes:
 
 
 def _record(one: Ballot) -> ballots.BallotRecord:
-    return ballots.BallotRecord(one.id, as_json(one), one.state, one.cards)
+    return ballots.BallotRecord(one.id, BALLOT.written(one), one.state, one.cards)
 
 
 def _ballot(row: ballots.BallotRecord) -> Ballot:
-    return replace(from_json(row.content, Ballot), id=row.id, cards=row.cards, state=BallotState(row.state))
+    return replace(BALLOT.read(row.content), id=row.id, cards=row.cards, state=BallotState(row.state))

@@ -1,20 +1,20 @@
 """Sealed, signed bundles on a stick: cases for an advocate elsewhere, figures for the organisation, content that
 homes share. Sealed for the home it goes to, signed by the home it comes from, bound to both."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
 from app.core.days import FIRST_LOCAL, LATEST
-from app.core.errors import BundleForged, BundleNotForYou, BundleUnreadable
+from app.core.errors import BundleForged, BundleNotForYou, BundleUnreadable, ContentDamaged, WrittenByNewer
 from app.core.exchange import Cargo, Item, Partner
 from app.services.groups import Group, group_pair
 from app.services.house import House
 from app.services.partners import Partners
 from app.services.signing_in import SignedIn
+from app.store.formats import Format
 from app.vault import containers, signing
 from app.vault.containers import ContainerUnreadable
 from app.vault.sealing import SealBroken, place
@@ -41,21 +41,25 @@ class Bundle:
     items: Sequence[Item] = field(repr=False)
 
 
+@dataclass(frozen=True)
+class Letter:
+    """What is signed: from which home to which, what, when it was made, and its things."""
+
+    sender: str
+    to: str
+    cargo: Cargo
+    made: datetime
+    items: tuple[Item, ...]
+
+
+LETTER = Format("bundle", Letter, names={Letter: {"sender": "from"}})
+
+
 def packed(house: House, me: SignedIn, to: Partner, cargo: Cargo, items: Sequence[Item]) -> bytes:
     """Return the bytes of a bundle's file. Raises NotAllowed or NoKeyYet, and BundleUnreadable where it is too
     large to be read again."""
     home, pair = house.home, Partners(house, me).pair
-    plain = json.dumps(
-        {
-            "format": 1,
-            "from": home.id,
-            "to": to.id,
-            "cargo": cargo,
-            "made": house.clock().isoformat(),
-            "items": [asdict(one) for one in items],
-        },
-        ensure_ascii=False,
-    ).encode()
+    plain = LETTER.written(Letter(home.id, to.id, cargo, house.clock(), tuple(items))).encode()
     if len(plain) > BYTES_LIMIT or len(items) > ITEMS_LIMIT:
         raise BundleUnreadable
     signed = plain + signing.sign(pair.private, plain, _place(home.id, to.id))
@@ -96,15 +100,16 @@ def unpacked(house: House, me: SignedIn, file: Path) -> Bundle:
 
 def _read(plain: bytes, sender: Partner, cargo: Cargo) -> Bundle:
     try:
-        read = json.loads(plain)
-        made, items = datetime.fromisoformat(read["made"]), read["items"]
-        if read["format"] != 1 or Cargo(read["cargo"]) is not cargo or not _can_be_shown(made):
-            raise BundleUnreadable
-        if len(items) > ITEMS_LIMIT:
-            raise BundleUnreadable
-        return Bundle(sender, cargo, made, [_item(one) for one in items])
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        letter = LETTER.read(plain)
+    except WrittenByNewer:
+        raise
+    except ContentDamaged as error:
         raise BundleUnreadable from error
+    if letter.cargo is not cargo or not _can_be_shown(letter.made) or len(letter.items) > ITEMS_LIMIT:
+        raise BundleUnreadable
+    if not all(map(_can_be_kept, letter.items)):
+        raise BundleUnreadable
+    return Bundle(sender, cargo, letter.made, letter.items)
 
 
 def _can_be_shown(made: datetime) -> bool:
@@ -112,16 +117,15 @@ def _can_be_shown(made: datetime) -> bool:
     return made.tzinfo is not None and FIRST_LOCAL <= made.date() <= LATEST
 
 
-def _item(plain: dict[str, object]) -> Item:
-    item = Item(**plain)  # type: ignore[arg-type]
+def _can_be_kept(item: Item) -> bool:
+    """Tell whether every database keeps it: a lone surrogate, legal in JSON, is no text."""
     words = (item.id, item.title, item.sort)
-    if not all(isinstance(one, str) and len(one) <= _TEXT_LIMIT for one in words):
-        raise BundleUnreadable
-    if not isinstance(item.content, str) or type(item.version) is not int or not 0 <= item.version <= _VERSIONS:
-        raise BundleUnreadable
-    for text in (*words, item.content):
-        text.encode()  # half a letter, which JSON allows, is none: ValueError
-    return item
+    try:
+        for text in (*words, item.content):
+            text.encode()
+    except UnicodeEncodeError:
+        return False
+    return all(len(one) <= _TEXT_LIMIT for one in words) and 0 <= item.version <= _VERSIONS
 
 
 def _place(sender: str, to: str) -> bytes:

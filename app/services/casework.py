@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from app.core.cases import Standing, Step
 from app.core.entries import Entry, TimelineEntry
-from app.core.errors import CaseDamaged, StepNotAllowed
+from app.core.errors import ContentDamaged, StepNotAllowed
 from app.core.rights import Action
 from app.core.saying import Attachment, words_of_staff
 from app.services.case_desk import CaseDesk, OpenCase, Reached, standing_of
@@ -24,13 +24,15 @@ __all__ = ["Casework", "ListedCase", "OpenCase"]
 
 @dataclass(frozen=True)
 class ListedCase:
-    """One row of the list; `header` is None where the case is damaged, so that one bad row hides no other."""
+    """One row of the list; `header` is None where the case does not open, and `why_not` says why: one bad row
+    hides no other."""
 
     id: str
     received_at: datetime
     standing: Standing
     escalated: bool
     header: Header | None = field(repr=False)
+    why_not: ContentDamaged | None = None
 
 
 class Casework:
@@ -72,7 +74,7 @@ class Casework:
 
     def _rewrapped(self, rows: Iterable[cases.ListedCase]) -> Iterator[tuple[str, bytes, bytes]]:
         for row in rows:
-            with suppress(CaseDamaged):
+            with suppress(ContentDamaged):
                 key = self.desk.key(row.id, row.wrapped, None)
                 yield row.id, row.wrapped or b"", self.desk.fast(row.id, key)
 
@@ -126,14 +128,16 @@ class Casework:
             standing = standing_of(row)
             if row.stand_by and not standing.overdue(self._house.clock()):
                 continue
-            found.append(ListedCase(row.id, row.received_at, standing, bool(row.stand_by), self._header(row)))
+            header = self._header(row)
+            opened = (header, None) if isinstance(header, Header) else (None, header)
+            found.append(ListedCase(row.id, row.received_at, standing, bool(row.stand_by), *opened))
         return found
 
-    def _header(self, row: cases.ListedCase) -> Header | None:
+    def _header(self, row: cases.ListedCase) -> Header | ContentDamaged:
         try:
             return open_header(self.desk.key(row.id, row.wrapped, row.fast), row.id, row.header)
-        except CaseDamaged:
-            return None
+        except ContentDamaged as error:
+            return error
 
     def _step_in(self, reached: Reached) -> None:
         """Make the stand-by reader a reader from now on: whoever steps in sees the case through."""

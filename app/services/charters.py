@@ -29,7 +29,11 @@ from app.services.house import Changed, House
 from app.services.house_papers import HousePapers
 from app.services.signing_in import SignedIn
 from app.store import audit
+from app.store.formats import Format
 from app.vault.ids import new_id
+
+CHARTER = Format("charter", Charter)
+PAIR = Format("pair of the charter", Pair)
 
 
 class Charters:
@@ -37,7 +41,7 @@ class Charters:
 
     def __init__(self, house: House) -> None:
         self.house = house
-        self._papers = HousePapers(house, "charter", Charter)
+        self._papers = HousePapers(house, "charter", CHARTER)
 
     @property
     def today(self) -> date:

@@ -10,7 +10,14 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DatabaseError
 
-from app.core.errors import AlteredSchema, CaseDamaged, DamagedDatabase, NewerDatabase, RecoveryWrong
+from app.core.errors import (
+    AlteredSchema,
+    CaseDamaged,
+    DamagedDatabase,
+    NewerDatabase,
+    RecoveryWrong,
+    WrittenByNewer,
+)
 from app.services.sealed import CaseKeys, open_entry, open_header, open_report, talk_key
 from app.store import attachments, audit, cases, inside
 from app.store.database import FILE_NAME, HEAD, engine_for, translated
@@ -97,7 +104,7 @@ def _checked(connection: Connection, words: str) -> Checked:
     if not words:
         return Checked(tuple(found), counted.cases)
     pair = _pair(connection, words)
-    sealed = [Finding(Wrong.SEALED, case_id) for case_id in _broken_seals(connection, pair)]
+    sealed = list(_broken_seals(connection, pair))
     return Checked((*found, *sealed), counted.cases, counted.cases - len(sealed))
 
 
@@ -129,7 +136,7 @@ def _pair(connection: Connection, words: str) -> KeyPair:
     return pair
 
 
-def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[str]:
+def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[Finding]:
     for case_id in cases.all_ids(connection):
         try:
             case = cases.case(connection, case_id)
@@ -142,8 +149,10 @@ def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[str]:
             attached = list(open_report(key, case.id, case.body, rows).everything_attached)
             for entry in cases.entries(connection, case.id):
                 attached += open_entry(keys, entry, rows).attachments
+        except WrittenByNewer:
+            yield Finding(Wrong.NEWER, case_id)
         except (SealBroken, CaseDamaged, DamagedDatabase, DatabaseError, UnicodeDecodeError):
-            yield case_id
+            yield Finding(Wrong.SEALED, case_id)
         else:
             if not all(one.data for one in attached):
-                yield case_id
+                yield Finding(Wrong.SEALED, case_id)

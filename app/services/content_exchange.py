@@ -9,23 +9,22 @@ from typing import Any
 
 from app.core.charter import Pair, ready_charter
 from app.core.courses import Course, ready_course
-from app.core.errors import CaseDamaged, MengStemmError
+from app.core.errors import ContentDamaged, MengStemmError
 from app.core.exchange import TAKEN, Arriving, Item, Seen, arriving_content
 from app.core.home_content import EMERGENCY, Checked, EverydayQuestion, Helper, ready_helper, ready_question
 from app.core.languages import text_in
 from app.core.rights import Action
 from app.i18n import _, preferred
-from app.services.charters import CharterWork
-from app.services.courses import Courses, built_in_courses, course_from, courses, plain_course
+from app.services.charters import PAIR, CharterWork
+from app.services.courses import COURSE, Courses, built_in_courses, courses
 from app.services.house import House
 from app.services.kiosk_content import (
+    HELPER,
+    QUESTION,
     KioskEditing,
     built_in_helpers,
     built_in_questions,
-    helper_from,
-    question_from,
 )
-from app.services.plain_forms import as_json, from_json
 from app.services.signing_in import SignedIn
 from app.store import home
 
@@ -73,12 +72,16 @@ class SharedContent:
         plain = json.loads(item.content)
         match item.sort:
             case "helper":
-                return self._helper_called(ready_helper(_named(helper_from(item.id, plain | _UNCHECKED))))
+                return self._helper_called(
+                    ready_helper(_named(HELPER.from_plain(_whole(item, plain) | _UNCHECKED)))
+                )
             case "question":
-                text = text_in(ready_question(question_from(item.id, plain | _UNCHECKED)).texts, preferred())
+                text = text_in(
+                    ready_question(QUESTION.from_plain(_whole(item, plain) | _UNCHECKED)).texts, preferred()
+                )
                 return text.question if text else item.id
             case "course":
-                title = text_in(ready_course(course_from(item.id, plain)).texts, preferred())
+                title = text_in(ready_course(COURSE.from_plain(_whole(item, plain))).texts, preferred())
                 return title.title if title else item.id
         return _("Charter")
 
@@ -91,11 +94,11 @@ class SharedContent:
         return _("{name}: {old} becomes {new}").format(name=name, old=before, new=helper.number)
 
     def understood(self, item: Item) -> None:
-        """Raise CaseDamaged where it is nothing that could stand here."""
+        """Raise ContentDamaged where it is nothing that could stand here."""
         try:
             self._made(item)
         except (ValueError, TypeError, LookupError, AttributeError, MengStemmError, RecursionError) as error:
-            raise CaseDamaged from error
+            raise ContentDamaged from error
 
     def keep(self, item: Item) -> None:
         """Put it in its place. A helper counts as checked by nobody here; a charter becomes part of a draft.
@@ -109,16 +112,16 @@ class SharedContent:
         plain = json.loads(item.content)
         match item.sort:
             case "helper":
-                helper = ready_helper(_named(helper_from(item.id, plain | _UNCHECKED | _NOT_PRESSING)))
+                helper = ready_helper(_named(HELPER.from_plain(_whole(item, plain) | _UNCHECKED | _NOT_PRESSING)))
                 return lambda: self._kiosk.take_over(helper)
             case "question":
-                question = ready_question(_named(question_from(item.id, plain | _UNCHECKED | _SHOWN)))
+                question = ready_question(_named(QUESTION.from_plain(_whole(item, plain) | _UNCHECKED | _SHOWN)))
                 return lambda: self._kiosk.take_over(question)
             case "course":
-                course = ready_course(course_from(item.id, plain))
+                course = ready_course(COURSE.from_plain(_whole(item, plain)))
                 return lambda: self._courses.keep(course)
             case "charter":
-                pairs = [from_json(json.dumps(one), Pair) for one in plain]
+                pairs = [PAIR.from_plain(one) for one in plain]
                 ready_charter(replace(self._charter.shown(), pairs=tuple(map(_named, pairs))))
                 return lambda: self._into_draft(pairs)
         raise ValueError(item.sort)
@@ -161,26 +164,29 @@ def _item(sort: str, its_id: str, title: str, plain: object) -> Item:
 
 def _helper_item(one: Helper) -> Item:
     text = text_in(one.texts, preferred())
-    plain = {"number": one.number, "now": one.now, "picture": one.picture, "hidden": one.hidden}
-    return _item("helper", one.id, text.name if text else one.number, plain | {"texts": _texts(one)})
+    return _item("helper", one.id, text.name if text else one.number, _shared(HELPER.plain(one)))
 
 
 def _question_item(one: EverydayQuestion) -> Item:
     text = text_in(one.texts, preferred())
-    plain = {"right": one.right, "picture": one.picture, "hidden": one.hidden}
-    return _item("question", one.id, text.question if text else one.id, plain | {"texts": _texts(one)})
+    return _item("question", one.id, text.question if text else one.id, _shared(QUESTION.plain(one)))
 
 
-def _texts(one: Helper | EverydayQuestion) -> dict[str, Any]:
-    return {language: vars(text) for language, text in one.texts.items()}
+def _shared(plain: dict[str, Any]) -> dict[str, Any]:
+    """Return what homes share: neither who checked it here, nor how many times it was kept here."""
+    return {name: value for name, value in plain.items() if name not in ("id", "checked", "version")}
+
+
+def _whole(item: Item, plain: dict[str, Any]) -> dict[str, Any]:
+    return plain | {"id": item.id, "version": 0}
 
 
 def _course_item(one: Course) -> Item:
     text = text_in(one.texts, preferred())
-    plain = plain_course(one)
+    plain = _shared(COURSE.plain(one))
     rules = [{name: value for name, value in rule.items() if name != "since"} for rule in plain["rule"]]
     return _item("course", one.id, text.title if text else one.id, plain | {"rule": rules})
 
 
 def _charter_item(pairs: tuple[Pair, ...]) -> Item:
-    return _item(CHARTER, CHARTER, _("Charter"), [json.loads(as_json(one)) for one in pairs])
+    return _item(CHARTER, CHARTER, _("Charter"), [PAIR.plain(one) for one in pairs])

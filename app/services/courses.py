@@ -1,7 +1,7 @@
 """Courses as the home has them: the program's own from `resources/content/`, replaced by the home's where it has
 changed one, and those the home wrote itself."""
 
-import json
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -24,14 +24,27 @@ from app.core.courses import (
     merged,
     ready_course,
 )
+from app.core.errors import ContentDamaged
 from app.core.rights import Action
 from app.i18n import content
 from app.services.house import Changed, House, local
 from app.services.signing_in import SignedIn
 from app.store import audit, home
+from app.store.formats import Format
 from app.vault.ids import new_id
 
 _KIND = "course"
+COURSE = Format(
+    "course",
+    Course,
+    upgrades=[lambda plain: {"id": ""} | plain],
+    names={
+        ModuleText: {"questions": "question"},
+        Module: {"items": "item"},
+        Course: {"modules": "module", "rules": "rule"},
+    },
+    hooks=[(Answer, lambda one: [one.text, one.why], lambda plain: Answer(str(plain[0]), str(plain[1])))],
+)
 
 
 def courses(house: House) -> list[Course]:
@@ -40,10 +53,8 @@ def courses(house: House) -> list[Course]:
         rows = home.contents(connection, _KIND)
     own = []
     for row in rows:
-        try:
-            own.append(course_from(row.id, json.loads(row.content)))
-        except (ValueError, TypeError, LookupError, AttributeError):
-            continue  # somebody else wrote into the file: the program's own counts
+        with suppress(ContentDamaged):  # somebody else wrote into the file: the program's own counts
+            own.append(replace(COURSE.read(row.content), id=row.id))
     return [_since_set_up(one, house) for one in merged(own, built_in_courses())]
 
 
@@ -78,9 +89,7 @@ class Courses:
         )
         ready = replace(ready, rules=rules)
         now = self._house.clock()
-        row = home.Content(
-            ready.id, _KIND, 0, json.dumps(plain_course(ready), ensure_ascii=False), now, self._me.id
-        )
+        row = home.Content(ready.id, _KIND, 0, COURSE.written(ready), now, self._me.id)
         with self._house.database.writing() as connection:
             home.keep_content(connection, row)
             audit.append(connection, now, self._me.id, "course changed")
@@ -167,58 +176,3 @@ def _module_text(plain: dict[str, Any]) -> ModuleText:
     )
     items = {str(item): str(text) for item, text in plain.get("items", {}).items()}
     return ModuleText(str(plain["title"]), str(plain.get("reading", "")), items, questions)
-
-
-def course_from(its_id: str, plain: dict[str, Any]) -> Course:
-    """Return a course that was kept. Raises ValueError, TypeError or LookupError where it is none."""
-    modules = tuple(
-        Module(
-            str(one["id"]),
-            tuple(_item(item) for item in one["item"]),
-            {str(code): _module_text(text) for code, text in one["texts"].items()},
-        )
-        for one in plain["module"]
-    )
-    return Course(
-        id=its_id,
-        modules=modules,
-        rules=tuple(_rule(one) for one in plain["rule"]),
-        texts={str(code): CourseText(**text) for code, text in plain["texts"].items()},
-        hidden=bool(plain["hidden"]),
-        certificate=bool(plain["certificate"]),
-    )
-
-
-def plain_course(course: Course) -> dict[str, Any]:
-    """Return a course as JSON."""
-    return {
-        "hidden": course.hidden,
-        "certificate": course.certificate,
-        "texts": {code: vars(text) for code, text in course.texts.items()},
-        "rule": [
-            {
-                "functions": sorted(rule.functions),
-                "homes": sorted(rule.homes),
-                "days": rule.days,
-                "since": rule.since.isoformat(),
-                "moment": rule.moment,
-            }
-            for rule in course.rules
-        ],
-        "module": [
-            {
-                "id": module.id,
-                "item": [vars(item) | {"functions": sorted(item.functions)} for item in module.items],
-                "texts": {code: _plain_text(text) for code, text in module.texts.items()},
-            }
-            for module in course.modules
-        ],
-    }
-
-
-def _plain_text(text: ModuleText) -> dict[str, Any]:
-    questions = [
-        {"text": one.text, "answers": [[answer.text, answer.why] for answer in one.answers]}
-        for one in text.questions
-    ]
-    return {"title": text.title, "reading": text.reading, "items": dict(text.items), "question": questions}

@@ -5,11 +5,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
-from app.core.errors import CaseDamaged, TooMany
+from app.core.errors import ContentDamaged, TooMany
 from app.core.exchange import (
     MOST_CASES,
     TAKEN,
@@ -32,10 +32,10 @@ from app.services.content_exchange import SharedContent
 from app.services.figures import Figuring
 from app.services.groups import Group, group_pair
 from app.services.house import Changed, House, local
-from app.services.plain_forms import as_json, from_json
 from app.services.printing import short_hash
 from app.services.signing_in import SignedIn
 from app.store import audit, received
+from app.store.formats import Format
 from app.store.received import Received
 from app.vault.keys import KeyPair
 from app.vault.sealing import SealBroken, derived, place, seal, unseal
@@ -43,6 +43,20 @@ from app.wording.report import kind_name
 
 Form = TypeVar("Form")
 _BLOCK = 4096
+
+
+def _case_before(plain: dict[str, Any]) -> dict[str, Any]:
+    """Read a case up to version 1.0.1: before that one, what is said at a meeting was a text."""
+    report = plain["report"]
+    meeting = {
+        name: {"text": said} if isinstance(said, str) and name in ("ask", "decide") else said
+        for name, said in report.get("meeting", {}).items()
+    }
+    return plain | {"report": report | {"meeting": meeting}}
+
+
+CASE = Format("case of another home", CaseCopy, upgrades=[_case_before])
+FIGURES = Format("figures of another home", FiguresCopy)
 _KEYS = {Cargo.CASES: Group.CASES_FROM_OUTSIDE, Cargo.FIGURES: Group.HOMES}
 
 
@@ -109,7 +123,7 @@ class Exchange:
         figures = Figuring(self._house, self._me).figures(first, last)
         copy = FiguresCopy(self._house.home.name, figures, self._house.clock())
         version = int(self._house.clock().timestamp())
-        item = Item(f"{first:%Y%m%d}-{last:%Y%m%d}", version, self._house.home.name, as_json(copy))
+        item = Item(f"{first:%Y%m%d}-{last:%Y%m%d}", version, self._house.home.name, FIGURES.written(copy))
         made = packed(self._house, self._me, to, Cargo.FIGURES, [item])
         self._log("figures sent to another home")
         return made
@@ -133,7 +147,7 @@ class Exchange:
 
     def look(self, file: Path) -> Arrived:
         """Open a bundle and say what is the case with each thing, before anything is taken. Raises as
-        `app/services/bundles.py` does, and CaseDamaged where something in it cannot be understood."""
+        `app/services/bundles.py` does, and ContentDamaged where something in it cannot be understood."""
         self._me.demand(Action.EXCHANGE)
         bundle = unpacked(self._house, self._me, file)
         for item in bundle.items:
@@ -185,9 +199,9 @@ class Exchange:
     def _understood(self, cargo: Cargo, item: Item) -> None:
         match cargo:
             case Cargo.CASES:
-                from_json(item.content, CaseCopy)
+                CASE.read(item.content)
             case Cargo.FIGURES:
-                from_json(item.content, FiguresCopy)
+                FIGURES.read(item.content)
             case Cargo.CONTENT:
                 self._content.understood(item)
 
@@ -197,14 +211,13 @@ class Exchange:
         """Return the cases of other homes, the newest first. Raises NotAllowed or NoKeyYet: for advocates only."""
         self._me.demand(Action.READ_FROM_OUTSIDE)
         return [
-            CaseFromOutside(row.sender, row.item, copy, row.at)
-            for row, copy in self._opened(Cargo.CASES, CaseCopy)
+            CaseFromOutside(row.sender, row.item, copy, row.at) for row, copy in self._opened(Cargo.CASES, CASE)
         ]
 
     def figures(self) -> list[FiguresCopy]:
         """Return the figures of other homes: by home, the latest time first. Raises NotAllowed or NoKeyYet."""
         self._me.demand(Action.EXCHANGE)
-        found = [copy for _row, copy in self._opened(Cargo.FIGURES, FiguresCopy)]
+        found = [copy for _row, copy in self._opened(Cargo.FIGURES, FIGURES)]
         return sorted(found, key=lambda one: (one.home.casefold(), -one.figures.last.toordinal()))
 
     def case_pdf(self, one: CaseFromOutside, language: str, *, with_names: bool) -> bytes:
@@ -238,15 +251,15 @@ class Exchange:
             audit.append(connection, self._house.clock(), self._me.id, "case of another home erased")
         self._house.say(Changed.HOMES)
 
-    def _opened(self, cargo: Cargo, form: type[Form]) -> list[tuple[Received, Form]]:
+    def _opened(self, cargo: Cargo, form: Format[Form]) -> list[tuple[Received, Form]]:
         key, found = self._key(cargo), []
         with self._house.database.reading() as connection:
             rows = received.every(connection, cargo)
         for row in rows:
             try:
                 plain = unseal(key, row.sealed, place("received", row.sender, row.item), _BLOCK)
-                found.append((row, from_json(plain, form)))
-            except (SealBroken, CaseDamaged):
+                found.append((row, form.read(plain)))
+            except (SealBroken, ContentDamaged):
                 continue  # somebody else wrote into the file: one bad row hides no other
         return found
 
@@ -267,7 +280,7 @@ class Exchange:
             sent_at=self._house.clock(),
             sent_by=self._me.name,
         )
-        return Item(case.id, case.version, kind_name(case.report.kind), as_json(copy))
+        return Item(case.id, case.version, kind_name(case.report.kind), CASE.written(copy))
 
     def _log(self, action: str, *case_ids: str) -> bytes:
         with self._house.database.writing() as connection:

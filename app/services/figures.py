@@ -8,7 +8,7 @@ from datetime import date, datetime
 from app.core.cases import State
 from app.core.duedates import acknowledge_by, answer_by
 from app.core.entries import Entry, TimelineEntry
-from app.core.errors import CaseDamaged
+from app.core.errors import ContentDamaged
 from app.core.figures import Figures, Told, figures, working_hours
 from app.core.rights import Action
 from app.services.attached import no_rows
@@ -79,7 +79,7 @@ class Figuring:
                 acknowledge_by=acknowledge_by(at, danger=danger, holiday=holiday, promises=promises),
                 answer_by=answer_by(at, holiday, promises),
             )
-            with suppress(CaseDamaged):  # what is damaged counts as a case all the same
+            with suppress(ContentDamaged):  # what is damaged counts as a case all the same
                 key = desk.key(row.id, row.wrapped, row.fast)
                 header = open_header(key, row.id, row.header)
                 told = replace(told, kind=header.kind, face=header.face)

@@ -1,27 +1,20 @@
 """Sessions, workshops and campaigns as they are kept: sealed for the team, one version after the other. What was
 agreed there, as a list of its own."""
 
-import json
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
-from datetime import date, time, timedelta
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
-from app.core.errors import CaseDamaged, GoneMeanwhile
+from app.core.errors import ContentDamaged, GoneMeanwhile
 from app.core.gatherings import (
     Agreed,
     AgreedKind,
-    Audience,
     Campaign,
-    Dialogue,
     GatheringKind,
-    Knowledge,
-    Round,
     Session,
-    Step,
-    Thing,
     Workshop,
     ready_agreed,
     ready_campaign,
@@ -33,6 +26,7 @@ from app.services.groups import Group, group_pair
 from app.services.house import Changed, House
 from app.services.signing_in import SignedIn
 from app.store import audit, gatherings
+from app.store.formats import Format
 from app.vault.ids import new_id
 from app.vault.sealing import SealBroken, derived, place, seal, unseal
 
@@ -41,7 +35,7 @@ _BLOCK = 1024
 _TICK = timedelta(milliseconds=1)
 """What tells two writings in one moment apart."""
 
-KINDS = {
+KINDS: dict[type, GatheringKind] = {
     Session: GatheringKind.SESSION,
     Workshop: GatheringKind.WORKSHOP,
     Campaign: GatheringKind.CAMPAIGN,
@@ -62,22 +56,22 @@ class Gatherings:
     def sessions(self) -> list[Session]:
         """Return all training sessions, the newest first. Raises NotAllowed or NoKeyYet."""
         self._me.demand(Action.HOLD_SESSIONS)
-        return self._all(GatheringKind.SESSION, session_from)
+        return self._all(SESSIONS)
 
     def sessions_of(self, member_id: str) -> list[Session]:
         """Return the training sessions that a member of the team is invited to. Raises NotAllowed or NoKeyYet."""
         self._me.demand(Action.HOLD_WORKSHOPS)
-        return [one for one in self._all(GatheringKind.SESSION, session_from) if member_id in one.invited]
+        return [one for one in self._all(SESSIONS) if member_id in one.invited]
 
     def workshops(self) -> list[Workshop]:
         """Return all workshops, the newest first. Raises NotAllowed or NoKeyYet."""
         self._me.demand(Action.HOLD_WORKSHOPS)
-        return self._all(GatheringKind.WORKSHOP, workshop_from)
+        return self._all(WORKSHOPS)
 
     def campaigns(self) -> list[Campaign]:
         """Return all campaigns, the newest first. Raises NotAllowed or NoKeyYet."""
         self._me.demand(Action.HOLD_WORKSHOPS)
-        return self._all(GatheringKind.CAMPAIGN, campaign_from)
+        return self._all(CAMPAIGNS)
 
     def keep_session(self, session: Session) -> Session:
         """Keep a session. Raises NameMissing, TextTooLong, TooMany, or GoneMeanwhile where somebody else has
@@ -110,7 +104,7 @@ class Gatherings:
         key = self._key()
         with self._house.database.reading() as connection:
             rows = gatherings.actions(connection, kind)
-        found = [_agreed_from(row, _opened(key, "agreed", row.id, row.sealed)) for row in rows]
+        found = [_agreed(row, AGREED.read(opened_text(key, _AGREED, row.id, row.sealed))) for row in rows]
         return sorted(found, key=lambda one: one.done_on is not None)
 
     def agree(self, agreed: Agreed) -> Agreed:
@@ -126,8 +120,8 @@ class Gatherings:
         """Return what keeps an action or a proposal inside a transaction. Raises as `agree` does."""
         self._me.demand(Action.HOLD_WORKSHOPS)
         ready = replace(ready_agreed(agreed), id=agreed.id or new_id())
-        plain = {"what": ready.what, "owner": ready.owner, "source_title": ready.source_title}
-        sealed = _sealed(self._key(), "agreed", ready.id, plain)
+        words = AgreedWords(ready.what, ready.owner, ready.source_title)
+        sealed = sealed_text(self._key(), _AGREED, ready.id, AGREED.written(words))
         now = self._house.clock()
         now = now.replace(microsecond=now.microsecond // 1000 * 1000)  # as the column keeps it
         if agreed.kept_at is not None:
@@ -145,8 +139,7 @@ class Gatherings:
     def _keep(self, one: One) -> One:
         ready = replace(one, id=one.id or new_id(), version=one.version + 1)
         kind = KINDS[type(ready)]
-        plain = asdict(ready)
-        sealed = _sealed(self._key(), kind, ready.id, plain)
+        sealed = sealed_text(self._key(), kind, ready.id, _format(ready).written(ready))
         row = gatherings.SealedGathering(ready.id, kind, ready.day, ready.version, sealed)
         with self._house.database.writing() as connection:
             if not gatherings.keep(connection, row):
@@ -155,18 +148,16 @@ class Gatherings:
         self._house.say(Changed.GATHERINGS)
         return ready
 
-    def _all(self, kind: GatheringKind, made: Callable[[dict[str, Any]], One]) -> list[One]:
-        key = self._key()
+    def _all(self, kept: Format[One]) -> list[One]:
+        key, kind = self._key(), KINDS[kept.form]
         with self._house.database.reading() as connection:
             rows = gatherings.gatherings(connection, kind)
-        found = []
-        for row in rows:
-            try:
-                one = made(_opened(key, kind, row.id, row.sealed))
-            except (ValueError, TypeError, LookupError, AttributeError) as error:
-                raise CaseDamaged from error
-            found.append(replace(one, id=row.id, version=row.version, day=row.day))
-        return found
+        return [
+            replace(
+                kept.read(opened_text(key, kind, row.id, row.sealed)), id=row.id, version=row.version, day=row.day
+            )
+            for row in rows
+        ]
 
     def _key(self) -> bytes:
         return derived(group_pair(self._house, self._me, Group.TEAM).private, "gatherings")
@@ -176,96 +167,51 @@ def _action(kind: GatheringKind) -> Action:
     return Action.HOLD_SESSIONS if kind is GatheringKind.SESSION else Action.HOLD_WORKSHOPS
 
 
-def _sealed(key: bytes, kind: str, its_id: str, plain: Mapping[str, Any]) -> bytes:
-    return sealed_text(key, kind, its_id, json.dumps(plain, ensure_ascii=False, default=_as_text))
-
-
 def sealed_text(key: bytes, kind: str, its_id: str, text: str) -> bytes:
     """Seal what is kept for the team, bound to what it is."""
     return seal(key, text.encode(), place("gathering", kind, its_id), _BLOCK)
 
 
 def opened_text(key: bytes, kind: str, its_id: str, sealed: bytes) -> bytes:
-    """Open what is kept for the team. Raises CaseDamaged."""
+    """Open what is kept for the team. Raises ContentDamaged."""
     try:
         return unseal(key, sealed, place("gathering", kind, its_id), _BLOCK)
     except SealBroken as error:
-        raise CaseDamaged from error
+        raise ContentDamaged from error
 
 
-def _opened(key: bytes, kind: str, its_id: str, sealed: bytes) -> dict[str, Any]:
-    try:
-        plain = json.loads(opened_text(key, kind, its_id, sealed))
-    except ValueError as error:
-        raise CaseDamaged from error
-    if not isinstance(plain, dict):
-        raise CaseDamaged
-    return plain
+SESSIONS = Format("training session", Session)
+WORKSHOPS = Format("workshop", Workshop)
+CAMPAIGNS = Format("campaign", Campaign)
 
 
-def _as_text(value: Any) -> str:
-    if isinstance(value, date | time):
-        return value.isoformat()
-    raise TypeError(value)
+def _format(one: One) -> Format[One]:
+    of: dict[type, Format[Any]] = {kept.form: kept for kept in (SESSIONS, WORKSHOPS, CAMPAIGNS)}
+    return of[type(one)]
 
 
-def session_from(plain: dict[str, Any]) -> Session:
-    """Return a session that was kept. Raises ValueError, TypeError or LookupError where it is none."""
-    return Session(
-        **plain
-        | {
-            "day": date.fromisoformat(plain["day"]),
-            "begins": time.fromisoformat(plain["begins"]),
-            "ends": time.fromisoformat(plain["ends"]),
-            "items": tuple(plain["items"]),
-            "invited": tuple(plain["invited"]),
-            "came": tuple(plain["came"]),
-            "dialogue": _dialogue_from(plain["dialogue"]),
-        }
-    )
+@dataclass(frozen=True)
+class AgreedWords:
+    """What of an agreed thing is sealed; the rest stands in its row."""
+
+    what: str
+    owner: str
+    source_title: str = ""
 
 
-def workshop_from(plain: dict[str, Any]) -> Workshop:
-    """Return a workshop that was kept. Raises ValueError, TypeError or LookupError where it is none."""
-    return Workshop(
-        **plain
-        | {
-            "day": date.fromisoformat(plain["day"]),
-            "audience": Audience(plain["audience"]),
-            "steps": tuple(Step(**one) for one in plain["steps"]),
-            "materials": tuple(Thing(**one) for one in plain["materials"]),
-            "dialogue": _dialogue_from(plain["dialogue"]),
-        }
-    )
+AGREED = Format("agreed thing", AgreedWords)
+_AGREED = "agreed"
 
 
-def campaign_from(plain: dict[str, Any]) -> Campaign:
-    """Return a campaign that was kept. Raises ValueError, TypeError or LookupError where it is none."""
-    return Campaign(
-        **plain
-        | {
-            "day": date.fromisoformat(plain["day"]),
-            "last": date.fromisoformat(plain["last"]),
-            "channels": tuple(plain["channels"]),
-            "tasks": tuple(Thing(**one) for one in plain["tasks"]),
-        }
-    )
-
-
-def _dialogue_from(plain: dict[str, Any]) -> Dialogue:
-    before, after = (Knowledge(plain[when]["people"], tuple(plain[when]["right"])) for when in ("before", "after"))
-    return Dialogue(Round(dict(plain["reactions"]["counts"])), str(plain["module"]), before, after)
-
-
-def _agreed_from(row: gatherings.SealedAction, plain: dict[str, Any]) -> Agreed:
+def _agreed(row: gatherings.SealedAction, words: AgreedWords) -> Agreed:
     return Agreed(
         row.id,
         AgreedKind(row.kind),
-        str(plain["what"]),
-        str(plain["owner"]),
+        words.what,
+        words.owner,
         row.due,
         row.done_on,
         row.source,
-        str(plain.get("source_title", "")),
+        words.source_title,
         row.at,
     )

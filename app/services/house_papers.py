@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 
 from app.core.errors import GoneMeanwhile
 from app.services.house import House
-from app.services.plain_forms import as_json, from_json, readable
 from app.store import home
+from app.store.formats import Format
 from app.store.outbox import SHOWN
 from app.vault.ids import new_id
 
@@ -33,7 +33,7 @@ One = TypeVar("One", bound=Paper)
 class HousePapers(Generic[One]):
     """All papers of a kind. Nothing in them is secret; who may change them is the caller's to check."""
 
-    def __init__(self, house: House, kind: str, form: type[One]) -> None:
+    def __init__(self, house: House, kind: str, form: Format[One]) -> None:
         self._house, self._kind, self._form = house, kind, form
 
     def all(self) -> list[One]:
@@ -45,7 +45,7 @@ class HousePapers(Generic[One]):
     def all_in(self, connection: Connection) -> list[One]:
         """Return all that can be read, as they stand inside a transaction."""
         rows = home.contents(connection, self._kind)
-        return readable([row.content for row in rows], self._form)
+        return self._form.readable(row.content for row in rows)
 
     def one(self, its_id: str) -> One:
         """Return one. Raises GoneMeanwhile."""
@@ -57,7 +57,7 @@ class HousePapers(Generic[One]):
     def at(self, connection: Connection, its_id: str) -> One | None:
         """Return one as it stands inside a transaction."""
         row = home.content(connection, its_id)
-        return from_json(row.content, self._form) if row is not None and row.kind == self._kind else None
+        return self._form.read(row.content) if row is not None and row.kind == self._kind else None
 
     def forget(self, connection: Connection, one: One) -> None:
         """Delete one. Raises GoneMeanwhile where somebody else has changed it since."""
@@ -73,11 +73,11 @@ class HousePapers(Generic[One]):
         row = home.content(connection, ready.id)
         if row is not None and row.kind != self._kind:
             raise GoneMeanwhile
-        there = from_json(row.content, self._form).version if row is not None else 0
+        there = self._form.read(row.content).version if row is not None else 0
         if there != one.version:
             raise GoneMeanwhile
         home.keep_content(
-            connection, home.Content(ready.id, self._kind, 0, as_json(ready), self._house.clock(), by)
+            connection, home.Content(ready.id, self._kind, 0, self._form.written(ready), self._house.clock(), by)
         )
         return ready
 

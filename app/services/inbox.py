@@ -11,7 +11,7 @@ from sys import intern
 from app.core.case_file import concerns
 from app.core.cases import State
 from app.core.entries import TimelineEntry, newest_rating
-from app.core.errors import CaseDamaged, StoreProblem
+from app.core.errors import ContentDamaged, StoreProblem
 from app.core.inbox import CaseFacts, Filter, Sort, View, chosen, counts, ordered
 from app.core.report import Draft
 from app.core.rights import Action
@@ -97,7 +97,7 @@ class Inbox:
         for row in rows:
             said, rating = "", ""
             header: Header | None = None
-            with suppress(CaseDamaged):  # what is damaged is in the list all the same, and is found by nothing
+            with suppress(ContentDamaged):  # what is damaged is in the list all the same, and is found by nothing
                 key = self._casework.desk.key(row.id, row.wrapped, row.fast)
                 header = open_header(key, row.id, row.header)
                 keys = self._casework.desk.keys_of(row.id, key)

@@ -1,18 +1,15 @@
 """Keep for later: a draft sealed so that only its receipt opens it, forgotten after the home's number of days."""
 
-import json
-from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from app.core import receipts
-from app.core.errors import CaseDamaged, NotSent, StoreProblem
+from app.core.errors import CaseDamaged, ContentDamaged, NotSent, StoreProblem, WrittenByNewer
 from app.core.report import Draft, ready
-from app.core.saying import ATTACHMENT_LIMIT, Attachment, MediaKind
 from app.services.attached import BLOCK
 from app.services.calm_clock import is_believed
+from app.services.draft_formats import draft_from, kept_draft
 from app.services.house import House
-from app.services.plain import draft_of, plain_draft
 from app.store import drafts
 from app.vault.keys import unwrap, wrap
 from app.vault.receipts import ReceiptKey
@@ -55,7 +52,7 @@ class Keeping:
         still has the draft."""
         draft = ready(draft)
         lookup, key = receipt.key.lookup, new_key()
-        sealed = seal(key, _bytes(draft), place("kept draft", lookup.hex()), BLOCK)
+        sealed = seal(key, kept_draft(draft), place("kept draft", lookup.hex()), BLOCK)
         wrapped = wrap(receipt.key.pair.public, key, place("kept draft's key", lookup.hex()))
         today = self._today()
         try:
@@ -75,8 +72,10 @@ class Keeping:
         try:
             key = unwrap(receipt.key.pair, row.wrapped, place("kept draft's key", lookup.hex()))
             plain = unseal(key, row.sealed, place("kept draft", lookup.hex()), BLOCK)
-            return KeptDraft(_draft(plain), receipt)
-        except (SealBroken, ValueError, TypeError, LookupError, AttributeError) as error:
+            return KeptDraft(draft_from(plain), receipt)
+        except WrittenByNewer:
+            raise
+        except (SealBroken, ContentDamaged, ValueError) as error:
             raise CaseDamaged from error
 
     def forget(self, kept: KeptDraft) -> None:
@@ -96,16 +95,3 @@ class Keeping:
     def _today(self) -> datetime:
         """Return the start of the day: when a child came is nobody's business."""
         return self._house.clock().astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def _bytes(draft: Draft) -> bytes:
-    attached = [[one.kind, one.seconds, b64encode(one.data).decode()] for one in draft.everything_attached]
-    return json.dumps(plain_draft(draft) | {"attached": attached}, ensure_ascii=False).encode()
-
-
-def _draft(raw: bytes) -> Draft:
-    plain = json.loads(raw)
-    listed = plain.pop("attached")[:ATTACHMENT_LIMIT]
-    return draft_of(
-        plain, [Attachment(MediaKind(kind), b64decode(data), int(seconds)) for kind, seconds, data in listed]
-    )

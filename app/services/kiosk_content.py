@@ -1,12 +1,12 @@
 """What the kiosk shows of the home's own: helpers and everyday questions, read and edited; and its times."""
 
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import cache
 from typing import Any
 
-from app.core.errors import GoneMeanwhile
+from app.core.errors import ContentDamaged, GoneMeanwhile
 from app.core.home_content import (
     Checked,
     Content,
@@ -25,9 +25,12 @@ from app.i18n import content
 from app.services.house import Changed, House
 from app.services.signing_in import SignedIn
 from app.store import audit, home
+from app.store.formats import Format
 from app.vault.ids import new_id
 
 _HELPER, _QUESTION = "helper", "question"
+HELPER = Format("helper", Helper, upgrades=[lambda plain: {"id": ""} | plain])
+QUESTION = Format("everyday question", EverydayQuestion, upgrades=[lambda plain: {"id": ""} | plain])
 
 
 class KioskContent:
@@ -38,22 +41,20 @@ class KioskContent:
 
     def helpers(self) -> list[Helper]:
         """Return all helpers, also those the home has taken out."""
-        found = merged(self._own(_HELPER, helper_from), built_in_helpers())
+        found = merged(self._own(_HELPER, HELPER), built_in_helpers())
         return with_emergency_numbers(found, built_in_helpers())
 
     def questions(self) -> list[EverydayQuestion]:
         """Return all everyday questions, also those the home has taken out."""
-        return merged(self._own(_QUESTION, question_from), built_in_questions())
+        return merged(self._own(_QUESTION, QUESTION), built_in_questions())
 
-    def _own(self, kind: str, made: Callable[[str, dict[str, Any]], Content]) -> list[Content]:
+    def _own(self, kind: str, kept: Format[Content]) -> list[Content]:
         with self._house.database.public() as connection:
             rows = home.contents(connection, kind)
         found = []
         for row in rows:
-            try:
-                found.append(made(row.id, json.loads(row.content)))
-            except (ValueError, TypeError, LookupError, AttributeError):
-                continue  # somebody else wrote into the file: the program's own counts
+            with suppress(ContentDamaged):  # somebody else wrote into the file: the program's own counts
+                found.append(replace(kept.read(row.content), id=row.id))
         return found
 
 
@@ -108,12 +109,11 @@ class KioskEditing(KioskContent):
         before, one = one.version, replace(one, id=one.id or new_id(), version=one.version + 1)
         ids = [known.id for known in there]
         position = ids.index(one.id) if one.id in ids else len(ids)
-        plain = {name: value for name, value in vars(one).items() if name != "id"}
-        plain["texts"] = {language: vars(text) for language, text in one.texts.items()}
+        text = HELPER.written(one) if isinstance(one, Helper) else QUESTION.written(one)
         now = self._house.clock()
-        row = home.Content(one.id, kind, position, json.dumps(plain, ensure_ascii=False), now, self._me.id)
+        row = home.Content(one.id, kind, position, text, now, self._me.id)
         with self._house.database.writing() as connection:
-            if _version(home.content(connection, one.id)) != before:
+            if _version(home.content(connection, one.id), one) != before:
                 raise GoneMeanwhile
             home.keep_content(connection, row)
             audit.append(connection, now, self._me.id, f"kiosk {kind} changed")
@@ -125,14 +125,12 @@ def _version_of(its_id: str, there: Iterable[Content]) -> int:
     return next((one.version for one in there if one.id == its_id), 0)
 
 
-def _version(row: home.Content | None) -> int:
-    """Return how many times something was kept; 0 for the program's own, and for what is not ours to read."""
-    if row is None:
-        return 0
-    try:
-        return int(json.loads(row.content).get("version", 0))
-    except (ValueError, TypeError, AttributeError):
-        return 0
+def _version(row: home.Content | None, one: Helper | EverydayQuestion) -> int:
+    """Return how many times something was kept; 0 for the program's own, and for what is not ours to read. Raises
+    WrittenByNewer: what a newer program wrote is not written over."""
+    kept: Format[Any] = HELPER if isinstance(one, Helper) else QUESTION
+    found = kept.readable([row.content]) if row is not None else []
+    return int(found[0].version) if found else 0
 
 
 @cache
@@ -163,31 +161,4 @@ def built_in_questions() -> tuple[EverydayQuestion, ...]:
             texts={language: QuestionText(**said[name]) for language, said in words.items()},
         )
         for name, facts in content.facts("questions").items()
-    )
-
-
-def helper_from(its_id: str, plain: dict[str, Any]) -> Helper:
-    """Return a helper that was kept. Raises ValueError, TypeError or LookupError where it is none."""
-    return Helper(
-        id=its_id,
-        number=str(plain["number"]),
-        now=bool(plain["now"]),
-        checked=Checked(plain["checked"]),
-        picture=str(plain["picture"]),
-        hidden=bool(plain["hidden"]),
-        version=int(plain.get("version", 0)),
-        texts={str(language): HelperText(**text) for language, text in plain["texts"].items()},
-    )
-
-
-def question_from(its_id: str, plain: dict[str, Any]) -> EverydayQuestion:
-    """Return a question that was kept. Raises ValueError, TypeError or LookupError where it is none."""
-    return EverydayQuestion(
-        id=its_id,
-        right=str(plain["right"]),
-        picture=str(plain["picture"]),
-        checked=Checked(plain["checked"]),
-        hidden=bool(plain["hidden"]),
-        version=int(plain.get("version", 0)),
-        texts={str(language): QuestionText(**text) for language, text in plain["texts"].items()},
     )

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from app.core.ballots import BallotState, Purpose
 from app.core.entries import Entry
-from app.core.errors import CaseDamaged, GoneMeanwhile, TermMissing
+from app.core.errors import ContentDamaged, GoneMeanwhile, TermMissing
 from app.core.gatherings import Agreed
 from app.core.parliament import (
     ANSWER_DAYS,
@@ -38,8 +38,13 @@ from app.services.house import Changed, House
 from app.services.house_papers import HousePapers
 from app.services.signing_in import SignedIn
 from app.store import audit, home
+from app.store.formats import Format
 
 Kept = TypeVar("Kept")
+
+TERM = Format("term of the parliament", Term)
+SITTING = Format("session of the parliament", Sitting)
+PROPOSAL = Format("proposal", Proposal)
 
 
 class Parliament:
@@ -47,9 +52,9 @@ class Parliament:
 
     def __init__(self, house: House) -> None:
         self.house = house
-        self._terms = HousePapers(house, "term", Term)
-        self._sittings = HousePapers(house, "sitting", Sitting)
-        self._proposals = HousePapers(house, "proposal", Proposal)
+        self._terms = HousePapers(house, "term", TERM)
+        self._sittings = HousePapers(house, "sitting", SITTING)
+        self._proposals = HousePapers(house, "proposal", PROPOSAL)
         self.ballots = Ballots(house)
 
     @property
@@ -92,7 +97,7 @@ class Parliament:
         closed = [one for one in self.ballots.all() if one.state is BallotState.CLOSED]
         found = []
         for one in closed[:most]:
-            with suppress(CaseDamaged):  # what somebody altered is no result; whoever holds ballots sees it
+            with suppress(ContentDamaged):  # what somebody altered is no result; whoever holds ballots sees it
                 found.append(self.ballots.box(one.id))
         return found
 
@@ -105,7 +110,7 @@ class Parliament:
         counts: dict[str, int] = {}
         for one in self.ballots.all():
             if one.purpose is Purpose.SUPPORT and one.state is BallotState.CLOSED:
-                with suppress(CaseDamaged):
+                with suppress(ContentDamaged):
                     for proposal, count in self.ballots.box(one.id).result.counts.items():
                         counts[proposal] = counts.get(proposal, 0) + count
         return counts

@@ -1,17 +1,18 @@
 """The other homes that this one knows: their cards, and our own."""
 
+import json
 from pathlib import Path
 
-from app.core.errors import BundleUnreadable, CaseDamaged, GoneMeanwhile, SenderUnknown
+from app.core.errors import BundleUnreadable, ContentDamaged, GoneMeanwhile, SenderUnknown, WrittenByNewer
 from app.core.exchange import NAME_LIMIT, HomeCard, Partner
 from app.core.rights import Action
 from app.core.text import cleaned
 from app.services.groups import Group, group_pair, group_public
 from app.services.house import Changed, House
 from app.services.house_papers import HousePapers
-from app.services.plain_forms import as_json, from_json
 from app.services.signing_in import SignedIn
 from app.store import audit
+from app.store.formats import Format
 from app.vault import signing
 from app.vault.keys import KeyPair
 from app.vault.sealing import SealBroken, place
@@ -27,7 +28,7 @@ class Partners:
 
     def __init__(self, house: House, me: SignedIn) -> None:
         self._house, self._me = house, me
-        self._papers = HousePapers(house, "partner", Partner)
+        self._papers = HousePapers(house, "partner", PARTNER)
 
     def own_card(self) -> HomeCard:
         """Return this home's own card. Raises NotAllowed or NoKeyYet."""
@@ -42,7 +43,7 @@ class Partners:
 
     def card_file(self) -> bytes:
         """Return this home's card as the bytes of a file to give away. Raises as `own_card`."""
-        card = as_json(self.own_card()).encode()
+        card = CARD.written(self.own_card()).encode()
         with self._house.database.writing() as connection:
             audit.append(connection, self._house.clock(), self._me.id, "own card taken out")
         return card
@@ -65,7 +66,7 @@ class Partners:
         found = []
         for one in self._papers.all():
             try:
-                signing.check(ours, as_json(one.card).encode(), one.signature, _PARTNER)
+                signing.check(ours, _signed(one.card), one.signature, _PARTNER)
             except SealBroken:
                 continue
             found.append(one)
@@ -84,7 +85,7 @@ class Partners:
         if card.id == self._house.home.id:
             raise BundleUnreadable
         there = next((one for one in self._papers.all() if one.id == card.id), None)
-        signature = signing.sign(self.pair.private, as_json(card).encode(), _PARTNER)
+        signature = signing.sign(self.pair.private, _signed(card), _PARTNER)
         version = there.version if there is not None else 0
         with self._house.database.writing() as connection:
             kept = self._papers.keep(
@@ -112,6 +113,13 @@ class Partners:
 
 
 _PARTNER = place("partner")
+CARD = Format("card of a home", HomeCard)
+PARTNER = Format("known home", Partner)
+
+
+def _signed(card: HomeCard) -> bytes:
+    """Return what a home signs of another's card: the same bytes in every version of the program."""
+    return json.dumps(CARD.plain(card), ensure_ascii=False).encode()
 
 
 def card_from(raw: bytes) -> HomeCard:
@@ -119,9 +127,11 @@ def card_from(raw: bytes) -> HomeCard:
     if len(raw) > _LARGEST_CARD:
         raise BundleUnreadable
     try:
-        card = from_json(raw, HomeCard)
+        card = CARD.read(raw)
         card.name.encode()  # half a letter, which JSON allows, is none
-    except (CaseDamaged, RecursionError, UnicodeEncodeError) as error:
+    except WrittenByNewer:
+        raise
+    except (ContentDamaged, UnicodeEncodeError) as error:
         raise BundleUnreadable from error
     keys = (card.homes, card.advocates, card.signs)
     named = cleaned(card.name) == card.name and 0 < len(card.name) <= NAME_LIMIT

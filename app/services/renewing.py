@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from app.core.errors import CaseDamaged, MengStemmError
+from app.core.errors import ContentDamaged, MengStemmError
 from app.core.passwords import check
 from app.core.rights import Action
 from app.core.text import bare
@@ -102,7 +102,7 @@ class Renewing:
 
     def _drop_strangers(self, connection: Connection, case_id: str, key: bytes) -> None:
         case = cases.case(connection, case_id)
-        with suppress(CaseDamaged):  # whose report does not open says nothing of its readers either
+        with suppress(ContentDamaged):  # whose report does not open says nothing of its readers either
             if case is not None:
                 allowed = entitled_to(connection, case, key)
                 drop_strangers(connection, self._house.clock(), self._me.id, case_id, allowed)
@@ -127,7 +127,7 @@ class Renewing:
     def _mine_anew(self, connection: Connection, key: cases.ReadingKey, pair: KeyPair) -> None:
         try:
             opened = CaseDesk(self._house, self._me).key(key.case_id, key.wrapped, None)
-        except CaseDamaged:
+        except ContentDamaged:
             return
         wrapped = wrap(pair.public, opened, place("reader", key.case_id, self._me.id))
         case_keys.give(

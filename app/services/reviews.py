@@ -1,14 +1,13 @@
 """The self-review as it is kept: rounds sealed for the team, the children's view sealed one by one, as votes are,
 so that nobody can tell whose it is."""
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from app.core.errors import BallotClosed, ChoiceInvalid, GoneMeanwhile
+from app.core.errors import BallotClosed, ChoiceInvalid, ContentDamaged, GoneMeanwhile
 from app.core.gatherings import GatheringKind
 from app.core.report import Rating
 from app.core.reviews import (
@@ -31,9 +30,9 @@ from app.services.gatherings import Gatherings, opened_text, sealed_text
 from app.services.groups import Group, group_pair, group_public
 from app.services.house import Changed, House
 from app.services.house_papers import HousePapers
-from app.services.plain_forms import as_json, from_json
 from app.services.signing_in import SignedIn
 from app.store import audit, ballots, gatherings
+from app.store.formats import Format
 from app.vault.ids import new_id
 from app.vault.keys import unwrap, wrap
 from app.vault.sealing import SealBroken, place
@@ -52,12 +51,17 @@ class Asking:
     version: int = 0
 
 
+ASKING = Format("children's round", Asking)
+REVIEW = Format("self-review", Review)
+VIEW = Format("a child's view", dict[str, Rating])
+
+
 class ChildrensView:
     """The kiosk's part: asks, and puts each child's answers away sealed."""
 
     def __init__(self, house: House) -> None:
         self.house = house
-        self._papers = HousePapers(house, "children asked", Asking)
+        self._papers = HousePapers(house, "children asked", ASKING)
 
     def open_round(self) -> Asking | None:
         """Return the round that is open today."""
@@ -72,7 +76,7 @@ class ChildrensView:
         known = {theme.id for theme in themes()}
         if not answers or not set(answers) <= known:
             raise ChoiceInvalid
-        plain = json.dumps(dict(sorted(answers.items()))).encode()
+        plain = VIEW.written(dict(sorted(answers.items()))).encode()
         voice_id = new_id()
         with self.house.database.writing() as connection:
             if len(ballots.votes(connection, asked.review)) >= VOICES:
@@ -89,7 +93,7 @@ class Reviews(Gatherings):
 
     def __init__(self, house: House, me: SignedIn) -> None:
         super().__init__(house, me)
-        self._asked = HousePapers(house, "children asked", Asking)
+        self._asked = HousePapers(house, "children asked", ASKING)
         self._childrens = ChildrensView(house)
 
     def reviews(self) -> list[Review]:
@@ -100,7 +104,7 @@ class Reviews(Gatherings):
             rows = gatherings.gatherings(connection, GatheringKind.REVIEW)
         return [
             replace(
-                from_json(opened_text(key, GatheringKind.REVIEW, row.id, row.sealed), Review),
+                REVIEW.read(opened_text(key, GatheringKind.REVIEW, row.id, row.sealed)),
                 id=row.id,
                 day=row.day,
                 version=row.version,
@@ -174,9 +178,8 @@ class Reviews(Gatherings):
             rows = ballots.votes(connection, review.id)
         voices = []
         for voice_id, sealed in rows:
-            with suppress(SealBroken, ValueError, TypeError, AttributeError):  # not from the kiosk: no voice
-                plain = json.loads(unwrap(pair, sealed, _place(review.id, voice_id)))
-                voices.append({str(name): Rating(value) for name, value in plain.items()})
+            with suppress(SealBroken, ContentDamaged):  # not from the kiosk: no voice
+                voices.append(VIEW.read(unwrap(pair, sealed, _place(review.id, voice_id))))
         return len(voices), views(themes(), voices)
 
     def _keep_review(self, review: Review) -> Review:
@@ -187,7 +190,7 @@ class Reviews(Gatherings):
             if there is None or there.finished_on is not None:
                 raise GoneMeanwhile
         ready = replace(ready, id=ready.id or new_id(), version=ready.version + 1)
-        sealed = sealed_text(self._key(), GatheringKind.REVIEW, ready.id, as_json(ready))
+        sealed = sealed_text(self._key(), GatheringKind.REVIEW, ready.id, REVIEW.written(ready))
         row = gatherings.SealedGathering(ready.id, GatheringKind.REVIEW, ready.day, ready.version, sealed)
         with self._house.database.writing() as connection:
             if not gatherings.keep(connection, row):

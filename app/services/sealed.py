@@ -1,30 +1,27 @@
 """What is inside the seals: reports, headers and entries as bytes, and the places they are bound to."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from app.core.case_file import TAGS_LIMIT, CaseFile
 from app.core.entries import FOR_THE_REPORTER, Entry, TimelineEntry
-from app.core.errors import CaseDamaged
+from app.core.errors import CaseDamaged, ContentDamaged, WrittenByNewer
 from app.core.report import FIRST_WORDS, Draft, Face, Feeling, Kind
-from app.core.saying import SENTENCE_LIMIT, MediaKind
+from app.core.saying import SENTENCE_LIMIT, Attachment, MediaKind
 from app.core.text import first_words
 from app.services.attached import Rows, no_rows, open_attachments, seal_attachments
-from app.services.plain import draft_of, plain_draft
+from app.services.draft_formats import ATTACHED, apart, with_attached
 from app.store.attachments import SealedAttachment
 from app.store.cases import SealedEntry
+from app.store.formats import Format
 from app.vault.ids import new_id
 from app.vault.sealing import SealBroken, derived, place, seal, unseal
 
 _HEADER_BLOCK, _BODY_BLOCK, _ENTRY_BLOCK = 512, 1024, 512
 """Bytes to which content is padded, so that its length says little."""
-
-_LATER: list[Any] = [(), (), (), "", (), ""]
-"""What headers of earlier versions lack: pictures, media, tags, who took it on, who has a task, who proposed."""
 
 NOTHING_YET = CaseFile()
 
@@ -57,49 +54,44 @@ def talk_key(case_key: bytes) -> bytes:
 
 def seal_header(key: bytes, case_id: str, draft: Draft, file: CaseFile = NOTHING_YET) -> bytes:
     """Seal what the list shows and filters by."""
-    words = first_words(draft.text, FIRST_WORDS)
-    media = sorted({one.kind for one in draft.everything_attached})
-    plain: list[Any] = [draft.kind, draft.face, draft.feeling, draft.language, words, draft.sentence, media]
-    proposed_by = file.proposal.by if file.proposal else ""
-    plain += [file.tags, file.handler, sorted(file.owners), proposed_by]
-    return seal(key, _bytes(plain), place("header", case_id), _HEADER_BLOCK)
+    header = Header(
+        draft.kind,
+        draft.face,
+        draft.feeling,
+        draft.language,
+        first_words(draft.text, FIRST_WORDS),
+        draft.sentence,
+        tuple(sorted({one.kind for one in draft.everything_attached})),
+        tuple(file.tags),
+        file.handler,
+        file.owners,
+        file.proposal.by if file.proposal else "",
+    )
+    return seal(key, HEADER.written(header).encode(), place("header", case_id), _HEADER_BLOCK)
 
 
 def open_header(key: bytes, case_id: str, sealed: bytes) -> Header:
-    """Open what the list shows. Raises CaseDamaged."""
+    """Open what the list shows. Raises CaseDamaged or WrittenByNewer."""
     with _whole():
-        kind, face, feeling, language, words, *more = _opened(key, sealed, place("header", case_id), _HEADER_BLOCK)
-        kind, feeling = Kind(kind) if kind else None, Feeling(feeling) if feeling else None
-        later: list[Any] = list(more)
-        sentence, media, tags, handler, owners, proposed_by = later + _LATER[len(later) :]
-        return Header(
-            kind,
-            Face(face),
-            feeling,
-            language,
-            words,
-            tuple(map(str, sentence[:SENTENCE_LIMIT])),
-            tuple(map(MediaKind, media)),
-            tuple(map(str, tags[:TAGS_LIMIT])),
-            str(handler),
-            frozenset(map(str, owners)),
-            str(proposed_by),
-        )
+        header = HEADER.read(unseal(key, sealed, place("header", case_id), _HEADER_BLOCK))
+        return replace(header, sentence=header.sentence[:SENTENCE_LIMIT], tags=header.tags[:TAGS_LIMIT])
 
 
 def seal_report(key: bytes, case_id: str, draft: Draft) -> tuple[bytes, list[SealedAttachment]]:
     """Seal all that was said; drawings and recordings in rows of their own."""
-    manifest, rows = seal_attachments(key, case_id, _REPORT, draft.everything_attached)
-    plain = plain_draft(draft) | {"attached": manifest}
-    return seal(key, _bytes(plain), place("report", case_id), _BODY_BLOCK), rows
+    ids, rows = seal_attachments(key, case_id, _REPORT, draft.everything_attached)
+    return seal(
+        key, REPORT.written(SealedReport(draft, ids)).encode(), place("report", case_id), _BODY_BLOCK
+    ), rows
 
 
 def open_report(key: bytes, case_id: str, sealed: bytes, rows: Rows = no_rows) -> Draft:
-    """Open all that was said; drawings and recordings are empty where `rows` finds none. Raises CaseDamaged."""
+    """Open all that was said; drawings and recordings are empty where `rows` finds none. Raises CaseDamaged or
+    WrittenByNewer."""
     with _whole():
-        plain = _opened(key, sealed, place("report", case_id), _BODY_BLOCK)
-        attached = open_attachments(key, case_id, _REPORT, plain.pop("attached", []), rows)
-        return draft_of(plain, attached)
+        report = REPORT.read(unseal(key, sealed, place("report", case_id), _BODY_BLOCK))
+        listed = report.draft.everything_attached
+        return with_attached(report.draft, open_attachments(key, case_id, _REPORT, listed, report.ids, rows))
 
 
 def seal_entry(
@@ -108,30 +100,81 @@ def seal_entry(
     """Seal one step of a timeline under the key that its sort belongs to; under its own id where it has one."""
     entry_id, shared = entry_id or new_id(), entry.entry in FOR_THE_REPORTER
     key = keys.of(shared=shared)
-    manifest, rows = seal_attachments(key, keys.case_id, entry_id, entry.attachments)
-    plain = [entry.entry, entry.by, entry.text, entry.language, entry.sentence, manifest, dict(entry.facts)]
-    sealed = seal(key, _bytes(plain), _entry_place(keys.case_id, entry_id, entry.at), _ENTRY_BLOCK)
+    ids, rows = seal_attachments(key, keys.case_id, entry_id, entry.attachments)
+    step = SealedStep(
+        entry.entry,
+        entry.by,
+        entry.text,
+        entry.language,
+        entry.sentence,
+        entry.attachments,
+        dict(entry.facts),
+        ids,
+    )
+    sealed = seal(key, ENTRY.written(step).encode(), _entry_place(keys.case_id, entry_id, entry.at), _ENTRY_BLOCK)
     return SealedEntry(entry_id, keys.case_id, entry.at, int(shared), sealed), rows
 
 
 def open_entry(keys: "CaseKeys", row: SealedEntry, rows: Rows = no_rows) -> TimelineEntry:
-    """Open one step. Raises CaseDamaged."""
-    where = _entry_place(row.case_id, row.id, row.at)
+    """Open one step. Raises CaseDamaged or WrittenByNewer."""
     with _whole():
         key = keys.of(shared=bool(row.for_reporter))
-        entry, by, text, language, *more = _opened(key, row.sealed, where, _ENTRY_BLOCK)
-        later: list[Any] = list(more)
-        sentence, manifest, facts = later + _LATER_IN_ENTRIES[len(later) :]
-        attached = open_attachments(key, row.case_id, row.id, manifest, rows)
-        pictures = tuple(map(str, sentence[:SENTENCE_LIMIT]))
-        if (Entry(entry) in FOR_THE_REPORTER) != bool(row.for_reporter):
+        step = ENTRY.read(unseal(key, row.sealed, _entry_place(row.case_id, row.id, row.at), _ENTRY_BLOCK))
+        if (step.entry in FOR_THE_REPORTER) != bool(row.for_reporter):
             raise CaseDamaged  # whoever has a receipt holds that key, and could write the readers' steps with it
-        known = {str(name): str(value) for name, value in facts.items()}
-        return TimelineEntry(Entry(entry), row.at, by, text, language, pictures, attached, known)
+        attached = open_attachments(key, row.case_id, row.id, step.attachments, step.ids, rows)
+        pictures = step.sentence[:SENTENCE_LIMIT]
+        return TimelineEntry(step.entry, row.at, step.by, step.text, step.language, pictures, attached, step.facts)
 
 
-_LATER_IN_ENTRIES: list[Any] = [(), [], {}]
-"""What entries of earlier versions lack: pictures, attachments, facts."""
+@dataclass(frozen=True)
+class SealedReport:
+    """A report as it is sealed: `ids` are those of its drawings and recordings, in their order."""
+
+    draft: Draft
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SealedStep:
+    """A step as it is sealed: `ids` as for a report; its moment stands in the row, and the seal is bound to it."""
+
+    entry: Entry
+    by: str
+    text: str
+    language: str
+    sentence: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    ids: tuple[str, ...] = ()
+
+
+_HEADER_BEFORE = ("kind", "face", "feeling", "language", "words", "sentence", "media", "tags", "handler", "owners")
+_STEP_BEFORE = ("entry", "by", "text", "language", "sentence", "attachments", "facts")
+
+
+def _header_before(plain: list[Any]) -> dict[str, Any]:
+    """Read a header up to version 1.0.1: a list, in which earlier ones lack the last parts."""
+    return dict(zip((*_HEADER_BEFORE, "proposed_by"), plain, strict=False))
+
+
+def _report_before(plain: dict[str, Any]) -> dict[str, Any]:
+    """Read a report up to version 1.0.1: the list of what is attached beside it."""
+    plain = dict(plain)
+    return apart(plain, plain.pop("attached", []))
+
+
+def _step_before(plain: list[Any]) -> dict[str, Any]:
+    """Read a step up to version 1.0.1: a list, in which earlier ones lack the last parts."""
+    step = dict(zip(_STEP_BEFORE, plain, strict=False))
+    listed = step.get("attachments", [])
+    step["attachments"] = [[kind, seconds] for _id, kind, seconds in listed]
+    return step | {"ids": [its_id for its_id, _kind, _seconds in listed]}
+
+
+HEADER = Format("header of a case", Header, upgrades=[_header_before])
+REPORT = Format("report", SealedReport, upgrades=[_report_before], hooks=[ATTACHED])
+ENTRY = Format("step of a case", SealedStep, upgrades=[_step_before], hooks=[ATTACHED])
 
 
 @dataclass(frozen=True, repr=False)
@@ -155,21 +198,12 @@ def _entry_place(case_id: str, entry_id: str, at: datetime) -> bytes:
     return place("entry", case_id, entry_id, at.replace(microsecond=at.microsecond // 1000 * 1000).isoformat())
 
 
-def _bytes(plain: Any) -> bytes:
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
-
-
 @contextmanager
 def _whole() -> Iterator[None]:
-    """Whoever has a public key can seal anything to it: what opens but makes no sense is damaged too."""
+    """What does not open, or opens and makes no sense, is a damaged case."""
     try:
         yield
-    except (ValueError, TypeError, LookupError, AttributeError) as error:
-        raise CaseDamaged from error
-
-
-def _opened(key: bytes, sealed: bytes, where: bytes, block: int) -> Any:
-    try:
-        return json.loads(unseal(key, sealed, where, block))
-    except SealBroken as error:
+    except WrittenByNewer:
+        raise
+    except (SealBroken, ContentDamaged) as error:
         raise CaseDamaged from error

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from sqlalchemy import Connection
 
 from app.core.courses import Course, CourseText, Item, Module, ModuleText, Proof, Question, Signer
-from app.core.errors import GoneMeanwhile, NotAllowed
-from app.core.knowledge_check import Check, check_from, kept_check
+from app.core.errors import ContentDamaged, GoneMeanwhile, NotAllowed
+from app.core.knowledge_check import Check
 from app.core.languages import language_in, text_in
 from app.core.rights import Action
 from app.core.standing import UNDONE, Exemption, Member, Standing, State, concerns, course_until, standing
@@ -18,7 +18,29 @@ from app.services.house import Changed, House
 from app.services.signing_in import SignedIn
 from app.services.team import member_of_account
 from app.store import audit, learning
+from app.store.formats import Format
 from app.vault.ids import new_id
+
+CHECK = Format(
+    "knowledge check",
+    Check,
+    hooks=[
+        (
+            Check,
+            lambda check: {str(place): answers for place, answers in check.chosen.items()},
+            lambda plain: Check({int(place): tuple(map(int, answers)) for place, answers in plain.items()}),
+        )
+    ],
+)
+"""Numbers are texts where they name something in JSON."""
+
+
+def check_from(kept: str) -> Check:
+    """Return the check that was kept; an empty one where it makes no sense."""
+    try:
+        return Check({place: answers for place, answers in CHECK.read(kept or "{}").chosen.items() if answers})
+    except ContentDamaged:
+        return Check()
 
 
 @dataclass(frozen=True)
@@ -113,7 +135,7 @@ class MyTraining:
         with self._house.database.writing() as connection:
             progress = self._progress(connection, me, course, module, item)
             check = check_from(progress.answers).with_answer(question, answer)
-            kept = replace(progress, answers=kept_check(check))
+            kept = replace(progress, answers=CHECK.written(check))
             if check.open(questions):
                 learning.keep_progress(connection, kept)
             elif item.signer is Signer.LEARNER:

@@ -17,6 +17,7 @@ from app.core.errors import (
     CaseDamaged,
     ChoiceInvalid,
     ClockUnsure,
+    ContentDamaged,
     DamagedDatabase,
     DatabaseBusy,
     DataTaken,
@@ -67,6 +68,7 @@ from app.core.errors import (
     TextTooLong,
     TooMany,
     TooMuchAttached,
+    WrittenByNewer,
     WrongPassword,
 )
 from app.core.passwords import LONGEST, SHORTEST, Refusal
@@ -170,6 +172,12 @@ def _refusals() -> dict[type[MengStemmError], str]:
         RecoveryWrong: _("These are not the words of this home's recovery sheet."),
         StepNotAllowed: _("The case is no longer at this point. It was loaded again."),
         CaseChanged: _("Somebody else has just changed this case. It was loaded again; your text is still here."),
+        ContentDamaged: _(
+            "Something that was kept here is damaged and cannot be read. Please tell the administrator."
+        ),
+        WrittenByNewer: _(
+            "This was written by a newer version of the program. Please update the program on this PC."
+        ),
         CaseDamaged: _("This case is damaged and cannot be opened. Please tell the administrator."),
         NotSent: _("It is not sent yet. Your words are still here. Please tell an adult."),
         NoPlaceForBackup: _(

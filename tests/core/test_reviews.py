@@ -8,7 +8,7 @@ import pytest
 from app.core.courses import Answer
 from app.core.courses import Question as Asked
 from app.core.errors import TextTooLong
-from app.core.knowledge_check import Check, check_from, kept_check, shuffled
+from app.core.knowledge_check import Check, shuffled
 from app.core.report import Rating
 from app.core.reviews import (
     FEWEST_VOICES,
@@ -28,6 +28,7 @@ from app.core.reviews import (
 )
 from app.core.settings import BOUNDS, COUNTDOWN, HomeSettings, settings_from, within_bounds
 from app.core.today import Need, Waiting, in_order
+from app.services.training import CHECK, check_from
 
 DAY = date(2026, 3, 2)
 HOUSE, OTHER = list(Department)[:2]
@@ -108,7 +109,7 @@ def test_a_check_asks_until_it_is_right() -> None:
     assert check.with_answer(0, 0).with_answer(1, 0).open(QUESTIONS) == []
     assert check.with_answer(1, 0).with_answer(0, 0).right_at_once(QUESTIONS) == 2
     assert Check().right_at_once(QUESTIONS) == 0
-    assert check_from(kept_check(check)) == check
+    assert check_from(CHECK.written(check)) == check
     for nonsense in ("", "[]", "{", '{"a": [1]}', '{"1": 7}', '{"1": []}'):
         assert check_from(nonsense) == Check()
 

@@ -20,8 +20,8 @@ from app.core.errors import (
     BallotClosed,
     CardUnknown,
     CardUsed,
-    CaseDamaged,
     ChoiceInvalid,
+    ContentDamaged,
     NotAllowed,
     StoreProblem,
 )
@@ -209,7 +209,7 @@ def test_votes_without_cards_are_not_counted(home: TestHome) -> None:
     with sqlite3.connect(home.folder / FILE_NAME) as raw:
         raw.execute("INSERT INTO votes SELECT ballot_id, 'stuffed', sealed FROM votes")
     raw.close()
-    with pytest.raises(CaseDamaged):  # another's seal in a place of its own
+    with pytest.raises(ContentDamaged):  # another's seal in a place of its own
         holding(home).close(ballot.id)
     with home.house.database.writing() as connection:
         public = group_public(connection, Group.BALLOTS)

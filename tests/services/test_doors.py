@@ -27,7 +27,6 @@ from app.core.report import Danger, Wish
 from app.core.rights import Role
 from app.core.throttle import FIRST_PAUSE, FREE_TRIES
 from app.i18n import LANGUAGES, content, speaking
-from app.services import sealed
 from app.services.house import open_house
 from app.services.inbox import Inbox
 from app.services.passwords import judge
@@ -304,21 +303,3 @@ def test_the_right_concerned_is_on_the_paper(home: TestHome, language: str) -> N
     with speaking(language):
         assert content.texts("rights")["opinion"]["title"] in said
     assert "12" in said
-
-
-def test_a_report_from_before_rights_were_attached_still_opens(
-    home: TestHome, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    whole = sealed._bytes
-
-    def as_before(plain: object) -> bytes:
-        old = (
-            {name: value for name, value in plain.items() if name != "right"} if isinstance(plain, dict) else plain
-        )
-        return whole(old)
-
-    monkeypatch.setattr(sealed, "_bytes", as_before)
-    home.tell("al")
-    monkeypatch.undo()
-    casework = home.casework("claire")
-    assert casework.open(casework.order()[0]).report.right == ""

@@ -15,7 +15,7 @@ from app.core.errors import (
     BundleForged,
     BundleNotForYou,
     BundleUnreadable,
-    CaseDamaged,
+    ContentDamaged,
     NotAllowed,
     NotAReader,
     SenderUnknown,
@@ -31,8 +31,7 @@ from app.services.content_exchange import SharedContent
 from app.services.courses import Courses
 from app.services.exchange import Exchange
 from app.services.kiosk_content import KioskEditing
-from app.services.partners import Partners, card_from
-from app.services.plain_forms import as_json
+from app.services.partners import CARD, Partners, card_from
 from app.store import received
 from app.store.database import FILE_NAME
 from app.store.home import contents, keep_content
@@ -268,7 +267,7 @@ def test_a_card_that_somebody_wrote_into_the_file_is_not_believed(
     with home.house.database.writing() as connection:
         row = connection.execute(HomeContentRow.__table__.select().where(HomeContentRow.kind == "partner")).one()
         swapped = json.loads(row.content)
-        swapped["card"] = json.loads(as_json(replace(card, advocates=mine.advocates)))
+        swapped[2]["card"] = CARD.plain(replace(card, advocates=mine.advocates))
         connection.execute(
             update(HomeContentRow).where(HomeContentRow.id == row.id).values(content=json.dumps(swapped))
         )
@@ -307,7 +306,7 @@ def test_nonsense_in_a_signed_bundle_is_refused_whole(home: TestHome, other: Tes
         replace(good, id="bad", content=good.content.replace('"picture": ""', '"picture": "../../secret"')),
     ):
         data = packed(home.house, home.signed_in("claire"), to(home, other), Cargo.CONTENT, [good, wrong])
-        with pytest.raises(CaseDamaged):
+        with pytest.raises(ContentDamaged):
             exchange(other).look(on_stick(tmp_path, data))
     assert "good" not in [one.id for one in KioskEditing(other.house, other.signed_in("claire")).helpers()]
 
@@ -326,7 +325,7 @@ def test_numbers_and_letters_that_no_database_keeps_are_refused(
         packed(home.house, home.signed_in("claire"), to(home, other), Cargo.CONTENT, [replace(good, title=half)])
     card = json.loads(partners(home).card_file())
     with pytest.raises(BundleUnreadable):
-        card_from(json.dumps(card | {"name": half}).encode())
+        card_from(json.dumps([*card[:2], card[2] | {"name": half}]).encode())
 
 
 def test_what_was_altered_in_the_file_hides_nothing_else(home: TestHome, other: TestHome, tmp_path: Path) -> None:

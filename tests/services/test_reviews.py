@@ -80,6 +80,7 @@ def test_the_administrator_reads_no_review(home: TestHome) -> None:
             refused()
 
 
+@pytest.mark.files
 def test_what_is_written_is_sealed(home: TestHome) -> None:
     review = reviews(home).begin()
     reviews(home).find(review, questions()[0].id, Finding(Score.NOT_YET, "Geheimt Wuert Kameidi"))

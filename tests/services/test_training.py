@@ -18,9 +18,10 @@ from app.core.errors import (
     NotYourOwn,
 )
 from app.core.imports import PastCompletion
-from app.core.knowledge_check import Check, check_from, kept_check, shuffled
+from app.core.knowledge_check import Check, shuffled
 from app.core.rights import Role
 from app.core.standing import Employment, Member, State
+from app.services import training as training_service
 from app.services.accounts import Accounts
 from app.services.courses import built_in_courses, courses
 from app.services.importing import Importing, ListKind, Preview
@@ -28,7 +29,7 @@ from app.services.matrix import TrainingMatrix
 from app.services.people import People
 from app.services.signing_off import SigningOff, can_sign, why_sent_back
 from app.services.team import Team, member_of_account
-from app.services.training import ItemProgress, MyTraining
+from app.services.training import ItemProgress, MyTraining, check_from
 from app.services.training_papers import TrainingPapers
 from app.vault.passwords import DEMO
 from tests.homes import PASSWORD, TestHome
@@ -122,7 +123,7 @@ def test_answers_that_make_no_sense_begin_anew(kept: str) -> None:
 
 def test_answers_survive_being_kept() -> None:
     check = Check().with_answer(2, 1).with_answer(2, 0)
-    assert check_from(kept_check(check)) == check
+    assert check_from(training_service.CHECK.written(check)) == check
 
 
 @pytest.mark.parametrize(("question", "answer"), [(99, 0), (-1, 0), (0, 9), (0, -1)])

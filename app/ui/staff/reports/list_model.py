@@ -60,7 +60,11 @@ class CaseList(QAbstractListModel):
 
 
 def _spoken(case: ListedCase, rating: str) -> str:
-    words = [kind_name(case.header.kind), case.header.words] if case.header else [refusal(CaseDamaged())]
+    words = (
+        [kind_name(case.header.kind), case.header.words]
+        if case.header
+        else [refusal(case.why_not or CaseDamaged())]
+    )
     if case.standing.danger:
         words.insert(0, _("Danger"))
     if rating:

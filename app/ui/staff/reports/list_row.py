@@ -117,7 +117,7 @@ class CaseRow(QStyledItemDelegate):
 def in_short(case: ListedCase) -> str:
     """Return who speaks, in which language, and the first words."""
     if case.header is None:
-        return refusal(CaseDamaged())
+        return refusal(case.why_not or CaseDamaged())
     header = case.header
     said = said_in_short(header.words, header.sentence, header.media)
     return f"{face_name(header.face)} · {language_name(header.language)} · {said}"

@@ -1,0 +1,126 @@
+"""How values are kept: the names on the disk are frozen, and an older program knows a newer one's writing."""
+
+import importlib
+import json
+import pkgutil
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pytest
+
+import app
+from app.core.cases import State
+from app.core.errors import ContentDamaged, WrittenByNewer
+from app.i18n import LANGUAGES, speaking
+from app.services import sealed
+from app.store.formats import Format
+from app.ui.staff.reports.list_row import in_short
+from app.ui.words import refusal
+from tests.homes import TestHome
+from tests.samples.reading import HERE
+
+FROZEN = HERE / "formats.json"
+
+
+class Colour(StrEnum):
+    RED = "red"
+
+
+@dataclass(frozen=True)
+class Kite:
+    name: str
+    colour: Colour = Colour.RED
+    length: int = 0
+
+
+KITE = Format("kite", Kite, upgrades=[lambda plain: plain, lambda plain: plain | {"length": 7}])
+Format.known.remove(KITE)
+
+
+def all_formats() -> dict[str, object]:
+    for module in pkgutil.walk_packages(app.__path__, "app."):
+        if not module.name.startswith(("app.ui", "app.store.migrations.versions")):
+            importlib.import_module(module.name)
+    return {one.name: one.described() for one in Format.known}
+
+
+def test_the_names_on_the_disk_are_those_of_the_released_versions() -> None:
+    """Whoever renames a field gives it its old name in `names`; whoever adds one raises the minor, and whoever
+    changes what is there the major. Then `formats.json` is written anew, from what this test says."""
+    assert json.loads(json.dumps(all_formats())) == json.loads(FROZEN.read_text("utf-8"))
+
+
+def test_each_format_has_a_name_of_its_own() -> None:
+    names = [one.name for one in Format.known]
+    assert len(names) == len(set(names))
+
+
+def test_what_is_written_is_read() -> None:
+    kite = Kite("Draach", length=3)
+    assert KITE.read(KITE.written(kite)) == kite
+    assert KITE.written(kite).startswith("[2,0,")
+
+
+def test_a_newer_minor_is_read_without_what_it_added() -> None:
+    assert KITE.read('[2,5,{"name":"a","colour":"red","length":1,"tail":"long"}]') == Kite("a", length=1)
+
+
+@pytest.mark.parametrize("text", ['[3,0,{"whatever":1}]', '[2,1,{"name":"a","colour":"green"}]', '[3,0,"x"]'])
+def test_what_only_a_newer_program_knows_is_not_called_damaged(text: str) -> None:
+    with pytest.raises(WrittenByNewer):
+        KITE.read(text)
+
+
+def test_what_an_earlier_major_wrote_is_brought_up_to_date() -> None:
+    assert KITE.read('[1,0,{"name":"a"}]').length == 7
+    assert KITE.read('{"name":"a"}').length == 7, "before formats had numbers"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no json",
+        "[2,0]",
+        '[2,0,{"name":1}]',
+        '[2,0,{"name":"a","length":true}]',
+        '[2,0,{"name":"a","length":"1"}]',
+        '[2,0,{"name":"a","colour":"green"}]',
+        '[true,0,{"name":"a"}]',
+        "[2,0,null]",
+        "[" * 100_000,
+        "[2,0," + '{"name":' * 100_000,
+    ],
+)
+def test_whatever_makes_no_sense_is_damaged(text: str) -> None:
+    with pytest.raises(ContentDamaged) as raised:
+        KITE.read(text)
+    assert not isinstance(raised.value, WrittenByNewer)
+
+
+def test_readable_leaves_out_nonsense_and_says_what_a_newer_program_wrote() -> None:
+    whole = KITE.written(Kite("a"))
+    assert KITE.readable(["nonsense", whole]) == [Kite("a")]
+    with pytest.raises(WrittenByNewer):
+        KITE.readable([whole, "[9,0,{}]"])
+
+
+def test_a_report_of_a_newer_program_stands_in_the_list_and_says_so(
+    home: TestHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.tell("vun der neier Versioun")
+    for kept in (sealed.HEADER, sealed.REPORT):
+        monkeypatch.setattr(kept, "_upgrades", (*kept._upgrades, lambda plain: plain))
+    home.tell("nei")
+    monkeypatch.undo()
+    casework = home.casework("claire")
+    old, new = sorted(casework.rows(casework.order()), key=lambda one: one.header is None)
+    assert old.header is not None
+    assert isinstance(new.why_not, WrittenByNewer)
+    assert new.standing.state is State.RECEIVED
+    for language in LANGUAGES:
+        with speaking(language):
+            assert in_short(new) == refusal(WrittenByNewer())
+    with pytest.raises(WrittenByNewer):
+        casework.open(new.id)
+    assert casework.open(old.id).report.text == "vun der neier Versioun"
