@@ -30,7 +30,7 @@ from app.services.holders import (
     reading_accounts,
     role_was,
 )
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.recovery import recovery_pair
 from app.services.second_person import AGREED, GIVEN_BY, agree, demand_second, who_may_agree
 from app.services.sharing import Sharing
@@ -122,8 +122,6 @@ class Accounts:
                 self._leave(connection, key)
             people.change_account(connection, account_id, deactivated_at=now, sealed_private=b"")
             audit.append(connection, now, self._me.id, "account ended")
-        self._house.say(Changed.PEOPLE)
-        self._house.say(Changed.CASES)
         return handed
 
     def reset_password(self, account_id: str, password: str, on_ready: Ready = lambda _number: None) -> None:
@@ -198,7 +196,6 @@ class Accounts:
             audit.append(connection, self._house.clock(), self._me.id, action)
             for who, what in beside:
                 audit.append(connection, self._house.clock(), who, what)
-        self._house.say(Changed.PEOPLE)
 
     def _may_end(self, one: Colleague) -> None:
         if one.id == self._me.id:
@@ -331,7 +328,6 @@ def _renew(
         audit.append(connection, now, by, action)
         audit.append(connection, now, account_id, f"{GIVEN_BY}{by}")
     Throttle(house, f"account {account_id}").forget()
-    house.say(Changed.PEOPLE)
 
 
 def _keep_locked(house: House, account_id: str, locked: LockedKey, by: str) -> None:

@@ -14,7 +14,7 @@ from app.documents.advocate import AdvocatePaper, advocate_paper
 from app.i18n import _, formats, speaking
 from app.services.attached import no_rows
 from app.services.casework import Casework
-from app.services.house import Changed, House, local
+from app.services.house import House, local
 from app.services.house_papers import HousePapers
 from app.services.papers import Papers
 from app.services.parliament import Parliament
@@ -74,7 +74,6 @@ class AdvocateCards(Advocates):
         with self.house.database.writing() as connection:
             kept = self._cards.keep(connection, ready, self._me.id)
             audit.append(connection, self.house.clock(), self._me.id, "advocate card changed")
-        self.house.say(Changed.KIOSK)
         return kept
 
 

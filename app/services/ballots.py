@@ -23,7 +23,7 @@ from app.core.errors import BallotAltered, BallotClosed, CardUnknown, CardUsed, 
 from app.core.receipts import PICTURES
 from app.core.rights import Action
 from app.services.groups import Group, group_pair, group_public
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.signing_in import SignedIn
 from app.services.throttled import Throttle
 from app.store import audit, ballots
@@ -147,7 +147,6 @@ class Voting(Ballots):
             if not ballots.put_in(connection, one.id, card, vote_id, sealed):
                 raise CardUsed
         self._house.database.leave_no_trail()
-        self._house.say(Changed.PARLIAMENT)
 
     def _open(self, ballot_id: str) -> Ballot:
         for one in self.open_ones():
@@ -175,7 +174,6 @@ class HoldingBallots(Ballots):
                 raise BallotClosed
             ballots.keep(connection, _record(ready))
             audit.append(connection, now, self._me.id, "ballot prepared")
-        self._house.say(Changed.PARLIAMENT)
         return ready
 
     def open(
@@ -200,7 +198,6 @@ class HoldingBallots(Ballots):
             ballots.add_cards(connection, one.id, hashes)
             group_public(connection, Group.BALLOTS)
             audit.append(connection, self._house.clock(), self._me.id, "ballot opened")
-        self._house.say(Changed.PARLIAMENT)
         return ready, codes
 
     def close(self, ballot_id: str) -> Box:
@@ -228,7 +225,6 @@ class HoldingBallots(Ballots):
             ballots.empty(connection, ballot_id)
             audit.append(connection, self._house.clock(), self._me.id, _closed(ballot_id, whole))
         self._house.database.leave_no_trail()
-        self._house.say(Changed.PARLIAMENT)
         return self.box(ballot_id)
 
     def forget(self, ballot_id: str) -> None:
@@ -240,7 +236,6 @@ class HoldingBallots(Ballots):
                 raise BallotClosed
             ballots.forget(connection, ballot_id)
             audit.append(connection, self._house.clock(), self._me.id, "ballot deleted")
-        self._house.say(Changed.PARLIAMENT)
 
     def _without_votes(self, ballot_id: str) -> Ballot:
         for one in self.all():

@@ -18,7 +18,7 @@ from app.core.report import Draft
 from app.core.rights import Action
 from app.core.saying import Saying
 from app.services.holders import staff
-from app.services.house import Changed, House, Promise
+from app.services.house import House, Promise
 from app.services.sealed import CaseKeys, open_entry, open_report, seal_entry, seal_header, talk_key
 from app.services.signing_in import SignedIn
 from app.store import attachments, audit, cases
@@ -197,7 +197,6 @@ class CaseDesk:
             cases.add_entry(connection, *seal_entry(reached.keys, written))
             also(connection, reached)
             audit.append(connection, now, self.me.id, f"case: {entry}", case.id)
-        self.house.say(Changed.CASES)
 
     def _due(self, case: cases.Case, step: Step, state: State, *, danger: bool) -> datetime | None:
         """What was promised stays promised, until a step keeps it or the danger changes."""

@@ -25,7 +25,7 @@ from app.core.errors import GoneMeanwhile, SoundsLikeReward
 from app.core.rights import Action
 from app.core.signs import SIGNS
 from app.i18n import content, preferred, speaking
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.house_papers import HousePapers
 from app.services.signing_in import SignedIn
 from app.store import audit
@@ -71,7 +71,6 @@ class Charters:
         with self.house.database.writing() as connection:
             kept = self._keep(connection, replace(charter, signatures=(*charter.signatures, ready)), by)
             audit.append(connection, self.house.clock(), by, "charter signed")
-        self.house.say(Changed.PARLIAMENT)
         return kept
 
     def _keep(self, connection: Connection, charter: Charter, by: str) -> Charter:
@@ -148,7 +147,6 @@ class CharterWork(Charters):
         with self.house.database.writing() as connection:
             self._papers.forget(connection, draft)
             audit.append(connection, self.house.clock(), self._me.id, "charter draft deleted")
-        self.house.say(Changed.PARLIAMENT)
 
     def compared(self, charter: Charter) -> list[Difference]:
         """Return what a version changed against the one before it, in the current language."""
@@ -167,7 +165,6 @@ class CharterWork(Charters):
                 raise GoneMeanwhile
             kept = self._keep(connection, charter, self._me.id)
             audit.append(connection, self.house.clock(), self._me.id, action)
-        self.house.say(Changed.PARLIAMENT)
         return kept
 
 

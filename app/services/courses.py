@@ -27,7 +27,7 @@ from app.core.courses import (
 from app.core.errors import ContentDamaged
 from app.core.rights import Action
 from app.i18n import content
-from app.services.house import Changed, House, local
+from app.services.house import House, local
 from app.services.signing_in import SignedIn
 from app.store import audit, home
 from app.store.formats import Format
@@ -93,7 +93,6 @@ class Courses:
         with self._house.database.writing() as connection:
             home.keep_content(connection, row)
             audit.append(connection, now, self._me.id, "course changed")
-        self._house.say(Changed.LEARNING)
         return ready
 
     def is_own(self, course: Course) -> bool:
@@ -109,7 +108,6 @@ class Courses:
         with self._house.database.writing() as connection:
             home.forget_content(connection, course_id)
             audit.append(connection, self._house.clock(), self._me.id, "course changed")
-        self._house.say(Changed.LEARNING)
 
 
 @cache

@@ -31,7 +31,7 @@ from app.services.casework import Casework
 from app.services.content_exchange import SharedContent
 from app.services.figures import Figuring
 from app.services.groups import Group, group_pair
-from app.services.house import Changed, House, local
+from app.services.house import House, local
 from app.services.printing import short_hash
 from app.services.signing_in import SignedIn
 from app.store import audit, received
@@ -174,7 +174,6 @@ class Exchange:
             if wanted:
                 self._take(bundle, item)
                 taken += 1
-        self._house.say(Changed.HOMES)
         return taken
 
     def _take(self, bundle: Bundle, item: Item) -> None:
@@ -249,7 +248,6 @@ class Exchange:
         with self._house.database.writing() as connection:
             received.forget(connection, one.sender, Cargo.CASES, one.id)
             audit.append(connection, self._house.clock(), self._me.id, "case of another home erased")
-        self._house.say(Changed.HOMES)
 
     def _opened(self, cargo: Cargo, form: Format[Form]) -> list[tuple[Received, Form]]:
         key, found = self._key(cargo), []

@@ -22,7 +22,7 @@ from app.core.errors import (
 from app.core.report import Rating
 from app.core.saying import Saying, ready_saying
 from app.services.holders import advocates_standing_by, let_stand_by_read
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.keeping import Keeping, KeptDraft, PreparedReceipt
 from app.services.pepper import Pepper
 from app.services.sealed import CaseKeys, open_entry, seal_entry
@@ -175,7 +175,6 @@ class Following:
                 audit.append(connection, now, "", f"reporter: {entry}", row.id)
         except StoreProblem as problem:
             raise NotSent from problem
-        self._house.say(Changed.CASES)
         return self._followed(seen.receipt)
 
     def _keys(self, connection: Connection, receipt: ReceiptKey) -> CaseKeys:

@@ -23,7 +23,7 @@ from app.core.gatherings import (
 )
 from app.core.rights import Action
 from app.services.groups import Group, group_pair
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.signing_in import SignedIn
 from app.store import audit, gatherings
 from app.store.formats import Format
@@ -96,7 +96,6 @@ class Gatherings:
         with self._house.database.writing() as connection:
             gatherings.forget(connection, one.id)
             audit.append(connection, self._house.clock(), self._me.id, f"{kind} deleted")
-        self._house.say(Changed.GATHERINGS)
 
     def agreed(self, kind: AgreedKind) -> list[Agreed]:
         """Return what was agreed of a kind: what is due first, first; what is done, last. Raises NotAllowed."""
@@ -112,9 +111,7 @@ class Gatherings:
         changed it since."""
         write = self.ready_to_agree(agreed)
         with self._house.database.writing() as connection:
-            kept = write(connection)
-        self._house.say(Changed.GATHERINGS)
-        return kept
+            return write(connection)
 
     def ready_to_agree(self, agreed: Agreed) -> Callable[[Connection], Agreed]:
         """Return what keeps an action or a proposal inside a transaction. Raises as `agree` does."""
@@ -145,7 +142,6 @@ class Gatherings:
             if not gatherings.keep(connection, row):
                 raise GoneMeanwhile
             audit.append(connection, self._house.clock(), self._me.id, f"{kind} changed")
-        self._house.say(Changed.GATHERINGS)
         return ready
 
     def _all(self, kept: Format[One]) -> list[One]:

@@ -4,18 +4,18 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from enum import Enum, auto
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
 from app.core.audience import Colleague
 from app.core.cases import State
+from app.core.changes import Changed
 from app.core.duedates import acknowledge_by, answer_by, next_due
 from app.core.errors import ServerLost, StoreProblem
 from app.core.rights import Role
 from app.core.settings import HomeSettings, settings_from
-from app.store import audit, home, people
+from app.store import home, people
 from app.store.database import Database, open_database
 from app.vault.keystore import KeyStore, NoKeyStore
 from app.vault.passwords import MODERATE, Cost
@@ -29,29 +29,6 @@ class Promise:
 
     acknowledge_by: datetime
     answer_by: datetime
-
-
-class Changed(Enum):
-    """What a service changed; open screens refresh from it."""
-
-    CASES = auto()
-    PEOPLE = auto()
-    KIOSK = auto()
-    LEARNING = auto()
-    GATHERINGS = auto()
-    PARLIAMENT = auto()
-    HOMES = auto()
-
-
-_BY_OTHERS = (
-    Changed.CASES,
-    Changed.PEOPLE,
-    Changed.LEARNING,
-    Changed.GATHERINGS,
-    Changed.PARLIAMENT,
-    Changed.HOMES,
-)
-"""What another program may have changed."""
 
 
 def system_clock() -> datetime:
@@ -69,11 +46,11 @@ class House:
         self.database = database
         self.clock = clock
         self.key_store: KeyStore = key_store or NoKeyStore()
-        self._listeners: list[Callable[[Changed], None]] = []
         self._looking = Lock()
-        self._seen_version, self._seen_entry = -1, 0
+        self._seen_version = -1
         with suppress(ServerLost):  # what was written meanwhile is news when it answers again
-            self._seen_version, self._seen_entry = database.version(), self._newest_entry()
+            self._seen_version = database.version()
+            database.by_others()
 
     @property
     def home(self) -> people.Home:
@@ -149,13 +126,8 @@ class House:
         return None if due is None else due.astimezone(UTC)
 
     def on_change(self, listener: Callable[[Changed], None]) -> None:
-        """Call the listener after each change; from whichever thread made it."""
-        self._listeners.append(listener)
-
-    def say(self, changed: Changed) -> None:
-        """Tell the listeners of a change made here."""
-        for listener in self._listeners:
-            listener(changed)
+        """Call the listener after each change, here or by another program; from whichever thread."""
+        self.database.on_change(listener)
 
     @property
     def is_on_a_server(self) -> bool:
@@ -168,27 +140,15 @@ class House:
         self.database.listen(self.look_for_others)
 
     def look_for_others(self) -> None:
-        """Tell the listeners where another program wrote to the file since the last look. Whatever matters to
-        a screen is in the audit log too; what is not, such as keys kept for faster lists, wakes nobody."""
-        with suppress(StoreProblem):  # whoever does something next is told; looking disturbs nobody
+        """Tell the listeners what other programs changed since the last look. Raises nothing: the next action
+        says what is wrong."""
+        with self._looking, suppress(StoreProblem):
             version = self.database.version()
             self.database.remember(version)
-            if version != self._seen_version:
-                self._seen_version = version
-                if self._others_wrote():
-                    for changed in _BY_OTHERS:
-                        self.say(changed)
-
-    def _others_wrote(self) -> bool:
-        """Tell whether rows came to the audit log since the last look that this program did not write."""
-        with self._looking:
-            newest, before = self._newest_entry(), self._seen_entry
-            self._seen_entry = newest
-            return self.database.others_between(before, newest)
-
-    def _newest_entry(self) -> int:
-        with self.database.reading() as connection:
-            return audit.newest_number(connection)
+            if version == self._seen_version:
+                return
+            self._seen_version = version
+            self.database.tell(self.database.by_others())
 
     def close(self) -> None:
         """Let go of the file."""

@@ -29,7 +29,7 @@ from app.core.text import cleaned
 from app.core.ways_out import WayOut
 from app.i18n import LANGUAGES, speaking
 from app.services.courses import courses
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.lists import Cell, Table, csv_bytes, excel_bytes, read_table
 from app.services.matrix import Matrix
 from app.services.signing_in import SignedIn
@@ -145,7 +145,6 @@ class Importing:
                 ],
             )
             audit.append(connection, now, me, f"list read in: {preview.kind}")
-        self._house.say(Changed.LEARNING)
 
     def people_list(self, kind: str) -> bytes:
         """Return the team as CSV or Excel, in columns that can be read in again. In the audit log."""

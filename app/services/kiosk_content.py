@@ -22,7 +22,7 @@ from app.core.home_content import (
 from app.core.rights import Action
 from app.core.settings import HomeSettings, within_bounds
 from app.i18n import content
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.signing_in import SignedIn
 from app.store import audit, home
 from app.store.formats import Format
@@ -78,7 +78,6 @@ class KioskEditing(KioskContent):
             for name, value in asdict(settings).items():
                 home.keep_setting(connection, name, value)
             audit.append(connection, self._house.clock(), self._me.id, "kiosk settings changed")
-        self._house.say(Changed.KIOSK)
         return settings
 
     def keep_helper(self, helper: Helper) -> Helper:
@@ -117,7 +116,6 @@ class KioskEditing(KioskContent):
                 raise GoneMeanwhile
             home.keep_content(connection, row)
             audit.append(connection, now, self._me.id, f"kiosk {kind} changed")
-        self._house.say(Changed.KIOSK)
         return one
 
 

@@ -11,7 +11,7 @@ from app.core.saying import words_of_staff
 from app.core.standing import UNDONE, Exemption, Member, Standing, State, at_work, first_due, present, standing_at
 from app.services.courses import courses
 from app.services.evidence import WORDS, keep_document, open_for_training
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.signing_in import SignedIn
 from app.services.team import member_of_account, team
 from app.services.training import CourseProgress, Record, course_text, text_of
@@ -131,7 +131,6 @@ class TrainingMatrix:
             record = learning.ExemptionRecord(new_id(), member.id, course_id, first, last, why, self._me.id, now)
             learning.add_exemption(connection, record)
             audit.append(connection, now, self._me.id, "exemption given")
-        self._house.say(Changed.LEARNING)
 
     def end_exemption(self, exemption_id: str) -> None:
         """Let an exemption end today."""
@@ -139,7 +138,6 @@ class TrainingMatrix:
         with self._house.database.writing() as connection:
             learning.end_exemption(connection, exemption_id, self._house.today)
             audit.append(connection, self._house.clock(), self._me.id, "exemption ended")
-        self._house.say(Changed.LEARNING)
 
     def document(self, document_id: str) -> tuple[str, bytes]:
         """Open a document that proves something, or the reason of an exemption: its kind and bytes. Raises

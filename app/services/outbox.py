@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy.exc import IntegrityError
 
 from app.core.errors import ReportsWaiting, ServerLost, ServerRefused
-from app.services.house import Changed, House
+from app.services.house import House
 from app.store import attachments, audit, cases, drafts, erasing, people
 from app.store.outbox import Outbox, Parcel
 
@@ -42,8 +42,6 @@ class Delivering:
                         arrived += 1
         except ServerLost:
             pass  # the rest waits for the next time
-        if arrived:
-            self._house.say(Changed.CASES)
         return arrived
 
     def _arrives(self, outbox: Outbox, parcel: Parcel) -> bool:

@@ -34,7 +34,7 @@ from app.core.wishes import Bring
 from app.services.ballots import Ballots, Box
 from app.services.case_desk import CaseDesk, OpenCase, Reached
 from app.services.gatherings import Gatherings
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.house_papers import HousePapers
 from app.services.signing_in import SignedIn
 from app.store import audit, home
@@ -164,9 +164,7 @@ class ParliamentWork(Parliament):
             done(connection)
             return self._proposals.keep(connection, new, self._me.id)
 
-        kept = self._write(work, "proposal changed")
-        self.house.say(Changed.GATHERINGS)
-        return kept
+        return self._write(work, "proposal changed")
 
     def bring_idea(self, case: OpenCase, text: str, picture: str = "") -> OpenCase:
         """Bring a child's idea before the parliament, because the child said yes to that. Nothing there leads back
@@ -183,9 +181,7 @@ class ParliamentWork(Parliament):
         def also(connection: Connection, _reached: Reached) -> None:
             self._proposals.keep(connection, new, "")
 
-        written = CaseDesk(self.house, self._me).write(case, Entry.PROPOSED, also=also)
-        self.house.say(Changed.PARLIAMENT)
-        return written
+        return CaseDesk(self.house, self._me).write(case, Entry.PROPOSED, also=also)
 
     def decide(self, proposal: Proposal, decision: Decision) -> Proposal:
         """Write down what was decided: it goes to the management with a date. Raises as `keep_term`."""
@@ -246,7 +242,6 @@ class ParliamentWork(Parliament):
         with self.house.database.writing() as connection:
             home.forget_content(connection, one.id)
             audit.append(connection, self.house.clock(), self._me.id, "parliament paper deleted")
-        self.house.say(Changed.PARLIAMENT)
 
     def _keep(self, proposal: Proposal, action: str) -> Proposal:
         ready = ready_proposal(proposal)
@@ -256,7 +251,6 @@ class ParliamentWork(Parliament):
         with self.house.database.writing() as connection:
             kept = work(connection)
             audit.append(connection, self.house.clock(), self._me.id, action)
-        self.house.say(Changed.PARLIAMENT)
         return kept
 
 

@@ -8,7 +8,7 @@ from app.core.exchange import NAME_LIMIT, HomeCard, Partner
 from app.core.rights import Action
 from app.core.text import cleaned
 from app.services.groups import Group, group_pair, group_public
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.house_papers import HousePapers
 from app.services.signing_in import SignedIn
 from app.store import audit
@@ -92,7 +92,6 @@ class Partners:
                 connection, Partner(card.id, card, self._house.today, signature, version), self._me.id
             )
             audit.append(connection, self._house.clock(), self._me.id, "another home known")
-        self._house.say(Changed.HOMES)
         return kept
 
     def forget(self, partner: Partner) -> None:
@@ -104,7 +103,6 @@ class Partners:
             except GoneMeanwhile:
                 return
             audit.append(connection, self._house.clock(), self._me.id, "another home forgotten")
-        self._house.say(Changed.HOMES)
 
     @property
     def pair(self) -> KeyPair:

@@ -13,7 +13,7 @@ from app.core.imports import plain
 from app.core.names import person_name
 from app.core.passwords import check
 from app.core.rights import Action, Role, may
-from app.services.house import Changed, House, local
+from app.services.house import House, local
 from app.services.recovery import recovery_pair
 from app.services.second_person import ACCOUNT_BEGUN, AGREED, agree, demand_second, who_may_agree
 from app.services.signing_in import SignedIn
@@ -110,7 +110,6 @@ class People:
             audit.append(connection, now, account.id, f"{ACCOUNT_BEGUN}{self._me.id}")
             if agreed is not None:
                 audit.append(connection, now, agreed.id, AGREED)
-        self._house.say(Changed.PEOPLE)
         return Colleague(account.id, account.name, role)
 
     def _join(self, connection: Connection, account: people.Account) -> None:

@@ -16,7 +16,7 @@ from app.services.accounts import Accounts, Recovering, write_locked
 from app.services.case_desk import CaseDesk, Reached
 from app.services.groups import rewrap_mine, rewrap_recovery
 from app.services.holders import drop_strangers, entitled_to
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.rekeying import Holder, give_new_key
 from app.services.signing_in import SignedIn
 from app.store import audit, case_keys, cases, people
@@ -75,7 +75,6 @@ class Renewing:
             rewrap_recovery(connection, old, sheet.recovery.public)
             people.change_recovery(connection, sheet.recovery.public)
             audit.append(connection, self._house.clock(), self._me.id, "recovery sheet replaced")
-        self._house.say(Changed.PEOPLE)
         return damaged
 
     def everything_of_mine(self, old: str, new: str) -> int:
@@ -97,7 +96,6 @@ class Renewing:
             rewrap_mine(connection, self._me, pair.public)
             write_locked(connection, self._me.id, locked)
             audit.append(connection, self._house.clock(), self._me.id, "own keys replaced")
-        self._house.say(Changed.PEOPLE)
         return count
 
     def _drop_strangers(self, connection: Connection, case_id: str, key: bytes) -> None:

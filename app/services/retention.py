@@ -12,7 +12,7 @@ from app.core.retention import CARD_MONTHS, LONGEST, MONTHS, SHORTEST, kept_unti
 from app.core.rights import Action
 from app.services.calm_clock import is_believed
 from app.services.casework import Casework, ListedCase
-from app.services.house import Changed, House, local
+from app.services.house import House, local
 from app.services.signing_in import SignedIn
 from app.store import audit, erasing, home
 
@@ -47,7 +47,6 @@ class Retention:
         with self._house.database.writing() as connection:
             home.keep_setting(connection, _SETTING, own)
             audit.append(connection, self._house.clock(), self._me.id, "retention rule changed")
-        self._house.say(Changed.CASES)
 
     def due(self) -> list[ToErase]:
         """Return the finished cases that this person reads and that were kept long enough, the oldest first; not
@@ -88,7 +87,6 @@ class Retention:
                 if not erasing.erase(connection, due[case_id].seen, fact):
                     raise CaseChanged
                 audit.append(connection, now, self._me.id, "case erased", case_id)
-        self._house.say(Changed.CASES)
         self._house.database.tidy()
         return len(ids)
 

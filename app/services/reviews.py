@@ -28,7 +28,7 @@ from app.core.rights import Action
 from app.i18n import content
 from app.services.gatherings import Gatherings, opened_text, sealed_text
 from app.services.groups import Group, group_pair, group_public
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.house_papers import HousePapers
 from app.services.signing_in import SignedIn
 from app.store import audit, ballots, gatherings
@@ -85,7 +85,6 @@ class ChildrensView:
             sealed = wrap(public, plain.ljust(_VOICE_BYTES), _place(asked.review, voice_id))
             ballots.drop_in(connection, asked.review, voice_id, sealed)
         self.house.database.leave_no_trail()
-        self.house.say(Changed.GATHERINGS)
 
 
 class Reviews(Gatherings):
@@ -154,7 +153,6 @@ class Reviews(Gatherings):
             self._asked.keep(connection, Asking("", review.id, until), self._me.id)
             group_public(connection, Group.TEAM)
             audit.append(connection, self._house.clock(), self._me.id, "children asked")
-        self._house.say(Changed.GATHERINGS)
 
     def stop_asking(self) -> None:
         """Take the round out of the kiosk."""
@@ -163,7 +161,6 @@ class Reviews(Gatherings):
             for one in self._asked.all():
                 self._asked.forget(connection, one)
             audit.append(connection, self._house.clock(), self._me.id, "children no longer asked")
-        self._house.say(Changed.GATHERINGS)
 
     def asked(self) -> Asking | None:
         """Return the round that the kiosk shows today."""
@@ -196,7 +193,6 @@ class Reviews(Gatherings):
             if not gatherings.keep(connection, row):
                 raise GoneMeanwhile
             audit.append(connection, self._house.clock(), self._me.id, "self-review changed")
-        self._house.say(Changed.GATHERINGS)
         return ready
 
 

@@ -9,7 +9,6 @@ from app.core.standing import Member
 from app.core.ways_out import WayOut
 from app.services.calendar_files import Event, calendar_file
 from app.services.gatherings import Gatherings
-from app.services.house import Changed
 from app.services.team import member_of_account, team
 from app.services.training import item_of
 from app.store import audit, learning
@@ -51,7 +50,6 @@ class Sessions(Gatherings):
             for one in given:
                 learning.forget_progress(connection, one.member_id, one.item)
             audit.append(connection, now, self._me.id, "attendance kept")
-        self._house.say(Changed.LEARNING)
         return kept, me in kept.came
 
     def calendar(self, sessions: Iterable[Session], campaigns: Iterable[Campaign] = ()) -> bytes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from app.core.names import plain_name
 from app.core.rights import Role
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.people import member_of, new_account
 from app.store import audit, members, people
 from app.vault.ids import new_id
@@ -78,4 +78,3 @@ class SettingUp:
                 people.add_account(connection, account)
                 members.add(connection, member_of(account))
             audit.append(connection, now, "", "home set up")
-        self._house.say(Changed.PEOPLE)

@@ -11,7 +11,7 @@ from app.core.saying import words_of_staff
 from app.core.standing import Member, may_sign
 from app.services.courses import courses
 from app.services.evidence import WORDS, keep_document, open_for_training, open_own
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.signing_in import SignedIn
 from app.services.team import member_of_account, roles, team
 from app.services.training import course_text, item_of, text_of
@@ -88,7 +88,6 @@ class SigningOff:
             learning.add_completions(connection, [done])
             learning.forget_progress(connection, learner.id, key)
             audit.append(connection, now, self._me.id, "item signed off")
-        self._house.say(Changed.LEARNING)
 
     def send_back(self, member_id: str, key: str, words: str) -> None:
         """Send a request back with a reason, which the learner and those who keep the training read. Raises
@@ -103,7 +102,6 @@ class SigningOff:
             its_id = keep_document(connection, learner.id, learner.account_id, WORDS, said.encode(), now)
             learning.keep_progress(connection, replace(progress, asked_at=None, sent_back=its_id))
             audit.append(connection, now, self._me.id, "sign-off sent back")
-        self._house.say(Changed.LEARNING)
 
     def revoke(self, member_id: str, completion_id: str) -> None:
         """Take a completion back that was a mistake; it stays on record. For those who keep the training in order,
@@ -117,7 +115,6 @@ class SigningOff:
                 raise GoneMeanwhile
             learning.revoke(connection, completion_id, self._house.clock(), self._me.id)
             audit.append(connection, self._house.clock(), self._me.id, "completion taken back")
-        self._house.say(Changed.LEARNING)
 
     def document(self, waiting: Waiting) -> tuple[str, bytes]:
         """Open what was attached to a request that I may sign: its kind and its bytes. Raises NotYourOwn,

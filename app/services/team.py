@@ -10,7 +10,7 @@ from app.core.names import plain_name
 from app.core.rights import Action, Role
 from app.core.standing import Employment, Member, namesakes
 from app.core.text import cleaned
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.signing_in import SignedIn
 from app.store import audit, members
 from app.vault.ids import new_id
@@ -60,7 +60,6 @@ class Team:
                 members.change(connection, record_of(ready))
             what = "member added" if known is None else "member changed"
             audit.append(connection, self._house.clock(), self._me.id, what)
-        self._house.say(Changed.LEARNING)
         return ready
 
     def homes(self) -> list[str]:

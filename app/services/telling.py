@@ -9,7 +9,7 @@ from app.core.audience import Audience, choose
 from app.core.cases import State, is_open
 from app.core.errors import NotSent, StoreProblem
 from app.core.report import Draft, ready
-from app.services.house import Changed, House, Promise
+from app.services.house import House, Promise
 from app.services.keeping import PreparedReceipt
 from app.services.pepper import Pepper
 from app.services.sealed import seal_header, seal_report, talk_key
@@ -83,7 +83,6 @@ class Telling:
             sent = self._keep(draft, receipt, rows, sent)
         except StoreProblem as problem:
             raise NotSent from problem
-        self._house.say(Changed.CASES)
         return sent  # made before: once the report is on the disk, nothing may keep the receipt from its reporter
 
     def _keep(self, draft: Draft, receipt: PreparedReceipt, rows: "SealedReport", sent: Sent) -> Sent:

@@ -14,7 +14,7 @@ from app.core.standing import UNDONE, Exemption, Member, Standing, State, concer
 from app.i18n import preferred
 from app.services.courses import courses
 from app.services.evidence import keep_document, kind_of, open_own
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.signing_in import SignedIn
 from app.services.team import member_of_account
 from app.store import audit, learning
@@ -120,7 +120,6 @@ class MyTraining:
                 self._complete(connection, me, key, now)
             else:
                 learning.keep_progress(connection, replace(progress, read_on=today))
-        self._house.say(Changed.LEARNING)
 
     def answer(self, key: str, question: int, answer: int) -> Check:
         """Answer a question of the check; the last right answer completes it. Returns the answers so far. Raises
@@ -142,7 +141,6 @@ class MyTraining:
                 self._complete(connection, me, key, now, f"{check.right_at_once(questions)}/{len(questions)}")
             else:
                 learning.keep_progress(connection, replace(kept, read_on=self.today))
-        self._house.say(Changed.LEARNING)
         return check
 
     def attach(self, key: str, data: bytes) -> None:
@@ -159,7 +157,6 @@ class MyTraining:
             its_id = keep_document(connection, me.id, self._me.id, kind, data, now)
             learning.keep_progress(connection, replace(progress, document_id=its_id))
             audit.append(connection, now, self._me.id, "document attached")
-        self._house.say(Changed.LEARNING)
 
     def ask(self, key: str) -> None:
         """Ask for a sign-off. Raises GoneMeanwhile, also where the document is still missing."""
@@ -170,7 +167,6 @@ class MyTraining:
                 raise GoneMeanwhile
             learning.keep_progress(connection, replace(progress, asked_at=self._house.clock(), sent_back=""))
             audit.append(connection, self._house.clock(), self._me.id, "sign-off asked for")
-        self._house.say(Changed.LEARNING)
 
     def stop_asking(self, key: str) -> None:
         """Take the request back."""
@@ -178,7 +174,6 @@ class MyTraining:
         with self._house.database.writing() as connection:
             progress = self._progress(connection, me, course, module, item)
             learning.keep_progress(connection, replace(progress, asked_at=None))
-        self._house.say(Changed.LEARNING)
 
     def document(self, document_id: str) -> tuple[str, bytes]:
         """Open a document of mine: its kind and bytes. Raises NotAReader or CaseDamaged."""

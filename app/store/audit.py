@@ -11,8 +11,6 @@ from app.store.tables import AuditRow, CaseRow, ErasedCaseRow, milliseconds
 
 _START = bytes(32)
 _DIGITS = 10
-OWN = "audit rows"
-"""Where a connection notes the numbers that are written through it in its transaction."""
 
 
 def _hash(previous: bytes, at: datetime, account_id: str, action: str, case_id: str) -> bytes:
@@ -28,7 +26,6 @@ def append(connection: Connection, at: datetime, account_id: str, action: str, c
     chained = _hash(before, at, account_id, action, case_id)
     row = {"at": at, "account_id": account_id, "action": action, "case_id": case_id, "hash": chained}
     connection.execute(insert(AuditRow), row | {"number": number + 1})
-    connection.info.setdefault(OWN, []).append(number + 1)
 
 
 def newest(connection: Connection) -> bytes:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Table, func, insert, select
 
 from app.store.all_tables import metadata
+from app.store.tables import ChangeRow
 
 _BATCH = 500
 
 
 def tables() -> list[Table]:
-    """Return all tables, those first that others refer to."""
-    return list(metadata().sorted_tables)
+    """Return all tables of the home's own, those first that others refer to; who changed what is not copied."""
+    return [table for table in metadata().sorted_tables if table.name != ChangeRow.__tablename__]
 
 
 def is_empty(connection: Connection) -> bool:

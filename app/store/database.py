@@ -1,7 +1,7 @@
 """Opens the one database file and brings its tables up to date, or says why it cannot be used."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
+from app.core.changes import Changed
 from app.core.errors import (
     DamagedDatabase,
     DatabaseBusy,
@@ -20,7 +21,7 @@ from app.core.errors import (
     ReadOnlyFolder,
     StoreProblem,
 )
-from app.store.audit import OWN
+from app.store import changes
 from app.store.files import to_disk
 from app.store.place import on_network
 from app.store.schema import demand_own_schema, demand_own_triggers
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 FILE_NAME = "meng-stemm.db"
 BEFORE_UPDATE = "before-update-"
 RESCUED = "rescued-"
-HEAD = "0007"
+HEAD = "0008"
 """The newest revision in `migrations/versions`; a test holds the two together."""
 
 _BUSY_SECONDS = 10
@@ -54,8 +55,10 @@ class Database:
         self._watching: Connection | None = None
         self._watching_lock = Lock()
         self._identity = self._identified()
-        self._own: set[int] = set()
         self._closed = False
+        self._news = changes.News()
+        self._listeners: list[Callable[[Changed], None]] = []
+        changes.watch(engine)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -74,34 +77,41 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection that holds the write lock from the start; on leaving, what was written is on
-        the disk, or nothing is. Raises StoreProblem."""
+        the disk and told to whoever listens, or nothing is. Raises StoreProblem."""
         self._demand_open()
         with translated(), self._engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
-            connection.info.pop(OWN, None)
+            self._news.begin(connection)
             try:
                 yield connection
+                changed = self._news.sign(connection)
             except BaseException:
                 connection.exec_driver_sql("ROLLBACK")
                 raise
-            self.note_own(connection)
             connection.exec_driver_sql("COMMIT")
             self._demand_same_file(connection)
+        self.tell(changed)
 
     def _demand_open(self) -> None:
         if self._closed:
             raise HomeClosed
 
-    def note_own(self, connection: Connection) -> None:
-        """Remember the rows of the audit log that this program is about to commit, before anybody sees them."""
-        self._own.update(connection.info.pop(OWN, ()))
+    def on_change(self, listener: Callable[[Changed], None]) -> None:
+        """Call the listener after each commit, with what it changed; from whichever thread made it."""
+        self._listeners.append(listener)
 
-    def others_between(self, before: int, newest: int) -> bool:
-        """Tell whether rows behind `before`, up to `newest`, were written by another program; what lies up to
-        there is not asked for again."""
-        mine = {number for number in self._own if before < number <= newest}
-        self._own -= {number for number in self._own if number <= newest}
-        return newest < before or newest - before > len(mine)
+    def tell(self, changed: Iterable[Changed]) -> None:
+        """Tell the listeners what was changed. It is committed already: one that finds the data out of reach turns
+        nothing into a failure."""
+        for one in sorted(changed):
+            for listener in self._listeners:
+                with suppress(StoreProblem):
+                    listener(one)
+
+    def by_others(self) -> list[Changed]:
+        """Return what other programs changed since the last look. Raises StoreProblem."""
+        with self.reading() as connection:
+            return self._news.by_others(connection)
 
     def _identified(self) -> tuple[int, int] | None:
         """Return what tells the file from any other of its name; None where it is not in a file."""

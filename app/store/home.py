@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from app.store import changes
 from app.store.tables import HomeContentRow, HomeSettingRow
 
 
@@ -56,8 +57,11 @@ def keep_content(connection: Connection, content: Content) -> None:
     """Write it, in the place of what had its id."""
     forget_content(connection, content.id)
     connection.execute(insert(HomeContentRow), asdict(content))
+    changes.note(connection, [changes.OF_CONTENT[content.kind]])
 
 
 def forget_content(connection: Connection, content_id: str) -> None:
     """Delete it."""
+    kinds = connection.execute(select(HomeContentRow.kind).where(HomeContentRow.id == content_id)).scalars()
+    changes.note(connection, [changes.OF_CONTENT[kind] for kind in kinds if kind in changes.OF_CONTENT])
     connection.execute(delete(HomeContentRow).where(HomeContentRow.id == content_id))

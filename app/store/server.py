@@ -31,7 +31,6 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, Operationa
 
 from app.core.errors import DamagedDatabase, NewerDatabase, ServerAddress, ServerLost, ServerRefused, StoreProblem
 from app.store.all_tables import metadata
-from app.store.audit import OWN
 from app.store.copying import copy_rows
 from app.store.database import HEAD, Database, engine_for
 from app.store.listening import Listener, can_listen, tell
@@ -139,12 +138,13 @@ class ServerDatabase(Database):
         with self._noticing():
             self.get_ready()
             with translated(), self._engine.begin() as connection:
-                connection.info.pop(OWN, None)
+                self._news.begin(connection)
                 connection.execute(update(_TURNS).values(number=_TURNS.c.number + 1))
                 yield connection
-                self.note_own(connection)
+                changed = self._news.sign(connection)
                 if self._notifies:
                     tell(connection)
+        self.tell(changed)
 
     def version(self) -> int:
         """Return a number that changes when somebody wrote something."""

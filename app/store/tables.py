@@ -213,6 +213,15 @@ class AuditRow(Base):
     hash: Mapped[bytes]
 
 
+class ChangeRow(Base):
+    """How often something of a kind was changed, and which program changed it last (`app/store/changes.py`)."""
+
+    __tablename__ = "changes"
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(BigInteger)
+    program: Mapped[str]
+
+
 class ReceivedRow(Base):
     """Something that came from another home: `digest` stands for its content in the sender's `version`; sealed for
     those it is for, or empty where it was put in its place here."""

@@ -4,8 +4,9 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.core.changes import Changed
 from app.core.errors import StoreProblem
-from app.services.house import Changed, House
+from app.services.house import House
 from app.services.outbox import Delivering
 from app.ui import tasks
 from app.ui.theme.tokens import Time

@@ -27,7 +27,8 @@ def counts(file: Path) -> dict[str, int]:
 
 
 def test_there_is_a_sample_of_every_revision() -> None:
-    assert set(known()) <= set(SAMPLES)
+    """The newest gets its own when a version with it is released."""
+    assert set(known()[:-1]) <= set(SAMPLES)
 
 
 @pytest.mark.parametrize("name", SAMPLES)

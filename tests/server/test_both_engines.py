@@ -156,6 +156,7 @@ def test_tables_that_an_earlier_version_made_are_upgraded(home: TestHome, empty:
     engine = engine_for_server(empty)
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE received"))
+        connection.execute(text("DROP TABLE changes"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0006'"))
     there = TestHome(home.folder, home.clock, open_house(home.folder, home.clock, empty), home.recovery, empty)
     assert there.casework("claire").open(there.casework("claire").order()[0]).report.text == WORDS

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import event
 
 from app.core.cases import State, Step
+from app.core.changes import Changed
 from app.core.entries import Entry
 from app.core.errors import (
     CaseChanged,
@@ -22,7 +23,6 @@ from app.core.report import About, Danger, Face, Feeling, Kind, Wish
 from app.core.rights import Role
 from app.core.saying import TEXT_LIMIT, Saying
 from app.services.casework import Casework
-from app.services.house import Changed
 from app.services.inbox import Inbox, Order
 from app.services.people import People
 from app.store import audit, cases
@@ -273,10 +273,11 @@ def test_swapped_contents_of_two_cases_are_noticed(home: TestHome) -> None:
 def test_a_report_that_is_on_the_disk_gives_its_receipt_whatever_fails_then(
     home: TestHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail() -> int:
+    def fail(*_more: object) -> None:
         raise ReadOnlyFolder
 
-    monkeypatch.setattr(home.house, "_newest_entry", fail)
+    home.house.on_change(fail)
+    monkeypatch.setattr(home.house.database, "by_others", fail)
     sent = home.tell()
     home.house.look_for_others()
     monkeypatch.undo()

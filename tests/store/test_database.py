@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import event, inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from app.core.changes import Changed
 from app.core.errors import (
     DamagedDatabase,
     DatabaseBusy,
@@ -24,10 +25,11 @@ from app.core.errors import (
     NotSent,
     ReadOnlyFolder,
 )
-from app.services.house import Changed, open_house
-from app.store import audit, database, members, people
+from app.services.house import open_house
+from app.store import audit, changes, database, members, people
 from app.store.all_tables import metadata
 from app.store.database import FILE_NAME, HEAD, engine_for, open_database
+from app.store.home import keep_setting
 from app.store.migrations.run import known, upgrade
 from app.store.place import NETWORK_KINDS, _kind_of, _mac_mount, on_network
 from tests.homes import Clock, TestHome
@@ -236,18 +238,53 @@ def test_two_programs_write_one_after_the_other_and_see_each_other(home: TestHom
     assert heard == []
     home.tell("vun engem anere PC-Fënster")
     other.look_for_others()
-    everything = [
-        Changed.CASES,
-        Changed.PEOPLE,
-        Changed.LEARNING,
-        Changed.GATHERINGS,
-        Changed.PARLIAMENT,
-        Changed.HOMES,
-    ]
-    assert heard == everything
+    assert heard == [Changed.CASES]
     other.look_for_others()
-    assert heard == everything
+    assert heard == [Changed.CASES]
     other.close()
+
+
+def test_what_another_program_wrote_before_is_heard_after_one_wrote_oneself(home: TestHome) -> None:
+    other = open_house(home.folder, home.clock)
+    people = dict(home.ids)
+    heard: list[Changed] = []
+    other.on_change(heard.append)
+    home.tell("virdrun")
+    with other.database.writing() as connection:
+        keep_setting(connection, "keep_days", 3)
+    assert heard == [Changed.CASES, Changed.KIOSK], "one's own, at once"
+    heard.clear()
+    other.look_for_others()
+    assert heard == [Changed.CASES], "the report of the other"
+    assert people == home.ids
+    other.close()
+
+
+def test_what_one_writes_comes_back_as_no_news(home: TestHome) -> None:
+    heard: list[Changed] = []
+    home.tell("eent")
+    home.house.on_change(heard.append)
+    casework = home.casework("claire")
+    case = casework.open(casework.order()[0])
+    assert heard == [], "to open a case changes nothing, though it stands in the audit log"
+    casework.acknowledge(case)
+    assert set(heard) == {Changed.CASES}
+    heard.clear()
+    home.house.look_for_others()
+    assert heard == []
+
+
+def test_what_was_not_committed_is_not_told(home: TestHome) -> None:
+    heard: list[Changed] = []
+    home.house.on_change(heard.append)
+    with suppress(RuntimeError), home.house.database.writing() as connection:
+        keep_setting(connection, "keep_days", 3)
+        raise RuntimeError
+    assert heard == []
+
+
+def test_each_table_says_what_its_rows_are_about() -> None:
+    assert set(changes.OF_TABLE) == set(metadata().tables)
 
 
 def test_a_program_that_holds_the_file_too_long_is_said(home: TestHome, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.advocates import Glance
+from app.core.changes import Changed
 from app.i18n import _, formats
 from app.services.advocates import Advocacy, AdvocateCards, Overview
-from app.services.house import Changed
 from app.services.parliament import Parliament
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text

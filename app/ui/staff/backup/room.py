@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.backups import BackupFile
+from app.core.changes import Changed
 from app.i18n import _, formats, ngettext
 from app.services.backups import ENDING, BackupWork
-from app.services.house import Changed
 from app.services.moving import Moving
 from app.ui import tasks
 from app.ui.staff.backup.place_card import PlaceCard

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.changes import Changed
 from app.core.charter import (
     Charter,
     Pair,
@@ -17,7 +18,6 @@ from app.core.charter import (
 )
 from app.i18n import LANGUAGES, _, current, formats, preferred
 from app.services.charters import rewards
-from app.services.house import Changed
 from app.ui.staff.charter.cards import FIELDS, pair_card, warning
 from app.ui.staff.charter.services import CharterServices
 from app.ui.theme.tokens import Space, Text

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.core.changes import Changed
 from app.core.charter import (
     Charter,
     Signature,
@@ -13,7 +14,6 @@ from app.core.errors import MengStemmError
 from app.i18n import _, formats
 from app.services.charter_papers import PosterSize
 from app.services.charters import always
-from app.services.house import Changed
 from app.ui.staff.charter.cards import about, pair_card, signed, title_of
 from app.ui.staff.charter.draft_page import DraftPage
 from app.ui.staff.charter.services import CharterServices

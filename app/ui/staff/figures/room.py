@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
+from app.core.changes import Changed
 from app.core.figures import Audience, Figures
 from app.core.inbox import Filter, View
 from app.core.periods import Period, days_of
@@ -15,7 +16,6 @@ from app.core.report import Kind
 from app.core.today import Place
 from app.i18n import _, formats
 from app.services.figures import Figuring
-from app.services.house import Changed
 from app.services.summaries import Beside, Summaries
 from app.ui import tasks
 from app.ui.theme.tokens import Space, Text

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.core.changes import Changed
 from app.i18n import _
-from app.services.house import Changed
 from app.ui.staff.homes.arrived_page import ArrivedPage
 from app.ui.staff.homes.known_page import KnownPage
 from app.ui.staff.homes.send_page import SendPage

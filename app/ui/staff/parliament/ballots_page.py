@@ -9,12 +9,12 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.ballots import CARDS_LIMIT, Ballot, BallotState, Method, Option, Purpose
+from app.core.changes import Changed
 from app.core.errors import MengStemmError
 from app.core.parliament import Proposal
 from app.core.signs import sign_picture
 from app.i18n import _, formats
 from app.services.ballots import Box, Code
-from app.services.house import Changed
 from app.ui import tasks
 from app.ui.staff.parliament.services import ParliamentServices
 from app.ui.theme.images import picture

@@ -8,9 +8,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.core.changes import Changed
 from app.core.parliament import ANSWER_DAYS, Answer, Decision, Origin, Proposal, Reply, Way
 from app.i18n import _, formats, ngettext
-from app.services.house import Changed
 from app.ui.staff.parliament.services import ParliamentServices
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Text

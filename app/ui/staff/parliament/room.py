@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.core.changes import Changed
 from app.i18n import _, pgettext
-from app.services.house import Changed
 from app.ui.staff.parliament.ballots_page import BallotsPage
 from app.ui.staff.parliament.proposals_page import ProposalsPage
 from app.ui.staff.parliament.services import ParliamentServices

@@ -8,9 +8,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.changes import Changed
 from app.core.parliament import Seat, Sitting, Term
 from app.i18n import _, formats, pgettext
-from app.services.house import Changed
 from app.services.parliament import titles
 from app.ui.staff.parliament.services import ParliamentServices
 from app.ui.theme.tokens import Space, Text

@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from app.core.audience import Colleague
+from app.core.changes import Changed
 from app.core.courses import FUNCTION_OF
 from app.core.errors import MengStemmError, NameMissing, NameTaken, PasswordRefused
 from app.core.rights import Role
 from app.i18n import _, ngettext
 from app.services.accounts import Accounts
-from app.services.house import Changed
 from app.services.people import Needed, People
 from app.services.signing_in import SignedIn
 from app.ui import tasks

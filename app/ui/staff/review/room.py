@@ -8,11 +8,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.changes import Changed
 from app.core.gatherings import Agreed
 from app.core.report import Rating
 from app.core.reviews import FEWEST_VOICES, Department, Finding, Question, Review, Score, Standing
 from app.i18n import _, formats, ngettext
-from app.services.house import Changed
 from app.services.review_papers import ReviewPapers
 from app.services.reviews import Reviews, questions
 from app.ui.theme.tokens import Space, Text

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from app.core.backups import BackupFile
+from app.core.changes import Changed
 from app.core.errors import MengStemmError
 from app.core.figures import Figures
 from app.core.inbox import Filter, View
@@ -18,7 +19,6 @@ from app.core.today import ALARMING, HAPPENS_IN, LEADS_TO, PRESSING, Need, Place
 from app.core.year import Entry
 from app.i18n import _, formats
 from app.services.figures import Figuring
-from app.services.house import Changed
 from app.services.summaries import Beside, Summaries
 from app.services.today import NEXT_DAYS, Today
 from app.ui import tasks

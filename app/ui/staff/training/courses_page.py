@@ -8,11 +8,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.changes import Changed
 from app.core.courses import Course, CourseText, Item, Module, ModuleText, Proof, Rule, Signer, Sort
 from app.core.reading import minutes
 from app.i18n import LANGUAGES, _, current, formats, ngettext
 from app.services.courses import Courses
-from app.services.house import Changed
 from app.services.training import course_text, text_of
 from app.ui.staff.training.course_forms import (
     course_parts,

@@ -7,11 +7,11 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QTableView, QWidget
 
+from app.core.changes import Changed
 from app.core.courses import Function
 from app.core.rights import Action, may
 from app.core.standing import Member, State
 from app.i18n import _
-from app.services.house import Changed
 from app.services.importing import Preview as ListPreview
 from app.services.lists import BYTES_LIMIT
 from app.services.matrix import Matrix, Row, TrainingMatrix, only

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from app.core.changes import Changed
 from app.core.standing import State
 from app.i18n import _, formats, ngettext
-from app.services.house import Changed
 from app.services.training import CourseProgress, ModuleProgress, MyTraining
 from app.ui.staff.training.module_page import ModulePage, ModuleServices
 from app.ui.theme.appearance import tinted

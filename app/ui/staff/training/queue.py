@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.changes import Changed
 from app.i18n import _, formats
-from app.services.house import Changed
 from app.services.signing_off import SigningOff, Waiting
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text

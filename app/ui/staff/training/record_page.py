@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.changes import Changed
 from app.core.rights import Action, may
 from app.core.standing import Member, State
 from app.i18n import _, formats
-from app.services.house import Changed
 from app.services.matrix import Completed, TrainingMatrix
 from app.services.training import CourseProgress, ItemProgress
 from app.ui import tasks

@@ -6,11 +6,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.core.changes import Changed
 from app.core.courses import Proof
 from app.core.errors import MengStemmError
 from app.core.gatherings import Agreed, AgreedKind, Dialogue, Session
 from app.i18n import _, formats, ngettext
-from app.services.house import Changed
 from app.services.sessions import Sessions
 from app.services.training import text_of
 from app.ui.staff.training.services import TrainingServices

@@ -7,12 +7,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from app.core.changes import Changed
 from app.core.errors import MengStemmError
 from app.core.gatherings import Campaign, Thing
 from app.i18n import _, formats
 from app.services.awareness_days import AwarenessDay, awareness_days
 from app.services.gatherings import Gatherings
-from app.services.house import Changed
 from app.services.workshop_papers import WorkshopPapers
 from app.ui.staff.workshops.poster_dialog import PosterDialog
 from app.ui.theme.fonts import font

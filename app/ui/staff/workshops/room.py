@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.core.changes import Changed
 from app.core.errors import MengStemmError
 from app.core.gatherings import Agreed, AgreedKind, CardKind
 from app.i18n import _
 from app.services.gatherings import Gatherings
-from app.services.house import Changed
 from app.services.workshop_papers import WorkshopPapers
 from app.ui.staff.workshops.campaigns_page import CalendarPage, CampaignsPage
 from app.ui.staff.workshops.workshops_page import WorkshopsPage

@@ -6,11 +6,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from app.core.changes import Changed
 from app.core.errors import MengStemmError
 from app.core.gatherings import Agreed, AgreedKind, Audience, Dialogue, Step, Thing, Workshop
 from app.i18n import _, formats, ngettext
 from app.services.gatherings import Gatherings
-from app.services.house import Changed
 from app.services.workshop_papers import WorkshopPapers
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Space, Text

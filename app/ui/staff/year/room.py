@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.core.changes import Changed
 from app.i18n import _
-from app.services.house import Changed
 from app.services.year import Year
 from app.ui.staff.year.calendar_page import CalendarPage
 from app.ui.staff.year.promises_page import PromisesPage

@@ -1,0 +1,131 @@
+"""What changed is told by the commit itself: every statement that writes a row notes what that row is about, the
+commit raises a number for each of these, and whoever did not write the number has news.
+
+Nobody has to remember to say it, nothing that another program wrote is overlooked, and nothing that was written
+here comes back as news."""
+
+import secrets
+from collections.abc import Iterable
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, Delete, Engine, Insert, Table, Update, event, insert, select, update
+
+from app.core.changes import Changed
+from app.store.tables import ChangeRow
+
+_NOTED = "changed"
+"""Where a connection notes what was changed through it in its transaction."""
+
+OF_TABLE: dict[str, tuple[Changed, ...]] = {
+    "homes": (Changed.PEOPLE,),
+    "accounts": (Changed.PEOPLE,),
+    "cases": (Changed.CASES,),
+    "reading_keys": (Changed.CASES,),
+    "receipts": (Changed.CASES,),
+    "entries": (Changed.CASES,),
+    "attachments": (Changed.CASES,),
+    "erased_cases": (Changed.CASES,),
+    "kept_drafts": (),
+    "home_settings": (Changed.KIOSK, Changed.CASES),
+    "home_content": (),
+    "audit": (),
+    "changes": (),
+    "received": (Changed.HOMES,),
+    "throttles": (),
+    "groups": (),
+    "group_keys": (),
+    "members": (Changed.LEARNING,),
+    "employments": (Changed.LEARNING,),
+    "completions": (Changed.LEARNING,),
+    "progress": (Changed.LEARNING,),
+    "documents": (Changed.LEARNING,),
+    "exemptions": (Changed.LEARNING,),
+    "gatherings": (Changed.GATHERINGS,),
+    "actions": (Changed.GATHERINGS,),
+    "ballots": (Changed.PARLIAMENT,),
+    "ballot_cards": (Changed.PARLIAMENT,),
+    "votes": (Changed.PARLIAMENT, Changed.GATHERINGS),
+}
+"""What a row of each table is about; a test holds it against all tables. Settings are what the home promises, too;
+votes are also what children say of the house. What the home wrote says it by its kind (`OF_CONTENT`)."""
+
+OF_CONTENT = {
+    "helper": Changed.KIOSK,
+    "question": Changed.KIOSK,
+    "advocate": Changed.KIOSK,
+    "course": Changed.LEARNING,
+    "charter": Changed.PARLIAMENT,
+    "term": Changed.PARLIAMENT,
+    "sitting": Changed.PARLIAMENT,
+    "proposal": Changed.PARLIAMENT,
+    "children asked": Changed.GATHERINGS,
+    "partner": Changed.HOMES,
+}
+"""What something that the home wrote is about, by its kind."""
+
+
+def watch(engine: Engine) -> None:
+    """Note from now on what is written through the engine."""
+    event.listen(engine, "after_execute", _note)
+
+
+def _note(connection: Connection, statement: Any, _many: Any, _values: Any, _options: Any, result: Any) -> None:
+    if not isinstance(statement, Insert | Update | Delete) or not isinstance(statement.table, Table):
+        return
+    table = statement.table.name
+    if table == "reading_keys" and isinstance(statement, Update):
+        return  # keys kept for faster lists; whoever changes one otherwise writes a step of the case, too
+    if result.rowcount:
+        note(connection, OF_TABLE.get(table, ()))
+
+
+def note(connection: Connection, about: Iterable[Changed]) -> None:
+    """Note what was changed in this transaction."""
+    connection.info.setdefault(_NOTED, set()).update(about)
+
+
+class News:
+    """What this program wrote, and what others wrote since the last look. Any thread may use it."""
+
+    def __init__(self) -> None:
+        self.program = secrets.token_hex(8)
+        self._lock = Lock()
+        self._seen: dict[str, int] | None = None
+        self._mine: set[tuple[str, int]] = set()
+
+    def begin(self, connection: Connection) -> None:
+        """Forget what an earlier transaction of this connection noted."""
+        connection.info.pop(_NOTED, None)
+
+    def sign(self, connection: Connection) -> frozenset[Changed]:
+        """Write, before the commit, what the transaction changed and who changed it; return it."""
+        about = frozenset(connection.info.pop(_NOTED, ()))
+        for one in sorted(about):
+            raised = update(ChangeRow).where(ChangeRow.kind == one)
+            values = {"number": ChangeRow.number + 1, "program": self.program}
+            if not connection.execute(raised.values(values)).rowcount:
+                connection.execute(insert(ChangeRow), {"kind": one, "number": 1, "program": self.program})
+        if about:
+            with self._lock:
+                self._mine.update((kind, number) for kind, number in _numbers(connection).items() if kind in about)
+        return about
+
+    def by_others(self, connection: Connection) -> list[Changed]:
+        """Return what others changed since the last look; at the first look that is everything."""
+        now = _numbers(connection)
+        with self._lock:
+            before, self._seen = self._seen, now
+            if before is None:
+                return list(Changed)
+            found = [one for one in Changed if self._others_wrote(one, before.get(one, 0), now.get(one, 0))]
+            self._mine = {(kind, number) for kind, number in self._mine if number > now.get(kind, 0)}
+        return found
+
+    def _others_wrote(self, one: Changed, before: int, now: int) -> bool:
+        """Tell whether a number up to `now` is another's; one that fell belongs to a back-up that came back."""
+        return now < before or any((one, number) not in self._mine for number in range(before + 1, now + 1))
+
+
+def _numbers(connection: Connection) -> dict[str, int]:
+    return {str(row[0]): int(row[1]) for row in connection.execute(select(ChangeRow.kind, ChangeRow.number))}
