@@ -15,9 +15,9 @@ from typing import Any
 from sqlalchemy import event
 
 from app.core.audience import Colleague
+from app.core.audit_actions import AuditAction
 from app.core.report import Draft, Feeling, Wish
 from app.core.rights import Role
-from app.services.calm_clock import DAY_SEEN
 from app.services.casework import Casework, OpenCase
 from app.services.following import Following
 from app.services.house import House, open_house
@@ -115,7 +115,7 @@ class TestHome:
         """Let seven days have been counted of late, so that the clock is believed."""
         with self.house.database.writing() as connection:
             for days in range(7):
-                audit.append(connection, self.clock.now - timedelta(days=days), "", DAY_SEEN)
+                audit.append(connection, self.clock.now - timedelta(days=days), "", AuditAction.DAY_SEEN)
 
     def reopened(self) -> "TestHome":
         """Close the program and start it again."""

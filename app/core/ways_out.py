@@ -1,11 +1,13 @@
 """The ways in which a paper leaves the program: each by a person, each in the audit log (PRODUCT.md, safety rule
 9)."""
 
-from enum import StrEnum
+from enum import Enum
+
+from app.core.audit_actions import AuditAction
 
 
-class WayOut(StrEnum):
-    """How a paper about a case left, as the audit log says it."""
+class WayOut(Enum):
+    """How a paper left."""
 
-    PRINTED = "paper printed"
-    SAVED = "paper saved"
+    PRINTED = AuditAction.PAPER_PRINTED
+    SAVED = AuditAction.PAPER_SAVED

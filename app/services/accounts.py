@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from app.core.audience import Colleague
+from app.core.audit_actions import AuditAction
 from app.core.cases import State, is_open
 from app.core.errors import (
     AdvocateNeeded,
@@ -28,11 +29,10 @@ from app.services.holders import (
     entitled_to,
     let_stand_by_read,
     reading_accounts,
-    role_was,
 )
 from app.services.house import House
 from app.services.recovery import recovery_pair
-from app.services.second_person import AGREED, GIVEN_BY, agree, demand_second, who_may_agree
+from app.services.second_person import agree, demand_second, who_may_agree
 from app.services.sharing import Sharing
 from app.services.signing_in import SignedIn
 from app.services.throttled import Throttle
@@ -41,7 +41,6 @@ from app.vault.keys import KeyPair, new_pair, unwrap, wrap
 from app.vault.passwords import MODERATE, Cost, LockedKey, lock, unlock
 from app.vault.sealing import SealBroken, place
 
-RESET_BY_COLLEAGUE = "password reset by a colleague"
 """How the audit log says it."""
 
 Ready = Callable[[int], None]
@@ -67,7 +66,7 @@ class Accounts:
         self._me.demand(Action.CHANGE_PEOPLE)
         self._colleague(account_id)
         others = [one.name for one in self._house.colleagues() if one.id != account_id]
-        self._change(account_id, "account renamed", name=person_name(name, others))
+        self._change(account_id, AuditAction.ACCOUNT_RENAMED, name=person_name(name, others))
 
     def change_role(self, account_id: str, role: Role, second: SignedIn | None = None) -> None:
         """Give a colleague another role among those that read cases; the keys stay. Nobody changes their own role,
@@ -82,11 +81,11 @@ class Accounts:
         if account_id == self._me.id or not {one.role, role} <= READING_ROLES:
             raise NotAllowed(Action.CHANGE_PEOPLE)
         if role is Role.COORDINATOR and one.role is not Role.COORDINATOR:
-            agreed = [(demand_second(self._house, self._me, second).id, AGREED)]
+            agreed = [(demand_second(self._house, self._me, second).id, AuditAction.AGREED_TO_A_COORDINATOR, "")]
         else:
             agreed = []
-        beside = [(account_id, role_was(one.role)), *agreed]
-        self._change(account_id, f"role changed: {role}", beside, role=role)
+        beside = [(account_id, AuditAction.ROLE_WAS, str(one.role)), *agreed]
+        self._change(account_id, AuditAction.ROLE_CHANGED, beside, about=role, role=role)
 
     def who_may_agree(self, account_id: str) -> list[Colleague]:
         """Return who can be the second person where this account's role changes."""
@@ -121,7 +120,7 @@ class Accounts:
             for key in case_keys.held_by(connection, account_id):
                 self._leave(connection, key)
             people.change_account(connection, account_id, deactivated_at=now, sealed_private=b"")
-            audit.append(connection, now, self._me.id, "account ended")
+            audit.append(connection, now, self._me.id, AuditAction.ACCOUNT_ENDED)
         return handed
 
     def reset_password(self, account_id: str, password: str, on_ready: Ready = lambda _number: None) -> None:
@@ -153,7 +152,7 @@ class Accounts:
             else:
                 self._leave(connection, key)
 
-        _renew(self._house, account_id, locked, self._me.id, RESET_BY_COLLEAGUE, give)
+        _renew(self._house, account_id, locked, self._me.id, AuditAction.PASSWORD_RESET_BY_A_COLLEAGUE, give)
 
     def change_own_password(self, old: str, new: str) -> None:
         """Seal my own keys under another password; about two seconds, off the GUI thread. Raises WrongPassword or
@@ -186,16 +185,21 @@ class Accounts:
         return found[0]
 
     def _change(
-        self, account_id: str, action: str, beside: Sequence[tuple[str, str]] = (), **columns: object
+        self,
+        account_id: str,
+        action: AuditAction,
+        beside: Sequence[tuple[str, AuditAction, str]] = (),
+        about: str = "",
+        **columns: object,
     ) -> None:
-        """Change an account; `beside` are rows of the log in the name of others."""
+        """Change an account; `beside` are rows of the log in the name of others: who, what, about what."""
         with self._house.database.writing() as connection:
             people.change_account(connection, account_id, **columns)
             if "name" in columns:
                 members.rename_account(connection, account_id, str(columns["name"]))
-            audit.append(connection, self._house.clock(), self._me.id, action)
-            for who, what in beside:
-                audit.append(connection, self._house.clock(), who, what)
+            audit.append(connection, self._house.clock(), self._me.id, action, about=about)
+            for who, what, behind in beside:
+                audit.append(connection, self._house.clock(), who, what, about=behind)
 
     def _may_end(self, one: Colleague) -> None:
         if one.id == self._me.id:
@@ -290,7 +294,7 @@ class Recovering:
             else:
                 drop(connection, self._house.clock(), "", key.case_id, account_id)
 
-        _renew(self._house, account_id, locked, "", "password reset with the recovery sheet", give)
+        _renew(self._house, account_id, locked, "", AuditAction.PASSWORD_RESET_WITH_THE_RECOVERY_SHEET, give)
 
     def pair(self, words: str) -> KeyPair:
         """Return the recovery key pair. Raises RecoveryWrong, or WrongPassword with the pause that is left."""
@@ -316,7 +320,7 @@ def _renew(
     account_id: str,
     locked: LockedKey,
     by: str,
-    action: str,
+    action: AuditAction,
     give: Callable[[Connection, cases.ReadingKey], None],
 ) -> None:
     """Write an account's new keys and all it holds, at once or not at all."""
@@ -326,14 +330,14 @@ def _renew(
             give(connection, key)
         write_locked(connection, account_id, locked)
         audit.append(connection, now, by, action)
-        audit.append(connection, now, account_id, f"{GIVEN_BY}{by}")
+        audit.append(connection, now, account_id, AuditAction.PASSWORD_GIVEN, about=by)
     Throttle(house, f"account {account_id}").forget()
 
 
 def _keep_locked(house: House, account_id: str, locked: LockedKey, by: str) -> None:
     with house.database.writing() as connection:
         write_locked(connection, account_id, locked)
-        audit.append(connection, house.clock(), by, "own password changed")
+        audit.append(connection, house.clock(), by, AuditAction.OWN_PASSWORD_CHANGED)
 
 
 def write_locked(connection: Connection, account_id: str, locked: LockedKey) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.core.advocates import AdvocateCard, Figures, Glance, figures, ready_card
 from app.core.audience import Colleague
+from app.core.audit_actions import AuditAction
 from app.core.cases import State, is_open
 from app.core.entries import Entry, TimelineEntry
 from app.core.errors import ContentDamaged, NotAllowed
@@ -73,7 +74,7 @@ class AdvocateCards(Advocates):
         ready = ready_card(card)
         with self.house.database.writing() as connection:
             kept = self._cards.keep(connection, ready, self._me.id)
-            audit.append(connection, self.house.clock(), self._me.id, "advocate card changed")
+            audit.append(connection, self.house.clock(), self._me.id, AuditAction.ADVOCATE_CARD_CHANGED)
         return kept
 
 
@@ -128,7 +129,7 @@ class Advocacy(Papers):
                 (_("asked again"), number(found.asked_again)),
             ]
             paper = AdvocatePaper(
-                self._printed("advocate's yearly report made"),
+                self._printed(AuditAction.ADVOCATE_YEARLY_REPORT_MADE),
                 year,
                 self._me.name,
                 comment,

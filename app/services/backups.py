@@ -11,6 +11,7 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from time import time
 
+from app.core.audit_actions import AuditAction
 from app.core.backups import BackupFile
 from app.core.errors import BackupNotWritten, BackupUnreadable, NoPlaceForBackup
 from app.core.rights import Action, may
@@ -30,7 +31,6 @@ RECOVERY = "recovery"
 _NAME = re.compile(r"meng-stemm-(\d{8}-\d{6})" + re.escape(ENDING))
 _FOLDER, _NUMBER = "backup_folder", "backup_number"
 _TIME = "%Y%m%d-%H%M%S"
-MADE = "back-up made"
 """How the audit log says it, with name, size and head of the file."""
 
 _SHOWN = 32
@@ -99,7 +99,9 @@ class Backups:
             except OSError as error:
                 raise BackupNotWritten from error
         with self._house.database.writing() as connection:
-            audit.append(connection, self._house.clock(), "", f"{MADE}: {file.name} {_mark(file)}")
+            audit.append(
+                connection, self._house.clock(), "", AuditAction.BACKUP_MADE, about=f"{file.name} {_mark(file)}"
+            )
             home.keep_setting(connection, _NUMBER, audit.newest_number(connection))
         self._let_go()
         return BackupFile(file, at.replace(microsecond=0), file.stat().st_size)
@@ -135,8 +137,8 @@ class Backups:
         """Return the files that the log says this home made, as far as their heads tell. Before version 1.0.1 it
         did not name them: an older one counts where its head can be read."""
         with self._house.database.reading() as connection:
-            rows = audit.beginning_with(connection, [f"{MADE}: "])
-        named = (row.action.removeprefix(f"{MADE}: ").rpartition(" ") for row in rows)
+            rows = audit.saying_about(connection, AuditAction.BACKUP_MADE)
+        named = (row.about.rpartition(" ") for row in rows)
         made = {name: mark for name, _blank, mark in named if name}
         first = min(made, default=None)
         return [
@@ -164,7 +166,7 @@ class BackupWork(Backups):
         _try(folder)
         with self._house.database.writing() as connection:
             home.keep_setting(connection, _FOLDER, str(folder))
-            audit.append(connection, self._house.clock(), self._me.id, "back-up folder chosen")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.BACKUP_FOLDER_CHOSEN)
 
     def make_now(self) -> BackupFile:
         """Make one, whatever was changed. Raises NotAllowed, and as `make` does."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from app.core.audit_actions import AuditAction
 from app.core.ballots import (
     Ballot,
     BallotState,
@@ -40,7 +41,6 @@ _HASH_BYTES = 32
 _VOTE_BYTES = 512
 """Every vote is as long as every other."""
 
-_CLOSED = "ballot closed: "
 _SHOWN = 32
 """Digits of a fingerprint in the audit log."""
 
@@ -101,8 +101,8 @@ class Ballots:
         """Tell whether the log says that this was in the box of this ballot; before version 1.0.1 it did not name
         the ballot."""
         with self._house.database.reading() as connection:
-            rows = audit.beginning_with(connection, [f"{_CLOSED}{whole[:_SHOWN]}"])
-        return any(row.action in (f"{_CLOSED}{whole[:_SHOWN]}", _closed(ballot_id, whole)) for row in rows)
+            rows = audit.saying_about(connection, AuditAction.BALLOT_CLOSED)
+        return any(row.about in (whole[:_SHOWN], _closed(ballot_id, whole)) for row in rows)
 
     def _is_over(self, one: Ballot) -> bool:
         return one.closes is not None and one.closes < self._house.today
@@ -173,7 +173,7 @@ class HoldingBallots(Ballots):
             if row is not None and row.state != BallotState.PREPARED:
                 raise BallotClosed
             ballots.keep(connection, _record(ready))
-            audit.append(connection, now, self._me.id, "ballot prepared")
+            audit.append(connection, now, self._me.id, AuditAction.BALLOT_PREPARED)
         return ready
 
     def open(
@@ -197,7 +197,7 @@ class HoldingBallots(Ballots):
             ballots.keep(connection, _record(ready))
             ballots.add_cards(connection, one.id, hashes)
             group_public(connection, Group.BALLOTS)
-            audit.append(connection, self._house.clock(), self._me.id, "ballot opened")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.BALLOT_OPENED)
         return ready, codes
 
     def close(self, ballot_id: str) -> Box:
@@ -223,7 +223,13 @@ class HoldingBallots(Ballots):
             closed = replace(_ballot(row), state=BallotState.CLOSED, closed_on=self._house.today)
             ballots.keep(connection, replace(_record(closed), box=box, hash=whole))
             ballots.empty(connection, ballot_id)
-            audit.append(connection, self._house.clock(), self._me.id, _closed(ballot_id, whole))
+            audit.append(
+                connection,
+                self._house.clock(),
+                self._me.id,
+                AuditAction.BALLOT_CLOSED,
+                about=_closed(ballot_id, whole),
+            )
         self._house.database.leave_no_trail()
         return self.box(ballot_id)
 
@@ -235,7 +241,7 @@ class HoldingBallots(Ballots):
             if row is None or row.state != BallotState.PREPARED:
                 raise BallotClosed
             ballots.forget(connection, ballot_id)
-            audit.append(connection, self._house.clock(), self._me.id, "ballot deleted")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.BALLOT_DELETED)
 
     def _without_votes(self, ballot_id: str) -> Ballot:
         for one in self.all():
@@ -246,7 +252,7 @@ class HoldingBallots(Ballots):
 
 def _closed(ballot_id: str, whole: str) -> str:
     """Return how the audit log says what was in the box of a ballot."""
-    return f"{_CLOSED}{whole[:_SHOWN]} {ballot_id}"
+    return f"{whole[:_SHOWN]} {ballot_id}"
 
 
 def _age(one: Ballot) -> int:

@@ -6,12 +6,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from time import monotonic
 
+from app.core.audit_actions import AuditAction
 from app.services.house import House, local
 from app.store import audit
-
-DAY_SEEN = "day seen"
-CLOCK_JUMPED = "clock jumped"
-"""How the audit log says it."""
 
 _ENOUGH, _OF_LATE = 7, timedelta(days=31)
 _BETWEEN_DAYS = 12 * 3_600
@@ -33,17 +30,17 @@ class CalmClock:
         now = self._house.clock()
         with self._house.database.reading() as connection:
             newest = audit.newest_at(connection)
-            seen = audit.times_of(connection, DAY_SEEN, now - _OF_LATE, now)
+            seen = audit.times_of(connection, AuditAction.DAY_SEEN, now - _OF_LATE, now)
         if newest is not None and not now - _AHEAD < newest < now + _BACK:
-            self._write(now, CLOCK_JUMPED)
+            self._write(now, AuditAction.CLOCK_JUMPED)
         today = local(now).date()
         if any(local(one).date() == today for one in seen):
             return
         if self._counted_at is None or self._running() - self._counted_at >= _BETWEEN_DAYS:
             self._counted_at = self._running()
-            self._write(now, DAY_SEEN)
+            self._write(now, AuditAction.DAY_SEEN)
 
-    def _write(self, now: datetime, action: str) -> None:
+    def _write(self, now: datetime, action: AuditAction) -> None:
         with self._house.database.writing() as connection:
             audit.append(connection, now, "", action)
 
@@ -52,5 +49,5 @@ def is_believed(house: House) -> bool:
     """Tell whether so many days were counted of late that what has a date may end. Raises StoreProblem."""
     now = house.clock()
     with house.database.reading() as connection:
-        seen = audit.times_of(connection, DAY_SEEN, now - _OF_LATE, now)
+        seen = audit.times_of(connection, AuditAction.DAY_SEEN, now - _OF_LATE, now)
     return len({local(one).date() for one in seen}) >= _ENOUGH

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.core.audience import Colleague
+from app.core.audit_actions import AuditAction
 from app.core.case_file import CaseFile, case_file
 from app.core.cases import Standing, State, Step, after, allowed, is_open
 from app.core.entitlement import Entitled, entitled
@@ -196,7 +197,7 @@ class CaseDesk:
                 raise CaseChanged
             cases.add_entry(connection, *seal_entry(reached.keys, written))
             also(connection, reached)
-            audit.append(connection, now, self.me.id, f"case: {entry}", case.id)
+            audit.append(connection, now, self.me.id, AuditAction.CASE_STEP, case.id, about=entry)
 
     def _due(self, case: cases.Case, step: Step, state: State, *, danger: bool) -> datetime | None:
         """What was promised stays promised, until a step keeps it or the danger changes."""

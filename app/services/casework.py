@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from app.core.audit_actions import AuditAction
 from app.core.cases import Standing, Step
 from app.core.entries import Entry, TimelineEntry
 from app.core.errors import ContentDamaged, StepNotAllowed
@@ -88,7 +89,7 @@ class Casework:
             self._step_in(reached)
         seen = self.desk.opened(reached)
         with self._house.database.writing() as connection:
-            audit.append(connection, self._house.clock(), self._me.id, "case opened", case_id)
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.CASE_OPENED, case_id)
             if seen.strangers:
                 drop_strangers(connection, self._house.clock(), self._me.id, case_id, seen.entitled, self._me.id)
         return seen
@@ -146,4 +147,4 @@ class Casework:
         with self._house.database.writing() as connection:
             cases.make_reader(connection, case_id, self._me.id)
             cases.add_entry(connection, *seal_entry(reached.keys, said))
-            audit.append(connection, now, self._me.id, "case opened by stand-by reader", case_id)
+            audit.append(connection, now, self._me.id, AuditAction.CASE_OPENED_BY_STAND_BY_READER, case_id)

@@ -1,5 +1,6 @@
 """Poster and booklet of the charter, each in the language asked for, each in the audit log."""
 
+from app.core.audit_actions import AuditAction
 from app.core.charter import Charter, Signer, text_of
 from app.core.rights import Action
 from app.documents.charter import CharterPaper, PairPaper, charter_booklet, charter_poster
@@ -18,7 +19,7 @@ class CharterPapers(Papers):
     def poster(self, charter: Charter, language: str, size: PosterSize) -> bytes:
         """Return the poster, one page. Raises NotAllowed."""
         self._me.demand(Action.SEE_PARLIAMENT)
-        self._noted("poster made")
+        self._noted(AuditAction.POSTER_MADE)
         with speaking(language):
             return charter_poster(self._paper(charter), size)
 
@@ -26,7 +27,7 @@ class CharterPapers(Papers):
         """Return the booklet, with who signed and what this version changed. Raises NotAllowed."""
         self._me.demand(Action.SEE_PARLIAMENT)
         with speaking(language):
-            return charter_booklet(self._paper(charter), self._printed("charter booklet made"))
+            return charter_booklet(self._paper(charter), self._printed(AuditAction.CHARTER_BOOKLET_MADE))
 
     def _paper(self, charter: Charter) -> CharterPaper:
         texts = [(pair, text_of(pair, preferred())) for pair in charter.pairs]

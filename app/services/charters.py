@@ -7,6 +7,7 @@ from functools import cache
 
 from sqlalchemy import Connection
 
+from app.core.audit_actions import AuditAction
 from app.core.charter import (
     Charter,
     Difference,
@@ -70,7 +71,7 @@ class Charters:
         ready = ready_signature(signature)
         with self.house.database.writing() as connection:
             kept = self._keep(connection, replace(charter, signatures=(*charter.signatures, ready)), by)
-            audit.append(connection, self.house.clock(), by, "charter signed")
+            audit.append(connection, self.house.clock(), by, AuditAction.CHARTER_SIGNED)
         return kept
 
     def _keep(self, connection: Connection, charter: Charter, by: str) -> Charter:
@@ -91,7 +92,7 @@ class CharterWork(Charters):
     def begin(self) -> Charter:
         """Begin a draft from what is shown now; return the one there is where there is one already."""
         self._me.demand(Action.HOLD_WORKSHOPS)
-        return self.draft() or self._write(self.fresh(), "charter drafted")
+        return self.draft() or self._write(self.fresh(), AuditAction.CHARTER_DRAFTED)
 
     def fresh(self) -> Charter:
         """Return the draft there is, else one from what is shown now, not kept yet."""
@@ -132,7 +133,7 @@ class CharterWork(Charters):
             valid_from=valid_from,
             look_again=max(valid_from, look_again),
         )
-        return self._write(ready, "charter agreed")
+        return self._write(ready, AuditAction.CHARTER_AGREED)
 
     def sign(self, charter: Charter, signature: Signature) -> Charter:
         """Write a signature under a version. Raises NameMissing, TooMany or GoneMeanwhile."""
@@ -146,7 +147,7 @@ class CharterWork(Charters):
         self._me.demand(Action.HOLD_BALLOTS)
         with self.house.database.writing() as connection:
             self._papers.forget(connection, draft)
-            audit.append(connection, self.house.clock(), self._me.id, "charter draft deleted")
+            audit.append(connection, self.house.clock(), self._me.id, AuditAction.CHARTER_DRAFT_DELETED)
 
     def compared(self, charter: Charter) -> list[Difference]:
         """Return what a version changed against the one before it, in the current language."""
@@ -156,9 +157,9 @@ class CharterWork(Charters):
     def _change(self, draft: Charter, pairs: tuple[Pair, ...]) -> Charter:
         if not draft.is_draft:
             raise GoneMeanwhile
-        return self._write(replace(draft, pairs=pairs), "charter drafted")
+        return self._write(replace(draft, pairs=pairs), AuditAction.CHARTER_DRAFTED)
 
-    def _write(self, charter: Charter, action: str) -> Charter:
+    def _write(self, charter: Charter, action: AuditAction) -> Charter:
         with self.house.database.writing() as connection:
             known = self._papers.at(connection, charter.id) if charter.id else None
             if known is not None and not known.is_draft:

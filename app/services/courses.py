@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from app.core.audit_actions import AuditAction
 from app.core.courses import (
     Answer,
     Course,
@@ -92,7 +93,7 @@ class Courses:
         row = home.Content(ready.id, _KIND, 0, COURSE.written(ready), now, self._me.id)
         with self._house.database.writing() as connection:
             home.keep_content(connection, row)
-            audit.append(connection, now, self._me.id, "course changed")
+            audit.append(connection, now, self._me.id, AuditAction.COURSE_CHANGED)
         return ready
 
     def is_own(self, course: Course) -> bool:
@@ -107,7 +108,7 @@ class Courses:
             raise LookupError(course_id)
         with self._house.database.writing() as connection:
             home.forget_content(connection, course_id)
-            audit.append(connection, self._house.clock(), self._me.id, "course changed")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.COURSE_CHANGED)
 
 
 @cache

@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, assert_never
 
 from sqlalchemy import Connection
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import ContentDamaged, TooMany
 from app.core.exchange import (
     MOST_CASES,
@@ -114,7 +115,7 @@ class Exchange:
         noted = [casework.note(one, note) for one in opened]
         items = [self._case_item(one) for one in noted]
         made = packed(self._house, self._me, to, Cargo.CASES, items)
-        self._log("case sent to another home", *(one.id for one in noted))
+        self._log(AuditAction.CASE_SENT_TO_ANOTHER_HOME, *(one.id for one in noted))
         return made
 
     def send_figures(self, to: Partner, first: date, last: date) -> bytes:
@@ -125,7 +126,7 @@ class Exchange:
         version = int(self._house.clock().timestamp())
         item = Item(f"{first:%Y%m%d}-{last:%Y%m%d}", version, self._house.home.name, FIGURES.written(copy))
         made = packed(self._house, self._me, to, Cargo.FIGURES, [item])
-        self._log("figures sent to another home")
+        self._log(AuditAction.FIGURES_SENT_TO_ANOTHER_HOME)
         return made
 
     def content_to_send(self) -> list[tuple[str, str]]:
@@ -140,7 +141,7 @@ class Exchange:
         if not items:
             raise TooMany(0)
         made = packed(self._house, self._me, to, Cargo.CONTENT, items)
-        self._log("content sent to another home")
+        self._log(AuditAction.CONTENT_SENT_TO_ANOTHER_HOME)
         return made
 
     # -- arriving
@@ -186,7 +187,7 @@ class Exchange:
         row = Received(sender, bundle.cargo, _id(item), item.version, item.digest, now, self._me.id, sealed)
         with self._house.database.writing() as connection:
             received.keep(connection, row)
-            audit.append(connection, now, self._me.id, f"{bundle.cargo} came from another home")
+            audit.append(connection, now, self._me.id, _came(bundle.cargo))
 
     def _standing(self, connection: Connection, bundle: Bundle, item: Item) -> Arriving:
         row = received.find(connection, bundle.sender.id, bundle.cargo, _id(item))
@@ -222,7 +223,7 @@ class Exchange:
     def case_pdf(self, one: CaseFromOutside, language: str, *, with_names: bool) -> bytes:
         """Return a case of another home as PDF. Raises NotAllowed."""
         self._me.demand(Action.READ_FROM_OUTSIDE)
-        newest = self._log("case of another home printed")
+        newest = self._log(AuditAction.CASE_OF_ANOTHER_HOME_PRINTED)
         copy = one.copy
         with speaking(language):
             return case_summary(
@@ -247,7 +248,7 @@ class Exchange:
         self._me.demand(Action.READ_FROM_OUTSIDE)
         with self._house.database.writing() as connection:
             received.forget(connection, one.sender, Cargo.CASES, one.id)
-            audit.append(connection, self._house.clock(), self._me.id, "case of another home erased")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.CASE_OF_ANOTHER_HOME_ERASED)
 
     def _opened(self, cargo: Cargo, form: Format[Form]) -> list[tuple[Received, Form]]:
         key, found = self._key(cargo), []
@@ -280,11 +281,23 @@ class Exchange:
         )
         return Item(case.id, case.version, kind_name(case.report.kind), CASE.written(copy))
 
-    def _log(self, action: str, *case_ids: str) -> bytes:
+    def _log(self, action: AuditAction, *case_ids: str) -> bytes:
         with self._house.database.writing() as connection:
             for case_id in case_ids or ("",):
                 audit.append(connection, self._house.clock(), self._me.id, action, case_id)
             return audit.newest(connection)
+
+
+def _came(cargo: Cargo) -> AuditAction:
+    match cargo:
+        case Cargo.CASES:
+            return AuditAction.CASES_CAME_FROM_ANOTHER_HOME
+        case Cargo.FIGURES:
+            return AuditAction.FIGURES_CAME_FROM_ANOTHER_HOME
+        case Cargo.CONTENT:
+            return AuditAction.CONTENT_CAME_FROM_ANOTHER_HOME
+        case _:
+            assert_never(cargo)
 
 
 def _id(item: Item) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from app.core import receipts
+from app.core.audit_actions import AuditAction
 from app.core.cases import State, Step, after, allowed, is_open
 from app.core.entries import Entry, TimelineEntry
 from app.core.errors import (
@@ -172,7 +173,7 @@ class Following:
                 if not cases.advance(connection, row.id, row.version, **changes):
                     raise CaseChanged
                 cases.add_entry(connection, *seal_entry(keys, written))
-                audit.append(connection, now, "", f"reporter: {entry}", row.id)
+                audit.append(connection, now, "", AuditAction.REPORTER_STEP, row.id, about=entry)
         except StoreProblem as problem:
             raise NotSent from problem
         return self._followed(seen.receipt)

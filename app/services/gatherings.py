@@ -4,10 +4,11 @@ agreed there, as a list of its own."""
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import Any, TypeVar, assert_never
 
 from sqlalchemy import Connection
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import ContentDamaged, GoneMeanwhile
 from app.core.gatherings import (
     Agreed,
@@ -95,7 +96,7 @@ class Gatherings:
         self._me.demand(_action(kind))
         with self._house.database.writing() as connection:
             gatherings.forget(connection, one.id)
-            audit.append(connection, self._house.clock(), self._me.id, f"{kind} deleted")
+            audit.append(connection, self._house.clock(), self._me.id, _deleted(kind))
 
     def agreed(self, kind: AgreedKind) -> list[Agreed]:
         """Return what was agreed of a kind: what is due first, first; what is done, last. Raises NotAllowed."""
@@ -128,7 +129,7 @@ class Gatherings:
         def write(connection: Connection) -> Agreed:
             if not gatherings.keep_action(connection, row, agreed.kept_at):
                 raise GoneMeanwhile
-            audit.append(connection, now, self._me.id, f"{ready.kind} agreed")
+            audit.append(connection, now, self._me.id, _agreed_on(ready.kind))
             return replace(ready, kept_at=now)
 
         return write
@@ -141,7 +142,7 @@ class Gatherings:
         with self._house.database.writing() as connection:
             if not gatherings.keep(connection, row):
                 raise GoneMeanwhile
-            audit.append(connection, self._house.clock(), self._me.id, f"{kind} changed")
+            audit.append(connection, self._house.clock(), self._me.id, _changed(kind))
         return ready
 
     def _all(self, kept: Format[One]) -> list[One]:
@@ -161,6 +162,44 @@ class Gatherings:
 
 def _action(kind: GatheringKind) -> Action:
     return Action.HOLD_SESSIONS if kind is GatheringKind.SESSION else Action.HOLD_WORKSHOPS
+
+
+def _changed(kind: GatheringKind) -> AuditAction:
+    match kind:
+        case GatheringKind.SESSION:
+            return AuditAction.SESSION_CHANGED
+        case GatheringKind.WORKSHOP:
+            return AuditAction.WORKSHOP_CHANGED
+        case GatheringKind.CAMPAIGN:
+            return AuditAction.CAMPAIGN_CHANGED
+        case GatheringKind.REVIEW:
+            return AuditAction.SELF_REVIEW_CHANGED
+        case _:
+            assert_never(kind)
+
+
+def _deleted(kind: GatheringKind) -> AuditAction:
+    match kind:
+        case GatheringKind.SESSION:
+            return AuditAction.SESSION_DELETED
+        case GatheringKind.WORKSHOP:
+            return AuditAction.WORKSHOP_DELETED
+        case GatheringKind.CAMPAIGN:
+            return AuditAction.CAMPAIGN_DELETED
+        case GatheringKind.REVIEW:
+            raise ValueError(kind)  # a round of the self-review stays
+        case _:
+            assert_never(kind)
+
+
+def _agreed_on(kind: AgreedKind) -> AuditAction:
+    match kind:
+        case AgreedKind.ACTION:
+            return AuditAction.ACTION_AGREED
+        case AgreedKind.PROPOSAL:
+            return AuditAction.PROPOSAL_AGREED
+        case _:
+            assert_never(kind)
 
 
 def sealed_text(key: bytes, kind: str, its_id: str, text: str) -> bytes:

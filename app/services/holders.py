@@ -7,22 +7,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from app.core.audit_actions import AuditAction
 from app.core.entitlement import Entitled, Staff, Tenure, entitled, staff_of
 from app.core.errors import NotAReader
 from app.core.rights import READING_ROLES, Role
 from app.services.sealed import CaseKeys, open_entry, open_report, talk_key
 from app.store import audit, case_keys, cases, people
-
-KEY_DROPPED = "reading key dropped"
-"""How the audit log says that somebody was in the list of keys whom the case does not make a reader."""
-
-_ROLE_WAS = "role was: "
-_ROLE_CHANGED = "role changed: "
-
-
-def role_was(role: Role) -> str:
-    """Return how the audit log says, in an account's own row, which role it had until then."""
-    return f"{_ROLE_WAS}{role}"
 
 
 def entitled_to(connection: Connection, case: cases.Case, key: bytes) -> Entitled:
@@ -51,7 +41,7 @@ def drop_strangers(
 def drop(connection: Connection, at: datetime, by: str, case_id: str, account_id: str) -> None:
     """Take one key away that nobody gave, and log it for the advocate."""
     case_keys.take(connection, case_id, account_id)
-    audit.append(connection, at, by, KEY_DROPPED, case_id)
+    audit.append(connection, at, by, AuditAction.READING_KEY_DROPPED, case_id)
 
 
 def advocates_standing_by(connection: Connection, case_id: str) -> list[str]:
@@ -84,22 +74,21 @@ def reading_accounts(connection: Connection, roles: Iterable[Role] = READING_ROL
 def _tenures(connection: Connection) -> list[Tenure]:
     """Before version 1.0.1 the log said that a role had changed, and not whose: who is an educator now may have
     been a coordinator until then."""
-    known = {f"{_ROLE_WAS}{role}" for role in Role}  # anything else is not ours
     rows = [
         row
-        for row in audit.beginning_with(connection, (_ROLE_WAS, _ROLE_CHANGED))
-        if row.action in known or row.action.startswith(_ROLE_CHANGED)
+        for row in audit.saying_about(connection, AuditAction.ROLE_WAS, AuditAction.ROLE_CHANGED)
+        if row.about in set(Role)  # anything else is not ours
     ]
     was: dict[str, list[tuple[datetime, Role]]] = {}
     unnamed: datetime | None = None
     named = 0
     for row in reversed(rows):
-        if row.action.startswith(_ROLE_WAS):
-            was.setdefault(row.account_id, []).insert(0, (row.at, Role(row.action.removeprefix(_ROLE_WAS))))
+        if row.what is AuditAction.ROLE_WAS:
+            was.setdefault(row.account_id, []).insert(0, (row.at, Role(row.about)))
             named += 1
         elif named:
             named -= 1
-        elif row.action == f"{_ROLE_CHANGED}{Role.EDUCATOR}":
+        elif row.about == Role.EDUCATOR:
             unnamed = max(row.at, unnamed or row.at)
     return [
         Tenure(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from app.core.audit_actions import AuditAction
 from app.core.courses import Function
 from app.core.errors import GoneMeanwhile, ListUnreadable
 from app.core.imports import (
@@ -26,7 +27,6 @@ from app.core.names import plain_name
 from app.core.rights import Action
 from app.core.standing import Employment, Member
 from app.core.text import cleaned
-from app.core.ways_out import WayOut
 from app.i18n import LANGUAGES, speaking
 from app.services.courses import courses
 from app.services.house import House
@@ -144,7 +144,7 @@ class Importing:
                     for one in preview.completions
                 ],
             )
-            audit.append(connection, now, me, f"list read in: {preview.kind}")
+            audit.append(connection, now, me, AuditAction.LIST_READ_IN, about=preview.kind)
 
     def people_list(self, kind: str) -> bytes:
         """Return the team as CSV or Excel, in columns that can be read in again. In the audit log."""
@@ -171,7 +171,7 @@ class Importing:
 
     def _written(self, kind: str, title: str, rows: Sequence[Sequence[Cell]]) -> bytes:
         with self._house.database.writing() as connection:
-            audit.append(connection, self._house.clock(), self._me.id, WayOut.SAVED)
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.PAPER_SAVED)
         return excel_bytes(title, rows) if kind == "xlsx" else csv_bytes(rows)
 
 

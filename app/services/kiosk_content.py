@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from functools import cache
 from typing import Any
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import ContentDamaged, GoneMeanwhile
 from app.core.home_content import (
     Checked,
@@ -77,7 +78,7 @@ class KioskEditing(KioskContent):
         with self._house.database.writing() as connection:
             for name, value in asdict(settings).items():
                 home.keep_setting(connection, name, value)
-            audit.append(connection, self._house.clock(), self._me.id, "kiosk settings changed")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.KIOSK_SETTINGS_CHANGED)
         return settings
 
     def keep_helper(self, helper: Helper) -> Helper:
@@ -108,14 +109,17 @@ class KioskEditing(KioskContent):
         before, one = one.version, replace(one, id=one.id or new_id(), version=one.version + 1)
         ids = [known.id for known in there]
         position = ids.index(one.id) if one.id in ids else len(ids)
-        text = HELPER.written(one) if isinstance(one, Helper) else QUESTION.written(one)
+        if isinstance(one, Helper):
+            text, changed = HELPER.written(one), AuditAction.KIOSK_HELPER_CHANGED
+        else:
+            text, changed = QUESTION.written(one), AuditAction.KIOSK_QUESTION_CHANGED
         now = self._house.clock()
         row = home.Content(one.id, kind, position, text, now, self._me.id)
         with self._house.database.writing() as connection:
             if _version(home.content(connection, one.id), one) != before:
                 raise GoneMeanwhile
             home.keep_content(connection, row)
-            audit.append(connection, now, self._me.id, f"kiosk {kind} changed")
+            audit.append(connection, now, self._me.id, changed)
         return one
 
 

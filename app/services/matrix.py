@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.core.audit_actions import AuditAction
 from app.core.courses import Course, Function, Item, Module
 from app.core.errors import DayRefused, GoneMeanwhile, NotYourOwn
 from app.core.rights import Action
@@ -130,14 +131,14 @@ class TrainingMatrix:
             why = keep_document(connection, member.id, member.account_id, WORDS, said.encode(), now)
             record = learning.ExemptionRecord(new_id(), member.id, course_id, first, last, why, self._me.id, now)
             learning.add_exemption(connection, record)
-            audit.append(connection, now, self._me.id, "exemption given")
+            audit.append(connection, now, self._me.id, AuditAction.EXEMPTION_GIVEN)
 
     def end_exemption(self, exemption_id: str) -> None:
         """Let an exemption end today."""
         self._me.demand(Action.MANAGE_TRAINING)
         with self._house.database.writing() as connection:
             learning.end_exemption(connection, exemption_id, self._house.today)
-            audit.append(connection, self._house.clock(), self._me.id, "exemption ended")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.EXEMPTION_ENDED)
 
     def document(self, document_id: str) -> tuple[str, bytes]:
         """Open a document that proves something, or the reason of an exemption: its kind and bytes. Raises

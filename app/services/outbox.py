@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import IntegrityError
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import ReportsWaiting, ServerLost, ServerRefused
 from app.services.house import House
 from app.store import attachments, audit, cases, drafts, erasing, people
@@ -63,7 +64,7 @@ class Delivering:
             cases.add(connection, case, keys, parcel.receipt)
             attachments.add(connection, parcel.attached)
             drafts.forget(connection, parcel.receipt.lookup)
-            audit.append(connection, self._house.clock(), "", "report arrived late", case.id)
+            audit.append(connection, self._house.clock(), "", AuditAction.REPORT_ARRIVED_LATE, case.id)
         return True
 
 

@@ -3,6 +3,7 @@ it is made and when it leaves the program."""
 
 from datetime import date
 
+from app.core.audit_actions import AuditAction
 from app.core.ways_out import WayOut
 from app.documents.blocks import Printed
 from app.services.house import House
@@ -24,14 +25,14 @@ class Papers:
 
     def taken_out(self, how: WayOut) -> None:
         """Write into the audit log that a paper left the program, and how."""
-        self._noted(how)
+        self._noted(how.value)
 
-    def _printed(self, action: str) -> Printed:
+    def _printed(self, action: AuditAction) -> Printed:
         """Return the foot of a paper that is made now."""
         newest = self._noted(action)
         return Printed(self._house.home.name, self._house.clock(), self._me.name, short_hash(newest))
 
-    def _noted(self, action: str) -> bytes:
+    def _noted(self, action: AuditAction) -> bytes:
         with self._house.database.writing() as connection:
             audit.append(connection, self._house.clock(), self._me.id, action)
             return audit.newest(connection)

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from app.core.audit_actions import AuditAction
 from app.core.ballots import BallotState, Purpose
 from app.core.entries import Entry
 from app.core.errors import ContentDamaged, GoneMeanwhile, TermMissing
@@ -128,13 +129,17 @@ class ParliamentWork(Parliament):
         """Keep a term with its members. Raises NameMissing, TextTooLong, TooMany or GoneMeanwhile."""
         self._me.demand(Action.HOLD_BALLOTS)
         ready = ready_term(term)
-        return self._write(lambda connection: self._terms.keep(connection, ready, self._me.id), "term changed")
+        return self._write(
+            lambda connection: self._terms.keep(connection, ready, self._me.id), AuditAction.TERM_CHANGED
+        )
 
     def keep_sitting(self, sitting: Sitting) -> Sitting:
         """Keep a session, its agenda and its minutes. Raises as `keep_term`."""
         self._me.demand(Action.HOLD_BALLOTS)
         ready = ready_sitting(sitting)
-        return self._write(lambda one: self._sittings.keep(one, ready, self._me.id), "parliament session changed")
+        return self._write(
+            lambda one: self._sittings.keep(one, ready, self._me.id), AuditAction.PARLIAMENT_SESSION_CHANGED
+        )
 
     def keep_proposal(self, proposal: Proposal) -> Proposal:
         """Keep a proposal's words; its way goes by `decide`, `answer` and the others. Raises as `keep_term`."""
@@ -149,7 +154,7 @@ class ParliamentWork(Parliament):
             source=proposal.source,
             version=proposal.version,
         )
-        return self._keep(kept, "proposal changed")
+        return self._keep(kept, AuditAction.PROPOSAL_CHANGED)
 
     def bring_agreed(self, agreed: Agreed) -> Proposal:
         """Bring what a workshop agreed on before the parliament; it is done there with that. Raises
@@ -164,7 +169,7 @@ class ParliamentWork(Parliament):
             done(connection)
             return self._proposals.keep(connection, new, self._me.id)
 
-        return self._write(work, "proposal changed")
+        return self._write(work, AuditAction.PROPOSAL_CHANGED)
 
     def bring_idea(self, case: OpenCase, text: str, picture: str = "") -> OpenCase:
         """Bring a child's idea before the parliament, because the child said yes to that. Nothing there leads back
@@ -186,22 +191,22 @@ class ParliamentWork(Parliament):
     def decide(self, proposal: Proposal, decision: Decision) -> Proposal:
         """Write down what was decided: it goes to the management with a date. Raises as `keep_term`."""
         self._me.demand(Action.HOLD_BALLOTS)
-        return self._keep(replace(proposal, decision=decision), "decision taken")
+        return self._keep(replace(proposal, decision=decision), AuditAction.DECISION_TAKEN)
 
     def set_aside(self, proposal: Proposal, why: str) -> Proposal:
         """Put a proposal aside for now and say why; empty words take it up again. Raises as `keep_term`."""
         self._me.demand(Action.HOLD_BALLOTS)
-        return self._keep(replace(proposal, set_aside=why), "proposal changed")
+        return self._keep(replace(proposal, set_aside=why), AuditAction.PROPOSAL_CHANGED)
 
     def answer(self, proposal: Proposal, answer: Answer) -> Proposal:
         """Keep the management's answer; the kiosk shows it at once. Raises as `keep_term`."""
         self._me.demand(Action.HOLD_BALLOTS)
-        return self._keep(replace(proposal, answer=answer), "decision answered")
+        return self._keep(replace(proposal, answer=answer), AuditAction.DECISION_ANSWERED)
 
     def say_outcome(self, proposal: Proposal, words: str) -> Proposal:
         """Say what came of it. Raises as `keep_term`."""
         self._me.demand(Action.HOLD_BALLOTS)
-        return self._keep(replace(proposal, outcome=words, outcome_on=self.today), "outcome told")
+        return self._keep(replace(proposal, outcome=words, outcome_on=self.today), AuditAction.OUTCOME_TOLD)
 
     def decided_by(self, box: Box) -> list[Proposal]:
         """Return the proposals that have won in a box, with no decision written down yet."""
@@ -241,13 +246,13 @@ class ParliamentWork(Parliament):
             raise GoneMeanwhile
         with self.house.database.writing() as connection:
             home.forget_content(connection, one.id)
-            audit.append(connection, self.house.clock(), self._me.id, "parliament paper deleted")
+            audit.append(connection, self.house.clock(), self._me.id, AuditAction.PARLIAMENT_PAPER_DELETED)
 
-    def _keep(self, proposal: Proposal, action: str) -> Proposal:
+    def _keep(self, proposal: Proposal, action: AuditAction) -> Proposal:
         ready = ready_proposal(proposal)
         return self._write(lambda connection: self._proposals.keep(connection, ready, self._me.id), action)
 
-    def _write(self, work: Callable[[Connection], Kept], action: str) -> Kept:
+    def _write(self, work: Callable[[Connection], Kept], action: AuditAction) -> Kept:
         with self.house.database.writing() as connection:
             kept = work(connection)
             audit.append(connection, self.house.clock(), self._me.id, action)

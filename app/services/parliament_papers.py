@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.core.audit_actions import AuditAction
 from app.core.ballots import Ballot, Method
 from app.core.parliament import Proposal, Sitting
 from app.core.rights import Action
@@ -34,7 +35,7 @@ class ParliamentPapers(Papers):
     def cards(self, ballot: Ballot, codes: Sequence[Code], language: str) -> bytes:
         """Return the ballot cards. Raises NotAllowed."""
         self._me.demand(Action.HOLD_BALLOTS)
-        self._noted("ballot cards made")
+        self._noted(AuditAction.BALLOT_CARDS_MADE)
         with speaking(language):
             return ballot_cards(BallotCards(self._house.home.name, ballot.title, codes))
 
@@ -42,14 +43,14 @@ class ParliamentPapers(Papers):
         """Return the invitation to a session. Raises NotAllowed."""
         self._me.demand(Action.SEE_PARLIAMENT)
         with speaking(language):
-            return invitation(self._sitting(sitting, "invitation made"))
+            return invitation(self._sitting(sitting, AuditAction.INVITATION_MADE))
 
     def minutes(self, sitting: Sitting, language: str) -> bytes:
         """Return the minutes of a session, with what was decided on its day and what the house owes. Raises
         NotAllowed."""
         self._me.demand(Action.SEE_PARLIAMENT)
         with speaking(language):
-            return minutes(self._sitting(sitting, "minutes made"))
+            return minutes(self._sitting(sitting, AuditAction.MINUTES_MADE))
 
     def result(self, box: Box, language: str) -> bytes:
         """Return the result of a ballot, with everything that was in the box. Raises NotAllowed."""
@@ -59,7 +60,7 @@ class ParliamentPapers(Papers):
             first = _("First places") if ballot.method is Method.RANKING else _("Votes")
             blank = _("blank")
             paper = ResultPaper(
-                self._printed("ballot result made"),
+                self._printed(AuditAction.BALLOT_RESULT_MADE),
                 ballot.title,
                 [
                     (_("How"), method_name(ballot.method)),
@@ -78,7 +79,7 @@ class ParliamentPapers(Papers):
             )
             return ballot_result(paper)
 
-    def _sitting(self, sitting: Sitting, action: str) -> SittingPaper:
+    def _sitting(self, sitting: Sitting, action: AuditAction) -> SittingPaper:
         proposals = self._parliament.proposals()
         words = titles(proposals)
         term = self._parliament.term()

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import BundleUnreadable, ContentDamaged, GoneMeanwhile, SenderUnknown, WrittenByNewer
 from app.core.exchange import NAME_LIMIT, HomeCard, Partner
 from app.core.rights import Action
@@ -45,7 +46,7 @@ class Partners:
         """Return this home's card as the bytes of a file to give away. Raises as `own_card`."""
         card = CARD.written(self.own_card()).encode()
         with self._house.database.writing() as connection:
-            audit.append(connection, self._house.clock(), self._me.id, "own card taken out")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.OWN_CARD_TAKEN_OUT)
         return card
 
     def look_at(self, file: Path) -> HomeCard:
@@ -91,7 +92,7 @@ class Partners:
             kept = self._papers.keep(
                 connection, Partner(card.id, card, self._house.today, signature, version), self._me.id
             )
-            audit.append(connection, self._house.clock(), self._me.id, "another home known")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.ANOTHER_HOME_KNOWN)
         return kept
 
     def forget(self, partner: Partner) -> None:
@@ -102,7 +103,7 @@ class Partners:
                 self._papers.forget(connection, partner)
             except GoneMeanwhile:
                 return
-            audit.append(connection, self._house.clock(), self._me.id, "another home forgotten")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.ANOTHER_HOME_FORGOTTEN)
 
     @property
     def pair(self) -> KeyPair:

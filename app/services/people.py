@@ -7,6 +7,7 @@ from enum import Enum, auto
 from sqlalchemy import Connection
 
 from app.core.audience import Colleague
+from app.core.audit_actions import AuditAction
 from app.core.courses import FUNCTION_OF
 from app.core.errors import AdvocateNeeded, NotAllowed
 from app.core.imports import plain
@@ -15,7 +16,7 @@ from app.core.passwords import check
 from app.core.rights import Action, Role, may
 from app.services.house import House, local
 from app.services.recovery import recovery_pair
-from app.services.second_person import ACCOUNT_BEGUN, AGREED, agree, demand_second, who_may_agree
+from app.services.second_person import agree, demand_second, who_may_agree
 from app.services.signing_in import SignedIn
 from app.store import audit, members, people
 from app.vault.ids import new_id
@@ -106,10 +107,10 @@ class People:
         with self._house.database.writing() as connection:
             people.add_account(connection, account)
             self._join(connection, account)
-            audit.append(connection, now, self._me.id, f"account added: {role}")
-            audit.append(connection, now, account.id, f"{ACCOUNT_BEGUN}{self._me.id}")
+            audit.append(connection, now, self._me.id, AuditAction.ACCOUNT_ADDED, about=role)
+            audit.append(connection, now, account.id, AuditAction.ACCOUNT_BEGUN, about=self._me.id)
             if agreed is not None:
-                audit.append(connection, now, agreed.id, AGREED)
+                audit.append(connection, now, agreed.id, AuditAction.AGREED_TO_A_COORDINATOR)
         return Colleague(account.id, account.name, role)
 
     def _join(self, connection: Connection, account: people.Account) -> None:

@@ -6,6 +6,7 @@ whose key store was emptied. A PC without a key store makes cards without it, as
 
 from collections.abc import Sequence
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import NoKeyYet, StoreProblem
 from app.services.groups import Group, group_pair
 from app.services.house import House
@@ -61,6 +62,6 @@ class Pepper:
             if kept and not self.in_use:
                 with self._house.database.writing() as connection:
                     home.keep_setting(connection, _IN_USE, True)
-                    audit.append(connection, self._house.clock(), me.id, "pepper in use")
+                    audit.append(connection, self._house.clock(), me.id, AuditAction.PEPPER_IN_USE)
         except (NoKeyYet, StoreProblem, SealBroken, LookupError):
             return  # the next sign-in tries again

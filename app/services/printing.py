@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import NotAReader
 from app.core.report import Draft, Face, ready
 from app.core.rights import Action
@@ -35,17 +36,17 @@ class CasePrinting:
 
     def case_summary(self, case_id: str, language: str, *, with_names: bool, on_page: OnPage = nobody) -> bytes:
         """Return the case summary as PDF; `on_page` hears of each page. Raises NotAllowed or NotAReader."""
-        return self._made(case_id, language, on_page, "case summary made", with_names=with_names)
+        return self._made(case_id, language, on_page, AuditAction.CASE_SUMMARY_MADE, with_names=with_names)
 
     def copy_for_person(
         self, case_id: str, language: str, hidden: tuple[str, ...] = (), on_page: OnPage = nobody
     ) -> bytes:
         """Return all that is kept about a case for the person it is about, as PDF: everybody else is named by
         their role, and the `hidden` names stand nowhere. Raises NotAllowed or NotAReader."""
-        action = "copy for the person made"
+        action = AuditAction.COPY_FOR_THE_PERSON_MADE
         return self._made(case_id, language, on_page, action, with_names=False, for_person=True, hidden=hidden)
 
-    def _made(self, case_id: str, language: str, on_page: OnPage, action: str, **more: Any) -> bytes:
+    def _made(self, case_id: str, language: str, on_page: OnPage, action: AuditAction, **more: Any) -> bytes:
         self._me.demand(Action.PRINT_CASES)
         case = self._casework.open(case_id)
         summary = self._summary(case, short_hash(self._noted(action, case_id)), **more)
@@ -61,7 +62,7 @@ class CasePrinting:
         rows = self._casework.rows(case_ids)
         if len(rows) != len(set(case_ids)):
             raise NotAReader
-        audit_hash = short_hash(self._noted("case bundle made", *case_ids))
+        audit_hash = short_hash(self._noted(AuditAction.CASE_BUNDLE_MADE, *case_ids))
         cases = (self._summary(self._casework.open(one.id), audit_hash, with_names=with_names) for one in rows)
         with speaking(language):
             lines = [
@@ -94,9 +95,9 @@ class CasePrinting:
     def taken_out(self, how: WayOut, *case_ids: str) -> None:
         """Write into the audit log that a paper about cases left the program, and how."""
         self._me.demand(Action.PRINT_CASES)
-        self._noted(how, *case_ids)
+        self._noted(how.value, *case_ids)
 
-    def _noted(self, action: str, *case_ids: str) -> bytes:
+    def _noted(self, action: AuditAction, *case_ids: str) -> bytes:
         """Write into the audit log what was made; return the newest hash, which goes onto the paper."""
         with self._house.database.writing() as connection:
             for case_id in case_ids:
@@ -107,7 +108,7 @@ class CasePrinting:
         """Return the reporter's own page for the meeting as PDF. Raises NotAllowed or NotAReader."""
         self._me.demand(Action.PRINT_CASES)
         case, now = self._casework.open(case_id), self._house.clock()
-        audit_hash = short_hash(self._noted("meeting page made", case_id))
+        audit_hash = short_hash(self._noted(AuditAction.MEETING_PAGE_MADE, case_id))
         page = MeetingPage(self._house.home.name, case.report, now, self._me.name, audit_hash)
         with speaking(language):
             return meeting_page(page, on_page)

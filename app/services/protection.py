@@ -3,6 +3,7 @@ about personal data for the home's own records."""
 
 from time import perf_counter
 
+from app.core.audit_actions import AuditAction
 from app.core.cases import State
 from app.core.guessing import Guessing
 from app.core.retention import months_for
@@ -42,7 +43,7 @@ class Protection(Papers):
             "answered": months_for(None, State.ANSWERED, own),
             "keep": self._house.settings().keep_days,
         }
-        printed = self._printed("privacy page made")
+        printed = self._printed(AuditAction.PRIVACY_PAGE_MADE)
         with speaking(language):
             texts = content.texts("privacy")
             said = {name: formats.number(value) for name, value in times.items()}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import ContentDamaged, MengStemmError
 from app.core.passwords import check
 from app.core.rights import Action
@@ -74,7 +75,7 @@ class Renewing:
                 self._drop_strangers(connection, case_id, key)
             rewrap_recovery(connection, old, sheet.recovery.public)
             people.change_recovery(connection, sheet.recovery.public)
-            audit.append(connection, self._house.clock(), self._me.id, "recovery sheet replaced")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.RECOVERY_SHEET_REPLACED)
         return damaged
 
     def everything_of_mine(self, old: str, new: str) -> int:
@@ -95,7 +96,7 @@ class Renewing:
                 self._mine_anew(connection, key, pair)
             rewrap_mine(connection, self._me, pair.public)
             write_locked(connection, self._me.id, locked)
-            audit.append(connection, self._house.clock(), self._me.id, "own keys replaced")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.OWN_KEYS_REPLACED)
         return count
 
     def _drop_strangers(self, connection: Connection, case_id: str, key: bytes) -> None:
@@ -117,7 +118,7 @@ class Renewing:
                     for one in cases.keys_of(connection, key.case_id)
                 ]
                 give_new_key(connection, self._house, Reached(case, key, opened), holders, self._me.id)
-                audit.append(connection, self._house.clock(), self._me.id, "sealed anew", key.case_id)
+                audit.append(connection, self._house.clock(), self._me.id, AuditAction.SEALED_ANEW, key.case_id)
         except MengStemmError:
             return False  # what was altered or changed meanwhile stays as it is
         return True

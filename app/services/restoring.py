@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from app.core.audience import Colleague
+from app.core.audit_actions import AuditAction
 from app.core.backups import Counted
 from app.core.errors import (
     AlteredSchema,
@@ -44,10 +45,6 @@ from app.vault.keys import KeyPair
 from app.vault.recovery import WordsWrong, pair_from_words
 from app.vault.sealing import SealBroken
 
-BROUGHT_BACK = "back-up brought back"
-AGREED = "agreed to bring a back-up back"
-NOT_IN_IT = "not in the back-up: "
-STAYS_ENDED = "account stays ended"
 """How the audit log says it."""
 
 _BESIDE = ("-wal", "-journal")
@@ -149,12 +146,12 @@ class Restoring:
             database = open_database(inside.place)
             with database.writing() as connection:
                 now = datetime.now(UTC)
-                audit.append(connection, now, "" if me is None else me.id, BROUGHT_BACK)
+                audit.append(connection, now, "" if me is None else me.id, AuditAction.BACKUP_BROUGHT_BACK)
                 if second is not None:
-                    audit.append(connection, now, second.id, AGREED)
+                    audit.append(connection, now, second.id, AuditAction.AGREED_TO_BRING_A_BACKUP_BACK)
                 lost = present.cases - set(cases.all_ids(connection)) - present.erased
                 if lost:
-                    audit.append(connection, now, "", f"{NOT_IN_IT}{len(lost)}")
+                    audit.append(connection, now, "", AuditAction.NOT_IN_BACKUP, about=str(len(lost)))
                 _keep_ended(connection, now, present.ended)
             database.close()
             alone(inside.file)
@@ -221,7 +218,7 @@ def _keep_ended(connection: Connection, now: datetime, ended: frozenset[str]) ->
                 with suppress(NotAReader):  # the recovery sheet still opens it, and the advocate is told
                     let_stand_by_read(connection, now, "", key.case_id)
         people.change_account(connection, account.id, deactivated_at=now, sealed_private=b"")
-        audit.append(connection, now, account.id, STAYS_ENDED)
+        audit.append(connection, now, account.id, AuditAction.ACCOUNT_STAYS_ENDED)
 
 
 def who_may_agree_to_restore(house: House, me: SignedIn) -> list[Colleague]:

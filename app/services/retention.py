@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from app.core.audit_actions import AuditAction
 from app.core.cases import State
 from app.core.errors import CaseChanged, ClockUnsure, StepNotAllowed
 from app.core.report import Kind
@@ -46,7 +47,7 @@ class Retention:
         own = self._own() | {rule_name(kind, state): min(max(months, SHORTEST), LONGEST)}
         with self._house.database.writing() as connection:
             home.keep_setting(connection, _SETTING, own)
-            audit.append(connection, self._house.clock(), self._me.id, "retention rule changed")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.RETENTION_RULE_CHANGED)
 
     def due(self) -> list[ToErase]:
         """Return the finished cases that this person reads and that were kept long enough, the oldest first; not
@@ -86,7 +87,7 @@ class Retention:
                 fact = erasing.Erased(case_id, due[case_id].case.received_at, now, self._me.id)
                 if not erasing.erase(connection, due[case_id].seen, fact):
                     raise CaseChanged
-                audit.append(connection, now, self._me.id, "case erased", case_id)
+                audit.append(connection, now, self._me.id, AuditAction.CASE_ERASED, case_id)
         self._house.database.tidy()
         return len(ids)
 
@@ -117,7 +118,7 @@ def end_cards(house: House) -> int:
     with house.database.writing() as connection:
         erasing.end_cards(connection, ended)
         for case_id in ended:
-            audit.append(connection, house.clock(), "", "card ended", case_id)
+            audit.append(connection, house.clock(), "", AuditAction.CARD_ENDED, case_id)
     return len(ended)
 
 

@@ -1,5 +1,6 @@
 """The self-review on paper, in the language asked for, in the audit log."""
 
+from app.core.audit_actions import AuditAction
 from app.core.gatherings import AgreedKind
 from app.core.report import Rating
 from app.core.reviews import FEWEST_VOICES, Finding, Review, before
@@ -67,7 +68,7 @@ class ReviewPapers(Papers):
             children.append((theme_text(view.theme), said, beside))
         note = "" if children else _("Too few children have answered, or none was asked.")
         return ReviewPaper(
-            self._printed("self-review made"),
+            self._printed(AuditAction.SELF_REVIEW_MADE),
             review.title,
             [
                 (_("Begun on"), formats.plain_day(review.day)),

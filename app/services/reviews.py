@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import BallotClosed, ChoiceInvalid, ContentDamaged, GoneMeanwhile
 from app.core.gatherings import GatheringKind
 from app.core.report import Rating
@@ -152,7 +153,7 @@ class Reviews(Gatherings):
                 self._asked.forget(connection, one)
             self._asked.keep(connection, Asking("", review.id, until), self._me.id)
             group_public(connection, Group.TEAM)
-            audit.append(connection, self._house.clock(), self._me.id, "children asked")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.CHILDREN_ASKED)
 
     def stop_asking(self) -> None:
         """Take the round out of the kiosk."""
@@ -160,7 +161,7 @@ class Reviews(Gatherings):
         with self._house.database.writing() as connection:
             for one in self._asked.all():
                 self._asked.forget(connection, one)
-            audit.append(connection, self._house.clock(), self._me.id, "children no longer asked")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.CHILDREN_NO_LONGER_ASKED)
 
     def asked(self) -> Asking | None:
         """Return the round that the kiosk shows today."""
@@ -192,7 +193,7 @@ class Reviews(Gatherings):
         with self._house.database.writing() as connection:
             if not gatherings.keep(connection, row):
                 raise GoneMeanwhile
-            audit.append(connection, self._house.clock(), self._me.id, "self-review changed")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.SELF_REVIEW_CHANGED)
         return ready
 
 

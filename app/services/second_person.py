@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy import Connection
 
 from app.core.audience import Colleague
+from app.core.audit_actions import AuditAction
 from app.core.errors import SecondPersonNeeded
 from app.core.rights import Role
 from app.services.house import House
@@ -14,13 +15,6 @@ from app.store import audit
 SHOWN_FOR = timedelta(days=31)
 """How long new accounts and new passwords stand on the advocate's first page."""
 
-ACCOUNT_BEGUN = "account begun by: "
-GIVEN_BY = "password given by: "
-"""How the audit log says, in an account's own row, who knew its first or its new password; nobody, where the
-recovery sheet gave it."""
-
-AGREED = "agreed to a coordinator"
-"""How the audit log says it of the second person."""
 
 _TRUSTED = frozenset({Role.COORDINATOR, Role.ADVOCATE})
 
@@ -63,9 +57,9 @@ def are_two(connection: Connection, house: House, one: str, other: str) -> bool:
 
 
 def _knows_the_password(connection: Connection, house: House, giver: str, account: str) -> bool:
-    given = audit.newest_of(connection, account, GIVEN_BY)
+    given = audit.newest_of(connection, account, AuditAction.PASSWORD_GIVEN)
     if given is not None:
-        return given.action == f"{GIVEN_BY}{giver}"
-    begun = audit.newest_of(connection, account, ACCOUNT_BEGUN)
+        return given.about == giver
+    begun = audit.newest_of(connection, account, AuditAction.ACCOUNT_BEGUN)
     is_new = begun is not None and begun.at > house.clock() - SHOWN_FOR
-    return is_new and begun is not None and begun.action == f"{ACCOUNT_BEGUN}{giver}"
+    return is_new and begun is not None and begun.about == giver

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
+from app.core.audit_actions import AuditAction
 from app.core.gatherings import Campaign, Session
 from app.core.rights import Action
 from app.core.standing import Member
-from app.core.ways_out import WayOut
 from app.services.calendar_files import Event, calendar_file
 from app.services.gatherings import Gatherings
 from app.services.team import member_of_account, team
@@ -49,7 +49,7 @@ class Sessions(Gatherings):
             learning.add_completions(connection, given)
             for one in given:
                 learning.forget_progress(connection, one.member_id, one.item)
-            audit.append(connection, now, self._me.id, "attendance kept")
+            audit.append(connection, now, self._me.id, AuditAction.ATTENDANCE_KEPT)
         return kept, me in kept.came
 
     def calendar(self, sessions: Iterable[Session], campaigns: Iterable[Campaign] = ()) -> bytes:
@@ -68,5 +68,5 @@ class Sessions(Gatherings):
         ]
         events += [Event(one.id, one.theme, one.day, one.last + timedelta(days=1)) for one in campaigns]
         with self._house.database.writing() as connection:
-            audit.append(connection, now, self._me.id, WayOut.SAVED)
+            audit.append(connection, now, self._me.id, AuditAction.PAPER_SAVED)
         return calendar_file(events, now)

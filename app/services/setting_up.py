@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from app.core.audit_actions import AuditAction
 from app.core.names import plain_name
 from app.core.rights import Role
 from app.services.house import House
@@ -77,4 +78,4 @@ class SettingUp:
             for account in accounts:
                 people.add_account(connection, account)
                 members.add(connection, member_of(account))
-            audit.append(connection, now, "", "home set up")
+            audit.append(connection, now, "", AuditAction.HOME_SET_UP)

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import WrongPassword
 from app.core.passwords import tries
 from app.core.rights import Action, Role, demand
@@ -12,12 +13,6 @@ from app.store import audit, people
 from app.vault.keys import KeyPair
 from app.vault.passwords import Cost, LockedKey, lock, open_locked
 from app.vault.sealing import SealBroken, derived
-
-KEY_ALTERED = "key altered"
-"""How the audit log says that a public key in the file was not the one of the private key."""
-
-OTHER_SHEET = "recovery key differs"
-"""How the audit log says that the home's recovery key was another one when this person last signed in."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +63,7 @@ class SigningIn:
         try:
             opened, pair, remembered = _opened(locked, password, account.id)
         except (SealBroken, ValueError) as error:
-            self._note(account.id, "sign-in refused")
+            self._note(account.id, AuditAction.SIGNIN_REFUSED)
             raise WrongPassword(throttle.left()) from error
         throttle.forget()
         if pair.public != account.public_key:
@@ -76,7 +71,7 @@ class SigningIn:
         if remembered != self._recovery:
             again = lock(pair, opened, account.id, locked.cost, self._recovery)
             self._remember(again, remembered, account.id)
-        self._note(account.id, "signed in")
+        self._note(account.id, AuditAction.SIGNED_IN)
         return SignedIn(account.id, account.name, Role(account.role), pair, derived(pair.private, "fast keys"))
 
     def _heal(self, account_id: str, public: bytes) -> None:
@@ -84,7 +79,7 @@ class SigningIn:
         what is sealed from then on; the advocate is told."""
         with self._house.database.writing() as connection:
             people.change_account(connection, account_id, public_key=public)
-            audit.append(connection, self._house.clock(), account_id, KEY_ALTERED)
+            audit.append(connection, self._house.clock(), account_id, AuditAction.KEY_ALTERED)
 
     def _remember(self, locked: LockedKey, before: bytes, account_id: str) -> None:
         """Remember the home's recovery key under the password, where nobody else can change it. Where it was
@@ -93,12 +88,12 @@ class SigningIn:
         with self._house.database.writing() as connection:
             people.change_account(connection, account_id, salt=locked.salt, sealed_private=locked.sealed)
             if before:
-                audit.append(connection, self._house.clock(), account_id, OTHER_SHEET)
+                audit.append(connection, self._house.clock(), account_id, AuditAction.RECOVERY_KEY_DIFFERS)
 
     @property
     def _recovery(self) -> bytes:
         return self._house.home.recovery_public
 
-    def _note(self, account_id: str, action: str) -> None:
+    def _note(self, account_id: str, action: AuditAction) -> None:
         with self._house.database.writing() as connection:
             audit.append(connection, self._house.clock(), account_id, action)

@@ -4,6 +4,7 @@ themselves."""
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from app.core.audit_actions import AuditAction
 from app.core.courses import Course, Item, Module
 from app.core.errors import DayRefused, GoneMeanwhile, NotYourOwn
 from app.core.rights import Action, Role, may
@@ -87,7 +88,7 @@ class SigningOff:
             done = learning.Completed(new_id(), learner.id, key, done_on, item.proof, self._me.id, now, source)
             learning.add_completions(connection, [done])
             learning.forget_progress(connection, learner.id, key)
-            audit.append(connection, now, self._me.id, "item signed off")
+            audit.append(connection, now, self._me.id, AuditAction.ITEM_SIGNED_OFF)
 
     def send_back(self, member_id: str, key: str, words: str) -> None:
         """Send a request back with a reason, which the learner and those who keep the training read. Raises
@@ -101,7 +102,7 @@ class SigningOff:
                 raise GoneMeanwhile
             its_id = keep_document(connection, learner.id, learner.account_id, WORDS, said.encode(), now)
             learning.keep_progress(connection, replace(progress, asked_at=None, sent_back=its_id))
-            audit.append(connection, now, self._me.id, "sign-off sent back")
+            audit.append(connection, now, self._me.id, AuditAction.SIGNOFF_SENT_BACK)
 
     def revoke(self, member_id: str, completion_id: str) -> None:
         """Take a completion back that was a mistake; it stays on record. For those who keep the training in order,
@@ -114,7 +115,7 @@ class SigningOff:
             if completion_id not in {one.id for one in learning.completions(connection, member_id)}:
                 raise GoneMeanwhile
             learning.revoke(connection, completion_id, self._house.clock(), self._me.id)
-            audit.append(connection, self._house.clock(), self._me.id, "completion taken back")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.COMPLETION_TAKEN_BACK)
 
     def document(self, waiting: Waiting) -> tuple[str, bytes]:
         """Open what was attached to a request that I may sign: its kind and its bytes. Raises NotYourOwn,

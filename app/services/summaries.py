@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import MengStemmError
 from app.core.figures import Audience, Figures, Outside, for_outside
 from app.core.parliament import Proposal, Reply, Way
 from app.core.rights import Action, may
-from app.core.ways_out import WayOut
 from app.documents.blocks import OnPage, nobody
 from app.documents.summary import DonePaper, DoneThing, SummaryPaper, done_paper, summary_paper
 from app.i18n import _, formats, speaking
@@ -83,7 +83,7 @@ class Summaries(Papers):
         own, beside = self._figuring.figures(first, last), self.beside()
         parliament, today = Parliament(self._house), self._house.today
         with speaking(language):
-            printed = self._printed("summary made")
+            printed = self._printed(AuditAction.SUMMARY_MADE)
             decided = [one for one in parliament.proposals() if one.decision is not None]
             kept = [one for one in decided if _is_settled(one)]
             promised = [one for one in decided if not _is_settled(one)]
@@ -142,7 +142,7 @@ class Summaries(Papers):
         """Return all figures as "csv" or "xlsx"; in the audit log. Raises NotAllowed."""
         self._me.demand(Action.PRINT_CASES)
         rows = self.table(first, last)
-        self._noted(WayOut.SAVED)
+        self._noted(AuditAction.PAPER_SAVED)
         return excel_bytes(_("Figures"), rows) if kind == "xlsx" else csv_bytes(rows)
 
     def you_said(self, language: str, *, large: bool) -> bytes:
@@ -150,7 +150,7 @@ class Summaries(Papers):
         Raises NotAllowed."""
         self._me.demand(Action.SEE_PARLIAMENT)
         with speaking(language):
-            self._noted("you said, we did made")
+            self._noted(AuditAction.YOU_SAID_MADE)
             answered = [one for one in Parliament(self._house).proposals() if one.answer is not None]
             newest = sorted(sorted(answered, key=lambda one: one.text), key=_told_on, reverse=True)
             things = [_thing(one) for one in newest[:MOST_DONE]]

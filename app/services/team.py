@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from app.core.audit_actions import AuditAction
 from app.core.courses import Function
 from app.core.errors import InTeamAlready
 from app.core.home_content import LINE_LIMIT
@@ -58,7 +59,7 @@ class Team:
                 members.add(connection, [record_of(ready)])
             else:
                 members.change(connection, record_of(ready))
-            what = "member added" if known is None else "member changed"
+            what = AuditAction.MEMBER_ADDED if known is None else AuditAction.MEMBER_CHANGED
             audit.append(connection, self._house.clock(), self._me.id, what)
         return ready
 

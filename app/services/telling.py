@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.core import receipts
 from app.core.audience import Audience, choose
+from app.core.audit_actions import AuditAction
 from app.core.cases import State, is_open
 from app.core.errors import NotSent, StoreProblem
 from app.core.report import Draft, ready
@@ -92,7 +93,9 @@ class Telling:
                 cases.add(connection, rows.case, rows.keys, rows.receipt)
                 attachments.add(connection, rows.attached)
                 drafts.forget(connection, receipt.key.lookup)
-                action = "report entered for somebody" if draft.entered_by else "report received"
+                action = (
+                    AuditAction.REPORT_ENTERED_FOR_SOMEBODY if draft.entered_by else AuditAction.REPORT_RECEIVED
+                )
                 audit.append(connection, sent.at, draft.entered_by, action, rows.case.id)
         except StoreProblem:  # lost, or refusing: what a child said is kept here either way
             if outbox is None or draft.entered_by:

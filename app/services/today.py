@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 
+from app.core.audit_actions import AuditAction
 from app.core.backups import BackupFile
 from app.core.case_file import concerns
 from app.core.cases import State
@@ -15,19 +16,15 @@ from app.core.standing import UNDONE
 from app.core.standing import State as Standing
 from app.core.today import Need, Waiting, in_order
 from app.core.year import Entry, Happening
-from app.services.accounts import RESET_BY_COLLEAGUE
 from app.services.backups import Backups
-from app.services.calm_clock import CLOCK_JUMPED
 from app.services.casework import Casework
 from app.services.gatherings import Gatherings
-from app.services.holders import KEY_DROPPED
 from app.services.house import House
 from app.services.kiosk_content import KioskContent
 from app.services.parliament import Parliament
-from app.services.restoring import BROUGHT_BACK, NOT_IN_IT
 from app.services.retention import Retention
 from app.services.second_person import SHOWN_FOR
-from app.services.signing_in import KEY_ALTERED, OTHER_SHEET, SignedIn
+from app.services.signing_in import SignedIn
 from app.services.signing_off import SigningOff
 from app.services.training import MyTraining
 from app.services.year import Year
@@ -35,7 +32,6 @@ from app.store import audit, cases, waiting
 
 NEXT_DAYS = 7
 _CLOCK_SHOWN_FOR = timedelta(days=7)
-_PROMOTED = f"role changed: {Role.COORDINATOR}"
 _MOST = 500
 """Open cases that are looked at for what is this person's own."""
 
@@ -121,23 +117,27 @@ class Today:
         with self._house.database.reading() as connection:
             since = self._house.clock() - SHOWN_FOR
             return {
-                Need.ALTERED: audit.count_since(connection, KEY_ALTERED, since),
-                Need.OTHER_SHEET: audit.count_since(connection, OTHER_SHEET, since),
-                Need.BROUGHT_BACK: audit.count_since(connection, BROUGHT_BACK, since),
-                Need.NOT_IN_BACKUP: sum(audit.numbers_behind(connection, NOT_IN_IT, since)),
-                Need.STRANGERS: audit.count_since(connection, KEY_DROPPED, since),
+                Need.ALTERED: audit.count_since(connection, AuditAction.KEY_ALTERED, since),
+                Need.OTHER_SHEET: audit.count_since(connection, AuditAction.RECOVERY_KEY_DIFFERS, since),
+                Need.BROUGHT_BACK: audit.count_since(connection, AuditAction.BACKUP_BROUGHT_BACK, since),
+                Need.NOT_IN_BACKUP: sum(audit.numbers_behind(connection, AuditAction.NOT_IN_BACKUP, since)),
+                Need.STRANGERS: audit.count_since(connection, AuditAction.READING_KEY_DROPPED, since),
                 Need.NO_READER: len(cases.without_reader(connection)),
                 Need.NEW_ACCOUNTS: sum(
-                    audit.count_since(connection, what, since)
-                    for what in (*(f"account added: {role}" for role in READING_ROLES), _PROMOTED)
+                    audit.count_since(connection, AuditAction.ACCOUNT_ADDED, since, role) for role in READING_ROLES
+                )
+                + audit.count_since(connection, AuditAction.ROLE_CHANGED, since, Role.COORDINATOR),
+                Need.NEW_PASSWORDS: audit.count_since(
+                    connection, AuditAction.PASSWORD_RESET_BY_A_COLLEAGUE, since
                 ),
-                Need.NEW_PASSWORDS: audit.count_since(connection, RESET_BY_COLLEAGUE, since),
             }
 
     def _backup(self) -> dict[Need, int]:
         self._me.demand(Action.MAKE_BACKUP)
         with self._house.database.reading() as connection:
-            jumped = audit.count_since(connection, CLOCK_JUMPED, self._house.clock() - _CLOCK_SHOWN_FOR)
+            jumped = audit.count_since(
+                connection, AuditAction.CLOCK_JUMPED, self._house.clock() - _CLOCK_SHOWN_FOR
+            )
         return {Need.BACKUP: int(Backups(self._house).is_old()), Need.CLOCK: jumped}
 
     def _parliament(self) -> dict[Need, int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.audit_actions import AuditAction
 from app.core.rights import Action
 from app.documents.audit_extract import AuditExtract, audit_extract
 from app.documents.blocks import OnPage, nobody
@@ -61,7 +62,7 @@ class Trail(Papers):
                 audit.newest_number(connection), audit.first_broken(connection), audit.newest(connection)
             )
         with self._house.database.writing() as connection:
-            audit.append(connection, self._house.clock(), self._me.id, "audit log checked")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.AUDIT_LOG_CHECKED)
         return checked
 
     def holds(self, printed: str) -> bool:
@@ -96,7 +97,7 @@ class Trail(Papers):
                 (_("Newest hash"), checked.newest.hex()),
             ]
             return audit_extract(
-                AuditExtract(self._printed("extract of the audit log made"), facts, rows), on_page
+                AuditExtract(self._printed(AuditAction.EXTRACT_OF_THE_AUDIT_LOG_MADE), facts, rows), on_page
             )
 
     def _between(self, first: date, last: date) -> Iterator[TrailRow]:

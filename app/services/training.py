@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
+from app.core.audit_actions import AuditAction
 from app.core.courses import Course, CourseText, Item, Module, ModuleText, Proof, Question, Signer
 from app.core.errors import ContentDamaged, GoneMeanwhile, NotAllowed
 from app.core.knowledge_check import Check
@@ -156,7 +157,7 @@ class MyTraining:
                 learning.forget_document(connection, progress.document_id)
             its_id = keep_document(connection, me.id, self._me.id, kind, data, now)
             learning.keep_progress(connection, replace(progress, document_id=its_id))
-            audit.append(connection, now, self._me.id, "document attached")
+            audit.append(connection, now, self._me.id, AuditAction.DOCUMENT_ATTACHED)
 
     def ask(self, key: str) -> None:
         """Ask for a sign-off. Raises GoneMeanwhile, also where the document is still missing."""
@@ -166,7 +167,7 @@ class MyTraining:
             if item.signer is Signer.LEARNER or (item.proof is Proof.DOCUMENT and not progress.document_id):
                 raise GoneMeanwhile
             learning.keep_progress(connection, replace(progress, asked_at=self._house.clock(), sent_back=""))
-            audit.append(connection, self._house.clock(), self._me.id, "sign-off asked for")
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.SIGNOFF_ASKED_FOR)
 
     def stop_asking(self, key: str) -> None:
         """Take the request back."""
@@ -197,7 +198,7 @@ class MyTraining:
         done = learning.Completed(new_id(), me.id, key, self.today, how, self._me.id, now, score)
         learning.add_completions(connection, [done])
         learning.forget_progress(connection, me.id, key)
-        audit.append(connection, now, self._me.id, "item completed")
+        audit.append(connection, now, self._me.id, AuditAction.ITEM_COMPLETED)
 
 
 def item_of(house: House, key: str) -> tuple[Course, Module, Item]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import GoneMeanwhile, NotAllowed
 from app.core.rights import Action
 from app.core.standing import Member, Standing, State
@@ -43,7 +44,7 @@ class TrainingPapers(Papers):
                 raise GoneMeanwhile
             return certificate(
                 Certificate(
-                    self._printed("certificate made"),
+                    self._printed(AuditAction.CERTIFICATE_MADE),
                     member.name,
                     progress.title,
                     progress.about,
@@ -64,7 +65,7 @@ class TrainingPapers(Papers):
             shown = [one for one in found if one.needed or one.course.id in begun]
             exempt = [self._exemption(one.course, one.first, one.last) for one in record.exemptions]
             paper = PersonRecord(
-                self._printed("training record made"),
+                self._printed(AuditAction.TRAINING_RECORD_MADE),
                 member.name,
                 _member_line(member),
                 [(one.title, _summary(one), self._lines(one)) for one in shown],
@@ -81,7 +82,7 @@ class TrainingPapers(Papers):
             titles = list(dict.fromkeys(one.course for one in chosen.columns))
             people = ngettext("{count} person", "{count} people", len(chosen.rows)).format(count=len(chosen.rows))
             paper = MatrixPaper(
-                self._printed("training matrix made"),
+                self._printed(AuditAction.TRAINING_MATRIX_MADE),
                 _("Who needs what?"),
                 f"{', '.join(titles)} · {people} · {formats.plain_day(chosen.day)}",
                 [f"{one.module} ({proof_name(one.item.proof)})" for one in chosen.columns],
@@ -113,7 +114,7 @@ class TrainingPapers(Papers):
                     letters.append(LateLetter(row.member.name, late, soon))
             if not letters:
                 raise GoneMeanwhile
-            return late_letters(self._printed("letters made"), letters, on_page)
+            return late_letters(self._printed(AuditAction.LETTERS_MADE), letters, on_page)
 
     def attendance(
         self, title: str, about: Sequence[tuple[str, str]], people: Sequence[Member], language: str
@@ -122,7 +123,9 @@ class TrainingPapers(Papers):
         self._me.demand(Action.HOLD_WORKSHOPS)
         with speaking(language):
             names = [(one.name, function_name(one.function)) for one in people]
-            return attendance_list(AttendanceList(self._printed("attendance list made"), title, about, names))
+            return attendance_list(
+                AttendanceList(self._printed(AuditAction.ATTENDANCE_LIST_MADE), title, about, names)
+            )
 
     def _member(self, member_id: str) -> Member:
         mine = member_of_account(self._house, self._me.id)

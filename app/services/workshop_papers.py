@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.core.audit_actions import AuditAction
 from app.core.gatherings import AgreedKind, Workshop
 from app.core.languages import text_in
 from app.core.rights import Action, Role
@@ -47,7 +48,7 @@ class WorkshopPapers(Papers):
                 (_("Who came"), " · ".join(filter(None, [children, adults, one.initials]))),
             ]
             paper = WorkshopPaper(
-                self._printed("workshop plan made"),
+                self._printed(AuditAction.WORKSHOP_PLAN_MADE),
                 one.title,
                 about,
                 one.method,
@@ -79,7 +80,7 @@ class WorkshopPapers(Papers):
     def right_cards(self, language: str) -> bytes:
         """Return the cards of all rights as PDF, to cut out. Raises NotAllowed."""
         self._me.demand(Action.HOLD_WORKSHOPS)
-        self._noted("right cards made")
+        self._noted(AuditAction.RIGHT_CARDS_MADE)
         with speaking(language):
             shown = content.texts("rights")
             cards = [
@@ -94,7 +95,7 @@ class WorkshopPapers(Papers):
         """Return the poster of those who help, as the kiosk shows them, and of the people to turn to here. Raises
         NotAllowed."""
         self._me.demand(Action.HOLD_WORKSHOPS)
-        self._noted("poster made")
+        self._noted(AuditAction.POSTER_MADE)
         with speaking(language):
             lines = [
                 HelperLine(one.number, words.name, words.what)
@@ -112,7 +113,7 @@ class WorkshopPapers(Papers):
         self, picture: str, texts: Sequence[PosterText], languages: Sequence[str], size: PosterSize
     ) -> bytes:
         self._me.demand(Action.HOLD_WORKSHOPS)
-        self._noted("poster made")
+        self._noted(AuditAction.POSTER_MADE)
         feet = []
         for language in languages:
             with speaking(language):

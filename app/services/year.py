@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 
+from app.core.audit_actions import AuditAction
 from app.core.ballots import BallotState
 from app.core.cases import State
 from app.core.errors import NoKeyYet, NotAllowed
@@ -13,7 +14,6 @@ from app.core.parliament import OUTCOME_DAYS, Proposal
 from app.core.rights import Action, may
 from app.core.standing import UNDONE
 from app.core.standing import State as Standing
-from app.core.ways_out import WayOut
 from app.core.year import Entry, Happening, Task, in_order, last_day
 from app.documents.year import MonthPaper, month_paper
 from app.i18n import _, formats, speaking
@@ -71,7 +71,9 @@ class Year(Papers):
         with speaking(language):
             title = formats.month_name(date(year, month, 1), long=True)
             lines = [(one.day, one.until, _line(one)) for one in self.month(year, month)]
-            return month_paper(MonthPaper(self._printed("calendar page made"), title, year, month, lines))
+            return month_paper(
+                MonthPaper(self._printed(AuditAction.CALENDAR_PAGE_MADE), title, year, month, lines)
+            )
 
     def calendar(self, first: date, last: date) -> bytes:
         """Return an iCalendar file of what stands between two days (RFC 5545). Raises NotAllowed."""
@@ -84,7 +86,7 @@ class Year(Papers):
                 ends = begins + timedelta(hours=1)
             title = formats.named(happening_name(one.what), one.title)
             events.append(Event(f"{one.what}:{one.day}:{one.title}", title, begins, ends, one.place))
-        self._noted(WayOut.SAVED)
+        self._noted(AuditAction.PAPER_SAVED)
         return calendar_file(events, self._house.clock())
 
     def _all(self, first: date, last: date) -> Iterator[Entry]:

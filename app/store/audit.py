@@ -1,12 +1,12 @@
 """The audit log: appended to, chained by hash, never changed (triggers guard it). Holds no content."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, or_, select, union_all
 
+from app.core.audit_actions import AuditAction, logged, parsed
 from app.store.tables import AuditRow, CaseRow, ErasedCaseRow, milliseconds
 
 _START = bytes(32)
@@ -19,12 +19,22 @@ def _hash(previous: bytes, at: datetime, account_id: str, action: str, case_id: 
     return hashlib.blake2b(previous + parts, digest_size=32).digest()
 
 
-def append(connection: Connection, at: datetime, account_id: str, action: str, case_id: str = "") -> None:
-    """Write a row; call it inside the transaction that does the thing."""
+def append(
+    connection: Connection,
+    at: datetime,
+    account_id: str,
+    action: AuditAction,
+    case_id: str = "",
+    *,
+    about: str = "",
+) -> None:
+    """Write a row; call it inside the transaction that does the thing. `about` stands behind the action: which
+    step, which role, by whom."""
     last = select(AuditRow.number, AuditRow.hash).order_by(AuditRow.number.desc()).limit(1)
     number, before = connection.execute(last).first() or (0, _START)
-    chained = _hash(before, at, account_id, action, case_id)
-    row = {"at": at, "account_id": account_id, "action": action, "case_id": case_id, "hash": chained}
+    text = logged(action, about)
+    chained = _hash(before, at, account_id, text, case_id)
+    row = {"at": at, "account_id": account_id, "action": text, "case_id": case_id, "hash": chained}
     connection.execute(insert(AuditRow), row | {"number": number + 1})
 
 
@@ -34,14 +44,16 @@ def newest(connection: Connection) -> bytes:
     return connection.execute(query).scalar() or _START
 
 
-def count_since(connection: Connection, action: str, since: datetime) -> int:
+def count_since(connection: Connection, action: AuditAction, since: datetime, about: str = "") -> int:
     """Return how often something was done since a moment."""
-    query = select(func.count()).select_from(AuditRow).where(AuditRow.action == action, AuditRow.at >= since)
+    text = logged(action, about)
+    query = select(func.count()).select_from(AuditRow).where(AuditRow.action == text, AuditRow.at >= since)
     return connection.execute(query).scalar_one()
 
 
-def numbers_behind(connection: Connection, beginning: str, since: datetime) -> list[int]:
-    """Return the numbers that stand behind the name of something that was done since a moment."""
+def numbers_behind(connection: Connection, action: AuditAction, since: datetime) -> list[int]:
+    """Return the numbers that stand behind something that was done since a moment."""
+    beginning = f"{action}: "
     query = select(AuditRow.action).where(AuditRow.action.startswith(beginning), AuditRow.at >= since)
     behind = (one.removeprefix(beginning) for one in connection.execute(query).scalars())
     return [int(one) for one in behind if one.isdecimal() and len(one) < _DIGITS]
@@ -53,7 +65,7 @@ def newest_at(connection: Connection) -> datetime | None:
     return connection.execute(query).scalar()
 
 
-def times_of(connection: Connection, action: str, after: datetime, until: datetime) -> list[datetime]:
+def times_of(connection: Connection, action: AuditAction, after: datetime, until: datetime) -> list[datetime]:
     """Return when something was done in a time."""
     query = select(AuditRow.at).where(AuditRow.action == action, AuditRow.at > after, AuditRow.at <= until)
     return list(connection.execute(query).scalars())
@@ -92,6 +104,16 @@ class AuditRecord:
     case_id: str
     hash: bytes
 
+    @property
+    def what(self) -> AuditAction | None:
+        """Return what was done; nothing where this version knows none of the kind."""
+        return parsed(self.action)[0]
+
+    @property
+    def about(self) -> str:
+        """Return what stands behind the action."""
+        return parsed(self.action)[1]
+
 
 def records(connection: Connection, limit: int, before: int | None = None) -> list[AuditRecord]:
     """Return rows, the newest first; those before a number where one is given."""
@@ -101,11 +123,12 @@ def records(connection: Connection, limit: int, before: int | None = None) -> li
     return [AuditRecord(**row._mapping) for row in connection.execute(query)]
 
 
-def newest_of(connection: Connection, account_id: str, beginning: str) -> AuditRecord | None:
-    """Return the newest row of an account whose action begins so."""
+def newest_of(connection: Connection, account_id: str, action: AuditAction) -> AuditRecord | None:
+    """Return the newest row of an account that says this, whatever it says about it."""
+    said = or_(AuditRow.action == action.value, AuditRow.action.startswith(f"{action}: "))
     query = (
         select(AuditRow.__table__)
-        .where(AuditRow.account_id == account_id, AuditRow.action.startswith(beginning))
+        .where(AuditRow.account_id == account_id, said)
         .order_by(AuditRow.number.desc())
         .limit(1)
     )
@@ -113,9 +136,9 @@ def newest_of(connection: Connection, account_id: str, beginning: str) -> AuditR
     return AuditRecord(**row._mapping) if row else None
 
 
-def beginning_with(connection: Connection, beginnings: Iterable[str]) -> list[AuditRecord]:
-    """Return the rows whose action begins with one of these, the oldest first."""
-    query = select(AuditRow.__table__).where(or_(*(AuditRow.action.startswith(one) for one in beginnings)))
+def saying_about(connection: Connection, *actions: AuditAction) -> list[AuditRecord]:
+    """Return the rows that say one of these and something about it, the oldest first."""
+    query = select(AuditRow.__table__).where(or_(*(AuditRow.action.startswith(f"{one}: ") for one in actions)))
     return [AuditRecord(**row._mapping) for row in connection.execute(query.order_by(AuditRow.number))]
 
 

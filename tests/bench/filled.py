@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app import settings
 from app.core.audience import Colleague
+from app.core.audit_actions import AuditAction
 from app.core.report import Danger, Draft, Face, Feeling, Kind, Wish, ready
 from app.services.house import House, open_house
 from app.services.setting_up import NewPerson, SettingUp
@@ -92,4 +93,4 @@ def fill(house: House, number: int) -> None:
                 at = now - timedelta(minutes=10 * (number - place))
                 rows = telling.sealed(ready(next(waiting)), key, at)
                 cases.add(connection, rows.case, rows.keys, rows.receipt)
-            audit.append(connection, now, "", "bench filled")
+            audit.append(connection, now, "", AuditAction.HOME_SET_UP)

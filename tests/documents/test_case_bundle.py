@@ -65,7 +65,7 @@ def test_each_case_has_its_line_in_the_log(home: TestHome) -> None:
         found = [(row.action, row.case_id) for row in audit.records(connection, 20)]
     for case_id in ids:
         assert ("case bundle made", case_id) in found
-        assert (WayOut.SAVED, case_id) in found
+        assert (WayOut.SAVED.value, case_id) in found
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks Linux for the highest resident set")

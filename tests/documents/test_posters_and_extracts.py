@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import NotAllowed
 from app.core.home_content import Helper, HelperText
 from app.documents.helper_poster import HelperLine, HelperPoster, helper_poster
@@ -110,7 +111,7 @@ def test_the_extract_has_the_rows_of_its_days(home: TestHome, language: str) -> 
 def test_a_long_extract_is_read_page_by_page(home: TestHome) -> None:
     with home.house.database.writing() as connection:
         for _number in range(PAGE + 50):
-            audit.append(connection, home.house.clock(), home.ids["claire"], "signed in")
+            audit.append(connection, home.house.clock(), home.ids["claire"], AuditAction.SIGNED_IN)
     trail, pages = Trail(home.house, home.signed_in("anne")), list[int]()
     pdf = trail.extract(home.house.today - timedelta(days=1), home.house.today, "fr", pages.append)
     assert pages_of(pdf) == len(pages) > 5

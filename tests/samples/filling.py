@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from app.core.audit_actions import AuditAction
 from app.core.cases import State
 from app.core.courses import CourseText, Proof
 from app.core.errors import WrongPassword
@@ -17,7 +18,6 @@ from app.core.saying import Attachment, MediaKind, Saying
 from app.core.settings import HomeSettings
 from app.core.wishes import AtMeeting, Bring, Company, Meeting, TakePart, Talk, When, Where
 from app.demo.home import PASSWORD, fill
-from app.services.calm_clock import DAY_SEEN
 from app.services.case_desk import OpenCase
 from app.services.casework import Casework
 from app.services.courses import Courses, courses
@@ -154,7 +154,7 @@ class Filling:
         self._now = NOW
         with self._house.database.writing() as connection:
             for days in range(7):
-                audit.append(connection, NOW - timedelta(days=days), "", DAY_SEEN)
+                audit.append(connection, NOW - timedelta(days=days), "", AuditAction.DAY_SEEN)
         retention.keep_rule(Kind.IDEA, State.CLOSED, 7)
         assert retention.erase([one.seen.id for one in retention.due()][:1]) == 1
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 import pytest
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import MengStemmError, NotAReader
 from app.core.report import Wish
 from app.core.saying import Saying
@@ -235,6 +236,6 @@ def test_a_stranger_with_a_key_pair_of_their_own_opens_nothing(home: TestHome) -
 def test_nonsense_in_the_log_keeps_nobody_from_their_cases(home: TestHome) -> None:
     home.tell("Ech hunn Angscht.")
     with home.house.database.writing() as connection:
-        audit.append(connection, home.clock.now, home.ids["claire"], "role was: captain")
-        audit.append(connection, home.clock.now, home.ids["claire"], "role changed: captain")
+        audit.append(connection, home.clock.now, home.ids["claire"], AuditAction.ROLE_WAS, about="captain")
+        audit.append(connection, home.clock.now, home.ids["claire"], AuditAction.ROLE_CHANGED, about="captain")
     assert only_case(home).report.text == "Ech hunn Angscht."

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import (
     BackupNotForYou,
     BackupNotWritten,
@@ -328,8 +329,9 @@ def test_anything_else_is_no_back_up(tmp_path_factory: pytest.TempPathFactory, d
 def test_nonsense_in_the_log_stops_no_back_up(home: TestHome, stick: Path) -> None:
     one = backups(home, stick)
     with home.house.database.writing() as connection:
-        for what in ("back-up made: ", "back-up made: x", "not in the back-up: many"):
-            audit.append(connection, home.clock.now, "", what)
+        for what, about in ((AuditAction.BACKUP_MADE, " "), (AuditAction.BACKUP_MADE, "x")):
+            audit.append(connection, home.clock.now, "", what, about=about)
+        audit.append(connection, home.clock.now, "", AuditAction.NOT_IN_BACKUP, about="many")
     made = one.make()
     assert one.newest() == made
     assert Today(home.house, home.signed_in("anne")).needs() is not None

@@ -14,6 +14,7 @@ from sqlalchemy import inspect, literal_column, select, text
 from sqlalchemy import table as sql_table
 from sqlalchemy.exc import OperationalError
 
+from app.core.audit_actions import AuditAction
 from app.core.ballots import Ballot, BallotState, Method, Option
 from app.core.errors import (
     BallotAltered,
@@ -227,7 +228,7 @@ def test_a_box_that_was_closed_before_the_log_named_its_ballot_still_opens(home:
     vote(home, ballot, codes[0], "o1")
     box = holding(home).close(ballot.id)
     with home.house.database.writing() as connection:
-        audit.append(connection, home.clock(), "", f"ballot closed: {box.hash[:32]}")
+        audit.append(connection, home.clock(), "", AuditAction.BALLOT_CLOSED, about=box.hash[:32])
     assert holding(home).box(ballot.id) == box
 
 

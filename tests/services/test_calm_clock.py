@@ -8,10 +8,11 @@ from time import time
 
 import pytest
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import ClockUnsure
 from app.core.retention import CARD_MONTHS
 from app.core.today import Need
-from app.services.calm_clock import DAY_SEEN, CalmClock, is_believed
+from app.services.calm_clock import CalmClock, is_believed
 from app.services.hourly import Hourly
 from app.services.house import local
 from app.services.keeping import Keeping, KeptDraft
@@ -36,7 +37,7 @@ class Running:
 
 def days_counted(home: TestHome) -> int:
     with home.house.database.reading() as connection:
-        return audit.count_since(connection, DAY_SEEN, home.clock.now - timedelta(days=31))
+        return audit.count_since(connection, AuditAction.DAY_SEEN, home.clock.now - timedelta(days=31))
 
 
 def test_a_day_is_counted_once(home: TestHome) -> None:

@@ -48,6 +48,7 @@ def test_a_whole_home_is_whole(home: TestHome) -> None:
     assert check(home.folder, words(home)) == Checked((), 2, 2)
 
 
+@pytest.mark.files
 def test_other_words_open_nothing(home: TestHome) -> None:
     home.tell()
     for other in ("falsch", " ".join(new_recovery("fr").words)):
@@ -95,12 +96,14 @@ def test_rows_that_belong_to_nothing_are_found(home: TestHome) -> None:
     assert Finding(Wrong.LINKS, "reading_keys") in check(home.folder).findings
 
 
+@pytest.mark.files
 def test_a_changed_log_is_found(home: TestHome) -> None:
     home.tell()
     changed(home, "UPDATE audit SET action = 'nothing' WHERE number = 2")
     assert check(home.folder).findings == (Finding(Wrong.LOG, "2"),)
 
 
+@pytest.mark.files
 def test_a_damaged_file_is_found(home: TestHome) -> None:
     home.tell()
     home.house.close()
@@ -114,6 +117,7 @@ def test_a_damaged_file_is_found(home: TestHome) -> None:
     assert check(home.folder).findings == (Finding(Wrong.FILE),)
 
 
+@pytest.mark.files
 def test_an_empty_folder_and_another_version_are_told(home: TestHome, tmp_path: Path) -> None:
     assert check(tmp_path / "empty").findings == (Finding(Wrong.NOTHING_THERE),)
     changed(home, "UPDATE alembic_version SET version_num = '9999'")

@@ -181,4 +181,4 @@ def test_a_card_ends_with_its_time_and_not_with_its_case(home: TestHome) -> None
     home.clock.later(hours=1)
     assert home.following.open(open_one.code).keys.case_id, "while something is owed, the card leads there"
     assert casework.open(case_id).report.text == "fäerdeg", "the case stays until somebody erases it"
-    assert check(home.folder, " ".join(home.recovery.words)).findings == ()
+    assert check(home.folder, " ".join(home.recovery.words), home.server).findings == ()

@@ -168,7 +168,7 @@ def test_a_paper_leaves_only_with_a_row_in_the_log(claire: Person, home: TestHom
     previews()[0].save_to(str(tmp_path / "paper.pdf"))
     claire.awaits(_("Saved."))
     rows_of_log = Trail(home.house, home.signed_in("anne")).rows()
-    assert WayOut.SAVED in {one.action for one in rows_of_log[:3]}
+    assert WayOut.SAVED.value in {one.action for one in rows_of_log[:3]}
     claire.press(pgettext("button", "Close"))
 
 
