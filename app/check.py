@@ -3,6 +3,7 @@ to do about it. For whoever looks after the PC; prints no content."""
 
 import sys
 from pathlib import Path
+from typing import assert_never
 
 from app import settings
 from app.core.errors import MengStemmError
@@ -58,23 +59,38 @@ def lines(checked: Checked, *, opened: bool) -> list[str]:
 
 def finding_line(one: Finding) -> str:
     """Return what is wrong, and what to do."""
-    return {
-        Wrong.NOTHING_THERE: _("There is no data in this folder."),
-        Wrong.NEWER: _("The data was written by a newer version of the program. Please install that version."),
-        Wrong.OLDER: _("The data is of an earlier version. Start the program once, then check again."),
-        Wrong.FILE: _("The data file is damaged ({where}). Keep it, and bring the newest back-up back."),
-        Wrong.LINKS: _("Rows in the table {where} belong to nothing. Keep the file, and bring a back-up back."),
-        Wrong.LOG: _("The audit log does not follow from itself at row {where}. Tell the advocate."),
-        Wrong.GONE: _(
-            "The audit log speaks of a case that is not there and was not erased ({where}). Tell the advocate; it "
-            "may be in a back-up."
-        ),
-        Wrong.UNREAD: _(
-            "Nobody in the house can read a case ({where}). Tell the advocate; the recovery sheet opens it."
-        ),
-        Wrong.SCHEMA: _(
-            "The database holds something that this program did not make, and which could hide reports. Keep the "
-            "file, tell the advocate, and bring back a back-up from before."
-        ),
-        Wrong.SEALED: _("A case is damaged and does not open ({where}). Look for it in a back-up."),
-    }[one.wrong].format(where=one.where or "?")
+    return _finding(one.wrong).format(where=one.where or "?")
+
+
+def _finding(wrong: Wrong) -> str:  # noqa: PLR0911 - a sentence for each
+    match wrong:
+        case Wrong.NOTHING_THERE:
+            return _("There is no data in this folder.")
+        case Wrong.NEWER:
+            return _("The data was written by a newer version of the program. Please install that version.")
+        case Wrong.OLDER:
+            return _("The data is of an earlier version. Start the program once, then check again.")
+        case Wrong.FILE:
+            return _("The data file is damaged ({where}). Keep it, and bring the newest back-up back.")
+        case Wrong.LINKS:
+            return _("Rows in the table {where} belong to nothing. Keep the file, and bring a back-up back.")
+        case Wrong.LOG:
+            return _("The audit log does not follow from itself at row {where}. Tell the advocate.")
+        case Wrong.GONE:
+            return _(
+                "The audit log speaks of a case that is not there and was not erased ({where}). Tell the "
+                "advocate; it may be in a back-up."
+            )
+        case Wrong.UNREAD:
+            return _(
+                "Nobody in the house can read a case ({where}). Tell the advocate; the recovery sheet opens it."
+            )
+        case Wrong.SCHEMA:
+            return _(
+                "The database holds something that this program did not make, and which could hide reports. Keep "
+                "the file, tell the advocate, and bring back a back-up from before."
+            )
+        case Wrong.SEALED:
+            return _("A case is damaged and does not open ({where}). Look for it in a back-up.")
+        case _:
+            assert_never(wrong)

@@ -1,6 +1,7 @@
 """Words of the charter: who signs, and what changed between two versions."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from app.core.charter import Change, Difference, Signer
 from app.i18n import _
@@ -8,11 +9,15 @@ from app.i18n import _
 
 def signer_name(signer: Signer) -> str:
     """Return who signs."""
-    return {
-        Signer.CHILD: _("A child or young person"),
-        Signer.STAFF: _("Somebody of the team"),
-        Signer.MANAGEMENT: _("Somebody of the management"),
-    }[signer]
+    match signer:
+        case Signer.CHILD:
+            return _("A child or young person")
+        case Signer.STAFF:
+            return _("Somebody of the team")
+        case Signer.MANAGEMENT:
+            return _("Somebody of the management")
+        case _:
+            assert_never(signer)
 
 
 def field_name(field: str) -> str:

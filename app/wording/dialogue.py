@@ -3,7 +3,7 @@ ship."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never
 
 from app.core.gatherings import AgreedKind, Audience, CardKind, Reaction, Step, Thing
 from app.i18n import _, content
@@ -11,37 +11,58 @@ from app.i18n import _, content
 
 def reaction_name(reaction: Reaction) -> str:
     """Return how somebody takes it, in their own voice."""
-    return {
-        Reaction.AGREE: _("I agree with it"),
-        Reaction.TOUCHED: _("It touches me"),
-        Reaction.SURPRISED: _("I did not know that"),
-        Reaction.AUTHORITY: _("Will they still listen to me?"),
-        Reaction.LIMITS: _("Where are the limits?"),
-    }[reaction]
+    match reaction:
+        case Reaction.AGREE:
+            return _("I agree with it")
+        case Reaction.TOUCHED:
+            return _("It touches me")
+        case Reaction.SURPRISED:
+            return _("I did not know that")
+        case Reaction.AUTHORITY:
+            return _("Will they still listen to me?")
+        case Reaction.LIMITS:
+            return _("Where are the limits?")
+        case _:
+            assert_never(reaction)
 
 
 def audience_name(audience: Audience) -> str:
     """Return with whom a workshop is."""
-    return {
-        Audience.CHILDREN: _("with children"),
-        Audience.STAFF: _("with staff"),
-        Audience.MIXED: _("mixed"),
-    }[audience]
+    match audience:
+        case Audience.CHILDREN:
+            return _("with children")
+        case Audience.STAFF:
+            return _("with staff")
+        case Audience.MIXED:
+            return _("mixed")
+        case _:
+            assert_never(audience)
 
 
 def card_kind_name(kind: CardKind) -> str:
     """Return what cards answer to."""
-    return {
-        CardKind.AGREEMENT: _("Agreement and empathy"),
-        CardKind.SURPRISE: _("Surprise"),
-        CardKind.AUTHORITY: _("Doubt: authority"),
-        CardKind.LIMITS: _("Doubt: limits"),
-    }[kind]
+    match kind:
+        case CardKind.AGREEMENT:
+            return _("Agreement and empathy")
+        case CardKind.SURPRISE:
+            return _("Surprise")
+        case CardKind.AUTHORITY:
+            return _("Doubt: authority")
+        case CardKind.LIMITS:
+            return _("Doubt: limits")
+        case _:
+            assert_never(kind)
 
 
 def agreed_kind_name(kind: AgreedKind) -> str:
     """Return what came out."""
-    return {AgreedKind.ACTION: _("Action"), AgreedKind.PROPOSAL: _("Proposal for the parliament")}[kind]
+    match kind:
+        case AgreedKind.ACTION:
+            return _("Action")
+        case AgreedKind.PROPOSAL:
+            return _("Proposal for the parliament")
+        case _:
+            assert_never(kind)
 
 
 @dataclass(frozen=True)

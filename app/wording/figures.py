@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import assert_never
 
 from app.core.figures import Audience, Figures, Span
 from app.core.report import Face, Kind
@@ -42,11 +43,15 @@ def definitions() -> list[tuple[str, str]]:
 
 def audience_name(audience: Audience) -> str:
     """Return for whom a paper is."""
-    return {
-        Audience.TEAM: _("the team"),
-        Audience.MANAGEMENT: _("the management"),
-        Audience.OUTSIDE: _("people outside the house"),
-    }[audience]
+    match audience:
+        case Audience.TEAM:
+            return _("the team")
+        case Audience.MANAGEMENT:
+            return _("the management")
+        case Audience.OUTSIDE:
+            return _("people outside the house")
+        case _:
+            assert_never(audience)
 
 
 def hours_name(hours: float | None) -> str:

@@ -1,6 +1,7 @@
 """What is exchanged with other homes, in words."""
 
 from collections.abc import Callable
+from typing import assert_never
 
 from app.core.exchange import Arriving, Cargo
 from app.i18n import _, ngettext
@@ -8,7 +9,15 @@ from app.i18n import _, ngettext
 
 def cargo_name(cargo: Cargo) -> str:
     """Return what a bundle carries."""
-    return {Cargo.CASES: _("Cases"), Cargo.FIGURES: _("Figures"), Cargo.CONTENT: _("Content")}[cargo]
+    match cargo:
+        case Cargo.CASES:
+            return _("Cases")
+        case Cargo.FIGURES:
+            return _("Figures")
+        case Cargo.CONTENT:
+            return _("Content")
+        case _:
+            assert_never(cargo)
 
 
 def arrived_lines(count_of: Callable[[Arriving], int]) -> list[str]:

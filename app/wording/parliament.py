@@ -1,6 +1,7 @@
 """Words of the Children and Youth Parliament, the charter, and the self-review."""
 
 from datetime import date
+from typing import assert_never
 
 from app.core.ballots import Ballot, BallotState, Method, Purpose, Result, needed_cards
 from app.core.parliament import Origin, Proposal, Reply, Way
@@ -11,30 +12,43 @@ YES_NO_PICTURES = {"yes": "say-yes", "no": "say-no"}
 
 def method_name(method: Method) -> str:
     """Return how a ballot is chosen in."""
-    return {
-        Method.YES_NO: _("Yes or no"),
-        Method.ONE: _("Choose one"),
-        Method.SEVERAL: _("Choose several"),
-        Method.RANKING: _("In an order"),
-    }[method]
+    match method:
+        case Method.YES_NO:
+            return _("Yes or no")
+        case Method.ONE:
+            return _("Choose one")
+        case Method.SEVERAL:
+            return _("Choose several")
+        case Method.RANKING:
+            return _("In an order")
+        case _:
+            assert_never(method)
 
 
 def purpose_name(purpose: Purpose) -> str:
     """Return what a ballot is for."""
-    return {
-        Purpose.SUPPORT: _("Support for ideas"),
-        Purpose.DECISION: _("Decision"),
-        Purpose.ELECTION: _("Election"),
-    }[purpose]
+    match purpose:
+        case Purpose.SUPPORT:
+            return _("Support for ideas")
+        case Purpose.DECISION:
+            return _("Decision")
+        case Purpose.ELECTION:
+            return _("Election")
+        case _:
+            assert_never(purpose)
 
 
 def ballot_state_name(state: BallotState) -> str:
     """Return how far a ballot is."""
-    return {
-        BallotState.PREPARED: _("prepared"),
-        BallotState.OPEN: _("open"),
-        BallotState.CLOSED: _("counted"),
-    }[state]
+    match state:
+        case BallotState.PREPARED:
+            return _("prepared")
+        case BallotState.OPEN:
+            return _("open")
+        case BallotState.CLOSED:
+            return _("counted")
+        case _:
+            assert_never(state)
 
 
 def option_name(ballot: Ballot, its_id: str) -> str:
@@ -46,32 +60,47 @@ def option_name(ballot: Ballot, its_id: str) -> str:
 
 def origin_name(origin: Origin) -> str:
     """Return where a proposal comes from."""
-    return {
-        Origin.KIOSK: _("from the kiosk"),
-        Origin.WORKSHOP: _("from a workshop"),
-        Origin.MEMBER: _("from a member"),
-    }[origin]
+    match origin:
+        case Origin.KIOSK:
+            return _("from the kiosk")
+        case Origin.WORKSHOP:
+            return _("from a workshop")
+        case Origin.MEMBER:
+            return _("from a member")
+        case _:
+            assert_never(origin)
 
 
 def way_name(way: Way) -> str:
     """Return how far a proposal has come, for everybody."""
-    return {
-        Way.COLLECTED: _("collected"),
-        Way.DECIDED: _("decided, waits for an answer"),
-        Way.ANSWERED: _("answered"),
-        Way.OUTCOME: _("told what came of it"),
-        Way.SET_ASIDE: _("put aside"),
-    }[way]
+    match way:
+        case Way.COLLECTED:
+            return _("collected")
+        case Way.DECIDED:
+            return _("decided, waits for an answer")
+        case Way.ANSWERED:
+            return _("answered")
+        case Way.OUTCOME:
+            return _("told what came of it")
+        case Way.SET_ASIDE:
+            return _("put aside")
+        case _:
+            assert_never(way)
 
 
 def reply_name(reply: Reply) -> str:
     """Return what the management answers, in one word."""
-    return {
-        Reply.YES: _("Yes"),
-        Reply.PART: _("Yes, a part of it"),
-        Reply.LATER: _("Yes, later"),
-        Reply.NO: _("No"),
-    }[reply]
+    match reply:
+        case Reply.YES:
+            return _("Yes")
+        case Reply.PART:
+            return _("Yes, a part of it")
+        case Reply.LATER:
+            return _("Yes, later")
+        case Reply.NO:
+            return _("No")
+        case _:
+            assert_never(reply)
 
 
 REPLY_PICTURES = {

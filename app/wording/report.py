@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from typing import assert_never
 
 from app.core.case_file import AUTHORITY, DUE, OWNER, REFERENCE, TAGS, WHO
 from app.core.cases import State
@@ -60,13 +61,19 @@ def kind_name(kind: Kind | None) -> str:
 
 def feeling_name(feeling: Feeling) -> str:
     """Return how somebody feels, in the child's words."""
-    return {
-        Feeling.HAPPY: _("happy"),
-        Feeling.OKAY: _("okay"),
-        Feeling.SAD: _("sad"),
-        Feeling.ANGRY: _("angry"),
-        Feeling.SCARED: _("scared"),
-    }[feeling]
+    match feeling:
+        case Feeling.HAPPY:
+            return _("happy")
+        case Feeling.OKAY:
+            return _("okay")
+        case Feeling.SAD:
+            return _("sad")
+        case Feeling.ANGRY:
+            return _("angry")
+        case Feeling.SCARED:
+            return _("scared")
+        case _:
+            assert_never(feeling)
 
 
 RATING_FACES = {Rating.GOOD: "happy", Rating.OKAY: "okay", Rating.BAD: "sad"}
@@ -75,11 +82,15 @@ RATING_FACES = {Rating.GOOD: "happy", Rating.OKAY: "okay", Rating.BAD: "sad"}
 
 def rating_name(rating: Rating) -> str:
     """Return how an answer is, in the child's words."""
-    return {
-        Rating.GOOD: _("It helps me"),
-        Rating.OKAY: _("So-so"),
-        Rating.BAD: _("It does not help me"),
-    }[rating]
+    match rating:
+        case Rating.GOOD:
+            return _("It helps me")
+        case Rating.OKAY:
+            return _("So-so")
+        case Rating.BAD:
+            return _("It does not help me")
+        case _:
+            assert_never(rating)
 
 
 def without_words(draft: Draft) -> str:
@@ -91,11 +102,15 @@ def without_words(draft: Draft) -> str:
 
 def media_name(kind: MediaKind) -> str:
     """Return what goes with words."""
-    return {
-        MediaKind.DRAWING: _("a drawing"),
-        MediaKind.VOICE: _("a recording"),
-        MediaKind.PAPER: _("a paper"),
-    }[kind]
+    match kind:
+        case MediaKind.DRAWING:
+            return _("a drawing")
+        case MediaKind.VOICE:
+            return _("a recording")
+        case MediaKind.PAPER:
+            return _("a paper")
+        case _:
+            assert_never(kind)
 
 
 def said_in_short(words: str, sentence: Iterable[str], media: Iterable[MediaKind]) -> str:
@@ -111,48 +126,69 @@ def said_in(entry: TimelineEntry) -> str:
 
 def danger_name(danger: Danger) -> str:
     """Return the answer to "are you in danger now?"."""
-    return {
-        Danger.NO: _("No"),
-        Danger.UNSURE: _("I am not sure"),
-        Danger.YES: _("Yes"),
-    }[danger]
+    match danger:
+        case Danger.NO:
+            return _("No")
+        case Danger.UNSURE:
+            return _("I am not sure")
+        case Danger.YES:
+            return _("Yes")
+        case _:
+            assert_never(danger)
 
 
 def face_name(face: Face) -> str:
     """Return who is speaking."""
-    return {
-        Face.CHILD: _("Child"),
-        Face.YOUNG_PERSON: _("Young person"),
-        Face.ADULT: _("Adult"),
-    }[face]
+    match face:
+        case Face.CHILD:
+            return _("Child")
+        case Face.YOUNG_PERSON:
+            return _("Young person")
+        case Face.ADULT:
+            return _("Adult")
+        case _:
+            assert_never(face)
 
 
 def about_name(about: About) -> str:
     """Return whom a report is about, besides staff."""
-    return {
-        About.OTHER_CHILD: _("Another child"),
-        About.SOMEONE_ELSE: _("Somebody else"),
-        About.RATHER_NOT_SAY: _("I would rather not say"),
-    }[about]
+    match about:
+        case About.OTHER_CHILD:
+            return _("Another child")
+        case About.SOMEONE_ELSE:
+            return _("Somebody else")
+        case About.RATHER_NOT_SAY:
+            return _("I would rather not say")
+        case _:
+            assert_never(about)
 
 
 def wish_name(wish: Wish) -> str:
     """Return who may read it, as the kiosk offers it."""
-    return {
-        Wish.COORDINATOR: _("The coordinator of my home"),
-        Wish.EDUCATOR: _("An educator I trust"),
-        Wish.ADVOCATE: _("The advocate from outside"),
-    }[wish]
+    match wish:
+        case Wish.COORDINATOR:
+            return _("The coordinator of my home")
+        case Wish.EDUCATOR:
+            return _("An educator I trust")
+        case Wish.ADVOCATE:
+            return _("The advocate from outside")
+        case _:
+            assert_never(wish)
 
 
 def role_name(role: Role) -> str:
     """Return what a person is in the home."""
-    return {
-        Role.COORDINATOR: _("coordinator"),
-        Role.EDUCATOR: _("educator"),
-        Role.ADVOCATE: _("advocate"),
-        Role.ADMINISTRATOR: _("administrator"),
-    }[role]
+    match role:
+        case Role.COORDINATOR:
+            return _("coordinator")
+        case Role.EDUCATOR:
+            return _("educator")
+        case Role.ADVOCATE:
+            return _("advocate")
+        case Role.ADMINISTRATOR:
+            return _("administrator")
+        case _:
+            assert_never(role)
 
 
 def right_name(right: str) -> str:
@@ -173,51 +209,90 @@ def right_source(right: str) -> str:
 
 def state_name(state: State) -> str:
     """Return where a case stands, for staff."""
-    return {
-        State.RECEIVED: _("New"),
-        State.ACKNOWLEDGED: _("Acknowledged"),
-        State.IN_PROGRESS: _("Being worked on"),
-        State.ANSWERED: _("Answered"),
-        State.UNDERSTOOD: _("Understood"),
-        State.REOPENED: _("Asked again"),
-        State.CLOSED: pgettext("state of a case", "Closed"),
-        State.WITHDRAWN: _("Taken back"),
-    }[state]
+    match state:
+        case State.RECEIVED:
+            return _("New")
+        case State.ACKNOWLEDGED:
+            return _("Acknowledged")
+        case State.IN_PROGRESS:
+            return _("Being worked on")
+        case State.ANSWERED:
+            return _("Answered")
+        case State.UNDERSTOOD:
+            return _("Understood")
+        case State.REOPENED:
+            return _("Asked again")
+        case State.CLOSED:
+            return pgettext("state of a case", "Closed")
+        case State.WITHDRAWN:
+            return _("Taken back")
+        case _:
+            assert_never(state)
 
 
 def entry_name(entry: Entry) -> str:
     """Return what an entry of the timeline says, for staff."""
-    return {
-        Entry.ACKNOWLEDGED: _("Read and acknowledged"),
-        Entry.NOTE: _("Note"),
-        Entry.ANSWER: _("Answer"),
-        Entry.UNDERSTOOD: _("The answer was understood"),
-        Entry.ASKED_AGAIN: _("Please explain it again"),
-        Entry.ADDED: _("The reporter added something"),
-        Entry.ASKED_SOMEONE_ELSE: _("Somebody else was asked; the stand-by reader reads it from now on"),
-        Entry.RATED: _("The reporter gave the answer a face"),
-        Entry.CLOSED: _("Case closed"),
-        Entry.ESCALATED: _("Opened by the stand-by reader, because a date has passed"),
-        Entry.BEGUN: _("Being worked on"),
-        Entry.WITHDRAWN: _("The reporter took the report back"),
-        Entry.SHARED: _("Shared"),
-        Entry.ACCESS_ENDED: _("Access ended"),
-        Entry.INVOLVED: _("Marked as involved; access ended, the case has a new key"),
-        Entry.CLEARED: _("Not involved after all"),
-        Entry.DANGER_RAISED: _("Danger was seen"),
-        Entry.LOWER_ASKED: _("Proposed: no danger any more"),
-        Entry.DANGER_LOWERED: _("No danger any more; two people agree"),
-        Entry.CLOSE_ASKED: _("Proposed: close the case"),
-        Entry.TAGGED: _("Tags changed"),
-        Entry.TASK: _("Task"),
-        Entry.TASK_DONE: _("Task done"),
-        Entry.LINKED: _("Linked with a case of the same matter"),
-        Entry.UNLINKED: _("Link taken away"),
-        Entry.TOLD_AUTHORITY: _("An authority was told"),
-        Entry.HELD: _("Legal hold: nothing of it may be erased"),
-        Entry.RELEASED: _("The legal hold has ended"),
-        Entry.PROPOSED: _("Brought to the parliament"),
-    }[entry]
+    match entry:
+        case Entry.ACKNOWLEDGED:
+            return _("Read and acknowledged")
+        case Entry.NOTE:
+            return _("Note")
+        case Entry.ANSWER:
+            return _("Answer")
+        case Entry.UNDERSTOOD:
+            return _("The answer was understood")
+        case Entry.ASKED_AGAIN:
+            return _("Please explain it again")
+        case Entry.ADDED:
+            return _("The reporter added something")
+        case Entry.ASKED_SOMEONE_ELSE:
+            return _("Somebody else was asked; the stand-by reader reads it from now on")
+        case Entry.RATED:
+            return _("The reporter gave the answer a face")
+        case Entry.CLOSED:
+            return _("Case closed")
+        case Entry.ESCALATED:
+            return _("Opened by the stand-by reader, because a date has passed")
+        case Entry.BEGUN:
+            return _("Being worked on")
+        case Entry.WITHDRAWN:
+            return _("The reporter took the report back")
+        case Entry.SHARED:
+            return _("Shared")
+        case Entry.ACCESS_ENDED:
+            return _("Access ended")
+        case Entry.INVOLVED:
+            return _("Marked as involved; access ended, the case has a new key")
+        case Entry.CLEARED:
+            return _("Not involved after all")
+        case Entry.DANGER_RAISED:
+            return _("Danger was seen")
+        case Entry.LOWER_ASKED:
+            return _("Proposed: no danger any more")
+        case Entry.DANGER_LOWERED:
+            return _("No danger any more; two people agree")
+        case Entry.CLOSE_ASKED:
+            return _("Proposed: close the case")
+        case Entry.TAGGED:
+            return _("Tags changed")
+        case Entry.TASK:
+            return _("Task")
+        case Entry.TASK_DONE:
+            return _("Task done")
+        case Entry.LINKED:
+            return _("Linked with a case of the same matter")
+        case Entry.UNLINKED:
+            return _("Link taken away")
+        case Entry.TOLD_AUTHORITY:
+            return _("An authority was told")
+        case Entry.HELD:
+            return _("Legal hold: nothing of it may be erased")
+        case Entry.RELEASED:
+            return _("The legal hold has ended")
+        case Entry.PROPOSED:
+            return _("Brought to the parliament")
+        case _:
+            assert_never(entry)
 
 
 def facts_of(entry: TimelineEntry, names: Mapping[str, str]) -> str:
@@ -243,61 +318,96 @@ def seconds_name(seconds: int) -> str:
 
 def at_meeting_name(who: AtMeeting) -> str:
     """Return who should be at a meeting, in the child's words."""
-    return {
-        AtMeeting.MY_EDUCATOR: _("My educator"),
-        AtMeeting.MY_FAMILY: _("My family"),
-        AtMeeting.MY_FRIEND: _("A friend"),
-        AtMeeting.THE_ADVOCATE: _("The advocate"),
-        AtMeeting.MY_TEACHER: _("My teacher"),
-        AtMeeting.SOMEBODY_ELSE: _("Somebody else"),
-    }[who]
+    match who:
+        case AtMeeting.MY_EDUCATOR:
+            return _("My educator")
+        case AtMeeting.MY_FAMILY:
+            return _("My family")
+        case AtMeeting.MY_FRIEND:
+            return _("A friend")
+        case AtMeeting.THE_ADVOCATE:
+            return _("The advocate")
+        case AtMeeting.MY_TEACHER:
+            return _("My teacher")
+        case AtMeeting.SOMEBODY_ELSE:
+            return _("Somebody else")
+        case _:
+            assert_never(who)
 
 
 def take_part_name(how: TakePart) -> str:
     """Return how somebody wants to take part, in the child's words."""
-    return {
-        TakePart.BE_THERE: _("I am there"),
-        TakePart.BE_THERE_A_WHILE: _("I come for a while"),
-        TakePart.WITH_SOMEBODY: _("Somebody comes with me"),
-        TakePart.SOMEBODY_SPEAKS: _("Somebody speaks for me"),
-        TakePart.THIS_PAGE: _("My page is read out"),
-    }[how]
+    match how:
+        case TakePart.BE_THERE:
+            return _("I am there")
+        case TakePart.BE_THERE_A_WHILE:
+            return _("I come for a while")
+        case TakePart.WITH_SOMEBODY:
+            return _("Somebody comes with me")
+        case TakePart.SOMEBODY_SPEAKS:
+            return _("Somebody speaks for me")
+        case TakePart.THIS_PAGE:
+            return _("My page is read out")
+        case _:
+            assert_never(how)
 
 
 def where_name(where: Where) -> str:
     """Return where somebody wants to talk."""
-    return {
-        Where.MY_ROOM: _("In my room"),
-        Where.OFFICE: _("In the office"),
-        Where.OUTSIDE: _("Outside"),
-        Where.ON_THE_PHONE: _("On the phone"),
-        Where.ELSEWHERE: _("Somewhere else"),
-    }[where]
+    match where:
+        case Where.MY_ROOM:
+            return _("In my room")
+        case Where.OFFICE:
+            return _("In the office")
+        case Where.OUTSIDE:
+            return _("Outside")
+        case Where.ON_THE_PHONE:
+            return _("On the phone")
+        case Where.ELSEWHERE:
+            return _("Somewhere else")
+        case _:
+            assert_never(where)
 
 
 def when_name(when: When) -> str:
     """Return when somebody wants to talk."""
-    return {
-        When.NOW: _("Now"),
-        When.AFTER_SCHOOL: _("After school"),
-        When.EVENING: _("In the evening"),
-        When.WEEKEND: _("At the weekend"),
-        When.ANY_TIME: _("At any time"),
-    }[when]
+    match when:
+        case When.NOW:
+            return _("Now")
+        case When.AFTER_SCHOOL:
+            return _("After school")
+        case When.EVENING:
+            return _("In the evening")
+        case When.WEEKEND:
+            return _("At the weekend")
+        case When.ANY_TIME:
+            return _("At any time")
+        case _:
+            assert_never(when)
 
 
 def company_name(company: Company) -> str:
     """Return whether somebody wants to talk alone."""
-    return {Company.ALONE: _("Alone"), Company.WITH_A_FRIEND: _("With a friend")}[company]
+    match company:
+        case Company.ALONE:
+            return _("Alone")
+        case Company.WITH_A_FRIEND:
+            return _("With a friend")
+        case _:
+            assert_never(company)
 
 
 def bring_name(bring: Bring) -> str:
     """Return whether an idea may come before the parliament."""
-    return {
-        Bring.WITHOUT_NAME: _("Yes, without my name"),
-        Bring.WITH_NAME: _("Yes, with my name"),
-        Bring.NO: _("Only the people I choose"),
-    }[bring]
+    match bring:
+        case Bring.WITHOUT_NAME:
+            return _("Yes, without my name")
+        case Bring.WITH_NAME:
+            return _("Yes, with my name")
+        case Bring.NO:
+            return _("Only the people I choose")
+        case _:
+            assert_never(bring)
 
 
 def asked_of(draft: Draft) -> list[tuple[str, Saying]]:

@@ -1,5 +1,7 @@
 """Words of the self-review: departments, scores, questions with their standards, and the children's themes."""
 
+from typing import assert_never
+
 from app.core.report import Rating
 from app.core.reviews import Department, Question, Score, Theme
 from app.i18n import _, content, formats
@@ -7,32 +9,50 @@ from app.i18n import _, content, formats
 
 def department_name(department: Department) -> str:
     """Return what a department is called."""
-    return {
-        Department.RECRUITMENT: _("Recruitment"),
-        Department.PERSONNEL: _("Personnel"),
-        Department.TRAINING: _("Training"),
-        Department.EDUCATION: _("Education teams"),
-        Department.NIGHT_WATCH: _("Night watch"),
-        Department.HOUSE: _("Kitchen and house"),
-        Department.TECHNICAL: _("Technical service"),
-        Department.IT: _("IT and data protection"),
-        Department.COMMUNICATION: _("Communication and pictures"),
-        Department.ADMINISTRATION: _("Administration"),
-        Department.MANAGEMENT: _("Management"),
-        Department.QUALITY: _("Quality"),
-    }[department]
+    match department:
+        case Department.RECRUITMENT:
+            return _("Recruitment")
+        case Department.PERSONNEL:
+            return _("Personnel")
+        case Department.TRAINING:
+            return _("Training")
+        case Department.EDUCATION:
+            return _("Education teams")
+        case Department.NIGHT_WATCH:
+            return _("Night watch")
+        case Department.HOUSE:
+            return _("Kitchen and house")
+        case Department.TECHNICAL:
+            return _("Technical service")
+        case Department.IT:
+            return _("IT and data protection")
+        case Department.COMMUNICATION:
+            return _("Communication and pictures")
+        case Department.ADMINISTRATION:
+            return _("Administration")
+        case Department.MANAGEMENT:
+            return _("Management")
+        case Department.QUALITY:
+            return _("Quality")
+        case _:
+            assert_never(department)
 
 
 def score_name(score: Score | None) -> str:
     """Return a score in words."""
     if score is None:
         return _("not looked at yet")
-    return {
-        Score.NOT_YET: _("not yet"),
-        Score.BEGUN: _("begun"),
-        Score.MOSTLY: _("mostly"),
-        Score.LIVED: _("lived every day"),
-    }[score]
+    match score:
+        case Score.NOT_YET:
+            return _("not yet")
+        case Score.BEGUN:
+            return _("begun")
+        case Score.MOSTLY:
+            return _("mostly")
+        case Score.LIVED:
+            return _("lived every day")
+        case _:
+            assert_never(score)
 
 
 def mean_name(mean: float) -> str:
@@ -64,4 +84,12 @@ def theme_text(theme: Theme) -> str:
 
 def face_name(rating: Rating) -> str:
     """Return what a face says to a theme."""
-    return {Rating.GOOD: _("That is so"), Rating.OKAY: _("Sometimes"), Rating.BAD: _("That is not so")}[rating]
+    match rating:
+        case Rating.GOOD:
+            return _("That is so")
+        case Rating.OKAY:
+            return _("Sometimes")
+        case Rating.BAD:
+            return _("That is not so")
+        case _:
+            assert_never(rating)

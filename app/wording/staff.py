@@ -14,77 +14,134 @@ from app.wording.report import entry_name, role_name
 
 def view_name(view: View) -> str:
     """Return what a view of the inbox is called."""
-    return {
-        View.ALL: pgettext("reports", "All"),
-        View.NEW: pgettext("reports", "New"),
-        View.DANGER: _("Danger"),
-        View.OVERDUE: _("Overdue"),
-        View.MINE: pgettext("reports", "Mine"),
-        View.WAITING: _("Waiting for the child"),
-        View.CLOSED: pgettext("reports", "Closed"),
-    }[view]
+    match view:
+        case View.ALL:
+            return pgettext("reports", "All")
+        case View.NEW:
+            return pgettext("reports", "New")
+        case View.DANGER:
+            return _("Danger")
+        case View.OVERDUE:
+            return _("Overdue")
+        case View.MINE:
+            return pgettext("reports", "Mine")
+        case View.WAITING:
+            return _("Waiting for the child")
+        case View.CLOSED:
+            return pgettext("reports", "Closed")
+        case _:
+            assert_never(view)
 
 
 def sort_name(sort: Sort) -> str:
     """Return in which order the cases stand."""
-    return {
-        Sort.URGENCY: _("Most urgent first"),
-        Sort.NEWEST: _("Newest first"),
-        Sort.OLDEST: _("Oldest first"),
-        Sort.CHANGED: _("Last changed first"),
-        Sort.KIND: _("By kind"),
-    }[sort]
+    match sort:
+        case Sort.URGENCY:
+            return _("Most urgent first")
+        case Sort.NEWEST:
+            return _("Newest first")
+        case Sort.OLDEST:
+            return _("Oldest first")
+        case Sort.CHANGED:
+            return _("Last changed first")
+        case Sort.KIND:
+            return _("By kind")
+        case _:
+            assert_never(sort)
 
 
 def action_name(action: Action) -> str:
     """Return what a right allows, as the table of rights says it."""
-    return {
-        Action.READ_CASES: _("Read cases one is a reader of"),
-        Action.HANDLE_CASES: _("Acknowledge, answer, share, close"),
-        Action.PRINT_CASES: _("Print a case"),
-        Action.SEE_PEOPLE: _("See who has an account"),
-        Action.ADD_PEOPLE: _("Add a colleague"),
-        Action.ADD_ADVOCATE: _("Add an advocate"),
-        Action.OPEN_KIOSK: _("Open the kiosk"),
-        Action.LEAVE_KIOSK: _("Leave the kiosk"),
-        Action.SET_UP_KIOSK: _("Change what the kiosk shows, and its times"),
-        Action.CHANGE_PEOPLE: _("Rename, change roles, end accounts, reset passwords"),
-        Action.CLEAR_INVOLVED: _("Say that somebody is not involved after all"),
-        Action.TELL_AUTHORITY: _("Write down what an authority was told"),
-        Action.ENTER_REPORTS: _("Enter what somebody said aloud"),
-        Action.READ_AUDIT: _("Read the audit log"),
-        Action.CHECK_AUDIT: _("Check the audit log"),
-        Action.ERASE_CASES: _("Erase cases that were kept long enough"),
-        Action.SET_RULES: _("Change how long cases are kept"),
-        Action.SEE_RIGHTS: _("See this table"),
-        Action.USE_RECOVERY: _("Use the recovery sheet"),
-        Action.LEARN: _("Learn: read, answer, ask for signatures"),
-        Action.SIGN_OFF: _("Sign off what others do (mentors, coordinators, advocates)"),
-        Action.SEE_TRAINING: _("See who needs which training"),
-        Action.MANAGE_TRAINING: _("Change team, courses and exemptions; read lists in"),
-        Action.HOLD_SESSIONS: _("Hold training sessions"),
-        Action.HOLD_WORKSHOPS: _("Hold workshops and campaigns"),
-        Action.REVIEW_HOUSE: _("Do the self-review, and ask the children"),
-        Action.SEE_PARLIAMENT: _("See the parliament, the charter and the calendar"),
-        Action.HOLD_BALLOTS: _("Hold the parliament's sessions and ballots"),
-        Action.MAKE_BACKUP: _("Make back-ups"),
-        Action.RESTORE_BACKUP: _("Bring a back-up back"),
-        Action.AGREE_TO_RESTORE: _("Agree that a back-up is brought back"),
-        Action.EXCHANGE: _("Exchange something with other homes"),
-        Action.READ_FROM_OUTSIDE: _("Read cases that other homes sent"),
-    }[action]
+    match action:
+        case Action.READ_CASES:
+            return _("Read cases one is a reader of")
+        case Action.HANDLE_CASES:
+            return _("Acknowledge, answer, share, close")
+        case Action.PRINT_CASES:
+            return _("Print a case")
+        case Action.SEE_PEOPLE:
+            return _("See who has an account")
+        case Action.ADD_PEOPLE:
+            return _("Add a colleague")
+        case Action.ADD_ADVOCATE:
+            return _("Add an advocate")
+        case Action.OPEN_KIOSK:
+            return _("Open the kiosk")
+        case Action.LEAVE_KIOSK:
+            return _("Leave the kiosk")
+        case Action.SET_UP_KIOSK:
+            return _("Change what the kiosk shows, and its times")
+        case Action.CHANGE_PEOPLE:
+            return _("Rename, change roles, end accounts, reset passwords")
+        case Action.CLEAR_INVOLVED:
+            return _("Say that somebody is not involved after all")
+        case Action.TELL_AUTHORITY:
+            return _("Write down what an authority was told")
+        case Action.ENTER_REPORTS:
+            return _("Enter what somebody said aloud")
+        case Action.READ_AUDIT:
+            return _("Read the audit log")
+        case Action.CHECK_AUDIT:
+            return _("Check the audit log")
+        case Action.ERASE_CASES:
+            return _("Erase cases that were kept long enough")
+        case Action.SET_RULES:
+            return _("Change how long cases are kept")
+        case Action.SEE_RIGHTS:
+            return _("See this table")
+        case Action.USE_RECOVERY:
+            return _("Use the recovery sheet")
+        case Action.LEARN:
+            return _("Learn: read, answer, ask for signatures")
+        case Action.SIGN_OFF:
+            return _("Sign off what others do (mentors, coordinators, advocates)")
+        case Action.SEE_TRAINING:
+            return _("See who needs which training")
+        case Action.MANAGE_TRAINING:
+            return _("Change team, courses and exemptions; read lists in")
+        case Action.HOLD_SESSIONS:
+            return _("Hold training sessions")
+        case Action.HOLD_WORKSHOPS:
+            return _("Hold workshops and campaigns")
+        case Action.REVIEW_HOUSE:
+            return _("Do the self-review, and ask the children")
+        case Action.SEE_PARLIAMENT:
+            return _("See the parliament, the charter and the calendar")
+        case Action.HOLD_BALLOTS:
+            return _("Hold the parliament's sessions and ballots")
+        case Action.MAKE_BACKUP:
+            return _("Make back-ups")
+        case Action.RESTORE_BACKUP:
+            return _("Bring a back-up back")
+        case Action.AGREE_TO_RESTORE:
+            return _("Agree that a back-up is brought back")
+        case Action.EXCHANGE:
+            return _("Exchange something with other homes")
+        case Action.READ_FROM_OUTSIDE:
+            return _("Read cases that other homes sent")
+        case _:
+            assert_never(action)
 
 
 def hint_name(remark: Remark) -> str:
     """Return what could be said more simply, as advice to whoever writes the answer."""
-    return {
-        Hint.LONG_SENTENCE: _("Long sentence: “{words}” Make two of it."),
-        Hint.LONG_WORD: _("Long word: {words}"),
-        Hint.OFFICIAL_WORD: _("{words}: rather “{simpler}”"),
-        Hint.NEGATION: _("“{words}”: say what is, instead of what is not."),
-        Hint.NO_WHO: _("Who does it? Say “I” or “we”, or a name."),
-        Hint.NO_WHEN: _("When? Give a day, or say how long it takes."),
-    }[remark.hint].format(words=remark.words, simpler=remark.simpler)
+    match remark.hint:
+        case Hint.LONG_SENTENCE:
+            return _("Long sentence: “{words}” Make two of it.").format(words=remark.words, simpler=remark.simpler)
+        case Hint.LONG_WORD:
+            return _("Long word: {words}").format(words=remark.words, simpler=remark.simpler)
+        case Hint.OFFICIAL_WORD:
+            return _("{words}: rather “{simpler}”").format(words=remark.words, simpler=remark.simpler)
+        case Hint.NEGATION:
+            return _("“{words}”: say what is, instead of what is not.").format(
+                words=remark.words, simpler=remark.simpler
+            )
+        case Hint.NO_WHO:
+            return _("Who does it? Say “I” or “we”, or a name.")
+        case Hint.NO_WHEN:
+            return _("When? Give a day, or say how long it takes.")
+        case _:
+            assert_never(remark.hint)
 
 
 def word_list() -> WordList:
@@ -104,7 +161,7 @@ def audit_action_name(text: str) -> str:
     return text if action is None else _action_name(action, about)
 
 
-def _action_name(action: AuditAction, about: str) -> str:  # noqa: PLR0911, PLR0912, PLR0915
+def _action_name(action: AuditAction, about: str) -> str:  # noqa: PLR0915
     match action:
         case AuditAction.CASE_STEP | AuditAction.REPORTER_STEP:
             return entry_name(Entry(about)) if about in set(Entry) else about

@@ -1,6 +1,7 @@
 """Words of the first page."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from app.core.today import Need, Waiting
 from app.i18n import _, formats, ngettext
@@ -56,94 +57,141 @@ def unchecked_answers_line(count: int) -> str:
 
 def need_line(one: Waiting) -> str:
     """Return what needs somebody, with its number."""
+    return _need(one).format(count=formats.number(one.count))
+
+
+def _need(one: Waiting) -> str:
     count = one.count
-    return {
-        Need.DANGER: ngettext("Danger in {count} report", "Danger in {count} reports", count),
-        Need.LATE: ngettext("{count} promise is broken", "{count} promises are broken", count),
-        Need.NEW: ngettext("{count} new report", "{count} new reports", count),
-        Need.MINE: ngettext("{count} report waits for you", "{count} reports wait for you", count),
-        Need.NUMBERS: unchecked_line(one.which),
-        Need.ANSWERS: unchecked_answers_line(count),
-        Need.ALTERED: ngettext(
-            "{count} key in the data file was altered", "{count} keys in the data file were altered", count
-        ),
-        Need.OTHER_SHEET: _("The recovery sheet is another one"),
-        Need.BROUGHT_BACK: ngettext(
-            "{count} back-up was brought back", "{count} back-ups were brought back", count
-        ),
-        Need.NOT_IN_BACKUP: ngettext(
-            "{count} report is not in the back-up that was brought back",
-            "{count} reports are not in the back-up that was brought back",
-            count,
-        ),
-        Need.STRANGERS: ngettext(
-            "{count} time somebody stood in the list of readers who does not belong there",
-            "{count} times somebody stood in the list of readers who does not belong there",
-            count,
-        ),
-        Need.NO_READER: ngettext(
-            "Nobody in the house can read {count} report", "Nobody in the house can read {count} reports", count
-        ),
-        Need.NEW_ACCOUNTS: ngettext("{count} new account", "{count} new accounts", count),
-        Need.NEW_PASSWORDS: ngettext(
-            "{count} password was set by a colleague", "{count} passwords were set by a colleague", count
-        ),
-        Need.CLOCK: _("The clock of this PC jumped"),
-        Need.BACKUP: _("The back-up is missing or too old"),
-        Need.OWED: ngettext(
-            "{count} answer to the parliament is overdue", "{count} answers to the parliament are overdue", count
-        ),
-        Need.TRAINING_LATE: ngettext(
-            "{count} item of your training is overdue", "{count} items of your training are overdue", count
-        ),
-        Need.SIGN: ngettext(
-            "{count} training item waits for a signature", "{count} training items wait for a signature", count
-        ),
-        Need.ACTIONS: ngettext("{count} agreed action is overdue", "{count} agreed actions are overdue", count),
-        Need.TRAINING_SOON: ngettext(
-            "{count} item of your training is due soon", "{count} items of your training are due soon", count
-        ),
-        Need.ERASE: ngettext(
-            "{count} report was kept long enough", "{count} reports were kept long enough", count
-        ),
-    }[one.need].format(count=formats.number(count))
+    match one.need:
+        case Need.DANGER:
+            return ngettext("Danger in {count} report", "Danger in {count} reports", count)
+        case Need.LATE:
+            return ngettext("{count} promise is broken", "{count} promises are broken", count)
+        case Need.NEW:
+            return ngettext("{count} new report", "{count} new reports", count)
+        case Need.MINE:
+            return ngettext("{count} report waits for you", "{count} reports wait for you", count)
+        case Need.NUMBERS:
+            return unchecked_line(one.which)
+        case Need.ANSWERS:
+            return unchecked_answers_line(count)
+        case Need.ALTERED:
+            return ngettext(
+                "{count} key in the data file was altered", "{count} keys in the data file were altered", count
+            )
+        case Need.OTHER_SHEET:
+            return _("The recovery sheet is another one")
+        case Need.BROUGHT_BACK:
+            return ngettext("{count} back-up was brought back", "{count} back-ups were brought back", count)
+        case Need.NOT_IN_BACKUP:
+            return ngettext(
+                "{count} report is not in the back-up that was brought back",
+                "{count} reports are not in the back-up that was brought back",
+                count,
+            )
+        case Need.STRANGERS:
+            return ngettext(
+                "{count} time somebody stood in the list of readers who does not belong there",
+                "{count} times somebody stood in the list of readers who does not belong there",
+                count,
+            )
+        case Need.NO_READER:
+            return ngettext(
+                "Nobody in the house can read {count} report",
+                "Nobody in the house can read {count} reports",
+                count,
+            )
+        case Need.NEW_ACCOUNTS:
+            return ngettext("{count} new account", "{count} new accounts", count)
+        case Need.NEW_PASSWORDS:
+            return ngettext(
+                "{count} password was set by a colleague", "{count} passwords were set by a colleague", count
+            )
+        case Need.CLOCK:
+            return _("The clock of this PC jumped")
+        case Need.BACKUP:
+            return _("The back-up is missing or too old")
+        case Need.OWED:
+            return ngettext(
+                "{count} answer to the parliament is overdue",
+                "{count} answers to the parliament are overdue",
+                count,
+            )
+        case Need.TRAINING_LATE:
+            return ngettext(
+                "{count} item of your training is overdue", "{count} items of your training are overdue", count
+            )
+        case Need.SIGN:
+            return ngettext(
+                "{count} training item waits for a signature", "{count} training items wait for a signature", count
+            )
+        case Need.ACTIONS:
+            return ngettext("{count} agreed action is overdue", "{count} agreed actions are overdue", count)
+        case Need.TRAINING_SOON:
+            return ngettext(
+                "{count} item of your training is due soon", "{count} items of your training are due soon", count
+            )
+        case Need.ERASE:
+            return ngettext("{count} report was kept long enough", "{count} reports were kept long enough", count)
+        case _:
+            assert_never(one.need)
 
 
 def need_about(need: Need) -> str:
     """Return what to do about it, in a line."""
-    return {
-        Need.DANGER: _("Look at these first."),
-        Need.LATE: _("The day that was promised has passed."),
-        Need.NEW: _("Nobody has acknowledged them yet."),
-        Need.MINE: _("Taken on by you, with a task for you, or a second person is needed."),
-        Need.NUMBERS: _("Compare each one with a source you trust. Never call 112 or 113 to try it."),
-        Need.ANSWERS: _("Read each one, make it say what holds in your house, and keep it."),
-        Need.ALTERED: _(
-            "Somebody wrote to the file with another program. What came since may have been read. Ask who can "
-            "reach this PC."
-        ),
-        Need.OTHER_SHEET: _(
-            "Was a new sheet made? If nobody knows of it, somebody has put a key of their own into the data file."
-        ),
-        Need.BROUGHT_BACK: _(
-            "What came after it lies aside in the data folder. Ask why, and look for what is missing."
-        ),
-        Need.NOT_IN_BACKUP: _("What was there before lies aside in the data folder. The recovery sheet opens it."),
-        Need.STRANGERS: _(
-            "They were taken out and read nothing by it. Somebody wrote to the data file with another program: "
-            "ask who can reach this PC."
-        ),
-        Need.NO_READER: _(
-            "Everybody is named in it, or somebody took the keys away. The recovery sheet opens it."
-        ),
-        Need.NEW_ACCOUNTS: _("Within a month. Do you know each of these people?"),
-        Need.NEW_PASSWORDS: _("Within a month. Ask whether they really forgot it."),
-        Need.CLOCK: _("Look whether date and time are right. Nothing was deleted by it."),
-        Need.BACKUP: _("A disk can break on any day. It takes a minute."),
-        Need.OWED: _("The children wait for it."),
-        Need.TRAINING_LATE: _("Your days are over. Ten minutes are enough for one item."),
-        Need.SIGN: _("A colleague has done it, and you may sign."),
-        Need.ACTIONS: _("Agreed in workshops, training and reviews."),
-        Need.TRAINING_SOON: _("Within the next thirty days."),
-        Need.ERASE: _("They can be erased, or held for a court."),
-    }[need]
+    match need:
+        case Need.DANGER:
+            return _("Look at these first.")
+        case Need.LATE:
+            return _("The day that was promised has passed.")
+        case Need.NEW:
+            return _("Nobody has acknowledged them yet.")
+        case Need.MINE:
+            return _("Taken on by you, with a task for you, or a second person is needed.")
+        case Need.NUMBERS:
+            return _("Compare each one with a source you trust. Never call 112 or 113 to try it.")
+        case Need.ANSWERS:
+            return _("Read each one, make it say what holds in your house, and keep it.")
+        case Need.ALTERED:
+            return _(
+                "Somebody wrote to the file with another program. What came since may have been read. Ask who can "
+                "reach this PC."
+            )
+        case Need.OTHER_SHEET:
+            return _(
+                "Was a new sheet made? If nobody knows of it, somebody has put a key of their own into the data "
+                "file."
+            )
+        case Need.BROUGHT_BACK:
+            return _("What came after it lies aside in the data folder. Ask why, and look for what is missing.")
+        case Need.NOT_IN_BACKUP:
+            return _("What was there before lies aside in the data folder. The recovery sheet opens it.")
+        case Need.STRANGERS:
+            return _(
+                "They were taken out and read nothing by it. Somebody wrote to the data file with another "
+                "program: ask who can reach this PC."
+            )
+        case Need.NO_READER:
+            return _("Everybody is named in it, or somebody took the keys away. The recovery sheet opens it.")
+        case Need.NEW_ACCOUNTS:
+            return _("Within a month. Do you know each of these people?")
+        case Need.NEW_PASSWORDS:
+            return _("Within a month. Ask whether they really forgot it.")
+        case Need.CLOCK:
+            return _("Look whether date and time are right. Nothing was deleted by it.")
+        case Need.BACKUP:
+            return _("A disk can break on any day. It takes a minute.")
+        case Need.OWED:
+            return _("The children wait for it.")
+        case Need.TRAINING_LATE:
+            return _("Your days are over. Ten minutes are enough for one item.")
+        case Need.SIGN:
+            return _("A colleague has done it, and you may sign.")
+        case Need.ACTIONS:
+            return _("Agreed in workshops, training and reviews.")
+        case Need.TRAINING_SOON:
+            return _("Within the next thirty days.")
+        case Need.ERASE:
+            return _("They can be erased, or held for a court.")
+        case _:
+            assert_never(need)

@@ -1,6 +1,7 @@
 """Words of the training: what somebody does, sorts of items, how they are proved, and where somebody stands."""
 
 from datetime import date
+from typing import assert_never
 
 from app.core.courses import Function, Item, Moment, Proof, Rule, Signer, Sort
 from app.core.imports import BadRow, Field, NewPerson, Problem
@@ -10,57 +11,93 @@ from app.i18n import _, formats, ngettext, pgettext
 
 def function_name(function: Function) -> str:
     """Return what somebody does in the home."""
-    return {
-        Function.EDUCATION: _("Education"),
-        Function.NIGHT_WATCH: _("Night watch"),
-        Function.HOUSE: _("Kitchen and house"),
-        Function.TECHNICAL: _("Technical service"),
-        Function.ADMINISTRATION: _("Administration"),
-        Function.MANAGEMENT: _("Management"),
-        Function.THERAPY: _("Therapy"),
-        Function.TRAINEE: _("Trainee"),
-        Function.VOLUNTEER: _("Volunteer"),
-    }[function]
+    match function:
+        case Function.EDUCATION:
+            return _("Education")
+        case Function.NIGHT_WATCH:
+            return _("Night watch")
+        case Function.HOUSE:
+            return _("Kitchen and house")
+        case Function.TECHNICAL:
+            return _("Technical service")
+        case Function.ADMINISTRATION:
+            return _("Administration")
+        case Function.MANAGEMENT:
+            return _("Management")
+        case Function.THERAPY:
+            return _("Therapy")
+        case Function.TRAINEE:
+            return _("Trainee")
+        case Function.VOLUNTEER:
+            return _("Volunteer")
+        case _:
+            assert_never(function)
 
 
 def sort_of_item_name(sort: Sort) -> str:
     """Return what an item is about."""
-    return {Sort.KNOWS: _("to know"), Sort.DOES: _("to do"), Sort.HAS: _("to have")}[sort]
+    match sort:
+        case Sort.KNOWS:
+            return _("to know")
+        case Sort.DOES:
+            return _("to do")
+        case Sort.HAS:
+            return _("to have")
+        case _:
+            assert_never(sort)
 
 
 def proof_name(proof: Proof) -> str:
     """Return how an item is proved."""
-    return {
-        Proof.READ: _("read"),
-        Proof.ANSWERED: _("questions answered"),
-        Proof.WATCHED: _("shown in practice"),
-        Proof.DOCUMENT: _("document"),
-        Proof.SHOWN: _("document shown, not kept"),
-    }[proof]
+    match proof:
+        case Proof.READ:
+            return _("read")
+        case Proof.ANSWERED:
+            return _("questions answered")
+        case Proof.WATCHED:
+            return _("shown in practice")
+        case Proof.DOCUMENT:
+            return _("document")
+        case Proof.SHOWN:
+            return _("document shown, not kept")
+        case _:
+            assert_never(proof)
 
 
 def signer_name(signer: Signer) -> str:
     """Return who says that it is so."""
-    return {
-        Signer.LEARNER: _("the learner"),
-        Signer.MENTOR: _("a mentor"),
-        Signer.COORDINATOR: _("a coordinator"),
-    }[signer]
+    match signer:
+        case Signer.LEARNER:
+            return _("the learner")
+        case Signer.MENTOR:
+            return _("a mentor")
+        case Signer.COORDINATOR:
+            return _("a coordinator")
+        case _:
+            assert_never(signer)
 
 
 def standing_name(standing: Standing, today: date) -> str:
     """Return where somebody stands, with the day that matters."""
     due = standing.due or today
     day, late = formats.short_date(due, today), (today - due).days
-    return {
-        State.DONE: _("done"),
-        State.SOON: _("renew by {day}").format(day=day),
-        State.OPEN: _("by {day}").format(day=day),
-        State.OVERDUE: ngettext("{count} day late", "{count} days late", late).format(count=late),
-        State.WAITING: _("signature missing"),
-        State.EXEMPT: _("exempt"),
-        State.NOT_NEEDED: _("not needed"),
-    }[standing.state]
+    match standing.state:
+        case State.DONE:
+            return _("done")
+        case State.SOON:
+            return _("renew by {day}").format(day=day)
+        case State.OPEN:
+            return _("by {day}").format(day=day)
+        case State.OVERDUE:
+            return ngettext("{count} day late", "{count} days late", late).format(count=late)
+        case State.WAITING:
+            return _("signature missing")
+        case State.EXEMPT:
+            return _("exempt")
+        case State.NOT_NEEDED:
+            return _("not needed")
+        case _:
+            assert_never(standing.state)
 
 
 STANDING_ICONS = {
@@ -100,16 +137,25 @@ def rule_sentence(rule: Rule) -> str:
 
 def column_name(field: Field) -> str:
     """Return the head of a column in a list that is written, such that it can be read in again."""
-    return {
-        Field.NAME: pgettext("column", "Name"),
-        Field.FUNCTION: pgettext("column", "Function"),
-        Field.HOME: pgettext("column", "House"),
-        Field.NUMBER: pgettext("column", "Number"),
-        Field.FIRST: pgettext("column", "From"),
-        Field.LAST: pgettext("column", "Until"),
-        Field.ITEM: pgettext("column", "Course"),
-        Field.DONE: pgettext("column", "Done"),
-    }[field]
+    match field:
+        case Field.NAME:
+            return pgettext("column", "Name")
+        case Field.FUNCTION:
+            return pgettext("column", "Function")
+        case Field.HOME:
+            return pgettext("column", "House")
+        case Field.NUMBER:
+            return pgettext("column", "Number")
+        case Field.FIRST:
+            return pgettext("column", "From")
+        case Field.LAST:
+            return pgettext("column", "Until")
+        case Field.ITEM:
+            return pgettext("column", "Course")
+        case Field.DONE:
+            return pgettext("column", "Done")
+        case _:
+            assert_never(field)
 
 
 def line_name(field: Field) -> str:

@@ -1,5 +1,7 @@
 """Words of the calendar and of the list of promises."""
 
+from typing import assert_never
+
 from app.core.year import Happening, TaskState
 from app.i18n import _
 
@@ -22,27 +24,45 @@ HAPPENING_ICONS = {
 
 def happening_name(what: Happening) -> str:
     """Return what stands on a day."""
-    return {
-        Happening.ACKNOWLEDGE: _("To acknowledge"),
-        Happening.ANSWER: _("Answer due"),
-        Happening.PROMISE: _("Promise to the parliament"),
-        Happening.ACTION: _("Action"),
-        Happening.SITTING: _("Session of the parliament"),
-        Happening.BALLOT: _("Ballot ends"),
-        Happening.TRAINING: _("My training is due"),
-        Happening.SESSION: _("Training session"),
-        Happening.WORKSHOP: _("Workshop"),
-        Happening.CAMPAIGN: _("Campaign"),
-        Happening.REVIEW: _("Self-review"),
-        Happening.CHARTER: _("Charter"),
-        Happening.DAY: _("Day of the year"),
-    }[what]
+    match what:
+        case Happening.ACKNOWLEDGE:
+            return _("To acknowledge")
+        case Happening.ANSWER:
+            return _("Answer due")
+        case Happening.PROMISE:
+            return _("Promise to the parliament")
+        case Happening.ACTION:
+            return _("Action")
+        case Happening.SITTING:
+            return _("Session of the parliament")
+        case Happening.BALLOT:
+            return _("Ballot ends")
+        case Happening.TRAINING:
+            return _("My training is due")
+        case Happening.SESSION:
+            return _("Training session")
+        case Happening.WORKSHOP:
+            return _("Workshop")
+        case Happening.CAMPAIGN:
+            return _("Campaign")
+        case Happening.REVIEW:
+            return _("Self-review")
+        case Happening.CHARTER:
+            return _("Charter")
+        case Happening.DAY:
+            return _("Day of the year")
+        case _:
+            assert_never(what)
 
 
 def task_state_name(state: TaskState) -> str:
     """Return how a promise stands."""
-    return {
-        TaskState.OVERDUE: _("overdue"),
-        TaskState.OPEN: _("open"),
-        TaskState.DONE: _("done"),
-    }[state]
+    match state:
+        case TaskState.OVERDUE:
+            return _("overdue")
+        case TaskState.OPEN:
+            return _("open")
+        case TaskState.DONE:
+            return _("done")
+        case _:
+            assert_never(state)

@@ -1,6 +1,7 @@
 """The pages of the set-up assistant. Each checks itself and says what is missing at its field."""
 
 from collections.abc import Callable, Sequence
+from typing import assert_never
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -85,23 +86,29 @@ class HomePage(SetupPage):
 
 
 def _role_texts(role: Role) -> tuple[str, str]:
-    return {
-        Role.COORDINATOR: (
-            _("The coordinator"),
-            _("Reads and answers reports, adds colleagues and watches over the dates."),
-        ),
-        Role.ADVOCATE: (
-            _("The advocate"),
-            _(
-                "Comes from outside the home. Children can choose the advocate as reader, and the advocate "
-                "steps in when a date has passed or a colleague is named."
-            ),
-        ),
-        Role.ADMINISTRATOR: (
-            _("The administrator"),
-            _("Looks after PC and data. Cannot read any report."),
-        ),
-    }[role]
+    match role:
+        case Role.COORDINATOR:
+            return (
+                _("The coordinator"),
+                _("Reads and answers reports, adds colleagues and watches over the dates."),
+            )
+        case Role.ADVOCATE:
+            return (
+                _("The advocate"),
+                _(
+                    "Comes from outside the home. Children can choose the advocate as reader, and the advocate "
+                    "steps in when a date has passed or a colleague is named."
+                ),
+            )
+        case Role.ADMINISTRATOR:
+            return (
+                _("The administrator"),
+                _("Looks after PC and data. Cannot read any report."),
+            )
+        case Role.EDUCATOR:
+            raise ValueError(role)  # educators come later, in the room for people
+        case _:
+            assert_never(role)
 
 
 class PersonPage(SetupPage):

@@ -1,7 +1,7 @@
 """Opening a handbook: for whom, then the paper."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, assert_never
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,12 +16,17 @@ MakeHandbook = Callable[[Handbook, str, Callable[[int], None]], bytes]
 
 def handbook_name(which: Handbook) -> str:
     """Return for whom a handbook is."""
-    return {
-        Handbook.CHILD: _("for children"),
-        Handbook.EDUCATOR: _("for educators"),
-        Handbook.COORDINATOR: _("for coordinators and advocates"),
-        Handbook.ADMINISTRATOR: _("for administrators"),
-    }[which]
+    match which:
+        case Handbook.CHILD:
+            return _("for children")
+        case Handbook.EDUCATOR:
+            return _("for educators")
+        case Handbook.COORDINATOR:
+            return _("for coordinators and advocates")
+        case Handbook.ADMINISTRATOR:
+            return _("for administrators")
+        case _:
+            assert_never(which)
 
 
 def ask_handbook(own: Handbook, make: MakeHandbook, taken_out: Callable[[WayOut], None], parent: QWidget) -> None:

@@ -1,6 +1,7 @@
 """What can be done to a case beside reading, noting and answering: the menu of a case."""
 
 from enum import StrEnum
+from typing import assert_never
 
 from app.core.audience import Colleague
 from app.core.cases import Step
@@ -36,30 +37,51 @@ class Doing(StrEnum):
     BRING = "bring"
 
 
-def doing_name(doing: Doing) -> str:
+def doing_name(doing: Doing) -> str:  # noqa: PLR0911, PLR0912 - a name for each
     """Return what a step is called on its button."""
-    return {
-        Doing.BEGIN: _("I am working on it"),
-        Doing.SHARE: _("Share with a colleague"),
-        Doing.END_ACCESS: _("End somebody's access"),
-        Doing.INVOLVED: _("Somebody is involved"),
-        Doing.CLEAR: _("Somebody is not involved after all"),
-        Doing.RAISE: _("Somebody is in danger"),
-        Doing.ASK_LOWER: _("Propose: no danger any more"),
-        Doing.LOWER: _("I agree: no danger any more"),
-        Doing.CLOSE: _("Close the case"),
-        Doing.ASK_CLOSE: _("Propose: close the case"),
-        Doing.AGREE_CLOSE: _("I agree: close the case"),
-        Doing.TAGS: _("Tags"),
-        Doing.TASK: _("Add a task"),
-        Doing.LINK: _("Link with another case"),
-        Doing.AUTHORITY: _("An authority was told"),
-        Doing.HOLD: _("Legal hold"),
-        Doing.RELEASE: _("End the legal hold"),
-        Doing.COPY: _("Copy for the person"),
-        Doing.BUNDLE: _("Print as a bundle"),
-        Doing.BRING: _("Bring the idea to the parliament"),
-    }[doing]
+    match doing:
+        case Doing.BEGIN:
+            return _("I am working on it")
+        case Doing.SHARE:
+            return _("Share with a colleague")
+        case Doing.END_ACCESS:
+            return _("End somebody's access")
+        case Doing.INVOLVED:
+            return _("Somebody is involved")
+        case Doing.CLEAR:
+            return _("Somebody is not involved after all")
+        case Doing.RAISE:
+            return _("Somebody is in danger")
+        case Doing.ASK_LOWER:
+            return _("Propose: no danger any more")
+        case Doing.LOWER:
+            return _("I agree: no danger any more")
+        case Doing.CLOSE:
+            return _("Close the case")
+        case Doing.ASK_CLOSE:
+            return _("Propose: close the case")
+        case Doing.AGREE_CLOSE:
+            return _("I agree: close the case")
+        case Doing.TAGS:
+            return _("Tags")
+        case Doing.TASK:
+            return _("Add a task")
+        case Doing.LINK:
+            return _("Link with another case")
+        case Doing.AUTHORITY:
+            return _("An authority was told")
+        case Doing.HOLD:
+            return _("Legal hold")
+        case Doing.RELEASE:
+            return _("End the legal hold")
+        case Doing.COPY:
+            return _("Copy for the person")
+        case Doing.BUNDLE:
+            return _("Print as a bundle")
+        case Doing.BRING:
+            return _("Bring the idea to the parliament")
+        case _:
+            assert_never(doing)
 
 
 def possible(case: OpenCase, me: Colleague) -> list[Doing]:
