@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from app import logs, settings
-from app.core.audience import Colleague
+from app.core.rights import Colleague
 from app.core.today import Place
 from app.i18n import _, use
 from app.speech import turns

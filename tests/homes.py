@@ -14,10 +14,9 @@ from typing import Any
 
 from sqlalchemy import event
 
-from app.core.audience import Colleague
 from app.core.audit_actions import AuditAction
 from app.core.report import Draft, Feeling, Wish
-from app.core.rights import Role
+from app.core.rights import Colleague, Role
 from app.services.casework import Casework, OpenCase
 from app.services.following import Following
 from app.services.house import House, open_house
@@ -187,7 +186,7 @@ def only_case(home: TestHome, reader: str = "claire") -> OpenCase:
 @contextmanager
 def only_readable(home: TestHome) -> Iterator[None]:
     """Let the database take nothing for a while, as on a full or write-protected disk."""
-    engine = home.house.database._engine
+    engine = home.house.database.engine
 
     def refuse(connection: object, *_more: object) -> None:
         connection.execute("PRAGMA query_only=ON")  # type: ignore[attr-defined]

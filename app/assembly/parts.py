@@ -12,11 +12,10 @@ from app import settings
 from app.assembly.previews import show_answer, show_card, show_form
 from app.assembly.rooms import Outside, rooms_of
 from app.assembly.team_parts import way_back
-from app.core.audience import Colleague
 from app.core.errors import MissingData
 from app.core.inbox import Filter, Sort
 from app.core.report import Draft
-from app.core.rights import Action, may
+from app.core.rights import Action, Colleague, may
 from app.core.today import Place
 from app.demo.home import PASSWORD as DEMO_PASSWORD
 from app.demo.home import fill as fill_demo
@@ -42,7 +41,8 @@ from app.services.on_behalf import OnBehalf
 from app.services.outbox import Delivering
 from app.services.parliament import Parliament, ParliamentWork
 from app.services.pepper import Pepper
-from app.services.printing import CasePrinting, ReceiptPrinting, recovery_pdf
+from app.services.printing import CasePrinting, ReceiptPrinting
+from app.services.recovery import recovery_pdf
 from app.services.reviews import ChildrensView
 from app.services.setting_up import SettingUp
 from app.services.sharing import Sharing

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.core.cases import State
 from app.core.entries import Entry, TimelineEntry
 from app.core.report import Face
 from app.core.saying import Saying
+from app.core.states import State
 from app.i18n import _, current, pgettext, speaking
 from app.services.casework import OpenCase
 from app.services.following import Followed

@@ -16,9 +16,8 @@ from app.assembly.team_parts import (
     training_services,
     workshop_services,
 )
-from app.core.audience import Colleague
 from app.core.inbox import Filter
-from app.core.rights import Action, Role, may
+from app.core.rights import Action, Colleague, Role, may
 from app.core.today import Place
 from app.i18n import _, pgettext
 from app.services.accounts import Accounts
@@ -27,8 +26,8 @@ from app.services.casework import Casework
 from app.services.house import House
 from app.services.kiosk_content import KioskEditing
 from app.services.people import People
-from app.services.printing import recovery_pdf
 from app.services.protection import Protection
+from app.services.recovery import recovery_pdf
 from app.services.renewing import Renewing
 from app.services.retention import Retention
 from app.services.signing_in import SignedIn

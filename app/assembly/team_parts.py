@@ -7,10 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from app import settings
-from app.core.audience import Colleague
 from app.core.errors import ServerHome
 from app.core.gatherings import Agreed, AgreedKind
-from app.core.rights import Action, may
+from app.core.rights import Action, Colleague, may
 from app.i18n import current
 from app.move import keep_address
 from app.services.advocates import Advocacy, AdvocateCards

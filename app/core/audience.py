@@ -4,16 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.core.report import Draft, Wish
-from app.core.rights import Role
-
-
-@dataclass(frozen=True)
-class Colleague:
-    """A member of staff, or the advocate, as the kiosk may show them."""
-
-    id: str
-    name: str
-    role: Role
+from app.core.rights import Colleague, Role
 
 
 @dataclass(frozen=True)

@@ -5,19 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.core.errors import StepNotAllowed
-
-
-class State(StrEnum):
-    """Where a report stands; the reporter sees it at any time (safety rule 7)."""
-
-    RECEIVED = "received"
-    ACKNOWLEDGED = "acknowledged"
-    IN_PROGRESS = "in_progress"
-    ANSWERED = "answered"
-    UNDERSTOOD = "understood"
-    REOPENED = "reopened"
-    CLOSED = "closed"
-    WITHDRAWN = "withdrawn"
+from app.core.states import State
 
 
 class Step(StrEnum):

@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from app.core.errors import NameMissing, TooMany
-from app.core.gatherings import line, only_initials
 from app.core.languages import text_in
+from app.core.text import line, only_initials
 
 TEXT_LIMIT, PAIRS, SIGNATURES = 600, 40, 400
 """Characters of a text; the most pairs and signatures."""

@@ -1,26 +1,13 @@
 """When the home owes the reporter what. Times are local and without zone; the caller knows the zone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from app.core.cases import State
+from app.core.settings import Promises
+from app.core.states import State
 
 EXPLAIN_DAYS = 2
 """Working days; whoever did not understand waits no longer for words than for the first sign."""
-
-
-@dataclass(frozen=True)
-class Promises:
-    """What the home promises: two working days to acknowledge, ten to answer, one hour to acknowledge danger. A
-    home can promise less time (`app/core/settings.py`), never more. A promise for a day is kept until the working
-    day ends.
-    """
-
-    acknowledge_days: int = 2
-    answer_days: int = 10
-    danger: timedelta = timedelta(hours=1)
-    day_ends: time = time(17)
 
 
 THE_LONGEST = Promises()

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.core.audience import Colleague, choose
+from app.core.audience import choose
 from app.core.case_file import WHO
 from app.core.entries import Entry, TimelineEntry
 from app.core.report import Draft
-from app.core.rights import Role
+from app.core.rights import Colleague, Role
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ from enum import StrEnum
 from math import ceil
 from statistics import median
 
-from app.core.cases import State, is_open
+from app.core.cases import is_open
 from app.core.duedates import Holiday
 from app.core.report import Face, Kind
+from app.core.states import State
 
 DAY_BEGINS = time(8)
 SMALLEST = 5

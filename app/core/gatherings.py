@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from app.core.errors import NameMissing, TextTooLong, TooMany
-from app.core.text import cleaned
+from app.core.errors import NameMissing, TooMany
+from app.core.text import line, only_initials
 
-LINE_LIMIT, TEXT_LIMIT, MOST = 300, 8_000, 200
+TEXT_LIMIT, MOST = 8_000, 200
 """Characters of a line and of a text; the most of anything in a list."""
 
 
@@ -210,9 +210,6 @@ class Agreed:
 PEOPLE, MINUTES = 999, 600
 """The most children or adults that are counted, and the longest part of a plan."""
 
-INITIALS = 4
-"""Letters of a child that may stand in a list: more would be a name."""
-
 
 def ready_session(session: Session) -> Session:
     """Return a session as it is kept; it ends after it began. Raises NameMissing, TextTooLong or TooMany."""
@@ -263,24 +260,6 @@ def ready_campaign(campaign: Campaign) -> Campaign:
 def ready_agreed(agreed: Agreed) -> Agreed:
     """Return an action or a proposal as it is kept. Raises NameMissing or TextTooLong."""
     return replace(agreed, what=_title(agreed.what), owner=line(agreed.owner))
-
-
-def only_initials(text: str) -> str:
-    """Return initials, cut to as few letters as tell nobody who it was: "L. M., Tom" becomes "L. M., T."."""
-    found = []
-    for part in cleaned(text)[:LINE_LIMIT].replace(";", ",").split(","):
-        letters = [word[0].upper() for word in part.replace(".", " ").split()][:INITIALS]
-        if letters:
-            found.append(" ".join(f"{letter}." for letter in letters))
-    return ", ".join(found)
-
-
-def line(text: str, limit: int = LINE_LIMIT) -> str:
-    """Return a text as it is kept. Raises TextTooLong."""
-    text = cleaned(text)
-    if len(text) > limit:
-        raise TextTooLong(limit)
-    return text
 
 
 def _title(text: str) -> str:

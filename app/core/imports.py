@@ -2,7 +2,6 @@
 row what is wrong with it. Pure: the list goes in, what would be written comes out."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from enum import StrEnum
 
 from app.core.courses import Function
 from app.core.days import EARLIEST, LATEST
+from app.core.text import plain
 
 Cell = str | date
 
@@ -94,12 +94,6 @@ class PastCompletion:
     member_id: str
     key: str
     done_on: date
-
-
-def plain(text: str) -> str:
-    """Return a word in small letters without accents, to compare."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
 
 
 def fields(heads: Sequence[Cell], more: Mapping[str, Field]) -> dict[Field, int]:

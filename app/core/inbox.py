@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from app.core.cases import State, is_open
+from app.core.cases import is_open
 from app.core.days import FIRST_LOCAL, LATEST
 from app.core.report import Face, Kind
+from app.core.states import State
 
 
 class View(StrEnum):

@@ -5,8 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from app.core.errors import NameMissing, NameTaken
-from app.core.report import NAME_LIMIT
-from app.core.text import cleaned
+from app.core.text import NAME_LIMIT, cleaned
 
 _BETWEEN = frozenset(" .'’-")
 _MARKS = 2

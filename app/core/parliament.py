@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 
 from app.core.errors import NameMissing, TooMany
-from app.core.gatherings import line
+from app.core.text import line
 
 TEXT_LIMIT, MEMBERS, AGENDA = 4_000, 40, 40
 """Characters of a text; the most members of a term and points of an agenda."""

@@ -5,14 +5,13 @@ from enum import StrEnum
 
 from app.core.errors import EmptyReport
 from app.core.saying import TEXT_LIMIT, Attachment, Saying, check_attached, ready_saying
-from app.core.text import cleaned
+from app.core.text import NAME_LIMIT, cleaned
 from app.core.wishes import Bring, Meeting, Talk
 
 FIELD_LIMIT = 5 * TEXT_LIMIT
 """What a text field takes: more than can be sent, so that somebody can paste and shorten; not so much that a
 small PC stands still."""
 
-NAME_LIMIT = 80
 FIRST_WORDS = 120
 """Characters of a report that the list of cases shows."""
 

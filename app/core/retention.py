@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core.calendar import months_later
-from app.core.cases import State
 from app.core.report import Kind
+from app.core.states import State
 
 MONTHS = {State.CLOSED: 12, State.WITHDRAWN: 6, State.ANSWERED: 24, State.UNDERSTOOD: 24}
 """The program's own months after the last step, by state; receipts die with their case, or before. To be checked

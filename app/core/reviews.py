@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from app.core.gatherings import line
 from app.core.report import Rating
+from app.core.text import line
 
 TEXT_LIMIT = 4_000
 FEWEST_VOICES = 3

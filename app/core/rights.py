@@ -1,5 +1,6 @@
 """Roles, and what each may do: one table, asked by the services before anything is done."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from app.core.errors import NotAllowed
@@ -105,3 +106,12 @@ def demand(role: Role, action: Action) -> None:
     """Raise NotAllowed unless the role has the right."""
     if not may(role, action):
         raise NotAllowed(action)
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """A member of staff, or the advocate, as the kiosk may show them."""
+
+    id: str
+    name: str
+    role: Role

@@ -4,7 +4,18 @@ from dataclasses import dataclass, fields, replace
 from datetime import time, timedelta
 from typing import Any
 
-from app.core.duedates import Promises
+
+@dataclass(frozen=True)
+class Promises:
+    """What the home promises: two working days to acknowledge, ten to answer, one hour to acknowledge danger. A
+    home can promise less time (`app/core/settings.py`), never more. A promise for a day is kept until the working
+    day ends.
+    """
+
+    acknowledge_days: int = 2
+    answer_days: int = 10
+    danger: timedelta = timedelta(hours=1)
+    day_ends: time = time(17)
 
 
 @dataclass(frozen=True)

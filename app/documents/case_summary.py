@@ -5,11 +5,11 @@ from datetime import datetime
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from app.core.audience import Colleague
-from app.core.cases import State
 from app.core.entries import Entry, TimelineEntry
 from app.core.masking import MASK, without_names
 from app.core.report import Draft
+from app.core.rights import Colleague
+from app.core.states import State
 from app.documents.blocks import (
     OnPage,
     Paper,
@@ -36,14 +36,13 @@ from app.wording.report import (
     facts_of,
     feeling_name,
     kind_name,
-    right_name,
-    right_source,
-    role_name,
     said_in,
     state_name,
     wishes_of,
     without_words,
 )
+from app.wording.rights import right_name, right_source
+from app.wording.roles import role_name
 
 _ADDED = (Entry.ADDED, Entry.ASKED_AGAIN, Entry.ASKED_SOMEONE_ELSE)
 

@@ -119,3 +119,8 @@ def language(code: str) -> str:
     from babel import Locale  # noqa: PLC0415
 
     return str(Locale.parse(_locale()).languages.get(code, code))
+
+
+def period_name(first: date, last: date) -> str:
+    """Return a time: "1 January 2026 to 31 March 2026"."""
+    return _("{first} to {last}").format(first=plain_day(first), last=plain_day(last))

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from app.core.audience import Colleague
 from app.core.audit_actions import AuditAction
-from app.core.cases import State, is_open
+from app.core.cases import is_open
 from app.core.errors import (
     AdvocateNeeded,
     ContentDamaged,
@@ -20,8 +19,9 @@ from app.core.errors import (
 )
 from app.core.names import person_name
 from app.core.passwords import check, tries
-from app.core.rights import READING_ROLES, Action, Role
+from app.core.rights import READING_ROLES, Action, Colleague, Role
 from app.core.saying import words_of_staff
+from app.core.states import State
 from app.services.case_desk import CaseDesk
 from app.services.holders import (
     advocates_standing_by,

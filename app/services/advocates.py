@@ -4,13 +4,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from app.core.advocates import AdvocateCard, Figures, Glance, figures, ready_card
-from app.core.audience import Colleague
 from app.core.audit_actions import AuditAction
-from app.core.cases import State, is_open
+from app.core.cases import is_open
 from app.core.entries import Entry, TimelineEntry
 from app.core.errors import ContentDamaged, NotAllowed
 from app.core.report import Draft, Kind, Wish
-from app.core.rights import Action, Role, may
+from app.core.rights import Action, Colleague, Role, may
+from app.core.states import State
 from app.documents.advocate import AdvocatePaper, advocate_paper
 from app.i18n import _, formats, speaking
 from app.services.attached import no_rows

@@ -8,18 +8,19 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from app.core.audience import Colleague
 from app.core.audit_actions import AuditAction
 from app.core.case_file import CaseFile, case_file
-from app.core.cases import Standing, State, Step, after, allowed, is_open
+from app.core.cases import Standing, Step, after, allowed, is_open
 from app.core.entitlement import Entitled, entitled
 from app.core.entries import Entry, TimelineEntry
 from app.core.errors import CaseChanged, CaseDamaged, NotAReader
 from app.core.report import Draft
-from app.core.rights import Action
+from app.core.rights import Action, Colleague
 from app.core.saying import Saying
+from app.core.states import State
 from app.services.holders import staff
-from app.services.house import House, Promise
+from app.services.house import House
+from app.services.promises import Promise, due, promise
 from app.services.sealed import CaseKeys, open_entry, open_report, seal_entry, seal_header, talk_key
 from app.services.signing_in import SignedIn
 from app.store import attachments, audit, cases
@@ -137,7 +138,7 @@ class CaseDesk:
             version=case.version,
             received_at=case.received_at,
             standing=reached.standing,
-            promise=self.house.promise(case.received_at, danger=bool(case.danger)),
+            promise=promise(self.house, case.received_at, danger=bool(case.danger)),
             report=report,
             entries=entries,
             readers=tuple(one for one in people if one.id in holders and not holders[one.id].stand_by),
@@ -204,7 +205,7 @@ class CaseDesk:
         same = state == case.state and danger == bool(case.danger)
         if same or (step is Step.BEGIN and case.state != State.RECEIVED):
             return case.due_at
-        return self.house.due(state, self._promised_from(case, danger=danger), danger=danger)
+        return due(self.house, state, self._promised_from(case, danger=danger), danger=danger)
 
     def _promised_from(self, case: cases.Case, *, danger: bool) -> datetime:
         """Danger that is seen later has its hour from then on."""

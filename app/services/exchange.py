@@ -33,7 +33,7 @@ from app.services.content_exchange import SharedContent
 from app.services.figures import Figuring
 from app.services.groups import Group, group_pair
 from app.services.house import House, local
-from app.services.printing import short_hash
+from app.services.papers import short_hash
 from app.services.signing_in import SignedIn
 from app.store import audit, received
 from app.store.formats import Format

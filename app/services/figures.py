@@ -5,15 +5,16 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 
-from app.core.cases import State
 from app.core.duedates import acknowledge_by, answer_by
 from app.core.entries import Entry, TimelineEntry
 from app.core.errors import ContentDamaged
 from app.core.figures import Figures, Told, figures, working_hours
 from app.core.rights import Action
+from app.core.states import State
 from app.services.attached import no_rows
 from app.services.casework import Casework
-from app.services.house import House, holiday, local
+from app.services.house import House, local
+from app.services.promises import holiday
 from app.services.sealed import open_entry, open_header
 from app.services.signing_in import SignedIn
 from app.store import cases

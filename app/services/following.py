@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from app.core import receipts
 from app.core.audit_actions import AuditAction
-from app.core.cases import State, Step, after, allowed, is_open
+from app.core.cases import Step, after, allowed, is_open
 from app.core.entries import Entry, TimelineEntry
 from app.core.errors import (
     CaseChanged,
@@ -22,10 +22,12 @@ from app.core.errors import (
 )
 from app.core.report import Rating
 from app.core.saying import Saying, ready_saying
+from app.core.states import State
 from app.services.holders import advocates_standing_by, let_stand_by_read
 from app.services.house import House
 from app.services.keeping import Keeping, KeptDraft, PreparedReceipt
 from app.services.pepper import Pepper
+from app.services.promises import due as promised_until
 from app.services.sealed import CaseKeys, open_entry, seal_entry
 from app.services.throttled import Throttle
 from app.store import attachments, audit, cases
@@ -166,7 +168,7 @@ class Following:
                 state = after(State(row.state), step, danger=bool(row.danger))
                 due = row.due_at  # what was promised before stays promised
                 if state != row.state:
-                    due = self._house.due(state, row.received_at, danger=bool(row.danger))
+                    due = promised_until(self._house, state, row.received_at, danger=bool(row.danger))
                 if step is Step.ASK_SOMEONE_ELSE:
                     let_stand_by_read(connection, now, "", row.id)
                 changes = {"state": state, "open": int(is_open(state)), "due_at": due, "changed_at": now}

@@ -2,33 +2,21 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
-from app.core.audience import Colleague
-from app.core.cases import State
 from app.core.changes import Changed
-from app.core.duedates import acknowledge_by, answer_by, next_due
 from app.core.errors import ServerLost, StoreProblem
-from app.core.rights import Role
+from app.core.rights import Colleague, Role
 from app.core.settings import HomeSettings, settings_from
 from app.store import home, people
-from app.store.database import Database, open_database
+from app.store.database import open_database
+from app.store.open_database import HomeDatabase
 from app.vault.keystore import KeyStore, NoKeyStore
 from app.vault.passwords import MODERATE, Cost
 
 Clock = Callable[[], datetime]
-
-
-@dataclass(frozen=True)
-class Promise:
-    """Until when the home reads and answers, in UTC."""
-
-    acknowledge_by: datetime
-    answer_by: datetime
 
 
 def system_clock() -> datetime:
@@ -42,7 +30,9 @@ class House:
     least_receipt_cost = MODERATE
     """What a guess at a card costs at least, whatever stands in the file; less for the fictional home only."""
 
-    def __init__(self, database: Database, clock: Clock = system_clock, key_store: KeyStore | None = None) -> None:
+    def __init__(
+        self, database: HomeDatabase, clock: Clock = system_clock, key_store: KeyStore | None = None
+    ) -> None:
         self.database = database
         self.clock = clock
         self.key_store: KeyStore = key_store or NoKeyStore()
@@ -105,26 +95,6 @@ class House:
         with self.database.public() as connection:
             return settings_from(home.settings(connection))
 
-    def promise(self, received: datetime, *, danger: bool) -> Promise:
-        """Return until when a report received now is acknowledged and answered."""
-        at, promises = local(received), self.settings().promises
-        return Promise(
-            acknowledge_by(at, danger=danger, holiday=holiday, promises=promises).astimezone(UTC),
-            answer_by(at, holiday, promises).astimezone(UTC),
-        )
-
-    def due(self, state: State, received: datetime, *, danger: bool) -> datetime | None:
-        """Return when the next promise of a case in this state is due, in UTC."""
-        due = next_due(
-            state,
-            received=local(received),
-            now=local(self.clock()),
-            danger=danger,
-            holiday=holiday,
-            promises=self.settings().promises,
-        )
-        return None if due is None else due.astimezone(UTC)
-
     def on_change(self, listener: Callable[[Changed], None]) -> None:
         """Call the listener after each change, here or by another program; from whichever thread."""
         self.database.on_change(listener)
@@ -170,16 +140,3 @@ def open_house(
 def local(moment: datetime) -> datetime:
     """Return the moment as the PC's wall clock shows it, without zone."""
     return moment.astimezone().replace(tzinfo=None)
-
-
-@lru_cache(maxsize=20_000)
-def holiday(day: date) -> bool:
-    """Tell whether the day is a public holiday in Luxembourg (the `holidays` package)."""
-    return day in _holidays()
-
-
-@cache
-def _holidays() -> "dict[date, str]":
-    import holidays  # noqa: PLC0415 - loads slowly, and only when something is due
-
-    return holidays.country_holidays("LU")

@@ -9,7 +9,7 @@ from app.core.errors import GoneMeanwhile
 from app.services.house import House
 from app.store import home
 from app.store.formats import Format
-from app.store.outbox import SHOWN
+from app.store.remembered import SHOWN
 from app.vault.ids import new_id
 
 

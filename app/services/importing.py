@@ -20,13 +20,12 @@ from app.core.imports import (
     completions_from,
     fields,
     people_from,
-    plain,
     unread,
 )
 from app.core.names import plain_name
 from app.core.rights import Action
 from app.core.standing import Employment, Member
-from app.core.text import cleaned
+from app.core.text import cleaned, plain
 from app.i18n import LANGUAGES, speaking
 from app.services.courses import courses
 from app.services.house import House

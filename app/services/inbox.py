@@ -9,12 +9,12 @@ from datetime import datetime
 from sys import intern
 
 from app.core.case_file import concerns
-from app.core.cases import State
 from app.core.entries import TimelineEntry, newest_rating
 from app.core.errors import ContentDamaged, StoreProblem
 from app.core.inbox import CaseFacts, Filter, Sort, View, chosen, counts, ordered
 from app.core.report import Draft
 from app.core.rights import Action
+from app.core.states import State
 from app.i18n import speaking
 from app.services.attached import no_rows
 from app.services.casework import Casework, ListedCase

@@ -17,7 +17,8 @@ from app.services.outbox import demand_nothing_waits
 from app.services.restoring import alone
 from app.services.signing_in import SignedIn
 from app.store.copying import copy_rows, digests, is_empty
-from app.store.database import FILE_NAME, Database, open_database
+from app.store.database import FILE_NAME, open_database
+from app.store.open_database import HomeDatabase
 from app.store.server import open_server
 
 _BESIDE = ("", "-wal", "-shm")
@@ -168,7 +169,7 @@ def _put_back(folder: Path, aside: Path | None) -> None:
             aside.rmdir()
 
 
-def _copied(source: Database, target: Database) -> int:
+def _copied(source: HomeDatabase, target: HomeDatabase) -> int:
     with source.reading() as read, target.writing() as write:
         if not is_empty(write):
             raise NotEmpty

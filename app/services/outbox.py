@@ -12,6 +12,7 @@ from app.core.errors import ReportsWaiting, ServerLost, ServerRefused
 from app.services.house import House
 from app.store import attachments, audit, cases, drafts, erasing, people
 from app.store.outbox import Outbox, Parcel
+from app.store.remembered import Remembered
 
 
 class Delivering:
@@ -22,7 +23,7 @@ class Delivering:
 
     def waiting(self) -> int:
         """Return how many reports wait on this PC. Raises StoreProblem."""
-        outbox = self._house.database.outbox
+        outbox = self._outbox()
         return len(outbox.waiting()) if outbox is not None else 0
 
     def deliver(self) -> int:
@@ -30,7 +31,7 @@ class Delivering:
         the server has already, because only its answer was lost, is not written twice, and one that was erased
         there since stays erased. Stops where the server is lost again; raises StoreProblem where this PC's disk
         fails."""
-        outbox = self._house.database.outbox
+        outbox = self._outbox()
         arrived = 0
         if outbox is None:
             return 0
@@ -44,6 +45,10 @@ class Delivering:
         except ServerLost:
             pass  # the rest waits for the next time
         return arrived
+
+    def _outbox(self) -> Outbox | None:
+        remembered = self._house.database.remembered
+        return Outbox(remembered) if remembered is not None else None
 
     def _arrives(self, outbox: Outbox, parcel: Parcel) -> bool:
         sealed_for, case = outbox.public_keys(), parcel.case
@@ -70,12 +75,12 @@ class Delivering:
 
 def demand_nothing_waits(folder: Path) -> None:
     """Raise ReportsWaiting where reports wait in the data folder of a PC, or StoreProblem."""
-    outbox = Outbox(folder)
+    remembered = Remembered(folder)
     try:
-        if outbox.waiting():
+        if Outbox(remembered).waiting():
             raise ReportsWaiting
     finally:
-        outbox.close()
+        remembered.close()
 
 
 def _for_readers(keys: list[cases.ReadingKey]) -> list[cases.ReadingKey]:

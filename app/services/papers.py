@@ -7,7 +7,6 @@ from app.core.audit_actions import AuditAction
 from app.core.ways_out import WayOut
 from app.documents.blocks import Printed
 from app.services.house import House
-from app.services.printing import short_hash
 from app.services.signing_in import SignedIn
 from app.store import audit
 
@@ -36,3 +35,9 @@ class Papers:
         with self._house.database.writing() as connection:
             audit.append(connection, self._house.clock(), self._me.id, action)
             return audit.newest(connection)
+
+
+def short_hash(whole: bytes) -> str:
+    """Return the start of a hash in groups that can be compared by eye."""
+    text = whole.hex()[:16]
+    return " ".join(text[start : start + 4] for start in range(0, len(text), 4))

@@ -6,14 +6,13 @@ from enum import Enum, auto
 
 from sqlalchemy import Connection
 
-from app.core.audience import Colleague
 from app.core.audit_actions import AuditAction
 from app.core.courses import FUNCTION_OF
 from app.core.errors import AdvocateNeeded, NotAllowed
-from app.core.imports import plain
 from app.core.names import person_name
 from app.core.passwords import check
-from app.core.rights import Action, Role, may
+from app.core.rights import Action, Colleague, Role, may
+from app.core.text import plain
 from app.services.house import House, local
 from app.services.recovery import recovery_pair
 from app.services.second_person import agree, demand_second, who_may_agree

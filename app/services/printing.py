@@ -14,15 +14,14 @@ from app.documents.case_summary import CaseSummary, case_summary
 from app.documents.meeting_page import MeetingPage, meeting_page
 from app.documents.paper_form import PaperForm, paper_form
 from app.documents.receipt_card import ReceiptCard, receipt_card
-from app.documents.recovery_sheet import RecoverySheet, recovery_sheet
 from app.i18n import formats, speaking
 from app.services.casework import Casework, OpenCase
 from app.services.house import House
 from app.services.keeping import Kept
+from app.services.papers import short_hash
 from app.services.signing_in import SignedIn
 from app.services.telling import Sent
 from app.store import audit
-from app.vault.recovery import Recovery
 from app.wording.report import face_name, kind_name, state_name
 
 
@@ -139,15 +138,3 @@ def paper_form_pdf(house: House, face: Face, language: str) -> bytes:
     """Return the blank paper form as PDF."""
     with speaking(language):
         return paper_form(PaperForm(house.home.name, face))
-
-
-def recovery_pdf(house: House, home_name: str, recovery: Recovery, language: str) -> bytes:
-    """Return the recovery sheet as PDF; it is shown and printed, and never kept by the program."""
-    with speaking(language):
-        return recovery_sheet(RecoverySheet(home_name, recovery.words, house.clock()))
-
-
-def short_hash(whole: bytes) -> str:
-    """Return the start of a hash in groups that can be compared by eye."""
-    text = whole.hex()[:16]
-    return " ".join(text[start : start + 4] for start in range(0, len(text), 4))

@@ -4,9 +4,9 @@ about personal data for the home's own records."""
 from time import perf_counter
 
 from app.core.audit_actions import AuditAction
-from app.core.cases import State
 from app.core.guessing import Guessing
 from app.core.retention import months_for
+from app.core.states import State
 from app.documents.blocks import OnPage, nobody
 from app.documents.privacy import PrivacyPage, privacy_page
 from app.i18n import content, formats, speaking

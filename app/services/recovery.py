@@ -1,10 +1,12 @@
 """The recovery sheet: its 24 words become the key pair that opens everything. Wrong tries cost time."""
 
 from app.core.errors import RecoveryWrong, WrongPassword
+from app.documents.recovery_sheet import RecoverySheet, recovery_sheet
+from app.i18n import speaking
 from app.services.house import House
 from app.services.throttled import Throttle
 from app.vault.keys import KeyPair
-from app.vault.recovery import WordsWrong, pair_from_words
+from app.vault.recovery import Recovery, WordsWrong, pair_from_words
 
 _THROTTLE = "recovery"
 
@@ -23,3 +25,9 @@ def recovery_pair(house: House, words: str) -> KeyPair:
         raise RecoveryWrong
     throttle.forget()
     return pair
+
+
+def recovery_pdf(house: House, home_name: str, recovery: Recovery, language: str) -> bytes:
+    """Return the recovery sheet as PDF; it is shown and printed, and never kept by the program."""
+    with speaking(language):
+        return recovery_sheet(RecoverySheet(home_name, recovery.words, house.clock()))

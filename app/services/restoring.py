@@ -14,7 +14,6 @@ from tempfile import mkdtemp
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from app.core.audience import Colleague
 from app.core.audit_actions import AuditAction
 from app.core.backups import Counted
 from app.core.errors import (
@@ -28,7 +27,7 @@ from app.core.errors import (
     SecondPersonNeeded,
     StoreProblem,
 )
-from app.core.rights import Action, Role, may
+from app.core.rights import Action, Colleague, Role, may
 from app.services.backups import RECOVERY
 from app.services.holders import let_stand_by_read
 from app.services.house import House

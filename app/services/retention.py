@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from app.core.audit_actions import AuditAction
-from app.core.cases import State
 from app.core.errors import CaseChanged, ClockUnsure, StepNotAllowed
 from app.core.report import Kind
 from app.core.retention import CARD_MONTHS, LONGEST, MONTHS, SHORTEST, kept_until, months_for, rule_name
 from app.core.rights import Action
+from app.core.states import State
 from app.services.calm_clock import is_believed
 from app.services.casework import Casework, ListedCase
 from app.services.house import House, local

@@ -4,10 +4,9 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from app.core.audience import Colleague
 from app.core.audit_actions import AuditAction
 from app.core.errors import SecondPersonNeeded
-from app.core.rights import Role
+from app.core.rights import Colleague, Role
 from app.services.house import House
 from app.services.signing_in import SignedIn, SigningIn
 from app.store import audit

@@ -5,12 +5,11 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from app.core.audience import Colleague
 from app.core.case_file import WHO
 from app.core.entitlement import readers_after
 from app.core.entries import Entry
 from app.core.errors import AdvocateNeeded, Involved, LastReader, NotAllowed, NotAReader
-from app.core.rights import READING_ROLES, Action, Role
+from app.core.rights import READING_ROLES, Action, Colleague, Role
 from app.core.saying import words_of_staff
 from app.services.case_desk import CaseDesk, OpenCase, Reached
 from app.services.house import House

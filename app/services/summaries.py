@@ -13,6 +13,7 @@ from app.core.rights import Action, may
 from app.documents.blocks import OnPage, nobody
 from app.documents.summary import DonePaper, DoneThing, SummaryPaper, done_paper, summary_paper
 from app.i18n import _, formats, speaking
+from app.i18n.formats import period_name
 from app.services.figures import Figuring
 from app.services.house import House
 from app.services.lists import OutTable, csv_bytes, excel_bytes
@@ -27,7 +28,6 @@ from app.wording.figures import (
     hours_name,
     kind_or_none,
     month_short,
-    period_name,
     sentences,
     share,
     span_line,

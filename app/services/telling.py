@@ -7,15 +7,17 @@ from datetime import datetime
 from app.core import receipts
 from app.core.audience import Audience, choose
 from app.core.audit_actions import AuditAction
-from app.core.cases import State, is_open
+from app.core.cases import is_open
 from app.core.errors import NotSent, StoreProblem
 from app.core.report import Draft, ready
-from app.services.house import House, Promise
+from app.core.states import State
+from app.services.house import House
 from app.services.keeping import PreparedReceipt
 from app.services.pepper import Pepper
+from app.services.promises import Promise, promise
 from app.services.sealed import seal_header, seal_report, talk_key
 from app.store import attachments, audit, cases, drafts
-from app.store.outbox import Parcel
+from app.store.outbox import Outbox, Parcel
 from app.vault.ids import new_id
 from app.vault.keys import wrap
 from app.vault.receipts import ReceiptKey, receipt_key
@@ -36,11 +38,14 @@ class Sent:
 
 @dataclass(frozen=True)
 class SealedReport:
-    """The rows of one report, as they go into the database."""
+    """The rows of one report, as they go into the database; and whom it was sealed for and what was promised, as
+    its reporter is told."""
 
     case: cases.Case
     keys: list[cases.ReadingKey]
     receipt: cases.Receipt
+    readers: tuple[str, ...]
+    promise: Promise
     attached: list[attachments.SealedAttachment] = field(default_factory=list)
 
 
@@ -56,7 +61,7 @@ class Telling:
 
     def promise(self, draft: Draft) -> Promise:
         """Return until when the home would read and answer if the draft was sent now."""
-        return self._house.promise(self._house.clock(), danger=draft.in_danger)
+        return promise(self._house, self._house.clock(), danger=draft.in_danger)
 
     def prepare_receipt(self) -> PreparedReceipt:
         """Draw a receipt and stretch it; about a second, off the GUI thread, while the reporter reviews."""
@@ -79,15 +84,14 @@ class Telling:
         now = self._house.clock()
         try:
             rows = self.sealed(ready(draft), receipt.key, now)
-            readers = tuple(one.name for one in self.audience(draft).readers)
-            sent = Sent(receipt.code, now, self.promise(draft), readers)
+            sent = Sent(receipt.code, now, rows.promise, rows.readers)
             sent = self._keep(draft, receipt, rows, sent)
         except StoreProblem as problem:
             raise NotSent from problem
         return sent  # made before: once the report is on the disk, nothing may keep the receipt from its reporter
 
     def _keep(self, draft: Draft, receipt: PreparedReceipt, rows: "SealedReport", sent: Sent) -> Sent:
-        outbox, waiting = self._house.database.outbox, replace(sent, waits=True)
+        remembered, waiting = self._house.database.remembered, replace(sent, waits=True)
         try:
             with self._house.database.writing() as connection:
                 cases.add(connection, rows.case, rows.keys, rows.receipt)
@@ -98,9 +102,9 @@ class Telling:
                 )
                 audit.append(connection, sent.at, draft.entered_by, action, rows.case.id)
         except StoreProblem:  # lost, or refusing: what a child said is kept here either way
-            if outbox is None or draft.entered_by:
+            if remembered is None or draft.entered_by:
                 raise
-            outbox.keep(Parcel(rows.case, rows.keys, rows.receipt, rows.attached))
+            Outbox(remembered).keep(Parcel(rows.case, rows.keys, rows.receipt, rows.attached))
             return waiting
         return sent
 
@@ -108,7 +112,8 @@ class Telling:
         """Return the rows of a report, sealed for its readers, stand-by readers, recovery and receipt."""
         case_id, key, audience = new_id(), new_key(), self.audience(draft)
         body, attached = seal_report(key, case_id, draft)
-        case = self._sealed_case(case_id, key, draft, now, body)
+        promised = promise(self._house, now, danger=draft.in_danger)
+        case = self._sealed_case(case_id, key, draft, now, body, promised)
         public = self._house.public_keys()
         keys = [
             cases.ReadingKey(
@@ -121,14 +126,17 @@ class Telling:
             )
             for stand_by, group in enumerate((audience.readers, audience.stand_by))
             for one in group
+            if one.id in public  # not whoever left in this very moment
         ]
         wrapped = wrap(receipt.pair.public, talk_key(key), place("receipt", case_id))
         its_receipt = cases.Receipt(receipt.lookup, case_id, receipt.pair.public, wrapped)
-        return SealedReport(case, keys, its_receipt, attached)
+        readers = tuple(one.name for one in audience.readers if one.id in public)
+        return SealedReport(case, keys, its_receipt, readers, promised, attached)
 
-    def _sealed_case(self, case_id: str, key: bytes, draft: Draft, now: datetime, body: bytes) -> cases.Case:
+    def _sealed_case(
+        self, case_id: str, key: bytes, draft: Draft, now: datetime, body: bytes, promised: Promise
+    ) -> cases.Case:
         home = self._house.home
-        promise = self._house.promise(now, danger=draft.in_danger)
         return cases.Case(
             id=case_id,
             home_id=home.id,
@@ -136,7 +144,7 @@ class Telling:
             state=State.RECEIVED,
             open=int(is_open(State.RECEIVED)),
             danger=int(draft.in_danger),
-            due_at=promise.acknowledge_by,
+            due_at=promised.acknowledge_by,
             version=1,
             header=seal_header(key, case_id, draft),
             body=body,

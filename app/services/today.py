@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from app.core.audit_actions import AuditAction
 from app.core.backups import BackupFile
 from app.core.case_file import concerns
-from app.core.cases import State
 from app.core.errors import MengStemmError
 from app.core.gatherings import AgreedKind
 from app.core.home_content import unchecked, unchecked_numbers
 from app.core.rights import READING_ROLES, Action, Role, may
 from app.core.standing import UNDONE
 from app.core.standing import State as Standing
+from app.core.states import State
 from app.core.today import Need, Waiting, in_order
 from app.core.year import Entry, Happening
 from app.services.backups import Backups

@@ -9,10 +9,10 @@ from app.core.rights import Action
 from app.documents.audit_extract import AuditExtract, audit_extract
 from app.documents.blocks import OnPage, nobody
 from app.i18n import _, formats, speaking
+from app.i18n.formats import period_name
 from app.services.house import local
 from app.services.papers import Papers
 from app.store import audit
-from app.wording.figures import period_name
 from app.wording.staff import audit_action_name
 
 _SHORT = 8

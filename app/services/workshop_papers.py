@@ -16,7 +16,8 @@ from app.services.gatherings import Gatherings
 from app.services.kiosk_content import KioskContent
 from app.services.papers import Papers
 from app.wording.dialogue import audience_name
-from app.wording.report import right_source, role_name
+from app.wording.rights import right_source
+from app.wording.roles import role_name
 
 __all__ = ["PosterSize", "PosterText", "RightOnPoster", "WorkshopPapers"]
 

@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 
 from app.core.audit_actions import AuditAction
 from app.core.ballots import BallotState
-from app.core.cases import State
 from app.core.errors import NoKeyYet, NotAllowed
 from app.core.gatherings import AgreedKind
 from app.core.parliament import OUTCOME_DAYS, Proposal
 from app.core.rights import Action, may
 from app.core.standing import UNDONE
 from app.core.standing import State as Standing
+from app.core.states import State
 from app.core.year import Entry, Happening, Task, in_order, last_day
 from app.documents.year import MonthPaper, month_paper
 from app.i18n import _, formats, speaking

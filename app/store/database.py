@@ -1,11 +1,11 @@
 """Opens the one database file and brings its tables up to date, or says why it cannot be used."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError, OperationalError
@@ -15,19 +15,15 @@ from app.core.errors import (
     DamagedDatabase,
     DatabaseBusy,
     DataTaken,
-    HomeClosed,
     NetworkDrive,
     NewerDatabase,
     ReadOnlyFolder,
     StoreProblem,
 )
-from app.store import changes
 from app.store.files import to_disk
+from app.store.open_database import OpenDatabase
 from app.store.place import on_network
 from app.store.schema import demand_own_schema, demand_own_triggers
-
-if TYPE_CHECKING:
-    from app.store.outbox import Outbox
 
 FILE_NAME = "meng-stemm.db"
 BEFORE_UPDATE = "before-update-"
@@ -46,25 +42,23 @@ _NOT_WRITABLE = (
 )
 
 
-class Database:
-    """The database of one home. Use `reading()` and `writing()`; each is one transaction."""
+class FileDatabase(OpenDatabase):
+    """The database of one home, in a file."""
 
-    def __init__(self, engine: Engine, folder: Path | None = None) -> None:
-        self._engine = engine
-        self._folder = folder
+    is_on_a_server = False
+    remembered = None
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine)
         self._watching: Connection | None = None
         self._watching_lock = Lock()
         self._identity = self._identified()
-        self._closed = False
-        self._news = changes.News()
-        self._listeners: list[Callable[[Changed], None]] = []
-        changes.watch(engine)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection for queries. Raises StoreProblem, also once it was closed."""
         self._demand_open()
-        with translated(), self._engine.connect() as connection:
+        with translated(), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -79,7 +73,7 @@ class Database:
         """Give a connection that holds the write lock from the start; on leaving, what was written is on
         the disk and told to whoever listens, or nothing is. Raises StoreProblem."""
         self._demand_open()
-        with translated(), self._engine.connect() as connection:
+        with translated(), self.engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             self._news.begin(connection)
             try:
@@ -92,31 +86,8 @@ class Database:
             self._demand_same_file(connection)
         self.tell(changed)
 
-    def _demand_open(self) -> None:
-        if self._closed:
-            raise HomeClosed
-
-    def on_change(self, listener: Callable[[Changed], None]) -> None:
-        """Call the listener after each commit, with what it changed; from whichever thread made it."""
-        self._listeners.append(listener)
-
-    def tell(self, changed: Iterable[Changed]) -> None:
-        """Tell the listeners what was changed. It is committed already: one that finds the data out of reach turns
-        nothing into a failure."""
-        for one in sorted(changed):
-            for listener in self._listeners:
-                with suppress(StoreProblem):
-                    listener(one)
-
-    def by_others(self) -> list[Changed]:
-        """Return what other programs changed since the last look. Raises StoreProblem."""
-        with self.reading() as connection:
-            return self._news.by_others(connection)
-
     def _identified(self) -> tuple[int, int] | None:
         """Return what tells the file from any other of its name; None where it is not in a file."""
-        if self.is_on_a_server:
-            return None
         try:
             found = self.file.stat()
         except OSError:
@@ -135,6 +106,11 @@ class Database:
                 to_disk(rescued)
         raise DataTaken
 
+    def by_others(self) -> list[Changed]:
+        """Return what other programs changed since the last look. Raises StoreProblem."""
+        with self.reading() as connection:
+            return self._news.by_others(connection)
+
     def version(self) -> int:
         """Return a number that changes when something was written to the file, by this program or another.
 
@@ -142,7 +118,7 @@ class Database:
         self._demand_open()
         with translated(), self._watching_lock:
             if self._watching is None:
-                self._watching = self._engine.connect()
+                self._watching = self.engine.connect()
             return int(self._watching.exec_driver_sql("PRAGMA data_version").scalar_one())
 
     def remember(self, _version: int) -> None:
@@ -155,16 +131,13 @@ class Database:
 
     def leave_no_trail(self) -> None:
         """Empty the journal beside the file: it would tell what was written together. Raises StoreProblem."""
-        with translated(), self._engine.connect() as connection:
+        with translated(), self.engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @property
     def file(self) -> Path:
         """Return where the file is."""
-        return Path(str(self._engine.url.database))
-
-    is_on_a_server = False
-    outbox: "Outbox | None" = None
+        return Path(str(self.engine.url.database))
 
     @property
     def hears(self) -> bool:
@@ -177,28 +150,27 @@ class Database:
     @property
     def folder(self) -> Path:
         """Return the data folder of this PC."""
-        return self._folder if self._folder is not None else self.file.parent
+        return self.file.parent
 
     def copy_to(self, file: Path) -> None:
         """Write all of it into another file while others go on reading and writing (SQLite's online back-up).
         Raises StoreProblem."""
-        with translated(), self._engine.connect() as connection:
+        with translated(), self.engine.connect() as connection:
             _write_out(connection, file)
 
     def tidy(self) -> None:
         """Write the file anew without what was deleted, and empty the journal beside it. Raises StoreProblem."""
-        with translated(), self._engine.connect() as connection:
+        with translated(), self.engine.connect() as connection:
             connection.exec_driver_sql("VACUUM")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Let go of the file for good: whoever asks later, as a timer that still runs, does not open it again."""
-        self._closed = True
         with self._watching_lock:
             if self._watching is not None:
                 self._watching.close()
                 self._watching = None
-        self._engine.dispose()
+        super().close()
 
 
 def _write_out(connection: Connection, file: Path) -> None:
@@ -212,7 +184,7 @@ def _write_out(connection: Connection, file: Path) -> None:
         target.close()
 
 
-def open_database(folder: Path) -> Database:
+def open_database(folder: Path) -> FileDatabase:
     """Open the home's database in the folder, make or upgrade it where needed. Raises StoreProblem and
     leaves the file as it was where it cannot be used."""
     if on_network(folder):
@@ -230,7 +202,7 @@ def open_database(folder: Path) -> Database:
     except StoreProblem:
         engine.dispose()
         raise
-    return Database(engine)
+    return FileDatabase(engine)
 
 
 def engine_for(file: Path) -> Engine:
@@ -292,7 +264,7 @@ def _copy_before_update(engine: Engine, revision: str) -> None:
         for old in (*file.parent.glob(f"{BEFORE_UPDATE}*.db"), begun):
             if old != copy:
                 old.unlink(missing_ok=True)
-        Database(engine).copy_to(begun)
+        FileDatabase(engine).copy_to(begun)
         to_disk(begun)
         begun.replace(copy)
     except OSError as error:

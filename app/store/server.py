@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 from time import monotonic
 
 from sqlalchemy import (
@@ -29,13 +30,15 @@ from sqlalchemy import (
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
 
+from app.core.changes import Changed
 from app.core.errors import DamagedDatabase, NewerDatabase, ServerAddress, ServerLost, ServerRefused, StoreProblem
 from app.store.all_tables import metadata
 from app.store.copying import copy_rows
-from app.store.database import HEAD, Database, engine_for
+from app.store.database import HEAD, engine_for
 from app.store.listening import Listener, can_listen, tell
 from app.store.migrations.run import known, upgrade, upgrade_in
-from app.store.outbox import Outbox
+from app.store.open_database import OpenDatabase
+from app.store.remembered import Remembered
 from app.store.schema import demand_own_server_schema
 
 DRIVER = "postgresql+psycopg"
@@ -84,15 +87,16 @@ _GUARDS = (
 )
 
 
-class ServerDatabase(Database):
+class ServerDatabase(OpenDatabase):
     """The database of one home on a server; `folder` is where this PC keeps what is its own."""
 
     is_on_a_server = True
-    outbox: Outbox
 
     def __init__(self, engine: Engine, folder: Path) -> None:
-        super().__init__(engine, folder)
-        self.outbox = Outbox(folder)
+        super().__init__(engine)
+        self.folder = folder
+        self.remembered = Remembered(folder)
+        self._getting_ready = Lock()
         self._notifies: bool | None = None
         self._lost_at: float | None = None
         self._remembered = -1
@@ -100,12 +104,14 @@ class ServerDatabase(Database):
 
     def get_ready(self) -> None:
         """Make the tables where there are none, and look what the server can do; once. Raises StoreProblem."""
-        if self._notifies is None:
+        with self._getting_ready:
+            if self._notifies is not None:
+                return
             with translated():
-                _make_tables(self._engine)
-                with self._engine.connect() as connection:
+                _make_tables(self.engine)
+                with self.engine.connect() as connection:
                     demand_own_server_schema(connection)
-                self._notifies = can_listen(self._engine)
+                self._notifies = can_listen(self.engine)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -125,9 +131,9 @@ class ServerDatabase(Database):
             try:
                 connection = open_until_the_end.enter_context(self.reading())
             except (ServerLost, ServerRefused):
-                if not self.outbox.knows_a_home:
+                if not self.remembered.knows_a_home:
                     raise
-                connection = open_until_the_end.enter_context(self.outbox.public())
+                connection = open_until_the_end.enter_context(self.remembered.public())
             yield connection
 
     @contextmanager
@@ -137,7 +143,7 @@ class ServerDatabase(Database):
         self._demand_open()
         with self._noticing():
             self.get_ready()
-            with translated(), self._engine.begin() as connection:
+            with translated(), self.engine.begin() as connection:
                 self._news.begin(connection)
                 connection.execute(update(_TURNS).values(number=_TURNS.c.number + 1))
                 yield connection
@@ -145,6 +151,11 @@ class ServerDatabase(Database):
                 if self._notifies:
                     tell(connection)
         self.tell(changed)
+
+    def by_others(self) -> list[Changed]:
+        """Return what other programs changed since the last look. Raises StoreProblem."""
+        with self.reading() as connection:
+            return self._news.by_others(connection)
 
     def version(self) -> int:
         """Return a number that changes when somebody wrote something."""
@@ -156,12 +167,12 @@ class ServerDatabase(Database):
         if version == self._remembered:
             return
         with suppress(StoreProblem), self._asking() as connection:  # what was remembered before still helps
-            self._remembered = version if self.outbox.remember(connection) else -1
+            self._remembered = version if self.remembered.remember(connection) else -1
 
     def listen(self, heard: Callable[[], None]) -> None:
         """Call `heard` from another thread whenever somebody wrote, where the server can say so."""
         if self._notifies is not False and self._listener is None:
-            self._listener = Listener(self._engine, heard)
+            self._listener = Listener(self.engine, heard)
 
     @property
     def hears(self) -> bool:
@@ -173,14 +184,14 @@ class ServerDatabase(Database):
         if self._listener is not None:
             self._listener.close()
             self._listener = None
-        self.outbox.close()
+        self.remembered.close()
         super().close()
 
     @contextmanager
     def _asking(self) -> Iterator[Connection]:
         with self._noticing():
             self.get_ready()
-            with translated(), self._engine.connect() as connection:
+            with translated(), self.engine.connect() as connection:
                 yield connection
 
     @contextmanager
@@ -226,7 +237,7 @@ def open_server(address: str, folder: Path) -> ServerDatabase:
     try:
         database.get_ready()
     except ServerLost:
-        if not database.outbox.knows_a_home:
+        if not database.remembered.knows_a_home:
             database.close()
             raise
     except BaseException:

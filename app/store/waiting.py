@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, case, exists, func, select
 
-from app.core.cases import State
+from app.core.states import State
 from app.store.cases import open_to
 from app.store.tables import CaseRow, ReadingKeyRow
 

@@ -93,11 +93,6 @@ def month_short(month: str) -> str:
     return f"{formats.month_name(day)} {day.year}" if day.month == 1 else formats.month_name(day)
 
 
-def period_name(first: date, last: date) -> str:
-    """Return a time: "1 January 2026 to 31 March 2026"."""
-    return _("{first} to {last}").format(first=formats.plain_day(first), last=formats.plain_day(last))
-
-
 def sentences(own: Figures, number: Callable[[int], str] = formats.number) -> list[str]:
     """Return what figures say, in sentences."""
     if not own.total:

@@ -6,11 +6,10 @@ from enum import StrEnum
 from typing import assert_never
 
 from app.core.case_file import AUTHORITY, DUE, OWNER, REFERENCE, TAGS, WHO
-from app.core.cases import State
 from app.core.entries import Entry, TimelineEntry
 from app.core.report import About, Danger, Draft, Face, Feeling, Kind, Rating, Wish
-from app.core.rights import Role
 from app.core.saying import MediaKind, Saying
+from app.core.states import State
 from app.core.wishes import AtMeeting, Bring, Company, TakePart, When, Where
 from app.i18n import _, content, formats, ngettext, pgettext
 
@@ -174,37 +173,6 @@ def wish_name(wish: Wish) -> str:
             return _("The advocate from outside")
         case _:
             assert_never(wish)
-
-
-def role_name(role: Role) -> str:
-    """Return what a person is in the home."""
-    match role:
-        case Role.COORDINATOR:
-            return _("coordinator")
-        case Role.EDUCATOR:
-            return _("educator")
-        case Role.ADVOCATE:
-            return _("advocate")
-        case Role.ADMINISTRATOR:
-            return _("administrator")
-        case _:
-            assert_never(role)
-
-
-def right_name(right: str) -> str:
-    """Return what a right is called on its card; its id where the card is no longer there."""
-    return str(content.texts("rights").get(right, {}).get("title", right))
-
-
-def right_source(right: str) -> str:
-    """Return where a right is written down."""
-    facts = content.facts("rights").get(right)
-    if facts is None:
-        return ""
-    articles = _("UN Convention on the Rights of the Child, article {articles}").format(articles=facts["articles"])
-    if facts["constitution"]:
-        return _("{source} · Constitution of Luxembourg, article 15").format(source=articles)
-    return articles
 
 
 def state_name(state: State) -> str:

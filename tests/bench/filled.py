@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 
 from app import settings
-from app.core.audience import Colleague
 from app.core.audit_actions import AuditAction
 from app.core.report import Danger, Draft, Face, Feeling, Kind, Wish, ready
+from app.core.rights import Colleague
 from app.services.house import House, open_house
 from app.services.setting_up import NewPerson, SettingUp
 from app.services.signing_in import SignedIn, SigningIn

@@ -11,6 +11,7 @@ from nacl import bindings
 from app.services.backups import BackupWork
 from app.services.house import House
 from app.services.signing_in import SignedIn
+from app.store.database import FILE_NAME
 from tests.bench.timing import Line, compare
 
 PIECE = 1 << 16
@@ -22,7 +23,7 @@ def lines(house: House, me: SignedIn, stick: Path, runs: int) -> list[Line]:
     work = BackupWork(house, me)
     work.choose(stick)
     house.database.leave_no_trail()
-    data = house.database.file
+    data = house.database.folder / FILE_NAME
 
     def ours() -> float:
         start = perf_counter()

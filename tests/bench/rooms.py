@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QP
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedLayout, QTableView, QWidget
 
 from app.assembly.parts import Entered, Parts
-from app.core.audience import Colleague
+from app.core.rights import Colleague
 from app.core.today import Place
 from app.services.casework import Casework
 from app.services.house import House

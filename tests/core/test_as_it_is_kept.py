@@ -30,8 +30,6 @@ from app.core.courses import LINE_LIMIT as COURSE_LINE
 from app.core.courses import MOST as COURSE_MOST
 from app.core.errors import NameMissing, TextTooLong, TooMany
 from app.core.gatherings import (
-    INITIALS,
-    LINE_LIMIT,
     MINUTES,
     MOST,
     PEOPLE,
@@ -45,7 +43,6 @@ from app.core.gatherings import (
     Step,
     Thing,
     Workshop,
-    only_initials,
     ready_agreed,
     ready_campaign,
     ready_session,
@@ -61,6 +58,7 @@ from app.core.home_content import (
     ready_question,
 )
 from app.core.home_content import LINE_LIMIT as HOME_LINE
+from app.core.text import INITIALS, LINE_LIMIT, only_initials
 
 DAY, LATER = date(2026, 3, 2), date(2026, 3, 9)
 

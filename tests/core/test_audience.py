@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.audience import Colleague, choose, lacks_a_name
+from app.core.audience import choose, lacks_a_name
 from app.core.report import Draft, Wish
-from app.core.rights import Role
+from app.core.rights import Colleague, Role
 
 CLAIRE = Colleague("c", "Claire", Role.COORDINATOR)
 DANIEL = Colleague("d", "Daniel", Role.COORDINATOR)

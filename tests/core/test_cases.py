@@ -8,8 +8,9 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from app.core.cases import STEPS, Standing, State, Step, after, allowed, is_open
+from app.core.cases import STEPS, Standing, Step, after, allowed, is_open
 from app.core.errors import StepNotAllowed
+from app.core.states import State
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "cases.md"
 

@@ -6,7 +6,6 @@ import pytest
 
 from app.core import errors
 from app.core.calendar import months_later, nth_weekday
-from app.core.cases import State
 from app.core.exchange import Arriving, Item, Seen, arriving, arriving_content
 from app.core.guessing import CODES, Guessing
 from app.core.hiding import LASTS, PICTURES, comes_back, draw
@@ -16,6 +15,7 @@ from app.core.report import Kind
 from app.core.retention import LONGEST, SHORTEST, months_for, rule_name
 from app.core.rotation import kept
 from app.core.signs import SIGNS, sign_picture
+from app.core.states import State
 from app.core.year import Entry, Happening, Task, TaskState, in_order, last_day, on, weeks
 
 DAY = date(2026, 3, 2)

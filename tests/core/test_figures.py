@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.cases import State
 from app.core.figures import (
     SMALLEST,
     Figures,
@@ -22,6 +21,7 @@ from app.core.figures import (
     working_hours,
 )
 from app.core.report import Face, Kind
+from app.core.states import State
 
 MONDAY = datetime(2026, 3, 2, 9, 0)  # noqa: DTZ001 - local
 

@@ -20,9 +20,9 @@ from app.core.imports import (
     fields,
     is_formula,
     people_from,
-    plain,
     unread,
 )
+from app.core.text import plain
 
 TODAY = date(2026, 3, 2)
 PEOPLE = {field: place for place, field in enumerate((Field.NAME, Field.FUNCTION, Field.HOME, Field.NUMBER))}

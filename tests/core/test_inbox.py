@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.cases import State
 from app.core.inbox import CaseFacts, Filter, Sort, View, chosen, counts, ordered
 from app.core.report import Face, Kind
+from app.core.states import State
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 FACTS = st.builds(

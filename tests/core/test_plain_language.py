@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.core.plain_language import Hint, WordList, remarks
 from app.i18n import LANGUAGES, content, speaking
-from app.wording.staff import word_list
+from app.wording.inbox import word_list
 
 LIST = WordList(
     {"gemäss": "wie es in … steht"}, frozenset({"nicht"}), frozenset({"ich", "wir"}), frozenset({"morgen"})

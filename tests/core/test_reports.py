@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.core.errors import EmptyReport, EmptyText, NotCompleted, TextTooLong, TooMuchAttached
-from app.core.report import NAME_LIMIT, Danger, Draft, Feeling, Kind, ready
+from app.core.report import Danger, Draft, Feeling, Kind, ready
 from app.core.saying import (
     ATTACHMENT_LIMIT,
     BYTES_LIMIT,
@@ -17,7 +17,7 @@ from app.core.saying import (
     ready_saying,
     words_of_staff,
 )
-from app.core.text import bare, cleaned, first_words
+from app.core.text import NAME_LIMIT, bare, cleaned, first_words
 from app.core.wishes import Bring, Meeting, Talk, Where
 
 DRAWING = Attachment(MediaKind.DRAWING, b"\x89PNG\r\n\x1a\nx")

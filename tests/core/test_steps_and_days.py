@@ -5,13 +5,15 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from app.core import passwords
-from app.core.cases import STEPS, Standing, State, Step, after, allowed, is_open
-from app.core.duedates import Promises, acknowledge_by, after_working_days, answer_by, next_due
+from app.core.cases import STEPS, Standing, Step, after, allowed, is_open
+from app.core.duedates import acknowledge_by, after_working_days, answer_by, next_due
 from app.core.errors import NotAllowed, PasswordRefused, StepNotAllowed
 from app.core.masking import MASK, without_names
 from app.core.passwords import LONGEST, SHORTEST, Refusal, check, normalised, strength
 from app.core.plain_language import LONG_SENTENCE, LONG_WORD, Hint, Remark, WordList, remarks
 from app.core.rights import RIGHTS, Action, Role, demand, may
+from app.core.settings import Promises
+from app.core.states import State
 from app.core.throttle import left_of, pause_after
 
 MONDAY = datetime(2026, 3, 2, 9)  # noqa: DTZ001 - promised moments are local

@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from app.core.audit_actions import AuditAction
-from app.core.cases import State
 from app.core.courses import CourseText, Proof
 from app.core.errors import WrongPassword
 from app.core.home_content import Checked, EverydayQuestion, Helper, HelperText, QuestionText
@@ -16,6 +15,7 @@ from app.core.report import About, Draft, Face, Feeling, Kind, Wish
 from app.core.rights import Role
 from app.core.saying import Attachment, MediaKind, Saying
 from app.core.settings import HomeSettings
+from app.core.states import State
 from app.core.wishes import AtMeeting, Bring, Company, Meeting, TakePart, Talk, When, Where
 from app.demo.home import PASSWORD, fill
 from app.services.case_desk import OpenCase

@@ -9,8 +9,8 @@ from enum import StrEnum
 import pytest
 
 import app
-from app.core.cases import State
 from app.core.errors import ContentDamaged, WrittenByNewer
+from app.core.states import State
 from app.i18n import LANGUAGES, speaking
 from app.services import sealed
 from app.store.formats import Format

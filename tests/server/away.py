@@ -5,6 +5,7 @@ from pathlib import Path
 from app.services.house import open_house
 from app.services.moving import move_to_server
 from app.store.outbox import Outbox
+from app.store.remembered import Remembered
 from app.store.server import ServerDatabase
 from tests.homes import TestHome, nowhere
 from tests.server.cluster import Server, new_database
@@ -31,7 +32,13 @@ class Away:
     def outbox(self) -> Outbox:
         database = self.kiosk.house.database
         assert isinstance(database, ServerDatabase)
-        return database.outbox
+        return Outbox(database.remembered)
+
+    @property
+    def remembered(self) -> Remembered:
+        database = self.kiosk.house.database
+        assert isinstance(database, ServerDatabase)
+        return database.remembered
 
     def come_back(self) -> None:
         self.server.start()

@@ -24,7 +24,7 @@ from app.services.renewing import Renewing
 from app.store import audit, cases, erasing
 from app.store.audit import AuditRecord
 from app.store.erasing import Erased, Finished
-from app.store.outbox import FOLDER
+from app.store.remembered import FOLDER
 from app.store.server import ServerDatabase
 from app.vault.passwords import DEMO
 from tests.homes import PASSWORD
@@ -75,7 +75,7 @@ def test_nobody_on_this_pc_can_read_what_waits(away: Away) -> None:
     raw = b"".join(file.read_bytes() for file in (away.kiosk.folder / FOLDER).iterdir())
     for secret in (SECRET.encode(), b"Lena", DRAWING.data[10:]):
         assert secret not in raw
-    with away.outbox.public() as connection:
+    with away.remembered.public() as connection:
         rows = [one._mapping for one in connection.exec_driver_sql("SELECT * FROM accounts")]
     assert rows
     assert not any(one["sealed_private"] or one["salt"] for one in rows), "nothing here can be guessed at"

@@ -162,7 +162,7 @@ def test_no_order_and_no_journal_joins_cards_and_votes(home: TestHome) -> None:
     assert len(lengths) == 1
     assert columns == {"ballot_cards": {"ballot_id", "hash", "used"}, "votes": {"ballot_id", "id", "sealed"}}
     for table in columns:
-        with pytest.raises(OperationalError), home.house.database._engine.connect() as raw:
+        with pytest.raises(OperationalError), home.house.database.engine.connect() as raw:
             raw.execute(select(literal_column("rowid")).select_from(sql_table(table)))
     box = holding(home).close(ballot.id)
     assert list(box.votes) == sorted(box.votes)

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from app.core.cases import State
 from app.core.entries import Entry
 from app.core.errors import MengStemmError, NotAReader, SecondPersonNeeded
 from app.core.report import Danger, Wish
 from app.core.saying import Attachment, MediaKind, Saying
+from app.core.states import State
 from app.services.casework import OpenCase
 from app.services.filing import Filing
 from app.services.four_eyes import FourEyes

@@ -11,7 +11,6 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from app.core.cases import State
 from app.core.errors import (
     MustWait,
     NameMissing,
@@ -25,13 +24,15 @@ from app.core.inbox import Filter
 from app.core.masking import MASK
 from app.core.report import Danger, Wish
 from app.core.rights import Role
+from app.core.states import State
 from app.core.throttle import FIRST_PAUSE, FREE_TRIES
 from app.i18n import LANGUAGES, content, speaking
 from app.services.house import open_house
 from app.services.inbox import Inbox
 from app.services.passwords import judge
 from app.services.people import People
-from app.services.printing import CasePrinting, ReceiptPrinting, recovery_pdf
+from app.services.printing import CasePrinting, ReceiptPrinting
+from app.services.recovery import recovery_pdf
 from app.services.setting_up import NewPerson, SettingUp
 from app.services.signing_in import SigningIn
 from app.vault.passwords import DEMO

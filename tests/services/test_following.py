@@ -2,7 +2,6 @@
 
 import pytest
 
-from app.core.cases import State
 from app.core.errors import (
     CaseDamaged,
     NotAReader,
@@ -10,6 +9,7 @@ from app.core.errors import (
 )
 from app.core.report import Rating, Wish
 from app.core.saying import Saying
+from app.core.states import State
 from app.store import cases
 from tests.homes import TestHome, only_case
 

@@ -20,9 +20,9 @@ from app.core.gatherings import (
     Step,
     Thing,
     Workshop,
-    only_initials,
 )
 from app.core.rights import Role
+from app.core.text import only_initials
 from app.services.gatherings import Gatherings
 from app.services.people import People
 from app.services.sessions import Sessions

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.core.cases import State, Step
+from app.core.cases import Step
 from app.core.entries import Entry
 from app.core.errors import (
     CaseChanged,
@@ -19,6 +19,7 @@ from app.core.errors import (
 )
 from app.core.report import Danger, Wish
 from app.core.saying import Saying
+from app.core.states import State
 from app.services.filing import Filing
 from app.services.four_eyes import FourEyes
 from app.services.on_behalf import OnBehalf

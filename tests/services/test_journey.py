@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import event
 
-from app.core.cases import State, Step
+from app.core.cases import Step
 from app.core.changes import Changed
 from app.core.entries import Entry
 from app.core.errors import (
@@ -20,8 +20,9 @@ from app.core.errors import (
 )
 from app.core.inbox import Filter
 from app.core.report import About, Danger, Face, Feeling, Kind, Wish
-from app.core.rights import Role
+from app.core.rights import Colleague, Role
 from app.core.saying import TEXT_LIMIT, Saying
+from app.core.states import State
 from app.services.casework import Casework
 from app.services.inbox import Inbox, Order
 from app.services.people import People
@@ -218,7 +219,7 @@ def test_every_script_comes_back_as_it_was_said(home: TestHome, text: str) -> No
 @pytest.mark.files
 def test_what_could_not_be_written_is_not_sent(home: TestHome) -> None:
     event.listen(
-        home.house.database._engine,
+        home.house.database.engine,
         "checkout",
         lambda connection, _record, _proxy: connection.execute("PRAGMA query_only=ON"),
     )
@@ -282,6 +283,21 @@ def test_a_report_that_is_on_the_disk_gives_its_receipt_whatever_fails_then(
     home.house.look_for_others()
     monkeypatch.undo()
     assert home.following.open(sent.code).received_at == sent.at
+
+
+def test_the_reporter_is_told_of_those_whom_it_was_sealed_for(
+    home: TestHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everybody, asked = home.house.colleagues(), []
+
+    def once() -> list[Colleague]:
+        asked.append(True)
+        return everybody if len(asked) == 1 else []
+
+    monkeypatch.setattr(home.house, "colleagues", once)
+    sent = home.tell()
+    monkeypatch.undo()
+    assert sent.readers == tuple(one.name for one in only_case(home).readers) != ()
 
 
 def test_listeners_hear_of_changes(home: TestHome) -> None:

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from app.core.ballots import Ballot, Method
-from app.core.cases import State
 from app.core.errors import MengStemmError, NotAllowed
 from app.core.rights import RIGHTS, Action, Role
 from app.core.settings import HomeSettings
+from app.core.states import State
 from app.services.accounts import Accounts
 from app.services.backups import BackupWork
 from app.services.ballots import HoldingBallots

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from app.core.cases import State
 from app.core.errors import CaseChanged, NotAllowed, NotAReader, ReceiptUnknown, StepNotAllowed
 from app.core.report import Kind
 from app.core.retention import kept_until
 from app.core.saying import Saying
+from app.core.states import State
 from app.services.filing import Filing
-from app.services.printing import short_hash
+from app.services.papers import short_hash
 from app.services.retention import Retention
 from app.services.trail import Trail
 from tests.homes import TestHome, only_case

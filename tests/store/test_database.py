@@ -179,11 +179,11 @@ def test_a_full_disk_keeps_nothing_and_says_not_sent(home: TestHome) -> None:
     with home.house.database.reading() as connection:
         pages = connection.execute(text("PRAGMA page_count")).scalar()
     event.listen(
-        home.house.database._engine,
+        home.house.database.engine,
         "begin",
         lambda connection: connection.exec_driver_sql(f"PRAGMA max_page_count={pages}"),
     )
-    home.house.database._engine.dispose()
+    home.house.database.engine.dispose()
     with pytest.raises(NotSent):
         home.tell("x" * 20_000)
     assert home.casework("claire").order() == []

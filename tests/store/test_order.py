@@ -5,7 +5,8 @@ from random import Random
 
 from sqlalchemy import update
 
-from app.core.cases import Standing, State, is_open
+from app.core.cases import Standing, is_open
+from app.core.states import State
 from app.store import cases
 from app.store.tables import CaseRow
 from tests.homes import TestHome

@@ -20,7 +20,7 @@ from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.shell import Shell
 from app.ui.widgets.buttons import Button
 from app.ui.words import refusal
-from app.wording.report import role_name
+from app.wording.roles import role_name
 from tests.album import (
     closed,
     demo_window,

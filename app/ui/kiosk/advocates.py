@@ -19,7 +19,7 @@ from app.ui.kiosk.sign_page import fill_beside
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.labels import card, column, label
-from app.wording.report import role_name
+from app.wording.roles import role_name
 
 if TYPE_CHECKING:
     from app.services.advocates import Shown

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.cases import State, Step, allowed
+from app.core.cases import Step, allowed
 from app.core.entries import Entry, TimelineEntry
 from app.core.report import Rating
 from app.core.saying import Saying
+from app.core.states import State
 from app.i18n import _, formats
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook

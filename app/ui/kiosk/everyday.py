@@ -21,7 +21,7 @@ from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import card, column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import QUESTION_CHOICE, Tile
-from app.wording.report import right_name, right_source
+from app.wording.rights import right_name, right_source
 
 if TYPE_CHECKING:
     from app.ui.kiosk.kiosk import Kiosk

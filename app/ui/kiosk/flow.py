@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.core.audience import Colleague, lacks_a_name
+from app.core.audience import lacks_a_name
 from app.core.report import Draft, Face, Kind
+from app.core.rights import Colleague
 from app.core.saying import Saying
 from app.i18n import _
 from app.ui.kiosk.frame import PageFrame

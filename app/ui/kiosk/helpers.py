@@ -7,10 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.core.audience import Colleague
 from app.core.home_content import Helper, HelperText
 from app.core.languages import text_in
-from app.core.rights import Role
+from app.core.rights import Colleague, Role
 from app.i18n import _, preferred
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
@@ -21,7 +20,7 @@ from app.ui.theme.tokens import Colour, Growth, Size, Space, TextStyle
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import card, label, row
 from app.ui.widgets.paint import RING
-from app.wording.report import role_name
+from app.wording.roles import role_name
 
 _COLUMNS = 3
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.core.audience import Audience, Colleague
-from app.core.report import NAME_LIMIT, About, Draft, Kind, Wish
-from app.core.rights import Role
+from app.core.audience import Audience
+from app.core.report import About, Draft, Kind, Wish
+from app.core.rights import Colleague, Role
+from app.core.text import NAME_LIMIT
 from app.i18n import _, ngettext
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.questions import Choices, Option, Question
@@ -16,7 +17,8 @@ from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import WORDS_CHOICE
-from app.wording.report import about_name, role_name, wish_name
+from app.wording.report import about_name, wish_name
+from app.wording.roles import role_name
 
 AudienceOf = Callable[[Draft], Audience]
 

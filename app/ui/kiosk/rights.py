@@ -14,7 +14,7 @@ from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.labels import card, column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import CHILD_CHOICE, Tile
-from app.wording.report import right_source
+from app.wording.rights import right_source
 
 if TYPE_CHECKING:
     from app.ui.kiosk.kiosk import Kiosk

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.core.audience import Colleague
     from app.core.report import Draft
+    from app.core.rights import Colleague
     from app.core.settings import HomeSettings
     from app.services.advocates import Advocates
     from app.services.ballots import Voting

@@ -22,7 +22,7 @@ from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.paint import RING
 
 if TYPE_CHECKING:
-    from app.services.house import Promise
+    from app.services.promises import Promise
 
 
 def words_title(kind: Kind | None) -> str:

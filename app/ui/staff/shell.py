@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from app.core.audience import Colleague
+from app.core.rights import Colleague
 from app.core.today import Place
 from app.i18n import KNOWN, _, current
 from app.ui.theme.appearance import tinted
@@ -20,7 +20,7 @@ from app.ui.widgets.labels import column, label, row, rule, scrolling
 from app.ui.widgets.paint import ground, has_keyboard
 from app.ui.widgets.pressing import Pressed
 from app.wording.language import draft_words
-from app.wording.report import role_name
+from app.wording.roles import role_name
 
 LAST = frozenset({Place.KIOSK, Place.PEOPLE, Place.KEEPING, Place.BACKUP, Place.HOMES, Place.TRAIL, Place.ROLES})
 """The rooms for looking after the house: on a low screen they stand behind one line."""

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.audience import Colleague
 from app.core.errors import StoreProblem
+from app.core.rights import Colleague
 from app.i18n import KNOWN, _, current, ngettext
 from app.services.attention import Waiting
 from app.ui import tasks
@@ -20,7 +20,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, choice
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.words import refusal
-from app.wording.report import role_name
+from app.wording.roles import role_name
 
 
 @dataclass(frozen=True)

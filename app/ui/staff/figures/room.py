@@ -15,6 +15,7 @@ from app.core.periods import Period, days_of
 from app.core.report import Kind
 from app.core.today import Place
 from app.i18n import _, formats
+from app.i18n.formats import period_name
 from app.services.figures import Figuring
 from app.services.summaries import Beside, Summaries
 from app.ui import tasks
@@ -37,7 +38,6 @@ from app.wording.figures import (
     face_or_none,
     kind_or_none,
     month_short,
-    period_name,
     sentences,
     share,
     span_line,

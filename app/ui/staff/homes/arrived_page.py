@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from app.core.exchange import Arriving, Cargo, FiguresCopy
 from app.i18n import _, formats
+from app.i18n.formats import period_name
 from app.services.bundles import ENDING
 from app.services.exchange import Arrived, CaseFromOutside
 from app.ui import tasks
@@ -19,7 +20,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight, quiet
 from app.ui.widgets.labels import card, column, emptied, label, row, rule
 from app.ui.widgets.preview import show_paper
 from app.ui.words import refusal
-from app.wording.figures import hours_name, period_name, share
+from app.wording.figures import hours_name, share
 from app.wording.homes import arrived_lines, cargo_name
 from app.wording.report import kind_name, state_name
 

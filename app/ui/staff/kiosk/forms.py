@@ -17,7 +17,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, WordsField, choice
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.words import refusal
-from app.wording.report import right_name
+from app.wording.rights import right_name
 
 _PICTURES = ("", "educator", "coordinator", "advocate", "adult", "young-person", "say-teacher", "say-doctor")
 

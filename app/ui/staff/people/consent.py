@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.audience import Colleague
 from app.core.errors import SecondPersonNeeded
+from app.core.rights import Colleague
 from app.i18n import _
 from app.services.signing_in import SignedIn
 from app.ui import tasks

@@ -2,11 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.audience import Colleague
 from app.core.changes import Changed
 from app.core.courses import FUNCTION_OF
 from app.core.errors import MengStemmError, NameMissing, NameTaken, PasswordRefused
-from app.core.rights import Role
+from app.core.rights import Colleague, Role
 from app.i18n import _, ngettext
 from app.services.accounts import Accounts
 from app.services.people import Needed, People
@@ -21,7 +20,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, NewPassword, choice
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.words import refusal
-from app.wording.report import role_name
+from app.wording.roles import role_name
 
 
 class PeopleRoom(QWidget):

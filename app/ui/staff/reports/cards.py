@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.audience import Colleague
 from app.core.entries import Entry
+from app.core.rights import Colleague
 from app.i18n import _, formats
 from app.services.casework import OpenCase
 from app.ui.staff.reports.doings import Doing, doing_name
@@ -16,14 +16,9 @@ from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import card, chip, label, row
 from app.ui.widgets.wrapping import Wrapping
 from app.wording.language import language_name
-from app.wording.report import (
-    about_name,
-    feeling_name,
-    right_name,
-    right_source,
-    role_name,
-    state_name,
-)
+from app.wording.report import about_name, feeling_name, state_name
+from app.wording.rights import right_name, right_source
+from app.wording.roles import role_name
 
 Do = Callable[[Doing], None]
 

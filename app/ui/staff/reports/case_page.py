@@ -6,10 +6,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.core.audience import Colleague
 from app.core.cases import Step
 from app.core.entries import Entry, TimelineEntry
 from app.core.report import Danger, Kind
+from app.core.rights import Colleague
 from app.core.saying import MediaKind
 from app.i18n import _, formats
 from app.services.casework import OpenCase

@@ -19,9 +19,9 @@ from app.ui.widgets.forms import WordsField, choice
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.sound import SoundServices
 from app.ui.words import refusal
+from app.wording.inbox import hint_name, word_list
 from app.wording.language import language_name
 from app.wording.report import kind_name
-from app.wording.staff import hint_name, word_list
 
 _REMARKS = 6
 """Remarks that are shown at once: more would not be read."""

@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.audience import Colleague
 from app.core.report import Danger, Draft, Face, Kind
+from app.core.rights import Colleague
 from app.i18n import LANGUAGES, _, current
 from app.services.on_behalf import OnBehalf
 from app.services.telling import Sent

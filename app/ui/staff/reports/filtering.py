@@ -5,16 +5,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.audience import Colleague
-from app.core.cases import State
 from app.core.inbox import Filter, Sort
 from app.core.report import Face, Kind
-from app.core.rights import READING_ROLES
+from app.core.rights import READING_ROLES, Colleague
+from app.core.states import State
 from app.i18n import LANGUAGES, _, pgettext
 from app.ui.widgets.asking import Asking, Choice, Day
+from app.wording.inbox import sort_name
 from app.wording.language import language_name
 from app.wording.report import face_name, kind_name, state_name
-from app.wording.staff import sort_name
 
 
 def ask_filter(

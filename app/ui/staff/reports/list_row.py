@@ -7,9 +7,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.core.cases import State
 from app.core.errors import CaseDamaged
 from app.core.report import Rating
+from app.core.states import State
 from app.i18n import _, formats
 from app.services.casework import ListedCase
 from app.ui.staff.reports.list_model import CASE

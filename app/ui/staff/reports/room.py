@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.core.audience import Colleague
 from app.core.changes import Changed
 from app.core.errors import CaseChanged, NotAReader, StepNotAllowed
 from app.core.inbox import View
+from app.core.rights import Colleague
 from app.core.saying import Saying
 from app.i18n import _
 from app.services.casework import ListedCase, OpenCase

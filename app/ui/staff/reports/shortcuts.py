@@ -7,7 +7,7 @@ from app.i18n import _, pgettext
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import chip, column, label, row
-from app.wording.staff import view_name
+from app.wording.inbox import view_name
 
 
 def show_shortcuts(room: QWidget) -> None:

@@ -21,7 +21,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import column, label, row
 from app.ui.widgets.wrapping import Wrapping
-from app.wording.staff import view_name
+from app.wording.inbox import view_name
 
 FIRST = 16
 """Rows read before anything is painted: more than any screen here shows; the others follow at once."""

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSpinBox, QWidget
 
-from app.core.cases import State
 from app.core.changes import Changed
 from app.core.report import Kind
 from app.core.retention import LONGEST, MONTHS, SHORTEST, rule_name
 from app.core.rights import Action, Role, may
+from app.core.states import State
 from app.i18n import _, formats, ngettext, pgettext
 from app.services.retention import Retention, ToErase
 from app.ui import tasks

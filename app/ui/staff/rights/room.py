@@ -12,8 +12,7 @@ from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.labels import column, label
 from app.ui.widgets.tabs import Tabs
-from app.wording.report import role_name
-from app.wording.staff import action_name
+from app.wording.roles import action_name, role_name
 
 
 class RightsPage(QWidget):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from app.core.audience import Colleague
+from app.core.rights import Colleague
 from app.services.courses import Courses
 from app.services.importing import Importing
 from app.services.matrix import TrainingMatrix

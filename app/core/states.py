@@ -1,0 +1,16 @@
+"""The states of a case."""
+
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Where a report stands; the reporter sees it at any time (safety rule 7)."""
+
+    RECEIVED = "received"
+    ACKNOWLEDGED = "acknowledged"
+    IN_PROGRESS = "in_progress"
+    ANSWERED = "answered"
+    UNDERSTOOD = "understood"
+    REOPENED = "reopened"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"

@@ -1,0 +1,134 @@
+"""What a home's database is to whoever works with it, in a file or on a server."""
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from sqlalchemy import Connection, Engine
+
+from app.core.changes import Changed
+from app.core.errors import HomeClosed, StoreProblem
+from app.store import changes
+
+if TYPE_CHECKING:
+    from app.store.remembered import Remembered
+
+
+class HomeDatabase(Protocol):
+    """The database of one home. Use `reading()` and `writing()`; each is one transaction. For any thread."""
+
+    @property
+    def engine(self) -> Engine:
+        """Return the engine, for whoever looks at the whole of it."""
+        ...
+
+    @property
+    def is_on_a_server(self) -> bool:
+        """Tell whether several PCs share it."""
+        ...
+
+    @property
+    def remembered(self) -> "Remembered | None":
+        """Return what this PC keeps of a home on a server."""
+        ...
+
+    @property
+    def folder(self) -> Path:
+        """Return the data folder of this PC."""
+        ...
+
+    @property
+    def hears(self) -> bool:
+        """Tell whether one is told by itself when somebody else wrote."""
+        ...
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Give a connection for queries. Raises StoreProblem, also once it was closed."""
+        ...
+
+    def public(self) -> AbstractContextManager[Connection]:
+        """Give a connection for what everybody may know of the home: it is there also while a server is not.
+        Raises StoreProblem."""
+        ...
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Give a connection that alone writes; on leaving, what was written is on the disk and told to whoever
+        listens, or nothing is. Raises StoreProblem."""
+        ...
+
+    def on_change(self, listener: Callable[[Changed], None]) -> None:
+        """Call the listener after each commit, with what it changed; from whichever thread made it."""
+        ...
+
+    def tell(self, changed: Iterable[Changed]) -> None:
+        """Tell the listeners what was changed."""
+        ...
+
+    def by_others(self) -> list[Changed]:
+        """Return what other programs changed since the last look. Raises StoreProblem."""
+        ...
+
+    def version(self) -> int:
+        """Return a number that changes when something was written. Raises StoreProblem."""
+        ...
+
+    def remember(self, version: int) -> None:
+        """Keep on this PC what everybody may know, where something was written since."""
+        ...
+
+    def listen(self, heard: Callable[[], None]) -> None:
+        """Call `heard` from another thread whenever somebody wrote, where the database can say so."""
+        ...
+
+    def sound(self) -> bool:
+        """Tell whether all pages are whole, or the server answers. Raises StoreProblem."""
+        ...
+
+    def leave_no_trail(self) -> None:
+        """Truncate the WAL, which would show what was committed together. Raises StoreProblem."""
+        ...
+
+    def copy_to(self, file: Path) -> None:
+        """Write all of it into another file. Raises StoreProblem."""
+        ...
+
+    def tidy(self) -> None:
+        """Drop from the disk what was deleted. Raises StoreProblem."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it for good."""
+        ...
+
+
+class OpenDatabase:
+    """What both kinds share: the engine, who listens, and what others wrote."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._closed = False
+        self._news = changes.News()
+        self._listeners: list[Callable[[Changed], None]] = []
+        changes.watch(engine)
+
+    def on_change(self, listener: Callable[[Changed], None]) -> None:
+        """Call the listener after each commit, with what it changed; from whichever thread made it."""
+        self._listeners.append(listener)
+
+    def tell(self, changed: Iterable[Changed]) -> None:
+        """Tell the listeners what was changed. It is committed already: one that finds the data out of reach turns
+        nothing into a failure."""
+        for one in sorted(changed):
+            for listener in self._listeners:
+                with suppress(StoreProblem):
+                    listener(one)
+
+    def close(self) -> None:
+        """Let go of it for good: whoever asks later, as a timer that still runs, does not open it again."""
+        self._closed = True
+        self.engine.dispose()
+
+    def _demand_open(self) -> None:
+        if self._closed:
+            raise HomeClosed
