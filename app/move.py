@@ -7,11 +7,11 @@ from pathlib import Path
 
 from app import settings
 from app.core.errors import MengStemmError, ReadOnlyFolder, ServerAddress
+from app.home.words.places import moved_line
 from app.i18n import _, use
 from app.services.moving import connected, move_to_file, move_to_server
 from app.services.outbox import demand_nothing_waits
 from app.ui.words import refusal
-from app.wording.places import moved_line
 
 
 def move(folder: Path, server: str) -> int:

@@ -74,11 +74,11 @@ def _journey() -> list[str]:
     from app.core.report import Draft, Feeling, Wish  # noqa: PLC0415 - what is checked loads here
     from app.core.rights import Role  # noqa: PLC0415
     from app.demo.home import PASSWORD, fill  # noqa: PLC0415
+    from app.home.services.house import open_house  # noqa: PLC0415
+    from app.home.services.signing_in import SigningIn  # noqa: PLC0415
     from app.services.casework import Casework  # noqa: PLC0415
     from app.services.following import Following  # noqa: PLC0415
-    from app.services.house import open_house  # noqa: PLC0415
     from app.services.printing import CasePrinting  # noqa: PLC0415
-    from app.services.signing_in import SigningIn  # noqa: PLC0415
     from app.services.telling import Telling  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
@@ -109,11 +109,11 @@ def _training() -> list[str]:
     from app.core.gatherings import Session  # noqa: PLC0415
     from app.core.rights import Role  # noqa: PLC0415
     from app.demo.home import PASSWORD, fill  # noqa: PLC0415
+    from app.home.services.house import open_house  # noqa: PLC0415
+    from app.home.services.signing_in import SigningIn  # noqa: PLC0415
     from app.services.courses import built_in_courses  # noqa: PLC0415
-    from app.services.house import open_house  # noqa: PLC0415
     from app.services.importing import Importing  # noqa: PLC0415
     from app.services.sessions import Sessions  # noqa: PLC0415
-    from app.services.signing_in import SigningIn  # noqa: PLC0415
     from app.wording.dialogue import discussion_cards, plans  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
@@ -137,13 +137,13 @@ def _house() -> list[str]:
 
     from app.core.rights import Role  # noqa: PLC0415
     from app.demo.home import PASSWORD, fill  # noqa: PLC0415
+    from app.home.services.house import open_house  # noqa: PLC0415
+    from app.home.services.signing_in import SigningIn  # noqa: PLC0415
     from app.services.charter_papers import CharterPapers, PosterSize  # noqa: PLC0415
     from app.services.charters import Charters  # noqa: PLC0415
-    from app.services.house import open_house  # noqa: PLC0415
     from app.services.parliament import Parliament  # noqa: PLC0415
     from app.services.review_papers import ReviewPapers  # noqa: PLC0415
     from app.services.reviews import Reviews  # noqa: PLC0415
-    from app.services.signing_in import SigningIn  # noqa: PLC0415
     from app.services.year import Year  # noqa: PLC0415
     from app.ui.widgets.charts import Series, radar  # noqa: PLC0415
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from app.assembly.parts import Entered, Parts
-    from app.services.signing_in import SignedIn
+    from app.home.services.signing_in import SignedIn
     from app.ui.lock import Lock
     from app.ui.staff.shell import Shell
 

@@ -306,8 +306,8 @@ ANSWERS = {
 
 def _answer_as_claire(window: Window, language: str) -> None:
     """Answer the child's report, so that there is something to find."""
+    from app.home.services.signing_in import SigningIn
     from app.services.casework import Casework
-    from app.services.signing_in import SigningIn
 
     assert window._parts is not None
     house = window._parts.house

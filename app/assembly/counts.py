@@ -8,10 +8,10 @@ from app.core.handbooks import OWN
 from app.core.inbox import Filter
 from app.core.rights import Action, may
 from app.core.today import Place
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.services.figures import Figuring
 from app.services.handbooks import Handbooks
-from app.services.house import House
-from app.services.signing_in import SignedIn
 from app.services.summaries import Summaries
 from app.services.today import Today
 from app.ui.staff.figures.room import FigureServices

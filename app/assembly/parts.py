@@ -19,6 +19,8 @@ from app.core.rights import Action, Colleague, may
 from app.core.today import Place
 from app.demo.home import PASSWORD as DEMO_PASSWORD
 from app.demo.home import fill as fill_demo
+from app.home.services.house import House, open_house
+from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import _, current
 from app.move import remember_server
 from app.services.accounts import Recovering
@@ -32,7 +34,6 @@ from app.services.filing import Filing
 from app.services.following import Following
 from app.services.four_eyes import FourEyes
 from app.services.hourly import Hourly
-from app.services.house import House, open_house
 from app.services.inbox import Inbox
 from app.services.keeping import Keeping, Kept
 from app.services.kiosk_content import KioskContent
@@ -46,7 +47,6 @@ from app.services.recovery import recovery_pdf
 from app.services.reviews import ChildrensView
 from app.services.setting_up import SettingUp
 from app.services.sharing import Sharing
-from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Sent, Telling
 from app.store.database import FILE_NAME
 from app.ui.changes import Changes

@@ -8,10 +8,10 @@ from app.core.entries import Entry, TimelineEntry
 from app.core.report import Face
 from app.core.saying import Saying
 from app.core.states import State
+from app.home.services.house import House
 from app.i18n import _, current, pgettext, speaking
 from app.services.casework import OpenCase
 from app.services.following import Followed
-from app.services.house import House
 from app.services.printing import ReceiptPrinting, paper_form_pdf
 from app.services.telling import Sent
 from app.ui.kiosk.answer import AnswerPage

@@ -10,6 +10,9 @@ from app import settings
 from app.core.errors import ServerHome
 from app.core.gatherings import Agreed, AgreedKind
 from app.core.rights import Action, Colleague, may
+from app.home.services.house import House
+from app.home.services.papers import Papers
+from app.home.services.signing_in import SignedIn
 from app.i18n import current
 from app.move import keep_address
 from app.services.advocates import Advocacy, AdvocateCards
@@ -20,11 +23,9 @@ from app.services.charters import CharterWork
 from app.services.courses import Courses, courses
 from app.services.exchange import Exchange
 from app.services.gatherings import Gatherings
-from app.services.house import House
 from app.services.importing import Importing
 from app.services.matrix import TrainingMatrix
 from app.services.moving import Moving
-from app.services.papers import Papers
 from app.services.parliament import Parliament, ParliamentWork
 from app.services.parliament_papers import ParliamentPapers
 from app.services.partners import Partners
@@ -32,7 +33,6 @@ from app.services.restoring import Inside, Restoring, agree_to_restore, who_may_
 from app.services.review_papers import ReviewPapers
 from app.services.reviews import Reviews
 from app.services.sessions import Sessions
-from app.services.signing_in import SignedIn
 from app.services.signing_off import SigningOff, can_sign, why_sent_back
 from app.services.team import Team, member_of_account, team
 from app.services.training import MyTraining

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from app.core.settings import Promises
 from app.core.states import State
+from app.home.rules.settings import Promises
 
 EXPLAIN_DAYS = 2
 """Working days; whoever did not understand waits no longer for words than for the first sign."""

@@ -6,10 +6,10 @@ from datetime import timedelta
 from app.core.advocates import AdvocateCard, CardText
 from app.core.report import Draft, Face, Kind, Wish
 from app.core.wishes import Company, Talk, When, Where
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.i18n import content, current
 from app.services.advocates import AdvocateCards
-from app.services.house import House
-from app.services.signing_in import SignedIn
 from app.services.telling import Telling
 
 REACH = "621 00 00 00"

@@ -10,14 +10,14 @@ from app.demo.advocate import fill_advocate
 from app.demo.parliament import fill_parliament
 from app.demo.review import fill_review
 from app.demo.team import fill_team
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import content
 from app.services.casework import Casework, OpenCase
 from app.services.filing import Filing
 from app.services.following import Followed, Following
-from app.services.house import House
 from app.services.people import People
 from app.services.setting_up import NewPerson, SettingUp
-from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Telling
 from app.vault.passwords import DEMO
 

@@ -7,12 +7,12 @@ from datetime import time, timedelta
 from app.core.ballots import Ballot, Method, Option, Purpose
 from app.core.charter import Signature, Signer, text_of
 from app.core.parliament import Answer, Decision, Origin, Proposal, Reply, Seat, Sitting, Term
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.i18n import content, current, preferred
 from app.services.ballots import HoldingBallots, Voting
 from app.services.charters import CharterWork
-from app.services.house import House
 from app.services.parliament import ParliamentWork
-from app.services.signing_in import SignedIn
 
 CHILDREN = 9
 PICTURES = ("eat", "night", "my-room", "play", "pet", "outside", "evening")

@@ -7,10 +7,10 @@ from datetime import timedelta
 from app.core.gatherings import Agreed, AgreedKind
 from app.core.report import Rating
 from app.core.reviews import Department, Finding, Review, Score
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.i18n import content
-from app.services.house import House
 from app.services.reviews import ChildrensView, Reviews, questions, themes
-from app.services.signing_in import SignedIn
 from app.wording.review import department_name
 
 CHILDREN = 9

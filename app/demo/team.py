@@ -19,13 +19,13 @@ from app.core.gatherings import (
 )
 from app.core.imports import PastCompletion
 from app.core.standing import Employment, Member, present
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.i18n import content
 from app.services.courses import courses
 from app.services.gatherings import Gatherings
-from app.services.house import House
 from app.services.importing import Importing, ListKind, Preview
 from app.services.sessions import Sessions
-from app.services.signing_in import SignedIn
 from app.services.team import Team, team
 from app.services.training import MyTraining
 from app.wording.dialogue import plans

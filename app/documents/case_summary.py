@@ -25,8 +25,10 @@ from app.documents.blocks import (
 )
 from app.documents.foot import foot
 from app.documents.said import said_without_words
+from app.home.words.rights import right_name, right_source
+from app.home.words.roles import role_name
 from app.i18n import _, formats
-from app.wording.language import language_name
+from app.i18n.names import language_name
 from app.wording.report import (
     about_name,
     asked_of,
@@ -41,8 +43,6 @@ from app.wording.report import (
     wishes_of,
     without_words,
 )
-from app.wording.rights import right_name, right_source
-from app.wording.roles import role_name
 
 _ADDED = (Entry.ADDED, Entry.ASKED_AGAIN, Entry.ASKED_SOMEONE_ELSE)
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from app.i18n import _, formats
-from app.wording.language import draft_words
+from app.i18n.names import draft_words
 
 
 def foot(at: datetime, by: str = "", audit_hash: str = "") -> str:

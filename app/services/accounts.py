@@ -18,10 +18,15 @@ from app.core.errors import (
     WrongPassword,
 )
 from app.core.names import person_name
-from app.core.passwords import check, tries
 from app.core.rights import READING_ROLES, Action, Colleague, Role
 from app.core.saying import words_of_staff
 from app.core.states import State
+from app.home.rows import people
+from app.home.rules.passwords import check, tries
+from app.home.services.house import House
+from app.home.services.second_person import agree, demand_second, who_may_agree
+from app.home.services.signing_in import SignedIn
+from app.home.services.throttle import Throttle
 from app.services.case_desk import CaseDesk
 from app.services.holders import (
     advocates_standing_by,
@@ -30,13 +35,9 @@ from app.services.holders import (
     let_stand_by_read,
     reading_accounts,
 )
-from app.services.house import House
 from app.services.recovery import recovery_pair
-from app.services.second_person import agree, demand_second, who_may_agree
 from app.services.sharing import Sharing
-from app.services.signing_in import SignedIn
-from app.services.throttled import Throttle
-from app.store import audit, case_keys, cases, members, people
+from app.store import audit, case_keys, cases, members
 from app.vault.keys import KeyPair, new_pair, unwrap, wrap
 from app.vault.passwords import MODERATE, Cost, LockedKey, lock, unlock
 from app.vault.sealing import SealBroken, place

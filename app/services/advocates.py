@@ -12,15 +12,15 @@ from app.core.report import Draft, Kind, Wish
 from app.core.rights import Action, Colleague, Role, may
 from app.core.states import State
 from app.documents.advocate import AdvocatePaper, advocate_paper
+from app.home.services.house import House, local
+from app.home.services.house_papers import HousePapers
+from app.home.services.papers import Papers
+from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats, speaking
 from app.services.attached import no_rows
 from app.services.casework import Casework
-from app.services.house import House, local
-from app.services.house_papers import HousePapers
-from app.services.papers import Papers
 from app.services.parliament import Parliament
 from app.services.sealed import open_entry, open_header, open_report
-from app.services.signing_in import SignedIn
 from app.store import audit, cases
 from app.store.formats import Format
 from app.wording.report import kind_name

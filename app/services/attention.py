@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from app.core.rights import Role
-from app.services.house import House
-from app.services.signing_in import SignedIn
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.store import waiting
 from app.store.waiting import Waiting
 

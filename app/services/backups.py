@@ -16,9 +16,10 @@ from app.core.backups import BackupFile
 from app.core.errors import BackupNotWritten, BackupUnreadable, NoPlaceForBackup
 from app.core.rights import Action, may
 from app.core.rotation import OLD_AFTER, kept
-from app.services.house import House, local
-from app.services.signing_in import SignedIn
-from app.store import audit, home
+from app.home.rows import home
+from app.home.services.house import House, local
+from app.home.services.signing_in import SignedIn
+from app.store import audit
 from app.store.files import begun, create, folder_to_disk
 from app.vault import containers
 from app.vault.containers import ContainerUnreadable

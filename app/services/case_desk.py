@@ -18,11 +18,11 @@ from app.core.report import Draft
 from app.core.rights import Action, Colleague
 from app.core.saying import Saying
 from app.core.states import State
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.services.holders import staff
-from app.services.house import House
 from app.services.promises import Promise, due, promise
 from app.services.sealed import CaseKeys, open_entry, open_report, seal_entry, seal_header, talk_key
-from app.services.signing_in import SignedIn
 from app.store import attachments, audit, cases
 from app.vault.keys import unwrap
 from app.vault.sealing import SealBroken, place, seal, unseal

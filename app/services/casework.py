@@ -13,11 +13,11 @@ from app.core.entries import Entry, TimelineEntry
 from app.core.errors import ContentDamaged, StepNotAllowed
 from app.core.rights import Action
 from app.core.saying import Attachment, words_of_staff
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.services.case_desk import CaseDesk, OpenCase, Reached, standing_of
 from app.services.holders import drop_strangers
-from app.services.house import House
 from app.services.sealed import Header, open_header, seal_entry
-from app.services.signing_in import SignedIn
 from app.store import audit, cases
 
 __all__ = ["Casework", "ListedCase", "OpenCase"]

@@ -5,9 +5,9 @@ from app.core.charter import Charter, Signer, text_of
 from app.core.rights import Action
 from app.documents.charter import CharterPaper, PairPaper, charter_booklet, charter_poster
 from app.documents.posters import PosterSize
+from app.home.services.papers import Papers
 from app.i18n import _, formats, preferred, speaking
 from app.services.charters import CharterWork, always
-from app.services.papers import Papers
 from app.wording.charter import difference_line
 
 __all__ = ["CharterPapers", "PosterSize"]

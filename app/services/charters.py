@@ -25,10 +25,10 @@ from app.core.charter import (
 from app.core.errors import GoneMeanwhile, SoundsLikeReward
 from app.core.rights import Action
 from app.core.signs import SIGNS
+from app.home.services.house import House
+from app.home.services.house_papers import HousePapers
+from app.home.services.signing_in import SignedIn
 from app.i18n import content, preferred, speaking
-from app.services.house import House
-from app.services.house_papers import HousePapers
-from app.services.signing_in import SignedIn
 from app.store import audit
 from app.store.formats import Format
 from app.vault.ids import new_id

@@ -14,10 +14,12 @@ from app.core.exchange import TAKEN, Arriving, Item, Seen, arriving_content
 from app.core.home_content import EMERGENCY, Checked, EverydayQuestion, Helper, ready_helper, ready_question
 from app.core.languages import text_in
 from app.core.rights import Action
+from app.home.rows import home
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.i18n import _, preferred
 from app.services.charters import PAIR, CharterWork
 from app.services.courses import COURSE, Courses, built_in_courses, courses
-from app.services.house import House
 from app.services.kiosk_content import (
     HELPER,
     QUESTION,
@@ -25,8 +27,6 @@ from app.services.kiosk_content import (
     built_in_helpers,
     built_in_questions,
 )
-from app.services.signing_in import SignedIn
-from app.store import home
 
 CHARTER = "charter"
 _FILE_NAME = re.compile(r"[a-z0-9_-]{0,80}")

@@ -27,10 +27,11 @@ from app.core.courses import (
 )
 from app.core.errors import ContentDamaged
 from app.core.rights import Action
+from app.home.rows import home
+from app.home.services.house import House, local
+from app.home.services.signing_in import SignedIn
 from app.i18n import content
-from app.services.house import House, local
-from app.services.signing_in import SignedIn
-from app.store import audit, home
+from app.store import audit
 from app.store.formats import Format
 from app.vault.ids import new_id
 

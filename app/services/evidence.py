@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from app.core.errors import CaseDamaged, NotAReader, NothingToRead
-from app.services.groups import Group, group_pair, group_public
-from app.services.house import House
-from app.services.signing_in import SignedIn
-from app.store import learning, people
+from app.home.rows import people
+from app.home.services.groups import Group, group_pair, group_public
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
+from app.store import learning
 from app.vault.ids import new_id
 from app.vault.keys import unwrap, wrap
 from app.vault.sealing import SealBroken, new_key, place, seal, unseal

@@ -25,16 +25,16 @@ from app.core.exchange import (
 )
 from app.core.rights import Action
 from app.documents.case_summary import CaseSummary, case_summary
+from app.home.services.groups import Group, group_pair
+from app.home.services.house import House, local
+from app.home.services.papers import short_hash
+from app.home.services.signing_in import SignedIn
 from app.i18n import formats, speaking
 from app.services.bundles import Bundle, packed, unpacked
 from app.services.case_desk import OpenCase
 from app.services.casework import Casework
 from app.services.content_exchange import SharedContent
 from app.services.figures import Figuring
-from app.services.groups import Group, group_pair
-from app.services.house import House, local
-from app.services.papers import short_hash
-from app.services.signing_in import SignedIn
 from app.store import audit, received
 from app.store.formats import Format
 from app.store.received import Received

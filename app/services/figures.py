@@ -11,12 +11,12 @@ from app.core.errors import ContentDamaged
 from app.core.figures import Figures, Told, figures, working_hours
 from app.core.rights import Action
 from app.core.states import State
+from app.home.services.house import House, local
+from app.home.services.signing_in import SignedIn
 from app.services.attached import no_rows
 from app.services.casework import Casework
-from app.services.house import House, local
 from app.services.promises import holiday
 from app.services.sealed import open_entry, open_header
-from app.services.signing_in import SignedIn
 from app.store import cases
 
 _BATCH = 400

@@ -9,9 +9,9 @@ from app.core.errors import CaseChanged, DayRefused, EmptyText, NotAReader
 from app.core.rights import Action
 from app.core.saying import Attachment, MediaKind, Saying, words_of_staff
 from app.core.text import cleaned
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.services.case_desk import CaseDesk, OpenCase
-from app.services.house import House
-from app.services.signing_in import SignedIn
 from app.vault.ids import new_id
 
 _SHORT = 200

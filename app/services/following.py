@@ -23,13 +23,13 @@ from app.core.errors import (
 from app.core.report import Rating
 from app.core.saying import Saying, ready_saying
 from app.core.states import State
+from app.home.services.house import House
+from app.home.services.throttle import Throttle
 from app.services.holders import advocates_standing_by, let_stand_by_read
-from app.services.house import House
 from app.services.keeping import Keeping, KeptDraft, PreparedReceipt
 from app.services.pepper import Pepper
 from app.services.promises import due as promised_until
 from app.services.sealed import CaseKeys, open_entry, seal_entry
-from app.services.throttled import Throttle
 from app.store import attachments, audit, cases
 from app.vault.keys import KeyPair, unwrap
 from app.vault.receipts import ReceiptKey, receipt_keys

@@ -5,10 +5,10 @@ from app.core.cases import Step
 from app.core.entries import Entry
 from app.core.errors import SecondPersonNeeded, StepNotAllowed
 from app.core.saying import words_of_staff
+from app.home.services.house import House
+from app.home.services.second_person import demand_two
+from app.home.services.signing_in import SignedIn
 from app.services.case_desk import CaseDesk, OpenCase
-from app.services.house import House
-from app.services.second_person import demand_two
-from app.services.signing_in import SignedIn
 
 
 class FourEyes:

@@ -23,9 +23,9 @@ from app.core.gatherings import (
     ready_workshop,
 )
 from app.core.rights import Action
-from app.services.groups import Group, group_pair
-from app.services.house import House
-from app.services.signing_in import SignedIn
+from app.home.services.groups import Group, group_pair
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.store import audit, gatherings
 from app.store.formats import Format
 from app.vault.ids import new_id

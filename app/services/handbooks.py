@@ -7,9 +7,9 @@ from app import __version__
 from app.core.handbooks import Handbook
 from app.documents.blocks import OnPage, nobody
 from app.documents.handbook import HandbookPage, HandbookPaper, handbook
+from app.home.services.papers import Papers
 from app.i18n import _, content, pgettext, speaking
 from app.resources import resource
-from app.services.papers import Papers
 
 
 class Handbooks(Papers):

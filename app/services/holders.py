@@ -11,8 +11,9 @@ from app.core.audit_actions import AuditAction
 from app.core.entitlement import Entitled, Staff, Tenure, entitled, staff_of
 from app.core.errors import NotAReader
 from app.core.rights import READING_ROLES, Role
+from app.home.rows import people
 from app.services.sealed import CaseKeys, open_entry, open_report, talk_key
-from app.store import audit, case_keys, cases, people
+from app.store import audit, case_keys, cases
 
 
 def entitled_to(connection: Connection, case: cases.Case, key: bytes) -> Entitled:

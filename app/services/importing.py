@@ -26,12 +26,12 @@ from app.core.names import plain_name
 from app.core.rights import Action
 from app.core.standing import Employment, Member
 from app.core.text import cleaned, plain
+from app.home.services.house import House
+from app.home.services.lists import Cell, Table, csv_bytes, excel_bytes, read_table
+from app.home.services.signing_in import SignedIn
 from app.i18n import LANGUAGES, speaking
 from app.services.courses import courses
-from app.services.house import House
-from app.services.lists import Cell, Table, csv_bytes, excel_bytes, read_table
 from app.services.matrix import Matrix
-from app.services.signing_in import SignedIn
 from app.services.team import record_of, team
 from app.store import audit, learning, members
 from app.vault.ids import new_id

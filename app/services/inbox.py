@@ -15,12 +15,12 @@ from app.core.inbox import CaseFacts, Filter, Sort, View, chosen, counts, ordere
 from app.core.report import Draft
 from app.core.rights import Action
 from app.core.states import State
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.i18n import speaking
 from app.services.attached import no_rows
 from app.services.casework import Casework, ListedCase
-from app.services.house import House
 from app.services.sealed import Header, open_entry, open_header, open_report
-from app.services.signing_in import SignedIn
 from app.store import cases
 from app.store.search_index import SearchIndex
 from app.wording.report import picture_word

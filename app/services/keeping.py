@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from app.core import receipts
 from app.core.errors import CaseDamaged, ContentDamaged, NotSent, StoreProblem, WrittenByNewer
 from app.core.report import Draft, ready
+from app.home.services.calm_clock import is_believed
+from app.home.services.house import House
 from app.services.attached import BLOCK
-from app.services.calm_clock import is_believed
 from app.services.draft_formats import draft_from, kept_draft
-from app.services.house import House
 from app.store import drafts
 from app.vault.keys import unwrap, wrap
 from app.vault.receipts import ReceiptKey

@@ -21,11 +21,12 @@ from app.core.home_content import (
     with_emergency_numbers,
 )
 from app.core.rights import Action
-from app.core.settings import HomeSettings, within_bounds
+from app.home.rows import home
+from app.home.rules.settings import HomeSettings, within_bounds
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.i18n import content
-from app.services.house import House
-from app.services.signing_in import SignedIn
-from app.store import audit, home
+from app.store import audit
 from app.store.formats import Format
 from app.vault.ids import new_id
 

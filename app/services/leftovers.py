@@ -8,8 +8,8 @@ from pathlib import Path
 from time import time
 
 from app.core.errors import BackupNotWritten, BackupUnreadable
+from app.home.services.house import House
 from app.services.backups import ENDING, readers_of, seal_file
-from app.services.house import House
 from app.services.restoring import alone
 from app.store.database import BEFORE_UPDATE, FILE_NAME
 from app.store.files import erase

@@ -10,12 +10,12 @@ from sqlalchemy.engine import make_url
 
 from app.core.errors import MovedWrongly, NotEmpty, ReadOnlyFolder, ServerAddress
 from app.core.rights import Action
+from app.home.services.house import House, open_house
+from app.home.services.signing_in import SignedIn
 from app.services.backups import ENDING, readers_of
-from app.services.house import House, open_house
 from app.services.leftovers import erase_database, seal_copy, seal_everything
 from app.services.outbox import demand_nothing_waits
 from app.services.restoring import alone
-from app.services.signing_in import SignedIn
 from app.store.copying import copy_rows, digests, is_empty
 from app.store.database import FILE_NAME, open_database
 from app.store.open_database import HomeDatabase

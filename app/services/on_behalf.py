@@ -6,8 +6,8 @@ from app.core.errors import EmptyText
 from app.core.report import Draft
 from app.core.rights import Action
 from app.core.text import cleaned
-from app.services.house import House
-from app.services.signing_in import SignedIn
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.services.telling import Sent, Telling
 
 PRESENT_LIMIT = 200

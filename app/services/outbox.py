@@ -9,8 +9,9 @@ from sqlalchemy.exc import IntegrityError
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import ReportsWaiting, ServerLost, ServerRefused
-from app.services.house import House
-from app.store import attachments, audit, cases, drafts, erasing, people
+from app.home.rows import people
+from app.home.services.house import House
+from app.store import attachments, audit, cases, drafts, erasing
 from app.store.outbox import Outbox, Parcel
 from app.store.remembered import Remembered
 

@@ -32,13 +32,14 @@ from app.core.parliament import (
 )
 from app.core.rights import Action
 from app.core.wishes import Bring
+from app.home.rows import home
+from app.home.services.house import House
+from app.home.services.house_papers import HousePapers
+from app.home.services.signing_in import SignedIn
 from app.services.ballots import Ballots, Box
 from app.services.case_desk import CaseDesk, OpenCase, Reached
 from app.services.gatherings import Gatherings
-from app.services.house import House
-from app.services.house_papers import HousePapers
-from app.services.signing_in import SignedIn
-from app.store import audit, home
+from app.store import audit
 from app.store.formats import Format
 
 Kept = TypeVar("Kept")

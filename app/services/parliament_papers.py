@@ -16,12 +16,12 @@ from app.documents.parliament import (
     invitation,
     minutes,
 )
+from app.home.services.house import House
+from app.home.services.papers import Papers
+from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats, speaking
 from app.services.ballots import Box, Code
-from app.services.house import House
-from app.services.papers import Papers
 from app.services.parliament import Parliament, titles
-from app.services.signing_in import SignedIn
 from app.wording.parliament import answer_line, method_name, option_name, result_line, turnout_line
 
 

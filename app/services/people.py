@@ -10,14 +10,15 @@ from app.core.audit_actions import AuditAction
 from app.core.courses import FUNCTION_OF
 from app.core.errors import AdvocateNeeded, NotAllowed
 from app.core.names import person_name
-from app.core.passwords import check
 from app.core.rights import Action, Colleague, Role, may
 from app.core.text import plain
-from app.services.house import House, local
+from app.home.rows import people
+from app.home.rules.passwords import check
+from app.home.services.house import House, local
+from app.home.services.second_person import agree, demand_second, who_may_agree
+from app.home.services.signing_in import SignedIn
 from app.services.recovery import recovery_pair
-from app.services.second_person import agree, demand_second, who_may_agree
-from app.services.signing_in import SignedIn
-from app.store import audit, members, people
+from app.store import audit, members
 from app.vault.ids import new_id
 from app.vault.keys import new_pair
 from app.vault.passwords import MODERATE, Cost, lock

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import NoKeyYet, StoreProblem
-from app.services.groups import Group, group_pair
-from app.services.house import House
-from app.services.signing_in import SignedIn
-from app.store import audit, home
+from app.home.rows import home
+from app.home.services.groups import Group, group_pair
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
+from app.store import audit
 from app.vault.sealing import SealBroken, derived
 
 _IN_USE = "cards_peppered"

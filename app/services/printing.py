@@ -14,12 +14,12 @@ from app.documents.case_summary import CaseSummary, case_summary
 from app.documents.meeting_page import MeetingPage, meeting_page
 from app.documents.paper_form import PaperForm, paper_form
 from app.documents.receipt_card import ReceiptCard, receipt_card
+from app.home.services.house import House
+from app.home.services.papers import short_hash
+from app.home.services.signing_in import SignedIn
 from app.i18n import formats, speaking
 from app.services.casework import Casework, OpenCase
-from app.services.house import House
 from app.services.keeping import Kept
-from app.services.papers import short_hash
-from app.services.signing_in import SignedIn
 from app.services.telling import Sent
 from app.store import audit
 from app.wording.report import face_name, kind_name, state_name

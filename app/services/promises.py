@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from app.core.duedates import acknowledge_by, answer_by, next_due
 from app.core.states import State
-from app.services.house import House, local
+from app.home.services.house import House, local
 
 
 @dataclass(frozen=True)

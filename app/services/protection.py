@@ -9,8 +9,8 @@ from app.core.retention import months_for
 from app.core.states import State
 from app.documents.blocks import OnPage, nobody
 from app.documents.privacy import PrivacyPage, privacy_page
+from app.home.services.papers import Papers
 from app.i18n import content, formats, speaking
-from app.services.papers import Papers
 from app.services.pepper import Pepper
 from app.services.retention import own_months
 from app.store import cases

@@ -2,9 +2,9 @@
 
 from app.core.errors import RecoveryWrong, WrongPassword
 from app.documents.recovery_sheet import RecoverySheet, recovery_sheet
+from app.home.services.house import House
+from app.home.services.throttle import Throttle
 from app.i18n import speaking
-from app.services.house import House
-from app.services.throttled import Throttle
 from app.vault.keys import KeyPair
 from app.vault.recovery import Recovery, WordsWrong, pair_from_words
 

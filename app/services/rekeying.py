@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 from app.core.case_file import case_file
 from app.core.entitlement import Entitled, entitled
 from app.core.errors import CaseChanged, LastReader
+from app.home.services.house import House
 from app.services.case_desk import Reached
 from app.services.holders import drop, staff
-from app.services.house import House
 from app.services.sealed import CaseKeys, open_entry, open_report, seal_entry, seal_header, seal_report, talk_key
 from app.store import attachments, case_keys, cases
 from app.vault.keys import wrap

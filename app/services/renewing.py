@@ -10,17 +10,18 @@ from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import ContentDamaged, MengStemmError
-from app.core.passwords import check
 from app.core.rights import Action
 from app.core.text import bare
+from app.home.rows import people
+from app.home.rules.passwords import check
+from app.home.services.groups import rewrap_mine, rewrap_recovery
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.services.accounts import Accounts, Recovering, write_locked
 from app.services.case_desk import CaseDesk, Reached
-from app.services.groups import rewrap_mine, rewrap_recovery
 from app.services.holders import drop_strangers, entitled_to
-from app.services.house import House
 from app.services.rekeying import Holder, give_new_key
-from app.services.signing_in import SignedIn
-from app.store import audit, case_keys, cases, people
+from app.store import audit, case_keys, cases
 from app.vault.keys import KeyPair, new_pair, unwrap, wrap
 from app.vault.passwords import MODERATE, Cost, lock
 from app.vault.recovery import Recovery, new_recovery

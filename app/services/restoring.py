@@ -28,12 +28,13 @@ from app.core.errors import (
     StoreProblem,
 )
 from app.core.rights import Action, Colleague, Role, may
+from app.home.rows import people
+from app.home.services.house import House
+from app.home.services.second_person import are_two
+from app.home.services.signing_in import SignedIn, SigningIn
 from app.services.backups import RECOVERY
 from app.services.holders import let_stand_by_read
-from app.services.house import House
-from app.services.second_person import are_two
-from app.services.signing_in import SignedIn, SigningIn
-from app.store import audit, case_keys, cases, erasing, people
+from app.store import audit, case_keys, cases, erasing
 from app.store.database import FILE_NAME, HEAD, engine_for, open_database, translated
 from app.store.files import folder_to_disk, to_disk
 from app.store.inside import counted, version

@@ -11,11 +11,12 @@ from app.core.report import Kind
 from app.core.retention import CARD_MONTHS, LONGEST, MONTHS, SHORTEST, kept_until, months_for, rule_name
 from app.core.rights import Action
 from app.core.states import State
-from app.services.calm_clock import is_believed
+from app.home.rows import home
+from app.home.services.calm_clock import is_believed
+from app.home.services.house import House, local
+from app.home.services.signing_in import SignedIn
 from app.services.casework import Casework, ListedCase
-from app.services.house import House, local
-from app.services.signing_in import SignedIn
-from app.store import audit, erasing, home
+from app.store import audit, erasing
 
 _SETTING = "retention"
 _BATCH = 500

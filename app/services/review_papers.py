@@ -7,8 +7,8 @@ from app.core.reviews import FEWEST_VOICES, Finding, Review, before
 from app.core.rights import Action
 from app.documents.blocks import OnPage, nobody
 from app.documents.review import DepartmentPaper, ReviewPaper, review_paper
+from app.home.services.papers import Papers
 from app.i18n import _, formats, speaking
-from app.services.papers import Papers
 from app.services.reviews import Reviews, questions
 from app.wording.review import (
     department_name,

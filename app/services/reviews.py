@@ -26,12 +26,12 @@ from app.core.reviews import (
     views,
 )
 from app.core.rights import Action
+from app.home.services.groups import Group, group_pair, group_public
+from app.home.services.house import House
+from app.home.services.house_papers import HousePapers
+from app.home.services.signing_in import SignedIn
 from app.i18n import content
 from app.services.gatherings import Gatherings, opened_text, sealed_text
-from app.services.groups import Group, group_pair, group_public
-from app.services.house import House
-from app.services.house_papers import HousePapers
-from app.services.signing_in import SignedIn
 from app.store import audit, ballots, gatherings
 from app.store.formats import Format
 from app.vault.ids import new_id

@@ -7,7 +7,7 @@ from app.core.audit_actions import AuditAction
 from app.core.gatherings import Campaign, Session
 from app.core.rights import Action
 from app.core.standing import Member
-from app.services.calendar_files import Event, calendar_file
+from app.home.services.calendar_files import Event, calendar_file
 from app.services.gatherings import Gatherings
 from app.services.team import member_of_account, team
 from app.services.training import item_of

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from app.core.audit_actions import AuditAction
 from app.core.names import plain_name
 from app.core.rights import Role
-from app.services.house import House
+from app.home.rows import people
+from app.home.services.house import House
 from app.services.people import member_of, new_account
-from app.store import audit, members, people
+from app.store import audit, members
 from app.vault.ids import new_id
 from app.vault.keys import random_salt
 from app.vault.passwords import MODERATE, Cost

@@ -11,10 +11,10 @@ from app.core.entries import Entry
 from app.core.errors import AdvocateNeeded, Involved, LastReader, NotAllowed, NotAReader
 from app.core.rights import READING_ROLES, Action, Colleague, Role
 from app.core.saying import words_of_staff
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.services.case_desk import CaseDesk, OpenCase, Reached
-from app.services.house import House
 from app.services.rekeying import Holder, give_new_key, wrapped_for
-from app.services.signing_in import SignedIn
 from app.store import case_keys, cases
 
 

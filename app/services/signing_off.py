@@ -10,10 +10,10 @@ from app.core.errors import DayRefused, GoneMeanwhile, NotYourOwn
 from app.core.rights import Action, Role, may
 from app.core.saying import words_of_staff
 from app.core.standing import Member, may_sign
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.services.courses import courses
 from app.services.evidence import WORDS, keep_document, open_for_training, open_own
-from app.services.house import House
-from app.services.signing_in import SignedIn
 from app.services.team import member_of_account, roles, team
 from app.services.training import course_text, item_of, text_of
 from app.store import audit, learning

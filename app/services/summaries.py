@@ -12,15 +12,15 @@ from app.core.parliament import Proposal, Reply, Way
 from app.core.rights import Action, may
 from app.documents.blocks import OnPage, nobody
 from app.documents.summary import DonePaper, DoneThing, SummaryPaper, done_paper, summary_paper
+from app.home.services.house import House
+from app.home.services.lists import OutTable, csv_bytes, excel_bytes
+from app.home.services.papers import Papers
+from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats, speaking
 from app.i18n.formats import period_name
 from app.services.figures import Figuring
-from app.services.house import House
-from app.services.lists import OutTable, csv_bytes, excel_bytes
 from app.services.matrix import TrainingMatrix
-from app.services.papers import Papers
 from app.services.parliament import Parliament
-from app.services.signing_in import SignedIn
 from app.services.year import Year
 from app.wording.figures import (
     audience_name,

@@ -11,8 +11,8 @@ from app.core.names import plain_name
 from app.core.rights import Action, Role
 from app.core.standing import Employment, Member, namesakes
 from app.core.text import cleaned
-from app.services.house import House
-from app.services.signing_in import SignedIn
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.store import audit, members
 from app.vault.ids import new_id
 

@@ -11,7 +11,7 @@ from app.core.cases import is_open
 from app.core.errors import NotSent, StoreProblem
 from app.core.report import Draft, ready
 from app.core.states import State
-from app.services.house import House
+from app.home.services.house import House
 from app.services.keeping import PreparedReceipt
 from app.services.pepper import Pepper
 from app.services.promises import Promise, promise

@@ -16,15 +16,15 @@ from app.core.standing import State as Standing
 from app.core.states import State
 from app.core.today import Need, Waiting, in_order
 from app.core.year import Entry, Happening
+from app.home.services.house import House
+from app.home.services.second_person import SHOWN_FOR
+from app.home.services.signing_in import SignedIn
 from app.services.backups import Backups
 from app.services.casework import Casework
 from app.services.gatherings import Gatherings
-from app.services.house import House
 from app.services.kiosk_content import KioskContent
 from app.services.parliament import Parliament
 from app.services.retention import Retention
-from app.services.second_person import SHOWN_FOR
-from app.services.signing_in import SignedIn
 from app.services.signing_off import SigningOff
 from app.services.training import MyTraining
 from app.services.year import Year

@@ -8,10 +8,10 @@ from app.core.audit_actions import AuditAction
 from app.core.rights import Action
 from app.documents.audit_extract import AuditExtract, audit_extract
 from app.documents.blocks import OnPage, nobody
+from app.home.services.house import local
+from app.home.services.papers import Papers
 from app.i18n import _, formats, speaking
 from app.i18n.formats import period_name
-from app.services.house import local
-from app.services.papers import Papers
 from app.store import audit
 from app.wording.staff import audit_action_name
 

@@ -12,11 +12,11 @@ from app.core.knowledge_check import Check
 from app.core.languages import language_in, text_in
 from app.core.rights import Action
 from app.core.standing import UNDONE, Exemption, Member, Standing, State, concerns, course_until, standing
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.i18n import preferred
 from app.services.courses import courses
 from app.services.evidence import keep_document, kind_of, open_own
-from app.services.house import House
-from app.services.signing_in import SignedIn
 from app.services.team import member_of_account
 from app.store import audit, learning
 from app.store.formats import Format

@@ -21,10 +21,10 @@ from app.documents.training import (
     matrix_paper,
     person_record,
 )
+from app.home.services.papers import Papers
 from app.i18n import _, formats, ngettext, speaking
 from app.services.courses import courses
 from app.services.matrix import Matrix, TrainingMatrix, only
-from app.services.papers import Papers
 from app.services.team import member_of_account, team
 from app.services.training import CourseProgress, Record, course_text
 from app.wording.training import function_name, proof_name, standing_name, validity_name

@@ -16,17 +16,17 @@ from app.core.standing import State as Standing
 from app.core.states import State
 from app.core.year import Entry, Happening, Task, in_order, last_day
 from app.documents.year import MonthPaper, month_paper
+from app.home.services.calendar_files import Event, calendar_file
+from app.home.services.house import House, local
+from app.home.services.papers import Papers
+from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats, speaking
 from app.services.awareness_days import awareness_days
-from app.services.calendar_files import Event, calendar_file
 from app.services.casework import Casework
 from app.services.charters import Charters
 from app.services.gatherings import Gatherings
-from app.services.house import House, local
-from app.services.papers import Papers
 from app.services.parliament import Parliament
 from app.services.reviews import Reviews
-from app.services.signing_in import SignedIn
 from app.services.team import member_of_account
 from app.services.training import MyTraining
 from app.wording.report import kind_name

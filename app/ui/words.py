@@ -71,7 +71,7 @@ from app.core.errors import (
     WrittenByNewer,
     WrongPassword,
 )
-from app.core.passwords import LONGEST, SHORTEST, Refusal
+from app.home.rules.passwords import LONGEST, SHORTEST, Refusal
 from app.i18n import _, formats, ngettext
 from app.wording.charter import reward_line
 

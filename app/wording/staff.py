@@ -6,9 +6,9 @@ from typing import assert_never
 from app.core.audit_actions import AuditAction, parsed
 from app.core.entries import Entry
 from app.core.rights import Role
+from app.home.words.roles import role_name
 from app.i18n import _
 from app.wording.report import entry_name
-from app.wording.roles import role_name
 
 
 def audit_action_name(text: str) -> str:

@@ -10,8 +10,8 @@ from time import perf_counter
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from app.home.services.house import open_house
 from app.i18n import use
-from app.services.house import open_house
 from app.ui.tasks import GarbageCollector
 from tests.album import application
 from tests.bench import growing, handling, keeping, learning, pages, papers, rooms, starting, summing

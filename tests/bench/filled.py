@@ -11,9 +11,9 @@ from app import settings
 from app.core.audit_actions import AuditAction
 from app.core.report import Danger, Draft, Face, Feeling, Kind, Wish, ready
 from app.core.rights import Colleague
-from app.services.house import House, open_house
+from app.home.services.house import House, open_house
+from app.home.services.signing_in import SignedIn, SigningIn
 from app.services.setting_up import NewPerson, SettingUp
-from app.services.signing_in import SignedIn, SigningIn
 from app.services.telling import Telling
 from app.store import audit, cases
 from app.vault.keys import new_pair

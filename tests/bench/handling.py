@@ -7,12 +7,12 @@ from time import perf_counter
 
 from app.core.inbox import Filter, Sort, View
 from app.core.report import Face, Kind
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.services.attached import no_rows
 from app.services.casework import Casework
-from app.services.house import House
 from app.services.inbox import Inbox
 from app.services.sealed import open_entry, open_report
-from app.services.signing_in import SignedIn
 from app.store import attachments, cases
 from tests.bench.timing import Line, compare
 

@@ -8,9 +8,9 @@ from time import perf_counter
 
 from nacl import bindings
 
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.services.backups import BackupWork
-from app.services.house import House
-from app.services.signing_in import SignedIn
 from app.store.database import FILE_NAME
 from tests.bench.timing import Line, compare
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.assembly.team_parts import training_services
 from app.core.courses import Course, CourseText, Function, Item, Module, ModuleText, Proof, Rule, Sort
 from app.core.standing import Employment, Member
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.services.courses import Courses
-from app.services.house import House
-from app.services.signing_in import SignedIn
 from app.services.team import record_of
 from app.store import learning, members
 from app.ui.staff.training.matrix_page import MatrixPage

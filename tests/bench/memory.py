@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
+from app.home.services.house import open_house
 from app.i18n import use
-from app.services.house import open_house
 from app.ui.tasks import GarbageCollector
 from tests.album import application, closed
 from tests.bench.filled import coordinator

@@ -16,11 +16,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.core.report import Draft, Wish, ready
 from app.documents.case_summary import CaseSummary, case_summary
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.resources import resource
 from app.services.casework import Casework
-from app.services.house import House
 from app.services.keeping import PreparedReceipt
-from app.services.signing_in import SignedIn
 from app.services.telling import Telling
 from app.store.database import FILE_NAME
 from app.store.tables import milliseconds

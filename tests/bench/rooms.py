@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedLayout, Q
 from app.assembly.parts import Entered, Parts
 from app.core.rights import Colleague
 from app.core.today import Place
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.services.casework import Casework
-from app.services.house import House
 from app.services.inbox import Inbox
-from app.services.signing_in import SignedIn
 from app.ui import tasks
 from app.ui.changes import Changes
 from app.ui.staff.reports.room import FIRST, ReportsRoom

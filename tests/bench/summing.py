@@ -14,9 +14,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.core.figures import Audience
 from app.core.periods import Period, days_of
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.services.figures import Figuring
-from app.services.house import House
-from app.services.signing_in import SignedIn
 from app.services.summaries import Summaries
 from app.store.database import FILE_NAME
 from tests.bench.filled import coordinator, fill, make_home

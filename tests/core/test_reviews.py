@@ -26,8 +26,8 @@ from app.core.reviews import (
     standings,
     views,
 )
-from app.core.settings import BOUNDS, COUNTDOWN, HomeSettings, settings_from, within_bounds
 from app.core.today import Need, Waiting, in_order
+from app.home.rules.settings import BOUNDS, COUNTDOWN, HomeSettings, settings_from, within_bounds
 from app.services.training import CHECK, check_from
 
 DAY = date(2026, 3, 2)

@@ -4,17 +4,17 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from app.core import passwords
 from app.core.cases import STEPS, Standing, Step, after, allowed, is_open
 from app.core.duedates import acknowledge_by, after_working_days, answer_by, next_due
 from app.core.errors import NotAllowed, PasswordRefused, StepNotAllowed
 from app.core.masking import MASK, without_names
-from app.core.passwords import LONGEST, SHORTEST, Refusal, check, normalised, strength
 from app.core.plain_language import LONG_SENTENCE, LONG_WORD, Hint, Remark, WordList, remarks
 from app.core.rights import RIGHTS, Action, Role, demand, may
-from app.core.settings import Promises
 from app.core.states import State
-from app.core.throttle import left_of, pause_after
+from app.home.rules import passwords
+from app.home.rules.passwords import LONGEST, SHORTEST, Refusal, check, normalised, strength
+from app.home.rules.settings import Promises
+from app.home.rules.throttle import left_of, pause_after
 
 MONDAY = datetime(2026, 3, 2, 9)  # noqa: DTZ001 - promised moments are local
 SHORT = Promises(1, 3, timedelta(minutes=20), time(16))

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import BackupUnreadable, MengStemmError
+from app.home.services.house import House, open_house
 from app.services.checking import Wrong, check
-from app.services.house import House, open_house
 from app.services.restoring import Restoring
 from app.store.database import FILE_NAME
 from tests.faults.watching import Watched, environment_number, watched

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from app.home.services.house import open_house
 from app.services.casework import Casework
-from app.services.house import open_house
 from app.store.migrations.run import known
 from tests.faults.living import ACTS
 from tests.faults.watching import ROOT, environment_number, watched
@@ -49,10 +49,8 @@ def test_what_was_confirmed_outlives_any_kill(home: TestHome, tmp_path: Path, ho
 @pytest.mark.parametrize("revision", known()[:-1])
 def test_an_upgrade_that_is_killed_begins_again(tmp_path: Path, revision: str) -> None:
     chance = random.Random()
-    opens = (
-        "import sys; from pathlib import Path; from app.services.house import open_house; print('x', flush=True);"
-    )
-    opens += "open_house(Path(sys.argv[1]))"
+    opens = "import sys; from pathlib import Path; from app.home.services.house import open_house;"
+    opens += "print('x', flush=True); open_house(Path(sys.argv[1]))"
     for number in range(max(1, KILLS // 10)):
         folder = tmp_path / f"copy{number}"
         unpack(revision, folder)

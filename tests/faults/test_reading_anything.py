@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QWidget
 
 from app import settings as small_settings
 from app.core.errors import MengStemmError
+from app.home.services.house import open_house
+from app.home.services.lists import csv_bytes, excel_bytes, read_table
 from app.services.evidence import kind_of
 from app.services.exchange import Exchange
-from app.services.house import open_house
-from app.services.lists import csv_bytes, excel_bytes, read_table
 from app.services.partners import Partners, card_from
 from app.services.restoring import Restoring
 from app.speech.voice import LONGEST, RATE, SAMPLE, Decoder, Encoder

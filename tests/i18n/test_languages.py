@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.i18n import DEFAULT, FINISHED, KNOWN, content, current, formats, preferred, speaking
+from app.i18n.names import borrowed_words, draft_words, missing_languages
 from app.resources import resource, translations
 from app.speech.synthesiser import Synthesiser
-from app.wording.language import borrowed_words, draft_words, missing_languages
 
 
 @pytest.mark.parametrize("language", KNOWN)

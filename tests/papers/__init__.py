@@ -20,6 +20,8 @@ from app.demo.home import PASSWORD, fill
 from app.documents.blocks import nobody
 from app.documents.receipt_card import ReceiptCard, receipt_card
 from app.documents.recovery_sheet import RecoverySheet, recovery_sheet
+from app.home.services.house import open_house
+from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import content, speaking
 from app.services.advocates import Advocacy
 from app.services.casework import Casework
@@ -28,14 +30,12 @@ from app.services.charters import Charters
 from app.services.courses import courses
 from app.services.figures import Figuring
 from app.services.gatherings import Gatherings
-from app.services.house import open_house
 from app.services.parliament import Parliament
 from app.services.parliament_papers import ParliamentPapers
 from app.services.printing import CasePrinting, paper_form_pdf
 from app.services.protection import Protection
 from app.services.review_papers import ReviewPapers
 from app.services.reviews import Reviews
-from app.services.signing_in import SignedIn, SigningIn
 from app.services.signing_off import SigningOff
 from app.services.summaries import Summaries
 from app.services.team import member_of_account, team

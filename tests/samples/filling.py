@@ -14,10 +14,12 @@ from app.core.home_content import Checked, EverydayQuestion, Helper, HelperText,
 from app.core.report import About, Draft, Face, Feeling, Kind, Wish
 from app.core.rights import Role
 from app.core.saying import Attachment, MediaKind, Saying
-from app.core.settings import HomeSettings
 from app.core.states import State
 from app.core.wishes import AtMeeting, Bring, Company, Meeting, TakePart, Talk, When, Where
 from app.demo.home import PASSWORD, fill
+from app.home.rules.settings import HomeSettings
+from app.home.services.house import House, open_house
+from app.home.services.signing_in import SignedIn, SigningIn
 from app.services.case_desk import OpenCase
 from app.services.casework import Casework
 from app.services.courses import Courses, courses
@@ -25,7 +27,6 @@ from app.services.exchange import Exchange
 from app.services.filing import Filing
 from app.services.following import Following
 from app.services.four_eyes import FourEyes
-from app.services.house import House, open_house
 from app.services.keeping import Keeping
 from app.services.kiosk_content import KioskEditing, built_in_questions
 from app.services.matrix import TrainingMatrix
@@ -33,7 +34,6 @@ from app.services.partners import Partners, card_from
 from app.services.retention import Retention
 from app.services.setting_up import NewPerson, SettingUp
 from app.services.sharing import Sharing
-from app.services.signing_in import SignedIn, SigningIn
 from app.services.team import team
 from app.services.telling import Sent, Telling
 from app.services.training import MyTraining

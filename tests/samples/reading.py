@@ -13,6 +13,8 @@ from typing import Any
 
 from app.core.gatherings import AgreedKind
 from app.core.report import Draft
+from app.home.services.house import House, open_house
+from app.home.services.signing_in import SignedIn, SigningIn
 from app.services.advocates import AdvocateCards
 from app.services.ballots import HoldingBallots
 from app.services.casework import Casework
@@ -21,7 +23,6 @@ from app.services.courses import Courses, courses
 from app.services.exchange import Exchange
 from app.services.following import Following
 from app.services.gatherings import Gatherings
-from app.services.house import House, open_house
 from app.services.keeping import KeptDraft
 from app.services.kiosk_content import KioskContent, built_in_helpers, built_in_questions
 from app.services.matrix import TrainingMatrix
@@ -29,7 +30,6 @@ from app.services.parliament import Parliament
 from app.services.partners import Partners
 from app.services.retention import Retention
 from app.services.reviews import Reviews
-from app.services.signing_in import SignedIn, SigningIn
 from app.services.team import team
 from app.services.trail import Trail
 from app.services.training import MyTraining

@@ -8,8 +8,8 @@ import pytest
 
 from app.core.errors import CaseDamaged, MengStemmError, NotAReader, WrongPassword
 from app.core.today import Need
-from app.services.house import open_house
-from app.services.signing_in import SigningIn
+from app.home.services.house import open_house
+from app.home.services.signing_in import SigningIn
 from app.services.today import Today
 from app.store.database import FILE_NAME
 from app.vault.keys import new_pair, unwrap

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.services.house import open_house
+from app.home.services.house import open_house
 from app.services.moving import move_to_server
 from app.store.outbox import Outbox
 from app.store.remembered import Remembered

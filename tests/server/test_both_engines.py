@@ -13,10 +13,10 @@ from sqlalchemy import event, text
 
 from app import settings
 from app.core.errors import NewerDatabase, NotEmpty, OtherPrograms, ServerAddress, ServerLost, ServerRefused
+from app.home.services.house import open_house
 from app.main import main
 from app.services.backups import BackupWork
 from app.services.checking import check
-from app.services.house import open_house
 from app.services.moving import move_to_file, move_to_server
 from app.services.restoring import Restoring
 from app.store.copying import digests

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication
 
 from app import settings
 from app.assembly.parts import Parts
+from app.home.services.house import open_house
 from app.i18n import _
 from app.move import keep_address
-from app.services.house import open_house
 from app.services.moving import move_to_server
 from app.store.database import FILE_NAME
 from app.ui.changes import Changes

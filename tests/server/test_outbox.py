@@ -14,8 +14,8 @@ from app.core.changes import Changed
 from app.core.errors import NotSent, ServerLost, StoreProblem
 from app.core.report import Wish
 from app.core.saying import Attachment, MediaKind
+from app.home.services.house import open_house
 from app.services.ballots import Voting
-from app.services.house import open_house
 from app.services.keeping import Keeping
 from app.services.kiosk_content import KioskContent
 from app.services.outbox import Delivering

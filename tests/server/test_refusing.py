@@ -8,7 +8,7 @@ from time import time
 import pytest
 
 from app.core.errors import AlteredSchema, ServerAddress
-from app.services.house import open_house
+from app.home.services.house import open_house
 from app.services.leftovers import seal_asides
 from app.services.moving import move_to_server
 from app.services.outbox import Delivering

@@ -17,10 +17,10 @@ from app.core.errors import (
 )
 from app.core.report import Wish
 from app.core.rights import Role
+from app.home.services.signing_in import SignedIn, SigningIn
 from app.services.accounts import Accounts, Recovering
 from app.services.people import People
 from app.services.sharing import Sharing
-from app.services.signing_in import SignedIn, SigningIn
 from app.vault.passwords import DEMO
 from tests.homes import PASSWORD, TestHome, only_case
 

@@ -25,11 +25,11 @@ from app.core.errors import (
 from app.core.report import Wish
 from app.core.rotation import DAYS
 from app.core.today import Need
+from app.home.services.house import open_house
+from app.home.services.signing_in import SigningIn
 from app.services.accounts import Accounts
 from app.services.backups import ENDING, Backups, BackupWork
-from app.services.house import open_house
 from app.services.restoring import Restoring, agree_to_restore, who_may_agree_to_restore
-from app.services.signing_in import SigningIn
 from app.services.today import Today
 from app.store import audit
 from app.store.database import FILE_NAME

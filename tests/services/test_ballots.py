@@ -26,8 +26,8 @@ from app.core.errors import (
     NotAllowed,
     StoreProblem,
 )
+from app.home.services.groups import Group, group_public
 from app.services.ballots import Code, HoldingBallots, Voting
-from app.services.groups import Group, group_public
 from app.store import audit
 from app.store.ballots import drop_in
 from app.store.database import FILE_NAME
@@ -244,7 +244,7 @@ KILLED = """
 import sys
 from pathlib import Path
 from tests.homes import Clock, TestHome
-from app.services.house import open_house
+from app.home.services.house import open_house
 from app.services.ballots import Voting
 house = open_house(Path(sys.argv[1]), Clock())
 voting, ballot = Voting(house), sys.argv[2]

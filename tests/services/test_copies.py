@@ -7,12 +7,12 @@ from pypdf import PdfReader
 
 from app.core.errors import NotAReader
 from app.core.report import Face, Wish
+from app.home.services.papers import short_hash
+from app.home.words.roles import role_name
 from app.i18n import LANGUAGES, _, speaking
-from app.services.papers import short_hash
 from app.services.printing import CasePrinting, paper_form_pdf
 from app.services.sharing import Sharing
 from app.services.trail import Trail
-from app.wording.roles import role_name
 from tests.homes import TestHome, only_case
 
 NAMES = ("Claire M.", "Tom W.", "Joana P.")

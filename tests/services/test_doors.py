@@ -25,16 +25,16 @@ from app.core.masking import MASK
 from app.core.report import Danger, Wish
 from app.core.rights import Role
 from app.core.states import State
-from app.core.throttle import FIRST_PAUSE, FREE_TRIES
+from app.home.rules.throttle import FIRST_PAUSE, FREE_TRIES
+from app.home.services.house import open_house
+from app.home.services.passwords import judge
+from app.home.services.signing_in import SigningIn
 from app.i18n import LANGUAGES, content, speaking
-from app.services.house import open_house
 from app.services.inbox import Inbox
-from app.services.passwords import judge
 from app.services.people import People
 from app.services.printing import CasePrinting, ReceiptPrinting
 from app.services.recovery import recovery_pdf
 from app.services.setting_up import NewPerson, SettingUp
-from app.services.signing_in import SigningIn
 from app.vault.passwords import DEMO
 from tests.documents.reading import embedded
 from tests.homes import NAMES, PASSWORD, TestHome

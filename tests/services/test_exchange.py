@@ -25,6 +25,7 @@ from app.core.exchange import Arriving, Cargo, Item, Partner
 from app.core.home_content import Helper, HelperText
 from app.core.report import Feeling, Kind
 from app.core.saying import Attachment, MediaKind
+from app.home.rows.home import contents, keep_content
 from app.services.bundles import packed, unpacked
 from app.services.charters import CharterWork
 from app.services.content_exchange import SharedContent
@@ -34,7 +35,6 @@ from app.services.kiosk_content import KioskEditing
 from app.services.partners import CARD, Partners, card_from
 from app.store import received
 from app.store.database import FILE_NAME
-from app.store.home import contents, keep_content
 from app.store.tables import HomeContentRow, ReceivedRow
 from tests.homes import TestHome, only_case, set_up_home
 

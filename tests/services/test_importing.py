@@ -18,9 +18,9 @@ from app.core.courses import Function
 from app.core.errors import GoneMeanwhile, ListUnreadable, NotAllowed
 from app.core.imports import PERSON_FIELDS, BadRow, Problem, day_of
 from app.core.standing import Employment
+from app.home.services.lists import BYTES_LIMIT, csv_bytes, excel_bytes, read_table
 from app.i18n import LANGUAGES, speaking
 from app.services.importing import Importing, ListKind
-from app.services.lists import BYTES_LIMIT, csv_bytes, excel_bytes, read_table
 from app.services.matrix import TrainingMatrix
 from app.services.team import team
 from app.wording.training import line_name

@@ -4,8 +4,8 @@ import pytest
 
 from app.core.errors import EmptyReport, NotSent, ReceiptUnknown
 from app.core.report import Draft
+from app.home.rows import home as home_store
 from app.services.keeping import Keeping, KeptDraft
-from app.store import home as home_store
 from tests.homes import TestHome, only_case, only_readable
 from tests.services.test_attached import DRAWING, MARKER, VOICE
 

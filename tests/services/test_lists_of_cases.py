@@ -6,9 +6,9 @@ from app.core.changes import Changed
 from app.core.gatherings import Workshop
 from app.core.inbox import Filter
 from app.core.report import Danger, Wish
+from app.home.services.house import open_house
 from app.i18n import speaking
 from app.services.gatherings import Gatherings
-from app.services.house import open_house
 from app.services.inbox import Inbox
 from app.store import cases
 from app.wording.report import picture_word

@@ -194,7 +194,7 @@ def test_what_was_decided_or_held_stays(home: TestHome) -> None:
 
 
 def test_what_stands_wrong_in_the_file_is_left_out(home: TestHome) -> None:
-    from app.store import home as store
+    from app.home.rows import home as store
 
     kept = proposed(home)
     with home.house.database.writing() as connection:

@@ -10,8 +10,8 @@ import pytest
 
 from app.core import receipts
 from app.core.errors import PepperMissing, ReceiptUnknown
+from app.home.services.house import House, open_house
 from app.services.checking import check
-from app.services.house import House, open_house
 from app.services.keeping import Keeping
 from app.services.pepper import Pepper
 from app.services.retention import end_cards

@@ -5,13 +5,13 @@ import pytest
 from app.core.errors import CaseDamaged, NotAllowed, RecoveryWrong, WrongPassword
 from app.core.report import Wish
 from app.core.saying import Attachment, MediaKind
+from app.home.services.groups import Group, group_pair
+from app.home.services.signing_in import SigningIn
 from app.services.accounts import Recovering
 from app.services.checking import check
 from app.services.gatherings import Gatherings
-from app.services.groups import Group, group_pair
 from app.services.renewing import Renewing
 from app.services.sealed import open_report
-from app.services.signing_in import SigningIn
 from app.store import case_keys, cases
 from app.vault.keys import unwrap
 from app.vault.passwords import DEMO

@@ -14,8 +14,8 @@ from app.core.report import Kind
 from app.core.retention import kept_until
 from app.core.saying import Saying
 from app.core.states import State
+from app.home.services.papers import short_hash
 from app.services.filing import Filing
-from app.services.papers import short_hash
 from app.services.retention import Retention
 from app.services.trail import Trail
 from tests.homes import TestHome, only_case

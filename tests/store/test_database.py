@@ -25,11 +25,12 @@ from app.core.errors import (
     NotSent,
     ReadOnlyFolder,
 )
-from app.services.house import open_house
-from app.store import audit, changes, database, members, people
+from app.home.rows import people
+from app.home.rows.home import keep_setting
+from app.home.services.house import open_house
+from app.store import audit, changes, database, members
 from app.store.all_tables import metadata
 from app.store.database import FILE_NAME, HEAD, engine_for, open_database
-from app.store.home import keep_setting
 from app.store.migrations.run import known, upgrade
 from app.store.place import NETWORK_KINDS, _kind_of, _mac_mount, on_network
 from tests.homes import Clock, TestHome
@@ -312,7 +313,7 @@ def test_two_threads_write_without_losing_anything(home: TestHome) -> None:
 KILLED = """
 import os, sys
 from tests.homes import Clock, TestHome
-from app.services.house import open_house
+from app.home.services.house import open_house
 from pathlib import Path
 house = open_house(Path(sys.argv[1]), Clock())
 home = TestHome(Path(sys.argv[1]), Clock(), house, None)

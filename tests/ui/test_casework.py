@@ -14,13 +14,13 @@ from app.core.rights import RIGHTS, Action, Role
 from app.core.saying import Saying
 from app.core.states import State
 from app.i18n import LANGUAGES, _, content, pgettext, use
+from app.i18n.names import language_name
 from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import _keys
 from app.ui.staff.rights.room import RightsPage
 from app.ui.words import refusal
 from app.wording.inbox import view_name
-from app.wording.language import language_name
 from app.wording.report import rating_name
 from tests.album import closed, open_case, rows
 from tests.driver import Person

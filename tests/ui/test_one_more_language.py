@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QApplication
 from app import i18n
 from app.core.report import Face
 from app.i18n import _, content, current, formats, use
+from app.i18n.names import draft_words
 from app.ui.kiosk.keyboard import ScreenKeyboard
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.look import LOOKS
-from app.wording.language import draft_words
 from tests.driver import Person
 
 ITALIAN = i18n.Language("Italiano", "it", "it", draft="bozza", borrows="fr")

@@ -14,7 +14,7 @@ from app.core.errors import (
     PasswordRefused,
     SoundsLikeReward,
 )
-from app.core.passwords import Refusal
+from app.home.rules.passwords import Refusal
 from app.i18n import LANGUAGES, speaking
 from app.ui.words import refusal
 

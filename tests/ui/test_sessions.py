@@ -11,10 +11,10 @@ from shiboken6 import isValid
 from app.assembly.parts import Entered, Parts
 from app.core.report import Danger, Wish
 from app.demo.home import PASSWORD as DEMO_PASSWORD
+from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import _, ngettext
 from app.services.accounts import Accounts
 from app.services.attention import Attention, Waiting
-from app.services.signing_in import SignedIn, SigningIn
 from app.sessions import IdleLock, Sessions, Watch
 from app.ui import tasks
 from app.ui.staff.reports.doings import Doing

@@ -14,13 +14,13 @@ from app.core.report import Wish
 from app.core.rights import Role
 from app.core.ways_out import WayOut
 from app.demo.home import PASSWORD as DEMO_PASSWORD
+from app.home.words.roles import role_name
 from app.i18n import KNOWN, LANGUAGES, _, current, pgettext, use
 from app.services.trail import Trail
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.shell import Shell
 from app.ui.widgets.buttons import Button
 from app.ui.words import refusal
-from app.wording.roles import role_name
 from tests.album import (
     closed,
     demo_window,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.core.advocates import CardText
 from app.core.languages import text_in
 from app.core.report import Kind
+from app.home.words.roles import role_name
 from app.i18n import _, preferred
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.helpers import HelpersPage
@@ -19,7 +20,6 @@ from app.ui.kiosk.sign_page import fill_beside
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.labels import card, column, label
-from app.wording.roles import role_name
 
 if TYPE_CHECKING:
     from app.services.advocates import Shown

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from app.core.home_content import EverydayQuestion, QuestionText
 from app.core.languages import language_in, text_in
 from app.core.report import Kind
+from app.home.words.rights import right_name, right_source
 from app.i18n import _, content, preferred
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
@@ -21,7 +22,6 @@ from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import card, column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import QUESTION_CHOICE, Tile
-from app.wording.rights import right_name, right_source
 
 if TYPE_CHECKING:
     from app.ui.kiosk.kiosk import Kiosk

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.i18n.names import borrowed_words
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.readable import ReadablePage
 from app.ui.theme.appearance import appearance, room_across, tinted
@@ -16,7 +17,6 @@ from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import column, label, row, rule, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.pressing import Pressed
-from app.wording.language import borrowed_words
 
 CONTROLS: tuple[type[QWidget], ...] = (Pressed, QPlainTextEdit, QLineEdit)
 """What one comes to with the Tab key. To ask for every QWidget would make Python keep a husk of each scroll

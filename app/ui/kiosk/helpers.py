@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from app.core.home_content import Helper, HelperText
 from app.core.languages import text_in
 from app.core.rights import Colleague, Role
+from app.home.words.roles import role_name
 from app.i18n import _, preferred
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
@@ -20,7 +21,6 @@ from app.ui.theme.tokens import Colour, Growth, Size, Space, TextStyle
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import card, label, row
 from app.ui.widgets.paint import RING
-from app.wording.roles import role_name
 
 _COLUMNS = 3
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from app.home.words.rights import right_source
 from app.i18n import _, content
 from app.ui.kiosk.everyday import EverydayWay
 from app.ui.kiosk.frame import PageFrame
@@ -14,7 +15,6 @@ from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.labels import card, column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import CHILD_CHOICE, Tile
-from app.wording.rights import right_source
 
 if TYPE_CHECKING:
     from app.ui.kiosk.kiosk import Kiosk

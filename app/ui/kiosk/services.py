@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.core.report import Draft
     from app.core.rights import Colleague
-    from app.core.settings import HomeSettings
+    from app.home.rules.settings import HomeSettings
     from app.services.advocates import Advocates
     from app.services.ballots import Voting
     from app.services.charters import Charters

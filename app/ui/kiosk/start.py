@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.i18n import KNOWN, _, current
+from app.i18n.names import draft_words
 from app.ui.kiosk.readable import ReadablePage
 from app.ui.theme.appearance import appearance
 from app.ui.theme.images import icon
@@ -15,7 +16,6 @@ from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import HOME_ROW, HomeTile, Tile
 from app.ui.widgets.wrapping import Wrapping
-from app.wording.language import draft_words
 
 
 class StartPage(ReadablePage):

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.core.errors import NameMissing, PasswordRefused
 from app.core.rights import Role
 from app.core.text import bare
+from app.home.services.passwords import judge
 from app.i18n import LANGUAGES, _, current
-from app.services.passwords import judge
+from app.i18n.names import draft_words
 from app.services.setting_up import NewPerson
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
@@ -18,7 +19,6 @@ from app.ui.widgets.buttons import STAFF, Button, Weight, quiet
 from app.ui.widgets.forms import Field, NewPassword
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.words import refusal
-from app.wording.language import draft_words
 
 
 class SetupPage(QWidget):

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.rights import Colleague
 from app.core.today import Place
+from app.home.words.roles import role_name
 from app.i18n import KNOWN, _, current
+from app.i18n.names import draft_words
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
@@ -19,8 +21,6 @@ from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import column, label, row, rule, scrolling
 from app.ui.widgets.paint import ground, has_keyboard
 from app.ui.widgets.pressing import Pressed
-from app.wording.language import draft_words
-from app.wording.roles import role_name
 
 LAST = frozenset({Place.KIOSK, Place.PEOPLE, Place.KEEPING, Place.BACKUP, Place.HOMES, Place.TRAIL, Place.ROLES})
 """The rooms for looking after the house: on a low screen they stand behind one line."""

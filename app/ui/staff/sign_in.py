@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import StoreProblem
 from app.core.rights import Colleague
+from app.home.words.roles import role_name
 from app.i18n import KNOWN, _, current, ngettext
 from app.services.attention import Waiting
 from app.ui import tasks
@@ -20,7 +21,6 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, choice
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.words import refusal
-from app.wording.roles import role_name
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.advocates import AdvocateCard, CardText
 from app.i18n import LANGUAGES, _
+from app.i18n.names import missing_languages
 from app.services.advocates import AdvocateCards, Shown
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.asking import Asking, Line, Part, Words
 from app.ui.widgets.buttons import quiet
 from app.ui.widgets.labels import card, chip, column, emptied, label, row
 from app.ui.widgets.wrapping import Wrapping
-from app.wording.language import missing_languages
 
 
 class AdvocateCardsPage(QWidget):

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.errors import BackupNotForYou, MengStemmError, SecondPersonNeeded
+from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats
 from app.services.restoring import Inside
-from app.services.signing_in import SignedIn
 from app.ui import tasks
 from app.ui.widgets.asking import Asking, Choice, Part, Secret, Words, tell
 from app.ui.words import refusal

@@ -7,8 +7,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QProgressBar, QWidget
 
 from app.core.report import FIELD_LIMIT
+from app.home.services.passwords import Judgement, judge
 from app.i18n import _
-from app.services.passwords import Judgement, judge
 from app.ui import tasks
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.home.words.places import moved_line, place_line
 from app.i18n import _
 from app.services.moving import Moving
 from app.ui import tasks
@@ -14,7 +15,6 @@ from app.ui.widgets.asking import Asking, Line, Part
 from app.ui.widgets.buttons import quiet
 from app.ui.widgets.labels import card, label, row
 from app.ui.words import refusal
-from app.wording.places import moved_line, place_line
 
 _SOFTWARE = "PostgreSQL"
 

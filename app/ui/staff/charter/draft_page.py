@@ -17,6 +17,7 @@ from app.core.charter import (
     text_of,
 )
 from app.i18n import LANGUAGES, _, current, formats, preferred
+from app.i18n.names import missing_languages
 from app.services.charters import rewards
 from app.ui.staff.charter.cards import FIELDS, pair_card, warning
 from app.ui.staff.charter.services import CharterServices
@@ -27,7 +28,6 @@ from app.ui.widgets.labels import card, chip, label, row
 from app.ui.widgets.shelf import ShelfPage
 from app.ui.widgets.wrapping import Wrapping
 from app.wording.charter import field_name, reward_line
-from app.wording.language import missing_languages
 
 _YEAR = timedelta(days=365)
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QSpinBox, QWidget
 
 from app.core.errors import MengStemmError
 from app.core.home_content import EMERGENCY, Checked, EverydayQuestion, Helper, HelperText, QuestionText
-from app.core.settings import BOUNDS, HomeSettings
+from app.home.rules.settings import BOUNDS, HomeSettings
+from app.home.words.rights import right_name
 from app.i18n import LANGUAGES, _, content, current
 from app.services.kiosk_content import KioskEditing
 from app.ui.theme.fonts import font
@@ -17,7 +18,6 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, WordsField, choice
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.words import refusal
-from app.wording.rights import right_name
 
 _PICTURES = ("", "educator", "coordinator", "advocate", "adult", "young-person", "say-teacher", "say-doctor")
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import SecondPersonNeeded
 from app.core.rights import Colleague
+from app.home.services.signing_in import SignedIn
 from app.i18n import _
-from app.services.signing_in import SignedIn
 from app.ui import tasks
 from app.ui.widgets.asking import Asking, Choice, Part, Secret, Words
 from app.ui.words import refusal

@@ -6,10 +6,11 @@ from app.core.changes import Changed
 from app.core.courses import FUNCTION_OF
 from app.core.errors import MengStemmError, NameMissing, NameTaken, PasswordRefused
 from app.core.rights import Colleague, Role
+from app.home.services.signing_in import SignedIn
+from app.home.words.roles import role_name
 from app.i18n import _, ngettext
 from app.services.accounts import Accounts
 from app.services.people import Needed, People
-from app.services.signing_in import SignedIn
 from app.ui import tasks
 from app.ui.staff.people.consent import ask_recovery_words, ask_second_person
 from app.ui.staff.people.new_sheet import KeyServices
@@ -20,7 +21,6 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, NewPassword, choice
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.words import refusal
-from app.wording.roles import role_name
 
 
 class PeopleRoom(QWidget):

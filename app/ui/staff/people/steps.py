@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core.errors import AdvocateNeeded, LastReader
 from app.core.rights import READING_ROLES, Action, Colleague, Role, may
+from app.home.words.roles import role_name
 from app.i18n import _, formats, ngettext
 from app.services.accounts import Accounts, HandedOver
 from app.ui import tasks
@@ -17,7 +18,6 @@ from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Text
 from app.ui.widgets.asking import Asking, Choice, Line, Part, Secret, Tick, Words
 from app.ui.words import refusal
-from app.wording.roles import role_name
 
 
 class PeopleSteps:

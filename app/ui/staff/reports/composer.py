@@ -12,6 +12,7 @@ from app.core.plain_language import remarks
 from app.core.report import Kind
 from app.core.saying import TEXT_LIMIT, Saying
 from app.i18n import _, content, speaking
+from app.i18n.names import language_name
 from app.ui.staff.reports.extras import Extras
 from app.ui.theme.tokens import Size, Space, Text, Time
 from app.ui.widgets.buttons import STAFF, Button, Weight
@@ -20,7 +21,6 @@ from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.sound import SoundServices
 from app.ui.words import refusal
 from app.wording.inbox import hint_name, word_list
-from app.wording.language import language_name
 from app.wording.report import kind_name
 
 _REMARKS = 6

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from app.core.report import Danger, Draft, Face, Kind
 from app.core.rights import Colleague
 from app.i18n import LANGUAGES, _, current
+from app.i18n.names import language_name
 from app.services.on_behalf import OnBehalf
 from app.services.telling import Sent
 from app.ui import tasks
 from app.ui.widgets.asking import Asking, Choice, Line, Words
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.words import refusal
-from app.wording.language import language_name
 from app.wording.report import danger_name, face_name, kind_name
 
 

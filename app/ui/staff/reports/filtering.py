@@ -10,9 +10,9 @@ from app.core.report import Face, Kind
 from app.core.rights import READING_ROLES, Colleague
 from app.core.states import State
 from app.i18n import LANGUAGES, _, pgettext
+from app.i18n.names import language_name
 from app.ui.widgets.asking import Asking, Choice, Day
 from app.wording.inbox import sort_name
-from app.wording.language import language_name
 from app.wording.report import face_name, kind_name, state_name
 
 

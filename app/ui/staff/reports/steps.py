@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.rights import Colleague, Role
 from app.core.text import LINE_LIMIT
+from app.home.words.roles import role_name
 from app.i18n import _, content, formats
 from app.services.casework import Casework, OpenCase
 from app.services.filing import Filing
@@ -23,7 +24,6 @@ from app.ui.staff.reports.papers import CasePapers
 from app.ui.widgets.asking import Asking, Choice, Day, Line, Many, Part, Tick, Words
 from app.ui.words import refusal
 from app.wording.report import kind_name
-from app.wording.roles import role_name
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem, QWidget
 
 from app.core.rights import RIGHTS, Action, Role
+from app.home.words.roles import action_name, role_name
 from app.i18n import _, pgettext
 from app.services.protection import Protection
 from app.ui.staff.rights.licences_page import LicencesPage
@@ -12,7 +13,6 @@ from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.labels import column, label
 from app.ui.widgets.tabs import Tabs
-from app.wording.roles import action_name, role_name
 
 
 class RightsPage(QWidget):

@@ -11,9 +11,9 @@ from app.core.changes import Changed
 from app.core.courses import Function
 from app.core.rights import Action, may
 from app.core.standing import Member, State
+from app.home.services.lists import BYTES_LIMIT
 from app.i18n import _
 from app.services.importing import Preview as ListPreview
-from app.services.lists import BYTES_LIMIT
 from app.services.matrix import Matrix, Row, TrainingMatrix, only
 from app.services.team import homes_of
 from app.services.training_papers import matrix_numbers

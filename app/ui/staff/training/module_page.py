@@ -12,6 +12,7 @@ from app.core.errors import NothingToRead
 from app.core.reading import blocks, minutes
 from app.core.standing import Standing, State
 from app.i18n import _, current, formats, ngettext
+from app.i18n.names import borrowed_words
 from app.services.evidence import BYTES_LIMIT
 from app.services.training import CourseProgress, ItemProgress, ModuleProgress, MyTraining
 from app.ui import tasks
@@ -23,7 +24,6 @@ from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule,
 from app.ui.widgets.reading import Reading
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.wording.language import borrowed_words
 from app.wording.training import proof_name, renewal_name, signer_name, standing_name
 
 STATE_CHIPS = {

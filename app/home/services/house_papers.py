@@ -6,8 +6,8 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 from sqlalchemy import Connection
 
 from app.core.errors import GoneMeanwhile
-from app.services.house import House
-from app.store import home
+from app.home.rows import home
+from app.home.services.house import House
 from app.store.formats import Format
 from app.store.remembered import SHOWN
 from app.vault.ids import new_id

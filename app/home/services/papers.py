@@ -6,8 +6,8 @@ from datetime import date
 from app.core.audit_actions import AuditAction
 from app.core.ways_out import WayOut
 from app.documents.blocks import Printed
-from app.services.house import House
-from app.services.signing_in import SignedIn
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.store import audit
 
 

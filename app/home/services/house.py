@@ -9,8 +9,8 @@ from threading import Lock
 from app.core.changes import Changed
 from app.core.errors import ServerLost, StoreProblem
 from app.core.rights import Colleague, Role
-from app.core.settings import HomeSettings, settings_from
-from app.store import home, people
+from app.home.rows import home, people
+from app.home.rules.settings import HomeSettings, settings_from
 from app.store.database import open_database
 from app.store.open_database import HomeDatabase
 from app.vault.keystore import KeyStore, NoKeyStore

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import WrongPassword
-from app.core.passwords import tries
 from app.core.rights import Action, Role, demand
-from app.services.house import House
-from app.services.throttled import Throttle
-from app.store import audit, people
+from app.home.rows import people
+from app.home.rules.passwords import tries
+from app.home.services.house import House
+from app.home.services.throttle import Throttle
+from app.store import audit
 from app.vault.keys import KeyPair
 from app.vault.passwords import Cost, LockedKey, lock, open_locked
 from app.vault.sealing import SealBroken, derived

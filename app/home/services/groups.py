@@ -7,9 +7,9 @@ from sqlalchemy import Connection
 
 from app.core.errors import KeyAltered, NoKeyYet
 from app.core.rights import READING_ROLES, Role
-from app.services.house import House
-from app.services.signing_in import SignedIn
-from app.store import groups, people
+from app.home.rows import groups, people
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
 from app.vault.keys import KeyPair, new_pair, pair_from_private, unwrap, wrap
 from app.vault.sealing import SealBroken, place
 

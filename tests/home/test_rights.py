@@ -8,8 +8,9 @@ import pytest
 from app.core.ballots import Ballot, Method
 from app.core.errors import MengStemmError, NotAllowed
 from app.core.rights import RIGHTS, Action, Role
-from app.core.settings import HomeSettings
 from app.core.states import State
+from app.home.rules.settings import HomeSettings
+from app.home.services.signing_in import SignedIn
 from app.services.accounts import Accounts
 from app.services.backups import BackupWork
 from app.services.ballots import HoldingBallots
@@ -29,7 +30,6 @@ from app.services.retention import Retention
 from app.services.reviews import Reviews
 from app.services.sessions import Sessions
 from app.services.sharing import Sharing
-from app.services.signing_in import SignedIn
 from app.services.signing_off import SigningOff
 from app.services.trail import Trail
 from app.services.training import MyTraining

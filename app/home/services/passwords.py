@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.errors import PasswordRefused
-from app.core.passwords import check, strength
+from app.home.rules.passwords import check, strength
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 from app.core.audit_actions import AuditAction
 from app.core.errors import SecondPersonNeeded
 from app.core.rights import Colleague, Role
-from app.services.house import House
-from app.services.signing_in import SignedIn, SigningIn
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn, SigningIn
 from app.store import audit
 
 SHOWN_FOR = timedelta(days=31)

@@ -8,8 +8,8 @@ from typing import Any
 @dataclass(frozen=True)
 class Promises:
     """What the home promises: two working days to acknowledge, ten to answer, one hour to acknowledge danger. A
-    home can promise less time (`app/core/settings.py`), never more. A promise for a day is kept until the working
-    day ends.
+    home can promise less time (`app/home/rules/settings.py`), never more. A promise for a day is kept until the
+    working day ends.
     """
 
     acknowledge_days: int = 2

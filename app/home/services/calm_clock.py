@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from time import monotonic
 
 from app.core.audit_actions import AuditAction
-from app.services.house import House, local
+from app.home.services.house import House, local
 from app.store import audit
 
 _ENOUGH, _OF_LATE = 7, timedelta(days=31)

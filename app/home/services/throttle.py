@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from app.core.throttle import left_of, pause_after
-from app.services.house import House
-from app.store import throttles
+from app.home.rows import throttles
+from app.home.rules.throttle import left_of, pause_after
+from app.home.services.house import House
 
 
 class Throttle:

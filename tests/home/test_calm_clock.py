@@ -12,9 +12,9 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import ClockUnsure
 from app.core.retention import CARD_MONTHS
 from app.core.today import Need
-from app.services.calm_clock import CalmClock, is_believed
+from app.home.services.calm_clock import CalmClock, is_believed
+from app.home.services.house import local
 from app.services.hourly import Hourly
-from app.services.house import local
 from app.services.keeping import Keeping, KeptDraft
 from app.services.leftovers import seal_asides
 from app.services.restoring import Restoring
