@@ -24,9 +24,9 @@ def gave_up_page() -> QWidget:
 
 def _who_helps() -> list[QHBoxLayout]:
     """Return the numbers that help everywhere, as they ship: the home's own lie in the data."""
-    from app.core.home_content import EMERGENCY  # noqa: PLC0415 - the first paint needs none of it
     from app.core.languages import text_in  # noqa: PLC0415
-    from app.services.kiosk_content import built_in_helpers  # noqa: PLC0415
+    from app.helpers.rules import EMERGENCY  # noqa: PLC0415 - the first paint needs none of it
+    from app.helpers.services import built_in_helpers  # noqa: PLC0415
     from app.ui.theme.tokens import Space, Text  # noqa: PLC0415
     from app.ui.widgets.labels import label, row  # noqa: PLC0415
 

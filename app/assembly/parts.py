@@ -19,6 +19,7 @@ from app.core.rights import Action, Colleague, may
 from app.core.today import Place
 from app.demo.home import PASSWORD as DEMO_PASSWORD
 from app.demo.home import fill as fill_demo
+from app.helpers.services import KioskContent
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import _, current
@@ -36,7 +37,6 @@ from app.services.four_eyes import FourEyes
 from app.services.hourly import Hourly
 from app.services.inbox import Inbox
 from app.services.keeping import Keeping, Kept
-from app.services.kiosk_content import KioskContent
 from app.services.moving import connected
 from app.services.on_behalf import OnBehalf
 from app.services.outbox import Delivering

@@ -19,13 +19,13 @@ from app.assembly.team_parts import (
 from app.core.inbox import Filter
 from app.core.rights import Action, Colleague, Role, may
 from app.core.today import Place
+from app.helpers.services import KioskEditing
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.i18n import _, pgettext
 from app.services.accounts import Accounts
 from app.services.advocates import AdvocateCards
 from app.services.casework import Casework
-from app.services.kiosk_content import KioskEditing
 from app.services.people import People
 from app.services.protection import Protection
 from app.services.recovery import recovery_pdf

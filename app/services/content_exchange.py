@@ -11,22 +11,16 @@ from app.core.charter import Pair, ready_charter
 from app.core.courses import Course, ready_course
 from app.core.errors import ContentDamaged, MengStemmError
 from app.core.exchange import TAKEN, Arriving, Item, Seen, arriving_content
-from app.core.home_content import EMERGENCY, Checked, EverydayQuestion, Helper, ready_helper, ready_question
 from app.core.languages import text_in
 from app.core.rights import Action
+from app.helpers.rules import EMERGENCY, Checked, EverydayQuestion, Helper, ready_helper, ready_question
+from app.helpers.services import HELPER, QUESTION, KioskEditing, built_in_helpers, built_in_questions
 from app.home.rows import home
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.i18n import _, preferred
 from app.services.charters import PAIR, CharterWork
 from app.services.courses import COURSE, Courses, built_in_courses, courses
-from app.services.kiosk_content import (
-    HELPER,
-    QUESTION,
-    KioskEditing,
-    built_in_helpers,
-    built_in_questions,
-)
 
 CHARTER = "charter"
 _FILE_NAME = re.compile(r"[a-z0-9_-]{0,80}")

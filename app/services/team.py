@@ -6,11 +6,11 @@ from dataclasses import replace
 from app.core.audit_actions import AuditAction
 from app.core.courses import Function
 from app.core.errors import InTeamAlready
-from app.core.home_content import LINE_LIMIT
 from app.core.names import plain_name
 from app.core.rights import Action, Role
 from app.core.standing import Employment, Member, namesakes
 from app.core.text import cleaned
+from app.helpers.rules import LINE_LIMIT
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.store import audit, members

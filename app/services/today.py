@@ -9,20 +9,20 @@ from app.core.backups import BackupFile
 from app.core.case_file import concerns
 from app.core.errors import MengStemmError
 from app.core.gatherings import AgreedKind
-from app.core.home_content import unchecked, unchecked_numbers
 from app.core.rights import READING_ROLES, Action, Role, may
 from app.core.standing import UNDONE
 from app.core.standing import State as Standing
 from app.core.states import State
 from app.core.today import Need, Waiting, in_order
 from app.core.year import Entry, Happening
+from app.helpers.rules import unchecked, unchecked_numbers
+from app.helpers.services import KioskContent
 from app.home.services.house import House
 from app.home.services.second_person import SHOWN_FOR
 from app.home.services.signing_in import SignedIn
 from app.services.backups import Backups
 from app.services.casework import Casework
 from app.services.gatherings import Gatherings
-from app.services.kiosk_content import KioskContent
 from app.services.parliament import Parliament
 from app.services.retention import Retention
 from app.services.signing_off import SigningOff

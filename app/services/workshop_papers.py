@@ -11,12 +11,12 @@ from app.documents.helper_poster import HelperLine, HelperPoster, helper_poster
 from app.documents.posters import Poster, PosterSize, PosterText, poster
 from app.documents.right_cards import RightCard, right_cards
 from app.documents.workshop_plan import WorkshopPaper, workshop_paper
+from app.helpers.services import KioskContent
 from app.home.services.papers import Papers
 from app.home.words.rights import right_source
 from app.home.words.roles import role_name
 from app.i18n import _, content, formats, ngettext, preferred, speaking
 from app.services.gatherings import Gatherings
-from app.services.kiosk_content import KioskContent
 from app.wording.dialogue import audience_name
 
 __all__ = ["PosterSize", "PosterText", "RightOnPoster", "WorkshopPapers"]

@@ -48,7 +48,8 @@ from app.core.gatherings import (
     ready_session,
     ready_workshop,
 )
-from app.core.home_content import (
+from app.core.text import INITIALS, LINE_LIMIT, only_initials
+from app.helpers.rules import (
     ANSWER_LIMIT,
     EverydayQuestion,
     Helper,
@@ -57,8 +58,7 @@ from app.core.home_content import (
     ready_helper,
     ready_question,
 )
-from app.core.home_content import LINE_LIMIT as HOME_LINE
-from app.core.text import INITIALS, LINE_LIMIT, only_initials
+from app.helpers.rules import LINE_LIMIT as HOME_LINE
 
 DAY, LATER = date(2026, 3, 2), date(2026, 3, 9)
 

@@ -7,11 +7,11 @@ import pytest
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import NotAllowed
-from app.core.home_content import Helper, HelperText
 from app.documents.helper_poster import HelperLine, HelperPoster, helper_poster
 from app.documents.posters import PosterSize
+from app.helpers.rules import Helper, HelperText
+from app.helpers.services import KioskEditing, built_in_helpers
 from app.i18n import LANGUAGES, _, content, speaking
-from app.services.kiosk_content import KioskEditing, built_in_helpers
 from app.services.trail import PAGE, Trail
 from app.services.workshop_papers import WorkshopPapers
 from app.store import audit

@@ -9,6 +9,7 @@ from app.core.ballots import Ballot, Method
 from app.core.errors import MengStemmError, NotAllowed
 from app.core.rights import RIGHTS, Action, Role
 from app.core.states import State
+from app.helpers.services import KioskEditing
 from app.home.rules.settings import HomeSettings
 from app.home.services.signing_in import SignedIn
 from app.services.accounts import Accounts
@@ -19,7 +20,6 @@ from app.services.exchange import Exchange
 from app.services.filing import Filing
 from app.services.gatherings import Gatherings
 from app.services.importing import Importing
-from app.services.kiosk_content import KioskEditing
 from app.services.matrix import TrainingMatrix
 from app.services.on_behalf import OnBehalf
 from app.services.partners import Partners

@@ -10,13 +10,14 @@ from typing import Any
 from app.core.audit_actions import AuditAction
 from app.core.courses import CourseText, Proof
 from app.core.errors import WrongPassword
-from app.core.home_content import Checked, EverydayQuestion, Helper, HelperText, QuestionText
 from app.core.report import About, Draft, Face, Feeling, Kind, Wish
 from app.core.rights import Role
 from app.core.saying import Attachment, MediaKind, Saying
 from app.core.states import State
 from app.core.wishes import AtMeeting, Bring, Company, Meeting, TakePart, Talk, When, Where
 from app.demo.home import PASSWORD, fill
+from app.helpers.rules import Checked, EverydayQuestion, Helper, HelperText, QuestionText
+from app.helpers.services import KioskEditing, built_in_questions
 from app.home.rules.settings import HomeSettings
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
@@ -28,7 +29,6 @@ from app.services.filing import Filing
 from app.services.following import Following
 from app.services.four_eyes import FourEyes
 from app.services.keeping import Keeping
-from app.services.kiosk_content import KioskEditing, built_in_questions
 from app.services.matrix import TrainingMatrix
 from app.services.partners import Partners, card_from
 from app.services.retention import Retention

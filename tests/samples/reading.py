@@ -13,6 +13,7 @@ from typing import Any
 
 from app.core.gatherings import AgreedKind
 from app.core.report import Draft
+from app.helpers.services import KioskContent, built_in_helpers, built_in_questions
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.services.advocates import AdvocateCards
@@ -24,7 +25,6 @@ from app.services.exchange import Exchange
 from app.services.following import Following
 from app.services.gatherings import Gatherings
 from app.services.keeping import KeptDraft
-from app.services.kiosk_content import KioskContent, built_in_helpers, built_in_questions
 from app.services.matrix import TrainingMatrix
 from app.services.parliament import Parliament
 from app.services.partners import Partners

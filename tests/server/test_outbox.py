@@ -14,10 +14,10 @@ from app.core.changes import Changed
 from app.core.errors import NotSent, ServerLost, StoreProblem
 from app.core.report import Wish
 from app.core.saying import Attachment, MediaKind
+from app.helpers.services import KioskContent
 from app.home.services.house import open_house
 from app.services.ballots import Voting
 from app.services.keeping import Keeping
-from app.services.kiosk_content import KioskContent
 from app.services.outbox import Delivering
 from app.services.people import People
 from app.services.renewing import Renewing

@@ -22,16 +22,16 @@ from app.core.errors import (
     TooMany,
 )
 from app.core.exchange import Arriving, Cargo, Item, Partner
-from app.core.home_content import Helper, HelperText
 from app.core.report import Feeling, Kind
 from app.core.saying import Attachment, MediaKind
+from app.helpers.rules import Helper, HelperText
+from app.helpers.services import KioskEditing
 from app.home.rows.home import contents, keep_content
 from app.services.bundles import packed, unpacked
 from app.services.charters import CharterWork
 from app.services.content_exchange import SharedContent
 from app.services.courses import Courses
 from app.services.exchange import Exchange
-from app.services.kiosk_content import KioskEditing
 from app.services.partners import CARD, Partners, card_from
 from app.store import received
 from app.store.database import FILE_NAME

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFileDialog, QListWidget, QListWidgetItem
 
 from app.core.exchange import Arriving
-from app.core.home_content import Helper, HelperText
+from app.helpers.rules import Helper, HelperText
+from app.helpers.services import KioskEditing
 from app.i18n import LANGUAGES, _, formats, ngettext, use
 from app.services.exchange import Exchange
-from app.services.kiosk_content import KioskEditing
 from app.services.partners import Partners, card_from
 from app.ui.widgets.preview import Preview
 from tests.driver import Person

@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.core.home_content import Helper, HelperText
 from app.core.languages import text_in
 from app.core.rights import Colleague, Role
+from app.helpers.rules import Helper, HelperText
 from app.home.words.roles import role_name
 from app.i18n import _, preferred
 from app.ui.kiosk.frame import PageFrame

@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QSpinBox, QWidget
 
 from app.core.errors import MengStemmError
-from app.core.home_content import EMERGENCY, Checked, EverydayQuestion, Helper, HelperText, QuestionText
+from app.helpers.rules import EMERGENCY, Checked, EverydayQuestion, Helper, HelperText, QuestionText
+from app.helpers.services import KioskEditing
 from app.home.rules.settings import BOUNDS, HomeSettings
 from app.home.words.rights import right_name
 from app.i18n import LANGUAGES, _, content, current
-from app.services.kiosk_content import KioskEditing
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight

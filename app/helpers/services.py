@@ -8,7 +8,8 @@ from typing import Any
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import ContentDamaged, GoneMeanwhile
-from app.core.home_content import (
+from app.core.rights import Action
+from app.helpers.rules import (
     Checked,
     Content,
     EverydayQuestion,
@@ -20,7 +21,6 @@ from app.core.home_content import (
     ready_question,
     with_emergency_numbers,
 )
-from app.core.rights import Action
 from app.home.rows import home
 from app.home.rules.settings import HomeSettings, within_bounds
 from app.home.services.house import House

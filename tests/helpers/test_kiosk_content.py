@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed, TextTooLong
-from app.core.home_content import EMERGENCY, Checked, EverydayQuestion, Helper, HelperText, QuestionText
 from app.core.languages import text_in
+from app.helpers.rules import EMERGENCY, Checked, EverydayQuestion, Helper, HelperText, QuestionText
+from app.helpers.services import KioskContent, KioskEditing, built_in_helpers, built_in_questions
 from app.home.rows.home import Content, keep_content
 from app.home.rules.settings import HomeSettings, settings_from
 from app.i18n import FINISHED, LANGUAGES, content, speaking
 from app.resources import resource
-from app.services.kiosk_content import KioskContent, KioskEditing, built_in_helpers, built_in_questions
 from app.store import audit
 from app.wording.staff import audit_action_name
 from tests.homes import MONDAY, TestHome

@@ -1,0 +1,1 @@
+"""Helpers and everyday questions, as the kiosk shows them."""
