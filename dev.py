@@ -54,7 +54,7 @@ TEST_TOOLS = {
 WORKERS = "3"
 """One more than the smallest machine has cores: tests also wait."""
 
-LONG_RUNS = ("tests/faults", "tests/ui/test_random_walk.py", "tests/services/test_casework_machine.py")
+LONG_RUNS = ("tests/faults", "tests/ui/test_random_walk.py", "tests/reports/test_casework_machine.py")
 
 AT_LENGTH = {
     "MENG_STEMM_KILLS": "500",

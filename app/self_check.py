@@ -8,8 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.core.receipts import PICTURES
 from app.i18n import LANGUAGES, _, content, speaking
+from app.reports.rules.receipts import PICTURES
 from app.resources import resource, translations
 
 if TYPE_CHECKING:
@@ -71,15 +71,15 @@ def _libraries() -> list[str]:
 
 
 def _journey() -> list[str]:
-    from app.core.report import Draft, Feeling, Wish  # noqa: PLC0415 - what is checked loads here
     from app.core.rights import Role  # noqa: PLC0415
     from app.demo.home import PASSWORD, fill  # noqa: PLC0415
     from app.home.services.house import open_house  # noqa: PLC0415
     from app.home.services.signing_in import SigningIn  # noqa: PLC0415
-    from app.services.casework import Casework  # noqa: PLC0415
-    from app.services.following import Following  # noqa: PLC0415
-    from app.services.printing import CasePrinting  # noqa: PLC0415
-    from app.services.telling import Telling  # noqa: PLC0415
+    from app.reports.rules.report import Draft, Feeling, Wish  # noqa: PLC0415 - what is checked loads here
+    from app.reports.services.casework import Casework  # noqa: PLC0415
+    from app.reports.services.following import Following  # noqa: PLC0415
+    from app.reports.services.printing import CasePrinting  # noqa: PLC0415
+    from app.reports.services.telling import Telling  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         house = open_house(Path(folder))

@@ -21,7 +21,7 @@ from app.ui.theme.tokens import Size, Time
 if TYPE_CHECKING:
     from app.assembly.parts import Entered
     from app.home.services.signing_in import SignedIn
-    from app.services.attention import Attention, Waiting
+    from app.reports.services.attention import Attention, Waiting
 
 _MANY = 3
 """Locked sessions that are kept; the oldest one goes first."""

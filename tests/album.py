@@ -307,7 +307,7 @@ ANSWERS = {
 def _answer_as_claire(window: Window, language: str) -> None:
     """Answer the child's report, so that there is something to find."""
     from app.home.services.signing_in import SigningIn
-    from app.services.casework import Casework
+    from app.reports.services.casework import Casework
 
     assert window._parts is not None
     house = window._parts.house

@@ -4,11 +4,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
-from app.core.wishes import Company, TakePart, When, Where
 from app.i18n import _, content
+from app.reports.rules.wishes import Company, TakePart, When, Where
+from app.reports.words.report import (
+    at_meeting_name,
+    company_name,
+    picture_word,
+    take_part_name,
+    when_name,
+    where_name,
+)
 from app.ui.widgets.canvas import Canvas
 from app.ui.widgets.tiles import Tile
-from app.wording.report import at_meeting_name, company_name, picture_word, take_part_name, when_name, where_name
 from tests.album import Shots, code_on_screen, enter_code
 from tests.driver import Person
 
@@ -82,7 +89,7 @@ def my_meeting(person: Person) -> Shots:
 
 def content_of_meeting() -> list[str]:
     """Return who is wanted at the meeting."""
-    from app.core.wishes import AtMeeting
+    from app.reports.rules.wishes import AtMeeting
 
     return [at_meeting_name(one) for one in (AtMeeting.MY_FAMILY, AtMeeting.MY_EDUCATOR)]
 

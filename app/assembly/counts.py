@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from app.core.handbooks import OWN
-from app.core.inbox import Filter
 from app.core.rights import Action, may
 from app.core.today import Place
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
+from app.reports.rules.inbox import Filter
 from app.services.figures import Figuring
 from app.services.handbooks import Handbooks
 from app.services.summaries import Summaries

@@ -13,8 +13,6 @@ from app.assembly.previews import show_answer, show_card, show_form
 from app.assembly.rooms import Outside, rooms_of
 from app.assembly.team_parts import way_back
 from app.core.errors import MissingData
-from app.core.inbox import Filter, Sort
-from app.core.report import Draft
 from app.core.rights import Action, Colleague, may
 from app.core.today import Place
 from app.demo.home import PASSWORD as DEMO_PASSWORD
@@ -24,30 +22,32 @@ from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import _, current
 from app.move import remember_server
+from app.reports.rules.inbox import Filter, Sort
+from app.reports.rules.report import Draft
+from app.reports.services.attention import Attention
+from app.reports.services.casework import Casework, ListedCase
+from app.reports.services.filing import Filing
+from app.reports.services.following import Following
+from app.reports.services.four_eyes import FourEyes
+from app.reports.services.inbox import Inbox
+from app.reports.services.keeping import Keeping, Kept
+from app.reports.services.on_behalf import OnBehalf
+from app.reports.services.outbox import Delivering
+from app.reports.services.pepper import Pepper
+from app.reports.services.printing import CasePrinting, ReceiptPrinting
+from app.reports.services.sharing import Sharing
+from app.reports.services.telling import Sent, Telling
 from app.services.accounts import Recovering
 from app.services.advocates import Advocates
-from app.services.attention import Attention
 from app.services.backups import forget_leftovers
 from app.services.ballots import Voting
-from app.services.casework import Casework, ListedCase
 from app.services.charters import Charters
-from app.services.filing import Filing
-from app.services.following import Following
-from app.services.four_eyes import FourEyes
 from app.services.hourly import Hourly
-from app.services.inbox import Inbox
-from app.services.keeping import Keeping, Kept
 from app.services.moving import connected
-from app.services.on_behalf import OnBehalf
-from app.services.outbox import Delivering
 from app.services.parliament import Parliament, ParliamentWork
-from app.services.pepper import Pepper
-from app.services.printing import CasePrinting, ReceiptPrinting
 from app.services.recovery import recovery_pdf
 from app.services.reviews import ChildrensView
 from app.services.setting_up import SettingUp
-from app.services.sharing import Sharing
-from app.services.telling import Sent, Telling
 from app.store.database import FILE_NAME
 from app.ui.changes import Changes
 from app.ui.kiosk.services import KioskServices

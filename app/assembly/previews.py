@@ -4,16 +4,17 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.core.entries import Entry, TimelineEntry
-from app.core.report import Face
 from app.core.saying import Saying
 from app.core.states import State
 from app.home.services.house import House
 from app.i18n import _, current, pgettext, speaking
-from app.services.casework import OpenCase
-from app.services.following import Followed
-from app.services.printing import ReceiptPrinting, paper_form_pdf
-from app.services.telling import Sent
+from app.reports.rules.entries import Entry, TimelineEntry
+from app.reports.rules.report import Face
+from app.reports.services.casework import OpenCase
+from app.reports.services.following import Followed
+from app.reports.services.printing import ReceiptPrinting, paper_form_pdf
+from app.reports.services.telling import Sent
+from app.reports.words.report import face_name
 from app.ui.kiosk.answer import AnswerPage
 from app.ui.kiosk.look import LOOKS
 from app.ui.theme.tokens import Size, Space, Text
@@ -22,7 +23,6 @@ from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import column, label, row
 from app.ui.widgets.preview import Preview
 from app.ui.widgets.saving import paper_name
-from app.wording.report import face_name
 
 
 def show_answer(case: OpenCase, saying: Saying, now: datetime, me: str, parent: QWidget) -> None:

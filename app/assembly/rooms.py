@@ -16,21 +16,21 @@ from app.assembly.team_parts import (
     training_services,
     workshop_services,
 )
-from app.core.inbox import Filter
 from app.core.rights import Action, Colleague, Role, may
 from app.core.today import Place
 from app.helpers.services import KioskEditing
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.i18n import _, pgettext
+from app.reports.rules.inbox import Filter
+from app.reports.services.casework import Casework
+from app.reports.services.retention import Retention
 from app.services.accounts import Accounts
 from app.services.advocates import AdvocateCards
-from app.services.casework import Casework
 from app.services.people import People
 from app.services.protection import Protection
 from app.services.recovery import recovery_pdf
 from app.services.renewing import Renewing
-from app.services.retention import Retention
 from app.services.trail import Trail
 from app.services.year import Year
 from app.ui.changes import Changes

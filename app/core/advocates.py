@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from statistics import median
 
-from app.core.cases import is_open
 from app.core.errors import NameMissing
-from app.core.report import Kind
 from app.core.states import State
 from app.core.text import line
+from app.reports.rules.cases import is_open
+from app.reports.rules.report import Kind
 
 TEXT_LIMIT = 600
 

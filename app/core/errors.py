@@ -156,7 +156,7 @@ class NotAReader(MengStemmError):
 
 
 class StepNotAllowed(MengStemmError):
-    """The case's state does not allow this step (`app/core/cases.py`)."""
+    """The case's state does not allow this step (`app/reports/rules/cases.py`)."""
 
 
 class CaseChanged(MengStemmError):

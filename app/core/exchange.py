@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.core.entries import TimelineEntry
 from app.core.figures import Figures
-from app.core.report import Draft
 from app.core.rights import Colleague
 from app.core.states import State
+from app.reports.rules.entries import TimelineEntry
+from app.reports.rules.report import Draft
 
 MOST_CASES = 200
 """Cases of one bundle."""

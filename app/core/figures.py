@@ -12,10 +12,10 @@ from enum import StrEnum
 from math import ceil
 from statistics import median
 
-from app.core.cases import is_open
-from app.core.duedates import Holiday
-from app.core.report import Face, Kind
 from app.core.states import State
+from app.reports.rules.cases import is_open
+from app.reports.rules.due_dates import Holiday
+from app.reports.rules.report import Face, Kind
 
 DAY_BEGINS = time(8)
 SMALLEST = 5

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.core.receipts import LENGTH, PICTURES
+from app.reports.rules.receipts import LENGTH, PICTURES
 
 CODES: int = len(PICTURES) ** LENGTH
 """All receipts there can be: 64 pictures, seven of them."""

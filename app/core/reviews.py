@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from app.core.report import Rating
 from app.core.text import line
+from app.reports.rules.report import Rating
 
 TEXT_LIMIT = 4_000
 FEWEST_VOICES = 3

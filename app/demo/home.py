@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.core.report import Danger, Draft, Face, Feeling, Kind, Wish
 from app.core.rights import Role
 from app.core.saying import Saying
 from app.demo.advocate import fill_advocate
@@ -13,12 +12,13 @@ from app.demo.team import fill_team
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import content
-from app.services.casework import Casework, OpenCase
-from app.services.filing import Filing
-from app.services.following import Followed, Following
+from app.reports.rules.report import Danger, Draft, Face, Feeling, Kind, Wish
+from app.reports.services.casework import Casework, OpenCase
+from app.reports.services.filing import Filing
+from app.reports.services.following import Followed, Following
+from app.reports.services.telling import Telling
 from app.services.people import People
 from app.services.setting_up import NewPerson, SettingUp
-from app.services.telling import Telling
 from app.vault.passwords import DEMO
 
 HOME = "Foyer Sonneblumm (Demo)"

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.core.gatherings import Agreed, AgreedKind
-from app.core.report import Rating
 from app.core.reviews import Department, Finding, Review, Score
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.i18n import content
+from app.reports.rules.report import Rating
 from app.services.reviews import ChildrensView, Reviews, questions, themes
 from app.wording.review import department_name
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
-from app.core.cases import is_open
 from app.core.errors import (
     AdvocateNeeded,
     ContentDamaged,
@@ -27,17 +26,19 @@ from app.home.services.house import House
 from app.home.services.second_person import agree, demand_second, who_may_agree
 from app.home.services.signing_in import SignedIn
 from app.home.services.throttle import Throttle
-from app.services.case_desk import CaseDesk
-from app.services.holders import (
+from app.reports.rows import case_keys, cases
+from app.reports.rules.cases import is_open
+from app.reports.services.case_desk import CaseDesk
+from app.reports.services.holders import (
     advocates_standing_by,
     drop,
     entitled_to,
     let_stand_by_read,
     reading_accounts,
 )
+from app.reports.services.sharing import Sharing
 from app.services.recovery import recovery_pair
-from app.services.sharing import Sharing
-from app.store import audit, case_keys, cases, members
+from app.store import audit, members
 from app.vault.keys import KeyPair, new_pair, unwrap, wrap
 from app.vault.passwords import MODERATE, Cost, LockedKey, lock, unlock
 from app.vault.sealing import SealBroken, place

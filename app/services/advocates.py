@@ -5,10 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.core.advocates import AdvocateCard, Figures, Glance, figures, ready_card
 from app.core.audit_actions import AuditAction
-from app.core.cases import is_open
-from app.core.entries import Entry, TimelineEntry
 from app.core.errors import ContentDamaged, NotAllowed
-from app.core.report import Draft, Kind, Wish
 from app.core.rights import Action, Colleague, Role, may
 from app.core.states import State
 from app.documents.advocate import AdvocatePaper, advocate_paper
@@ -17,13 +14,17 @@ from app.home.services.house_papers import HousePapers
 from app.home.services.papers import Papers
 from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats, speaking
-from app.services.attached import no_rows
-from app.services.casework import Casework
+from app.reports.rows import cases
+from app.reports.rules.cases import is_open
+from app.reports.rules.entries import Entry, TimelineEntry
+from app.reports.rules.report import Draft, Kind, Wish
+from app.reports.services.attachments import no_rows
+from app.reports.services.casework import Casework
+from app.reports.services.sealed import open_entry, open_header, open_report
+from app.reports.words.report import kind_name
 from app.services.parliament import Parliament
-from app.services.sealed import open_entry, open_header, open_report
-from app.store import audit, cases
+from app.store import audit
 from app.store.formats import Format
-from app.wording.report import kind_name
 
 _BATCH = 200
 CARD = Format("card of an advocate", AdvocateCard)

@@ -21,12 +21,12 @@ from app.core.ballots import (
     result,
 )
 from app.core.errors import BallotAltered, BallotClosed, CardUnknown, CardUsed, ChoiceInvalid, ContentDamaged
-from app.core.receipts import PICTURES
 from app.core.rights import Action
 from app.home.services.groups import Group, group_pair, group_public
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.home.services.throttle import Throttle
+from app.reports.rules.receipts import PICTURES
 from app.store import audit, ballots
 from app.store.formats import Format
 from app.vault.ids import new_id

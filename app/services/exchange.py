@@ -24,15 +24,16 @@ from app.core.exchange import (
     arriving,
 )
 from app.core.rights import Action
-from app.documents.case_summary import CaseSummary, case_summary
 from app.home.services.groups import Group, group_pair
 from app.home.services.house import House, local
 from app.home.services.papers import short_hash
 from app.home.services.signing_in import SignedIn
 from app.i18n import formats, speaking
+from app.reports.documents.case_summary import CaseSummary, case_summary
+from app.reports.services.case_desk import OpenCase
+from app.reports.services.casework import Casework
+from app.reports.words.report import kind_name
 from app.services.bundles import Bundle, packed, unpacked
-from app.services.case_desk import OpenCase
-from app.services.casework import Casework
 from app.services.content_exchange import SharedContent
 from app.services.figures import Figuring
 from app.store import audit, received
@@ -40,7 +41,6 @@ from app.store.formats import Format
 from app.store.received import Received
 from app.vault.keys import KeyPair
 from app.vault.sealing import SealBroken, derived, place, seal, unseal
-from app.wording.report import kind_name
 
 Form = TypeVar("Form")
 _BLOCK = 4096

@@ -5,19 +5,19 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 
-from app.core.duedates import acknowledge_by, answer_by
-from app.core.entries import Entry, TimelineEntry
 from app.core.errors import ContentDamaged
 from app.core.figures import Figures, Told, figures, working_hours
 from app.core.rights import Action
 from app.core.states import State
 from app.home.services.house import House, local
 from app.home.services.signing_in import SignedIn
-from app.services.attached import no_rows
-from app.services.casework import Casework
-from app.services.promises import holiday
-from app.services.sealed import open_entry, open_header
-from app.store import cases
+from app.reports.rows import cases
+from app.reports.rules.due_dates import acknowledge_by, answer_by
+from app.reports.rules.entries import Entry, TimelineEntry
+from app.reports.services.attachments import no_rows
+from app.reports.services.casework import Casework
+from app.reports.services.promises import holiday
+from app.reports.services.sealed import open_entry, open_header
 
 _BATCH = 400
 _READ = frozenset({Entry.ACKNOWLEDGED, Entry.BEGUN, Entry.ANSWER})

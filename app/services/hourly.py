@@ -6,10 +6,10 @@ from contextlib import suppress
 from app.core.errors import MengStemmError, StoreProblem
 from app.home.services.calm_clock import CalmClock, is_believed
 from app.home.services.house import House
+from app.reports.services.keeping import Keeping
+from app.reports.services.retention import end_cards
 from app.services.backups import Backups
-from app.services.keeping import Keeping
 from app.services.leftovers import seal_asides
-from app.services.retention import end_cards
 
 
 class Hourly:

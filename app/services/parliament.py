@@ -11,7 +11,6 @@ from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
 from app.core.ballots import BallotState, Purpose
-from app.core.entries import Entry
 from app.core.errors import ContentDamaged, GoneMeanwhile, TermMissing
 from app.core.gatherings import Agreed
 from app.core.parliament import (
@@ -31,13 +30,14 @@ from app.core.parliament import (
     with_elected,
 )
 from app.core.rights import Action
-from app.core.wishes import Bring
 from app.home.rows import home
 from app.home.services.house import House
 from app.home.services.house_papers import HousePapers
 from app.home.services.signing_in import SignedIn
+from app.reports.rules.entries import Entry
+from app.reports.rules.wishes import Bring
+from app.reports.services.case_desk import CaseDesk, OpenCase, Reached
 from app.services.ballots import Ballots, Box
-from app.services.case_desk import CaseDesk, OpenCase, Reached
 from app.services.gatherings import Gatherings
 from app.store import audit
 from app.store.formats import Format

@@ -32,9 +32,10 @@ from app.home.rows import people
 from app.home.services.house import House
 from app.home.services.second_person import are_two
 from app.home.services.signing_in import SignedIn, SigningIn
+from app.reports.rows import case_keys, cases, erasing
+from app.reports.services.holders import let_stand_by_read
 from app.services.backups import RECOVERY
-from app.services.holders import let_stand_by_read
-from app.store import audit, case_keys, cases, erasing
+from app.store import audit
 from app.store.database import FILE_NAME, HEAD, engine_for, open_database, translated
 from app.store.files import folder_to_disk, to_disk
 from app.store.inside import counted, version

@@ -2,13 +2,13 @@
 
 from app.core.audit_actions import AuditAction
 from app.core.gatherings import AgreedKind
-from app.core.report import Rating
 from app.core.reviews import FEWEST_VOICES, Finding, Review, before
 from app.core.rights import Action
 from app.documents.blocks import OnPage, nobody
 from app.documents.review import DepartmentPaper, ReviewPaper, review_paper
 from app.home.services.papers import Papers
 from app.i18n import _, formats, speaking
+from app.reports.rules.report import Rating
 from app.services.reviews import Reviews, questions
 from app.wording.review import (
     department_name,

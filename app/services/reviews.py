@@ -10,7 +10,6 @@ from functools import cache
 from app.core.audit_actions import AuditAction
 from app.core.errors import BallotClosed, ChoiceInvalid, ContentDamaged, GoneMeanwhile
 from app.core.gatherings import GatheringKind
-from app.core.report import Rating
 from app.core.reviews import (
     VOICES,
     Department,
@@ -31,6 +30,7 @@ from app.home.services.house import House
 from app.home.services.house_papers import HousePapers
 from app.home.services.signing_in import SignedIn
 from app.i18n import content
+from app.reports.rules.report import Rating
 from app.services.gatherings import Gatherings, opened_text, sealed_text
 from app.store import audit, ballots, gatherings
 from app.store.formats import Format

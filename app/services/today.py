@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from app.core.audit_actions import AuditAction
 from app.core.backups import BackupFile
-from app.core.case_file import concerns
 from app.core.errors import MengStemmError
 from app.core.gatherings import AgreedKind
 from app.core.rights import READING_ROLES, Action, Role, may
@@ -20,15 +19,17 @@ from app.helpers.services import KioskContent
 from app.home.services.house import House
 from app.home.services.second_person import SHOWN_FOR
 from app.home.services.signing_in import SignedIn
+from app.reports.rows import cases, waiting
+from app.reports.rules.case_file import concerns
+from app.reports.services.casework import Casework
+from app.reports.services.retention import Retention
 from app.services.backups import Backups
-from app.services.casework import Casework
 from app.services.gatherings import Gatherings
 from app.services.parliament import Parliament
-from app.services.retention import Retention
 from app.services.signing_off import SigningOff
 from app.services.training import MyTraining
 from app.services.year import Year
-from app.store import audit, cases, waiting
+from app.store import audit
 
 NEXT_DAYS = 7
 _CLOCK_SHOWN_FOR = timedelta(days=7)

@@ -21,15 +21,15 @@ from app.home.services.house import House, local
 from app.home.services.papers import Papers
 from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats, speaking
+from app.reports.services.casework import Casework
+from app.reports.words.report import kind_name
 from app.services.awareness_days import awareness_days
-from app.services.casework import Casework
 from app.services.charters import Charters
 from app.services.gatherings import Gatherings
 from app.services.parliament import Parliament
 from app.services.reviews import Reviews
 from app.services.team import member_of_account
 from app.services.training import MyTraining
-from app.wording.report import kind_name
 from app.wording.year import happening_name
 
 _YEAR = timedelta(days=365)

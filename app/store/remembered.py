@@ -1,5 +1,5 @@
 """What a PC keeps beside itself where its home is on a server: what everybody may know of the home, as it was when
-the server answered last. Reports that wait lie in the same file (`app/store/outbox.py`)."""
+the server answered last. Reports that wait lie in the same file (`app/reports/rows/outbox.py`)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.changes import Changed
 from app.core.errors import StoreProblem
 from app.home.services.house import House
-from app.services.outbox import Delivering
+from app.reports.services.outbox import Delivering
 from app.ui import tasks
 from app.ui.theme.tokens import Time
 

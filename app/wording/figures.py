@@ -5,9 +5,9 @@ from datetime import date
 from typing import assert_never
 
 from app.core.figures import Audience, Figures, Span
-from app.core.report import Face, Kind
 from app.i18n import _, formats, ngettext
-from app.wording.report import face_name, kind_name
+from app.reports.rules.report import Face, Kind
+from app.reports.words.report import face_name, kind_name
 
 
 def definitions() -> list[tuple[str, str]]:

@@ -4,11 +4,11 @@ log."""
 from typing import assert_never
 
 from app.core.audit_actions import AuditAction, parsed
-from app.core.entries import Entry
 from app.core.rights import Role
 from app.home.words.roles import role_name
 from app.i18n import _
-from app.wording.report import entry_name
+from app.reports.rules.entries import Entry
+from app.reports.words.report import entry_name
 
 
 def audit_action_name(text: str) -> str:

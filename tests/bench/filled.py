@@ -9,13 +9,14 @@ from pathlib import Path
 
 from app import settings
 from app.core.audit_actions import AuditAction
-from app.core.report import Danger, Draft, Face, Feeling, Kind, Wish, ready
 from app.core.rights import Colleague
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
+from app.reports.rows import cases
+from app.reports.rules.report import Danger, Draft, Face, Feeling, Kind, Wish, ready
+from app.reports.services.telling import Telling
 from app.services.setting_up import NewPerson, SettingUp
-from app.services.telling import Telling
-from app.store import audit, cases
+from app.store import audit
 from app.vault.keys import new_pair
 from app.vault.passwords import DEMO
 from app.vault.receipts import ReceiptKey

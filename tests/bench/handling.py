@@ -5,15 +5,15 @@ from functools import partial
 from statistics import median
 from time import perf_counter
 
-from app.core.inbox import Filter, Sort, View
-from app.core.report import Face, Kind
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
-from app.services.attached import no_rows
-from app.services.casework import Casework
-from app.services.inbox import Inbox
-from app.services.sealed import open_entry, open_report
-from app.store import attachments, cases
+from app.reports.rows import attachments, cases
+from app.reports.rules.inbox import Filter, Sort, View
+from app.reports.rules.report import Face, Kind
+from app.reports.services.attachments import no_rows
+from app.reports.services.casework import Casework
+from app.reports.services.inbox import Inbox
+from app.reports.services.sealed import open_entry, open_report
 from tests.bench.timing import Line, compare
 
 LIMIT = 100

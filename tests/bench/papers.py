@@ -14,14 +14,14 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from app.core.report import Draft, Wish, ready
-from app.documents.case_summary import CaseSummary, case_summary
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
+from app.reports.documents.case_summary import CaseSummary, case_summary
+from app.reports.rules.report import Draft, Wish, ready
+from app.reports.services.casework import Casework
+from app.reports.services.keeping import PreparedReceipt
+from app.reports.services.telling import Telling
 from app.resources import resource
-from app.services.casework import Casework
-from app.services.keeping import PreparedReceipt
-from app.services.telling import Telling
 from app.store.database import FILE_NAME
 from app.store.tables import milliseconds
 from tests.bench.timing import Line, compare

@@ -13,8 +13,8 @@ from app.core.rights import Colleague
 from app.core.today import Place
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
-from app.services.casework import Casework
-from app.services.inbox import Inbox
+from app.reports.services.casework import Casework
+from app.reports.services.inbox import Inbox
 from app.ui import tasks
 from app.ui.changes import Changes
 from app.ui.staff.reports.room import FIRST, ReportsRoom

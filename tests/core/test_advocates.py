@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.core.advocates import Figures, Glance, figures
-from app.core.report import Kind
 from app.core.states import State
+from app.reports.rules.report import Kind
 
 
 def glance(month: int, *, days: float | None = None, **more: object) -> Glance:

@@ -8,15 +8,15 @@ from app.core import errors
 from app.core.calendar import months_later, nth_weekday
 from app.core.exchange import Arriving, Item, Seen, arriving, arriving_content
 from app.core.guessing import CODES, Guessing
-from app.core.hiding import LASTS, PICTURES, comes_back, draw
 from app.core.languages import language_in, text_in
 from app.core.reading import Block, BlockKind, blocks, minutes
-from app.core.report import Kind
-from app.core.retention import LONGEST, SHORTEST, months_for, rule_name
 from app.core.rotation import kept
 from app.core.signs import SIGNS, sign_picture
 from app.core.states import State
 from app.core.year import Entry, Happening, Task, TaskState, in_order, last_day, on, weeks
+from app.reports.rules.hiding import LASTS, PICTURES, comes_back, draw
+from app.reports.rules.report import Kind
+from app.reports.rules.retention import LONGEST, SHORTEST, months_for, rule_name
 
 DAY = date(2026, 3, 2)
 

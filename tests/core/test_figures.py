@@ -20,8 +20,8 @@ from app.core.figures import (
     protected,
     working_hours,
 )
-from app.core.report import Face, Kind
 from app.core.states import State
+from app.reports.rules.report import Face, Kind
 
 MONDAY = datetime(2026, 3, 2, 9, 0)  # noqa: DTZ001 - local
 

@@ -8,16 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core import duedates, hiding, receipts
 from app.core.errors import EmptyReport, EmptyText, NotAllowed, PasswordRefused, TextTooLong
-from app.core.masking import MASK, without_names
-from app.core.report import Draft, Feeling, ready
 from app.core.rights import RIGHTS, Action, Role, demand
 from app.core.saying import TEXT_LIMIT, words_of_staff
 from app.core.states import State
 from app.core.text import NAME_LIMIT, cleaned, first_words
 from app.home.rules import throttle
 from app.home.rules.passwords import SHORTEST, Refusal, check, strength, tries
+from app.reports.rules import due_dates as duedates
+from app.reports.rules import hiding, receipts
+from app.reports.rules.masking import MASK, without_names
+from app.reports.rules.report import Draft, Feeling, ready
 
 
 def no_holiday(_day: date) -> bool:

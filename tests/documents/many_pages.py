@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from app.core.saying import Attachment, MediaKind
-from app.services.printing import CasePrinting
+from app.reports.services.printing import CasePrinting
 from tests.documents.reading import pages_of
 from tests.homes import make_home
 from tests.papers import drawing

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import NotAReader
-from app.core.report import Kind, Wish
 from app.core.ways_out import WayOut
 from app.i18n import LANGUAGES, _, speaking
-from app.services.printing import CasePrinting
+from app.reports.rules.report import Kind, Wish
+from app.reports.services.printing import CasePrinting
 from app.store import audit
 from tests.documents.reading import embedded, pages_of, text_of
 from tests.homes import TestHome

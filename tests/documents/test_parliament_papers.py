@@ -8,8 +8,8 @@ from pypdf import PdfReader
 
 from app.core.ballots import Ballot, Method, Option
 from app.core.parliament import Decision, Proposal, Sitting, Term
-from app.core.receipts import PICTURES
 from app.i18n import LANGUAGES, _, content, speaking
+from app.reports.rules.receipts import PICTURES
 from app.services.ballots import HoldingBallots, Voting
 from app.services.parliament import ParliamentWork
 from app.services.parliament_papers import ParliamentPapers

@@ -16,16 +16,16 @@ from pathlib import Path
 from typing import Any
 
 from app.core.errors import MengStemmError
-from app.core.report import Draft, Wish
 from app.core.rights import Role
 from app.core.standing import UNDONE
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SigningIn
+from app.reports.rules.report import Draft, Wish
+from app.reports.services.casework import Casework
+from app.reports.services.telling import Telling
 from app.services.backups import Backups
 from app.services.ballots import Voting
-from app.services.casework import Casework
 from app.services.restoring import Restoring
-from app.services.telling import Telling
 from app.services.training import MyTraining
 from tests.homes import PASSWORD
 

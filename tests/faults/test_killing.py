@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.home.services.house import open_house
-from app.services.casework import Casework
+from app.reports.services.casework import Casework
 from app.store.migrations.run import known
 from tests.faults.living import ACTS
 from tests.faults.watching import ROOT, environment_number, watched

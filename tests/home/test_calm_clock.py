@@ -10,15 +10,15 @@ import pytest
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import ClockUnsure
-from app.core.retention import CARD_MONTHS
 from app.core.today import Need
 from app.home.services.calm_clock import CalmClock, is_believed
 from app.home.services.house import local
+from app.reports.rules.retention import CARD_MONTHS
+from app.reports.services.keeping import Keeping, KeptDraft
+from app.reports.services.retention import Retention
 from app.services.hourly import Hourly
-from app.services.keeping import Keeping, KeptDraft
 from app.services.leftovers import seal_asides
 from app.services.restoring import Restoring
-from app.services.retention import Retention
 from app.services.today import Today
 from app.store import audit
 from app.store.database import FILE_NAME

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from app.core.report import Danger, Wish
 from app.i18n import _, use
+from app.reports.rules.report import Danger, Wish
 from app.ui.staff.reports.doings import Doing, possible
 from tests.homes import PASSWORD, TestHome, only_case
 from tests.journeys.screen import Screen, program_on_a_screen

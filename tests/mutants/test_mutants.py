@@ -14,12 +14,12 @@ def noticed(capsys: pytest.CaptureFixture[str], module: str, test: str) -> tuple
 
 
 def test_small_changes_are_noticed(capsys: pytest.CaptureFixture[str]) -> None:
-    code, said = noticed(capsys, "app/core/rights.py", "tests/core/test_steps_and_days.py")
+    code, said = noticed(capsys, "app/core/rights.py", "tests/reports/test_rules_steps_and_days.py")
     assert (code, "(100 %, 85 wanted)" in said) == (0, True), said
 
 
 def test_what_is_not_noticed_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    code, said = noticed(capsys, "app/core/text.py", "tests/core/test_case_file.py")
+    code, said = noticed(capsys, "app/core/text.py", "tests/reports/test_rules_case_file.py")
     assert code == 1
     assert "app/core/text.py, missed:" in said
     assert "\n  -" in said

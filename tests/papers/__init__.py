@@ -11,20 +11,22 @@ from PIL import Image
 from app.core.ballots import BallotState
 from app.core.figures import Audience
 from app.core.periods import Period, days_of
-from app.core.receipts import PICTURES
-from app.core.report import Draft, Face, Feeling, Kind, Wish
 from app.core.rights import Role
 from app.core.saying import Attachment, MediaKind, Saying
-from app.core.wishes import AtMeeting, Meeting, TakePart
 from app.demo.home import PASSWORD, fill
 from app.documents.blocks import nobody
-from app.documents.receipt_card import ReceiptCard, receipt_card
 from app.documents.recovery_sheet import RecoverySheet, recovery_sheet
 from app.home.services.house import open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import content, speaking
+from app.reports.documents.receipt_card import ReceiptCard, receipt_card
+from app.reports.rules.receipts import PICTURES
+from app.reports.rules.report import Draft, Face, Feeling, Kind, Wish
+from app.reports.rules.wishes import AtMeeting, Meeting, TakePart
+from app.reports.services.casework import Casework
+from app.reports.services.printing import CasePrinting, paper_form_pdf
+from app.reports.services.telling import Telling
 from app.services.advocates import Advocacy
-from app.services.casework import Casework
 from app.services.charter_papers import CharterPapers
 from app.services.charters import Charters
 from app.services.courses import courses
@@ -32,14 +34,12 @@ from app.services.figures import Figuring
 from app.services.gatherings import Gatherings
 from app.services.parliament import Parliament
 from app.services.parliament_papers import ParliamentPapers
-from app.services.printing import CasePrinting, paper_form_pdf
 from app.services.protection import Protection
 from app.services.review_papers import ReviewPapers
 from app.services.reviews import Reviews
 from app.services.signing_off import SigningOff
 from app.services.summaries import Summaries
 from app.services.team import member_of_account, team
-from app.services.telling import Telling
 from app.services.trail import Trail
 from app.services.training_papers import TrainingPapers
 from app.services.workshop_papers import PosterSize, PosterText, WorkshopPapers

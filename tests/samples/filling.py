@@ -10,32 +10,32 @@ from typing import Any
 from app.core.audit_actions import AuditAction
 from app.core.courses import CourseText, Proof
 from app.core.errors import WrongPassword
-from app.core.report import About, Draft, Face, Feeling, Kind, Wish
 from app.core.rights import Role
 from app.core.saying import Attachment, MediaKind, Saying
 from app.core.states import State
-from app.core.wishes import AtMeeting, Bring, Company, Meeting, TakePart, Talk, When, Where
 from app.demo.home import PASSWORD, fill
 from app.helpers.rules import Checked, EverydayQuestion, Helper, HelperText, QuestionText
 from app.helpers.services import KioskEditing, built_in_questions
 from app.home.rules.settings import HomeSettings
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
-from app.services.case_desk import OpenCase
-from app.services.casework import Casework
+from app.reports.rules.report import About, Draft, Face, Feeling, Kind, Wish
+from app.reports.rules.wishes import AtMeeting, Bring, Company, Meeting, TakePart, Talk, When, Where
+from app.reports.services.case_desk import OpenCase
+from app.reports.services.casework import Casework
+from app.reports.services.filing import Filing
+from app.reports.services.following import Following
+from app.reports.services.four_eyes import FourEyes
+from app.reports.services.keeping import Keeping
+from app.reports.services.retention import Retention
+from app.reports.services.sharing import Sharing
+from app.reports.services.telling import Sent, Telling
 from app.services.courses import Courses, courses
 from app.services.exchange import Exchange
-from app.services.filing import Filing
-from app.services.following import Following
-from app.services.four_eyes import FourEyes
-from app.services.keeping import Keeping
 from app.services.matrix import TrainingMatrix
 from app.services.partners import Partners, card_from
-from app.services.retention import Retention
 from app.services.setting_up import NewPerson, SettingUp
-from app.services.sharing import Sharing
 from app.services.team import team
-from app.services.telling import Sent, Telling
 from app.services.training import MyTraining
 from app.store import audit
 from app.vault.passwords import DEMO

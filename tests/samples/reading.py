@@ -12,23 +12,23 @@ from pathlib import Path
 from typing import Any
 
 from app.core.gatherings import AgreedKind
-from app.core.report import Draft
 from app.helpers.services import KioskContent, built_in_helpers, built_in_questions
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
+from app.reports.rules.report import Draft
+from app.reports.services.casework import Casework
+from app.reports.services.following import Following
+from app.reports.services.keeping import KeptDraft
+from app.reports.services.retention import Retention
 from app.services.advocates import AdvocateCards
 from app.services.ballots import HoldingBallots
-from app.services.casework import Casework
 from app.services.charters import Charters
 from app.services.courses import Courses, courses
 from app.services.exchange import Exchange
-from app.services.following import Following
 from app.services.gatherings import Gatherings
-from app.services.keeping import KeptDraft
 from app.services.matrix import TrainingMatrix
 from app.services.parliament import Parliament
 from app.services.partners import Partners
-from app.services.retention import Retention
 from app.services.reviews import Reviews
 from app.services.team import team
 from app.services.trail import Trail

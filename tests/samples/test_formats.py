@@ -12,7 +12,7 @@ import app
 from app.core.errors import ContentDamaged, WrittenByNewer
 from app.core.states import State
 from app.i18n import LANGUAGES, speaking
-from app.services import sealed
+from app.reports.services import sealed
 from app.store.formats import Format
 from app.ui.staff.reports.list_row import in_short
 from app.ui.words import refusal

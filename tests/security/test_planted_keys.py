@@ -9,14 +9,14 @@ import pytest
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import MengStemmError, NotAReader
-from app.core.report import Wish
 from app.core.saying import Saying
 from app.core.today import Need
 from app.home.services.signing_in import SignedIn, SigningIn
+from app.reports.rules.report import Wish
+from app.reports.services.casework import Casework
+from app.reports.services.sharing import Sharing
 from app.services.accounts import Accounts, Recovering
-from app.services.casework import Casework
 from app.services.renewing import Renewing
-from app.services.sharing import Sharing
 from app.services.today import Today
 from app.services.trail import Trail
 from app.store import audit

@@ -12,18 +12,19 @@ from sqlalchemy import Connection
 
 from app.core.changes import Changed
 from app.core.errors import NotSent, ServerLost, StoreProblem
-from app.core.report import Wish
 from app.core.saying import Attachment, MediaKind
 from app.helpers.services import KioskContent
 from app.home.services.house import open_house
+from app.reports.rows import cases, erasing
+from app.reports.rows.erasing import Erased, Finished
+from app.reports.rules.report import Wish
+from app.reports.services.keeping import Keeping
+from app.reports.services.outbox import Delivering
 from app.services.ballots import Voting
-from app.services.keeping import Keeping
-from app.services.outbox import Delivering
 from app.services.people import People
 from app.services.renewing import Renewing
-from app.store import audit, cases, erasing
+from app.store import audit
 from app.store.audit import AuditRecord
-from app.store.erasing import Erased, Finished
 from app.store.remembered import FOLDER
 from app.store.server import ServerDatabase
 from app.vault.passwords import DEMO

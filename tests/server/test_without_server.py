@@ -8,8 +8,8 @@ from pypdf import PdfReader
 
 from app import settings
 from app.i18n import _, ngettext
-from app.services.outbox import Delivering
-from app.services.printing import ReceiptPrinting
+from app.reports.services.outbox import Delivering
+from app.reports.services.printing import ReceiptPrinting
 from app.window import Window
 from tests.album import application, closed, code_on_screen, enter_code, to_review
 from tests.driver import Person

@@ -9,10 +9,10 @@ from pypdf import PdfReader
 
 from app.core.advocates import AdvocateCard, CardText
 from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed
-from app.core.report import Draft, Kind, Wish
 from app.i18n import LANGUAGES, speaking
+from app.reports.rules.report import Draft, Kind, Wish
+from app.reports.words.report import kind_name
 from app.services.advocates import Advocacy, AdvocateCards, Advocates
-from app.wording.report import kind_name
 from tests.homes import TestHome
 
 

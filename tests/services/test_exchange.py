@@ -22,11 +22,11 @@ from app.core.errors import (
     TooMany,
 )
 from app.core.exchange import Arriving, Cargo, Item, Partner
-from app.core.report import Feeling, Kind
 from app.core.saying import Attachment, MediaKind
 from app.helpers.rules import Helper, HelperText
 from app.helpers.services import KioskEditing
 from app.home.rows.home import contents, keep_content
+from app.reports.rules.report import Feeling, Kind
 from app.services.bundles import packed, unpacked
 from app.services.charters import CharterWork
 from app.services.content_exchange import SharedContent

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from app.core.errors import NotAllowed
-from app.core.report import Face, Kind, Wish
 from app.core.saying import Saying
+from app.reports.rules.report import Face, Kind, Wish
 from app.services.figures import Figuring
 from tests.homes import TestHome
 

@@ -6,19 +6,19 @@ from datetime import timedelta
 import pytest
 
 from app.core.ballots import Ballot, Method, Option, Purpose
-from app.core.entries import Entry
 from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed, TermMissing
 from app.core.gatherings import Agreed, AgreedKind
 from app.core.parliament import Answer, Decision, Origin, Proposal, Reply, Seat, Sitting, Term, Way
-from app.core.report import Draft, Kind
-from app.core.wishes import Bring
+from app.reports.rules.entries import Entry
+from app.reports.rules.report import Draft, Kind
+from app.reports.rules.wishes import Bring
+from app.reports.services.case_desk import OpenCase
+from app.reports.services.casework import Casework
+from app.reports.services.following import Following
+from app.reports.services.telling import Sent, Telling
 from app.services.ballots import HoldingBallots, Voting
-from app.services.case_desk import OpenCase
-from app.services.casework import Casework
-from app.services.following import Following
 from app.services.gatherings import Gatherings
 from app.services.parliament import Parliament, ParliamentWork, may_bring
-from app.services.telling import Sent, Telling
 from app.store import gatherings as gatherings_store
 from tests.homes import TestHome
 

@@ -13,9 +13,9 @@ from sqlalchemy import text
 
 from app.core.errors import BallotClosed, ChoiceInvalid, GoneMeanwhile, NotAllowed
 from app.core.gatherings import Agreed, AgreedKind
-from app.core.report import Rating
 from app.core.reviews import FEWEST_VOICES, Department, Finding, Review, Score, standings, views
 from app.i18n import LANGUAGES, content, speaking
+from app.reports.rules.report import Rating
 from app.services.review_papers import ReviewPapers
 from app.services.reviews import ChildrensView, Reviews, questions, themes
 from app.store.database import FILE_NAME

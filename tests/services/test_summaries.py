@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 from app.core.errors import NotAllowed
 from app.core.figures import Audience
 from app.core.parliament import Answer, Decision, Proposal, Reply
-from app.core.report import Face, Kind
 from app.core.ways_out import WayOut
 from app.i18n import LANGUAGES, _, speaking, use
+from app.reports.rules.report import Face, Kind
 from app.services.figures import Figuring
 from app.services.parliament import ParliamentWork
 from app.services.summaries import MOST_DONE, Summaries

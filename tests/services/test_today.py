@@ -6,14 +6,14 @@ import pytest
 
 from app.core.errors import CaseDamaged
 from app.core.gatherings import Agreed, AgreedKind, Workshop
-from app.core.inbox import Filter, View
 from app.core.parliament import Decision, Proposal
-from app.core.report import Danger, Wish
 from app.core.today import Need
 from app.core.year import Happening
-from app.services.four_eyes import FourEyes
+from app.reports.rules.inbox import Filter, View
+from app.reports.rules.report import Danger, Wish
+from app.reports.services.four_eyes import FourEyes
+from app.reports.services.inbox import Inbox
 from app.services.gatherings import Gatherings
-from app.services.inbox import Inbox
 from app.services.parliament import ParliamentWork
 from app.services.today import Today
 from tests.homes import TestHome

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from app.core.errors import CaseChanged, NotAllowed, NotAReader, ReceiptUnknown, StepNotAllowed
-from app.core.report import Kind
-from app.core.retention import kept_until
 from app.core.saying import Saying
 from app.core.states import State
 from app.home.services.papers import short_hash
-from app.services.filing import Filing
-from app.services.retention import Retention
+from app.reports.rules.report import Kind
+from app.reports.rules.retention import kept_until
+from app.reports.services.filing import Filing
+from app.reports.services.retention import Retention
 from app.services.trail import Trail
 from tests.homes import TestHome, only_case
 

@@ -5,9 +5,9 @@ from random import Random
 
 from sqlalchemy import update
 
-from app.core.cases import Standing, is_open
 from app.core.states import State
-from app.store import cases
+from app.reports.rows import cases
+from app.reports.rules.cases import Standing, is_open
 from app.store.tables import CaseRow
 from tests.homes import TestHome
 

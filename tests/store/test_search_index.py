@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.store.search_index import SearchIndex
+from app.reports.rows.search_index import SearchIndex
 
 
 def test_it_finds_beginnings_without_accents() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressBar
 from app.core.rights import Role
 from app.home.services.house import open_house
 from app.i18n import _, use
-from app.services.attention import Waiting
+from app.reports.services.attention import Waiting
 from app.services.people import People
 from app.services.setting_up import NewPerson, SettingUp
 from app.ui import tasks

@@ -6,22 +6,22 @@ import pytest
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QListView, QTableView
 
-from app.core.entries import Entry
 from app.core.errors import ClockUnsure
-from app.core.inbox import View
-from app.core.report import Danger, Kind, Rating, Wish
 from app.core.rights import RIGHTS, Action, Role
 from app.core.saying import Saying
 from app.core.states import State
 from app.i18n import LANGUAGES, _, content, pgettext, use
 from app.i18n.names import language_name
+from app.reports.rules.entries import Entry
+from app.reports.rules.inbox import View
+from app.reports.rules.report import Danger, Kind, Rating, Wish
+from app.reports.words.inbox import view_name
+from app.reports.words.report import rating_name
 from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import _keys
 from app.ui.staff.rights.room import RightsPage
 from app.ui.words import refusal
-from app.wording.inbox import view_name
-from app.wording.report import rating_name
 from tests.album import closed, open_case, rows
 from tests.driver import Person
 from tests.homes import TestHome, only_case

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget
 
 from app.core.charter import text_of
 from app.core.parliament import Decision, Proposal
-from app.core.report import Kind, Rating
 from app.core.reviews import Department, Finding, Score
 from app.i18n import LANGUAGES, _, formats, pgettext
+from app.reports.rules.report import Kind, Rating
 from app.services.charters import Charters, CharterWork
 from app.services.parliament import ParliamentWork
 from app.services.reviews import Reviews, themes

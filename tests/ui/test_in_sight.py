@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.core.ballots import Ballot, Method
 from app.core.ballots import Option as BallotOption
-from app.core.report import Danger, Face
 from app.i18n import FINISHED, KNOWN, _
+from app.reports.rules.report import Danger, Face
+from app.reports.words.report import danger_name
 from app.resources import resource
 from app.ui.kiosk.flow import page_of
 from app.ui.kiosk.keyboard import Key, ScreenKeyboard
@@ -21,7 +22,6 @@ from app.ui.theme.style import style_sheet, wear
 from app.ui.theme.tokens import Colour
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import HomeTile, Tile
-from app.wording.report import danger_name
 from tests.driver import Person, let_go
 
 SIZES = [(1280, 800), (1366, 768)]

@@ -2,13 +2,13 @@
 
 from PySide6.QtWidgets import QPlainTextEdit
 
-from app.core.report import Face
 from app.i18n import _, content
-from app.services.keeping import Keeping
+from app.reports.rules.report import Face
+from app.reports.services.keeping import Keeping
+from app.reports.words.report import picture_word
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.tokens import Text
 from app.ui.widgets.said import PictureSentence
-from app.wording.report import picture_word
 from tests.album import code_on_screen, enter_code, to_review
 from tests.driver import Person
 from tests.homes import TestHome, only_case, only_readable

@@ -9,15 +9,15 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit
 
-from app.core.report import Face, Feeling, Wish
 from app.core.saying import TEXT_LIMIT
 from app.home.rules.throttle import FREE_TRIES
 from app.i18n import KNOWN, LANGUAGES, _, current, formats, ngettext, pgettext, use
 from app.i18n.names import draft_words
+from app.reports.rules.report import Face, Feeling, Wish
+from app.reports.words.report import wish_name
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.forms import WordsField
-from app.wording.report import wish_name
 from tests.album import code_on_screen, enter_code, tell_as_child, to_review
 from tests.driver import Person
 from tests.homes import TestHome, only_readable

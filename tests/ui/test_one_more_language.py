@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app import i18n
-from app.core.report import Face
 from app.i18n import _, content, current, formats, use
 from app.i18n.names import draft_words
+from app.reports.rules.report import Face
 from app.ui.kiosk.keyboard import ScreenKeyboard
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.look import LOOKS

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 
 from app.i18n import _
-from app.services.filing import Filing
+from app.reports.services.filing import Filing
 from app.services.workshop_papers import WorkshopPapers
 from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.room import ReportsRoom

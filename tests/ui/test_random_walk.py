@@ -24,9 +24,9 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from app import logs
 from app.assembly.parts import Parts
-from app.core import hiding
 from app.core.saying import ATTACHMENT_LIMIT, SENTENCE_LIMIT
 from app.i18n import KNOWN, LANGUAGES, _, content, use
+from app.reports.rules import hiding
 from app.ui.kiosk.flow import QuestionsPage
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.hiding import NeutralPage

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPlainTextEdit, 
 from shiboken6 import isValid
 
 from app.assembly.parts import Entered, Parts
-from app.core.report import Danger, Wish
 from app.demo.home import PASSWORD as DEMO_PASSWORD
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import _, ngettext
+from app.reports.rules.report import Danger, Wish
+from app.reports.services.attention import Attention, Waiting
 from app.services.accounts import Accounts
-from app.services.attention import Attention, Waiting
 from app.sessions import IdleLock, Sessions, Watch
 from app.ui import tasks
 from app.ui.staff.reports.doings import Doing

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QLi
 
 from app.assembly.parts import Parts
 from app.core.errors import RecoveryWrong
-from app.core.report import Wish
 from app.core.rights import Role
 from app.core.ways_out import WayOut
 from app.demo.home import PASSWORD as DEMO_PASSWORD
 from app.home.words.roles import role_name
 from app.i18n import KNOWN, LANGUAGES, _, current, pgettext, use
+from app.reports.rules.report import Wish
 from app.services.trail import Trail
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.shell import Shell

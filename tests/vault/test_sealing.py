@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core import receipts
+from app.reports.rules import receipts
 from app.vault.keys import new_pair, pair_from_seed, unwrap, wrap
 from app.vault.passwords import DEMO, MODERATE, Cost, LockedKey, lock, stretch, unlock
 from app.vault.receipts import receipt_key

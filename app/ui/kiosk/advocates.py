@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.advocates import CardText
 from app.core.languages import text_in
-from app.core.report import Kind
 from app.home.words.roles import role_name
 from app.i18n import _, preferred
+from app.reports.rules.report import Kind
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.helpers import HelpersPage
 from app.ui.kiosk.look import FaceLook

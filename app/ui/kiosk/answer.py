@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.cases import Step, allowed
-from app.core.entries import Entry, TimelineEntry
-from app.core.report import Rating
 from app.core.saying import Saying
 from app.core.states import State
 from app.i18n import _, formats
+from app.reports.rules.cases import Step, allowed
+from app.reports.rules.entries import Entry, TimelineEntry
+from app.reports.rules.report import Rating
+from app.reports.words.report import RATING_FACES, rating_name
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.questions import Choices, Option
@@ -26,10 +27,9 @@ from app.ui.widgets.said import add_said
 from app.ui.widgets.tiles import FACE_CHOICE
 from app.ui.widgets.timeline import Milestone, way
 from app.ui.widgets.wrapping import Wrapping
-from app.wording.report import RATING_FACES, rating_name
 
 if TYPE_CHECKING:
-    from app.services.following import Followed
+    from app.reports.services.following import Followed
 
 _SHOWN = {Entry.ANSWER, Entry.ADDED, Entry.ASKED_AGAIN, Entry.ASKED_SOMEONE_ELSE}
 

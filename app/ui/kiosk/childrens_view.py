@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
 
-from app.core.report import Rating
 from app.core.reviews import Theme
 from app.i18n import _
+from app.reports.rules.report import Rating
+from app.reports.words.report import RATING_FACES
 from app.ui import tasks
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
@@ -22,7 +23,6 @@ from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size
 from app.ui.widgets.tiles import CHILD_CHOICE
 from app.ui.words import refusal
-from app.wording.report import RATING_FACES
 from app.wording.review import face_name, theme_text
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.core.receipts import LENGTH, PICTURES, Code
 from app.i18n import _, content, ngettext
+from app.reports.rules.receipts import LENGTH, PICTURES, Code
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.theme.appearance import appearance

@@ -9,10 +9,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.core.languages import language_in, text_in
-from app.core.report import Kind
 from app.helpers.rules import EverydayQuestion, QuestionText
 from app.home.words.rights import right_name, right_source
 from app.i18n import _, content, preferred
+from app.reports.rules.report import Kind
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.theme.appearance import appearance

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.core.audience import lacks_a_name
-from app.core.report import Draft, Face, Kind
 from app.core.rights import Colleague
 from app.core.saying import Saying
 from app.i18n import _
+from app.reports.rules.audience import lacks_a_name
+from app.reports.rules.report import Draft, Face, Kind
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import LOOKS, FaceLook
 from app.ui.kiosk.people_questions import AboutQuestion, NameQuestion, ReadersQuestion, readers_sentence
@@ -37,7 +37,7 @@ from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.widgets.paint import RING
 
 if TYPE_CHECKING:
-    from app.services.telling import Telling
+    from app.reports.services.telling import Telling
 
 Pages = tuple[tuple[str, ...], ...]
 

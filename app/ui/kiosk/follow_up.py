@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.core.errors import MustWait, StepNotAllowed
-from app.core.receipts import Code
 from app.core.saying import Saying
 from app.i18n import _, ngettext
+from app.reports.rules.receipts import Code
 from app.ui import tasks
 from app.ui.kiosk.answer import AnswerPage, SayBackPage
 from app.ui.kiosk.code import CodePage
@@ -19,8 +19,8 @@ from app.ui.kiosk.ways_to_say import WaysToSay
 from app.ui.words import refusal
 
 if TYPE_CHECKING:
-    from app.services.following import Followed
-    from app.services.keeping import KeptDraft
+    from app.reports.services.following import Followed
+    from app.reports.services.keeping import KeptDraft
     from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices
 
@@ -68,7 +68,7 @@ class FollowUp:
 
     def _found(self, found: Followed | KeptDraft) -> None:
         """Show the answer, or go on with what was kept for later."""
-        from app.services.keeping import KeptDraft  # noqa: PLC0415 - has loaded by now
+        from app.reports.services.keeping import KeptDraft  # noqa: PLC0415 - has loaded by now
 
         if isinstance(found, KeptDraft):
             self._kiosk.ways().tell.go_on(found)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.core.hiding import PICTURES
 from app.i18n import _, content
+from app.reports.rules.hiding import PICTURES
 from app.ui.kiosk.code import PictureTile
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import Signal
 
-from app.core.report import Draft
 from app.i18n import _
+from app.reports.rules.report import Draft
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.theme.tokens import Size, Space

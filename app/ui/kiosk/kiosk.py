@@ -15,9 +15,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.errors import ServerLost, StoreProblem
-from app.core.hiding import LASTS, comes_back
-from app.core.report import Draft, Kind
 from app.i18n import current, use
+from app.reports.rules.hiding import LASTS, comes_back
+from app.reports.rules.report import Draft, Kind
 from app.ui.clipboard import forget_copied
 from app.ui.kiosk.pause import Pause
 from app.ui.kiosk.readable import ReadablePage

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.core.report import Face
+from app.reports.rules.report import Face
 from app.ui.theme.tokens import Space, Text, TextStyle
 from app.ui.widgets.buttons import CHILD, CHILD_SMALL, YOUNG, ButtonLook
 from app.ui.widgets.tiles import CHILD_CHOICE, WORDS_CHOICE, TileLook

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.parliament import Proposal, Sitting, Term, Way
-from app.core.report import Kind
-from app.core.wishes import Bring
 from app.i18n import _, formats, ngettext
+from app.reports.rules.report import Kind
+from app.reports.rules.wishes import Bring
 from app.ui.kiosk.charter import CharterWay
 from app.ui.kiosk.childrens_view import ChildrensViewWay
 from app.ui.kiosk.frame import PageFrame

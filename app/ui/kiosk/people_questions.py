@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.core.audience import Audience
-from app.core.report import About, Draft, Kind, Wish
 from app.core.rights import Colleague, Role
 from app.core.text import NAME_LIMIT
 from app.home.words.roles import role_name
 from app.i18n import _, ngettext
+from app.reports.rules.audience import Audience
+from app.reports.rules.report import About, Draft, Kind, Wish
+from app.reports.words.report import about_name, wish_name
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.questions import Choices, Option, Question
 from app.ui.theme.fonts import font
@@ -18,7 +19,6 @@ from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import WORDS_CHOICE
-from app.wording.report import about_name, wish_name
 
 AudienceOf = Callable[[Draft], Audience]
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLayout, QWidget
 
 from app.core.saying import SENTENCE_LIMIT
 from app.i18n import _, content
+from app.reports.words.report import picture_word
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.theme.appearance import appearance
@@ -19,7 +20,6 @@ from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.said import PictureSentence, pictogram
 from app.ui.widgets.tiles import SAY_CHOICE, Tile
 from app.ui.widgets.wrapping import Wrapping
-from app.wording.report import picture_word
 
 _TAB = replace(SAY_CHOICE, picture=0, smallest=QSize(Size.TOUCH, Size.TOUCH))
 

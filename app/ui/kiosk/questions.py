@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from app.core.report import Danger, Draft, Feeling, Kind
 from app.i18n import _
+from app.reports.rules.report import Danger, Draft, Feeling, Kind
+from app.reports.words.report import danger_name, feeling_name, kind_name
 from app.ui.kiosk.look import FaceLook
 from app.ui.theme.appearance import appearance
 from app.ui.theme.tokens import Space
@@ -17,7 +18,6 @@ from app.ui.widgets.labels import column
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tile_grid import TileGrid
 from app.ui.widgets.tiles import ROW_CHOICE, Tile
-from app.wording.report import danger_name, feeling_name, kind_name
 
 
 class Question(QWidget):

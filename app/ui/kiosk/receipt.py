@@ -22,9 +22,9 @@ from app.ui.widgets.timeline import Milestone, way
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from app.core.receipts import Code
-    from app.services.keeping import Kept
-    from app.services.telling import Sent
+    from app.reports.rules.receipts import Code
+    from app.reports.services.keeping import Kept
+    from app.reports.services.telling import Sent
 
 
 class ReceiptPage(ReadablePage):

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from app.core.audience import Audience
-from app.core.report import Draft, Kind
 from app.core.rights import Colleague
 from app.home.words.rights import right_name
 from app.i18n import _, formats
+from app.reports.rules.audience import Audience
+from app.reports.rules.report import Draft, Kind
+from app.reports.words.report import about_name, asked_of, danger_name, feeling_name, kind_name, wishes_of
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.people_questions import readers_sentence
@@ -20,7 +21,6 @@ from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import card, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.said import add_said
-from app.wording.report import about_name, asked_of, danger_name, feeling_name, kind_name, wishes_of
 
 _COLUMNS = 3
 _ACROSS = frozenset({"words", "readers", "talk-where", "meeting-ask", "meeting-decide", "meeting-people", "bring"})

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.core.errors import MengStemmError
-from app.core.report import Draft, ready
 from app.i18n import _
+from app.reports.rules.report import Draft, ready
 from app.ui import tasks
 from app.ui.kiosk.receipt import ReceiptPage
 from app.ui.words import refusal
 
 if TYPE_CHECKING:
-    from app.services.keeping import Kept, PreparedReceipt
-    from app.services.telling import Sent
+    from app.reports.services.keeping import Kept, PreparedReceipt
+    from app.reports.services.telling import Sent
     from app.ui.kiosk.frame import PageFrame
     from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices

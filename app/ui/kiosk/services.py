@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.core.report import Draft
     from app.core.rights import Colleague
     from app.helpers.services import KioskContent
     from app.home.rules.settings import HomeSettings
+    from app.reports.rules.report import Draft
+    from app.reports.services.following import Following
+    from app.reports.services.keeping import Keeping, Kept
+    from app.reports.services.telling import Sent, Telling
     from app.services.advocates import Advocates
     from app.services.ballots import Voting
     from app.services.charters import Charters
-    from app.services.following import Following
-    from app.services.keeping import Keeping, Kept
     from app.services.parliament import Parliament
     from app.services.reviews import ChildrensView
-    from app.services.telling import Sent, Telling
     from app.speech.reader import Reader
     from app.ui.widgets.sound import SoundServices
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.core.hiding import draw
-from app.core.report import Draft, Face
 from app.i18n import current, use
+from app.reports.rules.hiding import draw
+from app.reports.rules.report import Draft, Face
 from app.ui.kiosk.flow import EARLY, Known, QuestionsPage, flow, page_of, said_there, with_said
 from app.ui.kiosk.helpers import HelpersPage
 from app.ui.kiosk.hiding import OwnPicturePage
@@ -21,7 +21,7 @@ from app.ui.kiosk.ways_to_say import WaysToSay
 
 if TYPE_CHECKING:
     from app.core.saying import Saying
-    from app.services.keeping import KeptDraft
+    from app.reports.services.keeping import KeptDraft
     from app.ui.kiosk.frame import PageFrame
     from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices

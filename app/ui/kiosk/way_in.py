@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import Signal
 
-from app.core.report import Face
 from app.i18n import _
+from app.reports.rules.report import Face
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import LOOKS
 from app.ui.kiosk.questions import Choices, Option, centred

@@ -7,17 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from app.core.report import Draft
 from app.core.saying import Saying
-from app.core.wishes import AtMeeting, Bring, Company, TakePart, When, Where
 from app.i18n import _
-from app.ui.kiosk.look import FaceLook
-from app.ui.kiosk.questions import Choices, Option, Question, centred
-from app.ui.kiosk.saying_editor import SayingEditor
-from app.ui.theme.tokens import Size
-from app.ui.widgets.labels import column
-from app.ui.widgets.paint import RING
-from app.wording.report import (
+from app.reports.rules.report import Draft
+from app.reports.rules.wishes import AtMeeting, Bring, Company, TakePart, When, Where
+from app.reports.words.report import (
     CHOICE_PICTURES,
     at_meeting_name,
     bring_name,
@@ -26,6 +20,12 @@ from app.wording.report import (
     when_name,
     where_name,
 )
+from app.ui.kiosk.look import FaceLook
+from app.ui.kiosk.questions import Choices, Option, Question, centred
+from app.ui.kiosk.saying_editor import SayingEditor
+from app.ui.theme.tokens import Size
+from app.ui.widgets.labels import column
+from app.ui.widgets.paint import RING
 
 
 def _options(names: dict[Any, str]) -> list[Option]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.core.audience import Audience
-from app.core.report import Draft, Face, Kind
 from app.core.saying import Saying
 from app.i18n import _, formats
+from app.reports.rules.audience import Audience
+from app.reports.rules.report import Draft, Face, Kind
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.people_questions import readers_sentence
 from app.ui.kiosk.questions import Question
@@ -22,7 +22,7 @@ from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.paint import RING
 
 if TYPE_CHECKING:
-    from app.services.promises import Promise
+    from app.reports.services.promises import Promise
 
 
 def words_title(kind: Kind | None) -> str:

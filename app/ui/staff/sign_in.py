@@ -11,7 +11,7 @@ from app.core.errors import StoreProblem
 from app.core.rights import Colleague
 from app.home.words.roles import role_name
 from app.i18n import KNOWN, _, current, ngettext
-from app.services.attention import Waiting
+from app.reports.services.attention import Waiting
 from app.ui import tasks
 from app.ui.clipboard import forget_copied
 from app.ui.theme.tokens import Size, Space, Text

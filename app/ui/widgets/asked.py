@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QListWidget, QLis
 
 from app.core.days import EARLIEST, LATEST
 from app.i18n import _, content
+from app.reports.words.report import picture_word
 from app.ui.theme.fonts import font
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Text
 from app.ui.widgets.forms import choice, short
 from app.ui.widgets.labels import label, row
-from app.wording.report import picture_word
 
 
 def asked_picture(layout: QVBoxLayout, name: str, chosen: str) -> Callable[[], str]:

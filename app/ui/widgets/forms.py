@@ -6,9 +6,9 @@ from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QProgressBar, QWidget
 
-from app.core.report import FIELD_LIMIT
 from app.home.services.passwords import Judgement, judge
 from app.i18n import _
+from app.reports.rules.report import FIELD_LIMIT
 from app.ui import tasks
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from app.core.saying import SENTENCE_LIMIT
 from app.i18n import _, content
+from app.reports.words.report import picture_word
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import column, emptied, row
 from app.ui.widgets.said import PictureSentence, pictogram
-from app.wording.report import picture_word
 
 
 class PicturePicker(QWidget):

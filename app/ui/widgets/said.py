@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.saying import Attachment, MediaKind
 from app.i18n import _, content
+from app.reports.words.report import picture_word, seconds_name
 from app.resources import resource
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
@@ -19,7 +20,6 @@ from app.ui.theme.tokens import Colour, Radius, Size, Space, TextStyle
 from app.ui.widgets.buttons import Button, ButtonLook, Weight
 from app.ui.widgets.labels import label
 from app.ui.widgets.spoken import Spoken
-from app.wording.report import picture_word, seconds_name
 
 if TYPE_CHECKING:
     from app.speech.player import Player

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.core.advocates import Glance
 from app.core.changes import Changed
 from app.i18n import _, formats
+from app.reports.words.report import kind_name, state_name
 from app.services.advocates import Advocacy, AdvocateCards, Overview
 from app.services.parliament import Parliament
 from app.ui import tasks
@@ -23,7 +24,6 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.tabs import Tabs
 from app.ui.words import refusal
 from app.wording.parliament import answer_line
-from app.wording.report import kind_name, state_name
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
 from app.core.changes import Changed
 from app.core.figures import Audience, Figures
-from app.core.inbox import Filter, View
 from app.core.periods import Period, days_of
-from app.core.report import Kind
 from app.core.today import Place
 from app.i18n import _, formats
 from app.i18n.formats import period_name
+from app.reports.rules.inbox import Filter, View
+from app.reports.rules.report import Kind
 from app.services.figures import Figuring
 from app.services.summaries import Beside, Summaries
 from app.ui import tasks

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 from app.core.exchange import Arriving, Cargo, FiguresCopy
 from app.i18n import _, formats
 from app.i18n.formats import period_name
+from app.reports.words.report import kind_name, state_name
 from app.services.bundles import ENDING
 from app.services.exchange import Arrived, CaseFromOutside
 from app.ui import tasks
@@ -22,7 +23,6 @@ from app.ui.widgets.preview import show_paper
 from app.ui.words import refusal
 from app.wording.figures import hours_name, share
 from app.wording.homes import arrived_lines, cargo_name
-from app.wording.report import kind_name, state_name
 
 Found = tuple[Sequence[CaseFromOutside], Sequence[FiguresCopy]]
 

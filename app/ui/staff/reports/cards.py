@@ -5,20 +5,20 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.entries import Entry
 from app.core.rights import Colleague
 from app.home.words.rights import right_name, right_source
 from app.home.words.roles import role_name
 from app.i18n import _, formats
 from app.i18n.names import language_name
-from app.services.casework import OpenCase
+from app.reports.rules.entries import Entry
+from app.reports.services.casework import OpenCase
+from app.reports.words.report import about_name, feeling_name, state_name
 from app.ui.staff.reports.doings import Doing, doing_name
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import card, chip, label, row
 from app.ui.widgets.wrapping import Wrapping
-from app.wording.report import about_name, feeling_name, state_name
 
 Do = Callable[[Doing], None]
 

@@ -6,24 +6,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.core.cases import Step
-from app.core.entries import Entry, TimelineEntry
-from app.core.report import Danger, Kind
 from app.core.rights import Colleague
 from app.core.saying import MediaKind
 from app.i18n import _, formats
-from app.services.casework import OpenCase
-from app.ui.staff.reports import cards
-from app.ui.staff.reports.composer import Composer
-from app.ui.staff.reports.doings import Doing, doing_name, possible
-from app.ui.theme.fonts import font
-from app.ui.theme.tokens import Size, Space, Text, Time
-from app.ui.widgets.buttons import STAFF, Button, Weight
-from app.ui.widgets.chips import Chip
-from app.ui.widgets.labels import card, column, label, row, scrolling
-from app.ui.widgets.said import add_said
-from app.ui.widgets.timeline import Milestone, timeline
-from app.wording.report import (
+from app.reports.rules.cases import Step
+from app.reports.rules.entries import Entry, TimelineEntry
+from app.reports.rules.report import Danger, Kind
+from app.reports.services.casework import OpenCase
+from app.reports.words.report import (
     asked_of,
     danger_name,
     entry_name,
@@ -34,6 +24,16 @@ from app.wording.report import (
     wishes_of,
     without_words,
 )
+from app.ui.staff.reports import cards
+from app.ui.staff.reports.composer import Composer
+from app.ui.staff.reports.doings import Doing, doing_name, possible
+from app.ui.theme.fonts import font
+from app.ui.theme.tokens import Size, Space, Text, Time
+from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.chips import Chip
+from app.ui.widgets.labels import card, column, label, row, scrolling
+from app.ui.widgets.said import add_said
+from app.ui.widgets.timeline import Milestone, timeline
 
 
 class CasePage(QWidget):

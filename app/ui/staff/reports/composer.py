@@ -8,11 +8,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.errors import TextTooLong
-from app.core.plain_language import remarks
-from app.core.report import Kind
 from app.core.saying import TEXT_LIMIT, Saying
 from app.i18n import _, content, speaking
 from app.i18n.names import language_name
+from app.reports.rules.plain_language import remarks
+from app.reports.rules.report import Kind
+from app.reports.words.inbox import hint_name, word_list
+from app.reports.words.report import kind_name
 from app.ui.staff.reports.extras import Extras
 from app.ui.theme.tokens import Size, Space, Text, Time
 from app.ui.widgets.buttons import STAFF, Button, Weight
@@ -20,8 +22,6 @@ from app.ui.widgets.forms import WordsField, choice
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.sound import SoundServices
 from app.ui.words import refusal
-from app.wording.inbox import hint_name, word_list
-from app.wording.report import kind_name
 
 _REMARKS = 6
 """Remarks that are shown at once: more would not be read."""

@@ -3,11 +3,11 @@
 from enum import StrEnum
 from typing import assert_never
 
-from app.core.cases import Step
-from app.core.entries import Entry
 from app.core.rights import Action, Colleague, may
 from app.i18n import _
-from app.services.casework import OpenCase
+from app.reports.rules.cases import Step
+from app.reports.rules.entries import Entry
+from app.reports.services.casework import OpenCase
 from app.services.parliament import may_bring
 
 

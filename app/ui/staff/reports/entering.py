@@ -5,17 +5,17 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.report import Danger, Draft, Face, Kind
 from app.core.rights import Colleague
 from app.i18n import LANGUAGES, _, current
 from app.i18n.names import language_name
-from app.services.on_behalf import OnBehalf
-from app.services.telling import Sent
+from app.reports.rules.report import Danger, Draft, Face, Kind
+from app.reports.services.on_behalf import OnBehalf
+from app.reports.services.telling import Sent
+from app.reports.words.report import danger_name, face_name, kind_name
 from app.ui import tasks
 from app.ui.widgets.asking import Asking, Choice, Line, Words
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.words import refusal
-from app.wording.report import danger_name, face_name, kind_name
 
 
 def ask_what_was_said(

@@ -5,15 +5,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.inbox import Filter, Sort
-from app.core.report import Face, Kind
 from app.core.rights import READING_ROLES, Colleague
 from app.core.states import State
 from app.i18n import LANGUAGES, _, pgettext
 from app.i18n.names import language_name
+from app.reports.rules.inbox import Filter, Sort
+from app.reports.rules.report import Face, Kind
+from app.reports.words.inbox import sort_name
+from app.reports.words.report import face_name, kind_name, state_name
 from app.ui.widgets.asking import Asking, Choice, Day
-from app.wording.inbox import sort_name
-from app.wording.report import face_name, kind_name, state_name
 
 
 def ask_filter(

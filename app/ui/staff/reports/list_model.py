@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.core.errors import CaseDamaged
-from app.core.report import Rating
 from app.i18n import _
-from app.services.casework import Casework, ListedCase
+from app.reports.rules.report import Rating
+from app.reports.services.casework import Casework, ListedCase
+from app.reports.words.report import kind_name, rating_name
 from app.ui.words import refusal
-from app.wording.report import kind_name, rating_name
 
 _PAGE = 60
 CASE = Qt.ItemDataRole.UserRole

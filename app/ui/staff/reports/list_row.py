@@ -8,18 +8,18 @@ from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.core.errors import CaseDamaged
-from app.core.report import Rating
 from app.core.states import State
 from app.i18n import _, formats
 from app.i18n.names import language_name
-from app.services.casework import ListedCase
+from app.reports.rules.report import Rating
+from app.reports.services.casework import ListedCase
+from app.reports.words.report import RATING_FACES, face_name, kind_name, said_in_short, state_name
 from app.ui.staff.reports.list_model import CASE
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon, picture
 from app.ui.theme.tokens import Colour, Size, Space, Text
 from app.ui.words import refusal
-from app.wording.report import RATING_FACES, face_name, kind_name, said_in_short, state_name
 
 _FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
-from app.services.casework import OpenCase
-from app.services.printing import CasePrinting
+from app.reports.services.casework import OpenCase
+from app.reports.services.printing import CasePrinting
 from app.ui.widgets.preview import MakePdf, Preview
 
 

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.changes import Changed
 from app.core.errors import CaseChanged, NotAReader, StepNotAllowed
-from app.core.inbox import View
 from app.core.rights import Colleague
 from app.core.saying import Saying
 from app.i18n import _
-from app.services.casework import ListedCase, OpenCase
-from app.services.inbox import Inbox
-from app.services.on_behalf import OnBehalf
-from app.services.telling import Sent
+from app.reports.rules.inbox import View
+from app.reports.services.casework import ListedCase, OpenCase
+from app.reports.services.inbox import Inbox
+from app.reports.services.on_behalf import OnBehalf
+from app.reports.services.telling import Sent
 from app.ui import tasks
 from app.ui.staff.reports.case_page import CasePage
 from app.ui.staff.reports.composer import AnswerHelp, Composer

@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
-from app.core.inbox import View
 from app.i18n import _, pgettext
+from app.reports.rules.inbox import View
+from app.reports.words.inbox import view_name
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import chip, column, label, row
-from app.wording.inbox import view_name
 
 
 def show_shortcuts(room: QWidget) -> None:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from app.core.inbox import Filter, Sort, View
 from app.i18n import _, ngettext
-from app.services.casework import Casework, ListedCase
-from app.services.inbox import Inbox, Order
+from app.reports.rules.inbox import Filter, Sort, View
+from app.reports.services.casework import Casework, ListedCase
+from app.reports.services.inbox import Inbox, Order
+from app.reports.words.inbox import view_name
 from app.ui import tasks
 from app.ui.staff.reports.list_model import CaseList
 from app.ui.staff.reports.list_row import CaseRow
@@ -21,7 +22,6 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import column, label, row
 from app.ui.widgets.wrapping import Wrapping
-from app.wording.inbox import view_name
 
 FIRST = 16
 """Rows read before anything is painted: more than any screen here shows; the others follow at once."""

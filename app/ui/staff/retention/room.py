@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSpinBox, QWidget
 
 from app.core.changes import Changed
-from app.core.report import Kind
-from app.core.retention import LONGEST, MONTHS, SHORTEST, rule_name
 from app.core.rights import Action, Role, may
 from app.core.states import State
 from app.i18n import _, formats, ngettext, pgettext
-from app.services.retention import Retention, ToErase
+from app.reports.rules.report import Kind
+from app.reports.rules.retention import LONGEST, MONTHS, SHORTEST, rule_name
+from app.reports.services.retention import Retention, ToErase
+from app.reports.words.report import kind_name, said_in_short, state_name
 from app.ui import tasks
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
@@ -18,7 +19,6 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.words import refusal
-from app.wording.report import kind_name, said_in_short, state_name
 
 
 class RetentionRoom(QWidget):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.changes import Changed
 from app.core.gatherings import Agreed
-from app.core.report import Rating
 from app.core.reviews import FEWEST_VOICES, Department, Finding, Question, Review, Score, Standing
 from app.i18n import _, formats, ngettext
+from app.reports.rules.report import Rating
 from app.services.review_papers import ReviewPapers
 from app.services.reviews import Reviews, questions
 from app.ui.theme.tokens import Space, Text

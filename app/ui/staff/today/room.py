@@ -13,11 +13,11 @@ from app.core.backups import BackupFile
 from app.core.changes import Changed
 from app.core.errors import MengStemmError
 from app.core.figures import Figures
-from app.core.inbox import Filter, View
 from app.core.periods import Period, days_of
 from app.core.today import ALARMING, HAPPENS_IN, LEADS_TO, PRESSING, Need, Place, Waiting
 from app.core.year import Entry
 from app.i18n import _, formats
+from app.reports.rules.inbox import Filter, View
 from app.services.figures import Figuring
 from app.services.summaries import Beside, Summaries
 from app.services.today import NEXT_DAYS, Today

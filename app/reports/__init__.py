@@ -1,0 +1,1 @@
+"""What children tell, who reads it, and the answers that they get."""

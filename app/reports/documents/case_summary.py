@@ -1,0 +1,208 @@
+"""The case summary: what was said, what was done, the answer; with names, or with names hidden."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from app.core.rights import Colleague
+from app.core.states import State
+from app.documents.blocks import (
+    OnPage,
+    Paper,
+    Style,
+    document,
+    facts,
+    heading,
+    nobody,
+    paragraph,
+    quotation,
+    signatures,
+    table,
+)
+from app.documents.foot import foot
+from app.home.words.rights import right_name, right_source
+from app.home.words.roles import role_name
+from app.i18n import _, formats
+from app.i18n.names import language_name
+from app.reports.documents.said import said_without_words
+from app.reports.rules.entries import Entry, TimelineEntry
+from app.reports.rules.masking import MASK, without_names
+from app.reports.rules.report import Draft
+from app.reports.words.report import (
+    about_name,
+    asked_of,
+    danger_name,
+    entry_name,
+    face_name,
+    facts_of,
+    feeling_name,
+    kind_name,
+    said_in,
+    state_name,
+    wishes_of,
+    without_words,
+)
+
+_ADDED = (Entry.ADDED, Entry.ASKED_AGAIN, Entry.ASKED_SOMEONE_ELSE)
+
+
+@dataclass(frozen=True)
+class CaseSummary:
+    """Everything on the paper. `colleagues` are all who may be named in it, `hidden` further names that stand
+    nowhere. `for_person` makes the copy for the person it is about: their own name stays, everybody else's is
+    hidden."""
+
+    home: str
+    received_at: datetime
+    state: State
+    due_at: datetime | None
+    report: Draft
+    entries: tuple[TimelineEntry, ...]
+    readers: tuple[Colleague, ...]
+    colleagues: tuple[Colleague, ...]
+    printed_at: datetime
+    printed_by: str
+    audit_hash: str
+    with_names: bool
+    for_person: bool = False
+    hidden: tuple[str, ...] = ()
+
+
+def case_summary(summary: CaseSummary, on_page: OnPage = nobody) -> bytes:
+    """Return the PDF, in the current language; `on_page` hears of each page."""
+    paper = Paper(_title(summary), summary.home, _("Confidential"), foot_of(summary))
+    return document(paper, parts_of(summary), on_page)
+
+
+def parts_of(summary: CaseSummary) -> list[Flowable]:
+    """Return everything that stands on the paper, in order."""
+    return _Story(summary).all()
+
+
+def foot_of(summary: CaseSummary) -> str:
+    """Return when and by whom it was printed, and after which row of the audit log."""
+    by = summary.printed_by if summary.with_names else MASK
+    return foot(summary.printed_at, by, summary.audit_hash)
+
+
+def _title(summary: CaseSummary) -> str:
+    return _("All that is kept about it") if summary.for_person else _("Case summary")
+
+
+class _Story:
+    """The parts of the paper, in order."""
+
+    def __init__(self, summary: CaseSummary) -> None:
+        self._of = summary
+        self._people = {one.id: one for one in summary.colleagues}
+        self._hidden = [*(one.name for one in summary.colleagues), *summary.hidden]
+        if not summary.for_person:
+            self._hidden.append(summary.report.name)
+
+    def all(self) -> list[Flowable]:
+        """Return everything."""
+        report, day = self._of.report, formats.full_day(self._of.received_at)
+        under = _("{kind}, {face}, received on {day}").format(
+            kind=kind_name(report.kind), face=face_name(report.face), day=day
+        )
+        story: list[Flowable] = [
+            paragraph(_title(self._of), Style.TITLE),
+            paragraph(under, Style.UNDER_TITLE),
+            facts(self._facts()),
+            heading(_("What was said")),
+            *self._said(),
+            heading(_("What was done")),
+            table((_("When"), _("Who"), _("What")), self._steps(), (24, 24, 68)),
+        ]
+        answers = [one for one in self._of.entries if one.entry is Entry.ANSWER]
+        if answers:
+            story.append(heading(_("The answer")))
+            for one in answers:
+                story += quotation(self._text(one.text))
+                story += said_without_words(one.sentence, one.attachments)
+        for one in self._of.entries:
+            if one.entry in _ADDED and (one.sentence or one.attachments):
+                story.append(heading(entry_name(one.entry)))
+                story += said_without_words(one.sentence, one.attachments)
+        if not self._of.for_person:
+            story.append(KeepTogether([Spacer(1, 1), signatures((_("Coordinator, date"), _("Advocate, date")))]))
+        return story
+
+    def _said(self) -> list[Flowable]:
+        report = self._of.report
+        words = self._text(report.text)
+        if not words and not report.saying:
+            words = without_words(report)
+        story = quotation(words) if words else []
+        story += said_without_words(report.sentence, report.attachments)
+        for name, said in asked_of(report):
+            story.append(paragraph(name, Style.LABEL))
+            story += quotation(self._text(said.text)) if said.text.strip() else []
+            story += said_without_words(said.sentence, said.attachments)
+        if wishes := wishes_of(report):
+            story.append(facts([(name, self._text(said)) for name, said in wishes]))
+        return story
+
+    def _facts(self) -> list[tuple[str, str]]:
+        report = self._of.report
+        name = self._text(report.name) if report.name else _("name not given")
+        rows = [
+            (
+                _("Told by"),
+                _("{face}, in {language}; {name}").format(
+                    face=face_name(report.face), language=language_name(report.language), name=name
+                ),
+            )
+        ]
+        if report.feeling is not None:
+            rows.append((_("Feeling"), feeling_name(report.feeling)))
+        danger = danger_name(report.danger) if report.danger is not None else _("not said")
+        rows.append((_("In danger now?"), danger))
+        about = [self._name(one) for one in sorted(report.about_staff)]
+        about += [about_name(one) for one in sorted(report.about)]
+        rows.append((_("It is about"), ", ".join(about) or _("not said")))
+        if report.right:
+            rows.append((_("Right concerned"), f"{right_name(report.right)} ({right_source(report.right)})"))
+        if report.entered_by:
+            entered = _("{name} wrote it down. Present: {present}")
+            said = entered.format(name=self._name(report.entered_by), present=self._text(report.present))
+            rows.append((_("Said aloud"), said))
+        readers = ", ".join(self._reader(one) for one in self._of.readers)
+        rows.append((_("Who can read it"), readers or _("nobody in the home")))
+        state = state_name(self._of.state)
+        if self._of.due_at is not None:
+            state = _("{state}; next promise by {day}").format(
+                state=state, day=formats.day_and_hour(self._of.due_at)
+            )
+        rows.append((_("State"), state))
+        return rows
+
+    def _steps(self) -> list[tuple[str, str, str]]:
+        face = face_name(self._of.report.face)
+        rows = [(self._when(self._of.received_at), face, _("Report received"))]
+        for one in self._of.entries:
+            who = self._name(one.by) if one.by else face
+            said = entry_name(one.entry)
+            about = facts_of(one, {account: self._name(account) for account in self._people})
+            words = [about, said_in(one) if one.entry is not Entry.ANSWER else ""]
+            if any(words):
+                joined = " · ".join(word for word in words if word)
+                said = formats.named(said, self._text(joined))
+            rows.append((self._when(one.at), who, said))
+        return rows
+
+    def _when(self, moment: datetime) -> str:
+        return f"{formats.short_day(moment)}, {formats.hour(moment)}"
+
+    def _name(self, account_id: str) -> str:
+        one = self._people.get(account_id)
+        if one is None:
+            return MASK
+        return one.name if self._of.with_names else role_name(one.role)
+
+    def _reader(self, one: Colleague) -> str:
+        return f"{one.name} ({role_name(one.role)})" if self._of.with_names else role_name(one.role)
+
+    def _text(self, text: str) -> str:
+        return text if self._of.with_names else without_names(text, self._hidden)

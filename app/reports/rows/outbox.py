@@ -1,0 +1,71 @@
+"""Reports that were sent while the server did not answer: they wait, sealed, on the PC where they were written.
+The same tables as anywhere, the same sealed bytes: nobody on this PC can read what waits here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, literal_column, select
+
+from app.core.errors import NotSent
+from app.reports.rows import attachments, cases
+from app.store.remembered import Remembered
+from app.store.tables import AccountRow, AttachmentRow, CaseRow, HomeRow, ReadingKeyRow, ReceiptRow
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """One report that waits, sealed."""
+
+    case: cases.Case
+    keys: Sequence[cases.ReadingKey]
+    receipt: cases.Receipt
+    attached: Sequence[attachments.SealedAttachment]
+
+
+class Outbox:
+    """What waits beside what this PC remembers of its home."""
+
+    def __init__(self, remembered: Remembered) -> None:
+        self._remembered = remembered
+
+    def keep(self, parcel: Parcel) -> None:
+        """Write a report, so that it is on this PC's disk. Raises NotSent where its home or one of its readers is
+        not known here, or StoreProblem; then it is not here."""
+        with self._remembered.database.writing() as connection:
+            known = set(connection.execute(select(AccountRow.id)).scalars())
+            homes = set(connection.execute(select(HomeRow.id)).scalars())
+            if parcel.case.home_id not in homes or not {one.account_id for one in parcel.keys} <= known:
+                raise NotSent
+            cases.add(connection, parcel.case, parcel.keys, parcel.receipt)
+            attachments.add(connection, parcel.attached)
+
+    def waiting(self) -> list[str]:
+        """Return the reports that wait, in the order in which they were sent, whatever the clock said."""
+        if not self._remembered.folder.is_dir():
+            return []
+        with self._remembered.database.reading() as connection:
+            return list(connection.execute(select(CaseRow.id).order_by(literal_column("rowid"))).scalars())
+
+    def parcel(self, case_id: str) -> Parcel | None:
+        """Return one of them; None where another program has delivered it."""
+        with self._remembered.database.reading() as connection:
+            case = cases.case(connection, case_id)
+            found = connection.execute(select(ReceiptRow.__table__).where(ReceiptRow.case_id == case_id)).first()
+            if case is None or found is None:
+                return None
+            rows = connection.execute(select(AttachmentRow.__table__).where(AttachmentRow.case_id == case_id))
+            attached = [attachments.SealedAttachment(**row._mapping) for row in rows]
+            return Parcel(case, cases.keys_of(connection, case_id), cases.Receipt(**found._mapping), attached)
+
+    def public_keys(self) -> dict[str, bytes]:
+        """Return for which key of each account the reports here are sealed."""
+        with self._remembered.database.reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(select(AccountRow.id, AccountRow.public_key))}
+
+    def forget(self, case_id: str) -> None:
+        """Delete one that has arrived, and leave nothing of it in the journal. Raises StoreProblem."""
+        with self._remembered.database.writing() as connection:
+            for table in (AttachmentRow, ReadingKeyRow, ReceiptRow):
+                connection.execute(delete(table).where(table.case_id == case_id))
+            connection.execute(delete(CaseRow).where(CaseRow.id == case_id))
+        self._remembered.database.leave_no_trail()

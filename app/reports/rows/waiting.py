@@ -1,0 +1,56 @@
+"""How many cases nobody has acknowledged: numbers from what is in the clear."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, case, exists, func, select
+
+from app.core.states import State
+from app.reports.rows.cases import open_to
+from app.store.tables import CaseRow, ReadingKeyRow
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Numbers of new reports; those in danger are among them."""
+
+    new: int = 0
+    danger: int = 0
+
+
+def for_all(connection: Connection, accounts: Sequence[str]) -> Waiting:
+    """Count the new cases that each of these accounts reads; none where there is nobody."""
+    if not accounts:
+        return Waiting()
+    query = select(func.count(), func.coalesce(func.sum(CaseRow.danger), 0)).where(
+        CaseRow.open == 1, CaseRow.state == State.RECEIVED
+    )
+    for account_id in accounts:
+        reads = exists().where(
+            ReadingKeyRow.case_id == CaseRow.id,
+            ReadingKeyRow.account_id == account_id,
+            ReadingKeyRow.stand_by == 0,
+        )
+        query = query.where(reads)
+    new, danger = connection.execute(query).one()
+    return Waiting(int(new), int(danger))
+
+
+@dataclass(frozen=True)
+class Piled:
+    """What lies before one reader: new, in danger and not closed, and with a broken promise."""
+
+    new: int
+    danger: int
+    late: int
+
+
+def for_reader(connection: Connection, account_id: str, now: datetime) -> Piled:
+    """Count what this account may open now, as the views of its list do."""
+    new = case((CaseRow.state == State.RECEIVED, 1), else_=0)
+    danger = case(((CaseRow.danger == 1) & (CaseRow.state != State.CLOSED), 1), else_=0)
+    late = case(((CaseRow.open == 1) & (CaseRow.due_at < now), 1), else_=0)
+    sums = [func.coalesce(func.sum(one), 0) for one in (new, danger, late)]
+    row = connection.execute(select(*sums).where(*open_to(account_id, now))).one()
+    return Piled(*map(int, row))

@@ -1,0 +1,55 @@
+"""Who reads a report: the reporter's wish, the roles, and never a person it is about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.core.rights import Colleague, Role
+from app.reports.rules.report import Draft, Wish
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Readers open the case from the start; stand-by readers hold a key for escalation only."""
+
+    readers: tuple[Colleague, ...]
+    stand_by: tuple[Colleague, ...]
+
+
+def choose(draft: Draft, colleagues: Iterable[Colleague]) -> Audience:
+    """Choose the readers of a report.
+
+    Safety rule 3: nobody the report is about; if that leaves nobody of the wish, the advocate gets it, and
+    where the advocate is named too, whoever of coordinators and then educators is not. A report about a
+    member of staff always goes to the advocate as well (PRODUCT.md). Advocates who are not readers stand by.
+    Both are empty only where everybody is named; then the recovery key alone opens the case.
+    """
+    free = [one for one in colleagues if one.id not in draft.about_staff]
+    readers = [one for one in free if _wished(draft, one)]
+    advocates = [one for one in free if one.role is Role.ADVOCATE]
+    if draft.about_staff or not readers:
+        readers += [one for one in advocates if one not in readers]
+    for role in (Role.COORDINATOR, Role.EDUCATOR):
+        if not readers:
+            readers = [one for one in free if one.role is role]
+    return Audience(tuple(readers), tuple(one for one in advocates if one not in readers))
+
+
+def lacks_a_name(draft: Draft) -> bool:
+    """Tell whether somebody of the team is wished for and nobody of them named: others would read it then."""
+    return Wish.EDUCATOR in draft.wishes and not draft.educators - draft.about_staff
+
+
+def _wished(draft: Draft, one: Colleague) -> bool:
+    match one.role:
+        case Role.COORDINATOR:
+            return Wish.COORDINATOR in draft.wishes or not _any_wish(draft)
+        case Role.ADVOCATE:
+            return Wish.ADVOCATE in draft.wishes or one.id in draft.educators
+        case Role.EDUCATOR:
+            return one.id in draft.educators
+        case Role.ADMINISTRATOR:
+            return False
+
+
+def _any_wish(draft: Draft) -> bool:
+    return bool(draft.wishes - {Wish.EDUCATOR} or draft.educators)

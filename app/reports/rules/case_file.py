@@ -1,0 +1,156 @@
+"""The case file: what the entries of a timeline add up to. Nothing of it is kept twice."""
+
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from app.core.errors import TooMany
+from app.core.text import cleaned
+from app.reports.rules.entries import BY_THE_REPORTER, Entry, TimelineEntry
+
+TAG_LIMIT = 40
+"""Characters of one tag."""
+
+TAGS_LIMIT = 12
+"""Tags of one case."""
+
+TASK_LIMIT = 200
+"""Characters of what is to be done."""
+
+WHO, TASK, OWNER, DUE, CASE, TAGS, REFERENCE, AUTHORITY = (
+    "who",
+    "task",
+    "owner",
+    "due",
+    "case",
+    "tags",
+    "reference",
+    "authority",
+)
+"""Names of an entry's facts: an account; a task's id, owner (an account) and day; another case; tags, one a line;
+the reference and the name of an authority."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to do in a case; `due` is a day, `owner` an account's id."""
+
+    id: str
+    what: str
+    owner: str
+    due: date | None
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What one reader wants and a second one must agree to (four eyes): to lower the danger, or to close."""
+
+    entry: Entry
+    by: str
+    why: str
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """What the entries add up to: tags, tasks, cases of the same matter, who is involved and must not read, what
+    waits for a second person, and who took the case on."""
+
+    tags: tuple[str, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    links: tuple[str, ...] = ()
+    involved: frozenset[str] = field(default_factory=frozenset)
+    proposal: Proposal | None = None
+    handler: str = ""
+    held: bool = False
+
+    @property
+    def to_do(self) -> tuple[Task, ...]:
+        """Return the tasks that are not done, the soonest first."""
+        undone = (one for one in self.tasks if not one.done)
+        return tuple(sorted(undone, key=lambda one: one.due or date.max))
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """Return who has something to do here."""
+        return frozenset(one.owner for one in self.to_do)
+
+
+def concerns(account_id: str, handler: str, owners: Container[str], proposed_by: str = "") -> bool:
+    """Tell whether a case is somebody's: taken on by them, with a task for them, or waiting for a second person
+    who agrees."""
+    return account_id == handler or account_id in owners or proposed_by not in ("", account_id)
+
+
+def case_file(about_staff: Iterable[str], entries: Iterable[TimelineEntry]) -> CaseFile:
+    """Add up a timeline. Whoever the report is about is involved from the start. What waits for a second person
+    waits no longer once the reporter says something: then it has to be thought over anew."""
+    file = CaseFile(involved=frozenset(about_staff))
+    for one in entries:
+        if one.entry in _ENDS_PROPOSAL:
+            file = replace(file, proposal=None)
+        if (step := _STEPS.get(one.entry)) is not None:
+            file = step(file, one)
+    if file.proposal is not None and file.proposal.by in file.involved:
+        file = replace(file, proposal=None)
+    return file
+
+
+def _task(file: CaseFile, one: TimelineEntry) -> CaseFile:
+    due = one.facts.get(DUE, "")
+    day = date.fromisoformat(due) if due else None
+    task = Task(one.facts.get(TASK, ""), one.text, one.facts.get(OWNER, ""), day)
+    return replace(file, tasks=(*file.tasks, task))
+
+
+def _task_done(file: CaseFile, one: TimelineEntry) -> CaseFile:
+    done = one.facts.get(TASK, "")
+    return replace(file, tasks=tuple(replace(task, done=task.done or task.id == done) for task in file.tasks))
+
+
+def _tagged(file: CaseFile, one: TimelineEntry) -> CaseFile:
+    return replace(file, tags=tuple(tag for tag in one.facts.get(TAGS, "").split("\n") if tag))
+
+
+def _linked(file: CaseFile, one: TimelineEntry) -> CaseFile:
+    others = tuple(link for link in file.links if link != one.facts.get(CASE))
+    return replace(file, links=(*others, one.facts.get(CASE, "")) if one.entry is Entry.LINKED else others)
+
+
+def _involved(file: CaseFile, one: TimelineEntry) -> CaseFile:
+    who = frozenset({one.facts.get(WHO, "")})
+    return replace(file, involved=file.involved | who if one.entry is Entry.INVOLVED else file.involved - who)
+
+
+_STEPS: dict[Entry, Callable[[CaseFile, TimelineEntry], CaseFile]] = {
+    **dict.fromkeys(
+        (Entry.ACKNOWLEDGED, Entry.BEGUN, Entry.ANSWER), lambda file, one: replace(file, handler=one.by)
+    ),
+    Entry.TAGGED: _tagged,
+    Entry.TASK: _task,
+    Entry.TASK_DONE: _task_done,
+    Entry.LINKED: _linked,
+    Entry.UNLINKED: _linked,
+    Entry.INVOLVED: _involved,
+    Entry.CLEARED: _involved,
+    **dict.fromkeys(
+        (Entry.LOWER_ASKED, Entry.CLOSE_ASKED),
+        lambda file, one: replace(file, proposal=Proposal(one.entry, one.by, one.text)),
+    ),
+    Entry.HELD: lambda file, _one: replace(file, held=True),
+    Entry.RELEASED: lambda file, _one: replace(file, held=False),
+}
+
+_ENDS_PROPOSAL = BY_THE_REPORTER | {Entry.DANGER_RAISED, Entry.DANGER_LOWERED, Entry.CLOSED}
+
+
+def ready_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return tags as they are kept: without spaces around, each once whatever its capitals. Raises TooMany."""
+    ready: dict[str, str] = {}
+    for tag in tags:
+        clean = " ".join(cleaned(tag).split())[:TAG_LIMIT]
+        if clean:
+            ready.setdefault(clean.casefold(), clean)
+    if len(ready) > TAGS_LIMIT:
+        raise TooMany(TAGS_LIMIT)
+    return tuple(ready.values())

@@ -1,0 +1,158 @@
+"""The inbox: its views, filters and orders, over what a reader's index knows of each case."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from app.core.days import FIRST_LOCAL, LATEST
+from app.core.states import State
+from app.reports.rules.cases import is_open
+from app.reports.rules.report import Face, Kind
+
+
+class View(StrEnum):
+    """What a reader looks for when they sit down."""
+
+    ALL = "all"
+    NEW = "new"
+    DANGER = "danger"
+    OVERDUE = "overdue"
+    MINE = "mine"
+    WAITING = "waiting"
+    CLOSED = "closed"
+
+
+class Sort(StrEnum):
+    """In which order the cases stand."""
+
+    URGENCY = "urgency"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    CHANGED = "changed"
+    KIND = "kind"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """What the index knows of a case: in which version, and where its words stand. `received`, `changed` and `due`
+    are seconds since 1970, due 0 where nothing is. `rating` is the face that the newest answer got."""
+
+    id: str
+    version: int
+    place: int
+    received: float
+    changed: float
+    due: float
+    state: State
+    danger: bool
+    kind: Kind | None
+    face: Face | None
+    language: str
+    tags: tuple[str, ...]
+    mine: bool
+    readers: frozenset[str]
+    rating: str = ""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which cases to show; an empty choice means all. Days are local, both included."""
+
+    view: View = View.ALL
+    kinds: frozenset[Kind | None] = field(default_factory=frozenset)
+    faces: frozenset[Face] = field(default_factory=frozenset)
+    languages: frozenset[str] = field(default_factory=frozenset)
+    states: frozenset[State] = field(default_factory=frozenset)
+    tag: str = ""
+    reader: str = ""
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def narrows(self) -> bool:
+        """Tell whether anything beside the view is chosen."""
+        return self != Filter(self.view)
+
+
+_VIEWS: dict[View, Callable[[CaseFacts, float], bool]] = {
+    View.ALL: lambda _case, _now: True,
+    View.NEW: lambda case, _now: case.state is State.RECEIVED,
+    View.DANGER: lambda case, _now: case.danger and case.state is not State.CLOSED,
+    View.OVERDUE: lambda case, now: bool(case.due) and case.due < now and is_open(case.state),
+    View.MINE: lambda case, _now: case.mine and case.state is not State.CLOSED,
+    View.WAITING: lambda case, _now: case.state is State.ANSWERED,
+    View.CLOSED: lambda case, _now: case.state in (State.CLOSED, State.WITHDRAWN),
+}
+"""What belongs to each view. Waiting for the child: answered, and nothing came back yet."""
+
+
+def chosen(cases: Iterable[CaseFacts], wanted: Filter, now: datetime) -> list[CaseFacts]:
+    """Return the cases that the filter lets through, in the order they came."""
+    tests = list(_tests(wanted))
+    second, shown = now.timestamp(), _VIEWS[wanted.view]
+    if wanted.view is View.ALL and not tests:
+        return list(cases)
+    return [one for one in cases if shown(one, second) and all(test(one) for test in tests)]
+
+
+def _tests(wanted: Filter) -> Iterable[Callable[[CaseFacts], bool]]:
+    if wanted.kinds:
+        yield lambda one: one.kind in wanted.kinds
+    if wanted.faces:
+        yield lambda one: one.face in wanted.faces
+    if wanted.languages:
+        yield lambda one: one.language in wanted.languages
+    if wanted.states:
+        yield lambda one: one.state in wanted.states
+    if wanted.tag:
+        tag = wanted.tag.casefold()
+        yield lambda one: any(tag == its.casefold() for its in one.tags)
+    if wanted.reader:
+        yield lambda one: wanted.reader in one.readers
+    if wanted.first:
+        first = _midnight(wanted.first)
+        yield lambda one: one.received >= first
+    if wanted.last:
+        end = _midnight(wanted.last, days=1)
+        yield lambda one: one.received < end
+
+
+def _midnight(day: date, days: int = 0) -> float:
+    """Return the beginning of a local day, or of one after it, in seconds since 1970. Windows knows no local time
+    of days long before or after."""
+    day = min(max(day, FIRST_LOCAL), LATEST) + timedelta(days=days)
+    return datetime.combine(day, datetime.min.time()).astimezone().timestamp()
+
+
+_KINDS = {kind: number for number, kind in enumerate(Kind)}
+
+
+def ordered(cases: list[CaseFacts], by: Sort) -> list[CaseFacts]:
+    """Return the cases in an order; those that are equal stay as they were, most urgent first."""
+    match by:
+        case Sort.NEWEST:
+            return sorted(cases, key=lambda one: -one.received)
+        case Sort.OLDEST:
+            return sorted(cases, key=lambda one: one.received)
+        case Sort.CHANGED:
+            return sorted(cases, key=lambda one: -one.changed)
+        case Sort.KIND:
+            return sorted(cases, key=lambda one: _KINDS.get(one.kind, len(_KINDS)) if one.kind else len(_KINDS))
+        case _:
+            return cases
+
+
+def counts(cases: Iterable[CaseFacts], now: datetime) -> dict[View, int]:
+    """Return how many cases each view has; those that no view tells apart are counted together."""
+    second, alike = now.timestamp(), Counter[tuple[State, bool, bool, bool]]()
+    for one in cases:
+        alike[one.state, one.danger, one.mine, 0 < one.due < second] += 1
+    found = dict.fromkeys(View, 0)
+    for (state, danger, mine, late), number in alike.items():
+        example = CaseFacts("", 0, 0, 0, 0, float(late), state, danger, None, None, "", (), mine, frozenset())
+        for view, shown in _VIEWS.items():
+            if shown(example, 2.0):
+                found[view] += number
+    return found

@@ -1,0 +1,61 @@
+"""Drawings and recordings, each sealed in a row of its own under the key of what it belongs to."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from app.core.errors import ContentDamaged
+from app.core.saying import ATTACHMENT_LIMIT, VOICE_SECONDS, Attachment
+from app.reports.rows.attachments import SealedAttachment
+from app.vault.ids import new_id
+from app.vault.sealing import SealBroken, place, seal, unseal
+
+BLOCK = 16_384
+"""Bytes to which drawings and recordings are padded, so that their length says little."""
+
+Rows = Callable[[Sequence[str]], dict[str, bytes]]
+"""Finds sealed rows by their ids."""
+
+
+def no_rows(_ids: Sequence[str]) -> dict[str, bytes]:
+    """Find none: for those who want the words alone."""
+    return {}
+
+
+def seal_attachments(
+    key: bytes, case_id: str, owner: str, attachments: Iterable[Attachment]
+) -> tuple[tuple[str, ...], list[SealedAttachment]]:
+    """Seal each, bound to its case and to `owner`: the report, or an entry's id. Return their ids and rows."""
+    rows = []
+    for one in attachments:
+        its_id = new_id()
+        sealed = seal(key, one.data, _place(case_id, owner, its_id), BLOCK)
+        rows.append(SealedAttachment(its_id, case_id, sealed))
+    return tuple(row.id for row in rows), rows
+
+
+def open_attachments(
+    key: bytes, case_id: str, owner: str, listed: Sequence[Attachment], ids: Sequence[str], rows: Rows
+) -> tuple[Attachment, ...]:
+    """Fill what is listed. One that is missing or was altered comes back empty and hides nothing else. Raises
+    ContentDamaged where there is more than can be, or not as many ids."""
+    if len(listed) > ATTACHMENT_LIMIT or len(ids) != len(listed):
+        raise ContentDamaged
+    found = rows(ids) if ids else {}
+    return tuple(
+        Attachment(
+            one.kind,
+            _opened(key, found.get(its_id, b""), _place(case_id, owner, its_id)),
+            min(max(one.seconds, 0), VOICE_SECONDS),
+        )
+        for one, its_id in zip(listed, ids, strict=True)
+    )
+
+
+def _opened(key: bytes, sealed: bytes, where: bytes) -> bytes:
+    try:
+        return unseal(key, sealed, where, BLOCK)
+    except SealBroken:
+        return b""
+
+
+def _place(case_id: str, owner: str, its_id: str) -> bytes:
+    return place("attachment", case_id, owner, its_id)

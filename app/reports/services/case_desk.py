@@ -1,0 +1,218 @@
+"""The desk on which a case lies open: reached by its reader's key, written to step by step, each step checked."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.core.audit_actions import AuditAction
+from app.core.errors import CaseChanged, CaseDamaged, NotAReader
+from app.core.rights import Action, Colleague
+from app.core.saying import Saying
+from app.core.states import State
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
+from app.reports.rows import attachments, cases
+from app.reports.rules.case_file import CaseFile, case_file
+from app.reports.rules.cases import Standing, Step, after, allowed, is_open
+from app.reports.rules.entitlement import Entitled, entitled
+from app.reports.rules.entries import Entry, TimelineEntry
+from app.reports.rules.report import Draft
+from app.reports.services.holders import staff
+from app.reports.services.promises import Promise, due, promise
+from app.reports.services.sealed import CaseKeys, open_entry, open_report, seal_entry, seal_header, talk_key
+from app.store import audit
+from app.vault.keys import unwrap
+from app.vault.sealing import SealBroken, place, seal, unseal
+
+NOTHING = Saying()
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """A case as its reader sees it; `version` is what later steps are checked against, `since` when each reader
+    came to it, `entitled` whom the case itself makes readers, `strangers` who else stands in the list of keys."""
+
+    id: str
+    version: int
+    received_at: datetime
+    standing: Standing
+    promise: Promise
+    report: Draft = field(repr=False)
+    entries: tuple[TimelineEntry, ...] = field(repr=False)
+    readers: tuple[Colleague, ...]
+    stand_by: tuple[Colleague, ...]
+    names: dict[str, str] = field(repr=False)
+    steps: frozenset[Step]
+    file: CaseFile = field(repr=False)
+    since: dict[str, datetime] = field(repr=False)
+    entitled: Entitled
+    strangers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Reached:
+    """A case whose key this person holds."""
+
+    case: cases.Case
+    reading: cases.ReadingKey
+    key: bytes = field(repr=False)
+
+    @property
+    def standing(self) -> Standing:
+        """Return what is in the clear about it."""
+        return standing_of(self.case)
+
+    @property
+    def keys(self) -> CaseKeys:
+        """Return the keys for what the reporter sees and for what the readers keep to themselves."""
+        return CaseKeys(self.case.id, talk_key(self.key), self.key)
+
+
+Also = Callable[[Connection, Reached], None]
+"""What else is written in the transaction of a step."""
+
+
+def nothing_else(_connection: Connection, _reached: Reached) -> None:
+    """Write nothing else."""
+
+
+class CaseDesk:
+    """Opens cases for one person and writes their steps. Each call checks role and key anew."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self.house = house
+        self.me = me
+
+    def reach(self, case_id: str) -> Reached:
+        """Return a case and its key where this person may open it now. Raises NotAReader, also where the case does
+        not exist, and CaseDamaged."""
+        self.me.demand(Action.READ_CASES)
+        with self.house.database.reading() as connection:
+            case = cases.case(connection, case_id)
+            reading = cases.key_for(connection, case_id, self.me.id)
+        if case is None or reading is None:
+            raise NotAReader
+        if reading.stand_by and not standing_of(case).overdue(self.house.clock()):
+            raise NotAReader
+        return Reached(case, reading, self.key(case_id, reading.wrapped, reading.fast))
+
+    def key(self, case_id: str, wrapped: bytes | None, fast: bytes | None) -> bytes:
+        """Open a case's key, the fast way where there is one. Raises CaseDamaged."""
+        try:
+            if fast is not None:
+                return unseal(self.me.fast_key, fast, self._fast_place(case_id))
+        except SealBroken:
+            pass  # the slow way opens it all the same, and says so if not
+        try:
+            return unwrap(self.me.pair, wrapped or b"", place("reader", case_id, self.me.id))
+        except SealBroken as error:
+            raise CaseDamaged from error
+
+    def keys_of(self, case_id: str, key: bytes) -> CaseKeys:
+        """Return what the key of a case opens."""
+        return CaseKeys(case_id, talk_key(key), key)
+
+    def fast(self, case_id: str, key: bytes) -> bytes:
+        """Return a case's key wrapped under this account's symmetric key."""
+        return seal(self.me.fast_key, key, self._fast_place(case_id))
+
+    def _fast_place(self, case_id: str) -> bytes:
+        return place("reader, fast", case_id, self.me.id)
+
+    def opened(self, reached: Reached) -> OpenCase:
+        """Return everything in a case. Raises CaseDamaged."""
+        case, keys = reached.case, reached.keys
+        with self.house.database.reading() as connection:
+            rows = partial(attachments.find, connection, case.id)
+            report = open_report(reached.key, case.id, case.body, rows)
+            entries = tuple(open_entry(keys, row, rows) for row in cases.entries(connection, case.id))
+            rows_of_keys = cases.keys_of(connection, case.id)
+            its = entitled(report, entries, case.received_at, staff(connection))
+        holders = {one.account_id: one for one in rows_of_keys if one.account_id in its.holders}
+        people = self.house.colleagues()
+        return OpenCase(
+            id=case.id,
+            version=case.version,
+            received_at=case.received_at,
+            standing=reached.standing,
+            promise=promise(self.house, case.received_at, danger=bool(case.danger)),
+            report=report,
+            entries=entries,
+            readers=tuple(one for one in people if one.id in holders and not holders[one.id].stand_by),
+            stand_by=tuple(one for one in people if one.id in holders and holders[one.id].stand_by),
+            names=self.house.names(),
+            steps=allowed(State(case.state), danger=bool(case.danger)),
+            file=case_file(report.about_staff, entries),
+            since={account: key.since for account, key in holders.items()},
+            entitled=its,
+            strangers=frozenset(one.account_id for one in rows_of_keys) - its.holders - {self.me.id},
+        )
+
+    def write(
+        self, seen: OpenCase, entry: Entry, step: Step = Step.NOTE, said: Saying = NOTHING, **more: Any
+    ) -> OpenCase:
+        """Write one step as `commit` does, and open the case anew."""
+        self.commit(seen, entry, step, said, **more)
+        return self.opened(self.reach(seen.id))
+
+    def commit(
+        self,
+        seen: OpenCase,
+        entry: Entry,
+        step: Step = Step.NOTE,
+        said: Saying = NOTHING,
+        *,
+        facts: Mapping[str, str] | None = None,
+        danger: bool | None = None,
+        also: Also = nothing_else,
+        **columns: object,
+    ) -> None:
+        """Write one step into the timeline and the audit log, and what comes of it; all or nothing. `danger` is
+        what the case's flag becomes; `columns` are further ones of its row.
+
+        Raises CaseChanged where somebody did something since `seen`, StepNotAllowed, NotAReader, CaseDamaged."""
+        self.me.demand(Action.HANDLE_CASES)
+        reached = self.reach(seen.id)
+        case, now = reached.case, self.house.clock()
+        in_danger = bool(case.danger) if danger is None else danger
+        state = after(State(case.state), step, danger=bool(case.danger))
+        written = TimelineEntry(
+            entry, now, self.me.id, language=seen.report.language, facts=facts or {}, **vars(said)
+        )
+        file = case_file(seen.report.about_staff, (*seen.entries, written))
+        changes: dict[str, object] = {
+            "state": state,
+            "open": int(is_open(state)),
+            "danger": int(in_danger),
+            "due_at": self._due(case, step, state, danger=in_danger),
+            "changed_at": now,
+            **columns,
+        }
+        if file != seen.file:
+            changes["header"] = seal_header(reached.key, case.id, seen.report, file)
+        with self.house.database.writing() as connection:
+            if not cases.advance(connection, case.id, seen.version, **changes):
+                raise CaseChanged
+            cases.add_entry(connection, *seal_entry(reached.keys, written))
+            also(connection, reached)
+            audit.append(connection, now, self.me.id, AuditAction.CASE_STEP, case.id, about=entry)
+
+    def _due(self, case: cases.Case, step: Step, state: State, *, danger: bool) -> datetime | None:
+        """What was promised stays promised, until a step keeps it or the danger changes."""
+        same = state == case.state and danger == bool(case.danger)
+        if same or (step is Step.BEGIN and case.state != State.RECEIVED):
+            return case.due_at
+        return due(self.house, state, self._promised_from(case, danger=danger), danger=danger)
+
+    def _promised_from(self, case: cases.Case, *, danger: bool) -> datetime:
+        """Danger that is seen later has its hour from then on."""
+        return self.house.clock() if danger and not case.danger else case.received_at
+
+
+def standing_of(case: cases.Case | cases.ListedCase) -> Standing:
+    """Return what is in the clear about a case."""
+    return Standing(State(case.state), bool(case.danger), case.due_at)

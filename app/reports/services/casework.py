@@ -1,0 +1,152 @@
+"""Casework: the list of cases a reader may open, one case with its timeline, and the steps of handling it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from app.core.audit_actions import AuditAction
+from app.core.errors import ContentDamaged, StepNotAllowed
+from app.core.rights import Action
+from app.core.saying import Attachment, words_of_staff
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
+from app.reports.rows import cases
+from app.reports.rules.cases import Standing, Step
+from app.reports.rules.entries import Entry, TimelineEntry
+from app.reports.services.case_desk import CaseDesk, OpenCase, Reached, standing_of
+from app.reports.services.holders import drop_strangers
+from app.reports.services.sealed import Header, open_header, seal_entry
+from app.store import audit
+
+__all__ = ["Casework", "ListedCase", "OpenCase"]
+
+
+@dataclass(frozen=True)
+class ListedCase:
+    """One row of the list; `header` is None where the case does not open, and `why_not` says why: one bad row
+    hides no other."""
+
+    id: str
+    received_at: datetime
+    standing: Standing
+    escalated: bool
+    header: Header | None = field(repr=False)
+    why_not: ContentDamaged | None = None
+
+
+class Casework:
+    """What a reader does with cases. Each call checks role and key anew."""
+
+    def __init__(self, house: House, me: SignedIn) -> None:
+        self._house = house
+        self._me = me
+        self.desk = CaseDesk(house, me)
+
+    def first(self, limit: int) -> list[ListedCase]:
+        """Return the most urgent cases: danger, then overdue, then what is due next."""
+        self._me.demand(Action.READ_CASES)
+        with self._house.database.reading() as connection:
+            ids = cases.ids_in_order(connection, self._me.id, self._house.clock(), limit)
+            return self._listed(connection, ids)
+
+    def order(self) -> list[str]:
+        """Return the ids of all cases that may be opened now, in the order of the list."""
+        self._me.demand(Action.READ_CASES)
+        with self._house.database.reading() as connection:
+            return cases.ids_in_order(connection, self._me.id, self._house.clock())
+
+    def rows(self, ids: Sequence[str]) -> list[ListedCase]:
+        """Return these cases as list rows; ids that may not be opened are left out."""
+        self._me.demand(Action.READ_CASES)
+        with self._house.database.reading() as connection:
+            return self._listed(connection, ids)
+
+    def keep_fast(self, ids: Sequence[str]) -> None:
+        """Wrap the keys of these cases again under this account's symmetric key, so that lists open fast."""
+        self._me.demand(Action.READ_CASES)
+        with self._house.database.reading() as connection:
+            rows = cases.listed(connection, self._me.id, ids)
+        kept = list(self._rewrapped(row for row in rows if row.fast is None))
+        if kept:
+            with self._house.database.writing() as connection:
+                cases.keep_fast(connection, self._me.id, kept)
+
+    def _rewrapped(self, rows: Iterable[cases.ListedCase]) -> Iterator[tuple[str, bytes, bytes]]:
+        for row in rows:
+            with suppress(ContentDamaged):
+                key = self.desk.key(row.id, row.wrapped, None)
+                yield row.id, row.wrapped or b"", self.desk.fast(row.id, key)
+
+    def open(self, case_id: str) -> OpenCase:
+        """Open a case. A stand-by reader who opens it becomes a reader; that goes into timeline and audit log.
+
+        Raises NotAReader, also where the case does not exist, and CaseDamaged.
+        """
+        reached = self.desk.reach(case_id)
+        if reached.reading.stand_by:
+            self._step_in(reached)
+        seen = self.desk.opened(reached)
+        with self._house.database.writing() as connection:
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.CASE_OPENED, case_id)
+            if seen.strangers:
+                drop_strangers(connection, self._house.clock(), self._me.id, case_id, seen.entitled, self._me.id)
+        return seen
+
+    def acknowledge(self, seen: OpenCase) -> OpenCase:
+        """Tell the reporter that the report was read."""
+        return self.desk.write(seen, Entry.ACKNOWLEDGED, Step.ACKNOWLEDGE)
+
+    def begin(self, seen: OpenCase) -> OpenCase:
+        """Tell the reporter that somebody works on it."""
+        return self.desk.write(seen, Entry.BEGUN, Step.BEGIN)
+
+    def note(self, seen: OpenCase, text: str) -> OpenCase:
+        """Add a note for the readers; the reporter does not see it. Raises EmptyText or TextTooLong."""
+        return self.desk.write(seen, Entry.NOTE, Step.NOTE, words_of_staff(text))
+
+    def answer(
+        self,
+        seen: OpenCase,
+        text: str,
+        attached: tuple[Attachment, ...] = (),
+        sentence: tuple[str, ...] = (),
+    ) -> OpenCase:
+        """Answer in the reporter's language, with a drawing, pictures or one's own voice where it helps. Raises
+        EmptyText, NotCompleted, TextTooLong or TooMuchAttached."""
+        return self.desk.write(seen, Entry.ANSWER, Step.ANSWER, words_of_staff(text, attached, sentence))
+
+    def close(self, seen: OpenCase) -> OpenCase:
+        """Close an answered case; one in danger needs two (`app/reports/services/four_eyes.py`). Raises
+        StepNotAllowed."""
+        if seen.standing.danger:
+            raise StepNotAllowed(seen.standing.state, Step.CLOSE)
+        return self.desk.write(seen, Entry.CLOSED, Step.CLOSE)
+
+    def _listed(self, connection: Connection, ids: Iterable[str]) -> list[ListedCase]:
+        found = []
+        for row in cases.listed(connection, self._me.id, list(ids)):
+            standing = standing_of(row)
+            if row.stand_by and not standing.overdue(self._house.clock()):
+                continue
+            header = self._header(row)
+            opened = (header, None) if isinstance(header, Header) else (None, header)
+            found.append(ListedCase(row.id, row.received_at, standing, bool(row.stand_by), *opened))
+        return found
+
+    def _header(self, row: cases.ListedCase) -> Header | ContentDamaged:
+        try:
+            return open_header(self.desk.key(row.id, row.wrapped, row.fast), row.id, row.header)
+        except ContentDamaged as error:
+            return error
+
+    def _step_in(self, reached: Reached) -> None:
+        """Make the stand-by reader a reader from now on: whoever steps in sees the case through."""
+        now, case_id = self._house.clock(), reached.case.id
+        said = TimelineEntry(Entry.ESCALATED, now, self._me.id, "", "")
+        with self._house.database.writing() as connection:
+            cases.make_reader(connection, case_id, self._me.id)
+            cases.add_entry(connection, *seal_entry(reached.keys, said))
+            audit.append(connection, now, self._me.id, AuditAction.CASE_OPENED_BY_STAND_BY_READER, case_id)

@@ -1,0 +1,105 @@
+"""Who is given a case's key, asked on every path that wraps one: a row in the list of keys is not enough, the
+case's own report and steps must make the account a reader (`app/reports/rules/entitlement.py`). Other rows are
+dropped and logged."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from app.core.audit_actions import AuditAction
+from app.core.errors import NotAReader
+from app.core.rights import READING_ROLES, Role
+from app.home.rows import people
+from app.reports.rows import case_keys, cases
+from app.reports.rules.entitlement import Entitled, Staff, Tenure, entitled, staff_of
+from app.reports.services.sealed import CaseKeys, open_entry, open_report, talk_key
+from app.store import audit
+
+
+def entitled_to(connection: Connection, case: cases.Case, key: bytes) -> Entitled:
+    """Return who may hold the key of a case, from what lies sealed under it. Raises CaseDamaged."""
+    keys = CaseKeys(case.id, talk_key(key), key)
+    report = open_report(key, case.id, case.body)
+    entries = [open_entry(keys, row) for row in cases.entries(connection, case.id)]
+    return entitled(report, entries, case.received_at, staff(connection))
+
+
+def staff(connection: Connection) -> Staff:
+    """Return who worked here in which role at which moment, as accounts and audit log say it."""
+    return staff_of(_tenures(connection))
+
+
+def drop_strangers(
+    connection: Connection, at: datetime, by: str, case_id: str, allowed: Entitled, but: str = ""
+) -> None:
+    """Take every key of a case away from whom the case does not make a reader, and log each. The row of `but`
+    stays: whoever opened the case with it has the key already."""
+    for row in cases.keys_of(connection, case_id):
+        if row.account_id not in allowed.holders and row.account_id != but:
+            drop(connection, at, by, case_id, row.account_id)
+
+
+def drop(connection: Connection, at: datetime, by: str, case_id: str, account_id: str) -> None:
+    """Take one key away that nobody gave, and log it for the advocate."""
+    case_keys.take(connection, case_id, account_id)
+    audit.append(connection, at, by, AuditAction.READING_KEY_DROPPED, case_id)
+
+
+def advocates_standing_by(connection: Connection, case_id: str) -> list[str]:
+    """Return who stands by in a case, for whoever cannot open it: only advocates ever do."""
+    advocates = reading_accounts(connection, (Role.ADVOCATE,))
+    return [one for one in cases.stand_by_readers(connection, case_id) if one in advocates]
+
+
+def let_stand_by_read(connection: Connection, at: datetime, by: str, case_id: str) -> None:
+    """Make whoever stands by a reader, and drop every row of somebody who cannot stand by. Raises NotAReader where
+    nobody does."""
+    waiting = advocates_standing_by(connection, case_id)
+    for account_id in cases.stand_by_readers(connection, case_id):
+        if account_id in waiting:
+            cases.make_reader(connection, case_id, account_id)
+        else:
+            drop(connection, at, by, case_id, account_id)
+    if not waiting:
+        raise NotAReader
+
+
+def reading_accounts(connection: Connection, roles: Iterable[Role] = READING_ROLES) -> frozenset[str]:
+    """Return the accounts that have not ended and whose role may read cases."""
+    wanted = frozenset(roles)
+    return frozenset(
+        one.id for one in people.accounts(connection) if one.deactivated_at is None and Role(one.role) in wanted
+    )
+
+
+def _tenures(connection: Connection) -> list[Tenure]:
+    """Before version 1.0.1 the log said that a role had changed, and not whose: who is an educator now may have
+    been a coordinator until then."""
+    rows = [
+        row
+        for row in audit.saying_about(connection, AuditAction.ROLE_WAS, AuditAction.ROLE_CHANGED)
+        if row.about in set(Role)  # anything else is not ours
+    ]
+    was: dict[str, list[tuple[datetime, Role]]] = {}
+    unnamed: datetime | None = None
+    named = 0
+    for row in reversed(rows):
+        if row.what is AuditAction.ROLE_WAS:
+            was.setdefault(row.account_id, []).insert(0, (row.at, Role(row.about)))
+            named += 1
+        elif named:
+            named -= 1
+        elif row.about == Role.EDUCATOR:
+            unnamed = max(row.at, unnamed or row.at)
+    return [
+        Tenure(
+            one.id,
+            role := Role(one.role),
+            one.created_at,
+            one.deactivated_at,
+            tuple(was.get(one.id, []))
+            or (((unnamed, Role.COORDINATOR),) if unnamed and role is Role.EDUCATOR else ()),
+        )
+        for one in people.accounts(connection)
+    ]

@@ -1,0 +1,93 @@
+"""Reports that were sent while the server did not answer: they wait, sealed, on the PC where they were written,
+and arrive once, in order, when it answers again."""
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy.exc import IntegrityError
+
+from app.core.audit_actions import AuditAction
+from app.core.errors import ReportsWaiting, ServerLost, ServerRefused
+from app.home.rows import people
+from app.home.services.house import House
+from app.reports.rows import attachments, cases, drafts, erasing
+from app.reports.rows.outbox import Outbox, Parcel
+from app.store import audit
+from app.store.remembered import Remembered
+
+
+class Delivering:
+    """Brings what waits on this PC to the server. Nothing is opened: no key is needed."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def waiting(self) -> int:
+        """Return how many reports wait on this PC. Raises StoreProblem."""
+        outbox = self._outbox()
+        return len(outbox.waiting()) if outbox is not None else 0
+
+    def deliver(self) -> int:
+        """Bring them to the server in the order in which they were sent; return how many have arrived. One that
+        the server has already, because only its answer was lost, is not written twice, and one that was erased
+        there since stays erased. Stops where the server is lost again; raises StoreProblem where this PC's disk
+        fails."""
+        outbox = self._outbox()
+        arrived = 0
+        if outbox is None:
+            return 0
+        try:
+            for case_id in outbox.waiting():
+                parcel = outbox.parcel(case_id)
+                with suppress(IntegrityError, ServerRefused):  # it stays, and holds up no other
+                    if parcel is not None and self._arrives(outbox, parcel):
+                        outbox.forget(case_id)
+                        arrived += 1
+        except ServerLost:
+            pass  # the rest waits for the next time
+        return arrived
+
+    def _outbox(self) -> Outbox | None:
+        remembered = self._house.database.remembered
+        return Outbox(remembered) if remembered is not None else None
+
+    def _arrives(self, outbox: Outbox, parcel: Parcel) -> bool:
+        sealed_for, case = outbox.public_keys(), parcel.case
+        with self._house.database.writing() as connection:
+            home = people.home(connection)
+            if home is None or home.id != case.home_id:
+                return False  # this PC was connected to another home since
+            if cases.case(connection, case.id) is not None or erasing.was_erased(connection, case.id):
+                return True
+            still = {
+                one.id
+                for one in people.accounts(connection)
+                if one.deactivated_at is None and one.public_key == sealed_for.get(one.id)
+            }
+            keys = _for_readers([one for one in parcel.keys if one.account_id in still])
+            if parcel.keys and not keys:
+                return False  # nobody could read it: it stays sealed for those it was sent to
+            cases.add(connection, case, keys, parcel.receipt)
+            attachments.add(connection, parcel.attached)
+            drafts.forget(connection, parcel.receipt.lookup)
+            audit.append(connection, self._house.clock(), "", AuditAction.REPORT_ARRIVED_LATE, case.id)
+        return True
+
+
+def demand_nothing_waits(folder: Path) -> None:
+    """Raise ReportsWaiting where reports wait in the data folder of a PC, or StoreProblem."""
+    remembered = Remembered(folder)
+    try:
+        if Outbox(remembered).waiting():
+            raise ReportsWaiting
+    finally:
+        remembered.close()
+
+
+def _for_readers(keys: list[cases.ReadingKey]) -> list[cases.ReadingKey]:
+    """Where all readers have left or changed their keys meanwhile, whoever stands by reads; the recovery sheet
+    opens every case."""
+    if any(not one.stand_by for one in keys):
+        return keys
+    return [replace(one, stand_by=0) for one in keys]

@@ -1,0 +1,112 @@
+"""A new key for a case: whoever lost the right to read it may have kept the old one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy import Connection
+
+from app.core.errors import CaseChanged, LastReader
+from app.home.services.house import House
+from app.reports.rows import attachments, case_keys, cases
+from app.reports.rules.case_file import case_file
+from app.reports.rules.entitlement import Entitled, entitled
+from app.reports.services.case_desk import Reached
+from app.reports.services.holders import drop, staff
+from app.reports.services.sealed import (
+    CaseKeys,
+    open_entry,
+    open_report,
+    seal_entry,
+    seal_header,
+    seal_report,
+    talk_key,
+)
+from app.vault.keys import wrap
+from app.vault.sealing import new_key, place
+
+
+@dataclass(frozen=True)
+class Holder:
+    """An account that holds the case's key from now on; `since` when it came to it."""
+
+    account_id: str
+    stand_by: bool
+    since: datetime
+
+
+def give_new_key(
+    connection: Connection, house: House, reached: Reached, holders: Iterable[Holder], by: str
+) -> None:
+    """Seal header, report, entries and attachments under a new key, and wrap it for the holders, the recovery and
+    the receipt; inside the transaction of the step that makes it necessary, after its entry was written. A holder
+    whom the case does not make a reader gets none, and `by` logs it.
+
+    Raises CaseDamaged where something does not open, and LastReader where nobody would read: nothing is thrown
+    away."""
+    case_id, key = reached.case.id, new_key()
+    new = CaseKeys(case_id, talk_key(key), key)
+    now = cases.case(connection, case_id)
+    if now is None:
+        raise CaseChanged
+    rows = partial(attachments.find, connection, case_id)
+    report = open_report(reached.key, case_id, now.body, rows)
+    opened = [(row.id, open_entry(reached.keys, row, rows)) for row in cases.entries(connection, case_id)]
+    allowed = entitled(report, [entry for _id, entry in opened], now.received_at, staff(connection))
+    kept = _only(connection, house, case_id, holders, allowed, by)
+    body, attached = seal_report(key, case_id, report)
+    entries = []
+    for entry_id, entry in opened:
+        sealed, its_attached = seal_entry(new, entry, entry_id)
+        entries.append(sealed)
+        attached += its_attached
+    receipt = case_keys.receipt_of(connection, case_id)
+    case_keys.replace_all(
+        connection,
+        case_id,
+        keys=wrapped_for(house, case_id, key, kept),
+        receipt_wrap=wrap(receipt.public_key, new.talk, place("receipt", case_id)) if receipt else None,
+        entries=entries,
+        attached=attached,
+    )
+    file = case_file(report.about_staff, [entry for _id, entry in opened])
+    changes = {
+        "header": seal_header(key, case_id, report, file),
+        "body": body,
+        "recovery_wrap": wrap(house.home.recovery_public, key, place("recovery", case_id)),
+    }
+    if not cases.advance(connection, case_id, now.version, **changes):
+        raise CaseChanged
+
+
+def _only(
+    connection: Connection, house: House, case_id: str, holders: Iterable[Holder], allowed: Entitled, by: str
+) -> list[Holder]:
+    """Return the holders whom the case makes readers; where only such are left as stand by, they read."""
+    kept = []
+    for one in holders:
+        if one.account_id in allowed.holders:
+            kept.append(one)
+        else:
+            drop(connection, house.clock(), by, case_id, one.account_id)
+    if not kept:
+        raise LastReader(1)
+    return kept if any(not one.stand_by for one in kept) else [replace(one, stand_by=False) for one in kept]
+
+
+def wrapped_for(house: House, case_id: str, key: bytes, holders: Iterable[Holder]) -> list[cases.ReadingKey]:
+    """Return a case's key wrapped for these accounts; who has left gets none."""
+    public = house.public_keys()
+    return [
+        cases.ReadingKey(
+            case_id,
+            one.account_id,
+            int(one.stand_by),
+            wrap(public[one.account_id], key, place("reader", case_id, one.account_id)),
+            None,
+            one.since,
+        )
+        for one in holders
+        if one.account_id in public
+    ]

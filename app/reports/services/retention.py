@@ -1,0 +1,133 @@
+"""Retention: rules, a list to look through, and erasing, which leaves the bare fact."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from app.core.audit_actions import AuditAction
+from app.core.errors import CaseChanged, ClockUnsure, StepNotAllowed
+from app.core.rights import Action
+from app.core.states import State
+from app.home.rows import home
+from app.home.services.calm_clock import is_believed
+from app.home.services.house import House, local
+from app.home.services.signing_in import SignedIn
+from app.reports.rows import erasing
+from app.reports.rules.report import Kind
+from app.reports.rules.retention import CARD_MONTHS, LONGEST, MONTHS, SHORTEST, kept_until, months_for, rule_name
+from app.reports.services.casework import Casework, ListedCase
+from app.store import audit
+
+_SETTING = "retention"
+_BATCH = 500
+
+
+@dataclass(frozen=True)
+class ToErase:
+    """A case that has been kept long enough; `until` is the day on which it was."""
+
+    case: ListedCase = field(repr=False)
+    seen: erasing.Finished
+    until: date
+
+
+class Retention:
+    """What has to go, for a reader of it."""
+
+    def __init__(self, house: House, me: SignedIn, casework: Casework) -> None:
+        self._house, self._me, self._casework = house, me, casework
+
+    def rules(self) -> dict[str, int]:
+        """Return the months of every rule by name: those of the program, and the home's own."""
+        self._me.demand(Action.ERASE_CASES)
+        return {rule_name(None, state): months for state, months in MONTHS.items()} | self._own()
+
+    def keep_rule(self, kind: Kind | None, state: State, months: int) -> None:
+        """Let cases of a kind in a state be kept so long. Raises NotAllowed."""
+        self._me.demand(Action.SET_RULES)
+        own = self._own() | {rule_name(kind, state): min(max(months, SHORTEST), LONGEST)}
+        with self._house.database.writing() as connection:
+            home.keep_setting(connection, _SETTING, own)
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.RETENTION_RULE_CHANGED)
+
+    def due(self) -> list[ToErase]:
+        """Return the finished cases that this person reads and that were kept long enough, the oldest first; not
+        those under a legal hold."""
+        self._me.demand(Action.ERASE_CASES)
+        own, today = self._own(), local(self._house.clock()).date()
+        with self._house.database.reading() as connection:
+            finished = {one.id: one for one in erasing.finished(connection, self._me.id) if not one.held}
+        soonest = min([*MONTHS.values(), *own.values()])
+        ids = [one.id for one in finished.values() if kept_until(local(one.changed_at), soonest) <= today]
+        found = []
+        for listed in self._rows(ids):
+            one = finished[listed.id]
+            kind = listed.header.kind if listed.header else None
+            until = kept_until(local(one.changed_at), months_for(kind, State(one.state), own))
+            if until <= today:
+                found.append(ToErase(listed, one, until))
+        return found
+
+    def _rows(self, ids: Sequence[str]) -> Iterator[ListedCase]:
+        for start in range(0, len(ids), _BATCH):
+            yield from self._casework.rows(ids[start : start + _BATCH])
+
+    def erase(self, ids: Sequence[str]) -> int:
+        """Erase these cases, each of which must be due; return how many. Keys and rows go and are overwritten, the
+        file is written anew, the bare fact stays. Raises StepNotAllowed where one is not due, and CaseChanged
+        where somebody did something meanwhile, and ClockUnsure; then nothing is erased."""
+        self._me.demand(Action.ERASE_CASES)
+        if not is_believed(self._house):
+            raise ClockUnsure
+        due = {one.case.id: one for one in self.due()}
+        if not set(ids) <= set(due):
+            raise StepNotAllowed(State.CLOSED, "erase")
+        now = self._house.clock()
+        with self._house.database.writing() as connection:
+            for case_id in ids:
+                fact = erasing.Erased(case_id, due[case_id].case.received_at, now, self._me.id)
+                if not erasing.erase(connection, due[case_id].seen, fact):
+                    raise CaseChanged
+                audit.append(connection, now, self._me.id, AuditAction.CASE_ERASED, case_id)
+        self._house.database.tidy()
+        return len(ids)
+
+    def erased(self) -> Sequence[erasing.Erased]:
+        """Return the bare facts of what was erased. Raises NotAllowed."""
+        self._me.demand(Action.ERASE_CASES)
+        with self._house.database.reading() as connection:
+            return erasing.erased(connection)
+
+    def _own(self) -> dict[str, int]:
+        return own_months(self._house)
+
+
+def end_cards(house: House) -> int:
+    """Let go of the cards of cases that have been finished for as long as the home keeps such cases, at most
+    `CARD_MONTHS` months, also while nobody erases the case; return how many. A guess tests all cards at once, so
+    none stays longer than it is needed (DESIGN.md, Sealing)."""
+    own, today = own_months(house), local(house.clock()).date()
+    with house.database.reading() as connection:
+        finished = erasing.finished_with_card(connection)
+    ended = [
+        one.id
+        for one in finished
+        if kept_until(local(one.changed_at), min(months_for(None, State(one.state), own), CARD_MONTHS)) <= today
+    ]
+    if not ended:
+        return 0
+    with house.database.writing() as connection:
+        erasing.end_cards(connection, ended)
+        for case_id in ended:
+            audit.append(connection, house.clock(), "", AuditAction.CARD_ENDED, case_id)
+    return len(ended)
+
+
+def own_months(house: House) -> dict[str, int]:
+    """Return the months that the home has set itself, by rule."""
+    with house.database.reading() as connection:
+        kept: Any = home.settings(connection).get(_SETTING, {})
+    if not isinstance(kept, dict):
+        return {}
+    return {str(name): months for name, months in kept.items() if isinstance(months, int)}

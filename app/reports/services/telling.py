@@ -1,0 +1,154 @@
+"""Telling: a draft becomes a sealed case with its readers and its receipt."""
+
+import secrets
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from app.core.audit_actions import AuditAction
+from app.core.errors import NotSent, StoreProblem
+from app.core.states import State
+from app.home.services.house import House
+from app.reports.rows import attachments, cases, drafts
+from app.reports.rows.outbox import Outbox, Parcel
+from app.reports.rules import receipts
+from app.reports.rules.audience import Audience, choose
+from app.reports.rules.cases import is_open
+from app.reports.rules.report import Draft, ready
+from app.reports.services.keeping import PreparedReceipt
+from app.reports.services.pepper import Pepper
+from app.reports.services.promises import Promise, promise
+from app.reports.services.sealed import seal_header, seal_report, talk_key
+from app.store import audit
+from app.vault.ids import new_id
+from app.vault.keys import wrap
+from app.vault.receipts import ReceiptKey, receipt_key
+from app.vault.sealing import new_key, place
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What the reporter takes away. It exists only after the report is on the disk: the home's, or, where `waits`,
+    this PC's until the server answers."""
+
+    code: receipts.Code = field(repr=False)
+    at: datetime
+    promise: Promise
+    readers: tuple[str, ...]
+    waits: bool = False
+
+
+@dataclass(frozen=True)
+class SealedReport:
+    """The rows of one report, as they go into the database; and whom it was sealed for and what was promised, as
+    its reporter is told."""
+
+    case: cases.Case
+    keys: list[cases.ReadingKey]
+    receipt: cases.Receipt
+    readers: tuple[str, ...]
+    promise: Promise
+    attached: list[attachments.SealedAttachment] = field(default_factory=list)
+
+
+class Telling:
+    """Takes reports. Holds no key that opens anything: the kiosk writes and never reads back."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def audience(self, draft: Draft) -> Audience:
+        """Return who would read the draft, so that the reporter knows before sending."""
+        return choose(draft, self._house.colleagues())
+
+    def promise(self, draft: Draft) -> Promise:
+        """Return until when the home would read and answer if the draft was sent now."""
+        return promise(self._house, self._house.clock(), danger=draft.in_danger)
+
+    def prepare_receipt(self) -> PreparedReceipt:
+        """Draw a receipt and stretch it; about a second, off the GUI thread, while the reporter reviews."""
+        home = self._house.home
+        code = receipts.draw(secrets.randbelow)
+        cost = self._house.receipt_cost
+        pepper = next(iter(Pepper(self._house).here()), b"")
+        return PreparedReceipt(code, receipt_key(receipts.to_bytes(code), home.receipt_salt, cost, pepper))
+
+    def send(self, draft: Draft, receipt: PreparedReceipt) -> Sent:
+        """Seal and keep the report. It returns only when all of it is durably on the disk (safety rule 1). What
+        was kept for later under the same receipt goes in the same moment.
+
+        Where the home is on a server that does not answer, it is kept on this PC's disk until the server does
+        (`app/reports/services/outbox.py`).
+
+        Raises EmptyReport, TextTooLong, TooMuchAttached, or NotSent; then nothing was sent and the caller still
+        has the draft.
+        """
+        now = self._house.clock()
+        try:
+            rows = self.sealed(ready(draft), receipt.key, now)
+            sent = Sent(receipt.code, now, rows.promise, rows.readers)
+            sent = self._keep(draft, receipt, rows, sent)
+        except StoreProblem as problem:
+            raise NotSent from problem
+        return sent  # made before: once the report is on the disk, nothing may keep the receipt from its reporter
+
+    def _keep(self, draft: Draft, receipt: PreparedReceipt, rows: "SealedReport", sent: Sent) -> Sent:
+        remembered, waiting = self._house.database.remembered, replace(sent, waits=True)
+        try:
+            with self._house.database.writing() as connection:
+                cases.add(connection, rows.case, rows.keys, rows.receipt)
+                attachments.add(connection, rows.attached)
+                drafts.forget(connection, receipt.key.lookup)
+                action = (
+                    AuditAction.REPORT_ENTERED_FOR_SOMEBODY if draft.entered_by else AuditAction.REPORT_RECEIVED
+                )
+                audit.append(connection, sent.at, draft.entered_by, action, rows.case.id)
+        except StoreProblem:  # lost, or refusing: what a child said is kept here either way
+            if remembered is None or draft.entered_by:
+                raise
+            Outbox(remembered).keep(Parcel(rows.case, rows.keys, rows.receipt, rows.attached))
+            return waiting
+        return sent
+
+    def sealed(self, draft: Draft, receipt: ReceiptKey, now: datetime) -> "SealedReport":
+        """Return the rows of a report, sealed for its readers, stand-by readers, recovery and receipt."""
+        case_id, key, audience = new_id(), new_key(), self.audience(draft)
+        body, attached = seal_report(key, case_id, draft)
+        promised = promise(self._house, now, danger=draft.in_danger)
+        case = self._sealed_case(case_id, key, draft, now, body, promised)
+        public = self._house.public_keys()
+        keys = [
+            cases.ReadingKey(
+                case_id,
+                one.id,
+                stand_by,
+                wrap(public[one.id], key, place("reader", case_id, one.id)),
+                None,
+                now,
+            )
+            for stand_by, group in enumerate((audience.readers, audience.stand_by))
+            for one in group
+            if one.id in public  # not whoever left in this very moment
+        ]
+        wrapped = wrap(receipt.pair.public, talk_key(key), place("receipt", case_id))
+        its_receipt = cases.Receipt(receipt.lookup, case_id, receipt.pair.public, wrapped)
+        readers = tuple(one.name for one in audience.readers if one.id in public)
+        return SealedReport(case, keys, its_receipt, readers, promised, attached)
+
+    def _sealed_case(
+        self, case_id: str, key: bytes, draft: Draft, now: datetime, body: bytes, promised: Promise
+    ) -> cases.Case:
+        home = self._house.home
+        return cases.Case(
+            id=case_id,
+            home_id=home.id,
+            received_at=now,
+            state=State.RECEIVED,
+            open=int(is_open(State.RECEIVED)),
+            danger=int(draft.in_danger),
+            due_at=promised.acknowledge_by,
+            version=1,
+            header=seal_header(key, case_id, draft),
+            body=body,
+            recovery_wrap=wrap(home.recovery_public, key, place("recovery", case_id)),
+            changed_at=now,
+        )
