@@ -111,9 +111,9 @@ def _training() -> list[str]:
     from app.demo.home import PASSWORD, fill  # noqa: PLC0415
     from app.home.services.house import open_house  # noqa: PLC0415
     from app.home.services.signing_in import SigningIn  # noqa: PLC0415
-    from app.services.courses import built_in_courses  # noqa: PLC0415
-    from app.services.importing import Importing  # noqa: PLC0415
     from app.services.sessions import Sessions  # noqa: PLC0415
+    from app.training.services.courses import built_in_courses  # noqa: PLC0415
+    from app.training.services.importing import Importing  # noqa: PLC0415
     from app.wording.dialogue import discussion_cards, plans  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:

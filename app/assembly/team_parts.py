@@ -20,11 +20,8 @@ from app.services.backups import BackupWork
 from app.services.ballots import HoldingBallots
 from app.services.charter_papers import CharterPapers
 from app.services.charters import CharterWork
-from app.services.courses import Courses, courses
 from app.services.exchange import Exchange
 from app.services.gatherings import Gatherings
-from app.services.importing import Importing
-from app.services.matrix import TrainingMatrix
 from app.services.moving import Moving
 from app.services.parliament import Parliament, ParliamentWork
 from app.services.parliament_papers import ParliamentPapers
@@ -33,11 +30,14 @@ from app.services.restoring import Inside, Restoring, agree_to_restore, who_may_
 from app.services.review_papers import ReviewPapers
 from app.services.reviews import Reviews
 from app.services.sessions import Sessions
-from app.services.signing_off import SigningOff, can_sign, why_sent_back
-from app.services.team import Team, member_of_account, team
-from app.services.training import MyTraining
-from app.services.training_papers import TrainingPapers
 from app.services.workshop_papers import WorkshopPapers
+from app.training.services.courses import Courses, courses
+from app.training.services.importing import Importing
+from app.training.services.matrix import TrainingMatrix
+from app.training.services.my_training import MyTraining
+from app.training.services.papers import TrainingPapers
+from app.training.services.signing_off import SigningOff, can_sign, why_sent_back
+from app.training.services.team import Team, member_of_account, team
 from app.ui.staff.advocate.room import AdvocateServices
 from app.ui.staff.backup.room import BackupServices
 from app.ui.staff.charter.services import CharterServices

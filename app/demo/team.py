@@ -4,7 +4,6 @@ all through the real services."""
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from app.core.courses import Function, Proof
 from app.core.gatherings import (
     Agreed,
     AgreedKind,
@@ -17,17 +16,18 @@ from app.core.gatherings import (
     Thing,
     Workshop,
 )
-from app.core.imports import PastCompletion
-from app.core.standing import Employment, Member, present
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.i18n import content
-from app.services.courses import courses
 from app.services.gatherings import Gatherings
-from app.services.importing import Importing, ListKind, Preview
 from app.services.sessions import Sessions
-from app.services.team import Team, team
-from app.services.training import MyTraining
+from app.training.rules.courses import Function, Proof
+from app.training.rules.imports import PastCompletion
+from app.training.rules.standing import Employment, Member, present
+from app.training.services.courses import courses
+from app.training.services.importing import Importing, ListKind, Preview
+from app.training.services.my_training import MyTraining
+from app.training.services.team import Team, team
 from app.wording.dialogue import plans
 
 _YEAR = timedelta(days=365)

@@ -38,7 +38,8 @@ from app.reports.services.holders import (
 )
 from app.reports.services.sharing import Sharing
 from app.services.recovery import recovery_pair
-from app.store import audit, members
+from app.store import audit
+from app.training.rows import members
 from app.vault.keys import KeyPair, new_pair, unwrap, wrap
 from app.vault.passwords import MODERATE, Cost, LockedKey, lock, unlock
 from app.vault.sealing import SealBroken, place

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from app.core.charter import Pair, ready_charter
-from app.core.courses import Course, ready_course
 from app.core.errors import ContentDamaged, MengStemmError
 from app.core.exchange import TAKEN, Arriving, Item, Seen, arriving_content
 from app.core.languages import text_in
@@ -20,7 +19,8 @@ from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.i18n import _, preferred
 from app.services.charters import PAIR, CharterWork
-from app.services.courses import COURSE, Courses, built_in_courses, courses
+from app.training.rules.courses import Course, ready_course
+from app.training.services.courses import COURSE, Courses, built_in_courses, courses
 
 CHARTER = "charter"
 _FILE_NAME = re.compile(r"[a-z0-9_-]{0,80}")

@@ -7,7 +7,6 @@ from enum import Enum, auto
 from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
-from app.core.courses import FUNCTION_OF
 from app.core.errors import AdvocateNeeded, NotAllowed
 from app.core.names import person_name
 from app.core.rights import Action, Colleague, Role, may
@@ -18,7 +17,9 @@ from app.home.services.house import House, local
 from app.home.services.second_person import agree, demand_second, who_may_agree
 from app.home.services.signing_in import SignedIn
 from app.services.recovery import recovery_pair
-from app.store import audit, members
+from app.store import audit
+from app.training.rows import members
+from app.training.rules.courses import FUNCTION_OF
 from app.vault.ids import new_id
 from app.vault.keys import new_pair
 from app.vault.passwords import MODERATE, Cost, lock

@@ -10,7 +10,8 @@ from app.core.rights import Role
 from app.home.rows import people
 from app.home.services.house import House
 from app.services.people import member_of, new_account
-from app.store import audit, members
+from app.store import audit
+from app.training.rows import members
 from app.vault.ids import new_id
 from app.vault.keys import random_salt
 from app.vault.passwords import MODERATE, Cost

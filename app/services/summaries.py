@@ -19,9 +19,9 @@ from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats, speaking
 from app.i18n.formats import period_name
 from app.services.figures import Figuring
-from app.services.matrix import TrainingMatrix
 from app.services.parliament import Parliament
 from app.services.year import Year
+from app.training.services.matrix import TrainingMatrix
 from app.wording.figures import (
     audience_name,
     face_or_none,

@@ -9,8 +9,6 @@ from app.core.backups import BackupFile
 from app.core.errors import MengStemmError
 from app.core.gatherings import AgreedKind
 from app.core.rights import READING_ROLES, Action, Role, may
-from app.core.standing import UNDONE
-from app.core.standing import State as Standing
 from app.core.states import State
 from app.core.today import Need, Waiting, in_order
 from app.core.year import Entry, Happening
@@ -26,10 +24,12 @@ from app.reports.services.retention import Retention
 from app.services.backups import Backups
 from app.services.gatherings import Gatherings
 from app.services.parliament import Parliament
-from app.services.signing_off import SigningOff
-from app.services.training import MyTraining
 from app.services.year import Year
 from app.store import audit
+from app.training.rules.standing import UNDONE
+from app.training.rules.standing import State as Standing
+from app.training.services.my_training import MyTraining
+from app.training.services.signing_off import SigningOff
 
 NEXT_DAYS = 7
 _CLOCK_SHOWN_FOR = timedelta(days=7)

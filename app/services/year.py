@@ -11,8 +11,6 @@ from app.core.errors import NoKeyYet, NotAllowed
 from app.core.gatherings import AgreedKind
 from app.core.parliament import OUTCOME_DAYS, Proposal
 from app.core.rights import Action, may
-from app.core.standing import UNDONE
-from app.core.standing import State as Standing
 from app.core.states import State
 from app.core.year import Entry, Happening, Task, in_order, last_day
 from app.documents.year import MonthPaper, month_paper
@@ -28,8 +26,10 @@ from app.services.charters import Charters
 from app.services.gatherings import Gatherings
 from app.services.parliament import Parliament
 from app.services.reviews import Reviews
-from app.services.team import member_of_account
-from app.services.training import MyTraining
+from app.training.rules.standing import UNDONE
+from app.training.rules.standing import State as Standing
+from app.training.services.my_training import MyTraining
+from app.training.services.team import member_of_account
 from app.wording.year import happening_name
 
 _YEAR = timedelta(days=365)

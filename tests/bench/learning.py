@@ -7,13 +7,13 @@ from time import perf_counter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.assembly.team_parts import training_services
-from app.core.courses import Course, CourseText, Function, Item, Module, ModuleText, Proof, Rule, Sort
-from app.core.standing import Employment, Member
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
-from app.services.courses import Courses
-from app.services.team import record_of
-from app.store import learning, members
+from app.training.rows import learning, members
+from app.training.rules.courses import Course, CourseText, Function, Item, Module, ModuleText, Proof, Rule, Sort
+from app.training.rules.standing import Employment, Member
+from app.training.services.courses import Courses
+from app.training.services.team import record_of
 from app.ui.staff.training.matrix_page import MatrixPage
 from app.vault.ids import new_id
 from tests.bench.filled import coordinator, make_home

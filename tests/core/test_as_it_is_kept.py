@@ -9,25 +9,6 @@ import pytest
 
 from app.core.advocates import TEXT_LIMIT as CARD_LIMIT
 from app.core.advocates import AdvocateCard, CardText, ready_card
-from app.core.courses import (
-    DAYS_LIMIT,
-    MONTHS_LIMIT,
-    READING_LIMIT,
-    Answer,
-    Course,
-    CourseText,
-    Item,
-    Module,
-    ModuleText,
-    Proof,
-    Question,
-    Rule,
-    Signer,
-    Sort,
-    ready_course,
-)
-from app.core.courses import LINE_LIMIT as COURSE_LINE
-from app.core.courses import MOST as COURSE_MOST
 from app.core.errors import NameMissing, TextTooLong, TooMany
 from app.core.gatherings import (
     MINUTES,
@@ -59,6 +40,25 @@ from app.helpers.rules import (
     ready_question,
 )
 from app.helpers.rules import LINE_LIMIT as HOME_LINE
+from app.training.rules.courses import (
+    DAYS_LIMIT,
+    MONTHS_LIMIT,
+    READING_LIMIT,
+    Answer,
+    Course,
+    CourseText,
+    Item,
+    Module,
+    ModuleText,
+    Proof,
+    Question,
+    Rule,
+    Signer,
+    Sort,
+    ready_course,
+)
+from app.training.rules.courses import LINE_LIMIT as COURSE_LINE
+from app.training.rules.courses import MOST as COURSE_MOST
 
 DAY, LATER = date(2026, 3, 2), date(2026, 3, 9)
 

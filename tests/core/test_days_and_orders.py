@@ -9,7 +9,6 @@ from app.core.calendar import months_later, nth_weekday
 from app.core.exchange import Arriving, Item, Seen, arriving, arriving_content
 from app.core.guessing import CODES, Guessing
 from app.core.languages import language_in, text_in
-from app.core.reading import Block, BlockKind, blocks, minutes
 from app.core.rotation import kept
 from app.core.signs import SIGNS, sign_picture
 from app.core.states import State
@@ -17,6 +16,7 @@ from app.core.year import Entry, Happening, Task, TaskState, in_order, last_day,
 from app.reports.rules.hiding import LASTS, PICTURES, comes_back, draw
 from app.reports.rules.report import Kind
 from app.reports.rules.retention import LONGEST, SHORTEST, months_for, rule_name
+from app.training.rules.reading import Block, BlockKind, blocks, minutes
 
 DAY = date(2026, 3, 2)
 

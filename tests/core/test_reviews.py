@@ -5,10 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.core.courses import Answer
-from app.core.courses import Question as Asked
 from app.core.errors import TextTooLong
-from app.core.knowledge_check import Check, shuffled
 from app.core.reviews import (
     FEWEST_VOICES,
     TEXT_LIMIT,
@@ -28,7 +25,10 @@ from app.core.reviews import (
 from app.core.today import Need, Waiting, in_order
 from app.home.rules.settings import BOUNDS, COUNTDOWN, HomeSettings, settings_from, within_bounds
 from app.reports.rules.report import Rating
-from app.services.training import CHECK, check_from
+from app.training.rules.courses import Answer
+from app.training.rules.courses import Question as Asked
+from app.training.rules.knowledge_check import Check, shuffled
+from app.training.services.my_training import CHECK, check_from
 
 DAY = date(2026, 3, 2)
 HOUSE, OTHER = list(Department)[:2]

@@ -12,13 +12,13 @@ from app.core.errors import GoneMeanwhile, NotAllowed
 from app.core.gatherings import Workshop
 from app.documents.blocks import nobody
 from app.i18n import FINISHED, LANGUAGES, _, speaking
-from app.services.courses import built_in_courses, courses
 from app.services.gatherings import Gatherings
-from app.services.signing_off import SigningOff
-from app.services.team import Team, member_of_account, team
-from app.services.training import course_text
-from app.services.training_papers import TrainingPapers
 from app.services.workshop_papers import PosterSize, PosterText, WorkshopPapers
+from app.training.services.courses import built_in_courses, courses
+from app.training.services.my_training import course_text
+from app.training.services.papers import TrainingPapers
+from app.training.services.signing_off import SigningOff
+from app.training.services.team import Team, member_of_account, team
 from tests.documents.reading import text_of as text
 from tests.homes import TestHome
 

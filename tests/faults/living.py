@@ -17,7 +17,6 @@ from typing import Any
 
 from app.core.errors import MengStemmError
 from app.core.rights import Role
-from app.core.standing import UNDONE
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SigningIn
 from app.reports.rules.report import Draft, Wish
@@ -26,7 +25,8 @@ from app.reports.services.telling import Telling
 from app.services.backups import Backups
 from app.services.ballots import Voting
 from app.services.restoring import Restoring
-from app.services.training import MyTraining
+from app.training.rules.standing import UNDONE
+from app.training.services.my_training import MyTraining
 from tests.homes import PASSWORD
 
 ACTS = ("send", "answer", "vote", "learn", "backup", "restore")

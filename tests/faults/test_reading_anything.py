@@ -20,12 +20,12 @@ from app import settings as small_settings
 from app.core.errors import MengStemmError
 from app.home.services.house import open_house
 from app.home.services.lists import csv_bytes, excel_bytes, read_table
-from app.services.evidence import kind_of
 from app.services.exchange import Exchange
 from app.services.partners import Partners, card_from
 from app.services.restoring import Restoring
 from app.speech.voice import LONGEST, RATE, SAMPLE, Decoder, Encoder
 from app.store.database import FILE_NAME
+from app.training.services.documents import kind_of
 from app.ui.widgets.document import DocumentDialog
 from app.ui.widgets.said import drawing_image
 from tests.driver import Person

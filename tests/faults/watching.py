@@ -19,7 +19,7 @@ from app.services.backups import ENDING, BackupWork
 from app.services.ballots import HoldingBallots, Voting
 from app.services.checking import check
 from app.services.restoring import Restoring
-from app.services.training import MyTraining
+from app.training.services.my_training import MyTraining
 from tests.faults.living import Life
 from tests.homes import TestHome
 

@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from app.core.audit_actions import AuditAction
-from app.core.courses import CourseText, Proof
 from app.core.errors import WrongPassword
 from app.core.rights import Role
 from app.core.saying import Attachment, MediaKind, Saying
@@ -30,14 +29,15 @@ from app.reports.services.keeping import Keeping
 from app.reports.services.retention import Retention
 from app.reports.services.sharing import Sharing
 from app.reports.services.telling import Sent, Telling
-from app.services.courses import Courses, courses
 from app.services.exchange import Exchange
-from app.services.matrix import TrainingMatrix
 from app.services.partners import Partners, card_from
 from app.services.setting_up import NewPerson, SettingUp
-from app.services.team import team
-from app.services.training import MyTraining
 from app.store import audit
+from app.training.rules.courses import CourseText, Proof
+from app.training.services.courses import Courses, courses
+from app.training.services.matrix import TrainingMatrix
+from app.training.services.my_training import MyTraining
+from app.training.services.team import team
 from app.vault.passwords import DEMO
 from tests.samples.reading import NOW, people
 

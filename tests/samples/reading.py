@@ -23,17 +23,17 @@ from app.reports.services.retention import Retention
 from app.services.advocates import AdvocateCards
 from app.services.ballots import HoldingBallots
 from app.services.charters import Charters
-from app.services.courses import Courses, courses
 from app.services.exchange import Exchange
 from app.services.gatherings import Gatherings
-from app.services.matrix import TrainingMatrix
 from app.services.parliament import Parliament
 from app.services.partners import Partners
 from app.services.reviews import Reviews
-from app.services.team import team
 from app.services.trail import Trail
-from app.services.training import MyTraining
 from app.store.database import FILE_NAME
+from app.training.services.courses import Courses, courses
+from app.training.services.matrix import TrainingMatrix
+from app.training.services.my_training import MyTraining
+from app.training.services.team import team
 from app.vault.passwords import DEMO
 
 HERE = Path(__file__).parent

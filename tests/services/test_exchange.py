@@ -30,12 +30,12 @@ from app.reports.rules.report import Feeling, Kind
 from app.services.bundles import packed, unpacked
 from app.services.charters import CharterWork
 from app.services.content_exchange import SharedContent
-from app.services.courses import Courses
 from app.services.exchange import Exchange
 from app.services.partners import CARD, Partners, card_from
 from app.store import received
 from app.store.database import FILE_NAME
 from app.store.tables import HomeContentRow, ReceivedRow
+from app.training.services.courses import Courses
 from tests.homes import TestHome, only_case, set_up_home
 
 SECRET = "Dat soll nëmmen den Ombudsmann liesen."

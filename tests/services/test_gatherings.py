@@ -26,11 +26,11 @@ from app.core.text import only_initials
 from app.services.gatherings import Gatherings
 from app.services.people import People
 from app.services.sessions import Sessions
-from app.services.team import member_of_account
-from app.services.training import MyTraining
+from app.training.services.my_training import MyTraining
+from app.training.services.team import member_of_account
 from app.vault.passwords import DEMO
 from tests.homes import PASSWORD, TestHome
-from tests.services.test_training import item
+from tests.training.test_training import item
 
 READ = "bientraitance/rights/read"
 

@@ -23,8 +23,8 @@ from app.services.charters import CharterWork
 from app.services.gatherings import Gatherings
 from app.services.parliament import ParliamentWork
 from app.services.reviews import Reviews
-from app.services.team import member_of_account
 from app.services.year import Year
+from app.training.services.team import member_of_account
 from tests.homes import TestHome
 
 

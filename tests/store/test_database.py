@@ -28,11 +28,12 @@ from app.core.errors import (
 from app.home.rows import people
 from app.home.rows.home import keep_setting
 from app.home.services.house import open_house
-from app.store import audit, changes, database, members
+from app.store import audit, changes, database
 from app.store.all_tables import metadata
 from app.store.database import FILE_NAME, HEAD, engine_for, open_database
 from app.store.migrations.run import known, upgrade
 from app.store.place import NETWORK_KINDS, _kind_of, _mac_mount, on_network
+from app.training.rows import members
 from tests.homes import Clock, TestHome
 from tests.samples.reading import unpack
 

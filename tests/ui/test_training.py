@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
-from app.core.courses import Course, Proof
 from app.core.gatherings import Reaction, Session
-from app.core.imports import BadRow, Problem
 from app.i18n import LANGUAGES, _, formats, pgettext, use
-from app.services.courses import built_in_courses
 from app.services.sessions import Sessions
-from app.services.signing_off import SigningOff
-from app.services.team import member_of_account, team
-from app.services.training import MyTraining, text_of
+from app.training.rules.courses import Course, Proof
+from app.training.rules.imports import BadRow, Problem
+from app.training.services.courses import built_in_courses
+from app.training.services.my_training import MyTraining, text_of
+from app.training.services.signing_off import SigningOff
+from app.training.services.team import member_of_account, team
+from app.training.words import bad_row_name
 from app.ui.staff.training.importing import ImportDialog
 from app.ui.staff.training.matrix_page import MatrixPage
 from app.ui.staff.training.mine import MyTrainingPage
@@ -26,7 +27,6 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.preview import Preview
 from app.ui.widgets.rounds import KnowledgeRound, ReactionRound
 from app.ui.widgets.tiles import Tile
-from app.wording.training import bad_row_name
 from tests.driver import Person, let_go
 from tests.homes import PASSWORD, TestHome
 from tests.staff_walk import previews, shell_of

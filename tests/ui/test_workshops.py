@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 from app.core.gatherings import AgreedKind
 from app.i18n import _, formats
 from app.services.awareness_days import awareness_days
-from app.services.courses import courses
 from app.services.gatherings import Gatherings
+from app.training.services.courses import courses
 from app.ui.staff.training.room import TrainingRoom
 from app.ui.staff.workshops.campaigns_page import CampaignsPage
 from app.ui.widgets.buttons import Button

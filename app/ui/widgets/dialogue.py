@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.core.courses import Course, Question
 from app.core.gatherings import CARDS_FOR, CardKind, Dialogue, Knowledge, Reaction, Round
 from app.i18n import _, formats, ngettext, pgettext
-from app.services.training import course_text, text_of
+from app.training.rules.courses import Course, Question
+from app.training.services.my_training import course_text, text_of
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.bars import Bar, Bars
 from app.ui.widgets.buttons import STAFF, Button, Weight

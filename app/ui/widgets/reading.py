@@ -4,8 +4,8 @@ check."""
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.core.reading import Block, BlockKind, blocks
 from app.i18n import _
+from app.training.rules.reading import Block, BlockKind, blocks
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.labels import card, column, label, row
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QDialog, QVBoxLayout, QWidget
 
-from app.core.courses import Question
 from app.core.gatherings import Knowledge, Reaction, Round
-from app.core.knowledge_check import RIGHT, shuffled
 from app.i18n import _, ngettext, pgettext
+from app.training.rules.courses import Question
+from app.training.rules.knowledge_check import RIGHT, shuffled
 from app.ui.theme.tokens import Size, Space, Text, Time
 from app.ui.widgets.buttons import STAFF, YOUNG, Button, Weight
 from app.ui.widgets.labels import column, emptied, label, row, scrolling

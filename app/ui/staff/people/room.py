@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QWidget
 
 from app.core.changes import Changed
-from app.core.courses import FUNCTION_OF
 from app.core.errors import MengStemmError, NameMissing, NameTaken, PasswordRefused
 from app.core.rights import Colleague, Role
 from app.home.services.signing_in import SignedIn
@@ -11,6 +10,7 @@ from app.home.words.roles import role_name
 from app.i18n import _, ngettext
 from app.services.accounts import Accounts
 from app.services.people import Needed, People
+from app.training.rules.courses import FUNCTION_OF
 from app.ui import tasks
 from app.ui.staff.people.consent import ask_recovery_words, ask_second_person
 from app.ui.staff.people.new_sheet import KeyServices

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QProgressBar, QWidget
 
-from app.core.knowledge_check import RIGHT, shuffled
 from app.i18n import _, ngettext
-from app.services.training import ItemProgress, ModuleProgress, MyTraining
+from app.training.rules.knowledge_check import RIGHT, shuffled
+from app.training.services.my_training import ItemProgress, ModuleProgress, MyTraining
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from app.core.courses import (
+from app.i18n import _
+from app.training.rules.courses import (
     Answer,
     Course,
     CourseText,
@@ -19,9 +20,8 @@ from app.core.courses import (
     Signer,
     Sort,
 )
-from app.i18n import _
+from app.training.words import function_name, proof_name, signer_name, sort_of_item_name
 from app.ui.widgets.asking import Choice, Line, Many, Part, Tick, Words
-from app.wording.training import function_name, proof_name, signer_name, sort_of_item_name
 
 _WRONG = 3
 """Wrong answers that a question may have."""

@@ -9,11 +9,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.core.changes import Changed
-from app.core.courses import Course, CourseText, Item, Module, ModuleText, Proof, Rule, Signer, Sort
-from app.core.reading import minutes
 from app.i18n import LANGUAGES, _, current, formats, ngettext
-from app.services.courses import Courses
-from app.services.training import course_text, text_of
+from app.training.rules.courses import Course, CourseText, Item, Module, ModuleText, Proof, Rule, Signer, Sort
+from app.training.rules.reading import minutes
+from app.training.services.courses import Courses
+from app.training.services.my_training import course_text, text_of
+from app.training.words import proof_name, renewal_name, rule_sentence, signer_name, sort_of_item_name
 from app.ui.staff.training.course_forms import (
     course_parts,
     course_values,
@@ -34,13 +35,6 @@ from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.menus import Entry, show_menu
 from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
-from app.wording.training import (
-    proof_name,
-    renewal_name,
-    rule_sentence,
-    signer_name,
-    sort_of_item_name,
-)
 
 Values = list[Any]
 

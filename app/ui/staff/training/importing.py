@@ -4,13 +4,13 @@ nothing."""
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.i18n import _, ngettext, pgettext
-from app.services.importing import Importing, ListKind, Preview
+from app.training.services.importing import Importing, ListKind, Preview
+from app.training.words import bad_row_name, person_line
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import card, column, label, row, scrolling
 from app.ui.words import refusal
-from app.wording.training import bad_row_name, person_line
 
 _SHOWN = 200
 """Bad rows that are listed: who has more mends the list first."""

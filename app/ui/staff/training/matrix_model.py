@@ -6,14 +6,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.core.standing import Standing, State
 from app.i18n import _, formats
-from app.services.matrix import Matrix, Row
+from app.training.rules.standing import Standing, State
+from app.training.services.matrix import Matrix, Row
+from app.training.words import STANDING_ICONS, function_name, proof_name, standing_name
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Size, Space, Text
-from app.wording.training import STANDING_ICONS, function_name, proof_name, standing_name
 
 Index = QModelIndex | QPersistentModelIndex
 STANDING, ROW = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1

@@ -8,15 +8,16 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QTableView, QWidget
 
 from app.core.changes import Changed
-from app.core.courses import Function
 from app.core.rights import Action, may
-from app.core.standing import Member, State
 from app.home.services.lists import BYTES_LIMIT
 from app.i18n import _
-from app.services.importing import Preview as ListPreview
-from app.services.matrix import Matrix, Row, TrainingMatrix, only
-from app.services.team import homes_of
-from app.services.training_papers import matrix_numbers
+from app.training.rules.courses import Function
+from app.training.rules.standing import Member, State
+from app.training.services.importing import Preview as ListPreview
+from app.training.services.matrix import Matrix, Row, TrainingMatrix, only
+from app.training.services.papers import matrix_numbers
+from app.training.services.team import homes_of
+from app.training.words import function_name
 from app.ui import tasks
 from app.ui.staff.training.importing import ImportDialog
 from app.ui.staff.training.matrix_model import ROW, MatrixCell, MatrixModel, WrappingHeader
@@ -34,7 +35,6 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.wording.training import function_name
 
 _EVERYTHING = ""
 _DUE = frozenset({State.OVERDUE, State.SOON, State.WAITING})

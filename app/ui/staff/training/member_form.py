@@ -6,13 +6,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.courses import Function
-from app.core.imports import Field
-from app.core.standing import Employment, Member
 from app.i18n import _
-from app.services.team import Team
+from app.training.rules.courses import Function
+from app.training.rules.imports import Field
+from app.training.rules.standing import Employment, Member
+from app.training.services.team import Team
+from app.training.words import function_name, line_name
 from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Tick
-from app.wording.training import function_name, line_name
 
 
 def ask_member(member: Member, team: Team, today: date, parent: QWidget) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from app.core.changes import Changed
-from app.core.standing import State
 from app.i18n import _, formats, ngettext
-from app.services.training import CourseProgress, ModuleProgress, MyTraining
+from app.training.rules.standing import State
+from app.training.services.my_training import CourseProgress, ModuleProgress, MyTraining
+from app.training.words import STANDING_ICONS, standing_name, validity_name
 from app.ui.staff.training.module_page import ModulePage, ModuleServices
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
@@ -19,7 +20,6 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import column, emptied, label, row, scrolling
 from app.ui.widgets.paint import ground, has_keyboard
 from app.ui.widgets.pressing import Pressed
-from app.wording.training import STANDING_ICONS, standing_name, validity_name
 
 _WORST = (State.OVERDUE, State.WAITING, State.OPEN, State.SOON, State.DONE, State.EXEMPT, State.NOT_NEEDED)
 

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from app.core.courses import Proof, Signer
 from app.core.errors import NothingToRead
-from app.core.reading import blocks, minutes
-from app.core.standing import Standing, State
 from app.i18n import _, current, formats, ngettext
 from app.i18n.names import borrowed_words
-from app.services.evidence import BYTES_LIMIT
-from app.services.training import CourseProgress, ItemProgress, ModuleProgress, MyTraining
+from app.training.rules.courses import Proof, Signer
+from app.training.rules.reading import blocks, minutes
+from app.training.rules.standing import Standing, State
+from app.training.services.documents import BYTES_LIMIT
+from app.training.services.my_training import CourseProgress, ItemProgress, ModuleProgress, MyTraining
+from app.training.words import proof_name, renewal_name, signer_name, standing_name
 from app.ui import tasks
 from app.ui.staff.training.check_page import CheckPage
 from app.ui.theme.tokens import Size, Space, Text
@@ -24,7 +25,6 @@ from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule,
 from app.ui.widgets.reading import Reading
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.wording.training import proof_name, renewal_name, signer_name, standing_name
 
 STATE_CHIPS = {
     State.DONE: "leaf",

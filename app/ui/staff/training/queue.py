@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.changes import Changed
 from app.i18n import _, formats
-from app.services.signing_off import SigningOff, Waiting
+from app.training.services.signing_off import SigningOff, Waiting
+from app.training.words import proof_name
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.asking import Asking, Day, Words, tell
@@ -16,7 +17,6 @@ from app.ui.widgets.document import DocumentDialog
 from app.ui.widgets.labels import card, column, emptied, label, scrolling
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.wording.training import proof_name
 
 
 class SignOffPage(QWidget):

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.changes import Changed
 from app.core.rights import Action, may
-from app.core.standing import Member, State
 from app.i18n import _, formats
-from app.services.matrix import Completed, TrainingMatrix
-from app.services.training import CourseProgress, ItemProgress
+from app.training.rules.standing import Member, State
+from app.training.services.matrix import Completed, TrainingMatrix
+from app.training.services.my_training import CourseProgress, ItemProgress
+from app.training.words import function_name, standing_name, validity_name
 from app.ui import tasks
 from app.ui.staff.training.member_form import ask_member
 from app.ui.staff.training.module_page import STATE_CHIPS
@@ -27,7 +28,6 @@ from app.ui.widgets.menus import Entry, show_menu
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.wording.training import function_name, standing_name, validity_name
 
 
 class RecordPage(QWidget):

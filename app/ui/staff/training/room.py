@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.core.changes import Changed
 from app.core.rights import Action, may
 from app.i18n import _, pgettext
-from app.services.matrix import TrainingMatrix
+from app.training.services.matrix import TrainingMatrix
 from app.ui.staff.training.courses_page import CoursesPage
 from app.ui.staff.training.matrix_page import MatrixPage
 from app.ui.staff.training.mine import MyTrainingPage

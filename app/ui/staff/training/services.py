@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.rights import Colleague
-from app.services.courses import Courses
-from app.services.importing import Importing
-from app.services.matrix import TrainingMatrix
 from app.services.sessions import Sessions
-from app.services.signing_off import SigningOff
-from app.services.team import Team
-from app.services.training import MyTraining
-from app.services.training_papers import TrainingPapers
+from app.training.services.courses import Courses
+from app.training.services.importing import Importing
+from app.training.services.matrix import TrainingMatrix
+from app.training.services.my_training import MyTraining
+from app.training.services.papers import TrainingPapers
+from app.training.services.signing_off import SigningOff
+from app.training.services.team import Team
 from app.ui.staff.training.module_page import ModuleServices
 
 

@@ -7,12 +7,13 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.changes import Changed
-from app.core.courses import Proof
 from app.core.errors import MengStemmError
 from app.core.gatherings import Agreed, AgreedKind, Dialogue, Session
 from app.i18n import _, formats, ngettext
 from app.services.sessions import Sessions
-from app.services.training import text_of
+from app.training.rules.courses import Proof
+from app.training.services.my_training import text_of
+from app.training.words import function_name, proof_name
 from app.ui.staff.training.services import TrainingServices
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.agreed import agreed_card
@@ -25,7 +26,6 @@ from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.wording.training import function_name, proof_name
 
 _GIVEN = (Proof.READ, Proof.ANSWERED, Proof.WATCHED)
 """What a session can give: a document is not replaced by having come."""

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from app.core.courses import Course, CourseText, Item, Module, ModuleText, Proof, Rule, Signer, Sort
 from app.core.errors import NameMissing, NotAllowed, TextTooLong
-from app.core.reading import blocks
 from app.i18n import FINISHED
-from app.services.courses import Courses, built_in_courses, courses
+from app.training.rules.courses import Course, CourseText, Item, Module, ModuleText, Proof, Rule, Signer, Sort
+from app.training.rules.reading import blocks
+from app.training.services.courses import Courses, built_in_courses, courses
 from tests.homes import TestHome
 
 WORDS_A_MINUTE = 160

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import text
 
-from app.core.courses import Function, Proof
 from app.core.errors import (
     DayRefused,
     EmptyText,
@@ -17,20 +16,21 @@ from app.core.errors import (
     NothingToRead,
     NotYourOwn,
 )
-from app.core.imports import PastCompletion
-from app.core.knowledge_check import Check, shuffled
 from app.core.rights import Role
-from app.core.standing import Employment, Member, State
-from app.services import training as training_service
 from app.services.accounts import Accounts
-from app.services.courses import built_in_courses, courses
-from app.services.importing import Importing, ListKind, Preview
-from app.services.matrix import TrainingMatrix
 from app.services.people import People
-from app.services.signing_off import SigningOff, can_sign, why_sent_back
-from app.services.team import Team, member_of_account
-from app.services.training import ItemProgress, MyTraining, check_from
-from app.services.training_papers import TrainingPapers
+from app.training.rules.courses import Function, Proof
+from app.training.rules.imports import PastCompletion
+from app.training.rules.knowledge_check import Check, shuffled
+from app.training.rules.standing import Employment, Member, State
+from app.training.services import my_training as training_service
+from app.training.services.courses import built_in_courses, courses
+from app.training.services.importing import Importing, ListKind, Preview
+from app.training.services.matrix import TrainingMatrix
+from app.training.services.my_training import ItemProgress, MyTraining, check_from
+from app.training.services.papers import TrainingPapers
+from app.training.services.signing_off import SigningOff, can_sign, why_sent_back
+from app.training.services.team import Team, member_of_account
 from app.vault.passwords import DEMO
 from tests.homes import PASSWORD, TestHome
 

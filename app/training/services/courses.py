@@ -8,7 +8,15 @@ from functools import cache
 from typing import Any
 
 from app.core.audit_actions import AuditAction
-from app.core.courses import (
+from app.core.errors import ContentDamaged
+from app.core.rights import Action
+from app.home.rows import home
+from app.home.services.house import House, local
+from app.home.services.signing_in import SignedIn
+from app.i18n import content
+from app.store import audit
+from app.store.formats import Format
+from app.training.rules.courses import (
     Answer,
     Course,
     CourseText,
@@ -25,14 +33,6 @@ from app.core.courses import (
     merged,
     ready_course,
 )
-from app.core.errors import ContentDamaged
-from app.core.rights import Action
-from app.home.rows import home
-from app.home.services.house import House, local
-from app.home.services.signing_in import SignedIn
-from app.i18n import content
-from app.store import audit
-from app.store.formats import Format
 from app.vault.ids import new_id
 
 _KIND = "course"

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.calendar import months_later
-from app.core.courses import Course, Function, Item, Moment, Proof, Rule, Signer, Sort
 from app.core.rights import Role
-from app.core.standing import (
+from app.training.rules.courses import Course, Function, Item, Moment, Proof, Rule, Signer, Sort
+from app.training.rules.standing import (
     EARLY_DAYS,
     SOON_DAYS,
     Employment,

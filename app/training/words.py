@@ -3,10 +3,10 @@
 from datetime import date
 from typing import assert_never
 
-from app.core.courses import Function, Item, Moment, Proof, Rule, Signer, Sort
-from app.core.imports import BadRow, Field, NewPerson, Problem
-from app.core.standing import Standing, State
 from app.i18n import _, formats, ngettext, pgettext
+from app.training.rules.courses import Function, Item, Moment, Proof, Rule, Signer, Sort
+from app.training.rules.imports import BadRow, Field, NewPerson, Problem
+from app.training.rules.standing import Standing, State
 
 
 def function_name(function: Function) -> str:

@@ -6,20 +6,30 @@ from datetime import date, datetime
 from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
-from app.core.courses import Course, CourseText, Item, Module, ModuleText, Proof, Question, Signer
 from app.core.errors import ContentDamaged, GoneMeanwhile, NotAllowed
-from app.core.knowledge_check import Check
 from app.core.languages import language_in, text_in
 from app.core.rights import Action
-from app.core.standing import UNDONE, Exemption, Member, Standing, State, concerns, course_until, standing
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.i18n import preferred
-from app.services.courses import courses
-from app.services.evidence import keep_document, kind_of, open_own
-from app.services.team import member_of_account
-from app.store import audit, learning
+from app.store import audit
 from app.store.formats import Format
+from app.training.rows import learning
+from app.training.rules.courses import Course, CourseText, Item, Module, ModuleText, Proof, Question, Signer
+from app.training.rules.knowledge_check import Check
+from app.training.rules.standing import (
+    UNDONE,
+    Exemption,
+    Member,
+    Standing,
+    State,
+    concerns,
+    course_until,
+    standing,
+)
+from app.training.services.courses import courses
+from app.training.services.documents import keep_document, kind_of, open_own
+from app.training.services.team import member_of_account
 from app.vault.ids import new_id
 
 CHECK = Format(

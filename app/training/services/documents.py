@@ -10,7 +10,7 @@ from app.home.rows import people
 from app.home.services.groups import Group, group_pair, group_public
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
-from app.store import learning
+from app.training.rows import learning
 from app.vault.ids import new_id
 from app.vault.keys import unwrap, wrap
 from app.vault.sealing import SealBroken, new_key, place, seal, unseal

@@ -5,18 +5,29 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.audit_actions import AuditAction
-from app.core.courses import Course, Function, Item, Module
 from app.core.errors import DayRefused, GoneMeanwhile, NotYourOwn
 from app.core.rights import Action
 from app.core.saying import words_of_staff
-from app.core.standing import UNDONE, Exemption, Member, Standing, State, at_work, first_due, present, standing_at
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
-from app.services.courses import courses
-from app.services.evidence import WORDS, keep_document, open_for_training
-from app.services.team import member_of_account, team
-from app.services.training import CourseProgress, Record, course_text, text_of
-from app.store import audit, learning
+from app.store import audit
+from app.training.rows import learning
+from app.training.rules.courses import Course, Function, Item, Module
+from app.training.rules.standing import (
+    UNDONE,
+    Exemption,
+    Member,
+    Standing,
+    State,
+    at_work,
+    first_due,
+    present,
+    standing_at,
+)
+from app.training.services.courses import courses
+from app.training.services.documents import WORDS, keep_document, open_for_training
+from app.training.services.my_training import CourseProgress, Record, course_text, text_of
+from app.training.services.team import member_of_account, team
 from app.vault.ids import new_id
 
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from app.core.calendar import months_later
-from app.core.courses import Course, Item, Moment, Proof, Rule, Sort
-from app.core.standing import (
+from app.training.rules.courses import Course, Item, Moment, Proof, Rule, Sort
+from app.training.rules.standing import (
     EARLY_DAYS,
     SOON_DAYS,
     Employment,
@@ -20,7 +20,7 @@ from app.core.standing import (
     standing_at,
     valid_until,
 )
-from tests.core.test_standing import member
+from tests.training.test_rules_standing import member
 
 DAY = timedelta(days=1)
 ITEM = Item("i", Sort.KNOWS, Proof.READ, renew=24)

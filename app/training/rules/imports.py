@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.core.courses import Function
 from app.core.days import EARLIEST, LATEST
 from app.core.text import plain
+from app.training.rules.courses import Function
 
 Cell = str | date
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from app.core.courses import Question
+from app.training.rules.courses import Question
 
 RIGHT = 0
 """The place of the right answer among a question's answers."""

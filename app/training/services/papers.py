@@ -6,9 +6,10 @@ from datetime import date
 from app.core.audit_actions import AuditAction
 from app.core.errors import GoneMeanwhile, NotAllowed
 from app.core.rights import Action
-from app.core.standing import Member, Standing, State
 from app.documents.blocks import OnPage, nobody
-from app.documents.training import (
+from app.home.services.papers import Papers
+from app.i18n import _, formats, ngettext, speaking
+from app.training.documents import (
     AttendanceList,
     Certificate,
     LateLetter,
@@ -21,13 +22,12 @@ from app.documents.training import (
     matrix_paper,
     person_record,
 )
-from app.home.services.papers import Papers
-from app.i18n import _, formats, ngettext, speaking
-from app.services.courses import courses
-from app.services.matrix import Matrix, TrainingMatrix, only
-from app.services.team import member_of_account, team
-from app.services.training import CourseProgress, Record, course_text
-from app.wording.training import function_name, proof_name, standing_name, validity_name
+from app.training.rules.standing import Member, Standing, State
+from app.training.services.courses import courses
+from app.training.services.matrix import Matrix, TrainingMatrix, only
+from app.training.services.my_training import CourseProgress, Record, course_text
+from app.training.services.team import member_of_account, team
+from app.training.words import function_name, proof_name, standing_name, validity_name
 
 
 class TrainingPapers(Papers):

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from app.core.calendar import months_later
-from app.core.courses import Course, Function, Item, Moment, Rule, Signer
 from app.core.rights import Role
 from app.core.text import plain
+from app.training.rules.courses import Course, Function, Item, Moment, Rule, Signer
 
 EARLY_DAYS = 90
 """Whoever renews at most so long before the end loses nothing: the new months count from the old end."""

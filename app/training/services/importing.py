@@ -7,9 +7,18 @@ from datetime import date
 from enum import StrEnum
 
 from app.core.audit_actions import AuditAction
-from app.core.courses import Function
 from app.core.errors import GoneMeanwhile, ListUnreadable
-from app.core.imports import (
+from app.core.names import plain_name
+from app.core.rights import Action
+from app.core.text import cleaned, plain
+from app.home.services.house import House
+from app.home.services.lists import Cell, Table, csv_bytes, excel_bytes, read_table
+from app.home.services.signing_in import SignedIn
+from app.i18n import LANGUAGES, speaking
+from app.store import audit
+from app.training.rows import learning, members
+from app.training.rules.courses import Function
+from app.training.rules.imports import (
     COMPLETION_FIELDS,
     PERSON_FIELDS,
     BadRow,
@@ -22,20 +31,12 @@ from app.core.imports import (
     people_from,
     unread,
 )
-from app.core.names import plain_name
-from app.core.rights import Action
-from app.core.standing import Employment, Member
-from app.core.text import cleaned, plain
-from app.home.services.house import House
-from app.home.services.lists import Cell, Table, csv_bytes, excel_bytes, read_table
-from app.home.services.signing_in import SignedIn
-from app.i18n import LANGUAGES, speaking
-from app.services.courses import courses
-from app.services.matrix import Matrix
-from app.services.team import record_of, team
-from app.store import audit, learning, members
+from app.training.rules.standing import Employment, Member
+from app.training.services.courses import courses
+from app.training.services.matrix import Matrix
+from app.training.services.team import record_of, team
+from app.training.words import column_name, function_name, line_name, proof_name, standing_name
 from app.vault.ids import new_id
-from app.wording.training import column_name, function_name, line_name, proof_name, standing_name
 
 IMPORTED = "import"
 

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from app.core.courses import Function
 from app.core.days import EARLIEST, LATEST
-from app.core.imports import (
+from app.core.text import plain
+from app.training.rules.courses import Function
+from app.training.rules.imports import (
     COLUMN_NAMES,
     PERSON_FIELDS,
     BadRow,
@@ -22,7 +23,6 @@ from app.core.imports import (
     people_from,
     unread,
 )
-from app.core.text import plain
 
 TODAY = date(2026, 3, 2)
 PEOPLE = {field: place for place, field in enumerate((Field.NAME, Field.FUNCTION, Field.HOME, Field.NUMBER))}

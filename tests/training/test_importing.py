@@ -14,16 +14,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from app.core.courses import Function
 from app.core.errors import GoneMeanwhile, ListUnreadable, NotAllowed
-from app.core.imports import PERSON_FIELDS, BadRow, Problem, day_of
-from app.core.standing import Employment
 from app.home.services.lists import BYTES_LIMIT, csv_bytes, excel_bytes, read_table
 from app.i18n import LANGUAGES, speaking
-from app.services.importing import Importing, ListKind
-from app.services.matrix import TrainingMatrix
-from app.services.team import team
-from app.wording.training import line_name
+from app.training.rules.courses import Function
+from app.training.rules.imports import PERSON_FIELDS, BadRow, Problem, day_of
+from app.training.rules.standing import Employment
+from app.training.services.importing import Importing, ListKind
+from app.training.services.matrix import TrainingMatrix
+from app.training.services.team import team
+from app.training.words import line_name
 from tests.homes import TestHome
 
 

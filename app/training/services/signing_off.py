@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.core.audit_actions import AuditAction
-from app.core.courses import Course, Item, Module
 from app.core.errors import DayRefused, GoneMeanwhile, NotYourOwn
 from app.core.rights import Action, Role, may
 from app.core.saying import words_of_staff
-from app.core.standing import Member, may_sign
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
-from app.services.courses import courses
-from app.services.evidence import WORDS, keep_document, open_for_training, open_own
-from app.services.team import member_of_account, roles, team
-from app.services.training import course_text, item_of, text_of
-from app.store import audit, learning
+from app.store import audit
+from app.training.rows import learning
+from app.training.rules.courses import Course, Item, Module
+from app.training.rules.standing import Member, may_sign
+from app.training.services.courses import courses
+from app.training.services.documents import WORDS, keep_document, open_for_training, open_own
+from app.training.services.my_training import course_text, item_of, text_of
+from app.training.services.team import member_of_account, roles, team
 from app.vault.ids import new_id
 
 

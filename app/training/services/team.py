@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.core.audit_actions import AuditAction
-from app.core.courses import Function
 from app.core.errors import InTeamAlready
 from app.core.names import plain_name
 from app.core.rights import Action, Role
-from app.core.standing import Employment, Member, namesakes
 from app.core.text import cleaned
 from app.helpers.rules import LINE_LIMIT
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
-from app.store import audit, members
+from app.store import audit
+from app.training.rows import members
+from app.training.rules.courses import Function
+from app.training.rules.standing import Employment, Member, namesakes
 from app.vault.ids import new_id
 
 

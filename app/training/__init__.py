@@ -1,0 +1,1 @@
+"""Courses, who has learned what, who signs it off, certificates."""
