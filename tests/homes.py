@@ -18,13 +18,13 @@ from app.core.audit_actions import AuditAction
 from app.core.rights import Colleague, Role
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
+from app.people.services.people import People
+from app.people.services.setting_up import NewPerson, SettingUp
 from app.reports.rules.report import Draft, Feeling, Wish
 from app.reports.services.casework import Casework, OpenCase
 from app.reports.services.following import Following
 from app.reports.services.telling import Sent, Telling
 from app.services.moving import move_to_server
-from app.services.people import People
-from app.services.setting_up import NewPerson, SettingUp
 from app.store import audit
 from app.store.server import engine_for_server
 from app.vault.passwords import DEMO

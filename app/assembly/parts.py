@@ -22,6 +22,9 @@ from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import _, current
 from app.move import remember_server
+from app.people.services.accounts import Recovering
+from app.people.services.recovery import recovery_pdf
+from app.people.services.setting_up import SettingUp
 from app.reports.rules.inbox import Filter, Sort
 from app.reports.rules.report import Draft
 from app.reports.services.attention import Attention
@@ -37,7 +40,6 @@ from app.reports.services.pepper import Pepper
 from app.reports.services.printing import CasePrinting, ReceiptPrinting
 from app.reports.services.sharing import Sharing
 from app.reports.services.telling import Sent, Telling
-from app.services.accounts import Recovering
 from app.services.advocates import Advocates
 from app.services.backups import forget_leftovers
 from app.services.ballots import Voting
@@ -45,9 +47,7 @@ from app.services.charters import Charters
 from app.services.hourly import Hourly
 from app.services.moving import connected
 from app.services.parliament import Parliament, ParliamentWork
-from app.services.recovery import recovery_pdf
 from app.services.reviews import ChildrensView
-from app.services.setting_up import SettingUp
 from app.store.database import FILE_NAME
 from app.ui.changes import Changes
 from app.ui.kiosk.services import KioskServices

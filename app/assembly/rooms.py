@@ -22,15 +22,15 @@ from app.helpers.services import KioskEditing
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.i18n import _, pgettext
+from app.people.services.accounts import Accounts
+from app.people.services.people import People
+from app.people.services.recovery import recovery_pdf
+from app.people.services.renewing import Renewing
 from app.reports.rules.inbox import Filter
 from app.reports.services.casework import Casework
 from app.reports.services.retention import Retention
-from app.services.accounts import Accounts
 from app.services.advocates import AdvocateCards
-from app.services.people import People
 from app.services.protection import Protection
-from app.services.recovery import recovery_pdf
-from app.services.renewing import Renewing
 from app.services.trail import Trail
 from app.services.year import Year
 from app.ui.changes import Changes

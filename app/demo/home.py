@@ -12,13 +12,13 @@ from app.demo.team import fill_team
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import content
+from app.people.services.people import People
+from app.people.services.setting_up import NewPerson, SettingUp
 from app.reports.rules.report import Danger, Draft, Face, Feeling, Kind, Wish
 from app.reports.services.casework import Casework, OpenCase
 from app.reports.services.filing import Filing
 from app.reports.services.following import Followed, Following
 from app.reports.services.telling import Telling
-from app.services.people import People
-from app.services.setting_up import NewPerson, SettingUp
 from app.vault.passwords import DEMO
 
 HOME = "Foyer Sonneblumm (Demo)"

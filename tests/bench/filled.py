@@ -12,10 +12,10 @@ from app.core.audit_actions import AuditAction
 from app.core.rights import Colleague
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
+from app.people.services.setting_up import NewPerson, SettingUp
 from app.reports.rows import cases
 from app.reports.rules.report import Danger, Draft, Face, Feeling, Kind, Wish, ready
 from app.reports.services.telling import Telling
-from app.services.setting_up import NewPerson, SettingUp
 from app.store import audit
 from app.vault.keys import new_pair
 from app.vault.passwords import DEMO

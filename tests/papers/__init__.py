@@ -15,10 +15,10 @@ from app.core.rights import Role
 from app.core.saying import Attachment, MediaKind, Saying
 from app.demo.home import PASSWORD, fill
 from app.documents.blocks import nobody
-from app.documents.recovery_sheet import RecoverySheet, recovery_sheet
 from app.home.services.house import open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import content, speaking
+from app.people.documents import RecoverySheet, recovery_sheet
 from app.reports.documents.receipt_card import ReceiptCard, receipt_card
 from app.reports.rules.receipts import PICTURES
 from app.reports.rules.report import Draft, Face, Feeling, Kind, Wish

@@ -27,14 +27,14 @@ from app.home.services.house import open_house
 from app.home.services.passwords import judge
 from app.home.services.signing_in import SigningIn
 from app.i18n import LANGUAGES, content, speaking
+from app.people.services.people import People
+from app.people.services.recovery import recovery_pdf
+from app.people.services.setting_up import NewPerson, SettingUp
 from app.reports.rules.inbox import Filter
 from app.reports.rules.masking import MASK
 from app.reports.rules.report import Danger, Wish
 from app.reports.services.inbox import Inbox
 from app.reports.services.printing import CasePrinting, ReceiptPrinting
-from app.services.people import People
-from app.services.recovery import recovery_pdf
-from app.services.setting_up import NewPerson, SettingUp
 from app.vault.passwords import DEMO
 from tests.documents.reading import embedded
 from tests.homes import NAMES, PASSWORD, TestHome

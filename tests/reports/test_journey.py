@@ -19,6 +19,7 @@ from app.core.errors import (
 from app.core.rights import Colleague, Role
 from app.core.saying import TEXT_LIMIT, Saying
 from app.core.states import State
+from app.people.services.people import People
 from app.reports.rows import cases
 from app.reports.rules.cases import Step
 from app.reports.rules.entries import Entry
@@ -26,7 +27,6 @@ from app.reports.rules.inbox import Filter
 from app.reports.rules.report import About, Danger, Face, Feeling, Kind, Wish
 from app.reports.services.casework import Casework
 from app.reports.services.inbox import Inbox, Order
-from app.services.people import People
 from app.store import audit
 from app.vault.keys import unwrap
 from app.vault.recovery import pair_from_words

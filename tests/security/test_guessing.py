@@ -9,8 +9,8 @@ import pytest
 
 from app.core.guessing import CODES, Guessing
 from app.home.services.house import House
+from app.people.services.setting_up import SettingUp
 from app.services.protection import Protection
-from app.services.setting_up import SettingUp
 from app.vault.passwords import MODERATE
 from tests.homes import TestHome
 

@@ -12,11 +12,11 @@ from app.core.errors import MengStemmError, NotAReader
 from app.core.saying import Saying
 from app.core.today import Need
 from app.home.services.signing_in import SignedIn, SigningIn
+from app.people.services.accounts import Accounts, Recovering
+from app.people.services.renewing import Renewing
 from app.reports.rules.report import Wish
 from app.reports.services.casework import Casework
 from app.reports.services.sharing import Sharing
-from app.services.accounts import Accounts, Recovering
-from app.services.renewing import Renewing
 from app.services.today import Today
 from app.services.trail import Trail
 from app.store import audit

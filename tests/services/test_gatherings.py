@@ -23,8 +23,8 @@ from app.core.gatherings import (
 )
 from app.core.rights import Role
 from app.core.text import only_initials
+from app.people.services.people import People
 from app.services.gatherings import Gatherings
-from app.services.people import People
 from app.services.sessions import Sessions
 from app.training.services.my_training import MyTraining
 from app.training.services.team import member_of_account

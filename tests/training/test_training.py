@@ -17,8 +17,8 @@ from app.core.errors import (
     NotYourOwn,
 )
 from app.core.rights import Role
-from app.services.accounts import Accounts
-from app.services.people import People
+from app.people.services.accounts import Accounts
+from app.people.services.people import People
 from app.training.rules.courses import Function, Proof
 from app.training.rules.imports import PastCompletion
 from app.training.rules.knowledge_check import Check, shuffled

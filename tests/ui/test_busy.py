@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QProgressBar
 from app.core.rights import Role
 from app.home.services.house import open_house
 from app.i18n import _, use
+from app.people.services.people import People
+from app.people.services.setting_up import NewPerson, SettingUp
 from app.reports.services.attention import Waiting
-from app.services.people import People
-from app.services.setting_up import NewPerson, SettingUp
 from app.ui import tasks
 from app.ui.staff.sign_in import SignInPage, SignInServices
 from app.ui.widgets.busy import Busy

@@ -6,8 +6,8 @@ from shiboken6 import isValid
 
 from app.home.services.signing_in import SigningIn
 from app.i18n import LANGUAGES, _, use
-from app.services.accounts import Recovering
-from app.services.renewing import NewSheet, Renewing
+from app.people.services.accounts import Recovering
+from app.people.services.renewing import NewSheet, Renewing
 from app.ui.staff.people.room import PeopleRoom
 from app.ui.widgets.asking import Asking
 from tests.driver import Person

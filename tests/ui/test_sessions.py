@@ -12,9 +12,9 @@ from app.assembly.parts import Entered, Parts
 from app.demo.home import PASSWORD as DEMO_PASSWORD
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import _, ngettext
+from app.people.services.accounts import Accounts
 from app.reports.rules.report import Danger, Wish
 from app.reports.services.attention import Attention, Waiting
-from app.services.accounts import Accounts
 from app.sessions import IdleLock, Sessions, Watch
 from app.ui import tasks
 from app.ui.staff.reports.doings import Doing

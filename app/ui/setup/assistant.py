@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QStackedLayout, QWidget
 
 from app.i18n import _, current, use
+from app.people.services.setting_up import FIRST_ROLES, NewPerson, Recovery, SettingUp
 from app.services.backups import ENDING
-from app.services.setting_up import FIRST_ROLES, NewPerson, Recovery, SettingUp
 from app.ui import tasks
 from app.ui.setup.pages import HomePage, LanguagePage, PersonPage, RecoveryPage, SetupPage, WordsPage
 from app.ui.theme.tokens import Size, Space, Text

@@ -12,7 +12,7 @@ from app.core.text import bare
 from app.home.services.passwords import judge
 from app.i18n import LANGUAGES, _, current
 from app.i18n.names import draft_words
-from app.services.setting_up import NewPerson
+from app.people.services.setting_up import NewPerson
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight, quiet

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _, current, ngettext
-from app.services.renewing import NewSheet, Renewing
+from app.people.services.renewing import NewSheet, Renewing
 from app.ui import tasks
 from app.ui.widgets.asking import Asking, Line, Part, Words, tell
 from app.ui.widgets.preview import Preview

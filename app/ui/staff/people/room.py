@@ -8,8 +8,8 @@ from app.core.rights import Colleague, Role
 from app.home.services.signing_in import SignedIn
 from app.home.words.roles import role_name
 from app.i18n import _, ngettext
-from app.services.accounts import Accounts
-from app.services.people import Needed, People
+from app.people.services.accounts import Accounts
+from app.people.services.people import Needed, People
 from app.training.rules.courses import FUNCTION_OF
 from app.ui import tasks
 from app.ui.staff.people.consent import ask_recovery_words, ask_second_person

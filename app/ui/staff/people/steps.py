@@ -10,7 +10,7 @@ from app.core.errors import AdvocateNeeded, LastReader
 from app.core.rights import READING_ROLES, Action, Colleague, Role, may
 from app.home.words.roles import role_name
 from app.i18n import _, formats, ngettext
-from app.services.accounts import Accounts, HandedOver
+from app.people.services.accounts import Accounts, HandedOver
 from app.ui import tasks
 from app.ui.staff.people.consent import second_person
 from app.ui.staff.people.new_sheet import KeyServices, NewSheetSteps

@@ -17,11 +17,11 @@ from app.home.rules.passwords import check
 from app.home.services.groups import rewrap_mine, rewrap_recovery
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
+from app.people.services.accounts import Accounts, Recovering, write_locked
 from app.reports.rows import case_keys, cases
 from app.reports.services.case_desk import CaseDesk, Reached
 from app.reports.services.holders import drop_strangers, entitled_to
 from app.reports.services.rekeying import Holder, give_new_key
-from app.services.accounts import Accounts, Recovering, write_locked
 from app.store import audit
 from app.vault.keys import KeyPair, new_pair, unwrap, wrap
 from app.vault.passwords import MODERATE, Cost, lock

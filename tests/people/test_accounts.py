@@ -17,10 +17,10 @@ from app.core.errors import (
 )
 from app.core.rights import Role
 from app.home.services.signing_in import SignedIn, SigningIn
+from app.people.services.accounts import Accounts, Recovering
+from app.people.services.people import People
 from app.reports.rules.report import Wish
 from app.reports.services.sharing import Sharing
-from app.services.accounts import Accounts, Recovering
-from app.services.people import People
 from app.vault.passwords import DEMO
 from tests.homes import PASSWORD, TestHome, only_case
 

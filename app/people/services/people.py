@@ -16,7 +16,7 @@ from app.home.rules.passwords import check
 from app.home.services.house import House, local
 from app.home.services.second_person import agree, demand_second, who_may_agree
 from app.home.services.signing_in import SignedIn
-from app.services.recovery import recovery_pair
+from app.people.services.recovery import recovery_pair
 from app.store import audit
 from app.training.rows import members
 from app.training.rules.courses import FUNCTION_OF

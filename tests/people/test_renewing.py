@@ -6,13 +6,13 @@ from app.core.errors import CaseDamaged, NotAllowed, RecoveryWrong, WrongPasswor
 from app.core.saying import Attachment, MediaKind
 from app.home.services.groups import Group, group_pair
 from app.home.services.signing_in import SigningIn
+from app.people.services.accounts import Recovering
+from app.people.services.renewing import Renewing
 from app.reports.rows import case_keys, cases
 from app.reports.rules.report import Wish
 from app.reports.services.sealed import open_report
-from app.services.accounts import Recovering
 from app.services.checking import check
 from app.services.gatherings import Gatherings
-from app.services.renewing import Renewing
 from app.vault.keys import unwrap
 from app.vault.passwords import DEMO
 from app.vault.recovery import pair_from_words

@@ -26,6 +26,7 @@ from app.home.services.house import House
 from app.home.services.second_person import agree, demand_second, who_may_agree
 from app.home.services.signing_in import SignedIn
 from app.home.services.throttle import Throttle
+from app.people.services.recovery import recovery_pair
 from app.reports.rows import case_keys, cases
 from app.reports.rules.cases import is_open
 from app.reports.services.case_desk import CaseDesk
@@ -37,7 +38,6 @@ from app.reports.services.holders import (
     reading_accounts,
 )
 from app.reports.services.sharing import Sharing
-from app.services.recovery import recovery_pair
 from app.store import audit
 from app.training.rows import members
 from app.vault.keys import KeyPair, new_pair, unwrap, wrap

@@ -9,7 +9,7 @@ from app.core.names import plain_name
 from app.core.rights import Role
 from app.home.rows import people
 from app.home.services.house import House
-from app.services.people import member_of, new_account
+from app.people.services.people import member_of, new_account
 from app.store import audit
 from app.training.rows import members
 from app.vault.ids import new_id

@@ -1,10 +1,10 @@
 """The recovery sheet: its 24 words become the key pair that opens everything. Wrong tries cost time."""
 
 from app.core.errors import RecoveryWrong, WrongPassword
-from app.documents.recovery_sheet import RecoverySheet, recovery_sheet
 from app.home.services.house import House
 from app.home.services.throttle import Throttle
 from app.i18n import speaking
+from app.people.documents import RecoverySheet, recovery_sheet
 from app.vault.keys import KeyPair
 from app.vault.recovery import Recovery, WordsWrong, pair_from_words
 

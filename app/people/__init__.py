@@ -1,0 +1,1 @@
+"""Accounts: begun, changed, ended, with new keys, with the recovery sheet."""
