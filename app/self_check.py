@@ -106,15 +106,15 @@ def _journey() -> list[str]:
 
 def _training() -> list[str]:
     """Load the courses, write and read a list, and make a certificate's kin: what other libraries do here."""
-    from app.core.gatherings import Session  # noqa: PLC0415
     from app.core.rights import Role  # noqa: PLC0415
     from app.demo.home import PASSWORD, fill  # noqa: PLC0415
     from app.home.services.house import open_house  # noqa: PLC0415
     from app.home.services.signing_in import SigningIn  # noqa: PLC0415
-    from app.services.sessions import Sessions  # noqa: PLC0415
     from app.training.services.courses import built_in_courses  # noqa: PLC0415
     from app.training.services.importing import Importing  # noqa: PLC0415
-    from app.wording.dialogue import discussion_cards, plans  # noqa: PLC0415
+    from app.workshops.rules import Session  # noqa: PLC0415
+    from app.workshops.services.sessions import Sessions  # noqa: PLC0415
+    from app.workshops.words import discussion_cards, plans  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         house = open_house(Path(folder))

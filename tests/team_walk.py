@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from app.core.gatherings import CardKind, Reaction
 from app.i18n import _
 from app.ui.staff.training.matrix_page import MatrixPage
 from app.ui.staff.training.mine import MyTrainingPage
@@ -12,6 +11,7 @@ from app.ui.staff.workshops.workshops_page import WorkshopsPage
 from app.ui.widgets.dialogue import CardsDialog
 from app.ui.widgets.rounds import KnowledgeRound, ReactionRound
 from app.ui.widgets.tiles import Tile
+from app.workshops.rules import CardKind, Reaction
 from tests.album import Shots
 from tests.driver import Person
 

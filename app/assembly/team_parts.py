@@ -8,7 +8,6 @@ from pathlib import Path
 
 from app import settings
 from app.core.errors import ServerHome
-from app.core.gatherings import Agreed, AgreedKind
 from app.core.rights import Action, Colleague, may
 from app.home.services.house import House
 from app.home.services.papers import Papers
@@ -21,7 +20,6 @@ from app.services.ballots import HoldingBallots
 from app.services.charter_papers import CharterPapers
 from app.services.charters import CharterWork
 from app.services.exchange import Exchange
-from app.services.gatherings import Gatherings
 from app.services.moving import Moving
 from app.services.parliament import Parliament, ParliamentWork
 from app.services.parliament_papers import ParliamentPapers
@@ -29,8 +27,6 @@ from app.services.partners import Partners
 from app.services.restoring import Inside, Restoring, agree_to_restore, who_may_agree_to_restore
 from app.services.review_papers import ReviewPapers
 from app.services.reviews import Reviews
-from app.services.sessions import Sessions
-from app.services.workshop_papers import WorkshopPapers
 from app.training.services.courses import Courses, courses
 from app.training.services.importing import Importing
 from app.training.services.matrix import TrainingMatrix
@@ -49,6 +45,10 @@ from app.ui.staff.training.services import TrainingServices
 from app.ui.staff.workshops.room import WorkshopServices
 from app.ui.widgets.bringing_back import WayBack
 from app.ui.widgets.dialogue import chapters_of
+from app.workshops.rules import Agreed, AgreedKind
+from app.workshops.services.gatherings import Gatherings
+from app.workshops.services.papers import WorkshopPapers
+from app.workshops.services.sessions import Sessions
 
 
 def training_services(house: House, me: SignedIn, read: Callable[[str, str], None]) -> TrainingServices:

@@ -4,7 +4,6 @@ through the real services."""
 from dataclasses import replace
 from datetime import timedelta
 
-from app.core.gatherings import Agreed, AgreedKind
 from app.core.reviews import Department, Finding, Review, Score
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
@@ -12,6 +11,7 @@ from app.i18n import content
 from app.reports.rules.report import Rating
 from app.services.reviews import ChildrensView, Reviews, questions, themes
 from app.wording.review import department_name
+from app.workshops.rules import Agreed, AgreedKind
 
 CHILDREN = 9
 _OPEN = (Department.TECHNICAL, Department.IT)

@@ -4,7 +4,17 @@ all through the real services."""
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from app.core.gatherings import (
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
+from app.i18n import content
+from app.training.rules.courses import Function, Proof
+from app.training.rules.imports import PastCompletion
+from app.training.rules.standing import Employment, Member, present
+from app.training.services.courses import courses
+from app.training.services.importing import Importing, ListKind, Preview
+from app.training.services.my_training import MyTraining
+from app.training.services.team import Team, team
+from app.workshops.rules import (
     Agreed,
     AgreedKind,
     Campaign,
@@ -16,19 +26,9 @@ from app.core.gatherings import (
     Thing,
     Workshop,
 )
-from app.home.services.house import House
-from app.home.services.signing_in import SignedIn
-from app.i18n import content
-from app.services.gatherings import Gatherings
-from app.services.sessions import Sessions
-from app.training.rules.courses import Function, Proof
-from app.training.rules.imports import PastCompletion
-from app.training.rules.standing import Employment, Member, present
-from app.training.services.courses import courses
-from app.training.services.importing import Importing, ListKind, Preview
-from app.training.services.my_training import MyTraining
-from app.training.services.team import Team, team
-from app.wording.dialogue import plans
+from app.workshops.services.gatherings import Gatherings
+from app.workshops.services.sessions import Sessions
+from app.workshops.words import plans
 
 _YEAR = timedelta(days=365)
 HOUSES = ("Sonneblumm", "Margréitchen")

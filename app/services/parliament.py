@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 from app.core.audit_actions import AuditAction
 from app.core.ballots import BallotState, Purpose
 from app.core.errors import ContentDamaged, GoneMeanwhile, TermMissing
-from app.core.gatherings import Agreed
 from app.core.parliament import (
     ANSWER_DAYS,
     Answer,
@@ -38,9 +37,10 @@ from app.reports.rules.entries import Entry
 from app.reports.rules.wishes import Bring
 from app.reports.services.case_desk import CaseDesk, OpenCase, Reached
 from app.services.ballots import Ballots, Box
-from app.services.gatherings import Gatherings
 from app.store import audit
 from app.store.formats import Format
+from app.workshops.rules import Agreed
+from app.workshops.services.gatherings import Gatherings
 
 Kept = TypeVar("Kept")
 

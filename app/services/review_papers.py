@@ -1,7 +1,6 @@
 """The self-review on paper, in the language asked for, in the audit log."""
 
 from app.core.audit_actions import AuditAction
-from app.core.gatherings import AgreedKind
 from app.core.reviews import FEWEST_VOICES, Finding, Review, before
 from app.core.rights import Action
 from app.documents.blocks import OnPage, nobody
@@ -19,6 +18,7 @@ from app.wording.review import (
     standard_name,
     theme_text,
 )
+from app.workshops.rules import AgreedKind
 
 
 class ReviewPapers(Papers):

@@ -9,7 +9,6 @@ from functools import cache
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import BallotClosed, ChoiceInvalid, ContentDamaged, GoneMeanwhile
-from app.core.gatherings import GatheringKind
 from app.core.reviews import (
     VOICES,
     Department,
@@ -31,12 +30,14 @@ from app.home.services.house_papers import HousePapers
 from app.home.services.signing_in import SignedIn
 from app.i18n import content
 from app.reports.rules.report import Rating
-from app.services.gatherings import Gatherings, opened_text, sealed_text
-from app.store import audit, ballots, gatherings
+from app.store import audit, ballots
 from app.store.formats import Format
 from app.vault.ids import new_id
 from app.vault.keys import unwrap, wrap
 from app.vault.sealing import SealBroken, place
+from app.workshops import rows as gatherings
+from app.workshops.rules import GatheringKind
+from app.workshops.services.gatherings import Gatherings, opened_text, sealed_text
 
 _VOICE_BYTES = 512
 """Every child's answers are as long as every other's."""

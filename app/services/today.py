@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from app.core.audit_actions import AuditAction
 from app.core.backups import BackupFile
 from app.core.errors import MengStemmError
-from app.core.gatherings import AgreedKind
 from app.core.rights import READING_ROLES, Action, Role, may
 from app.core.states import State
 from app.core.today import Need, Waiting, in_order
@@ -22,7 +21,6 @@ from app.reports.rules.case_file import concerns
 from app.reports.services.casework import Casework
 from app.reports.services.retention import Retention
 from app.services.backups import Backups
-from app.services.gatherings import Gatherings
 from app.services.parliament import Parliament
 from app.services.year import Year
 from app.store import audit
@@ -30,6 +28,8 @@ from app.training.rules.standing import UNDONE
 from app.training.rules.standing import State as Standing
 from app.training.services.my_training import MyTraining
 from app.training.services.signing_off import SigningOff
+from app.workshops.rules import AgreedKind
+from app.workshops.services.gatherings import Gatherings
 
 NEXT_DAYS = 7
 _CLOCK_SHOWN_FOR = timedelta(days=7)

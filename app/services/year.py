@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 from app.core.audit_actions import AuditAction
 from app.core.ballots import BallotState
 from app.core.errors import NoKeyYet, NotAllowed
-from app.core.gatherings import AgreedKind
 from app.core.parliament import OUTCOME_DAYS, Proposal
 from app.core.rights import Action, may
 from app.core.states import State
@@ -21,9 +20,7 @@ from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats, speaking
 from app.reports.services.casework import Casework
 from app.reports.words.report import kind_name
-from app.services.awareness_days import awareness_days
 from app.services.charters import Charters
-from app.services.gatherings import Gatherings
 from app.services.parliament import Parliament
 from app.services.reviews import Reviews
 from app.training.rules.standing import UNDONE
@@ -31,6 +28,9 @@ from app.training.rules.standing import State as Standing
 from app.training.services.my_training import MyTraining
 from app.training.services.team import member_of_account
 from app.wording.year import happening_name
+from app.workshops.rules import AgreedKind
+from app.workshops.services.awareness_days import awareness_days
+from app.workshops.services.gatherings import Gatherings
 
 _YEAR = timedelta(days=365)
 _MOST = 500

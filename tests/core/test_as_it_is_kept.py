@@ -10,25 +10,6 @@ import pytest
 from app.core.advocates import TEXT_LIMIT as CARD_LIMIT
 from app.core.advocates import AdvocateCard, CardText, ready_card
 from app.core.errors import NameMissing, TextTooLong, TooMany
-from app.core.gatherings import (
-    MINUTES,
-    MOST,
-    PEOPLE,
-    TEXT_LIMIT,
-    Agreed,
-    AgreedKind,
-    Campaign,
-    Knowledge,
-    Round,
-    Session,
-    Step,
-    Thing,
-    Workshop,
-    ready_agreed,
-    ready_campaign,
-    ready_session,
-    ready_workshop,
-)
 from app.core.text import INITIALS, LINE_LIMIT, only_initials
 from app.helpers.rules import (
     ANSWER_LIMIT,
@@ -59,6 +40,25 @@ from app.training.rules.courses import (
 )
 from app.training.rules.courses import LINE_LIMIT as COURSE_LINE
 from app.training.rules.courses import MOST as COURSE_MOST
+from app.workshops.rules import (
+    MINUTES,
+    MOST,
+    PEOPLE,
+    TEXT_LIMIT,
+    Agreed,
+    AgreedKind,
+    Campaign,
+    Knowledge,
+    Round,
+    Session,
+    Step,
+    Thing,
+    Workshop,
+    ready_agreed,
+    ready_campaign,
+    ready_session,
+    ready_workshop,
+)
 
 DAY, LATER = date(2026, 3, 2), date(2026, 3, 9)
 

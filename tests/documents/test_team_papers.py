@@ -9,16 +9,16 @@ import pytest
 from pypdf import PdfReader
 
 from app.core.errors import GoneMeanwhile, NotAllowed
-from app.core.gatherings import Workshop
 from app.documents.blocks import nobody
 from app.i18n import FINISHED, LANGUAGES, _, speaking
-from app.services.gatherings import Gatherings
-from app.services.workshop_papers import PosterSize, PosterText, WorkshopPapers
 from app.training.services.courses import built_in_courses, courses
 from app.training.services.my_training import course_text
 from app.training.services.papers import TrainingPapers
 from app.training.services.signing_off import SigningOff
 from app.training.services.team import Team, member_of_account, team
+from app.workshops.rules import Workshop
+from app.workshops.services.gatherings import Gatherings
+from app.workshops.services.papers import PosterSize, PosterText, WorkshopPapers
 from tests.documents.reading import text_of as text
 from tests.homes import TestHome
 

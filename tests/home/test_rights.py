@@ -23,17 +23,17 @@ from app.reports.services.sharing import Sharing
 from app.services.backups import BackupWork
 from app.services.ballots import HoldingBallots
 from app.services.exchange import Exchange
-from app.services.gatherings import Gatherings
 from app.services.partners import Partners
 from app.services.restoring import Restoring
 from app.services.reviews import Reviews
-from app.services.sessions import Sessions
 from app.services.trail import Trail
 from app.training.services.importing import Importing
 from app.training.services.matrix import TrainingMatrix
 from app.training.services.my_training import MyTraining
 from app.training.services.signing_off import SigningOff
 from app.vault.passwords import DEMO
+from app.workshops.services.gatherings import Gatherings
+from app.workshops.services.sessions import Sessions
 from tests.homes import PASSWORD, TestHome, only_case
 
 WHO = {Role.COORDINATOR: "claire", Role.ADVOCATE: "anne", Role.ADMINISTRATOR: "marc", Role.EDUCATOR: "tom"}

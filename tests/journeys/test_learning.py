@@ -6,9 +6,9 @@ import pytest
 
 from app.home.services.house import system_clock
 from app.i18n import _, use
-from app.services.gatherings import Gatherings
 from app.training.services.courses import built_in_courses
 from app.training.services.my_training import MyTraining, text_of
+from app.workshops.services.gatherings import Gatherings
 from tests.homes import PASSWORD, TestHome
 from tests.journeys.screen import Screen, program_on_a_screen
 

@@ -30,7 +30,6 @@ from app.services.advocates import Advocacy
 from app.services.charter_papers import CharterPapers
 from app.services.charters import Charters
 from app.services.figures import Figuring
-from app.services.gatherings import Gatherings
 from app.services.parliament import Parliament
 from app.services.parliament_papers import ParliamentPapers
 from app.services.protection import Protection
@@ -38,12 +37,13 @@ from app.services.review_papers import ReviewPapers
 from app.services.reviews import Reviews
 from app.services.summaries import Summaries
 from app.services.trail import Trail
-from app.services.workshop_papers import PosterSize, PosterText, WorkshopPapers
 from app.services.year import Year
 from app.training.services.courses import courses
 from app.training.services.papers import TrainingPapers
 from app.training.services.signing_off import SigningOff
 from app.training.services.team import member_of_account, team
+from app.workshops.services.gatherings import Gatherings
+from app.workshops.services.papers import PosterSize, PosterText, WorkshopPapers
 
 NOON = datetime(2026, 3, 2, 11, 0, tzinfo=UTC)
 CODE = tuple(PICTURES[:7])

@@ -12,11 +12,11 @@ from app.reports.rows import case_keys, cases
 from app.reports.rules.report import Wish
 from app.reports.services.sealed import open_report
 from app.services.checking import check
-from app.services.gatherings import Gatherings
 from app.vault.keys import unwrap
 from app.vault.passwords import DEMO
 from app.vault.recovery import pair_from_words
 from app.vault.sealing import SealBroken, place
+from app.workshops.services.gatherings import Gatherings
 from tests.homes import PASSWORD, TestHome
 
 NEW = "wäisse Schnéi op der Bréck 12"

@@ -3,7 +3,6 @@
 import pytest
 
 from app.core.changes import Changed
-from app.core.gatherings import Workshop
 from app.home.services.house import open_house
 from app.i18n import speaking
 from app.reports.rows import cases
@@ -11,7 +10,8 @@ from app.reports.rules.inbox import Filter
 from app.reports.rules.report import Danger, Wish
 from app.reports.services.inbox import Inbox
 from app.reports.words.report import picture_word
-from app.services.gatherings import Gatherings
+from app.workshops.rules import Workshop
+from app.workshops.services.gatherings import Gatherings
 from tests.homes import TestHome
 
 

@@ -11,7 +11,6 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from app.core.gatherings import AgreedKind
 from app.helpers.services import KioskContent, built_in_helpers, built_in_questions
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
@@ -24,7 +23,6 @@ from app.services.advocates import AdvocateCards
 from app.services.ballots import HoldingBallots
 from app.services.charters import Charters
 from app.services.exchange import Exchange
-from app.services.gatherings import Gatherings
 from app.services.parliament import Parliament
 from app.services.partners import Partners
 from app.services.reviews import Reviews
@@ -35,6 +33,8 @@ from app.training.services.matrix import TrainingMatrix
 from app.training.services.my_training import MyTraining
 from app.training.services.team import team
 from app.vault.passwords import DEMO
+from app.workshops.rules import AgreedKind
+from app.workshops.services.gatherings import Gatherings
 
 HERE = Path(__file__).parent
 SAMPLES = tuple(sorted(file.name.removesuffix(".db.gz") for file in HERE.glob("*.db.gz")))

@@ -7,7 +7,6 @@ import pytest
 
 from app.core.ballots import Ballot, Method, Option, Purpose
 from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed, TermMissing
-from app.core.gatherings import Agreed, AgreedKind
 from app.core.parliament import Answer, Decision, Origin, Proposal, Reply, Seat, Sitting, Term, Way
 from app.reports.rules.entries import Entry
 from app.reports.rules.report import Draft, Kind
@@ -17,9 +16,10 @@ from app.reports.services.casework import Casework
 from app.reports.services.following import Following
 from app.reports.services.telling import Sent, Telling
 from app.services.ballots import HoldingBallots, Voting
-from app.services.gatherings import Gatherings
 from app.services.parliament import Parliament, ParliamentWork, may_bring
-from app.store import gatherings as gatherings_store
+from app.workshops import rows as gatherings_store
+from app.workshops.rules import Agreed, AgreedKind
+from app.workshops.services.gatherings import Gatherings
 from tests.homes import TestHome
 
 

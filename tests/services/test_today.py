@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from app.core.errors import CaseDamaged
-from app.core.gatherings import Agreed, AgreedKind, Workshop
 from app.core.parliament import Decision, Proposal
 from app.core.today import Need
 from app.core.year import Happening
@@ -13,9 +12,10 @@ from app.reports.rules.inbox import Filter, View
 from app.reports.rules.report import Danger, Wish
 from app.reports.services.four_eyes import FourEyes
 from app.reports.services.inbox import Inbox
-from app.services.gatherings import Gatherings
 from app.services.parliament import ParliamentWork
 from app.services.today import Today
+from app.workshops.rules import Agreed, AgreedKind, Workshop
+from app.workshops.services.gatherings import Gatherings
 from tests.homes import TestHome
 
 

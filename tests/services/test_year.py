@@ -13,18 +13,18 @@ from pypdf import PdfReader
 
 from app.core.ballots import Ballot, Method
 from app.core.errors import NotAllowed
-from app.core.gatherings import Agreed, AgreedKind, Campaign, Session, Workshop
 from app.core.parliament import Answer, Decision, Proposal, Reply, Sitting
 from app.core.today import HAPPENS_IN
 from app.core.year import Happening, Task, TaskState, in_order, last_day, weeks
 from app.i18n import LANGUAGES
 from app.services.ballots import HoldingBallots
 from app.services.charters import CharterWork
-from app.services.gatherings import Gatherings
 from app.services.parliament import ParliamentWork
 from app.services.reviews import Reviews
 from app.services.year import Year
 from app.training.services.team import member_of_account
+from app.workshops.rules import Agreed, AgreedKind, Campaign, Session, Workshop
+from app.workshops.services.gatherings import Gatherings
 from tests.homes import TestHome
 
 

@@ -6,12 +6,12 @@ from PySide6.QtPrintSupport import QPrinter
 
 from app.i18n import _
 from app.reports.services.filing import Filing
-from app.services.workshop_papers import WorkshopPapers
 from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.widgets.preview import Preview
 from app.ui.widgets.printing import print_pdf
 from app.ui.widgets.saving import paper_name
+from app.workshops.services.papers import WorkshopPapers
 from tests.album import open_case
 from tests.driver import Person
 from tests.homes import TestHome

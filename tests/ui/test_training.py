@@ -8,9 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
-from app.core.gatherings import Reaction, Session
 from app.i18n import LANGUAGES, _, formats, pgettext, use
-from app.services.sessions import Sessions
 from app.training.rules.courses import Course, Proof
 from app.training.rules.imports import BadRow, Problem
 from app.training.services.courses import built_in_courses
@@ -27,6 +25,8 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.preview import Preview
 from app.ui.widgets.rounds import KnowledgeRound, ReactionRound
 from app.ui.widgets.tiles import Tile
+from app.workshops.rules import Reaction, Session
+from app.workshops.services.sessions import Sessions
 from tests.driver import Person, let_go
 from tests.homes import PASSWORD, TestHome
 from tests.staff_walk import previews, shell_of

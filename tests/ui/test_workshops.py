@@ -4,15 +4,15 @@ year; and courses as the home changes them."""
 import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 
-from app.core.gatherings import AgreedKind
 from app.i18n import _, formats
-from app.services.awareness_days import awareness_days
-from app.services.gatherings import Gatherings
 from app.training.services.courses import courses
 from app.ui.staff.training.room import TrainingRoom
 from app.ui.staff.workshops.campaigns_page import CampaignsPage
 from app.ui.widgets.buttons import Button
-from app.wording.dialogue import plans
+from app.workshops.rules import AgreedKind
+from app.workshops.services.awareness_days import awareness_days
+from app.workshops.services.gatherings import Gatherings
+from app.workshops.words import plans
 from tests.driver import Person
 from tests.homes import TestHome
 from tests.staff_walk import previews, shell_of

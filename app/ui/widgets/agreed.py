@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.core.errors import MengStemmError
-from app.core.gatherings import Agreed, AgreedKind
 from app.i18n import _, formats
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Space, Text
@@ -16,7 +15,8 @@ from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, tell
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import card, chip, column, label, row
 from app.ui.words import refusal
-from app.wording.dialogue import agreed_kind_name
+from app.workshops.rules import Agreed, AgreedKind
+from app.workshops.words import agreed_kind_name
 
 Keep = Callable[[Agreed], object]
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.core.gatherings import CARDS_FOR, CardKind, Dialogue, Knowledge, Reaction, Round
 from app.i18n import _, formats, ngettext, pgettext
 from app.training.rules.courses import Course, Question
 from app.training.services.my_training import course_text, text_of
@@ -19,7 +18,8 @@ from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.rounds import KnowledgeRound, ReactionRound
 from app.ui.widgets.tabs import Tabs
 from app.ui.widgets.wrapping import Wrapping
-from app.wording.dialogue import DiscussionCard, card_kind_name, discussion_cards, reaction_name
+from app.workshops.rules import CARDS_FOR, CardKind, Dialogue, Knowledge, Reaction, Round
+from app.workshops.words import DiscussionCard, card_kind_name, discussion_cards, reaction_name
 
 
 @dataclass(frozen=True)

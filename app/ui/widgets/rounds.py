@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QDialog, QVBoxLayout, QWidget
 
-from app.core.gatherings import Knowledge, Reaction, Round
 from app.i18n import _, ngettext, pgettext
 from app.training.rules.courses import Question
 from app.training.rules.knowledge_check import RIGHT, shuffled
@@ -14,7 +13,8 @@ from app.ui.theme.tokens import Size, Space, Text, Time
 from app.ui.widgets.buttons import STAFF, YOUNG, Button, Weight
 from app.ui.widgets.labels import column, emptied, label, row, scrolling
 from app.ui.widgets.tiles import WORDS_CHOICE, Tile
-from app.wording.dialogue import reaction_name
+from app.workshops.rules import Knowledge, Reaction, Round
+from app.workshops.words import reaction_name
 
 
 class PassedAround(QDialog):

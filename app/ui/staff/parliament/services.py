@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.core.gatherings import Agreed
 from app.services.ballots import HoldingBallots
 from app.services.parliament import ParliamentWork
 from app.services.parliament_papers import ParliamentPapers
+from app.workshops.rules import Agreed
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.core.changes import Changed
-from app.core.gatherings import Agreed
 from app.core.reviews import FEWEST_VOICES, Department, Finding, Question, Review, Score, Standing
 from app.i18n import _, formats, ngettext
 from app.reports.rules.report import Rating
@@ -33,6 +32,7 @@ from app.wording.review import (
     standard_name,
     theme_text,
 )
+from app.workshops.rules import Agreed
 
 OVERVIEW, CHILDREN = "overview", "children"
 _WEEKS = timedelta(days=14)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.rights import Colleague
-from app.services.sessions import Sessions
 from app.training.services.courses import Courses
 from app.training.services.importing import Importing
 from app.training.services.matrix import TrainingMatrix
@@ -14,6 +13,7 @@ from app.training.services.papers import TrainingPapers
 from app.training.services.signing_off import SigningOff
 from app.training.services.team import Team
 from app.ui.staff.training.module_page import ModuleServices
+from app.workshops.services.sessions import Sessions
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.changes import Changed
 from app.core.errors import MengStemmError
-from app.core.gatherings import Agreed, AgreedKind, Dialogue, Session
 from app.i18n import _, formats, ngettext
-from app.services.sessions import Sessions
 from app.training.rules.courses import Proof
 from app.training.services.my_training import text_of
 from app.training.words import function_name, proof_name
@@ -26,6 +24,8 @@ from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
+from app.workshops.rules import Agreed, AgreedKind, Dialogue, Session
+from app.workshops.services.sessions import Sessions
 
 _GIVEN = (Proof.READ, Proof.ANSWERED, Proof.WATCHED)
 """What a session can give: a document is not replaced by having come."""

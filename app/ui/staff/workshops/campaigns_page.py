@@ -9,11 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.core.changes import Changed
 from app.core.errors import MengStemmError
-from app.core.gatherings import Campaign, Thing
 from app.i18n import _, formats
-from app.services.awareness_days import AwarenessDay, awareness_days
-from app.services.gatherings import Gatherings
-from app.services.workshop_papers import WorkshopPapers
 from app.ui.staff.workshops.poster_dialog import PosterDialog
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
@@ -23,6 +19,10 @@ from app.ui.widgets.labels import card, chip, column, emptied, label, row, scrol
 from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
+from app.workshops.rules import Campaign, Thing
+from app.workshops.services.awareness_days import AwarenessDay, awareness_days
+from app.workshops.services.gatherings import Gatherings
+from app.workshops.services.papers import WorkshopPapers
 
 
 class CampaignsPage(QWidget):

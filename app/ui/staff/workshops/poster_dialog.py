@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.i18n import LANGUAGES, _, current, pgettext
-from app.services.workshop_papers import PosterSize, PosterText, WorkshopPapers
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, choice
 from app.ui.widgets.labels import column, label, row
 from app.ui.widgets.preview import Preview
 from app.ui.widgets.saving import paper_name
+from app.workshops.services.papers import PosterSize, PosterText, WorkshopPapers
 
 _OWN, _HELPERS, _CARDS = "", "+helpers", "+cards"
 """What a poster shows beside one right; the cards of all rights go onto sheets to cut out."""

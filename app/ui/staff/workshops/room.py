@@ -7,10 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.changes import Changed
 from app.core.errors import MengStemmError
-from app.core.gatherings import Agreed, AgreedKind, CardKind
 from app.i18n import _
-from app.services.gatherings import Gatherings
-from app.services.workshop_papers import WorkshopPapers
 from app.ui.staff.workshops.campaigns_page import CalendarPage, CampaignsPage
 from app.ui.staff.workshops.workshops_page import WorkshopsPage
 from app.ui.theme.tokens import Size, Space, Text
@@ -20,7 +17,10 @@ from app.ui.widgets.dialogue import CardsPage, Chapter
 from app.ui.widgets.labels import card, column, emptied, label, row, rule, scrolling
 from app.ui.widgets.tabs import Tabs
 from app.ui.words import refusal
-from app.wording.dialogue import agreed_kind_name
+from app.workshops.rules import Agreed, AgreedKind, CardKind
+from app.workshops.services.gatherings import Gatherings
+from app.workshops.services.papers import WorkshopPapers
+from app.workshops.words import agreed_kind_name
 
 
 @dataclass(frozen=True)

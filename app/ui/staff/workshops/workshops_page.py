@@ -8,10 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.core.changes import Changed
 from app.core.errors import MengStemmError
-from app.core.gatherings import Agreed, AgreedKind, Audience, Dialogue, Step, Thing, Workshop
 from app.i18n import _, formats, ngettext
-from app.services.gatherings import Gatherings
-from app.services.workshop_papers import WorkshopPapers
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.agreed import agreed_card
@@ -23,7 +20,10 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.wording.dialogue import Plan, audience_name, plans
+from app.workshops.rules import Agreed, AgreedKind, Audience, Dialogue, Step, Thing, Workshop
+from app.workshops.services.gatherings import Gatherings
+from app.workshops.services.papers import WorkshopPapers
+from app.workshops.words import Plan, audience_name, plans
 
 
 class WorkshopsPage(QWidget):

@@ -8,7 +8,13 @@ import pytest
 from icalendar import Calendar
 
 from app.core.errors import GoneMeanwhile, NameMissing, NoKeyYet, NotAllowed, TooMany
-from app.core.gatherings import (
+from app.core.rights import Role
+from app.core.text import only_initials
+from app.people.services.people import People
+from app.training.services.my_training import MyTraining
+from app.training.services.team import member_of_account
+from app.vault.passwords import DEMO
+from app.workshops.rules import (
     Agreed,
     AgreedKind,
     Campaign,
@@ -21,14 +27,8 @@ from app.core.gatherings import (
     Thing,
     Workshop,
 )
-from app.core.rights import Role
-from app.core.text import only_initials
-from app.people.services.people import People
-from app.services.gatherings import Gatherings
-from app.services.sessions import Sessions
-from app.training.services.my_training import MyTraining
-from app.training.services.team import member_of_account
-from app.vault.passwords import DEMO
+from app.workshops.services.gatherings import Gatherings
+from app.workshops.services.sessions import Sessions
 from tests.homes import PASSWORD, TestHome
 from tests.training.test_training import item
 

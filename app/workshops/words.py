@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from app.core.gatherings import AgreedKind, Audience, CardKind, Reaction, Step, Thing
 from app.i18n import _, content
+from app.workshops.rules import AgreedKind, Audience, CardKind, Reaction, Step, Thing
 
 
 def reaction_name(reaction: Reaction) -> str:

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.audit_actions import AuditAction
-from app.core.gatherings import AgreedKind, Workshop
 from app.core.languages import text_in
 from app.core.rights import Action, Role
-from app.documents.helper_poster import HelperLine, HelperPoster, helper_poster
 from app.documents.posters import Poster, PosterSize, PosterText, poster
-from app.documents.right_cards import RightCard, right_cards
-from app.documents.workshop_plan import WorkshopPaper, workshop_paper
 from app.helpers.services import KioskContent
 from app.home.services.papers import Papers
 from app.home.words.rights import right_source
 from app.home.words.roles import role_name
 from app.i18n import _, content, formats, ngettext, preferred, speaking
-from app.services.gatherings import Gatherings
-from app.wording.dialogue import audience_name
+from app.workshops.documents.helper_poster import HelperLine, HelperPoster, helper_poster
+from app.workshops.documents.right_cards import RightCard, right_cards
+from app.workshops.documents.workshop_plan import WorkshopPaper, workshop_paper
+from app.workshops.rules import AgreedKind, Workshop
+from app.workshops.services.gatherings import Gatherings
+from app.workshops.words import audience_name
 
 __all__ = ["PosterSize", "PosterText", "RightOnPoster", "WorkshopPapers"]
 

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from app.core.audit_actions import AuditAction
-from app.core.gatherings import Campaign, Session
 from app.core.rights import Action
 from app.home.services.calendar_files import Event, calendar_file
-from app.services.gatherings import Gatherings
 from app.store import audit
 from app.training.rows import learning
 from app.training.rules.standing import Member
 from app.training.services.my_training import item_of
 from app.training.services.team import member_of_account, team
 from app.vault.ids import new_id
+from app.workshops.rules import Campaign, Session
+from app.workshops.services.gatherings import Gatherings
 
 SESSION = "session"
 

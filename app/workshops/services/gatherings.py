@@ -10,7 +10,16 @@ from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import ContentDamaged, GoneMeanwhile
-from app.core.gatherings import (
+from app.core.rights import Action
+from app.home.services.groups import Group, group_pair
+from app.home.services.house import House
+from app.home.services.signing_in import SignedIn
+from app.store import audit
+from app.store.formats import Format
+from app.vault.ids import new_id
+from app.vault.sealing import SealBroken, derived, place, seal, unseal
+from app.workshops import rows as gatherings
+from app.workshops.rules import (
     Agreed,
     AgreedKind,
     Campaign,
@@ -22,14 +31,6 @@ from app.core.gatherings import (
     ready_session,
     ready_workshop,
 )
-from app.core.rights import Action
-from app.home.services.groups import Group, group_pair
-from app.home.services.house import House
-from app.home.services.signing_in import SignedIn
-from app.store import audit, gatherings
-from app.store.formats import Format
-from app.vault.ids import new_id
-from app.vault.sealing import SealBroken, derived, place, seal, unseal
 
 One = TypeVar("One", Session, Workshop, Campaign)
 _BLOCK = 1024

@@ -1,0 +1,1 @@
+"""Training sessions, workshops and campaigns, and what was agreed there."""
