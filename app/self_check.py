@@ -135,12 +135,12 @@ def _house() -> list[str]:
     """Count a ballot, draw charts on the screen and on paper, make the year's files."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from app.charter.services.charter import Charters  # noqa: PLC0415
+    from app.charter.services.papers import CharterPapers, PosterSize  # noqa: PLC0415
     from app.core.rights import Role  # noqa: PLC0415
     from app.demo.home import PASSWORD, fill  # noqa: PLC0415
     from app.home.services.house import open_house  # noqa: PLC0415
     from app.home.services.signing_in import SigningIn  # noqa: PLC0415
-    from app.services.charter_papers import CharterPapers, PosterSize  # noqa: PLC0415
-    from app.services.charters import Charters  # noqa: PLC0415
     from app.services.parliament import Parliament  # noqa: PLC0415
     from app.services.review_papers import ReviewPapers  # noqa: PLC0415
     from app.services.reviews import Reviews  # noqa: PLC0415

@@ -12,6 +12,7 @@ from app import settings
 from app.assembly.previews import show_answer, show_card, show_form
 from app.assembly.rooms import Outside, rooms_of
 from app.assembly.team_parts import way_back
+from app.charter.services.charter import Charters
 from app.core.errors import MissingData
 from app.core.rights import Action, Colleague, may
 from app.core.today import Place
@@ -43,7 +44,6 @@ from app.reports.services.telling import Sent, Telling
 from app.services.advocates import Advocates
 from app.services.backups import forget_leftovers
 from app.services.ballots import Voting
-from app.services.charters import Charters
 from app.services.hourly import Hourly
 from app.services.moving import connected
 from app.services.parliament import Parliament, ParliamentWork

@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from app import settings
+from app.charter.services.charter import CharterWork
+from app.charter.services.papers import CharterPapers
 from app.core.errors import ServerHome
 from app.core.rights import Action, Colleague, may
 from app.home.services.house import House
@@ -17,8 +19,6 @@ from app.move import keep_address
 from app.services.advocates import Advocacy, AdvocateCards
 from app.services.backups import BackupWork
 from app.services.ballots import HoldingBallots
-from app.services.charter_papers import CharterPapers
-from app.services.charters import CharterWork
 from app.services.exchange import Exchange
 from app.services.moving import Moving
 from app.services.parliament import Parliament, ParliamentWork

@@ -4,14 +4,14 @@ through the real services, the ballots with real cards."""
 from dataclasses import replace
 from datetime import time, timedelta
 
+from app.charter.rules import Signature, Signer, text_of
+from app.charter.services.charter import CharterWork
 from app.core.ballots import Ballot, Method, Option, Purpose
-from app.core.charter import Signature, Signer, text_of
 from app.core.parliament import Answer, Decision, Origin, Proposal, Reply, Seat, Sitting, Term
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.i18n import content, current, preferred
 from app.services.ballots import HoldingBallots, Voting
-from app.services.charters import CharterWork
 from app.services.parliament import ParliamentWork
 
 CHILDREN = 9

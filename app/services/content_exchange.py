@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from app.core.charter import Pair, ready_charter
+from app.charter.rules import Pair, ready_charter
+from app.charter.services.charter import PAIR, CharterWork
 from app.core.errors import ContentDamaged, MengStemmError
 from app.core.exchange import TAKEN, Arriving, Item, Seen, arriving_content
 from app.core.languages import text_in
@@ -18,7 +19,6 @@ from app.home.rows import home
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.i18n import _, preferred
-from app.services.charters import PAIR, CharterWork
 from app.training.rules.courses import Course, ready_course
 from app.training.services.courses import COURSE, Courses, built_in_courses, courses
 

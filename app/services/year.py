@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 
+from app.charter.services.charter import Charters
 from app.core.audit_actions import AuditAction
 from app.core.ballots import BallotState
 from app.core.errors import NoKeyYet, NotAllowed
@@ -20,7 +21,6 @@ from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats, speaking
 from app.reports.services.casework import Casework
 from app.reports.words.report import kind_name
-from app.services.charters import Charters
 from app.services.parliament import Parliament
 from app.services.reviews import Reviews
 from app.training.rules.standing import UNDONE

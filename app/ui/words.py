@@ -1,5 +1,6 @@
 """What the program says when it refuses something: one place for every typed error of the domain."""
 
+from app.charter.words import reward_line
 from app.core.errors import (
     AdvocateNeeded,
     AlteredSchema,
@@ -73,7 +74,6 @@ from app.core.errors import (
 )
 from app.home.rules.passwords import LONGEST, SHORTEST, Refusal
 from app.i18n import _, formats, ngettext
-from app.wording.charter import reward_line
 
 
 def refusal(error: BaseException) -> str:

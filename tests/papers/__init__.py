@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from app.charter.services.charter import Charters
+from app.charter.services.papers import CharterPapers
 from app.core.ballots import BallotState
 from app.core.figures import Audience
 from app.core.periods import Period, days_of
@@ -27,8 +29,6 @@ from app.reports.services.casework import Casework
 from app.reports.services.printing import CasePrinting, paper_form_pdf
 from app.reports.services.telling import Telling
 from app.services.advocates import Advocacy
-from app.services.charter_papers import CharterPapers
-from app.services.charters import Charters
 from app.services.figures import Figuring
 from app.services.parliament import Parliament
 from app.services.parliament_papers import ParliamentPapers

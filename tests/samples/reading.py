@@ -11,6 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from app.charter.services.charter import Charters
 from app.helpers.services import KioskContent, built_in_helpers, built_in_questions
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
@@ -21,7 +22,6 @@ from app.reports.services.keeping import KeptDraft
 from app.reports.services.retention import Retention
 from app.services.advocates import AdvocateCards
 from app.services.ballots import HoldingBallots
-from app.services.charters import Charters
 from app.services.exchange import Exchange
 from app.services.parliament import Parliament
 from app.services.partners import Partners

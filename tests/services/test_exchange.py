@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import update
 
+from app.charter.services.charter import CharterWork
 from app.core.errors import (
     BundleForged,
     BundleNotForYou,
@@ -28,7 +29,6 @@ from app.helpers.services import KioskEditing
 from app.home.rows.home import contents, keep_content
 from app.reports.rules.report import Feeling, Kind
 from app.services.bundles import packed, unpacked
-from app.services.charters import CharterWork
 from app.services.content_exchange import SharedContent
 from app.services.exchange import Exchange
 from app.services.partners import CARD, Partners, card_from

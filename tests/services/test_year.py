@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from pypdf import PdfReader
 
+from app.charter.services.charter import CharterWork
 from app.core.ballots import Ballot, Method
 from app.core.errors import NotAllowed
 from app.core.parliament import Answer, Decision, Proposal, Reply, Sitting
@@ -18,7 +19,6 @@ from app.core.today import HAPPENS_IN
 from app.core.year import Happening, Task, TaskState, in_order, last_day, weeks
 from app.i18n import LANGUAGES
 from app.services.ballots import HoldingBallots
-from app.services.charters import CharterWork
 from app.services.parliament import ParliamentWork
 from app.services.reviews import Reviews
 from app.services.year import Year

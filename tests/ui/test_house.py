@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCharts import QChartView
 from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget
 
-from app.core.charter import text_of
+from app.charter.rules import text_of
+from app.charter.services.charter import Charters, CharterWork
 from app.core.parliament import Decision, Proposal
 from app.core.reviews import Department, Finding, Score
 from app.i18n import LANGUAGES, _, formats, pgettext
 from app.reports.rules.report import Kind, Rating
-from app.services.charters import Charters, CharterWork
 from app.services.parliament import ParliamentWork
 from app.services.reviews import Reviews, themes
 from app.ui.kiosk.kiosk import Kiosk

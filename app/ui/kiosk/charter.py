@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.core.charter import Charter, Pair, Signature, text_of
+from app.charter.rules import Charter, Pair, Signature, text_of
 from app.core.errors import MengStemmError
 from app.core.languages import language_in
 from app.core.signs import SIGNS
@@ -141,7 +141,7 @@ class CharterWay:
 
     def begin(self, number: int = 0) -> None:
         """Show six rights."""
-        from app.services.charters import always  # noqa: PLC0415 - has loaded by now
+        from app.charter.services.charter import always  # noqa: PLC0415 - has loaded by now
 
         page = CharterPage(self._kiosk.look, self._charter, always(), number)
         page.back.connect(lambda: self.begin(number - 1) if number else self._leave())

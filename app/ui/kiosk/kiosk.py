@@ -28,7 +28,7 @@ from app.ui.theme.tokens import Time
 from app.ui.widgets.pages import Pages
 
 if TYPE_CHECKING:
-    from app.core.charter import Pair
+    from app.charter.rules import Pair
     from app.ui.kiosk.advocates import HelpersWay
     from app.ui.kiosk.aloud import Aloud
     from app.ui.kiosk.follow_up import FollowUp

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.core.charter import Pair, text_of
+from app.charter.rules import Pair, text_of
 from app.i18n import _, content, preferred, speaking
 from app.ui.theme.appearance import appearance
 from app.ui.theme.images import picture

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.charter.services.charter import Charters
     from app.core.rights import Colleague
     from app.helpers.services import KioskContent
     from app.home.rules.settings import HomeSettings
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from app.reports.services.telling import Sent, Telling
     from app.services.advocates import Advocates
     from app.services.ballots import Voting
-    from app.services.charters import Charters
     from app.services.parliament import Parliament
     from app.services.reviews import ChildrensView
     from app.speech.reader import Reader

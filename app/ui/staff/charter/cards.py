@@ -2,17 +2,12 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.core.charter import (
-    Charter,
-    Pair,
-    Signer,
-    text_of,
-)
+from app.charter.rules import Charter, Pair, Signer, text_of
+from app.charter.words import field_name, reward_line, signer_name
 from app.i18n import _, formats, ngettext, preferred
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.labels import card, label, row
-from app.wording.charter import field_name, reward_line, signer_name
 
 FIELDS = ("right", "children", "adults", "why", "example")
 

@@ -8,17 +8,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.charter.rules import Charter, Pair, PairText, changed_in_part, text_of
+from app.charter.services.charter import rewards
+from app.charter.words import field_name, reward_line
 from app.core.changes import Changed
-from app.core.charter import (
-    Charter,
-    Pair,
-    PairText,
-    changed_in_part,
-    text_of,
-)
 from app.i18n import LANGUAGES, _, current, formats, preferred
 from app.i18n.names import missing_languages
-from app.services.charters import rewards
 from app.ui.staff.charter.cards import FIELDS, pair_card, warning
 from app.ui.staff.charter.services import CharterServices
 from app.ui.theme.tokens import Space, Text
@@ -27,7 +22,6 @@ from app.ui.widgets.buttons import quiet
 from app.ui.widgets.labels import card, chip, label, row
 from app.ui.widgets.shelf import ShelfPage
 from app.ui.widgets.wrapping import Wrapping
-from app.wording.charter import field_name, reward_line
 
 _YEAR = timedelta(days=365)
 

@@ -4,16 +4,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.charter.rules import Charter, Signature, Signer
+from app.charter.services.charter import always
+from app.charter.services.papers import PosterSize
+from app.charter.words import difference_line, field_name, signer_name
 from app.core.changes import Changed
-from app.core.charter import (
-    Charter,
-    Signature,
-    Signer,
-)
 from app.core.errors import MengStemmError
 from app.i18n import _, formats
-from app.services.charter_papers import PosterSize
-from app.services.charters import always
 from app.ui.staff.charter.cards import about, pair_card, signed, title_of
 from app.ui.staff.charter.draft_page import DraftPage
 from app.ui.staff.charter.services import CharterServices
@@ -25,7 +22,6 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.shelf import ShelfPage, head_card
 from app.ui.widgets.tabs import Tabs
 from app.ui.words import refusal
-from app.wording.charter import difference_line, field_name, signer_name
 
 
 class CharterRoom(QWidget):

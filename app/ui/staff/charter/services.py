@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.charter.services.charter import CharterWork
+from app.charter.services.papers import CharterPapers
 from app.core.parliament import Sitting
-from app.services.charter_papers import CharterPapers
-from app.services.charters import CharterWork
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,14 @@
 """Poster and booklet of the charter, each in the language asked for, each in the audit log."""
 
+from app.charter.documents import CharterPaper, PairPaper, charter_booklet, charter_poster
+from app.charter.rules import Charter, Signer, text_of
+from app.charter.services.charter import CharterWork, always
+from app.charter.words import difference_line
 from app.core.audit_actions import AuditAction
-from app.core.charter import Charter, Signer, text_of
 from app.core.rights import Action
-from app.documents.charter import CharterPaper, PairPaper, charter_booklet, charter_poster
 from app.documents.posters import PosterSize
 from app.home.services.papers import Papers
 from app.i18n import _, formats, preferred, speaking
-from app.services.charters import CharterWork, always
-from app.wording.charter import difference_line
 
 __all__ = ["CharterPapers", "PosterSize"]
 

@@ -7,13 +7,13 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from app.core.charter import Change, Charter, Pair, PairText, Signature, Signer, conditions, text_of
+from app.charter.rules import Change, Charter, Pair, PairText, Signature, Signer, conditions, text_of
+from app.charter.services.charter import Charters, CharterWork, always, condition_words, first_charter
+from app.charter.services.papers import CharterPapers
+from app.charter.words import difference_line
 from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed, SoundsLikeReward
 from app.documents.posters import PosterSize
 from app.i18n import FINISHED, content, speaking
-from app.services.charter_papers import CharterPapers
-from app.services.charters import Charters, CharterWork, always, condition_words, first_charter
-from app.wording.charter import difference_line
 from tests.homes import TestHome
 
 NEW = Pair(

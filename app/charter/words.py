@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from app.core.charter import Change, Difference, Signer
+from app.charter.rules import Change, Difference, Signer
 from app.i18n import _
 
 

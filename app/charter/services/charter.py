@@ -7,8 +7,7 @@ from functools import cache
 
 from sqlalchemy import Connection
 
-from app.core.audit_actions import AuditAction
-from app.core.charter import (
+from app.charter.rules import (
     Charter,
     Difference,
     Pair,
@@ -22,6 +21,7 @@ from app.core.charter import (
     ready_pair,
     ready_signature,
 )
+from app.core.audit_actions import AuditAction
 from app.core.errors import GoneMeanwhile, SoundsLikeReward
 from app.core.rights import Action
 from app.core.signs import SIGNS

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.core.charter import (
+from app.charter.rules import (
     PAIRS,
     SIGNATURES,
     TEXT_LIMIT,

@@ -1,0 +1,1 @@
+"""The charter of children and adults."""
