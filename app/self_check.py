@@ -141,7 +141,7 @@ def _house() -> list[str]:
     from app.demo.home import PASSWORD, fill  # noqa: PLC0415
     from app.home.services.house import open_house  # noqa: PLC0415
     from app.home.services.signing_in import SigningIn  # noqa: PLC0415
-    from app.services.parliament import Parliament  # noqa: PLC0415
+    from app.parliament.services.parliament import Parliament  # noqa: PLC0415
     from app.services.review_papers import ReviewPapers  # noqa: PLC0415
     from app.services.reviews import Reviews  # noqa: PLC0415
     from app.services.year import Year  # noqa: PLC0415

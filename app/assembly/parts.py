@@ -23,6 +23,9 @@ from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import _, current
 from app.move import remember_server
+from app.parliament.services.ballots import Voting
+from app.parliament.services.parliament import Parliament, ParliamentWork
+from app.parliament.words import overdue_line
 from app.people.services.accounts import Recovering
 from app.people.services.recovery import recovery_pdf
 from app.people.services.setting_up import SettingUp
@@ -43,10 +46,8 @@ from app.reports.services.sharing import Sharing
 from app.reports.services.telling import Sent, Telling
 from app.services.advocates import Advocates
 from app.services.backups import forget_leftovers
-from app.services.ballots import Voting
 from app.services.hourly import Hourly
 from app.services.moving import connected
-from app.services.parliament import Parliament, ParliamentWork
 from app.services.reviews import ChildrensView
 from app.store.database import FILE_NAME
 from app.ui.changes import Changes
@@ -60,7 +61,6 @@ from app.ui.widgets.printing import default_printer, print_pdf
 from app.ui.widgets.sound import SoundServices
 from app.vault.keystore import SystemKeyStore
 from app.vault.passwords import DEMO
-from app.wording.parliament import overdue_line
 
 if TYPE_CHECKING:
     from app.speech.reader import Reader

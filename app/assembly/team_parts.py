@@ -16,13 +16,13 @@ from app.home.services.papers import Papers
 from app.home.services.signing_in import SignedIn
 from app.i18n import current
 from app.move import keep_address
+from app.parliament.services.ballots import HoldingBallots
+from app.parliament.services.papers import ParliamentPapers
+from app.parliament.services.parliament import Parliament, ParliamentWork
 from app.services.advocates import Advocacy, AdvocateCards
 from app.services.backups import BackupWork
-from app.services.ballots import HoldingBallots
 from app.services.exchange import Exchange
 from app.services.moving import Moving
-from app.services.parliament import Parliament, ParliamentWork
-from app.services.parliament_papers import ParliamentPapers
 from app.services.partners import Partners
 from app.services.restoring import Inside, Restoring, agree_to_restore, who_may_agree_to_restore
 from app.services.review_papers import ReviewPapers

@@ -6,13 +6,13 @@ from datetime import time, timedelta
 
 from app.charter.rules import Signature, Signer, text_of
 from app.charter.services.charter import CharterWork
-from app.core.ballots import Ballot, Method, Option, Purpose
-from app.core.parliament import Answer, Decision, Origin, Proposal, Reply, Seat, Sitting, Term
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.i18n import content, current, preferred
-from app.services.ballots import HoldingBallots, Voting
-from app.services.parliament import ParliamentWork
+from app.parliament.rules.ballots import Ballot, Method, Option, Purpose
+from app.parliament.rules.parliament import Answer, Decision, Origin, Proposal, Reply, Seat, Sitting, Term
+from app.parliament.services.ballots import HoldingBallots, Voting
+from app.parliament.services.parliament import ParliamentWork
 
 CHILDREN = 9
 PICTURES = ("eat", "night", "my-room", "play", "pet", "outside", "evening")

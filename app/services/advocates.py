@@ -14,6 +14,7 @@ from app.home.services.house_papers import HousePapers
 from app.home.services.papers import Papers
 from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats, speaking
+from app.parliament.services.parliament import Parliament
 from app.reports.rows import cases
 from app.reports.rules.cases import is_open
 from app.reports.rules.entries import Entry, TimelineEntry
@@ -22,7 +23,6 @@ from app.reports.services.attachments import no_rows
 from app.reports.services.casework import Casework
 from app.reports.services.sealed import open_entry, open_header, open_report
 from app.reports.words.report import kind_name
-from app.services.parliament import Parliament
 from app.store import audit
 from app.store.formats import Format
 

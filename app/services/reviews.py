@@ -29,8 +29,9 @@ from app.home.services.house import House
 from app.home.services.house_papers import HousePapers
 from app.home.services.signing_in import SignedIn
 from app.i18n import content
+from app.parliament import rows as ballots
 from app.reports.rules.report import Rating
-from app.store import audit, ballots
+from app.store import audit
 from app.store.formats import Format
 from app.vault.ids import new_id
 from app.vault.keys import unwrap, wrap

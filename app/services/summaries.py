@@ -8,7 +8,6 @@ from datetime import date
 from app.core.audit_actions import AuditAction
 from app.core.errors import MengStemmError
 from app.core.figures import Audience, Figures, Outside, for_outside
-from app.core.parliament import Proposal, Reply, Way
 from app.core.rights import Action, may
 from app.documents.blocks import OnPage, nobody
 from app.documents.summary import DonePaper, DoneThing, SummaryPaper, done_paper, summary_paper
@@ -18,8 +17,10 @@ from app.home.services.papers import Papers
 from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats, speaking
 from app.i18n.formats import period_name
+from app.parliament.rules.parliament import Proposal, Reply, Way
+from app.parliament.services.parliament import Parliament
+from app.parliament.words import REPLY_PICTURES, answer_line
 from app.services.figures import Figuring
-from app.services.parliament import Parliament
 from app.services.year import Year
 from app.training.services.matrix import TrainingMatrix
 from app.wording.figures import (
@@ -32,7 +33,6 @@ from app.wording.figures import (
     share,
     span_line,
 )
-from app.wording.parliament import REPLY_PICTURES, answer_line
 
 MOST_DONE = 8
 """What fits on one page for the children."""

@@ -16,12 +16,12 @@ from app.helpers.services import KioskContent
 from app.home.services.house import House
 from app.home.services.second_person import SHOWN_FOR
 from app.home.services.signing_in import SignedIn
+from app.parliament.services.parliament import Parliament
 from app.reports.rows import cases, waiting
 from app.reports.rules.case_file import concerns
 from app.reports.services.casework import Casework
 from app.reports.services.retention import Retention
 from app.services.backups import Backups
-from app.services.parliament import Parliament
 from app.services.year import Year
 from app.store import audit
 from app.training.rules.standing import UNDONE

@@ -7,9 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from app.charter.services.charter import Charters
 from app.core.audit_actions import AuditAction
-from app.core.ballots import BallotState
 from app.core.errors import NoKeyYet, NotAllowed
-from app.core.parliament import OUTCOME_DAYS, Proposal
 from app.core.rights import Action, may
 from app.core.states import State
 from app.core.year import Entry, Happening, Task, in_order, last_day
@@ -19,9 +17,11 @@ from app.home.services.house import House, local
 from app.home.services.papers import Papers
 from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats, speaking
+from app.parliament.rules.ballots import BallotState
+from app.parliament.rules.parliament import OUTCOME_DAYS, Proposal
+from app.parliament.services.parliament import Parliament
 from app.reports.services.casework import Casework
 from app.reports.words.report import kind_name
-from app.services.parliament import Parliament
 from app.services.reviews import Reviews
 from app.training.rules.standing import UNDONE
 from app.training.rules.standing import State as Standing

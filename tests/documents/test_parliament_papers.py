@@ -6,13 +6,13 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from app.core.ballots import Ballot, Method, Option
-from app.core.parliament import Decision, Proposal, Sitting, Term
 from app.i18n import LANGUAGES, _, content, speaking
+from app.parliament.rules.ballots import Ballot, Method, Option
+from app.parliament.rules.parliament import Decision, Proposal, Sitting, Term
+from app.parliament.services.ballots import HoldingBallots, Voting
+from app.parliament.services.papers import ParliamentPapers
+from app.parliament.services.parliament import ParliamentWork
 from app.reports.rules.receipts import PICTURES
-from app.services.ballots import HoldingBallots, Voting
-from app.services.parliament import ParliamentWork
-from app.services.parliament_papers import ParliamentPapers
 from tests.documents.reading import embedded, text_of
 from tests.homes import TestHome
 

@@ -19,11 +19,11 @@ from app.core.errors import MengStemmError
 from app.core.rights import Role
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SigningIn
+from app.parliament.services.ballots import Voting
 from app.reports.rules.report import Draft, Wish
 from app.reports.services.casework import Casework
 from app.reports.services.telling import Telling
 from app.services.backups import Backups
-from app.services.ballots import Voting
 from app.services.restoring import Restoring
 from app.training.rules.standing import UNDONE
 from app.training.services.my_training import MyTraining

@@ -14,9 +14,9 @@ from shutil import copytree, rmtree
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from app.core.ballots import Ballot, Method
+from app.parliament.rules.ballots import Ballot, Method
+from app.parliament.services.ballots import HoldingBallots, Voting
 from app.services.backups import ENDING, BackupWork
-from app.services.ballots import HoldingBallots, Voting
 from app.services.checking import check
 from app.services.restoring import Restoring
 from app.training.services.my_training import MyTraining

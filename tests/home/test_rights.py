@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from app.core.ballots import Ballot, Method
 from app.core.errors import MengStemmError, NotAllowed
 from app.core.rights import RIGHTS, Action, Role
 from app.core.states import State
 from app.helpers.services import KioskEditing
 from app.home.rules.settings import HomeSettings
 from app.home.services.signing_in import SignedIn
+from app.parliament.rules.ballots import Ballot, Method
+from app.parliament.services.ballots import HoldingBallots
 from app.people.services.accounts import Accounts
 from app.people.services.people import People
 from app.reports.services.casework import Casework
@@ -21,7 +22,6 @@ from app.reports.services.printing import CasePrinting
 from app.reports.services.retention import Retention
 from app.reports.services.sharing import Sharing
 from app.services.backups import BackupWork
-from app.services.ballots import HoldingBallots
 from app.services.exchange import Exchange
 from app.services.partners import Partners
 from app.services.restoring import Restoring

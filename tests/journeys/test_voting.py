@@ -4,10 +4,10 @@ import sys
 
 import pytest
 
-from app.core.ballots import Ballot, Method, Option
 from app.home.services.house import House, system_clock
 from app.i18n import _, content, use
-from app.services.ballots import HoldingBallots
+from app.parliament.rules.ballots import Ballot, Method, Option
+from app.parliament.services.ballots import HoldingBallots
 from app.vault.passwords import MODERATE
 from tests.homes import TestHome
 from tests.journeys.screen import Screen, program_on_a_screen

@@ -10,7 +10,6 @@ from PIL import Image
 
 from app.charter.services.charter import Charters
 from app.charter.services.papers import CharterPapers
-from app.core.ballots import BallotState
 from app.core.figures import Audience
 from app.core.periods import Period, days_of
 from app.core.rights import Role
@@ -20,6 +19,9 @@ from app.documents.blocks import nobody
 from app.home.services.house import open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import content, speaking
+from app.parliament.rules.ballots import BallotState
+from app.parliament.services.papers import ParliamentPapers
+from app.parliament.services.parliament import Parliament
 from app.people.documents import RecoverySheet, recovery_sheet
 from app.reports.documents.receipt_card import ReceiptCard, receipt_card
 from app.reports.rules.receipts import PICTURES
@@ -30,8 +32,6 @@ from app.reports.services.printing import CasePrinting, paper_form_pdf
 from app.reports.services.telling import Telling
 from app.services.advocates import Advocacy
 from app.services.figures import Figuring
-from app.services.parliament import Parliament
-from app.services.parliament_papers import ParliamentPapers
 from app.services.protection import Protection
 from app.services.review_papers import ReviewPapers
 from app.services.reviews import Reviews

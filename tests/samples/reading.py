@@ -15,15 +15,15 @@ from app.charter.services.charter import Charters
 from app.helpers.services import KioskContent, built_in_helpers, built_in_questions
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
+from app.parliament.services.ballots import HoldingBallots
+from app.parliament.services.parliament import Parliament
 from app.reports.rules.report import Draft
 from app.reports.services.casework import Casework
 from app.reports.services.following import Following
 from app.reports.services.keeping import KeptDraft
 from app.reports.services.retention import Retention
 from app.services.advocates import AdvocateCards
-from app.services.ballots import HoldingBallots
 from app.services.exchange import Exchange
-from app.services.parliament import Parliament
 from app.services.partners import Partners
 from app.services.reviews import Reviews
 from app.services.trail import Trail

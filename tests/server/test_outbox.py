@@ -15,6 +15,7 @@ from app.core.errors import NotSent, ServerLost, StoreProblem
 from app.core.saying import Attachment, MediaKind
 from app.helpers.services import KioskContent
 from app.home.services.house import open_house
+from app.parliament.services.ballots import Voting
 from app.people.services.people import People
 from app.people.services.renewing import Renewing
 from app.reports.rows import cases, erasing
@@ -22,7 +23,6 @@ from app.reports.rows.erasing import Erased, Finished
 from app.reports.rules.report import Wish
 from app.reports.services.keeping import Keeping
 from app.reports.services.outbox import Delivering
-from app.services.ballots import Voting
 from app.store import audit
 from app.store.audit import AuditRecord
 from app.store.remembered import FOLDER

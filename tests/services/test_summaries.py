@@ -10,12 +10,12 @@ from openpyxl import load_workbook
 
 from app.core.errors import NotAllowed
 from app.core.figures import Audience
-from app.core.parliament import Answer, Decision, Proposal, Reply
 from app.core.ways_out import WayOut
 from app.i18n import LANGUAGES, _, speaking, use
+from app.parliament.rules.parliament import Answer, Decision, Proposal, Reply
+from app.parliament.services.parliament import ParliamentWork
 from app.reports.rules.report import Face, Kind
 from app.services.figures import Figuring
-from app.services.parliament import ParliamentWork
 from app.services.summaries import MOST_DONE, Summaries
 from app.store import audit
 from app.wording.figures import face_or_none, kind_or_none, share

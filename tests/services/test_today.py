@@ -5,14 +5,14 @@ from datetime import timedelta
 import pytest
 
 from app.core.errors import CaseDamaged
-from app.core.parliament import Decision, Proposal
 from app.core.today import Need
 from app.core.year import Happening
+from app.parliament.rules.parliament import Decision, Proposal
+from app.parliament.services.parliament import ParliamentWork
 from app.reports.rules.inbox import Filter, View
 from app.reports.rules.report import Danger, Wish
 from app.reports.services.four_eyes import FourEyes
 from app.reports.services.inbox import Inbox
-from app.services.parliament import ParliamentWork
 from app.services.today import Today
 from app.workshops.rules import Agreed, AgreedKind, Workshop
 from app.workshops.services.gatherings import Gatherings

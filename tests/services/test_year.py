@@ -12,14 +12,14 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from app.charter.services.charter import CharterWork
-from app.core.ballots import Ballot, Method
 from app.core.errors import NotAllowed
-from app.core.parliament import Answer, Decision, Proposal, Reply, Sitting
 from app.core.today import HAPPENS_IN
 from app.core.year import Happening, Task, TaskState, in_order, last_day, weeks
 from app.i18n import LANGUAGES
-from app.services.ballots import HoldingBallots
-from app.services.parliament import ParliamentWork
+from app.parliament.rules.ballots import Ballot, Method
+from app.parliament.rules.parliament import Answer, Decision, Proposal, Reply, Sitting
+from app.parliament.services.ballots import HoldingBallots
+from app.parliament.services.parliament import ParliamentWork
 from app.services.reviews import Reviews
 from app.services.year import Year
 from app.training.services.team import member_of_account

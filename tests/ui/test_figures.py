@@ -7,12 +7,12 @@ from PySide6.QtCharts import QChartView
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.core.figures import Audience
-from app.core.parliament import Decision, Proposal
 from app.core.today import Need, Place, Waiting
 from app.i18n import LANGUAGES, _, formats, use
+from app.parliament.rules.parliament import Decision, Proposal
+from app.parliament.services.parliament import ParliamentWork
 from app.reports.rules.inbox import View
 from app.reports.rules.report import Danger, Kind
-from app.services.parliament import ParliamentWork
 from app.ui.staff.figures.room import FiguresRoom
 from app.ui.staff.parliament.room import ParliamentRoom
 from app.ui.staff.reports.room import ReportsRoom

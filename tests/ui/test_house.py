@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget
 
 from app.charter.rules import text_of
 from app.charter.services.charter import Charters, CharterWork
-from app.core.parliament import Decision, Proposal
 from app.core.reviews import Department, Finding, Score
 from app.i18n import LANGUAGES, _, formats, pgettext
+from app.parliament.rules.parliament import Decision, Proposal
+from app.parliament.services.parliament import ParliamentWork
 from app.reports.rules.report import Kind, Rating
-from app.services.parliament import ParliamentWork
 from app.services.reviews import Reviews, themes
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.staff.reports.case_page import CasePage

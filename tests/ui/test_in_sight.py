@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from app.core.ballots import Ballot, Method
-from app.core.ballots import Option as BallotOption
 from app.i18n import FINISHED, KNOWN, _
+from app.parliament.rules.ballots import Ballot, Method
+from app.parliament.rules.ballots import Option as BallotOption
 from app.reports.rules.report import Danger, Face
 from app.reports.words.report import danger_name
 from app.resources import resource

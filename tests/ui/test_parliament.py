@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QListWidget
 
-from app.core.ballots import Ballot, BallotState, Method, Option
-from app.core.parliament import Decision, Proposal, Way
 from app.i18n import LANGUAGES, _, pgettext, use
+from app.parliament.rules.ballots import Ballot, BallotState, Method, Option
+from app.parliament.rules.parliament import Decision, Proposal, Way
+from app.parliament.services.ballots import Code, HoldingBallots, Voting
+from app.parliament.services.parliament import Parliament, ParliamentWork
 from app.reports.rules.entries import Entry
 from app.reports.rules.wishes import Bring
 from app.reports.services.following import Following
-from app.services.ballots import Code, HoldingBallots, Voting
-from app.services.parliament import Parliament, ParliamentWork
 from app.ui.kiosk.code import CodePage
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.voting import ChoicePage

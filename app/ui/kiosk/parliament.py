@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from app.core.parliament import Proposal, Sitting, Term, Way
 from app.i18n import _, formats, ngettext
+from app.parliament.rules.parliament import Proposal, Sitting, Term, Way
+from app.parliament.words import REPLY_PICTURES, option_name, reply_name, result_line, turnout_line
 from app.reports.rules.report import Kind
 from app.reports.rules.wishes import Bring
 from app.ui.kiosk.charter import CharterWay
@@ -25,11 +26,10 @@ from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tile_grid import TileGrid
 from app.ui.widgets.tiles import CHILD_CHOICE, Tile
-from app.wording.parliament import REPLY_PICTURES, option_name, reply_name, result_line, turnout_line
 
 if TYPE_CHECKING:
-    from app.services.ballots import Box
-    from app.services.parliament import Parliament
+    from app.parliament.services.ballots import Box
+    from app.parliament.services.parliament import Parliament
     from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices
 

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from app.core.rights import Colleague
     from app.helpers.services import KioskContent
     from app.home.rules.settings import HomeSettings
+    from app.parliament.services.ballots import Voting
+    from app.parliament.services.parliament import Parliament
     from app.reports.rules.report import Draft
     from app.reports.services.following import Following
     from app.reports.services.keeping import Keeping, Kept
     from app.reports.services.telling import Sent, Telling
     from app.services.advocates import Advocates
-    from app.services.ballots import Voting
-    from app.services.parliament import Parliament
     from app.services.reviews import ChildrensView
     from app.speech.reader import Reader
     from app.ui.widgets.sound import SoundServices

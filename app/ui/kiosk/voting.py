@@ -11,9 +11,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.core.ballots import Ballot, Method
 from app.core.errors import MustWait
 from app.i18n import _, formats, ngettext
+from app.parliament.rules.ballots import Ballot, Method
+from app.parliament.words import YES_NO_PICTURES, option_name
 from app.ui import tasks
 from app.ui.kiosk.code import CodePage
 from app.ui.kiosk.frame import PageFrame
@@ -29,7 +30,6 @@ from app.ui.widgets.paint import RING
 from app.ui.widgets.tile_grid import TileGrid
 from app.ui.widgets.tiles import CHILD_CHOICE, OPTION_ROW, Tile
 from app.ui.words import refusal
-from app.wording.parliament import YES_NO_PICTURES, option_name
 
 if TYPE_CHECKING:
     from app.ui.kiosk.kiosk import Kiosk
@@ -239,7 +239,7 @@ class VotingWay:
         self._show(page)
 
     def _ask_card(self, ballot: Ballot) -> None:
-        from app.services.ballots import CARD_LENGTH  # noqa: PLC0415 - has loaded by now
+        from app.parliament.services.ballots import CARD_LENGTH  # noqa: PLC0415 - has loaded by now
 
         page = CodePage(
             self._kiosk.look,

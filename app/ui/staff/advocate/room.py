@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.core.advocates import Glance
 from app.core.changes import Changed
 from app.i18n import _, formats
+from app.parliament.services.parliament import Parliament
+from app.parliament.words import answer_line
 from app.reports.words.report import kind_name, state_name
 from app.services.advocates import Advocacy, AdvocateCards, Overview
-from app.services.parliament import Parliament
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.advocate_cards import AdvocateCardsPage
@@ -23,7 +24,6 @@ from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule,
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.tabs import Tabs
 from app.ui.words import refusal
-from app.wording.parliament import answer_line
 
 
 @dataclass(frozen=True)

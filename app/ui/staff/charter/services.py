@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.charter.services.charter import CharterWork
 from app.charter.services.papers import CharterPapers
-from app.core.parliament import Sitting
+from app.parliament.rules.parliament import Sitting
 
 
 @dataclass(frozen=True)

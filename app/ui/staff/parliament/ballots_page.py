@@ -8,13 +8,23 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.core.ballots import CARDS_LIMIT, Ballot, BallotState, Method, Option, Purpose
 from app.core.changes import Changed
 from app.core.errors import MengStemmError
-from app.core.parliament import Proposal
 from app.core.signs import sign_picture
 from app.i18n import _, formats
-from app.services.ballots import Box, Code
+from app.parliament.rules.ballots import CARDS_LIMIT, Ballot, BallotState, Method, Option, Purpose
+from app.parliament.rules.parliament import Proposal
+from app.parliament.services.ballots import Box, Code
+from app.parliament.words import (
+    YES_NO_PICTURES,
+    ballot_state_name,
+    method_name,
+    option_name,
+    purpose_name,
+    quorum_line,
+    result_line,
+    turnout_line,
+)
 from app.ui import tasks
 from app.ui.staff.parliament.services import ParliamentServices
 from app.ui.theme.images import picture
@@ -28,16 +38,6 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.shelf import ShelfPage, head_card
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.wording.parliament import (
-    YES_NO_PICTURES,
-    ballot_state_name,
-    method_name,
-    option_name,
-    purpose_name,
-    quorum_line,
-    result_line,
-    turnout_line,
-)
 
 _CHIPS = {BallotState.PREPARED: "", BallotState.OPEN: "sun", BallotState.CLOSED: "leaf"}
 

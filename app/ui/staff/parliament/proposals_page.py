@@ -9,8 +9,9 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.changes import Changed
-from app.core.parliament import ANSWER_DAYS, Answer, Decision, Origin, Proposal, Reply, Way
 from app.i18n import _, formats, ngettext
+from app.parliament.rules.parliament import ANSWER_DAYS, Answer, Decision, Origin, Proposal, Reply, Way
+from app.parliament.words import answer_line, origin_name, reply_name, way_name
 from app.ui.staff.parliament.services import ParliamentServices
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Text
@@ -18,7 +19,6 @@ from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Picture, Word
 from app.ui.widgets.buttons import Button, quiet
 from app.ui.widgets.labels import chip
 from app.ui.widgets.shelf import ShelfPage, head_card, words_card
-from app.wording.parliament import answer_line, origin_name, reply_name, way_name
 
 _CHIPS = {Way.COLLECTED: "mist", Way.DECIDED: "sun", Way.ANSWERED: "leaf", Way.OUTCOME: "leaf"}
 

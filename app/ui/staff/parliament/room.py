@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.changes import Changed
 from app.i18n import _, pgettext
+from app.parliament.words import overdue_line
 from app.ui.staff.parliament.ballots_page import BallotsPage
 from app.ui.staff.parliament.proposals_page import ProposalsPage
 from app.ui.staff.parliament.services import ParliamentServices
@@ -11,7 +12,6 @@ from app.ui.staff.parliament.sittings_page import SittingsPage, TermsPage
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.labels import column, label
 from app.ui.widgets.tabs import Tabs
-from app.wording.parliament import overdue_line
 
 
 class ParliamentRoom(QWidget):

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.services.ballots import HoldingBallots
-from app.services.parliament import ParliamentWork
-from app.services.parliament_papers import ParliamentPapers
+from app.parliament.services.ballots import HoldingBallots
+from app.parliament.services.papers import ParliamentPapers
+from app.parliament.services.parliament import ParliamentWork
 from app.workshops.rules import Agreed
 
 

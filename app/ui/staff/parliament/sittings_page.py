@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.core.changes import Changed
-from app.core.parliament import Seat, Sitting, Term
 from app.i18n import _, formats, pgettext
-from app.services.parliament import titles
+from app.parliament.rules.parliament import Seat, Sitting, Term
+from app.parliament.services.parliament import titles
 from app.ui.staff.parliament.services import ParliamentServices
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.asking import Asking, Day, Line, Many, Part, Words

@@ -5,10 +5,10 @@ from typing import assert_never
 
 from app.core.rights import Action, Colleague, may
 from app.i18n import _
+from app.parliament.services.parliament import may_bring
 from app.reports.rules.cases import Step
 from app.reports.rules.entries import Entry
 from app.reports.services.casework import OpenCase
-from app.services.parliament import may_bring
 
 
 class Doing(StrEnum):

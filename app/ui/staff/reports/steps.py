@@ -12,13 +12,13 @@ from app.core.rights import Colleague, Role
 from app.core.text import LINE_LIMIT
 from app.home.words.roles import role_name
 from app.i18n import _, content, formats
+from app.parliament.services.parliament import ParliamentWork
 from app.reports.services.casework import Casework, OpenCase
 from app.reports.services.filing import Filing
 from app.reports.services.four_eyes import FourEyes
 from app.reports.services.printing import CasePrinting
 from app.reports.services.sharing import Sharing
 from app.reports.words.report import kind_name
-from app.services.parliament import ParliamentWork
 from app.ui import tasks
 from app.ui.staff.reports.doings import Doing, doing_name
 from app.ui.staff.reports.papers import CasePapers

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from app.core.ballots import Ballot, Method, Option, Purpose
 from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed, TermMissing
-from app.core.parliament import Answer, Decision, Origin, Proposal, Reply, Seat, Sitting, Term, Way
+from app.parliament.rules.ballots import Ballot, Method, Option, Purpose
+from app.parliament.rules.parliament import Answer, Decision, Origin, Proposal, Reply, Seat, Sitting, Term, Way
+from app.parliament.services.ballots import HoldingBallots, Voting
+from app.parliament.services.parliament import Parliament, ParliamentWork, may_bring
 from app.reports.rules.entries import Entry
 from app.reports.rules.report import Draft, Kind
 from app.reports.rules.wishes import Bring
@@ -15,8 +17,6 @@ from app.reports.services.case_desk import OpenCase
 from app.reports.services.casework import Casework
 from app.reports.services.following import Following
 from app.reports.services.telling import Sent, Telling
-from app.services.ballots import HoldingBallots, Voting
-from app.services.parliament import Parliament, ParliamentWork, may_bring
 from app.workshops import rows as gatherings_store
 from app.workshops.rules import Agreed, AgreedKind
 from app.workshops.services.gatherings import Gatherings

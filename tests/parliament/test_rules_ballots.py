@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.ballots import (
+from app.core.errors import ChoiceInvalid, NameMissing, TextTooLong, TooMany
+from app.parliament.rules.ballots import (
     CARDS_LIMIT,
     LINE_LIMIT,
     NO,
@@ -26,7 +27,6 @@ from app.core.ballots import (
     ready_choice,
     result,
 )
-from app.core.errors import ChoiceInvalid, NameMissing, TextTooLong, TooMany
 
 IDS = ("a", "b", "c", "d")
 OPTIONS = tuple(Option(one, one.upper()) for one in IDS)

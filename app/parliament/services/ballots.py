@@ -11,23 +11,16 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from app.core.audit_actions import AuditAction
-from app.core.ballots import (
-    Ballot,
-    BallotState,
-    Choice,
-    Result,
-    ready_ballot,
-    ready_choice,
-    result,
-)
 from app.core.errors import BallotAltered, BallotClosed, CardUnknown, CardUsed, ChoiceInvalid, ContentDamaged
 from app.core.rights import Action
 from app.home.services.groups import Group, group_pair, group_public
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.home.services.throttle import Throttle
+from app.parliament import rows as ballots
+from app.parliament.rules.ballots import Ballot, BallotState, Choice, Result, ready_ballot, ready_choice, result
 from app.reports.rules.receipts import PICTURES
-from app.store import audit, ballots
+from app.store import audit
 from app.store.formats import Format
 from app.vault.ids import new_id
 from app.vault.keys import unwrap, wrap

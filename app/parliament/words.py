@@ -3,9 +3,9 @@
 from datetime import date
 from typing import assert_never
 
-from app.core.ballots import Ballot, BallotState, Method, Purpose, Result, needed_cards
-from app.core.parliament import Origin, Proposal, Reply, Way
 from app.i18n import _, formats, ngettext
+from app.parliament.rules.ballots import Ballot, BallotState, Method, Purpose, Result, needed_cards
+from app.parliament.rules.parliament import Origin, Proposal, Reply, Way
 
 YES_NO_PICTURES = {"yes": "say-yes", "no": "say-no"}
 

@@ -10,9 +10,14 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
-from app.core.ballots import BallotState, Purpose
 from app.core.errors import ContentDamaged, GoneMeanwhile, TermMissing
-from app.core.parliament import (
+from app.core.rights import Action
+from app.home.rows import home
+from app.home.services.house import House
+from app.home.services.house_papers import HousePapers
+from app.home.services.signing_in import SignedIn
+from app.parliament.rules.ballots import BallotState, Purpose
+from app.parliament.rules.parliament import (
     ANSWER_DAYS,
     Answer,
     Decision,
@@ -28,15 +33,10 @@ from app.core.parliament import (
     term_of,
     with_elected,
 )
-from app.core.rights import Action
-from app.home.rows import home
-from app.home.services.house import House
-from app.home.services.house_papers import HousePapers
-from app.home.services.signing_in import SignedIn
+from app.parliament.services.ballots import Ballots, Box
 from app.reports.rules.entries import Entry
 from app.reports.rules.wishes import Bring
 from app.reports.services.case_desk import CaseDesk, OpenCase, Reached
-from app.services.ballots import Ballots, Box
 from app.store import audit
 from app.store.formats import Format
 from app.workshops.rules import Agreed

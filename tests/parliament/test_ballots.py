@@ -15,7 +15,6 @@ from sqlalchemy import table as sql_table
 from sqlalchemy.exc import OperationalError
 
 from app.core.audit_actions import AuditAction
-from app.core.ballots import Ballot, BallotState, Method, Option
 from app.core.errors import (
     BallotAltered,
     BallotClosed,
@@ -27,9 +26,10 @@ from app.core.errors import (
     StoreProblem,
 )
 from app.home.services.groups import Group, group_public
-from app.services.ballots import Code, HoldingBallots, Voting
+from app.parliament.rows import drop_in
+from app.parliament.rules.ballots import Ballot, BallotState, Method, Option
+from app.parliament.services.ballots import Code, HoldingBallots, Voting
 from app.store import audit
-from app.store.ballots import drop_in
 from app.store.database import FILE_NAME
 from app.vault.keys import wrap
 from app.vault.sealing import fingerprint, place
@@ -245,7 +245,7 @@ import sys
 from pathlib import Path
 from tests.homes import Clock, TestHome
 from app.home.services.house import open_house
-from app.services.ballots import Voting
+from app.parliament.services.ballots import Voting
 house = open_house(Path(sys.argv[1]), Clock())
 voting, ballot = Voting(house), sys.argv[2]
 for line in sys.stdin:

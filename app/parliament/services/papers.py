@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from app.core.audit_actions import AuditAction
-from app.core.ballots import Ballot, Method
-from app.core.parliament import Proposal, Sitting
 from app.core.rights import Action
-from app.documents.parliament import (
+from app.home.services.house import House
+from app.home.services.papers import Papers
+from app.home.services.signing_in import SignedIn
+from app.i18n import _, formats, speaking
+from app.parliament.documents import (
     BallotCards,
     DecisionLine,
     ResultPaper,
@@ -16,13 +18,11 @@ from app.documents.parliament import (
     invitation,
     minutes,
 )
-from app.home.services.house import House
-from app.home.services.papers import Papers
-from app.home.services.signing_in import SignedIn
-from app.i18n import _, formats, speaking
-from app.services.ballots import Box, Code
-from app.services.parliament import Parliament, titles
-from app.wording.parliament import answer_line, method_name, option_name, result_line, turnout_line
+from app.parliament.rules.ballots import Ballot, Method
+from app.parliament.rules.parliament import Proposal, Sitting
+from app.parliament.services.ballots import Box, Code
+from app.parliament.services.parliament import Parliament, titles
+from app.parliament.words import answer_line, method_name, option_name, result_line, turnout_line
 
 
 class ParliamentPapers(Papers):

@@ -6,7 +6,8 @@ from datetime import date, time, timedelta
 import pytest
 
 from app.core.errors import NameMissing, TextTooLong, TooMany
-from app.core.parliament import (
+from app.core.text import LINE_LIMIT
+from app.parliament.rules.parliament import (
     AGENDA,
     MEMBERS,
     OUTCOME_DAYS,
@@ -27,7 +28,6 @@ from app.core.parliament import (
     term_of,
     with_elected,
 )
-from app.core.text import LINE_LIMIT
 
 DAY = date(2026, 3, 2)
 NEXT = DAY + timedelta(days=1)

@@ -1,0 +1,1 @@
+"""The Children and Youth Parliament, its ballots and decisions."""
