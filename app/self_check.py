@@ -142,8 +142,8 @@ def _house() -> list[str]:
     from app.home.services.house import open_house  # noqa: PLC0415
     from app.home.services.signing_in import SigningIn  # noqa: PLC0415
     from app.parliament.services.parliament import Parliament  # noqa: PLC0415
-    from app.services.review_papers import ReviewPapers  # noqa: PLC0415
-    from app.services.reviews import Reviews  # noqa: PLC0415
+    from app.review.services.papers import ReviewPapers  # noqa: PLC0415
+    from app.review.services.reviews import Reviews  # noqa: PLC0415
     from app.services.year import Year  # noqa: PLC0415
     from app.ui.widgets.charts import Series, radar  # noqa: PLC0415
 

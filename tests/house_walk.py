@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from app.charter.rules import text_of
 from app.charter.services.charter import first_charter
-from app.core.reviews import Department, Finding
 from app.core.signs import SIGNS
 from app.i18n import LANGUAGES, _, current, pgettext, preferred
 from app.parliament.rules.ballots import Method, Option
-from app.services.reviews import questions, themes
+from app.review.rules import Department, Finding
+from app.review.services.reviews import questions, themes
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.voting import ChoicePage, InTheBoxPage, VotingWay
 from app.ui.staff.parliament.room import ParliamentRoom

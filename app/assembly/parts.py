@@ -44,11 +44,11 @@ from app.reports.services.pepper import Pepper
 from app.reports.services.printing import CasePrinting, ReceiptPrinting
 from app.reports.services.sharing import Sharing
 from app.reports.services.telling import Sent, Telling
+from app.review.services.reviews import ChildrensView
 from app.services.advocates import Advocates
 from app.services.backups import forget_leftovers
 from app.services.hourly import Hourly
 from app.services.moving import connected
-from app.services.reviews import ChildrensView
 from app.store.database import FILE_NAME
 from app.ui.changes import Changes
 from app.ui.kiosk.services import KioskServices

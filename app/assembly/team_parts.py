@@ -19,14 +19,14 @@ from app.move import keep_address
 from app.parliament.services.ballots import HoldingBallots
 from app.parliament.services.papers import ParliamentPapers
 from app.parliament.services.parliament import Parliament, ParliamentWork
+from app.review.services.papers import ReviewPapers
+from app.review.services.reviews import Reviews
 from app.services.advocates import Advocacy, AdvocateCards
 from app.services.backups import BackupWork
 from app.services.exchange import Exchange
 from app.services.moving import Moving
 from app.services.partners import Partners
 from app.services.restoring import Inside, Restoring, agree_to_restore, who_may_agree_to_restore
-from app.services.review_papers import ReviewPapers
-from app.services.reviews import Reviews
 from app.training.services.courses import Courses, courses
 from app.training.services.importing import Importing
 from app.training.services.matrix import TrainingMatrix

@@ -4,13 +4,13 @@ through the real services."""
 from dataclasses import replace
 from datetime import timedelta
 
-from app.core.reviews import Department, Finding, Review, Score
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.i18n import content
 from app.reports.rules.report import Rating
-from app.services.reviews import ChildrensView, Reviews, questions, themes
-from app.wording.review import department_name
+from app.review.rules import Department, Finding, Review, Score
+from app.review.services.reviews import ChildrensView, Reviews, questions, themes
+from app.review.words import department_name
 from app.workshops.rules import Agreed, AgreedKind
 
 CHILDREN = 9

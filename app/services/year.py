@@ -22,7 +22,7 @@ from app.parliament.rules.parliament import OUTCOME_DAYS, Proposal
 from app.parliament.services.parliament import Parliament
 from app.reports.services.casework import Casework
 from app.reports.words.report import kind_name
-from app.services.reviews import Reviews
+from app.review.services.reviews import Reviews
 from app.training.rules.standing import UNDONE
 from app.training.rules.standing import State as Standing
 from app.training.services.my_training import MyTraining

@@ -30,11 +30,11 @@ from app.reports.rules.wishes import AtMeeting, Meeting, TakePart
 from app.reports.services.casework import Casework
 from app.reports.services.printing import CasePrinting, paper_form_pdf
 from app.reports.services.telling import Telling
+from app.review.services.papers import ReviewPapers
+from app.review.services.reviews import Reviews
 from app.services.advocates import Advocacy
 from app.services.figures import Figuring
 from app.services.protection import Protection
-from app.services.review_papers import ReviewPapers
-from app.services.reviews import Reviews
 from app.services.summaries import Summaries
 from app.services.trail import Trail
 from app.services.year import Year

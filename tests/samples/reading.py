@@ -22,10 +22,10 @@ from app.reports.services.casework import Casework
 from app.reports.services.following import Following
 from app.reports.services.keeping import KeptDraft
 from app.reports.services.retention import Retention
+from app.review.services.reviews import Reviews
 from app.services.advocates import AdvocateCards
 from app.services.exchange import Exchange
 from app.services.partners import Partners
-from app.services.reviews import Reviews
 from app.services.trail import Trail
 from app.store.database import FILE_NAME
 from app.training.services.courses import Courses, courses

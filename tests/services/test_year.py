@@ -20,7 +20,7 @@ from app.parliament.rules.ballots import Ballot, Method
 from app.parliament.rules.parliament import Answer, Decision, Proposal, Reply, Sitting
 from app.parliament.services.ballots import HoldingBallots
 from app.parliament.services.parliament import ParliamentWork
-from app.services.reviews import Reviews
+from app.review.services.reviews import Reviews
 from app.services.year import Year
 from app.training.services.team import member_of_account
 from app.workshops.rules import Agreed, AgreedKind, Campaign, Session, Workshop

@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget
 
 from app.charter.rules import text_of
 from app.charter.services.charter import Charters, CharterWork
-from app.core.reviews import Department, Finding, Score
 from app.i18n import LANGUAGES, _, formats, pgettext
 from app.parliament.rules.parliament import Decision, Proposal
 from app.parliament.services.parliament import ParliamentWork
 from app.reports.rules.report import Kind, Rating
-from app.services.reviews import Reviews, themes
+from app.review.rules import Department, Finding, Score
+from app.review.services.reviews import Reviews, themes
+from app.review.words import face_name, score_name, theme_text
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.staff.reports.case_page import CasePage
 from app.ui.staff.review.room import OVERVIEW, RoundPage
 from app.ui.staff.year.calendar_page import CalendarPage, DayCell
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.chips import Chip
-from app.wording.review import face_name, score_name, theme_text
 from tests.album import begin_anew
 from tests.driver import Person
 from tests.homes import TestHome

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
 
-from app.core.reviews import Theme
 from app.i18n import _
 from app.reports.rules.report import Rating
 from app.reports.words.report import RATING_FACES
+from app.review.rules import Theme
+from app.review.words import face_name, theme_text
 from app.ui import tasks
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
@@ -23,7 +24,6 @@ from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size
 from app.ui.widgets.tiles import CHILD_CHOICE
 from app.ui.words import refusal
-from app.wording.review import face_name, theme_text
 
 if TYPE_CHECKING:
     from app.ui.kiosk.kiosk import Kiosk
@@ -60,7 +60,7 @@ class ChildrensViewWay:
     """One child's way through the themes."""
 
     def __init__(self, kiosk: Kiosk, services: KioskServices, leave: Callable[[], None]) -> None:
-        from app.services.reviews import themes  # noqa: PLC0415 - has loaded by now
+        from app.review.services.reviews import themes  # noqa: PLC0415 - has loaded by now
 
         self._kiosk, self._services, self._leave = kiosk, services, leave
         self._themes = themes()

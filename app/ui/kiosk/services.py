@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from app.reports.services.following import Following
     from app.reports.services.keeping import Keeping, Kept
     from app.reports.services.telling import Sent, Telling
+    from app.review.services.reviews import ChildrensView
     from app.services.advocates import Advocates
-    from app.services.reviews import ChildrensView
     from app.speech.reader import Reader
     from app.ui.widgets.sound import SoundServices
 

@@ -9,11 +9,20 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.core.changes import Changed
-from app.core.reviews import FEWEST_VOICES, Department, Finding, Question, Review, Score, Standing
 from app.i18n import _, formats, ngettext
 from app.reports.rules.report import Rating
-from app.services.review_papers import ReviewPapers
-from app.services.reviews import Reviews, questions
+from app.review.rules import FEWEST_VOICES, Department, Finding, Question, Review, Score, Standing
+from app.review.services.papers import ReviewPapers
+from app.review.services.reviews import Reviews, questions
+from app.review.words import (
+    department_name,
+    face_name,
+    mean_name,
+    question_text,
+    score_name,
+    standard_name,
+    theme_text,
+)
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.agreed import agreed_card
 from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Words
@@ -23,15 +32,6 @@ from app.ui.widgets.labels import card, chip, column, label, row
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.shelf import ShelfPage, head_card, words_card
 from app.ui.widgets.wrapping import Wrapping
-from app.wording.review import (
-    department_name,
-    face_name,
-    mean_name,
-    question_text,
-    score_name,
-    standard_name,
-    theme_text,
-)
 from app.workshops.rules import Agreed
 
 OVERVIEW, CHILDREN = "overview", "children"

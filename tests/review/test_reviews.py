@@ -12,13 +12,13 @@ from pypdf import PdfReader
 from sqlalchemy import text
 
 from app.core.errors import BallotClosed, ChoiceInvalid, GoneMeanwhile, NotAllowed
-from app.core.reviews import FEWEST_VOICES, Department, Finding, Review, Score, standings, views
 from app.i18n import LANGUAGES, content, speaking
 from app.reports.rules.report import Rating
-from app.services.review_papers import ReviewPapers
-from app.services.reviews import ChildrensView, Reviews, questions, themes
+from app.review.rules import FEWEST_VOICES, Department, Finding, Review, Score, standings, views
+from app.review.services.papers import ReviewPapers
+from app.review.services.reviews import ChildrensView, Reviews, questions, themes
+from app.review.words import question_text, standard_name, theme_text
 from app.store.database import FILE_NAME
-from app.wording.review import question_text, standard_name, theme_text
 from app.workshops.rules import Agreed, AgreedKind
 from tests.homes import TestHome
 

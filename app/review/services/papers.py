@@ -1,15 +1,15 @@
 """The self-review on paper, in the language asked for, in the audit log."""
 
 from app.core.audit_actions import AuditAction
-from app.core.reviews import FEWEST_VOICES, Finding, Review, before
 from app.core.rights import Action
 from app.documents.blocks import OnPage, nobody
-from app.documents.review import DepartmentPaper, ReviewPaper, review_paper
 from app.home.services.papers import Papers
 from app.i18n import _, formats, speaking
 from app.reports.rules.report import Rating
-from app.services.reviews import Reviews, questions
-from app.wording.review import (
+from app.review.documents import DepartmentPaper, ReviewPaper, review_paper
+from app.review.rules import FEWEST_VOICES, Finding, Review, before
+from app.review.services.reviews import Reviews, questions
+from app.review.words import (
     department_name,
     face_name,
     mean_name,

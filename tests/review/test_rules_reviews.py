@@ -6,7 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from app.core.errors import TextTooLong
-from app.core.reviews import (
+from app.core.today import Need, Waiting, in_order
+from app.home.rules.settings import BOUNDS, COUNTDOWN, HomeSettings, settings_from, within_bounds
+from app.reports.rules.report import Rating
+from app.review.rules import (
     FEWEST_VOICES,
     TEXT_LIMIT,
     Department,
@@ -22,9 +25,6 @@ from app.core.reviews import (
     standings,
     views,
 )
-from app.core.today import Need, Waiting, in_order
-from app.home.rules.settings import BOUNDS, COUNTDOWN, HomeSettings, settings_from, within_bounds
-from app.reports.rules.report import Rating
 from app.training.rules.courses import Answer
 from app.training.rules.courses import Question as Asked
 from app.training.rules.knowledge_check import Check, shuffled

@@ -9,7 +9,15 @@ from functools import cache
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import BallotClosed, ChoiceInvalid, ContentDamaged, GoneMeanwhile
-from app.core.reviews import (
+from app.core.rights import Action
+from app.home.services.groups import Group, group_pair, group_public
+from app.home.services.house import House
+from app.home.services.house_papers import HousePapers
+from app.home.services.signing_in import SignedIn
+from app.i18n import content
+from app.parliament import rows as ballots
+from app.reports.rules.report import Rating
+from app.review.rules import (
     VOICES,
     Department,
     Finding,
@@ -23,14 +31,6 @@ from app.core.reviews import (
     standings,
     views,
 )
-from app.core.rights import Action
-from app.home.services.groups import Group, group_pair, group_public
-from app.home.services.house import House
-from app.home.services.house_papers import HousePapers
-from app.home.services.signing_in import SignedIn
-from app.i18n import content
-from app.parliament import rows as ballots
-from app.reports.rules.report import Rating
 from app.store import audit
 from app.store.formats import Format
 from app.vault.ids import new_id

@@ -2,9 +2,9 @@
 
 from typing import assert_never
 
-from app.core.reviews import Department, Question, Score, Theme
 from app.i18n import _, content, formats
 from app.reports.rules.report import Rating
+from app.review.rules import Department, Question, Score, Theme
 
 
 def department_name(department: Department) -> str:

@@ -1,0 +1,1 @@
+"""The home's self-review, with the children's view."""
