@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app import settings
+from app.advocates.services import Advocates
 from app.assembly.previews import show_answer, show_card, show_form
 from app.assembly.rooms import Outside, rooms_of
 from app.assembly.team_parts import way_back
@@ -45,7 +46,6 @@ from app.reports.services.printing import CasePrinting, ReceiptPrinting
 from app.reports.services.sharing import Sharing
 from app.reports.services.telling import Sent, Telling
 from app.review.services.reviews import ChildrensView
-from app.services.advocates import Advocates
 from app.services.backups import forget_leftovers
 from app.services.hourly import Hourly
 from app.services.moving import connected

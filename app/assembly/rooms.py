@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from app.advocates.services import AdvocateCards
 from app.assembly.counts import Counts
 from app.assembly.team_parts import (
     advocate_services,
@@ -29,7 +30,6 @@ from app.people.services.renewing import Renewing
 from app.reports.rules.inbox import Filter
 from app.reports.services.casework import Casework
 from app.reports.services.retention import Retention
-from app.services.advocates import AdvocateCards
 from app.services.protection import Protection
 from app.services.trail import Trail
 from app.services.year import Year

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app import settings
+from app.advocates.services import Advocacy, AdvocateCards
 from app.charter.services.charter import CharterWork
 from app.charter.services.papers import CharterPapers
 from app.core.errors import ServerHome
@@ -21,7 +22,6 @@ from app.parliament.services.papers import ParliamentPapers
 from app.parliament.services.parliament import Parliament, ParliamentWork
 from app.review.services.papers import ReviewPapers
 from app.review.services.reviews import Reviews
-from app.services.advocates import Advocacy, AdvocateCards
 from app.services.backups import BackupWork
 from app.services.exchange import Exchange
 from app.services.moving import Moving

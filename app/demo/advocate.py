@@ -3,14 +3,14 @@ somebody who works there that only she reads; through the real services."""
 
 from datetime import timedelta
 
-from app.core.advocates import AdvocateCard, CardText
+from app.advocates.rules import AdvocateCard, CardText
+from app.advocates.services import AdvocateCards
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.i18n import content, current
 from app.reports.rules.report import Draft, Face, Kind, Wish
 from app.reports.rules.wishes import Company, Talk, When, Where
 from app.reports.services.telling import Telling
-from app.services.advocates import AdvocateCards
 
 REACH = "621 00 00 00"
 """A made-up number."""

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.core.advocates import TEXT_LIMIT as CARD_LIMIT
-from app.core.advocates import AdvocateCard, CardText, ready_card
+from app.advocates.rules import TEXT_LIMIT as CARD_LIMIT
+from app.advocates.rules import AdvocateCard, CardText, ready_card
 from app.core.errors import NameMissing, TextTooLong, TooMany
 from app.core.text import INITIALS, LINE_LIMIT, only_initials
 from app.helpers.rules import (

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from app.advocates.services import Advocacy
 from app.charter.services.charter import Charters
 from app.charter.services.papers import CharterPapers
 from app.core.figures import Audience
@@ -32,7 +33,6 @@ from app.reports.services.printing import CasePrinting, paper_form_pdf
 from app.reports.services.telling import Telling
 from app.review.services.papers import ReviewPapers
 from app.review.services.reviews import Reviews
-from app.services.advocates import Advocacy
 from app.services.figures import Figuring
 from app.services.protection import Protection
 from app.services.summaries import Summaries

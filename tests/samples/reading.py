@@ -11,6 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from app.advocates.services import AdvocateCards
 from app.charter.services.charter import Charters
 from app.helpers.services import KioskContent, built_in_helpers, built_in_questions
 from app.home.services.house import House, open_house
@@ -23,7 +24,6 @@ from app.reports.services.following import Following
 from app.reports.services.keeping import KeptDraft
 from app.reports.services.retention import Retention
 from app.review.services.reviews import Reviews
-from app.services.advocates import AdvocateCards
 from app.services.exchange import Exchange
 from app.services.partners import Partners
 from app.services.trail import Trail

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.core.advocates import CardText
+from app.advocates.rules import CardText
 from app.core.languages import text_in
 from app.home.words.roles import role_name
 from app.i18n import _, preferred
@@ -22,7 +22,7 @@ from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.labels import card, column, label
 
 if TYPE_CHECKING:
-    from app.services.advocates import Shown
+    from app.advocates.services import Shown
     from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.advocates.services import Advocates
     from app.charter.services.charter import Charters
     from app.core.rights import Colleague
     from app.helpers.services import KioskContent
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from app.reports.services.keeping import Keeping, Kept
     from app.reports.services.telling import Sent, Telling
     from app.review.services.reviews import ChildrensView
-    from app.services.advocates import Advocates
     from app.speech.reader import Reader
     from app.ui.widgets.sound import SoundServices
 

@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.advocates import AdvocateCard, CardText
+from app.advocates.rules import AdvocateCard, CardText
+from app.advocates.services import AdvocateCards, Shown
 from app.i18n import LANGUAGES, _
 from app.i18n.names import missing_languages
-from app.services.advocates import AdvocateCards, Shown
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.asking import Asking, Line, Part, Words
 from app.ui.widgets.buttons import quiet

@@ -8,13 +8,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.core.advocates import Glance
+from app.advocates.rules import Glance
+from app.advocates.services import Advocacy, AdvocateCards, Overview
 from app.core.changes import Changed
 from app.i18n import _, formats
 from app.parliament.services.parliament import Parliament
 from app.parliament.words import answer_line
 from app.reports.words.report import kind_name, state_name
-from app.services.advocates import Advocacy, AdvocateCards, Overview
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.advocate_cards import AdvocateCardsPage

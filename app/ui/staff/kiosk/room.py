@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
+from app.advocates.services import AdvocateCards
 from app.core.languages import text_in
 from app.helpers.rules import EverydayQuestion, Helper, HelperText, QuestionText, unchecked, unchecked_numbers
 from app.helpers.services import KioskEditing
 from app.i18n import _, preferred
-from app.services.advocates import AdvocateCards
 from app.ui.staff.kiosk.forms import HelperForm, QuestionForm, TimesForm
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from app.core.advocates import Figures, Glance, figures
+from app.advocates.rules import Figures, Glance, figures
 from app.core.states import State
 from app.reports.rules.report import Kind
 

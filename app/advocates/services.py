@@ -3,12 +3,12 @@
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from app.core.advocates import AdvocateCard, Figures, Glance, figures, ready_card
+from app.advocates.documents import AdvocatePaper, advocate_paper
+from app.advocates.rules import AdvocateCard, Figures, Glance, figures, ready_card
 from app.core.audit_actions import AuditAction
 from app.core.errors import ContentDamaged, NotAllowed
 from app.core.rights import Action, Colleague, Role, may
 from app.core.states import State
-from app.documents.advocate import AdvocatePaper, advocate_paper
 from app.home.services.house import House, local
 from app.home.services.house_papers import HousePapers
 from app.home.services.papers import Papers

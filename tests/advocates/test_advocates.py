@@ -7,12 +7,12 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from app.core.advocates import AdvocateCard, CardText
+from app.advocates.rules import AdvocateCard, CardText
+from app.advocates.services import Advocacy, AdvocateCards, Advocates
 from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed
 from app.i18n import LANGUAGES, speaking
 from app.reports.rules.report import Draft, Kind, Wish
 from app.reports.words.report import kind_name
-from app.services.advocates import Advocacy, AdvocateCards, Advocates
 from tests.homes import TestHome
 
 

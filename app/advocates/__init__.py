@@ -1,0 +1,1 @@
+"""Advocates: their cards, their overview, their yearly report."""
