@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.core.figures import Figures
 from app.core.rights import Colleague
 from app.core.states import State
+from app.figures.rules import Figures
 from app.reports.rules.entries import TimelineEntry
 from app.reports.rules.report import Draft
 

@@ -24,6 +24,7 @@ from app.core.exchange import (
     arriving,
 )
 from app.core.rights import Action
+from app.figures.services.figures import Figuring
 from app.home.services.groups import Group, group_pair
 from app.home.services.house import House, local
 from app.home.services.papers import short_hash
@@ -35,7 +36,6 @@ from app.reports.services.casework import Casework
 from app.reports.words.report import kind_name
 from app.services.bundles import Bundle, packed, unpacked
 from app.services.content_exchange import SharedContent
-from app.services.figures import Figuring
 from app.store import audit, received
 from app.store.formats import Format
 from app.store.received import Received

@@ -11,16 +11,16 @@ from time import perf_counter
 from PySide6.QtCharts import QChart, QChartView, QLineSeries, QLogValueAxis
 from PySide6.QtCore import Qt
 
-from app.core.figures import Audience
 from app.core.periods import Period, days_of
+from app.figures.rules import Audience
+from app.figures.services.figures import Figuring
+from app.figures.services.summaries import Summaries
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn
 from app.reports.rules.inbox import Filter
 from app.reports.services.casework import Casework
 from app.reports.services.inbox import Inbox
 from app.services.backups import BackupWork
-from app.services.figures import Figuring
-from app.services.summaries import Summaries
 from app.ui.staff.reports.room import FIRST
 from tests.bench import papers, starting
 from tests.bench.filled import coordinator, fill, make_home

@@ -12,12 +12,12 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from app.core.figures import Audience
 from app.core.periods import Period, days_of
+from app.figures.rules import Audience
+from app.figures.services.figures import Figuring
+from app.figures.services.summaries import Summaries
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
-from app.services.figures import Figuring
-from app.services.summaries import Summaries
 from app.store.database import FILE_NAME
 from tests.bench.filled import coordinator, fill, make_home
 from tests.bench.papers import lines_of

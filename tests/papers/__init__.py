@@ -11,12 +11,14 @@ from PIL import Image
 from app.advocates.services import Advocacy
 from app.charter.services.charter import Charters
 from app.charter.services.papers import CharterPapers
-from app.core.figures import Audience
 from app.core.periods import Period, days_of
 from app.core.rights import Role
 from app.core.saying import Attachment, MediaKind, Saying
 from app.demo.home import PASSWORD, fill
 from app.documents.blocks import nobody
+from app.figures.rules import Audience
+from app.figures.services.figures import Figuring
+from app.figures.services.summaries import Summaries
 from app.home.services.house import open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import content, speaking
@@ -33,9 +35,7 @@ from app.reports.services.printing import CasePrinting, paper_form_pdf
 from app.reports.services.telling import Telling
 from app.review.services.papers import ReviewPapers
 from app.review.services.reviews import Reviews
-from app.services.figures import Figuring
 from app.services.protection import Protection
-from app.services.summaries import Summaries
 from app.services.trail import Trail
 from app.services.year import Year
 from app.training.services.courses import courses

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCharts import QChartView
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from app.core.figures import Audience
 from app.core.today import Need, Place, Waiting
+from app.figures.rules import Audience
+from app.figures.words import audience_name, kind_or_none
 from app.i18n import LANGUAGES, _, formats, use
 from app.parliament.rules.parliament import Decision, Proposal
 from app.parliament.services.parliament import ParliamentWork
@@ -22,7 +23,6 @@ from app.ui.staff.training.room import TrainingRoom
 from app.ui.staff.year.room import YearRoom
 from app.ui.widgets.lines import LeadingLine
 from app.ui.widgets.numbers import Number
-from app.wording.figures import audience_name, kind_or_none
 from app.wording.today import greeting, need_about, need_line
 from tests.driver import Person
 from tests.homes import TestHome

@@ -9,15 +9,25 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
 from app.core.changes import Changed
-from app.core.figures import Audience, Figures
 from app.core.periods import Period, days_of
 from app.core.today import Place
+from app.figures.rules import Audience, Figures
+from app.figures.services.figures import Figuring
+from app.figures.services.summaries import Beside, Summaries
+from app.figures.words import (
+    audience_name,
+    definitions,
+    face_or_none,
+    kind_or_none,
+    month_short,
+    sentences,
+    share,
+    span_line,
+)
 from app.i18n import _, formats
 from app.i18n.formats import period_name
 from app.reports.rules.inbox import Filter, View
 from app.reports.rules.report import Kind
-from app.services.figures import Figuring
-from app.services.summaries import Beside, Summaries
 from app.ui import tasks
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.asking import Asking, Choice, Day, Part, Words
@@ -32,16 +42,6 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.wording.figures import (
-    audience_name,
-    definitions,
-    face_or_none,
-    kind_or_none,
-    month_short,
-    sentences,
-    share,
-    span_line,
-)
 
 _OWN = "own"
 _COLUMNS = 3

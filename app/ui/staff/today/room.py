@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 from app.core.backups import BackupFile
 from app.core.changes import Changed
 from app.core.errors import MengStemmError
-from app.core.figures import Figures
 from app.core.periods import Period, days_of
 from app.core.today import ALARMING, HAPPENS_IN, LEADS_TO, PRESSING, Need, Place, Waiting
 from app.core.year import Entry
+from app.figures.rules import Figures
+from app.figures.services.figures import Figuring
+from app.figures.services.summaries import Beside, Summaries
+from app.figures.words import definitions, month_short, share, span_line
 from app.i18n import _, formats
 from app.reports.rules.inbox import Filter, View
-from app.services.figures import Figuring
-from app.services.summaries import Beside, Summaries
 from app.services.today import NEXT_DAYS, Today
 from app.ui import tasks
 from app.ui.theme.images import icon
@@ -31,7 +32,6 @@ from app.ui.widgets.lines import LeadingLine
 from app.ui.widgets.numbers import Number
 from app.ui.words import refusal
 from app.wording.backup import age_line
-from app.wording.figures import definitions, month_short, share, span_line
 from app.wording.today import NEED_ICONS, greeting, need_about, need_line
 from app.wording.year import HAPPENING_ICONS, happening_name
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import assert_never
 
-from app.core.figures import Audience, Figures, Span
+from app.figures.rules import Audience, Figures, Span
 from app.i18n import _, formats, ngettext
 from app.reports.rules.report import Face, Kind
 from app.reports.words.report import face_name, kind_name

@@ -7,23 +7,12 @@ from datetime import date
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import MengStemmError
-from app.core.figures import Audience, Figures, Outside, for_outside
 from app.core.rights import Action, may
 from app.documents.blocks import OnPage, nobody
-from app.documents.summary import DonePaper, DoneThing, SummaryPaper, done_paper, summary_paper
-from app.home.services.house import House
-from app.home.services.lists import OutTable, csv_bytes, excel_bytes
-from app.home.services.papers import Papers
-from app.home.services.signing_in import SignedIn
-from app.i18n import _, formats, speaking
-from app.i18n.formats import period_name
-from app.parliament.rules.parliament import Proposal, Reply, Way
-from app.parliament.services.parliament import Parliament
-from app.parliament.words import REPLY_PICTURES, answer_line
-from app.services.figures import Figuring
-from app.services.year import Year
-from app.training.services.matrix import TrainingMatrix
-from app.wording.figures import (
+from app.figures.documents import DonePaper, DoneThing, SummaryPaper, done_paper, summary_paper
+from app.figures.rules import Audience, Figures, Outside, for_outside
+from app.figures.services.figures import Figuring
+from app.figures.words import (
     audience_name,
     face_or_none,
     hours_name,
@@ -33,6 +22,17 @@ from app.wording.figures import (
     share,
     span_line,
 )
+from app.home.services.house import House
+from app.home.services.lists import OutTable, csv_bytes, excel_bytes
+from app.home.services.papers import Papers
+from app.home.services.signing_in import SignedIn
+from app.i18n import _, formats, speaking
+from app.i18n.formats import period_name
+from app.parliament.rules.parliament import Proposal, Reply, Way
+from app.parliament.services.parliament import Parliament
+from app.parliament.words import REPLY_PICTURES, answer_line
+from app.services.year import Year
+from app.training.services.matrix import TrainingMatrix
 
 MOST_DONE = 8
 """What fits on one page for the children."""

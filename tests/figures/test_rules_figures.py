@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.figures import (
+from app.core.states import State
+from app.figures.rules import (
     SMALLEST,
     Figures,
     Outside,
@@ -20,7 +21,6 @@ from app.core.figures import (
     protected,
     working_hours,
 )
-from app.core.states import State
 from app.reports.rules.report import Face, Kind
 
 MONDAY = datetime(2026, 3, 2, 9, 0)  # noqa: DTZ001 - local

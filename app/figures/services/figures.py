@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from app.core.errors import ContentDamaged
-from app.core.figures import Figures, Told, figures, working_hours
 from app.core.rights import Action
 from app.core.states import State
+from app.figures.rules import Figures, Told, figures, working_hours
 from app.home.services.house import House, local
 from app.home.services.signing_in import SignedIn
 from app.reports.rows import cases

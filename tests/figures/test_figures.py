@@ -6,8 +6,8 @@ import pytest
 
 from app.core.errors import NotAllowed
 from app.core.saying import Saying
+from app.figures.services.figures import Figuring
 from app.reports.rules.report import Face, Kind, Wish
-from app.services.figures import Figuring
 from tests.homes import TestHome
 
 

@@ -9,16 +9,16 @@ import pytest
 from openpyxl import load_workbook
 
 from app.core.errors import NotAllowed
-from app.core.figures import Audience
 from app.core.ways_out import WayOut
+from app.figures.rules import Audience
+from app.figures.services.figures import Figuring
+from app.figures.services.summaries import MOST_DONE, Summaries
+from app.figures.words import face_or_none, kind_or_none, share
 from app.i18n import LANGUAGES, _, speaking, use
 from app.parliament.rules.parliament import Answer, Decision, Proposal, Reply
 from app.parliament.services.parliament import ParliamentWork
 from app.reports.rules.report import Face, Kind
-from app.services.figures import Figuring
-from app.services.summaries import MOST_DONE, Summaries
 from app.store import audit
-from app.wording.figures import face_or_none, kind_or_none, share
 from tests.documents.reading import embedded, pages_of, text_of
 from tests.homes import TestHome
 

@@ -1,0 +1,1 @@
+"""What the home counts, and the yearly summary."""
