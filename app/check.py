@@ -8,7 +8,7 @@ from typing import assert_never
 from app import settings
 from app.core.errors import MengStemmError
 from app.i18n import _, formats, ngettext, use
-from app.services.checking import Checked, Finding, Wrong, check
+from app.safekeeping.services.checking import Checked, Finding, Wrong, check
 from app.ui.words import refusal
 
 _COMMAND = f"{'meng-stemm-console.exe' if sys.platform == 'win32' else 'meng-stemm'} check --words"

@@ -10,7 +10,7 @@ from app.core.errors import MengStemmError, ReadOnlyFolder, ServerAddress
 from app.home.words.places import moved_line
 from app.i18n import _, use
 from app.reports.services.outbox import demand_nothing_waits
-from app.services.moving import connected, move_to_file, move_to_server
+from app.safekeeping.services.moving import connected, move_to_file, move_to_server
 from app.ui.words import refusal
 
 

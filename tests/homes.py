@@ -24,7 +24,7 @@ from app.reports.rules.report import Draft, Feeling, Wish
 from app.reports.services.casework import Casework, OpenCase
 from app.reports.services.following import Following
 from app.reports.services.telling import Sent, Telling
-from app.services.moving import move_to_server
+from app.safekeeping.services.moving import move_to_server
 from app.store import audit
 from app.store.server import engine_for_server
 from app.vault.passwords import DEMO

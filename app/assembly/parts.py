@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from app import settings
 from app.advocates.services import Advocates
+from app.assembly.hourly import Hourly
 from app.assembly.previews import show_answer, show_card, show_form
 from app.assembly.rooms import Outside, rooms_of
 from app.assembly.team_parts import way_back
@@ -46,9 +47,8 @@ from app.reports.services.printing import CasePrinting, ReceiptPrinting
 from app.reports.services.sharing import Sharing
 from app.reports.services.telling import Sent, Telling
 from app.review.services.reviews import ChildrensView
-from app.services.backups import forget_leftovers
-from app.services.hourly import Hourly
-from app.services.moving import connected
+from app.safekeeping.services.backups import forget_leftovers
+from app.safekeeping.services.moving import connected
 from app.store.database import FILE_NAME
 from app.ui.changes import Changes
 from app.ui.kiosk.services import KioskServices

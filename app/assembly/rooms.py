@@ -30,7 +30,7 @@ from app.people.services.renewing import Renewing
 from app.reports.rules.inbox import Filter
 from app.reports.services.casework import Casework
 from app.reports.services.retention import Retention
-from app.services.protection import Protection
+from app.safekeeping.services.protection import Protection
 from app.services.trail import Trail
 from app.services.year import Year
 from app.ui.changes import Changes

@@ -22,11 +22,11 @@ from app.parliament.services.papers import ParliamentPapers
 from app.parliament.services.parliament import Parliament, ParliamentWork
 from app.review.services.papers import ReviewPapers
 from app.review.services.reviews import Reviews
-from app.services.backups import BackupWork
+from app.safekeeping.services.backups import BackupWork
+from app.safekeeping.services.moving import Moving
+from app.safekeeping.services.restoring import Inside, Restoring, agree_to_restore, who_may_agree_to_restore
 from app.services.exchange import Exchange
-from app.services.moving import Moving
 from app.services.partners import Partners
-from app.services.restoring import Inside, Restoring, agree_to_restore, who_may_agree_to_restore
 from app.training.services.courses import Courses, courses
 from app.training.services.importing import Importing
 from app.training.services.matrix import TrainingMatrix

@@ -5,7 +5,6 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from app.core.audit_actions import AuditAction
-from app.core.backups import BackupFile
 from app.core.errors import MengStemmError
 from app.core.rights import READING_ROLES, Action, Role, may
 from app.core.states import State
@@ -21,7 +20,8 @@ from app.reports.rows import cases, waiting
 from app.reports.rules.case_file import concerns
 from app.reports.services.casework import Casework
 from app.reports.services.retention import Retention
-from app.services.backups import Backups
+from app.safekeeping.rules.backups import BackupFile
+from app.safekeeping.services.backups import Backups
 from app.services.year import Year
 from app.store import audit
 from app.training.rules.standing import UNDONE

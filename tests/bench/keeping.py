@@ -10,7 +10,7 @@ from nacl import bindings
 
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
-from app.services.backups import BackupWork
+from app.safekeeping.services.backups import BackupWork
 from app.store.database import FILE_NAME
 from tests.bench.timing import Line, compare
 

@@ -23,8 +23,8 @@ from app.parliament.services.ballots import Voting
 from app.reports.rules.report import Draft, Wish
 from app.reports.services.casework import Casework
 from app.reports.services.telling import Telling
-from app.services.backups import Backups
-from app.services.restoring import Restoring
+from app.safekeeping.services.backups import Backups
+from app.safekeeping.services.restoring import Restoring
 from app.training.rules.standing import UNDONE
 from app.training.services.my_training import MyTraining
 from tests.homes import PASSWORD

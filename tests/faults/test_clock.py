@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.services.backups import Backups
-from app.services.checking import check
+from app.safekeeping.services.backups import Backups
+from app.safekeeping.services.checking import check
 from app.services.today import Today
 from tests.faults.watching import watched
 from tests.homes import TestHome, make_home

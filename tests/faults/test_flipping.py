@@ -9,8 +9,8 @@ import pytest
 
 from app.core.errors import BackupUnreadable, MengStemmError
 from app.home.services.house import House, open_house
-from app.services.checking import Wrong, check
-from app.services.restoring import Restoring
+from app.safekeeping.services.checking import Wrong, check
+from app.safekeeping.services.restoring import Restoring
 from app.store.database import FILE_NAME
 from tests.faults.watching import Watched, environment_number, watched
 from tests.homes import TestHome

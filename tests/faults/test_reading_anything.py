@@ -20,9 +20,9 @@ from app import settings as small_settings
 from app.core.errors import MengStemmError
 from app.home.services.house import open_house
 from app.home.services.lists import csv_bytes, excel_bytes, read_table
+from app.safekeeping.services.restoring import Restoring
 from app.services.exchange import Exchange
 from app.services.partners import Partners, card_from
-from app.services.restoring import Restoring
 from app.speech.voice import LONGEST, RATE, SAMPLE, Decoder, Encoder
 from app.store.database import FILE_NAME
 from app.training.services.documents import kind_of
@@ -171,7 +171,7 @@ def test_settings(within_bounds: Bounds, tmp_path: Path, data: bytes) -> None:
 
 @pytest.fixture(scope="module")
 def a_back_up(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, str]:
-    from app.services.backups import BackupWork
+    from app.safekeeping.services.backups import BackupWork
 
     home = make_home(tmp_path_factory.mktemp("home"))
     stick = tmp_path_factory.mktemp("stick")

@@ -16,9 +16,9 @@ from typing import Any
 
 from app.parliament.rules.ballots import Ballot, Method
 from app.parliament.services.ballots import HoldingBallots, Voting
-from app.services.backups import ENDING, BackupWork
-from app.services.checking import check
-from app.services.restoring import Restoring
+from app.safekeeping.services.backups import ENDING, BackupWork
+from app.safekeeping.services.checking import check
+from app.safekeeping.services.restoring import Restoring
 from app.training.services.my_training import MyTraining
 from tests.faults.living import Life
 from tests.homes import TestHome

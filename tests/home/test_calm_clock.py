@@ -8,6 +8,7 @@ from time import time
 
 import pytest
 
+from app.assembly.hourly import Hourly
 from app.core.audit_actions import AuditAction
 from app.core.errors import ClockUnsure
 from app.core.today import Need
@@ -16,9 +17,8 @@ from app.home.services.house import local
 from app.reports.rules.retention import CARD_MONTHS
 from app.reports.services.keeping import Keeping, KeptDraft
 from app.reports.services.retention import Retention
-from app.services.hourly import Hourly
-from app.services.leftovers import seal_asides
-from app.services.restoring import Restoring
+from app.safekeeping.services.leftovers import seal_asides
+from app.safekeeping.services.restoring import Restoring
 from app.services.today import Today
 from app.store import audit
 from app.store.database import FILE_NAME

@@ -22,10 +22,10 @@ from app.reports.services.printing import CasePrinting
 from app.reports.services.retention import Retention
 from app.reports.services.sharing import Sharing
 from app.review.services.reviews import Reviews
-from app.services.backups import BackupWork
+from app.safekeeping.services.backups import BackupWork
+from app.safekeeping.services.restoring import Restoring
 from app.services.exchange import Exchange
 from app.services.partners import Partners
-from app.services.restoring import Restoring
 from app.services.trail import Trail
 from app.training.services.importing import Importing
 from app.training.services.matrix import TrainingMatrix

@@ -35,7 +35,7 @@ from app.reports.services.printing import CasePrinting, paper_form_pdf
 from app.reports.services.telling import Telling
 from app.review.services.papers import ReviewPapers
 from app.review.services.reviews import Reviews
-from app.services.protection import Protection
+from app.safekeeping.services.protection import Protection
 from app.services.trail import Trail
 from app.services.year import Year
 from app.training.services.courses import courses

@@ -11,7 +11,7 @@ from app.people.services.renewing import Renewing
 from app.reports.rows import case_keys, cases
 from app.reports.rules.report import Wish
 from app.reports.services.sealed import open_report
-from app.services.checking import check
+from app.safekeeping.services.checking import check
 from app.vault.keys import unwrap
 from app.vault.passwords import DEMO
 from app.vault.recovery import pair_from_words

@@ -16,7 +16,7 @@ from app.reports.services.keeping import Keeping
 from app.reports.services.pepper import Pepper
 from app.reports.services.retention import end_cards
 from app.reports.services.telling import Sent
-from app.services.checking import check
+from app.safekeeping.services.checking import check
 from app.vault.keystore import KeyStore, NoKeyStore, SystemKeyStore
 from app.vault.passwords import Cost
 from app.vault.receipts import receipt_key

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from app.core.guessing import CODES, Guessing
 from app.home.services.house import House
 from app.people.services.setting_up import SettingUp
-from app.services.protection import Protection
+from app.safekeeping.rules.guessing import CODES, Guessing
+from app.safekeeping.services.protection import Protection
 from app.vault.passwords import MODERATE
 from tests.homes import TestHome
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from app.home.services.house import open_house
 from app.reports.rows.outbox import Outbox
-from app.services.moving import move_to_server
+from app.safekeeping.services.moving import move_to_server
 from app.store.remembered import Remembered
 from app.store.server import ServerDatabase
 from tests.homes import TestHome, nowhere

@@ -15,10 +15,10 @@ from app import settings
 from app.core.errors import NewerDatabase, NotEmpty, OtherPrograms, ServerAddress, ServerLost, ServerRefused
 from app.home.services.house import open_house
 from app.main import main
-from app.services.backups import BackupWork
-from app.services.checking import check
-from app.services.moving import move_to_file, move_to_server
-from app.services.restoring import Restoring
+from app.safekeeping.services.backups import BackupWork
+from app.safekeeping.services.checking import check
+from app.safekeeping.services.moving import move_to_file, move_to_server
+from app.safekeeping.services.restoring import Restoring
 from app.store.copying import digests
 from app.store.database import HEAD, open_database
 from app.store.server import engine_for_server, open_server

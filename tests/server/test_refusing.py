@@ -10,9 +10,9 @@ import pytest
 from app.core.errors import AlteredSchema, ServerAddress
 from app.home.services.house import open_house
 from app.reports.services.outbox import Delivering
-from app.services.leftovers import seal_asides
-from app.services.moving import move_to_server
-from app.services.restoring import Restoring
+from app.safekeeping.services.leftovers import seal_asides
+from app.safekeeping.services.moving import move_to_server
+from app.safekeeping.services.restoring import Restoring
 from app.store.database import FILE_NAME
 from app.store.server import engine_for_server
 from tests.homes import TestHome, nowhere

@@ -9,9 +9,9 @@ import pytest
 from app.check import finding_line
 from app.core.errors import AlteredSchema
 from app.i18n import LANGUAGES, speaking
-from app.services.backups import BackupWork
-from app.services.checking import Finding, Wrong, check
-from app.services.restoring import Restoring
+from app.safekeeping.services.backups import BackupWork
+from app.safekeeping.services.checking import Finding, Wrong, check
+from app.safekeeping.services.restoring import Restoring
 from app.store.database import FILE_NAME, HEAD, engine_for, open_database
 from app.store.migrations.run import known, upgrade
 from app.store.schema import KNOWN, fingerprint

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from app import settings
 from app.assembly.parts import Parts
 from app.assembly.team_parts import speak_as_before
-from app.core.backups import Counted
 from app.core.today import Need, Waiting
 from app.home.services.house import open_house
 from app.i18n import LANGUAGES, _, use
-from app.services.backups import Backups, BackupWork
-from app.services.restoring import Inside
+from app.safekeeping.rules.backups import Counted
+from app.safekeeping.services.backups import Backups, BackupWork
+from app.safekeeping.services.restoring import Inside
 from app.store import audit
 from app.store.database import FILE_NAME
 from app.wording.today import need_line

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QStackedLayo
 
 from app.i18n import _, current, use
 from app.people.services.setting_up import FIRST_ROLES, NewPerson, Recovery, SettingUp
-from app.services.backups import ENDING
+from app.safekeeping.services.backups import ENDING
 from app.ui import tasks
 from app.ui.setup.pages import HomePage, LanguagePage, PersonPage, RecoveryPage, SetupPage, WordsPage
 from app.ui.theme.tokens import Size, Space, Text

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.core.errors import BackupNotForYou, MengStemmError, SecondPersonNeeded
 from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats
-from app.services.restoring import Inside
+from app.safekeeping.services.restoring import Inside
+from app.safekeeping.words import inside_rows
 from app.ui import tasks
 from app.ui.widgets.asking import Asking, Choice, Part, Secret, Words, tell
 from app.ui.words import refusal
-from app.wording.backup import inside_rows
 
 
 @dataclass(frozen=True)

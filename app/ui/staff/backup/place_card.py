@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.home.words.places import moved_line, place_line
 from app.i18n import _
-from app.services.moving import Moving
+from app.safekeeping.services.moving import Moving
 from app.ui import tasks
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.asking import Asking, Line, Part

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.core.backups import BackupFile
 from app.core.changes import Changed
 from app.i18n import _, formats, ngettext
-from app.services.backups import ENDING, BackupWork
-from app.services.moving import Moving
+from app.safekeeping.rules.backups import BackupFile
+from app.safekeeping.services.backups import ENDING, BackupWork
+from app.safekeeping.services.moving import Moving
+from app.safekeeping.words import age_line, file_line
 from app.ui import tasks
 from app.ui.staff.backup.place_card import PlaceCard
 from app.ui.theme.tokens import Size, Space, Text
@@ -21,7 +22,6 @@ from app.ui.widgets.buttons import STAFF, Button, Weight, quiet
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.wording.backup import age_line, file_line
 
 
 @dataclass(frozen=True)

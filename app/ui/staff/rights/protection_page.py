@@ -3,9 +3,9 @@ personal data to print."""
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.guessing import MANY, Guessing
 from app.i18n import _, formats, ngettext
-from app.services.protection import Protection
+from app.safekeeping.rules.guessing import MANY, Guessing
+from app.safekeeping.services.protection import Protection
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.busy import Busy

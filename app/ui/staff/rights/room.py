@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableWidget, QTableW
 from app.core.rights import RIGHTS, Action, Role
 from app.home.words.roles import action_name, role_name
 from app.i18n import _, pgettext
-from app.services.protection import Protection
+from app.safekeeping.services.protection import Protection
 from app.ui.staff.rights.licences_page import LicencesPage
 from app.ui.staff.rights.protection_page import ProtectionPage
 from app.ui.theme.fonts import font

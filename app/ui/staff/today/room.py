@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
-from app.core.backups import BackupFile
 from app.core.changes import Changed
 from app.core.errors import MengStemmError
 from app.core.periods import Period, days_of
@@ -21,6 +20,8 @@ from app.figures.services.summaries import Beside, Summaries
 from app.figures.words import definitions, month_short, share, span_line
 from app.i18n import _, formats
 from app.reports.rules.inbox import Filter, View
+from app.safekeeping.rules.backups import BackupFile
+from app.safekeeping.words import age_line
 from app.services.today import NEXT_DAYS, Today
 from app.ui import tasks
 from app.ui.theme.images import icon
@@ -31,7 +32,6 @@ from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.lines import LeadingLine
 from app.ui.widgets.numbers import Number
 from app.ui.words import refusal
-from app.wording.backup import age_line
 from app.wording.today import NEED_ICONS, greeting, need_about, need_line
 from app.wording.year import HAPPENING_ICONS, happening_name
 

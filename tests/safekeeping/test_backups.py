@@ -22,14 +22,14 @@ from app.core.errors import (
     SecondPersonNeeded,
     WrongPassword,
 )
-from app.core.rotation import DAYS
 from app.core.today import Need
 from app.home.services.house import open_house
 from app.home.services.signing_in import SigningIn
 from app.people.services.accounts import Accounts
 from app.reports.rules.report import Wish
-from app.services.backups import ENDING, Backups, BackupWork
-from app.services.restoring import Restoring, agree_to_restore, who_may_agree_to_restore
+from app.safekeeping.rules.rotation import DAYS
+from app.safekeeping.services.backups import ENDING, Backups, BackupWork
+from app.safekeeping.services.restoring import Restoring, agree_to_restore, who_may_agree_to_restore
 from app.services.today import Today
 from app.store import audit
 from app.store.database import FILE_NAME

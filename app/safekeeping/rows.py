@@ -3,8 +3,8 @@
 from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DatabaseError
 
-from app.core.backups import Counted
 from app.core.errors import DamagedDatabase, NewerDatabase
+from app.safekeeping.rules.backups import Counted
 from app.store.tables import AccountRow, AuditRow, CaseRow, HomeRow
 
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from app.core.backups import BackupFile, Counted
 from app.i18n import _, formats, ngettext
+from app.safekeeping.rules.backups import BackupFile, Counted
 
 
 def age_line(newest: BackupFile | None, now: datetime) -> str:

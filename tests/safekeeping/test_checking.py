@@ -14,7 +14,7 @@ from app.core.errors import RecoveryWrong
 from app.core.saying import Attachment, MediaKind
 from app.i18n import LANGUAGES, speaking
 from app.main import main
-from app.services.checking import Checked, Finding, Wrong, check
+from app.safekeeping.services.checking import Checked, Finding, Wrong, check
 from app.store.database import FILE_NAME
 from app.vault.recovery import new_recovery
 from tests.homes import TestHome

@@ -12,13 +12,13 @@ from tempfile import TemporaryDirectory
 from time import time
 
 from app.core.audit_actions import AuditAction
-from app.core.backups import BackupFile
 from app.core.errors import BackupNotWritten, BackupUnreadable, NoPlaceForBackup
 from app.core.rights import Action, may
-from app.core.rotation import OLD_AFTER, kept
 from app.home.rows import home
 from app.home.services.house import House, local
 from app.home.services.signing_in import SignedIn
+from app.safekeeping.rules.backups import BackupFile
+from app.safekeeping.rules.rotation import OLD_AFTER, kept
 from app.store import audit
 from app.store.files import begun, create, folder_to_disk
 from app.vault import containers

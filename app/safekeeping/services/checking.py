@@ -20,7 +20,8 @@ from app.core.errors import (
 )
 from app.reports.rows import attachments, cases
 from app.reports.services.sealed import CaseKeys, open_entry, open_header, open_report, talk_key
-from app.store import audit, inside
+from app.safekeeping import rows as inside
+from app.store import audit
 from app.store.database import FILE_NAME, HEAD, engine_for, translated
 from app.store.schema import demand_own_schema, demand_own_server_schema, demand_own_triggers
 from app.store.server import engine_for_server

@@ -9,8 +9,8 @@ from time import time
 
 from app.core.errors import BackupNotWritten, BackupUnreadable
 from app.home.services.house import House
-from app.services.backups import ENDING, readers_of, seal_file
-from app.services.restoring import alone
+from app.safekeeping.services.backups import ENDING, readers_of, seal_file
+from app.safekeeping.services.restoring import alone
 from app.store.database import BEFORE_UPDATE, FILE_NAME
 from app.store.files import erase
 

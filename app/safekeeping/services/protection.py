@@ -4,16 +4,16 @@ about personal data for the home's own records."""
 from time import perf_counter
 
 from app.core.audit_actions import AuditAction
-from app.core.guessing import Guessing
 from app.core.states import State
 from app.documents.blocks import OnPage, nobody
-from app.documents.privacy import PrivacyPage, privacy_page
 from app.home.services.papers import Papers
 from app.i18n import content, formats, speaking
 from app.reports.rows import cases
 from app.reports.rules.retention import months_for
 from app.reports.services.pepper import Pepper
 from app.reports.services.retention import own_months
+from app.safekeeping.documents import PrivacyPage, privacy_page
+from app.safekeeping.rules.guessing import Guessing
 from app.vault.receipts import receipt_key
 
 _TRIES = 3

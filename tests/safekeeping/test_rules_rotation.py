@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.rotation import DAYS, MONTHS, WEEKS, kept
+from app.safekeeping.rules.rotation import DAYS, MONTHS, WEEKS, kept
 
 NOON = datetime(2026, 3, 2, 12, 0)  # noqa: DTZ001
 

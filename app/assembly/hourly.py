@@ -8,8 +8,8 @@ from app.home.services.calm_clock import CalmClock, is_believed
 from app.home.services.house import House
 from app.reports.services.keeping import Keeping
 from app.reports.services.retention import end_cards
-from app.services.backups import Backups
-from app.services.leftovers import seal_asides
+from app.safekeeping.services.backups import Backups
+from app.safekeeping.services.leftovers import seal_asides
 
 
 class Hourly:

@@ -15,7 +15,6 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from app.core.audit_actions import AuditAction
-from app.core.backups import Counted
 from app.core.errors import (
     AlteredSchema,
     BackupNotForYou,
@@ -34,11 +33,12 @@ from app.home.services.second_person import are_two
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.reports.rows import case_keys, cases, erasing
 from app.reports.services.holders import let_stand_by_read
-from app.services.backups import RECOVERY
+from app.safekeeping.rows import counted, version
+from app.safekeeping.rules.backups import Counted
+from app.safekeeping.services.backups import RECOVERY
 from app.store import audit
 from app.store.database import FILE_NAME, HEAD, engine_for, open_database, translated
 from app.store.files import folder_to_disk, to_disk
-from app.store.inside import counted, version
 from app.store.schema import demand_own_schema, demand_own_triggers
 from app.vault import containers
 from app.vault.containers import ContainerUnreadable

@@ -13,9 +13,9 @@ from app.core.rights import Action
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn
 from app.reports.services.outbox import demand_nothing_waits
-from app.services.backups import ENDING, readers_of
-from app.services.leftovers import erase_database, seal_copy, seal_everything
-from app.services.restoring import alone
+from app.safekeeping.services.backups import ENDING, readers_of
+from app.safekeeping.services.leftovers import erase_database, seal_copy, seal_everything
+from app.safekeeping.services.restoring import alone
 from app.store.copying import copy_rows, digests, is_empty
 from app.store.database import FILE_NAME, open_database
 from app.store.open_database import HomeDatabase
