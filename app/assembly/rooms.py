@@ -17,6 +17,7 @@ from app.assembly.team_parts import (
     training_services,
     workshop_services,
 )
+from app.audit_log.services import Trail
 from app.core.rights import Action, Colleague, Role, may
 from app.core.today import Place
 from app.helpers.services import KioskEditing
@@ -31,7 +32,6 @@ from app.reports.rules.inbox import Filter
 from app.reports.services.casework import Casework
 from app.reports.services.retention import Retention
 from app.safekeeping.services.protection import Protection
-from app.services.trail import Trail
 from app.services.year import Year
 from app.ui.changes import Changes
 from app.ui.staff.advocate.room import AdvocateRoom

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+from app.audit_log.services import PAGE, Trail
 from app.core.audit_actions import AuditAction
 from app.core.errors import NotAllowed
 from app.documents.posters import PosterSize
 from app.helpers.rules import Helper, HelperText
 from app.helpers.services import KioskEditing, built_in_helpers
 from app.i18n import LANGUAGES, _, content, speaking
-from app.services.trail import PAGE, Trail
 from app.store import audit
 from app.workshops.documents.helper_poster import HelperLine, HelperPoster, helper_poster
 from app.workshops.services.papers import WorkshopPapers

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.audit_log.words import audit_action_name
 from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed, TextTooLong
 from app.core.languages import text_in
 from app.helpers.rules import EMERGENCY, Checked, EverydayQuestion, Helper, HelperText, QuestionText
@@ -14,7 +15,6 @@ from app.home.rules.settings import HomeSettings, settings_from
 from app.i18n import FINISHED, LANGUAGES, content, speaking
 from app.resources import resource
 from app.store import audit
-from app.wording.staff import audit_action_name
 from tests.homes import MONDAY, TestHome
 
 ADULTS_ONLY = {"umedo", "621858080"}

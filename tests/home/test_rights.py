@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.audit_log.services import Trail
 from app.core.errors import MengStemmError, NotAllowed
 from app.core.rights import RIGHTS, Action, Role
 from app.core.states import State
@@ -26,7 +27,6 @@ from app.safekeeping.services.backups import BackupWork
 from app.safekeeping.services.restoring import Restoring
 from app.services.exchange import Exchange
 from app.services.partners import Partners
-from app.services.trail import Trail
 from app.training.services.importing import Importing
 from app.training.services.matrix import TrainingMatrix
 from app.training.services.my_training import MyTraining

@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image
 
 from app.advocates.services import Advocacy
+from app.audit_log.services import Trail
 from app.charter.services.charter import Charters
 from app.charter.services.papers import CharterPapers
 from app.core.periods import Period, days_of
@@ -36,7 +37,6 @@ from app.reports.services.telling import Telling
 from app.review.services.papers import ReviewPapers
 from app.review.services.reviews import Reviews
 from app.safekeeping.services.protection import Protection
-from app.services.trail import Trail
 from app.services.year import Year
 from app.training.services.courses import courses
 from app.training.services.papers import TrainingPapers

@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from app.audit_log.services import Trail
 from app.core.errors import NotAReader
 from app.home.services.papers import short_hash
 from app.home.words.roles import role_name
@@ -12,7 +13,6 @@ from app.i18n import LANGUAGES, _, speaking
 from app.reports.rules.report import Face, Wish
 from app.reports.services.printing import CasePrinting, paper_form_pdf
 from app.reports.services.sharing import Sharing
-from app.services.trail import Trail
 from tests.homes import TestHome, only_case
 
 NAMES = ("Claire M.", "Tom W.", "Joana P.")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from app.advocates.services import AdvocateCards
+from app.audit_log.services import Trail
 from app.charter.services.charter import Charters
 from app.helpers.services import KioskContent, built_in_helpers, built_in_questions
 from app.home.services.house import House, open_house
@@ -26,7 +27,6 @@ from app.reports.services.retention import Retention
 from app.review.services.reviews import Reviews
 from app.services.exchange import Exchange
 from app.services.partners import Partners
-from app.services.trail import Trail
 from app.store.database import FILE_NAME
 from app.training.services.courses import Courses, courses
 from app.training.services.matrix import TrainingMatrix

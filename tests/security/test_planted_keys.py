@@ -7,6 +7,7 @@ from contextlib import suppress
 
 import pytest
 
+from app.audit_log.services import Trail
 from app.core.audit_actions import AuditAction
 from app.core.errors import MengStemmError, NotAReader
 from app.core.saying import Saying
@@ -18,7 +19,6 @@ from app.reports.rules.report import Wish
 from app.reports.services.casework import Casework
 from app.reports.services.sharing import Sharing
 from app.services.today import Today
-from app.services.trail import Trail
 from app.store import audit
 from app.vault.keys import new_pair, wrap
 from app.vault.passwords import DEMO

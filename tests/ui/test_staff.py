@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QListView, QPlainTextEdit
 
 from app.assembly.parts import Parts
+from app.audit_log.services import Trail
 from app.core.errors import RecoveryWrong
 from app.core.rights import Role
 from app.core.ways_out import WayOut
@@ -16,7 +17,6 @@ from app.demo.home import PASSWORD as DEMO_PASSWORD
 from app.home.words.roles import role_name
 from app.i18n import KNOWN, LANGUAGES, _, current, pgettext, use
 from app.reports.rules.report import Wish
-from app.services.trail import Trail
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.shell import Shell
 from app.ui.widgets.buttons import Button

@@ -6,9 +6,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
+from app.audit_log.services import PAGE, Checked, Trail, TrailRow
+from app.audit_log.words import audit_action_name
 from app.core.rights import Action, Role, may
 from app.i18n import _, formats, ngettext
-from app.services.trail import PAGE, Checked, Trail, TrailRow
 from app.ui import tasks
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
@@ -18,7 +19,6 @@ from app.ui.widgets.forms import Field
 from app.ui.widgets.labels import column, label, row
 from app.ui.widgets.preview import show_paper
 from app.ui.words import refusal
-from app.wording.staff import audit_action_name
 
 Index = QModelIndex | QPersistentModelIndex
 _SHORT, _MONTH = 8, 30

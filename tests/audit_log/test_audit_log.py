@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
+from app.audit_log.services import Trail
 from app.core.errors import CaseChanged, NotAllowed, NotAReader, ReceiptUnknown, StepNotAllowed
 from app.core.saying import Saying
 from app.core.states import State
@@ -17,7 +18,6 @@ from app.reports.rules.report import Kind
 from app.reports.rules.retention import kept_until
 from app.reports.services.filing import Filing
 from app.reports.services.retention import Retention
-from app.services.trail import Trail
 from tests.homes import TestHome, only_case
 
 

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.audit_log.documents import AuditExtract, audit_extract
+from app.audit_log.words import audit_action_name
 from app.core.audit_actions import AuditAction
 from app.core.rights import Action
-from app.documents.audit_extract import AuditExtract, audit_extract
 from app.documents.blocks import OnPage, nobody
 from app.home.services.house import local
 from app.home.services.papers import Papers
 from app.i18n import _, formats, speaking
 from app.i18n.formats import period_name
 from app.store import audit
-from app.wording.staff import audit_action_name
 
 _SHORT = 8
 
