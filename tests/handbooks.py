@@ -15,10 +15,10 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from app.core.handbooks import Handbook
-from app.documents.handbook import handbook
+from app.handbooks.documents import handbook
+from app.handbooks.rules import Handbook
+from app.handbooks.services import paper_of
 from app.i18n import FINISHED, content, use
-from app.services.handbooks import paper_of
 from tests.album import every_screen
 
 PICTURES = Path(__file__).resolve().parents[1] / "resources" / "handbooks"

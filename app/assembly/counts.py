@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.handbooks import OWN
 from app.core.rights import Action, may
 from app.core.today import Place
 from app.figures.services.figures import Figuring
 from app.figures.services.summaries import Summaries
+from app.handbooks.rules import OWN
+from app.handbooks.services import Handbooks
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.reports.rules.inbox import Filter
-from app.services.handbooks import Handbooks
 from app.services.today import Today
 from app.ui.staff.figures.room import FigureServices
 from app.ui.staff.today.room import TodayServices

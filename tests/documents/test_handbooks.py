@@ -10,12 +10,12 @@ import pytest
 from babel.messages.pofile import read_po
 from pypdf import PdfReader
 
-from app.core.handbooks import OWN, PAGES, Handbook
 from app.core.rights import Role
-from app.documents.handbook import handbook
+from app.handbooks.documents import handbook
+from app.handbooks.rules import OWN, PAGES, Handbook
+from app.handbooks.services import names_on_screens, paper_of
 from app.i18n import FINISHED, content, speaking
 from app.resources import translations
-from app.services.handbooks import names_on_screens, paper_of
 
 QUOTED = re.compile("[„“«]\N{NO-BREAK SPACE}?(.+?)\N{NO-BREAK SPACE}?[“”»]")
 QUOTED_FIRST = re.compile('^- [„“«"]\N{NO-BREAK SPACE}?(.+?)\N{NO-BREAK SPACE}?[“”»"]', re.MULTILINE)

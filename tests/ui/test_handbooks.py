@@ -4,8 +4,8 @@ screen."""
 import pytest
 from PySide6.QtWidgets import QComboBox
 
-from app.core.handbooks import OWN
 from app.core.today import Place
+from app.handbooks.rules import OWN
 from app.i18n import LANGUAGES, _, use
 from app.ui.widgets.handbooks import handbook_name
 from app.ui.widgets.preview import Preview

@@ -5,8 +5,8 @@ from typing import Any, assert_never
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.handbooks import Handbook
 from app.core.ways_out import WayOut
+from app.handbooks.rules import Handbook
 from app.i18n import _
 from app.ui.widgets.asking import Asking, Choice
 from app.ui.widgets.preview import show_paper

@@ -4,9 +4,9 @@
 from collections.abc import Mapping
 
 from app import __version__
-from app.core.handbooks import Handbook
 from app.documents.blocks import OnPage, nobody
-from app.documents.handbook import HandbookPage, HandbookPaper, handbook
+from app.handbooks.documents import HandbookPage, HandbookPaper, handbook
+from app.handbooks.rules import Handbook
 from app.home.services.papers import Papers
 from app.i18n import _, content, pgettext, speaking
 from app.resources import resource

@@ -1,0 +1,1 @@
+"""The handbooks of the program."""
