@@ -144,8 +144,8 @@ def _house() -> list[str]:
     from app.parliament.services.parliament import Parliament  # noqa: PLC0415
     from app.review.services.papers import ReviewPapers  # noqa: PLC0415
     from app.review.services.reviews import Reviews  # noqa: PLC0415
-    from app.services.year import Year  # noqa: PLC0415
     from app.ui.widgets.charts import Series, radar  # noqa: PLC0415
+    from app.year.services.year import Year  # noqa: PLC0415
 
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)  # noqa: S101

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from app import logs, settings
 from app.core.rights import Colleague
-from app.core.today import Place
 from app.i18n import _, use
 from app.speech import turns
 from app.trouble import gave_up_page, trouble_page
@@ -23,6 +22,7 @@ from app.ui.theme.appearance import Appearance
 from app.ui.theme.style import wear
 from app.ui.theme.tokens import Size, Time
 from app.ui.widgets.pages import Pages
+from app.year.rules.today import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from app.assembly.parts import Entered, Parts
-from app.core.today import Place
 from app.i18n import _, pgettext
 from app.ui.changes import Changes
 from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import show_shortcuts
 from app.ui.widgets.preview import Preview
+from app.year.rules.today import Place
 from tests.album import Shots, open_case, sign_in, to_reports
 from tests.driver import Person
 from tests.homes import PASSWORD as GOOD_PASSWORD

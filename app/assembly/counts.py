@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from app.core.rights import Action, may
-from app.core.today import Place
 from app.figures.services.figures import Figuring
 from app.figures.services.summaries import Summaries
 from app.handbooks.rules import OWN
@@ -13,10 +12,11 @@ from app.handbooks.services import Handbooks
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.reports.rules.inbox import Filter
-from app.services.today import Today
 from app.ui.staff.figures.room import FigureServices
 from app.ui.staff.today.room import TodayServices
 from app.ui.widgets.handbooks import ask_handbook
+from app.year.rules.today import Place
+from app.year.services.today import Today
 
 
 class Counts:

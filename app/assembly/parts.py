@@ -17,7 +17,6 @@ from app.assembly.team_parts import way_back
 from app.charter.services.charter import Charters
 from app.core.errors import MissingData
 from app.core.rights import Action, Colleague, may
-from app.core.today import Place
 from app.demo.home import PASSWORD as DEMO_PASSWORD
 from app.demo.home import fill as fill_demo
 from app.helpers.services import KioskContent
@@ -61,6 +60,7 @@ from app.ui.widgets.printing import default_printer, print_pdf
 from app.ui.widgets.sound import SoundServices
 from app.vault.keystore import SystemKeyStore
 from app.vault.passwords import DEMO
+from app.year.rules.today import Place
 
 if TYPE_CHECKING:
     from app.speech.reader import Reader

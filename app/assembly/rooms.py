@@ -19,7 +19,6 @@ from app.assembly.team_parts import (
 )
 from app.audit_log.services import Trail
 from app.core.rights import Action, Colleague, Role, may
-from app.core.today import Place
 from app.helpers.services import KioskEditing
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
@@ -32,7 +31,6 @@ from app.reports.rules.inbox import Filter
 from app.reports.services.casework import Casework
 from app.reports.services.retention import Retention
 from app.safekeeping.services.protection import Protection
-from app.services.year import Year
 from app.ui.changes import Changes
 from app.ui.staff.advocate.room import AdvocateRoom
 from app.ui.staff.backup.room import BackupRoom
@@ -52,6 +50,8 @@ from app.ui.staff.trail.room import TrailRoom
 from app.ui.staff.training.room import TrainingRoom
 from app.ui.staff.workshops.room import WorkshopsRoom
 from app.ui.staff.year.room import YearRoom
+from app.year.rules.today import Place
+from app.year.services.year import Year
 
 Make = Callable[[SignedIn], QWidget]
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedLayout, Q
 
 from app.assembly.parts import Entered, Parts
 from app.core.rights import Colleague
-from app.core.today import Place
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.reports.services.casework import Casework
@@ -18,6 +17,7 @@ from app.reports.services.inbox import Inbox
 from app.ui import tasks
 from app.ui.changes import Changes
 from app.ui.staff.reports.room import FIRST, ReportsRoom
+from app.year.rules.today import Place
 from tests.album import closed
 from tests.bench.starting import SIZE
 from tests.bench.timing import Line, compare

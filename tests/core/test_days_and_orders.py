@@ -10,13 +10,13 @@ from app.core.exchange import Arriving, Item, Seen, arriving, arriving_content
 from app.core.languages import language_in, text_in
 from app.core.signs import SIGNS, sign_picture
 from app.core.states import State
-from app.core.year import Entry, Happening, Task, TaskState, in_order, last_day, on, weeks
 from app.reports.rules.hiding import LASTS, PICTURES, comes_back, draw
 from app.reports.rules.report import Kind
 from app.reports.rules.retention import LONGEST, SHORTEST, months_for, rule_name
 from app.safekeeping.rules.guessing import CODES, Guessing
 from app.safekeeping.rules.rotation import kept
 from app.training.rules.reading import Block, BlockKind, blocks, minutes
+from app.year.rules.year import Entry, Happening, Task, TaskState, in_order, last_day, on, weeks
 
 DAY = date(2026, 3, 2)
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from app.documents.blocks import Printed
-from app.documents.year import MonthPaper, month_paper
+from app.year.documents import MonthPaper, month_paper
 
 LONG = "Äntwert un d'Parlament: länger Ëffnungszäite fir d'Bibliothéik an de Spillsall"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.safekeeping.services.backups import Backups
 from app.safekeeping.services.checking import check
-from app.services.today import Today
+from app.year.services.today import Today
 from tests.faults.watching import watched
 from tests.homes import TestHome, make_home
 

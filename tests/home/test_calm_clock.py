@@ -11,7 +11,6 @@ import pytest
 from app.assembly.hourly import Hourly
 from app.core.audit_actions import AuditAction
 from app.core.errors import ClockUnsure
-from app.core.today import Need
 from app.home.services.calm_clock import CalmClock, is_believed
 from app.home.services.house import local
 from app.reports.rules.retention import CARD_MONTHS
@@ -19,9 +18,10 @@ from app.reports.services.keeping import Keeping, KeptDraft
 from app.reports.services.retention import Retention
 from app.safekeeping.services.leftovers import seal_asides
 from app.safekeeping.services.restoring import Restoring
-from app.services.today import Today
 from app.store import audit
 from app.store.database import FILE_NAME
+from app.year.rules.today import Need
+from app.year.services.today import Today
 from tests.homes import TestHome
 
 

@@ -37,13 +37,13 @@ from app.reports.services.telling import Telling
 from app.review.services.papers import ReviewPapers
 from app.review.services.reviews import Reviews
 from app.safekeeping.services.protection import Protection
-from app.services.year import Year
 from app.training.services.courses import courses
 from app.training.services.papers import TrainingPapers
 from app.training.services.signing_off import SigningOff
 from app.training.services.team import member_of_account, team
 from app.workshops.services.gatherings import Gatherings
 from app.workshops.services.papers import PosterSize, PosterText, WorkshopPapers
+from app.year.services.year import Year
 
 NOON = datetime(2026, 3, 2, 11, 0, tzinfo=UTC)
 CODE = tuple(PICTURES[:7])

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 
 from app.core.errors import TextTooLong
-from app.core.today import Need, Waiting, in_order
 from app.home.rules.settings import BOUNDS, COUNTDOWN, HomeSettings, settings_from, within_bounds
 from app.reports.rules.report import Rating
 from app.review.rules import (
@@ -29,6 +28,7 @@ from app.training.rules.courses import Answer
 from app.training.rules.courses import Question as Asked
 from app.training.rules.knowledge_check import Check, shuffled
 from app.training.services.my_training import CHECK, check_from
+from app.year.rules.today import Need, Waiting, in_order
 
 DAY = date(2026, 3, 2)
 HOUSE, OTHER = list(Department)[:2]

@@ -22,7 +22,6 @@ from app.core.errors import (
     SecondPersonNeeded,
     WrongPassword,
 )
-from app.core.today import Need
 from app.home.services.house import open_house
 from app.home.services.signing_in import SigningIn
 from app.people.services.accounts import Accounts
@@ -30,11 +29,12 @@ from app.reports.rules.report import Wish
 from app.safekeeping.rules.rotation import DAYS
 from app.safekeeping.services.backups import ENDING, Backups, BackupWork
 from app.safekeeping.services.restoring import Restoring, agree_to_restore, who_may_agree_to_restore
-from app.services.today import Today
 from app.store import audit
 from app.store.database import FILE_NAME
 from app.vault import containers
 from app.vault.passwords import DEMO
+from app.year.rules.today import Need
+from app.year.services.today import Today
 from tests.homes import PASSWORD, TestHome, only_case
 
 WORDS = "Dat heiten däerf kee liesen."

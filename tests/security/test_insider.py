@@ -7,13 +7,13 @@ from contextlib import closing
 import pytest
 
 from app.core.errors import CaseDamaged, MengStemmError, NotAReader, WrongPassword
-from app.core.today import Need
 from app.home.services.house import open_house
 from app.home.services.signing_in import SigningIn
-from app.services.today import Today
 from app.store.database import FILE_NAME
 from app.vault.keys import new_pair, unwrap
 from app.vault.sealing import SealBroken, place
+from app.year.rules.today import Need
+from app.year.services.today import Today
 from tests.homes import PASSWORD, TestHome
 
 SECRET = "De Claire huet mech geschloen."

@@ -11,18 +11,18 @@ from app.audit_log.services import Trail
 from app.core.audit_actions import AuditAction
 from app.core.errors import MengStemmError, NotAReader
 from app.core.saying import Saying
-from app.core.today import Need
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.people.services.accounts import Accounts, Recovering
 from app.people.services.renewing import Renewing
 from app.reports.rules.report import Wish
 from app.reports.services.casework import Casework
 from app.reports.services.sharing import Sharing
-from app.services.today import Today
 from app.store import audit
 from app.vault.keys import new_pair, wrap
 from app.vault.passwords import DEMO
 from app.vault.sealing import new_key, place
+from app.year.rules.today import Need
+from app.year.services.today import Today
 from tests.homes import PASSWORD, TestHome, only_case
 from tests.security.test_insider import rows, write
 

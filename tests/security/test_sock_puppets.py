@@ -12,16 +12,16 @@ from app.core.errors import (
     SecondPersonNeeded,
 )
 from app.core.rights import Role
-from app.core.today import Need
 from app.home.services.groups import Group, group_pair
 from app.home.services.second_person import who_may_agree
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.people.services.accounts import Accounts, Recovering
 from app.people.services.people import Needed, People
 from app.reports.services.four_eyes import FourEyes
-from app.services.today import Today
 from app.vault.keys import new_pair
 from app.vault.passwords import DEMO
+from app.year.rules.today import Need
+from app.year.services.today import Today
 from tests.homes import PASSWORD, TestHome, only_case
 from tests.security.test_insider import write
 

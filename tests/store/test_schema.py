@@ -100,8 +100,8 @@ def test_it_is_said_in_every_language(language: str) -> None:
 @pytest.mark.files
 def test_a_case_without_a_reader_is_told_to_the_advocate_and_by_check(home: TestHome) -> None:
     """P2."""
-    from app.core.today import Need
-    from app.services.today import Today
+    from app.year.rules.today import Need
+    from app.year.services.today import Today
 
     home.tell()
     (case_id,) = home.casework("claire").order()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from app import settings
 from app.assembly.parts import Parts
 from app.assembly.team_parts import speak_as_before
-from app.core.today import Need, Waiting
 from app.home.services.house import open_house
 from app.i18n import LANGUAGES, _, use
 from app.safekeeping.rules.backups import Counted
@@ -16,7 +15,8 @@ from app.safekeeping.services.backups import Backups, BackupWork
 from app.safekeeping.services.restoring import Inside
 from app.store import audit
 from app.store.database import FILE_NAME
-from app.wording.today import need_line
+from app.year.rules.today import Need, Waiting
+from app.year.words.today import need_line
 from tests.album import closed, demo_window
 from tests.driver import Person
 from tests.homes import PASSWORD, TestHome, only_case

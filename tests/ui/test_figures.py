@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCharts import QChartView
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from app.core.today import Need, Place, Waiting
 from app.figures.rules import Audience
 from app.figures.words import audience_name, kind_or_none
 from app.i18n import LANGUAGES, _, formats, use
@@ -23,7 +22,8 @@ from app.ui.staff.training.room import TrainingRoom
 from app.ui.staff.year.room import YearRoom
 from app.ui.widgets.lines import LeadingLine
 from app.ui.widgets.numbers import Number
-from app.wording.today import greeting, need_about, need_line
+from app.year.rules.today import Need, Place, Waiting
+from app.year.words.today import greeting, need_about, need_line
 from tests.driver import Person
 from tests.homes import TestHome
 from tests.staff_walk import previews, shell_of

@@ -4,11 +4,11 @@ screen."""
 import pytest
 from PySide6.QtWidgets import QComboBox
 
-from app.core.today import Place
 from app.handbooks.rules import OWN
 from app.i18n import LANGUAGES, _, use
 from app.ui.widgets.handbooks import handbook_name
 from app.ui.widgets.preview import Preview
+from app.year.rules.today import Place
 from tests.homes import TestHome
 from tests.staff_walk import shell_of
 

@@ -31,8 +31,8 @@ from app.i18n.formats import period_name
 from app.parliament.rules.parliament import Proposal, Reply, Way
 from app.parliament.services.parliament import Parliament
 from app.parliament.words import REPLY_PICTURES, answer_line
-from app.services.year import Year
 from app.training.services.matrix import TrainingMatrix
+from app.year.services.year import Year
 
 MOST_DONE = 8
 """What fits on one page for the children."""

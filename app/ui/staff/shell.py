@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.rights import Colleague
-from app.core.today import Place
 from app.home.words.roles import role_name
 from app.i18n import KNOWN, _, current
 from app.i18n.names import draft_words
@@ -21,6 +20,7 @@ from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import column, label, row, rule, scrolling
 from app.ui.widgets.paint import ground, has_keyboard
 from app.ui.widgets.pressing import Pressed
+from app.year.rules.today import Place
 
 LAST = frozenset({Place.KIOSK, Place.PEOPLE, Place.KEEPING, Place.BACKUP, Place.HOMES, Place.TRAIL, Place.ROLES})
 """The rooms for looking after the house: on a low screen they stand behind one line."""

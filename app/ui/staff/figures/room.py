@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
 from app.core.changes import Changed
 from app.core.periods import Period, days_of
-from app.core.today import Place
 from app.figures.rules import Audience, Figures
 from app.figures.services.figures import Figuring
 from app.figures.services.summaries import Beside, Summaries
@@ -42,6 +41,7 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
+from app.year.rules.today import Place
 
 _OWN = "own"
 _COLUMNS = 3

@@ -18,7 +18,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import column, emptied, label, row, scrolling
 from app.ui.widgets.lines import Wrapped
 from app.ui.widgets.tabs import Tabs
-from app.wording.today import unchecked_answers_line, unchecked_line
+from app.year.words.today import unchecked_answers_line, unchecked_line
 
 _QUESTIONS, _HELPERS, _TIMES, _ADVOCATES = range(4)
 

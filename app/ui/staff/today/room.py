@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 from app.core.changes import Changed
 from app.core.errors import MengStemmError
 from app.core.periods import Period, days_of
-from app.core.today import ALARMING, HAPPENS_IN, LEADS_TO, PRESSING, Need, Place, Waiting
-from app.core.year import Entry
 from app.figures.rules import Figures
 from app.figures.services.figures import Figuring
 from app.figures.services.summaries import Beside, Summaries
@@ -22,7 +20,6 @@ from app.i18n import _, formats
 from app.reports.rules.inbox import Filter, View
 from app.safekeeping.rules.backups import BackupFile
 from app.safekeeping.words import age_line
-from app.services.today import NEXT_DAYS, Today
 from app.ui import tasks
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Size, Space, Text, Time
@@ -32,8 +29,11 @@ from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.lines import LeadingLine
 from app.ui.widgets.numbers import Number
 from app.ui.words import refusal
-from app.wording.today import NEED_ICONS, greeting, need_about, need_line
-from app.wording.year import HAPPENING_ICONS, happening_name
+from app.year.rules.today import ALARMING, HAPPENS_IN, LEADS_TO, PRESSING, Need, Place, Waiting
+from app.year.rules.year import Entry
+from app.year.services.today import NEXT_DAYS, Today
+from app.year.words.today import NEED_ICONS, greeting, need_about, need_line
+from app.year.words.year import HAPPENING_ICONS, happening_name
 
 _VIEWS = {Need.DANGER: View.DANGER, Need.LATE: View.OVERDUE, Need.NEW: View.NEW, Need.MINE: View.MINE}
 _MONTHS = 6

@@ -7,9 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from app.core.year import Entry, last_day, on, weeks
 from app.i18n import _, formats
-from app.services.year import Year
 from app.ui import tasks
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
@@ -23,7 +21,9 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.wording.year import HAPPENING_ICONS, happening_name
+from app.year.rules.year import Entry, last_day, on, weeks
+from app.year.services.year import Year
+from app.year.words.year import HAPPENING_ICONS, happening_name
 
 
 class CalendarPage(QWidget):

@@ -5,15 +5,15 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.errors import MengStemmError
-from app.core.year import Task, TaskState
 from app.i18n import _, formats
-from app.services.year import Year
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule, scrolling
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.wording.year import task_state_name
+from app.year.rules.year import Task, TaskState
+from app.year.services.year import Year
+from app.year.words.year import task_state_name
 
 
 class PromisesPage(QWidget):

@@ -4,12 +4,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.changes import Changed
 from app.i18n import _
-from app.services.year import Year
 from app.ui.staff.year.calendar_page import CalendarPage
 from app.ui.staff.year.promises_page import PromisesPage
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.labels import column, label
 from app.ui.widgets.tabs import Tabs
+from app.year.services.year import Year
 
 
 class YearRoom(QWidget):

@@ -10,8 +10,6 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import NoKeyYet, NotAllowed
 from app.core.rights import Action, may
 from app.core.states import State
-from app.core.year import Entry, Happening, Task, in_order, last_day
-from app.documents.year import MonthPaper, month_paper
 from app.home.services.calendar_files import Event, calendar_file
 from app.home.services.house import House, local
 from app.home.services.papers import Papers
@@ -27,10 +25,12 @@ from app.training.rules.standing import UNDONE
 from app.training.rules.standing import State as Standing
 from app.training.services.my_training import MyTraining
 from app.training.services.team import member_of_account
-from app.wording.year import happening_name
 from app.workshops.rules import AgreedKind
 from app.workshops.services.awareness_days import awareness_days
 from app.workshops.services.gatherings import Gatherings
+from app.year.documents import MonthPaper, month_paper
+from app.year.rules.year import Entry, Happening, Task, in_order, last_day
+from app.year.words.year import happening_name
 
 _YEAR = timedelta(days=365)
 _MOST = 500

@@ -13,18 +13,18 @@ from pypdf import PdfReader
 
 from app.charter.services.charter import CharterWork
 from app.core.errors import NotAllowed
-from app.core.today import HAPPENS_IN
-from app.core.year import Happening, Task, TaskState, in_order, last_day, weeks
 from app.i18n import LANGUAGES
 from app.parliament.rules.ballots import Ballot, Method
 from app.parliament.rules.parliament import Answer, Decision, Proposal, Reply, Sitting
 from app.parliament.services.ballots import HoldingBallots
 from app.parliament.services.parliament import ParliamentWork
 from app.review.services.reviews import Reviews
-from app.services.year import Year
 from app.training.services.team import member_of_account
 from app.workshops.rules import Agreed, AgreedKind, Campaign, Session, Workshop
 from app.workshops.services.gatherings import Gatherings
+from app.year.rules.today import HAPPENS_IN
+from app.year.rules.year import Happening, Task, TaskState, in_order, last_day, weeks
+from app.year.services.year import Year
 from tests.homes import TestHome
 
 

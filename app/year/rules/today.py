@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.core.year import Happening
+from app.year.rules.year import Happening
 
 
 class Place(StrEnum):

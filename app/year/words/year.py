@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from app.core.year import Happening, TaskState
 from app.i18n import _
+from app.year.rules.year import Happening, TaskState
 
 HAPPENING_ICONS = {
     Happening.ACKNOWLEDGE: "inbox",

@@ -8,8 +8,6 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import MengStemmError
 from app.core.rights import READING_ROLES, Action, Role, may
 from app.core.states import State
-from app.core.today import Need, Waiting, in_order
-from app.core.year import Entry, Happening
 from app.helpers.rules import unchecked, unchecked_numbers
 from app.helpers.services import KioskContent
 from app.home.services.house import House
@@ -22,7 +20,6 @@ from app.reports.services.casework import Casework
 from app.reports.services.retention import Retention
 from app.safekeeping.rules.backups import BackupFile
 from app.safekeeping.services.backups import Backups
-from app.services.year import Year
 from app.store import audit
 from app.training.rules.standing import UNDONE
 from app.training.rules.standing import State as Standing
@@ -30,6 +27,9 @@ from app.training.services.my_training import MyTraining
 from app.training.services.signing_off import SigningOff
 from app.workshops.rules import AgreedKind
 from app.workshops.services.gatherings import Gatherings
+from app.year.rules.today import Need, Waiting, in_order
+from app.year.rules.year import Entry, Happening
+from app.year.services.year import Year
 
 NEXT_DAYS = 7
 _CLOCK_SHOWN_FOR = timedelta(days=7)

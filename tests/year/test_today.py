@@ -5,17 +5,17 @@ from datetime import timedelta
 import pytest
 
 from app.core.errors import CaseDamaged
-from app.core.today import Need
-from app.core.year import Happening
 from app.parliament.rules.parliament import Decision, Proposal
 from app.parliament.services.parliament import ParliamentWork
 from app.reports.rules.inbox import Filter, View
 from app.reports.rules.report import Danger, Wish
 from app.reports.services.four_eyes import FourEyes
 from app.reports.services.inbox import Inbox
-from app.services.today import Today
 from app.workshops.rules import Agreed, AgreedKind, Workshop
 from app.workshops.services.gatherings import Gatherings
+from app.year.rules.today import Need
+from app.year.rules.year import Happening
+from app.year.services.today import Today
 from tests.homes import TestHome
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
-from app.core.year import weeks
 from app.documents.blocks import LINE, PAPER, WIDE, Printed, Style, document, grid, paragraph
 from app.i18n import formats
+from app.year.rules.year import weeks
 
 _LETTERS = 90
 """What is longer is cut in a day, and stands whole below."""

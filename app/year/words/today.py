@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from app.core.today import Need, Waiting
 from app.i18n import _, formats, ngettext
+from app.year.rules.today import Need, Waiting
 
 NEED_ICONS = {
     Need.DANGER: "triangle-alert",

@@ -1,0 +1,1 @@
+"""Today and the year: what is due, and when."""
