@@ -15,6 +15,8 @@ from app.core.rights import Action, Colleague, may
 from app.home.services.house import House
 from app.home.services.papers import Papers
 from app.home.services.signing_in import SignedIn
+from app.homes.services.exchange import Exchange
+from app.homes.services.partners import Partners
 from app.i18n import current
 from app.move import keep_address
 from app.parliament.services.ballots import HoldingBallots
@@ -25,8 +27,6 @@ from app.review.services.reviews import Reviews
 from app.safekeeping.services.backups import BackupWork
 from app.safekeeping.services.moving import Moving
 from app.safekeeping.services.restoring import Inside, Restoring, agree_to_restore, who_may_agree_to_restore
-from app.services.exchange import Exchange
-from app.services.partners import Partners
 from app.training.services.courses import Courses, courses
 from app.training.services.importing import Importing
 from app.training.services.matrix import TrainingMatrix

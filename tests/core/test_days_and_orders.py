@@ -6,10 +6,10 @@ import pytest
 
 from app.core import errors
 from app.core.calendar import months_later, nth_weekday
-from app.core.exchange import Arriving, Item, Seen, arriving, arriving_content
 from app.core.languages import language_in, text_in
 from app.core.signs import SIGNS, sign_picture
 from app.core.states import State
+from app.homes.rules import Arriving, Item, Seen, arriving, arriving_content
 from app.reports.rules.hiding import LASTS, PICTURES, comes_back, draw
 from app.reports.rules.report import Kind
 from app.reports.rules.retention import LONGEST, SHORTEST, months_for, rule_name

@@ -20,9 +20,9 @@ from app import settings as small_settings
 from app.core.errors import MengStemmError
 from app.home.services.house import open_house
 from app.home.services.lists import csv_bytes, excel_bytes, read_table
+from app.homes.services.exchange import Exchange
+from app.homes.services.partners import Partners, card_from
 from app.safekeeping.services.restoring import Restoring
-from app.services.exchange import Exchange
-from app.services.partners import Partners, card_from
 from app.speech.voice import LONGEST, RATE, SAMPLE, Decoder, Encoder
 from app.store.database import FILE_NAME
 from app.training.services.documents import kind_of

@@ -12,6 +12,8 @@ from app.core.states import State
 from app.helpers.services import KioskEditing
 from app.home.rules.settings import HomeSettings
 from app.home.services.signing_in import SignedIn
+from app.homes.services.exchange import Exchange
+from app.homes.services.partners import Partners
 from app.parliament.rules.ballots import Ballot, Method
 from app.parliament.services.ballots import HoldingBallots
 from app.people.services.accounts import Accounts
@@ -25,8 +27,6 @@ from app.reports.services.sharing import Sharing
 from app.review.services.reviews import Reviews
 from app.safekeeping.services.backups import BackupWork
 from app.safekeeping.services.restoring import Restoring
-from app.services.exchange import Exchange
-from app.services.partners import Partners
 from app.training.services.importing import Importing
 from app.training.services.matrix import TrainingMatrix
 from app.training.services.my_training import MyTraining

@@ -18,6 +18,8 @@ from app.helpers.services import KioskEditing, built_in_questions
 from app.home.rules.settings import HomeSettings
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
+from app.homes.services.exchange import Exchange
+from app.homes.services.partners import Partners, card_from
 from app.people.services.setting_up import NewPerson, SettingUp
 from app.reports.rules.report import About, Draft, Face, Feeling, Kind, Wish
 from app.reports.rules.wishes import AtMeeting, Bring, Company, Meeting, TakePart, Talk, When, Where
@@ -30,8 +32,6 @@ from app.reports.services.keeping import Keeping
 from app.reports.services.retention import Retention
 from app.reports.services.sharing import Sharing
 from app.reports.services.telling import Sent, Telling
-from app.services.exchange import Exchange
-from app.services.partners import Partners, card_from
 from app.store import audit
 from app.training.rules.courses import CourseText, Proof
 from app.training.services.courses import Courses, courses

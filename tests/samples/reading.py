@@ -17,6 +17,8 @@ from app.charter.services.charter import Charters
 from app.helpers.services import KioskContent, built_in_helpers, built_in_questions
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
+from app.homes.services.exchange import Exchange
+from app.homes.services.partners import Partners
 from app.parliament.services.ballots import HoldingBallots
 from app.parliament.services.parliament import Parliament
 from app.reports.rules.report import Draft
@@ -25,8 +27,6 @@ from app.reports.services.following import Following
 from app.reports.services.keeping import KeptDraft
 from app.reports.services.retention import Retention
 from app.review.services.reviews import Reviews
-from app.services.exchange import Exchange
-from app.services.partners import Partners
 from app.store.database import FILE_NAME
 from app.training.services.courses import Courses, courses
 from app.training.services.matrix import TrainingMatrix

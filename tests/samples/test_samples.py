@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.core.exchange import Arriving
-from app.services.exchange import Exchange
+from app.homes.rules import Arriving
+from app.homes.services.exchange import Exchange
 from app.store.database import FILE_NAME
 from app.store.migrations.run import known
 from tests.samples.filling import Filling

@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFileDialog, QListWidget, QListWidgetItem
 
-from app.core.exchange import Arriving
 from app.helpers.rules import Helper, HelperText
 from app.helpers.services import KioskEditing
+from app.homes.rules import Arriving
+from app.homes.services.exchange import Exchange
+from app.homes.services.partners import Partners, card_from
 from app.i18n import LANGUAGES, _, formats, ngettext, use
-from app.services.exchange import Exchange
-from app.services.partners import Partners, card_from
 from app.ui.widgets.preview import Preview
 from tests.driver import Person
 from tests.homes import TestHome, only_case, set_up_home

@@ -7,13 +7,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
-from app.core.exchange import Arriving, Cargo, FiguresCopy
 from app.figures.words import hours_name, share
+from app.homes.rules import Arriving, Cargo, FiguresCopy
+from app.homes.services.bundles import ENDING
+from app.homes.services.exchange import Arrived, CaseFromOutside
+from app.homes.words import arrived_lines, cargo_name
 from app.i18n import _, formats
 from app.i18n.formats import period_name
 from app.reports.words.report import kind_name, state_name
-from app.services.bundles import ENDING
-from app.services.exchange import Arrived, CaseFromOutside
 from app.ui import tasks
 from app.ui.staff.homes.services import HomesServices
 from app.ui.theme.tokens import Size, Space, Text
@@ -22,7 +23,6 @@ from app.ui.widgets.buttons import STAFF, Button, Weight, quiet
 from app.ui.widgets.labels import card, column, emptied, label, row, rule
 from app.ui.widgets.preview import show_paper
 from app.ui.words import refusal
-from app.wording.homes import arrived_lines, cargo_name
 
 Found = tuple[Sequence[CaseFromOutside], Sequence[FiguresCopy]]
 

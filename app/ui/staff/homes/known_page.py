@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.errors import NotCompared
-from app.core.exchange import HomeCard, Partner
+from app.homes.rules import HomeCard, Partner
+from app.homes.services.partners import ENDING
 from app.i18n import _, formats
-from app.services.partners import ENDING
 from app.ui import tasks
 from app.ui.staff.homes.services import HomesServices
 from app.ui.theme.tokens import Space, Text

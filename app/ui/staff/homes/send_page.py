@@ -5,9 +5,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.core.exchange import Partner
+from app.homes.rules import Partner
+from app.homes.services.bundles import ENDING
 from app.i18n import _
-from app.services.bundles import ENDING
 from app.ui import tasks
 from app.ui.staff.homes.services import HomesServices
 from app.ui.theme.tokens import Space, Text

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.ways_out import WayOut
-from app.services.exchange import Exchange
-from app.services.partners import Partners
+from app.homes.services.exchange import Exchange
+from app.homes.services.partners import Partners
 
 
 @dataclass(frozen=True)

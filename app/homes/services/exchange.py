@@ -11,7 +11,15 @@ from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import ContentDamaged, TooMany
-from app.core.exchange import (
+from app.core.rights import Action
+from app.figures.services.figures import Figuring
+from app.home.services.groups import Group, group_pair
+from app.home.services.house import House, local
+from app.home.services.papers import short_hash
+from app.home.services.signing_in import SignedIn
+from app.homes import rows as received
+from app.homes.rows import Received
+from app.homes.rules import (
     MOST_CASES,
     TAKEN,
     Arriving,
@@ -23,22 +31,15 @@ from app.core.exchange import (
     Seen,
     arriving,
 )
-from app.core.rights import Action
-from app.figures.services.figures import Figuring
-from app.home.services.groups import Group, group_pair
-from app.home.services.house import House, local
-from app.home.services.papers import short_hash
-from app.home.services.signing_in import SignedIn
+from app.homes.services.bundles import Bundle, packed, unpacked
+from app.homes.services.content_exchange import SharedContent
 from app.i18n import formats, speaking
 from app.reports.documents.case_summary import CaseSummary, case_summary
 from app.reports.services.case_desk import OpenCase
 from app.reports.services.casework import Casework
 from app.reports.words.report import kind_name
-from app.services.bundles import Bundle, packed, unpacked
-from app.services.content_exchange import SharedContent
-from app.store import audit, received
+from app.store import audit
 from app.store.formats import Format
-from app.store.received import Received
 from app.vault.keys import KeyPair
 from app.vault.sealing import SealBroken, derived, place, seal, unseal
 
@@ -148,7 +149,7 @@ class Exchange:
 
     def look(self, file: Path) -> Arrived:
         """Open a bundle and say what is the case with each thing, before anything is taken. Raises as
-        `app/services/bundles.py` does, and ContentDamaged where something in it cannot be understood."""
+        `app/homes/services/bundles.py` does, and ContentDamaged where something in it cannot be understood."""
         self._me.demand(Action.EXCHANGE)
         bundle = unpacked(self._house, self._me, file)
         for item in bundle.items:

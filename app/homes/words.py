@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import assert_never
 
-from app.core.exchange import Arriving, Cargo
+from app.homes.rules import Arriving, Cargo
 from app.i18n import _, ngettext
 
 

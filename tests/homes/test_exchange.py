@@ -22,17 +22,17 @@ from app.core.errors import (
     SenderUnknown,
     TooMany,
 )
-from app.core.exchange import Arriving, Cargo, Item, Partner
 from app.core.saying import Attachment, MediaKind
 from app.helpers.rules import Helper, HelperText
 from app.helpers.services import KioskEditing
 from app.home.rows.home import contents, keep_content
+from app.homes import rows as received
+from app.homes.rules import Arriving, Cargo, Item, Partner
+from app.homes.services.bundles import packed, unpacked
+from app.homes.services.content_exchange import SharedContent
+from app.homes.services.exchange import Exchange
+from app.homes.services.partners import CARD, Partners, card_from
 from app.reports.rules.report import Feeling, Kind
-from app.services.bundles import packed, unpacked
-from app.services.content_exchange import SharedContent
-from app.services.exchange import Exchange
-from app.services.partners import CARD, Partners, card_from
-from app.store import received
 from app.store.database import FILE_NAME
 from app.store.tables import HomeContentRow, ReceivedRow
 from app.training.services.courses import Courses
@@ -249,7 +249,7 @@ def test_nobody_sends_in_the_name_of_another_home(
     acquainted(home, other)
     partner = to(home, other)
     with monkeypatch.context() as patch:
-        patch.setattr("app.services.bundles.signing.sign", lambda *_what: bytes(64))
+        patch.setattr("app.homes.services.bundles.signing.sign", lambda *_what: bytes(64))
         forged = packed(home.house, home.signed_in("claire"), partner, Cargo.FIGURES, [])
     with pytest.raises(BundleForged):
         unpacked(other.house, other.signed_in("claire"), on_stick(tmp_path, forged))

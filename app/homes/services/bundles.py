@@ -9,11 +9,11 @@ from pathlib import Path
 
 from app.core.days import FIRST_LOCAL, LATEST
 from app.core.errors import BundleForged, BundleNotForYou, BundleUnreadable, ContentDamaged, WrittenByNewer
-from app.core.exchange import Cargo, Item, Partner
 from app.home.services.groups import Group, group_pair
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
-from app.services.partners import Partners
+from app.homes.rules import Cargo, Item, Partner
+from app.homes.services.partners import Partners
 from app.store.formats import Format
 from app.vault import containers, signing
 from app.vault.containers import ContainerUnreadable

@@ -10,7 +10,6 @@ from typing import Any
 from app.charter.rules import Pair, ready_charter
 from app.charter.services.charter import PAIR, CharterWork
 from app.core.errors import ContentDamaged, MengStemmError
-from app.core.exchange import TAKEN, Arriving, Item, Seen, arriving_content
 from app.core.languages import text_in
 from app.core.rights import Action
 from app.helpers.rules import EMERGENCY, Checked, EverydayQuestion, Helper, ready_helper, ready_question
@@ -18,6 +17,7 @@ from app.helpers.services import HELPER, QUESTION, KioskEditing, built_in_helper
 from app.home.rows import home
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
+from app.homes.rules import TAKEN, Arriving, Item, Seen, arriving_content
 from app.i18n import _, preferred
 from app.training.rules.courses import Course, ready_course
 from app.training.services.courses import COURSE, Courses, built_in_courses, courses

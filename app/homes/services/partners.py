@@ -5,13 +5,13 @@ from pathlib import Path
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import BundleUnreadable, ContentDamaged, GoneMeanwhile, SenderUnknown, WrittenByNewer
-from app.core.exchange import NAME_LIMIT, HomeCard, Partner
 from app.core.rights import Action
 from app.core.text import cleaned
 from app.home.services.groups import Group, group_pair, group_public
 from app.home.services.house import House
 from app.home.services.house_papers import HousePapers
 from app.home.services.signing_in import SignedIn
+from app.homes.rules import NAME_LIMIT, HomeCard, Partner
 from app.store import audit
 from app.store.formats import Format
 from app.vault import signing

@@ -1,0 +1,1 @@
+"""Other homes: cards, bundles, what came from there."""

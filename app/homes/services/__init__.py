@@ -1,0 +1,1 @@
+"""What a person can do: right, one transaction, audit row, result."""
