@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from app.i18n import DEFAULT, use
-from tests.homes import SERVER, TestHome, make_home
+from tests.made_homes import SERVER, TestHome, make_home
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["CUPS_SERVER"] = "localhost:1"

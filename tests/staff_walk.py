@@ -12,9 +12,9 @@ from app.ui.widgets.preview import Preview
 from app.year.rules.today import Place
 from tests.album import Shots, open_case, sign_in, to_reports
 from tests.driver import Person
-from tests.homes import PASSWORD as GOOD_PASSWORD
-from tests.homes import TestHome
 from tests.house_walk import advocate_room, charter_room, figures_rooms, parliament_room, review_room, year_room
+from tests.made_homes import PASSWORD as GOOD_PASSWORD
+from tests.made_homes import TestHome
 from tests.team_walk import training_room, workshops_room
 
 

@@ -13,7 +13,7 @@ from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed
 from app.i18n import LANGUAGES, speaking
 from app.reports.rules.report import Draft, Kind, Wish
 from app.reports.words.report import kind_name
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 
 def advocacy(home: TestHome, who: str = "anne") -> Advocacy:

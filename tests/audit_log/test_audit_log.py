@@ -18,7 +18,7 @@ from app.reports.rules.report import Kind
 from app.reports.rules.retention import kept_until
 from app.reports.services.filing import Filing
 from app.reports.services.retention import Retention
-from tests.homes import TestHome, only_case
+from tests.made_homes import TestHome, only_case
 
 
 def trail(home: TestHome, who: str) -> Trail:

@@ -20,7 +20,7 @@ from app.store import audit
 from app.vault.keys import new_pair
 from app.vault.passwords import DEMO
 from app.vault.receipts import ReceiptKey
-from tests.homes import NAMES, PASSWORD
+from tests.made_homes import NAMES, PASSWORD
 
 NAME = "Haus Vill"
 _BATCH = 5_000

@@ -13,7 +13,7 @@ from tests.bench.rooms import until
 from tests.bench.starting import SIZE
 from tests.bench.timing import Line
 from tests.driver import Person
-from tests.homes import make_home
+from tests.made_homes import make_home
 
 LIMIT = 50
 """Milliseconds within which 95 of 100 pages are there: nobody sees a pause."""

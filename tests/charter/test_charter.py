@@ -14,7 +14,7 @@ from app.charter.words import difference_line
 from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed, SoundsLikeReward
 from app.documents.posters import PosterSize
 from app.i18n import FINISHED, content, speaking
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 NEW = Pair(
     "", "sign-sun", texts={"lb": PairText("Ech däerf laachen.", "Ech laache kengem aus.", "Mir laache mat.")}

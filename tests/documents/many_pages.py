@@ -6,7 +6,7 @@ from pathlib import Path
 from app.core.saying import Attachment, MediaKind
 from app.reports.services.printing import CasePrinting
 from tests.documents.reading import pages_of
-from tests.homes import make_home
+from tests.made_homes import make_home
 from tests.papers import drawing
 
 _EACH = 16

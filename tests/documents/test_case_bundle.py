@@ -13,7 +13,7 @@ from app.reports.rules.report import Kind, Wish
 from app.reports.services.printing import CasePrinting
 from app.store import audit
 from tests.documents.reading import embedded, pages_of, text_of
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 PAGES, MEGABYTES = 500, 300
 

@@ -14,7 +14,7 @@ from app.parliament.services.papers import ParliamentPapers
 from app.parliament.services.parliament import ParliamentWork
 from app.reports.rules.receipts import PICTURES
 from tests.documents.reading import embedded, text_of
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from app.store import audit
 from app.workshops.documents.helper_poster import HelperLine, HelperPoster, helper_poster
 from app.workshops.services.papers import WorkshopPapers
 from tests.documents.reading import embedded, pages_of, text_of
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 
 def plain(text: str) -> str:

@@ -20,7 +20,7 @@ from app.workshops.rules import Workshop
 from app.workshops.services.gatherings import Gatherings
 from app.workshops.services.papers import PosterSize, PosterText, WorkshopPapers
 from tests.documents.reading import text_of as text
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 OURS = ("Atkinson", "Andika")
 

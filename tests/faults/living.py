@@ -27,7 +27,7 @@ from app.safekeeping.services.backups import Backups
 from app.safekeeping.services.restoring import Restoring
 from app.training.rules.standing import UNDONE
 from app.training.services.my_training import MyTraining
-from tests.homes import PASSWORD
+from tests.made_homes import PASSWORD
 
 ACTS = ("send", "answer", "vote", "learn", "backup", "restore")
 LENGTH = 4_000

@@ -12,7 +12,7 @@ from app.safekeeping.services.backups import Backups
 from app.safekeeping.services.checking import check
 from app.year.services.today import Today
 from tests.faults.watching import watched
-from tests.homes import TestHome, make_home
+from tests.made_homes import TestHome, make_home
 
 JUMPS = [
     ("2026-03-29T00:59:59", "2026-03-29T01:00:01"),

@@ -14,7 +14,7 @@ import pytest
 
 from tests.faults.living import ACTS
 from tests.faults.watching import Watched, environment_number, watched
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 FAILURES = environment_number("MENG_STEMM_FAILURES", 2)
 """Calls of each sort that fail; all of them where there are fewer."""

@@ -13,7 +13,7 @@ from app.safekeeping.services.checking import Wrong, check
 from app.safekeeping.services.restoring import Restoring
 from app.store.database import FILE_NAME
 from tests.faults.watching import Watched, environment_number, watched
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 FLIPS = environment_number("MENG_STEMM_FLIPS", 60)
 

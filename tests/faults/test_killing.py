@@ -16,7 +16,7 @@ from app.reports.services.casework import Casework
 from app.store.migrations.run import known
 from tests.faults.living import ACTS
 from tests.faults.watching import ROOT, environment_number, watched
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 from tests.samples.reading import NOW, facts, people, unpack, words_then
 
 KILLS = environment_number("MENG_STEMM_KILLS", 5)

@@ -30,7 +30,7 @@ from app.ui.widgets.document import DocumentDialog
 from app.ui.widgets.said import drawing_image
 from tests.driver import Person
 from tests.faults.watching import environment_number
-from tests.homes import TestHome, make_home, set_up_home
+from tests.made_homes import TestHome, make_home, set_up_home
 
 EXAMPLES = environment_number("MENG_STEMM_FUZZ", 40)
 SECONDS = 2

@@ -21,7 +21,7 @@ from app.safekeeping.services.checking import check
 from app.safekeeping.services.restoring import Restoring
 from app.training.services.my_training import MyTraining
 from tests.faults.living import Life
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 ROOT = Path(__file__).resolve().parents[2]
 CARDS = 150

@@ -8,7 +8,7 @@ from app.core.errors import NotAllowed
 from app.core.saying import Saying
 from app.figures.services.figures import Figuring
 from app.reports.rules.report import Face, Kind, Wish
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 
 def figuring(home: TestHome, who: str = "claire") -> Figuring:

@@ -20,7 +20,7 @@ from app.parliament.services.parliament import ParliamentWork
 from app.reports.rules.report import Face, Kind
 from app.store import audit
 from tests.documents.reading import embedded, pages_of, text_of
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 
 def summaries(home: TestHome, who: str = "claire") -> Summaries:

@@ -15,7 +15,7 @@ from app.home.rules.settings import HomeSettings, settings_from
 from app.i18n import FINISHED, LANGUAGES, content, speaking
 from app.resources import resource
 from app.store import audit
-from tests.homes import MONDAY, TestHome
+from tests.made_homes import MONDAY, TestHome
 
 ADULTS_ONLY = {"umedo", "621858080"}
 """Takes no minors: a child would be turned away."""

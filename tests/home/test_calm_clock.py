@@ -22,7 +22,7 @@ from app.store import audit
 from app.store.database import FILE_NAME
 from app.year.rules.today import Need
 from app.year.services.today import Today
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 
 class Running:

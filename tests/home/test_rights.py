@@ -34,7 +34,7 @@ from app.training.services.signing_off import SigningOff
 from app.vault.passwords import DEMO
 from app.workshops.services.gatherings import Gatherings
 from app.workshops.services.sessions import Sessions
-from tests.homes import PASSWORD, TestHome, only_case
+from tests.made_homes import PASSWORD, TestHome, only_case
 
 WHO = {Role.COORDINATOR: "claire", Role.ADVOCATE: "anne", Role.ADMINISTRATOR: "marc", Role.EDUCATOR: "tom"}
 Ask = Callable[[TestHome, SignedIn, Any], object]

@@ -36,7 +36,7 @@ from app.reports.rules.report import Feeling, Kind
 from app.store.database import FILE_NAME
 from app.store.tables import HomeContentRow, ReceivedRow
 from app.training.services.courses import Courses
-from tests.homes import TestHome, only_case, set_up_home
+from tests.made_homes import TestHome, only_case, set_up_home
 
 SECRET = "Dat soll nëmmen den Ombudsmann liesen."
 DRAWING = Attachment(MediaKind.DRAWING, b"\x89PNG\r\n\x1a\n" + b"gemoolt" * 40)

@@ -9,8 +9,8 @@ from app.i18n import _, use
 from app.training.services.courses import built_in_courses
 from app.training.services.my_training import MyTraining, text_of
 from app.workshops.services.gatherings import Gatherings
-from tests.homes import PASSWORD, TestHome
 from tests.journeys.screen import Screen, program_on_a_screen
+from tests.made_homes import PASSWORD, TestHome
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is a thing of Linux"),

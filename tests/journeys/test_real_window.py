@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.i18n import _, content, pgettext, use
-from tests.homes import PASSWORD, TestHome
 from tests.journeys.screen import Screen, program_on_a_screen
+from tests.made_homes import PASSWORD, TestHome
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is a thing of Linux"),

@@ -5,9 +5,9 @@ import sys
 import pytest
 
 from app.i18n import _, content, use
-from tests.homes import TestHome, only_case
 from tests.journeys.screen import program_on_a_screen
 from tests.journeys.screen_reader import BUTTONS, ScreenReader, session_bus
+from tests.made_homes import TestHome, only_case
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="AT-SPI is a thing of Linux"),

@@ -8,8 +8,8 @@ import pytest
 from app.i18n import _, use
 from app.reports.rules.report import Danger, Wish
 from app.ui.staff.reports.doings import Doing, possible
-from tests.homes import PASSWORD, TestHome, only_case
 from tests.journeys.screen import Screen, program_on_a_screen
+from tests.made_homes import PASSWORD, TestHome, only_case
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is a thing of Linux"),

@@ -9,8 +9,8 @@ from app.i18n import _, content, use
 from app.parliament.rules.ballots import Ballot, Method, Option
 from app.parliament.services.ballots import HoldingBallots
 from app.vault.passwords import MODERATE
-from tests.homes import TestHome
 from tests.journeys.screen import Screen, program_on_a_screen
+from tests.made_homes import TestHome
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is a thing of Linux"),

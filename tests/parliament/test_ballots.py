@@ -33,7 +33,7 @@ from app.store import audit
 from app.store.database import FILE_NAME
 from app.vault.keys import wrap
 from app.vault.sealing import fingerprint, place
-from tests.homes import TestHome, only_readable
+from tests.made_homes import TestHome, only_readable
 
 ROOT = Path(__file__).resolve().parents[2]
 OPTIONS = tuple(Option(f"o{number}", f"Iddi {number}", "star") for number in range(12))
@@ -243,7 +243,7 @@ def test_only_coordinators_and_advocates_hold_ballots(home: TestHome) -> None:
 KILLED = """
 import sys
 from pathlib import Path
-from tests.homes import Clock, TestHome
+from tests.made_homes import Clock, TestHome
 from app.home.services.house import open_house
 from app.parliament.services.ballots import Voting
 house = open_house(Path(sys.argv[1]), Clock())

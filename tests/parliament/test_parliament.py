@@ -20,7 +20,7 @@ from app.reports.services.telling import Sent, Telling
 from app.workshops import rows as gatherings_store
 from app.workshops.rules import Agreed, AgreedKind
 from app.workshops.services.gatherings import Gatherings
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 
 def work(home: TestHome, who: str = "claire") -> ParliamentWork:

@@ -22,7 +22,7 @@ from app.people.services.people import People
 from app.reports.rules.report import Wish
 from app.reports.services.sharing import Sharing
 from app.vault.passwords import DEMO
-from tests.homes import PASSWORD, TestHome, only_case
+from tests.made_homes import PASSWORD, TestHome, only_case
 
 NEW = "wäisse Schnéi op der Bréck 12"
 BOTH = frozenset({Wish.COORDINATOR, Wish.EDUCATOR})

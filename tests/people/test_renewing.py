@@ -17,7 +17,7 @@ from app.vault.passwords import DEMO
 from app.vault.recovery import pair_from_words
 from app.vault.sealing import SealBroken, place
 from app.workshops.services.gatherings import Gatherings
-from tests.homes import PASSWORD, TestHome
+from tests.made_homes import PASSWORD, TestHome
 
 NEW = "wäisse Schnéi op der Bréck 12"
 DRAWING = Attachment(MediaKind.DRAWING, b"\x89PNG\r\n\x1a\n" + bytes(4_000))

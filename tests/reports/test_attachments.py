@@ -12,7 +12,7 @@ from app.reports.rules.report import Kind
 from app.reports.rules.wishes import AtMeeting, Company, Meeting, TakePart, Talk, When, Where
 from app.reports.services.sealed import open_entry, open_header, open_report, talk_key
 from app.vault.sealing import new_key, place, seal
-from tests.homes import MONDAY, TestHome, only_case
+from tests.made_homes import MONDAY, TestHome, only_case
 
 MARKER = b"meng geheim Zeechnung 4711"
 DRAWING = Attachment(MediaKind.DRAWING, b"\x89PNG\r\n\x1a\n" + MARKER * 40)

@@ -19,7 +19,7 @@ from app.reports.services.casework import OpenCase
 from app.reports.services.filing import Filing
 from app.reports.services.four_eyes import FourEyes
 from app.reports.services.sharing import Sharing
-from tests.homes import TestHome, make_home
+from tests.made_homes import TestHome, make_home
 
 WALKS, STEPS = int(os.environ.get("MENG_STEMM_WALKS", "15")), 20
 STAFF = ("claire", "anne", "tom", "joana")

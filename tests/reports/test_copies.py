@@ -13,7 +13,7 @@ from app.i18n import LANGUAGES, _, speaking
 from app.reports.rules.report import Face, Wish
 from app.reports.services.printing import CasePrinting, paper_form_pdf
 from app.reports.services.sharing import Sharing
-from tests.homes import TestHome, only_case
+from tests.made_homes import TestHome, only_case
 
 NAMES = ("Claire M.", "Tom W.", "Joana P.")
 

@@ -37,7 +37,7 @@ from app.reports.services.inbox import Inbox
 from app.reports.services.printing import CasePrinting, ReceiptPrinting
 from app.vault.passwords import DEMO
 from tests.documents.reading import embedded
-from tests.homes import NAMES, PASSWORD, TestHome
+from tests.made_homes import NAMES, PASSWORD, TestHome
 
 WRONG = ("fox",) * 7
 

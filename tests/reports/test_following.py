@@ -11,7 +11,7 @@ from app.core.saying import Saying
 from app.core.states import State
 from app.reports.rows import cases
 from app.reports.rules.report import Rating, Wish
-from tests.homes import TestHome, only_case
+from tests.made_homes import TestHome, only_case
 
 
 def test_the_receipt_does_not_open_report_or_notes(home: TestHome) -> None:

@@ -24,7 +24,7 @@ from app.reports.services.filing import Filing
 from app.reports.services.four_eyes import FourEyes
 from app.reports.services.on_behalf import OnBehalf
 from app.reports.services.sharing import Sharing
-from tests.homes import TestHome, only_case
+from tests.made_homes import TestHome, only_case
 
 TWO = frozenset({Wish.COORDINATOR, Wish.EDUCATOR})
 

@@ -31,7 +31,7 @@ from app.store import audit
 from app.vault.keys import unwrap
 from app.vault.recovery import pair_from_words
 from app.vault.sealing import place
-from tests.homes import PASSWORD, TestHome, only_case
+from tests.made_homes import PASSWORD, TestHome, only_case
 
 
 def test_the_whole_way_of_a_report(home: TestHome) -> None:

@@ -6,7 +6,7 @@ from app.core.errors import EmptyReport, NotSent, ReceiptUnknown
 from app.home.rows import home as home_store
 from app.reports.rules.report import Draft
 from app.reports.services.keeping import Keeping, KeptDraft
-from tests.homes import TestHome, only_case, only_readable
+from tests.made_homes import TestHome, only_case, only_readable
 from tests.reports.test_attachments import DRAWING, MARKER, VOICE
 
 

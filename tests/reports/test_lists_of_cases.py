@@ -12,7 +12,7 @@ from app.reports.services.inbox import Inbox
 from app.reports.words.report import picture_word
 from app.workshops.rules import Workshop
 from app.workshops.services.gatherings import Gatherings
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 
 def test_the_list_puts_danger_first_then_overdue_then_new(home: TestHome) -> None:

@@ -20,7 +20,7 @@ from app.safekeeping.services.checking import check
 from app.vault.keystore import KeyStore, NoKeyStore, SystemKeyStore
 from app.vault.passwords import Cost
 from app.vault.receipts import receipt_key
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 ROOT = Path(__file__).resolve().parents[2]
 DAEMON = "gnome-keyring-daemon"

@@ -29,7 +29,7 @@ from app.reports.services.sharing import Sharing
 from app.vault.keys import unwrap
 from app.vault.recovery import pair_from_words
 from app.vault.sealing import place
-from tests.homes import TestHome, only_case
+from tests.made_homes import TestHome, only_case
 
 MARKER = "Zebrasträif"
 DRAWING = Attachment(MediaKind.DRAWING, b"\x89PNG\r\n\x1a\n" + bytes(4_000))

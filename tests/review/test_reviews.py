@@ -20,7 +20,7 @@ from app.review.services.reviews import ChildrensView, Reviews, questions, theme
 from app.review.words import question_text, standard_name, theme_text
 from app.store.database import FILE_NAME
 from app.workshops.rules import Agreed, AgreedKind
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 
 def reviews(home: TestHome, who: str = "claire") -> Reviews:

@@ -35,7 +35,7 @@ from app.vault import containers
 from app.vault.passwords import DEMO
 from app.year.rules.today import Need
 from app.year.services.today import Today
-from tests.homes import PASSWORD, TestHome, only_case
+from tests.made_homes import PASSWORD, TestHome, only_case
 
 WORDS = "Dat heiten däerf kee liesen."
 
@@ -294,7 +294,7 @@ def test_a_home_of_many_pieces_comes_back(home: TestHome, stick: Path, tmp_path:
 
 @pytest.fixture(scope="module")
 def one_back_up(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, str, Path]:
-    from tests.homes import make_home
+    from tests.made_homes import make_home
 
     place = tmp_path_factory.mktemp("damage")
     home = make_home(place / "data")

@@ -17,7 +17,7 @@ from app.main import main
 from app.safekeeping.services.checking import Checked, Finding, Wrong, check
 from app.store.database import FILE_NAME
 from app.vault.recovery import new_recovery
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 DRAWING = Attachment(MediaKind.DRAWING, b"\x89PNG\r\n\x1a\n" + bytes(4_000))
 

@@ -16,7 +16,7 @@ from app.reports.services import sealed
 from app.store.formats import Format
 from app.ui.staff.reports.list_row import in_short
 from app.ui.words import refusal
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 from tests.samples.reading import HERE
 
 FROZEN = HERE / "formats.json"

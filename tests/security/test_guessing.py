@@ -12,7 +12,7 @@ from app.people.services.setting_up import SettingUp
 from app.safekeeping.rules.guessing import CODES, Guessing
 from app.safekeeping.services.protection import Protection
 from app.vault.passwords import MODERATE
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 ROOT = Path(__file__).resolve().parents[2]
 YEAR = 365.25 * 86_400

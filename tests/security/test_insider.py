@@ -14,7 +14,7 @@ from app.vault.keys import new_pair, unwrap
 from app.vault.sealing import SealBroken, place
 from app.year.rules.today import Need
 from app.year.services.today import Today
-from tests.homes import PASSWORD, TestHome
+from tests.made_homes import PASSWORD, TestHome
 
 SECRET = "De Claire huet mech geschloen."
 

@@ -23,7 +23,7 @@ from app.vault.passwords import DEMO
 from app.vault.sealing import new_key, place
 from app.year.rules.today import Need
 from app.year.services.today import Today
-from tests.homes import PASSWORD, TestHome, only_case
+from tests.made_homes import PASSWORD, TestHome, only_case
 from tests.security.test_insider import rows, write
 
 SECRET = "Den Tom huet mech geschloen."

@@ -22,7 +22,7 @@ from app.vault.keys import new_pair
 from app.vault.passwords import DEMO
 from app.year.rules.today import Need
 from app.year.services.today import Today
-from tests.homes import PASSWORD, TestHome, only_case
+from tests.made_homes import PASSWORD, TestHome, only_case
 from tests.security.test_insider import write
 
 NEW = "dräi nei Wierder fir all Dag"

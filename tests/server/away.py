@@ -7,7 +7,7 @@ from app.reports.rows.outbox import Outbox
 from app.safekeeping.services.moving import move_to_server
 from app.store.remembered import Remembered
 from app.store.server import ServerDatabase
-from tests.homes import TestHome, nowhere
+from tests.made_homes import TestHome, nowhere
 from tests.server.cluster import Server, new_database
 
 

@@ -7,7 +7,7 @@ from subprocess import CalledProcessError
 
 import pytest
 
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 from tests.server.away import Away
 from tests.server.cluster import Server, cluster
 

@@ -22,7 +22,7 @@ from app.safekeeping.services.restoring import Restoring
 from app.store.copying import digests
 from app.store.database import HEAD, open_database
 from app.store.server import engine_for_server, open_server
-from tests.homes import TestHome, make_home, nowhere
+from tests.made_homes import TestHome, make_home, nowhere
 from tests.server.cluster import Server, is_there, new_database
 
 ROOT = Path(__file__).resolve().parents[2]

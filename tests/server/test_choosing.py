@@ -15,7 +15,7 @@ from app.store.database import FILE_NAME
 from app.ui.changes import Changes
 from tests.album import application
 from tests.driver import Person
-from tests.homes import TestHome, nowhere
+from tests.made_homes import TestHome, nowhere
 from tests.server.cluster import Server, is_there, new_database
 from tests.staff_walk import shell_of
 

@@ -28,7 +28,7 @@ from app.store.audit import AuditRecord
 from app.store.remembered import FOLDER
 from app.store.server import ServerDatabase
 from app.vault.passwords import DEMO
-from tests.homes import PASSWORD
+from tests.made_homes import PASSWORD
 from tests.server.away import Away
 from tests.server.cluster import is_there
 

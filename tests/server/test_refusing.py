@@ -15,7 +15,7 @@ from app.safekeeping.services.moving import move_to_server
 from app.safekeeping.services.restoring import Restoring
 from app.store.database import FILE_NAME
 from app.store.server import engine_for_server
-from tests.homes import TestHome, nowhere
+from tests.made_homes import TestHome, nowhere
 from tests.server.away import Away
 from tests.server.cluster import Server, is_there, new_database
 

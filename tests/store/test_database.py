@@ -34,7 +34,7 @@ from app.store.database import FILE_NAME, HEAD, engine_for, open_database
 from app.store.migrations.run import known, upgrade
 from app.store.place import NETWORK_KINDS, _kind_of, _mac_mount, on_network
 from app.training.rows import members
-from tests.homes import Clock, TestHome
+from tests.made_homes import Clock, TestHome
 from tests.samples.reading import unpack
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -313,7 +313,7 @@ def test_two_threads_write_without_losing_anything(home: TestHome) -> None:
 
 KILLED = """
 import os, sys
-from tests.homes import Clock, TestHome
+from tests.made_homes import Clock, TestHome
 from app.home.services.house import open_house
 from pathlib import Path
 house = open_house(Path(sys.argv[1]), Clock())

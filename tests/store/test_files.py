@@ -12,7 +12,7 @@ from app.home.services.house import open_house
 from app.rotating_log import RotatingLog
 from app.store.database import FILE_NAME, open_database
 from app.store.files import begun, create, erase, folder_to_disk, to_disk
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 links = pytest.mark.skipif(sys.platform == "win32", reason="links there need a right that few accounts have")
 

@@ -9,7 +9,7 @@ from app.core.states import State
 from app.reports.rows import cases
 from app.reports.rules.cases import Standing, is_open
 from app.store.tables import CaseRow
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 

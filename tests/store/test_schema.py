@@ -16,7 +16,7 @@ from app.store.database import FILE_NAME, HEAD, engine_for, open_database
 from app.store.migrations.run import known, upgrade
 from app.store.schema import KNOWN, fingerprint
 from app.ui.words import refusal
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 from tests.samples.reading import unpack
 
 PLANTED = {

@@ -12,7 +12,7 @@ from app.i18n import FINISHED
 from app.training.rules.courses import Course, CourseText, Item, Module, ModuleText, Proof, Rule, Signer, Sort
 from app.training.rules.reading import blocks
 from app.training.services.courses import Courses, built_in_courses, courses
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 WORDS_A_MINUTE = 160
 """How fast one reads a text to learn from it, in a language that is not everybody's first."""

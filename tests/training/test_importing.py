@@ -24,7 +24,7 @@ from app.training.services.importing import Importing, ListKind
 from app.training.services.matrix import TrainingMatrix
 from app.training.services.team import team
 from app.training.words import line_name
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 
 def importing(home: TestHome, who: str = "claire") -> Importing:

@@ -32,7 +32,7 @@ from app.training.services.papers import TrainingPapers
 from app.training.services.signing_off import SigningOff, can_sign, why_sent_back
 from app.training.services.team import Team, member_of_account
 from app.vault.passwords import DEMO
-from tests.homes import PASSWORD, TestHome
+from tests.made_homes import PASSWORD, TestHome
 
 READ, CHECK, EXAMPLE = "bientraitance/what/read", "bientraitance/what/check", "bientraitance/what/example"
 DIPLOMA, RECORD = "joining/papers/diploma", "joining/papers/record"

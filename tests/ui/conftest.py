@@ -18,7 +18,7 @@ from app.ui.theme.style import wear
 from app.window import Window
 from tests.album import application, closed
 from tests.driver import Person
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 
 @pytest.fixture(autouse=True)

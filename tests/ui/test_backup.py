@@ -19,7 +19,7 @@ from app.year.rules.today import Need, Waiting
 from app.year.words.today import need_line
 from tests.album import closed, demo_window
 from tests.driver import Person
-from tests.homes import PASSWORD, TestHome, only_case
+from tests.made_homes import PASSWORD, TestHome, only_case
 from tests.staff_walk import shell_of
 
 WORDS = "Ech wëll, datt dat bleift."

@@ -20,7 +20,7 @@ from app.ui.widgets.preview import Preview
 from app.vault.passwords import DEMO
 from tests.album import closed
 from tests.driver import Person
-from tests.homes import NAMES, PASSWORD, TestHome
+from tests.made_homes import NAMES, PASSWORD, TestHome
 
 
 def test_a_long_document_tells_its_pages_and_stops_when_nobody_waits() -> None:

@@ -24,7 +24,7 @@ from app.ui.staff.rights.room import RightsPage
 from app.ui.words import refusal
 from tests.album import closed, open_case, rows
 from tests.driver import Person
-from tests.homes import TestHome, only_case
+from tests.made_homes import TestHome, only_case
 from tests.staff_walk import previews, shell_of
 
 MARKER = "Zebrasträif"

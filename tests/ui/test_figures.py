@@ -25,7 +25,7 @@ from app.ui.widgets.numbers import Number
 from app.year.rules.today import Need, Place, Waiting
 from app.year.words.today import greeting, need_about, need_line
 from tests.driver import Person
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 from tests.staff_walk import previews, shell_of
 
 

@@ -9,7 +9,7 @@ from app.i18n import LANGUAGES, _, use
 from app.ui.widgets.handbooks import handbook_name
 from app.ui.widgets.preview import Preview
 from app.year.rules.today import Place
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 from tests.staff_walk import shell_of
 
 

@@ -13,7 +13,7 @@ from app.ui.kiosk.pause import Pause
 from app.ui.widgets.buttons import Button
 from tests.album import code_on_screen, to_review
 from tests.driver import Person, let_go
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 from tests.told import told
 
 

@@ -15,7 +15,7 @@ from app.homes.services.partners import Partners, card_from
 from app.i18n import LANGUAGES, _, formats, ngettext, use
 from app.ui.widgets.preview import Preview
 from tests.driver import Person
-from tests.homes import TestHome, only_case, set_up_home
+from tests.made_homes import TestHome, only_case, set_up_home
 from tests.staff_walk import shell_of
 
 WORDS = "Dat liest nach een aneren."

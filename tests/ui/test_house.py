@@ -23,7 +23,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.chips import Chip
 from tests.album import begin_anew
 from tests.driver import Person
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 from tests.staff_walk import previews, shell_of
 
 

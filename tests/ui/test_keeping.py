@@ -11,7 +11,7 @@ from app.ui.theme.tokens import Text
 from app.ui.widgets.said import PictureSentence
 from tests.album import code_on_screen, enter_code, to_review
 from tests.driver import Person
-from tests.homes import TestHome, only_case, only_readable
+from tests.made_homes import TestHome, only_case, only_readable
 from tests.other_ways import draw, picture_sentence
 
 

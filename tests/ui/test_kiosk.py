@@ -20,7 +20,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.forms import WordsField
 from tests.album import code_on_screen, enter_code, tell_as_child, to_review
 from tests.driver import Person
-from tests.homes import TestHome, only_readable
+from tests.made_homes import TestHome, only_readable
 from tests.other_ways import picture_sentence
 
 

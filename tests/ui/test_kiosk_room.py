@@ -11,7 +11,7 @@ from app.ui.changes import Changes
 from app.ui.kiosk.kiosk import Kiosk
 from tests.album import closed
 from tests.driver import Person
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 
 @pytest.fixture

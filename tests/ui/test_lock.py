@@ -17,7 +17,7 @@ from app.ui.lock import Lock
 from app.ui.widgets.printing import default_printer
 from tests.album import demo_window, sign_in, to_reports
 from tests.driver import Person
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -11,7 +11,7 @@ from app.people.services.renewing import NewSheet, Renewing
 from app.ui.staff.people.room import PeopleRoom
 from app.ui.widgets.asking import Asking
 from tests.driver import Person
-from tests.homes import PASSWORD, TestHome
+from tests.made_homes import PASSWORD, TestHome
 from tests.staff_walk import previews, shell_of
 
 NEW = "wäisse Schnéi op der Bréck 12"

@@ -14,7 +14,7 @@ from app.ui.widgets.saving import paper_name
 from app.workshops.services.papers import WorkshopPapers
 from tests.album import open_case
 from tests.driver import Person
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 from tests.staff_walk import previews, shell_of
 
 

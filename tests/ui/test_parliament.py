@@ -24,7 +24,7 @@ from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.room import ReportsRoom
 from tests.album import code_on_screen, open_case
 from tests.driver import Person
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 from tests.other_ways import an_idea
 from tests.staff_walk import previews, shell_of
 

@@ -38,7 +38,7 @@ from app.ui.kiosk.words_question import WordsQuestion
 from app.ui.widgets.tiles import Tile
 from tests.album import closed, code_on_screen, enter_code
 from tests.driver import Person
-from tests.homes import make_home
+from tests.made_homes import make_home
 from tests.other_ways import draw, picture_sentence
 
 FACES = ["I am a child", "I am a young person", "I am an adult"]

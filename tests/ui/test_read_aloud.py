@@ -16,7 +16,7 @@ from app.ui.kiosk.readable import ReadablePage
 from app.ui.theme.appearance import Appearance, appearance
 from app.ui.theme.style import wear
 from tests.driver import Person
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 from tests.speech.quiet import QuietLoudspeaker
 
 

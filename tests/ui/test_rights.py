@@ -8,7 +8,7 @@ from app.i18n import KNOWN, LANGUAGES, _, content, use
 from app.resources import resource
 from app.ui.widgets.tiles import Tile
 from tests.driver import Person
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -24,7 +24,7 @@ from app.ui.staff.sign_in import SignInPage
 from app.window import Window
 from tests.album import closed, demo_window, open_case, sign_in, to_reports
 from tests.driver import Person
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 from tests.told import told
 
 

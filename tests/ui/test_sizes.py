@@ -11,8 +11,8 @@ from app.ui.theme.appearance import Appearance, appearance
 from app.ui.theme.style import wear
 from tests.album import tell_as_child, tell_as_young_person
 from tests.driver import Person, let_go
-from tests.homes import TestHome
 from tests.house_walk import parliament_in_the_kiosk
+from tests.made_homes import TestHome
 from tests.other_ways import a_talk, everyday_questions, keep_and_find, looks, my_meeting
 from tests.ui.overflow import cut_off
 from tests.ui.reachable import unusable

@@ -30,7 +30,7 @@ from tests.album import (
     to_reports,
 )
 from tests.driver import Person
-from tests.homes import PASSWORD, TestHome, only_readable
+from tests.made_homes import PASSWORD, TestHome, only_readable
 from tests.staff_walk import previews, shell_of
 
 

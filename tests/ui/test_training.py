@@ -28,7 +28,7 @@ from app.ui.widgets.tiles import Tile
 from app.workshops.rules import Reaction, Session
 from app.workshops.services.sessions import Sessions
 from tests.driver import Person, let_go
-from tests.homes import PASSWORD, TestHome
+from tests.made_homes import PASSWORD, TestHome
 from tests.staff_walk import previews, shell_of
 
 COURSE: Course = built_in_courses()[0]

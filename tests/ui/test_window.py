@@ -28,7 +28,7 @@ from tests.album import (
     to_reports,
 )
 from tests.driver import Person
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 from tests.staff_walk import previews, set_up
 
 

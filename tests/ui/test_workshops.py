@@ -14,7 +14,7 @@ from app.workshops.services.awareness_days import awareness_days
 from app.workshops.services.gatherings import Gatherings
 from app.workshops.words import plans
 from tests.driver import Person
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 from tests.staff_walk import previews, shell_of
 
 

@@ -29,7 +29,7 @@ from app.workshops.rules import (
 )
 from app.workshops.services.gatherings import Gatherings
 from app.workshops.services.sessions import Sessions
-from tests.homes import PASSWORD, TestHome
+from tests.made_homes import PASSWORD, TestHome
 from tests.training.test_training import item
 
 READ = "bientraitance/rights/read"

@@ -16,7 +16,7 @@ from app.workshops.services.gatherings import Gatherings
 from app.year.rules.today import Need
 from app.year.rules.year import Happening
 from app.year.services.today import Today
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 
 def needs(home: TestHome, who: str = "claire") -> dict[Need, int]:

@@ -25,7 +25,7 @@ from app.workshops.services.gatherings import Gatherings
 from app.year.rules.today import HAPPENS_IN
 from app.year.rules.year import Happening, Task, TaskState, in_order, last_day, weeks
 from app.year.services.year import Year
-from tests.homes import TestHome
+from tests.made_homes import TestHome
 
 
 def year(home: TestHome, who: str = "claire") -> Year:

@@ -1,1 +1,0 @@
-"""What the values of the rules are called on screens and papers."""
