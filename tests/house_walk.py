@@ -10,7 +10,7 @@ from app.parliament.rules.ballots import Method, Option
 from app.review.rules import Department, Finding
 from app.review.services.reviews import questions, themes
 from app.ui.kiosk.kiosk import Kiosk
-from app.ui.kiosk.voting import ChoicePage, InTheBoxPage, VotingWay
+from app.ui.kiosk.voting import ChoicePage, InTheBoxPage, VotingFlow
 from app.ui.staff.parliament.room import ParliamentRoom
 from app.ui.staff.review.room import CHILDREN, RoundPage
 from app.ui.staff.year.calendar_page import CalendarPage
@@ -94,9 +94,9 @@ def childrens_view(person: Person) -> Shots:
 def choices(person: Person) -> Shots:
     """See a choice in an order, a yes or no, several of many, the last look, and the thanks."""
     kiosk = kiosk_of(person)
-    services = kiosk._services
+    services = kiosk.loading.services
     assert services is not None
-    way = VotingWay(kiosk, services, kiosk.forget)
+    way = VotingFlow(kiosk, services, kiosk.forget)
     many = tuple(Option(f"o{place}", _("Ideas"), f"sign-{sign}") for place, sign in enumerate(SIGNS))
     ballots = services.voting.open_ones()
     for one in ballots:

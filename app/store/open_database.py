@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from sqlalchemy import Connection, Engine
 
@@ -11,8 +11,19 @@ from app.core.changes import Changed
 from app.core.errors import HomeClosed, StoreProblem
 from app.store import changes
 
-if TYPE_CHECKING:
-    from app.store.remembered import Remembered
+
+class BesideServer(Protocol):
+    """What a PC keeps beside itself where its home is on a server (`app/store/remembered.py`)."""
+
+    @property
+    def folder(self) -> Path:
+        """Return where it lies."""
+        ...
+
+    @property
+    def database(self) -> "HomeDatabase":
+        """Return the file, opened when it is first needed. Raises StoreProblem."""
+        ...
 
 
 class HomeDatabase(Protocol):
@@ -29,7 +40,7 @@ class HomeDatabase(Protocol):
         ...
 
     @property
-    def remembered(self) -> "Remembered | None":
+    def remembered(self) -> BesideServer | None:
         """Return what this PC keeps of a home on a server."""
         ...
 

@@ -38,7 +38,7 @@ def loudspeaker() -> QuietLoudspeaker:
 def kiosk(home: TestHome, loudspeaker: QuietLoudspeaker) -> Iterator[Kiosk]:
     made = kiosk_with(home, loudspeaker)
     yield made
-    made._be_silent()
+    made.voice.be_silent()
     made.close()
     made.deleteLater()
 
@@ -86,7 +86,7 @@ def test_slowly_is_for_this_child_only(kiosk: Kiosk) -> None:
     child = Person(kiosk)
     child.press(_("Read slowly"))
     child.press(_("Read to me"))
-    aloud = kiosk._aloud
+    aloud = kiosk.voice.aloud
     assert aloud is not None
     settings = [aloud.slow]
     kiosk.forget()
@@ -103,7 +103,7 @@ def test_no_sound_holds_on_every_page_until_the_child_turns_it_on_or_leaves(
     child.press(_("No sound"))
     child.press(_("Done"))
     child.press(_("My rights"))
-    kiosk._read_text("Lies mir dat.")
+    kiosk.voice.read_text("Lies mir dat.")
     assert loudspeaker.silent
     child.press(_("Turn the sound on"))
     child.waits(lambda: not loudspeaker.silent, "the voice")

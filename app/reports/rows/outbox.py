@@ -8,7 +8,7 @@ from sqlalchemy import delete, literal_column, select
 
 from app.core.errors import NotSent
 from app.reports.rows import attachments, cases
-from app.store.remembered import Remembered
+from app.store.open_database import BesideServer
 from app.store.tables import AccountRow, AttachmentRow, CaseRow, HomeRow, ReadingKeyRow, ReceiptRow
 
 
@@ -25,7 +25,7 @@ class Parcel:
 class Outbox:
     """What waits beside what this PC remembers of its home."""
 
-    def __init__(self, remembered: Remembered) -> None:
+    def __init__(self, remembered: BesideServer) -> None:
         self._remembered = remembered
 
     def keep(self, parcel: Parcel) -> None:

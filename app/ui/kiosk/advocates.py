@@ -17,13 +17,13 @@ from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.helpers import HelpersPage
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.sign_page import fill_beside
+from app.ui.kiosk.stand import Flow, Stand
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.labels import card, column, label
 
 if TYPE_CHECKING:
     from app.advocates.services import Shown
-    from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices
 
 
@@ -60,31 +60,27 @@ class AdvocatePage(PageFrame):
         fill_beside(self, sign, texts)
 
 
-class HelpersWay:
+class HelpersFlow(Flow):
     """Who helps, and more about each advocate."""
 
-    def __init__(self, kiosk: Kiosk) -> None:
-        self._kiosk = kiosk
+    def __init__(self, stand: Stand) -> None:
+        super().__init__(stand)
 
     def begin(self) -> None:
         """Show everyone who helps, as soon as the program has loaded."""
-        self._kiosk.with_services(self._show_all)
-
-    def _show(self, page: PageFrame) -> None:
-        page.hide_all.connect(self._kiosk.hide_everything)
-        self._kiosk.show_page(page)
+        self._stand.with_services(self._show_all)
 
     def _show_all(self, services: KioskServices) -> None:
         helpers = services.content.helpers()
-        page = HelpersPage(self._kiosk.look, services.colleagues(), helpers, danger=False, more=True)
-        page.onward.connect(self._kiosk.forget)
+        page = HelpersPage(self._stand.look, services.colleagues(), helpers, danger=False, more=True)
+        page.onward.connect(self._stand.forget)
         page.see.connect(lambda its_id: self._show_advocate(services, its_id))
         self._show(page)
 
     def _show_advocate(self, services: KioskServices, its_id: str) -> None:
         for shown in services.advocates.all():
             if shown.who.id == its_id:
-                page = AdvocatePage(self._kiosk.look, shown)
+                page = AdvocatePage(self._stand.look, shown)
                 page.back.connect(lambda: self._show_all(services))
-                page.onward.connect(lambda: self._kiosk.tell_about("", Kind.TALK, educators=frozenset({its_id})))
+                page.onward.connect(lambda: self._stand.tell_about("", Kind.TALK, educators=frozenset({its_id})))
                 self._show(page)

@@ -17,6 +17,7 @@ from app.ui.kiosk.everyday import QuestionTile
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.sign_page import SignPage, fill_beside
+from app.ui.kiosk.stand import Flow, Stand
 from app.ui.theme.appearance import appearance
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space
@@ -27,7 +28,6 @@ from app.ui.widgets.tiles import FACE_CHOICE, QUESTION_CHOICE, Tile
 from app.ui.words import refusal
 
 if TYPE_CHECKING:
-    from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices
 
 _ON_A_PAGE, _COLUMNS = 6, 2
@@ -132,38 +132,35 @@ class StampPage(PageFrame):
         self.fill(inside)
 
 
-class CharterWay:
+class CharterFlow(Flow):
     """Leafing through the charter."""
 
-    def __init__(self, kiosk: Kiosk, services: KioskServices, leave: Callable[[], None]) -> None:
-        self._kiosk, self._services, self._leave = kiosk, services, leave
+    def __init__(self, stand: Stand, services: KioskServices, leave: Callable[[], None]) -> None:
+        super().__init__(stand)
+        self._services, self._leave = services, leave
         self._charter = services.charters.shown()
 
     def begin(self, number: int = 0) -> None:
         """Show six rights."""
         from app.charter.services.charter import always  # noqa: PLC0415 - has loaded by now
 
-        page = CharterPage(self._kiosk.look, self._charter, always(), number)
+        page = CharterPage(self._stand.look, self._charter, always(), number)
         page.back.connect(lambda: self.begin(number - 1) if number else self._leave())
-        page.onward.connect(lambda: self._kiosk.forget() if page.is_last else self.begin(number + 1))
+        page.onward.connect(lambda: self._stand.forget() if page.is_last else self.begin(number + 1))
         page.chosen.connect(lambda pair: self._show_pair(pair, number))
         page.skip.connect(lambda: self._ask_stamp(number))
         self._show(page)
 
-    def _show(self, page: PageFrame) -> None:
-        page.hide_all.connect(self._kiosk.hide_everything)
-        self._kiosk.show_page(page)
-
     def _show_pair(self, pair: Pair, number: int) -> None:
-        page = PairPage(self._kiosk.look, pair)
+        page = PairPage(self._stand.look, pair)
         page.back.connect(lambda: self.begin(number))
-        page.onward.connect(lambda: self._kiosk.tell_about(pair.card))
+        page.onward.connect(lambda: self._stand.tell_about(pair.card))
         self._show(page)
 
     def _ask_stamp(self, number: int) -> None:
-        page = StampPage(self._kiosk.look, _stamps(self._charter.signatures))
+        page = StampPage(self._stand.look, _stamps(self._charter.signatures))
         page.back.connect(lambda: self.begin(number))
-        page.onward.connect(self._kiosk.forget)
+        page.onward.connect(self._stand.forget)
         page.chosen.connect(lambda stamp: self._stamp(page, stamp))
         self._show(page)
 
@@ -174,8 +171,8 @@ class CharterWay:
             page.say(refusal(error))
             return
         words = _("Thank you. The rights hold for all of us, from today on.")
-        thanks = SignPage(self._kiosk.look, _("Your stamp is under the charter."), stamp, words)
-        thanks.onward.connect(self._kiosk.forget)
+        thanks = SignPage(self._stand.look, _("Your stamp is under the charter."), stamp, words)
+        thanks.onward.connect(self._stand.forget)
         self._show(thanks)
 
 

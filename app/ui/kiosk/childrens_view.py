@@ -20,13 +20,13 @@ from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.questions import Choices, Option
 from app.ui.kiosk.sign_page import SignPage
+from app.ui.kiosk.stand import Flow, Stand
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size
 from app.ui.widgets.tiles import CHILD_CHOICE
 from app.ui.words import refusal
 
 if TYPE_CHECKING:
-    from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices
 
 
@@ -56,13 +56,14 @@ class ThemePage(PageFrame):
         self.content.addWidget(faces, 1)
 
 
-class ChildrensViewWay:
+class ChildrensViewFlow(Flow):
     """One child's way through the themes."""
 
-    def __init__(self, kiosk: Kiosk, services: KioskServices, leave: Callable[[], None]) -> None:
+    def __init__(self, stand: Stand, services: KioskServices, leave: Callable[[], None]) -> None:
         from app.review.services.reviews import themes  # noqa: PLC0415 - has loaded by now
 
-        self._kiosk, self._services, self._leave = kiosk, services, leave
+        super().__init__(stand)
+        self._services, self._leave = services, leave
         self._themes = themes()
         self._answers: dict[str, Rating] = {}
 
@@ -70,7 +71,7 @@ class ChildrensViewWay:
         """Show one theme."""
         theme = self._themes[number]
         last = number == len(self._themes) - 1
-        page = ThemePage(self._kiosk.look, theme, self._answers.get(theme.id), (number, len(self._themes)))
+        page = ThemePage(self._stand.look, theme, self._answers.get(theme.id), (number, len(self._themes)))
         page.back.connect(lambda: self.begin(number - 1) if number else self._leave())
         page.chosen.connect(lambda rating: self._answers.__setitem__(theme.id, rating))
 
@@ -88,10 +89,6 @@ class ChildrensViewWay:
         page.skip.connect(leave_out)
         self._show(page)
 
-    def _show(self, page: PageFrame) -> None:
-        page.hide_all.connect(self._kiosk.hide_everything)
-        self._kiosk.show_page(page)
-
     def _put_away(self, page: PageFrame) -> None:
         if not self._answers:
             self._thank()
@@ -107,6 +104,6 @@ class ChildrensViewWay:
 
     def _thank(self) -> None:
         words = _("Your view counts. The adults look at it together, and tell you what they change.")
-        page = SignPage(self._kiosk.look, _("Thank you."), "hands", words)
-        page.onward.connect(self._kiosk.forget)
+        page = SignPage(self._stand.look, _("Thank you."), "hands", words)
+        page.onward.connect(self._stand.forget)
         self._show(page)

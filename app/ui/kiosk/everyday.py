@@ -15,6 +15,7 @@ from app.i18n import _, content, preferred
 from app.reports.rules.report import Kind
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
+from app.ui.kiosk.stand import Flow, Stand
 from app.ui.theme.appearance import appearance
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space
@@ -24,7 +25,6 @@ from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import QUESTION_CHOICE, Tile
 
 if TYPE_CHECKING:
-    from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices
 
 _ON_A_PAGE, _COLUMNS = 6, 2
@@ -120,31 +120,28 @@ class EverydayAnswerPage(PageFrame):
             self.content.addLayout(parts, 1)
 
 
-class EverydayWay:
+class EverydayFlow(Flow):
     """Leafing through the questions."""
 
     def __init__(
-        self, kiosk: Kiosk, services: KioskServices, leave: Callable[[], None], show_right: Callable[[str], None]
+        self, stand: Stand, services: KioskServices, leave: Callable[[], None], show_right: Callable[[str], None]
     ) -> None:
-        self._kiosk, self._leave, self._show_right = kiosk, leave, show_right
+        super().__init__(stand)
+        self._leave, self._show_right = leave, show_right
         self._questions = [one for one in services.content.questions() if not one.hidden]
 
     def begin(self, number: int = 0) -> None:
         """Show six of them."""
-        page = EverydayPage(self._kiosk.look, self._questions, number)
+        page = EverydayPage(self._stand.look, self._questions, number)
         page.back.connect(lambda: self.begin(number - 1) if number else self._leave())
-        page.onward.connect(lambda: self._kiosk.forget() if page.is_last else self.begin(number + 1))
+        page.onward.connect(lambda: self._stand.forget() if page.is_last else self.begin(number + 1))
         page.chosen.connect(lambda question: self._answer(question, number))
-        page.mine.connect(lambda: self._kiosk.tell_about("", Kind.QUESTION))
+        page.mine.connect(lambda: self._stand.tell_about("", Kind.QUESTION))
         self._show(page)
 
     def _answer(self, question: EverydayQuestion, number: int) -> None:
-        page = EverydayAnswerPage(self._kiosk.look, question)
+        page = EverydayAnswerPage(self._stand.look, question)
         page.back.connect(lambda: self.begin(number))
-        page.onward.connect(lambda: self._kiosk.tell_about(question.right, Kind.QUESTION))
+        page.onward.connect(lambda: self._stand.tell_about(question.right, Kind.QUESTION))
         page.see_right.connect(self._show_right)
         self._show(page)
-
-    def _show(self, page: PageFrame) -> None:
-        page.hide_all.connect(self._kiosk.hide_everything)
-        self._kiosk.show_page(page)

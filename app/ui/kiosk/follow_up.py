@@ -15,13 +15,13 @@ from app.ui.kiosk.answer import AnswerPage, SayBackPage
 from app.ui.kiosk.code import CodePage
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.helpers import HelpersPage
+from app.ui.kiosk.stand import Flow, Stand
 from app.ui.kiosk.ways_to_say import WaysToSay
 from app.ui.words import refusal
 
 if TYPE_CHECKING:
     from app.reports.services.following import Followed
     from app.reports.services.keeping import KeptDraft
-    from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices
 
     SayBack = Callable[[Followed, Saying, str], Followed]
@@ -35,25 +35,21 @@ class Back:
     explanation: str
 
 
-class FollowUp:
+class FollowUp(Flow):
     """One reporter's way to the answer. What the receipt opened lives in the page and goes with it."""
 
-    def __init__(self, kiosk: Kiosk) -> None:
-        self._kiosk = kiosk
-        self._ways = WaysToSay(kiosk)
+    def __init__(self, stand: Stand) -> None:
+        super().__init__(stand)
+        self._ways = WaysToSay(stand)
 
     def begin(self) -> None:
         """Ask for the pictures."""
-        page = CodePage(self._kiosk.look)
-        page.back.connect(self._kiosk.forget)
+        page = CodePage(self._stand.look)
+        page.back.connect(self._stand.forget)
         page.entered.connect(
-            lambda code: self._kiosk.with_services(lambda services: self._find(services, page, code))
+            lambda code: self._stand.with_services(lambda services: self._find(services, page, code))
         )
         self._show(page)
-
-    def _show(self, page: PageFrame) -> None:
-        page.hide_all.connect(self._kiosk.hide_everything)
-        self._kiosk.show_page(page)
 
     def _find(self, services: KioskServices, page: CodePage, code: Code) -> None:
         page.onward_button.setEnabled(False)
@@ -71,27 +67,27 @@ class FollowUp:
         from app.reports.services.keeping import KeptDraft  # noqa: PLC0415 - has loaded by now
 
         if isinstance(found, KeptDraft):
-            self._kiosk.ways().tell.go_on(found)
+            self._stand.go_on_with(found)
         else:
             self._show_answer(found)
 
     def _show_answer(self, followed: Followed) -> None:
-        page = AnswerPage(self._kiosk.look, followed)
-        page.onward.connect(self._kiosk.forget)
+        page = AnswerPage(self._stand.look, followed)
+        page.onward.connect(self._stand.forget)
         page.understood.connect(
-            lambda: self._kiosk.with_services(
+            lambda: self._stand.with_services(
                 lambda services: self._say(page, lambda: services.following.understood(followed))
             )
         )
         page.rated.connect(
-            lambda rating: self._kiosk.with_services(
+            lambda rating: self._stand.with_services(
                 lambda services: self._say(page, lambda: services.following.rate(followed, rating))
             )
         )
-        page.explain_again.connect(lambda: self._kiosk.with_services(lambda s: self._explain(s, followed)))
-        page.add.connect(lambda: self._kiosk.with_services(lambda s: self._add(s, followed)))
-        page.take_back.connect(lambda: self._kiosk.with_services(lambda s: self._take_back(s, followed)))
-        page.ask_someone_else.connect(lambda: self._kiosk.with_services(lambda s: self._ask_other(s, followed)))
+        page.explain_again.connect(lambda: self._stand.with_services(lambda s: self._explain(s, followed)))
+        page.add.connect(lambda: self._stand.with_services(lambda s: self._add(s, followed)))
+        page.take_back.connect(lambda: self._stand.with_services(lambda s: self._take_back(s, followed)))
+        page.ask_someone_else.connect(lambda: self._stand.with_services(lambda s: self._ask_other(s, followed)))
         self._show(page)
 
     def _explain(self, services: KioskServices, followed: Followed) -> None:
@@ -118,7 +114,7 @@ class FollowUp:
             self._say_back(services, followed, back, services.following.ask_someone_else)
         else:
             helpers = HelpersPage(
-                self._kiosk.look, services.colleagues(), services.content.helpers(), danger=False
+                self._stand.look, services.colleagues(), services.content.helpers(), danger=False
             )
             helpers.onward.connect(lambda: self._show_answer(followed))
             self._show(helpers)
@@ -126,9 +122,9 @@ class FollowUp:
     def _say_back(
         self, services: KioskServices, followed: Followed, back: Back, say: SayBack, saying: Saying | None = None
     ) -> None:
-        language = self._kiosk.draft.language
+        language = self._stand.draft.language
         page = SayBackPage(
-            self._kiosk.look,
+            self._stand.look,
             back.title,
             back.explanation,
             saying or Saying(),
@@ -150,6 +146,6 @@ class FollowUp:
             page.setEnabled(True)
             page.say(refusal(error))
             if isinstance(error, StepNotAllowed):
-                self._kiosk.forget()
+                self._stand.forget()
 
         tasks.run(page, work, self._show_answer, failed)

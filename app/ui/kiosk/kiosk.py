@@ -8,20 +8,22 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.core.errors import ServerLost, StoreProblem
+from app.core.errors import StoreProblem
 from app.i18n import current, use
 from app.reports.rules.hiding import LASTS, comes_back
 from app.reports.rules.report import Draft, Kind
 from app.ui.clipboard import forget_copied
+from app.ui.kiosk.loading import Loading
 from app.ui.kiosk.pause import Pause
 from app.ui.kiosk.readable import ReadablePage
 from app.ui.kiosk.start import StartPage
+from app.ui.kiosk.voice import Voice
 from app.ui.theme.appearance import Appearance, appearance, measure
 from app.ui.theme.style import wear
 from app.ui.theme.tokens import Time
@@ -29,15 +31,23 @@ from app.ui.widgets.pages import Pages
 
 if TYPE_CHECKING:
     from app.charter.rules import Pair
-    from app.ui.kiosk.advocates import HelpersWay
-    from app.ui.kiosk.aloud import Aloud
+    from app.reports.services.keeping import KeptDraft
+    from app.ui.kiosk.advocates import HelpersFlow
     from app.ui.kiosk.follow_up import FollowUp
     from app.ui.kiosk.look import FaceLook
-    from app.ui.kiosk.parliament import ParliamentWay
-    from app.ui.kiosk.rights import RightsWay
+    from app.ui.kiosk.parliament import ParliamentFlow
+    from app.ui.kiosk.rights import RightsFlow
     from app.ui.kiosk.services import KioskServices
     from app.ui.kiosk.still_there import StillThere
     from app.ui.kiosk.tell import Tell
+
+
+class Begins(Protocol):
+    """A flow that begins on the first page."""
+
+    def begin(self) -> None:
+        """Show its first page."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -46,9 +56,9 @@ class Ways:
 
     tell: Tell
     follow_up: FollowUp
-    rights: RightsWay
-    parliament: ParliamentWay
-    helpers: HelpersWay
+    rights: RightsFlow
+    parliament: ParliamentFlow
+    helpers: HelpersFlow
 
 
 class Kiosk(QWidget):
@@ -60,13 +70,12 @@ class Kiosk(QWidget):
     def __init__(self, home_name: str, language: str) -> None:
         super().__init__()
         self._home_name, self._language = home_name, language
-        self._services: KioskServices | None = None
-        self._waiting: Callable[[KioskServices], None] | None = None
+        self.loading = Loading(self._show_not_now)
+        self.voice = Voice(self.loading, self, self._show_speaking)
         self._ways: Ways | None = None
         self._over: StillThere | None = None
         self._hidden: QWidget | None = None
-        self._aloud: Aloud | None = None
-        self._slow, self._hidden_at = False, 0.0
+        self._hidden_at = 0.0
         self.own_picture = ""
         self._stack, self._pause = Pages(self), Pause(self)
         self._pause.ask.connect(self._ask_still_there)
@@ -87,46 +96,52 @@ class Kiosk(QWidget):
 
     def bring(self, services: KioskServices) -> None:
         """Take the services once they are loaded, and go on with what was waiting for them."""
-        self._services = services
         chosen = services.settings()
         self._pause.set_times(chosen.ask_after * Time.SECOND, chosen.forget_after * Time.SECOND)
         self.ways()
-        if self._waiting is not None:
-            waiting, self._waiting = self._waiting, None
-            self._act(waiting, services)
+        self.loading.bring(services)
 
     def with_services(self, act: Callable[[KioskServices], None]) -> None:
         """Do this now, or as soon as the program has loaded."""
-        if self._services is not None:
-            self._act(act, self._services)
-        else:
-            self._waiting = act
+        self.loading.then(act)
 
-    def _act(self, act: Callable[[KioskServices], None], services: KioskServices) -> None:
-        try:
-            act(services)
-        except ServerLost:
-            from app.ui.kiosk.not_now import show_not_now  # noqa: PLC0415 - hardly ever needed
+    def _show_not_now(self) -> None:
+        from app.ui.kiosk.not_now import show_not_now  # noqa: PLC0415 - deferred: hardly ever needed
 
-            show_not_now(self)
+        show_not_now(self)
 
     def ways(self) -> Ways:
         """Return the ways that begin here: telling, finding the answer, the rights."""
         if self._ways is None:
-            from app.ui.kiosk.advocates import HelpersWay  # noqa: PLC0415 - the first paint must not wait for it
+            from app.ui.kiosk.advocates import HelpersFlow  # noqa: PLC0415 - deferred: first paint
             from app.ui.kiosk.follow_up import FollowUp  # noqa: PLC0415
-            from app.ui.kiosk.parliament import ParliamentWay  # noqa: PLC0415
-            from app.ui.kiosk.rights import RightsWay  # noqa: PLC0415
+            from app.ui.kiosk.parliament import ParliamentFlow  # noqa: PLC0415
+            from app.ui.kiosk.rights import RightsFlow  # noqa: PLC0415
             from app.ui.kiosk.tell import Tell  # noqa: PLC0415
 
-            self._ways = Ways(Tell(self), FollowUp(self), RightsWay(self), ParliamentWay(self), HelpersWay(self))
+            self._ways = Ways(
+                Tell(self), FollowUp(self), RightsFlow(self), ParliamentFlow(self), HelpersFlow(self)
+            )
         return self._ways
 
     def tell_about(self, right: str, kind: Kind | None = None, **known: Any) -> None:
         """Begin a report about a right, or of a kind; `known` is what else stands in its draft already."""
         nothing: dict[str, Any] = {"educators": frozenset(), "bring": None}
         self.draft = replace(self.draft, right=right, kind=kind, **nothing | known)
-        self._begin("tell")
+        self.tell()
+
+    def tell(self) -> None:
+        """Begin a report, or go on with the one that is there."""
+        self.ways().tell.begin()
+
+    def go_on_with(self, kept: KeptDraft) -> None:
+        """Go on with a draft that was kept for later."""
+        self.ways().tell.go_on(kept)
+
+    @property
+    def widget(self) -> QWidget:
+        """Return what background work belongs to: it ends with the kiosk."""
+        return self
 
     @property
     def look(self) -> FaceLook:
@@ -146,7 +161,7 @@ class Kiosk(QWidget):
         """Show a page in the place of the one before; behind the neutral picture while that is shown."""
         if isinstance(page, ReadablePage):
             page.read_me.connect(self._read)
-            page.read_aloud.connect(self._read_text)
+            page.read_aloud.connect(self.voice.read_text)
         if self._hidden is not None:
             self._hidden.deleteLater()
             self._keep_hidden(page)
@@ -160,39 +175,16 @@ class Kiosk(QWidget):
         self.page_shown.emit()
 
     def _read(self) -> None:
-        """Read the page, or be silent where it is being read."""
-        page = self.page
-        if isinstance(page, ReadablePage):
-            self.with_services(lambda services: self._voice(services).read_or_stop(page))
-
-    def _read_text(self, text: str) -> None:
-        """Read one text of the page."""
-        self.with_services(lambda services: self._voice(services).read(text))
-
-    def _voice(self, services: KioskServices) -> Aloud:
-        if self._aloud is None:
-            from app.ui.kiosk.aloud import Aloud  # noqa: PLC0415 - nobody is heard before the first touch
-
-            self._aloud = Aloud(services.reader(), self, slow=self._slow)
-            self._aloud.speaking.connect(self._show_speaking)
-        return self._aloud
+        if isinstance(self.page, ReadablePage):
+            self.voice.read(self.page)
 
     def _show_speaking(self, on: bool) -> None:
         page = self._stack.currentWidget()
         if isinstance(page, ReadablePage):
             page.show_speaking(on)
 
-    def _read_slowly(self, on: bool) -> None:
-        self._slow = on
-        if self._aloud is not None:
-            self._aloud.slow = on
-
-    def _be_silent(self) -> None:
-        if self._aloud is not None:
-            self._aloud.stop()
-
     def _put(self, page: QWidget) -> None:
-        self._be_silent()
+        self.voice.be_silent()
         old = self._stack.currentWidget()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -203,14 +195,14 @@ class Kiosk(QWidget):
 
     def show_start(self) -> None:
         """Show the first page."""
-        page = StartPage(self._home_name, slow=self._slow)
-        page.slow_chosen.connect(self._read_slowly)
+        page = StartPage(self._home_name, slow=self.voice.slow)
+        page.slow_chosen.connect(self.voice.read_slowly)
         page.language_chosen.connect(self.speak)
-        page.tell.connect(lambda: self._begin("tell"))
-        page.see_answer.connect(lambda: self._begin("follow_up"))
-        page.see_rights.connect(lambda: self._begin("rights"))
-        page.see_parliament.connect(lambda: self._begin("parliament"))
-        page.see_helpers.connect(lambda: self._begin("helpers"))
+        page.tell.connect(lambda: self._begin(self.ways().tell))
+        page.see_answer.connect(lambda: self._begin(self.ways().follow_up))
+        page.see_rights.connect(lambda: self._begin(self.ways().rights))
+        page.see_parliament.connect(lambda: self._begin(self.ways().parliament))
+        page.see_helpers.connect(lambda: self._begin(self.ways().helpers))
         page.for_staff.connect(self.for_staff)
         page.see_settings.connect(self._show_looks)
         self.show_page(page)
@@ -231,12 +223,14 @@ class Kiosk(QWidget):
     def _charter(self) -> Sequence[Pair]:
         """Return the pairs of the charter in force; nothing without one, and while the data is out of reach."""
         with suppress(StoreProblem):
-            shown = self._services.charters.shown() if self._services is not None else None
+            services = self.loading.services
+            shown = services.charters.shown() if services is not None else None
             return shown.pairs if shown is not None and shown.number else ()
         return ()
 
-    def _begin(self, way: str) -> None:
-        getattr(self.ways(), way).begin()
+    @staticmethod
+    def _begin(flow: Begins) -> None:
+        flow.begin()
 
     def _show_looks(self) -> None:
         from app.ui.kiosk.looks_page import LooksPage  # noqa: PLC0415 - nobody needs it at once
@@ -310,11 +304,11 @@ class Kiosk(QWidget):
         if self._hidden is not None:
             self._hidden.deleteLater()
         self._hidden, self.own_picture = None, ""
-        self._read_slowly(False)
+        self.voice.read_slowly(False)
         wear(Appearance())
         self._forgetting.stop()
         use(self._language)
-        self._waiting = None
+        self.loading.forget()
         self.ways().tell.forget()
         self.draft = Draft(self._language)
         self.show_start()

@@ -15,7 +15,7 @@ from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.paint import RING
 
 if TYPE_CHECKING:
-    from app.ui.kiosk.kiosk import Kiosk
+    from app.ui.kiosk.stand import Stand
 
 
 class NotNowPage(PageFrame):
@@ -49,10 +49,10 @@ class NotNowPage(PageFrame):
         self.content.addStretch(1)
 
 
-def show_not_now(kiosk: Kiosk) -> None:
+def show_not_now(stand: Stand) -> None:
     """Show it in the kiosk."""
-    page = NotNowPage(kiosk.look)
-    page.hide_all.connect(kiosk.hide_everything)
-    page.back.connect(kiosk.show_start)
-    page.onward.connect(kiosk.ways().tell.begin)
-    kiosk.show_page(page)
+    page = NotNowPage(stand.look)
+    page.hide_all.connect(stand.hide_everything)
+    page.back.connect(stand.show_start)
+    page.onward.connect(stand.tell)
+    stand.show_page(page)

@@ -15,11 +15,12 @@ from app.parliament.rules.parliament import Proposal, Sitting, Term, Way
 from app.parliament.words import REPLY_PICTURES, option_name, reply_name, result_line, turnout_line
 from app.reports.rules.report import Kind
 from app.reports.rules.wishes import Bring
-from app.ui.kiosk.charter import CharterWay
-from app.ui.kiosk.childrens_view import ChildrensViewWay
+from app.ui.kiosk.charter import CharterFlow
+from app.ui.kiosk.childrens_view import ChildrensViewFlow
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
-from app.ui.kiosk.voting import VotingWay
+from app.ui.kiosk.stand import Flow, Stand
+from app.ui.kiosk.voting import VotingFlow
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.labels import card, column, label, row
@@ -30,7 +31,6 @@ from app.ui.widgets.tiles import CHILD_CHOICE, Tile
 if TYPE_CHECKING:
     from app.parliament.services.ballots import Box
     from app.parliament.services.parliament import Parliament
-    from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices
 
 _SIX = 6
@@ -199,21 +199,17 @@ def members_page(look: FaceLook, term: Term | None) -> ListPage:
     return page.finished()
 
 
-class ParliamentWay:
+class ParliamentFlow(Flow):
     """Leafing through the parliament."""
 
-    def __init__(self, kiosk: Kiosk) -> None:
-        self._kiosk = kiosk
-        self._inside: VotingWay | CharterWay | ChildrensViewWay | None = None
+    def __init__(self, stand: Stand) -> None:
+        super().__init__(stand)
+        self._inside: VotingFlow | CharterFlow | ChildrensViewFlow | None = None
         """The way that somebody is on: Qt alone would not keep it."""
 
     def begin(self) -> None:
         """Show what there is, as soon as the program has loaded."""
-        self._kiosk.with_services(self._show_hub)
-
-    def _show(self, page: PageFrame) -> None:
-        page.hide_all.connect(self._kiosk.hide_everything)
-        self._kiosk.show_page(page)
+        self._stand.with_services(self._show_hub)
 
     def _show_hub(self, services: KioskServices) -> None:
         tiles = [
@@ -226,33 +222,33 @@ class ParliamentWay:
         ]
         if services.childrens_view.open_round() is not None:
             tiles.append(("view", _("How do you find it here?"), "feeling-okay"))
-        page = HubPage(self._kiosk.look, tiles)
-        page.back.connect(self._kiosk.forget)
-        page.onward.connect(self._kiosk.forget)
+        page = HubPage(self._stand.look, tiles)
+        page.back.connect(self._stand.forget)
+        page.onward.connect(self._stand.forget)
         page.skip.connect(self._have_idea)
         page.chosen.connect(lambda name: self._open(services, name))
         self._show(page)
 
     def _have_idea(self) -> None:
-        self._kiosk.tell_about("", Kind.IDEA, bring=Bring.WITHOUT_NAME)  # that is why it is begun here
+        self._stand.tell_about("", Kind.IDEA, bring=Bring.WITHOUT_NAME)  # that is why it is begun here
 
     def _open(self, services: KioskServices, name: str) -> None:
         def leave() -> None:
             self._show_hub(services)
 
         if name == "vote":
-            self._inside = VotingWay(self._kiosk, services, leave)
+            self._inside = VotingFlow(self._stand, services, leave)
             self._inside.begin()
             return
         if name == "charter":
-            self._inside = CharterWay(self._kiosk, services, leave)
+            self._inside = CharterFlow(self._stand, services, leave)
             self._inside.begin()
             return
         if name == "view":
-            self._inside = ChildrensViewWay(self._kiosk, services, leave)
+            self._inside = ChildrensViewFlow(self._stand, services, leave)
             self._inside.begin()
             return
-        look, parliament = self._kiosk.look, services.parliament
+        look, parliament = self._stand.look, services.parliament
         pages: dict[str, Callable[[], ListPage]] = {
             "ideas": lambda: ideas_page(look, parliament.proposals(), parliament.support()),
             "decisions": lambda: decisions_page(look, parliament.proposals(), parliament.today),
@@ -262,7 +258,7 @@ class ParliamentWay:
         }
         page = pages[name]()
         page.back.connect(leave)
-        page.onward.connect(self._kiosk.forget)
+        page.onward.connect(self._stand.forget)
         if name == "decisions":
             page.skip.connect(lambda: self._open(services, "results"))
         else:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.home.words.rights import right_source
 from app.i18n import _, content
-from app.ui.kiosk.everyday import EverydayWay
+from app.ui.kiosk.everyday import EverydayFlow
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
+from app.ui.kiosk.stand import Flow, Stand
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.labels import card, column, label, row, scrolling
@@ -17,7 +18,6 @@ from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import CHILD_CHOICE, Tile
 
 if TYPE_CHECKING:
-    from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices
 
 _ON_A_PAGE, _COLUMNS = 6, 3
@@ -83,37 +83,33 @@ class RightPage(PageFrame):
         self.content.addLayout(parts, 1)
 
 
-class RightsWay:
+class RightsFlow(Flow):
     """Leafing through the cards."""
 
-    def __init__(self, kiosk: "Kiosk") -> None:
-        self._kiosk = kiosk
+    def __init__(self, stand: Stand) -> None:
+        super().__init__(stand)
         self._ids = list(content.facts("rights"))
 
     def begin(self) -> None:
         """Show the first six."""
         self._show_cards(0)
 
-    def _show(self, page: PageFrame) -> None:
-        page.hide_all.connect(self._kiosk.hide_everything)
-        self._kiosk.show_page(page)
-
     def _show_cards(self, number: int) -> None:
-        page = RightsPage(self._kiosk.look, self._ids, number)
-        page.back.connect(lambda: self._show_cards(number - 1) if number else self._kiosk.forget())
-        page.onward.connect(lambda: self._kiosk.forget() if page.is_last else self._show_cards(number + 1))
+        page = RightsPage(self._stand.look, self._ids, number)
+        page.back.connect(lambda: self._show_cards(number - 1) if number else self._stand.forget())
+        page.onward.connect(lambda: self._stand.forget() if page.is_last else self._show_cards(number + 1))
         page.chosen.connect(lambda name: self._show_card(name, number))
-        page.skip.connect(lambda: self._kiosk.with_services(lambda services: self._everyday(services, number)))
+        page.skip.connect(lambda: self._stand.with_services(lambda services: self._everyday(services, number)))
         self._show(page)
 
     def _everyday(self, services: "KioskServices", number: int) -> None:
         def show_right(right: str) -> None:
             self._show_card(right, number)
 
-        EverydayWay(self._kiosk, services, lambda: self._show_cards(number), show_right).begin()
+        EverydayFlow(self._stand, services, lambda: self._show_cards(number), show_right).begin()
 
     def _show_card(self, name: str, number: int) -> None:
-        page = RightPage(self._kiosk.look, name)
+        page = RightPage(self._stand.look, name)
         page.back.connect(lambda: self._show_cards(number))
-        page.onward.connect(lambda: self._kiosk.tell_about(name))
+        page.onward.connect(lambda: self._stand.tell_about(name))
         self._show(page)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from app.reports.services.keeping import Kept, PreparedReceipt
     from app.reports.services.telling import Sent
     from app.ui.kiosk.frame import PageFrame
-    from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices
+    from app.ui.kiosk.stand import Stand
 
     Then = Callable[[PreparedReceipt], Sent | Kept]
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class Sending:
     """Brings the kiosk's draft to the disk, and its receipt to the reporter."""
 
-    def __init__(self, kiosk: Kiosk) -> None:
-        self._kiosk = kiosk
+    def __init__(self, stand: Stand) -> None:
+        self._stand = stand
         self._receipt: PreparedReceipt | None = None
         self._preparing = False
         self._waiting: tuple[PageFrame, Then] | None = None
@@ -43,21 +43,21 @@ class Sending:
         """Draw and stretch a receipt, where there is none yet."""
         if self._receipt is None and not self._preparing:
             self._preparing = True
-            tasks.run(self._kiosk, services.telling.prepare_receipt, self._prepared, self._unprepared)
+            tasks.run(self._stand.widget, services.telling.prepare_receipt, self._prepared, self._unprepared)
 
     def send(self, services: KioskServices, page: PageFrame) -> None:
         """Send the draft."""
-        draft = self._kiosk.draft
+        draft = self._stand.draft
         self._begin(services, page, lambda receipt: services.telling.send(draft, receipt))
 
     def keep(self, services: KioskServices, page: PageFrame) -> None:
         """Keep the draft for later."""
-        draft = self._kiosk.draft
+        draft = self._stand.draft
         self._begin(services, page, lambda receipt: services.keeping.keep(draft, receipt))
 
     def _begin(self, services: KioskServices, page: PageFrame, then: Then) -> None:
         try:
-            ready(self._kiosk.draft)
+            ready(self._stand.draft)
         except MengStemmError as error:
             page.say(refusal(error))
             return
@@ -74,7 +74,7 @@ class Sending:
         if self._receipt is None:
             self._receipt = receipt
         waiting, self._waiting = self._waiting, None
-        if waiting is not None and waiting[0] is self._kiosk.page:
+        if waiting is not None and waiting[0] is self._stand.page:
             self._work(waiting[0], self._receipt, waiting[1])
 
     def _unprepared(self, error: Exception) -> None:
@@ -84,9 +84,9 @@ class Sending:
             self._failed(waiting[0], error)
 
     def _work(self, page: PageFrame, receipt: PreparedReceipt, then: Then) -> None:
-        self._kiosk.hold_pause(True)
+        self._stand.hold_pause(True)
         tasks.run(
-            self._kiosk,
+            self._stand.widget,
             lambda: then(receipt),
             lambda done: self._done(page, done),
             lambda error: self._failed(page, error),
@@ -94,21 +94,21 @@ class Sending:
 
     def _failed(self, page: PageFrame, error: Exception) -> None:
         """Keep the words on the screen and say plainly that they are not sent (safety rule 1)."""
-        self._kiosk.hold_pause(False)
-        if page is self._kiosk.page:
+        self._stand.hold_pause(False)
+        if page is self._stand.page:
             page.wait(False)
             page.say(refusal(error))
 
     def _done(self, page: PageFrame, receipt: Sent | Kept) -> None:
         self._receipt = None
-        if page is not self._kiosk.page:
+        if page is not self._stand.page:
             return  # the reporter has gone, and somebody else may look
-        before = self._kiosk.draft
-        self._kiosk.draft = Draft(before.language, face=before.face)
-        shown = ReceiptPage(self._kiosk.look, receipt)
-        shown.hide_all.connect(self._kiosk.hide_everything)
-        shown.done.connect(self._kiosk.forget)
+        before = self._stand.draft
+        self._stand.draft = Draft(before.language, face=before.face)
+        shown = ReceiptPage(self._stand.look, receipt)
+        shown.hide_all.connect(self._stand.hide_everything)
+        shown.done.connect(self._stand.forget)
         shown.print_card.connect(
-            lambda: self._kiosk.with_services(lambda services: services.print_card(receipt, shown.say))
+            lambda: self._stand.with_services(lambda services: services.print_card(receipt, shown.say))
         )
-        self._kiosk.show_page(shown)
+        self._stand.show_page(shown)

@@ -16,29 +16,28 @@ from app.ui.kiosk.hiding import OwnPicturePage
 from app.ui.kiosk.kept import KeptPage
 from app.ui.kiosk.review import ReviewPage
 from app.ui.kiosk.sending import Sending
+from app.ui.kiosk.stand import Flow, Stand
 from app.ui.kiosk.way_in import WayInPage
 from app.ui.kiosk.ways_to_say import WaysToSay
 
 if TYPE_CHECKING:
     from app.core.saying import Saying
     from app.reports.services.keeping import KeptDraft
-    from app.ui.kiosk.frame import PageFrame
-    from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices
 
 
-class Tell:
+class Tell(Flow):
     """One reporter's way. The draft itself lives in the kiosk."""
 
-    def __init__(self, kiosk: Kiosk) -> None:
-        self._kiosk = kiosk
-        self._ways = WaysToSay(kiosk)
-        self._sending = Sending(kiosk)
+    def __init__(self, stand: Stand) -> None:
+        super().__init__(stand)
+        self._ways = WaysToSay(stand)
+        self._sending = Sending(stand)
 
     def begin(self) -> None:
         """Ask who is speaking."""
         page = WayInPage()
-        page.back.connect(self._kiosk.forget)
+        page.back.connect(self._stand.forget)
         page.back_button.setVisible(not self._draft.says_something)  # what was said never lies on the first page
         page.chosen.connect(self._enter)
         self._show(page)
@@ -50,37 +49,33 @@ class Tell:
     def go_on(self, kept: KeptDraft) -> None:
         """Show what was kept for later, and go on with it under the same receipt."""
         use(kept.draft.language)
-        self._kiosk.draft = replace(kept.draft, language=current())
+        self._stand.draft = replace(kept.draft, language=current())
         self._sending.go_on_with(kept.receipt)
-        page = KeptPage(self._kiosk.look, kept.draft)
-        page.back.connect(self._kiosk.forget)
+        page = KeptPage(self._stand.look, kept.draft)
+        page.back.connect(self._stand.forget)
         page.onward.connect(lambda: self._enter(kept.draft.face, page_of("words", self._draft)))
-        page.throw_away.connect(lambda: self._kiosk.with_services(lambda s: self._throw_away(s, kept)))
+        page.throw_away.connect(lambda: self._stand.with_services(lambda s: self._throw_away(s, kept)))
         self._show(page)
 
     def _throw_away(self, services: KioskServices, kept: KeptDraft) -> None:
         services.keeping.forget(kept)
-        self._kiosk.forget()
-
-    def _show(self, page: PageFrame) -> None:
-        page.hide_all.connect(self._kiosk.hide_everything)
-        self._kiosk.show_page(page)
+        self._stand.forget()
 
     @property
     def _draft(self) -> Draft:
-        return self._kiosk.draft
+        return self._stand.draft
 
     # -- questions
 
     def _enter(self, face: Face, number: int = 0) -> None:
         """Show who has chosen a face their own picture, then the questions from this one on."""
-        self._kiosk.draft = replace(self._draft, face=face)
-        if not self._kiosk.own_picture:
-            self._kiosk.own_picture = draw(secrets.randbelow)
+        self._stand.draft = replace(self._draft, face=face)
+        if not self._stand.own_picture:
+            self._stand.own_picture = draw(secrets.randbelow)
         self._show_own_picture(number)
 
     def _show_own_picture(self, number: int = 0) -> None:
-        page = OwnPicturePage(self._kiosk.look, self._kiosk.own_picture)
+        page = OwnPicturePage(self._stand.look, self._stand.own_picture)
         page.back.connect(self.begin)
         page.onward.connect(lambda: self._show_questions(number))
         self._show(page)
@@ -89,20 +84,20 @@ class Tell:
         if flow(self._draft)[number][0] in EARLY:
             self._questions(number, None)
         else:
-            self._kiosk.with_services(lambda services: self._questions(number, known(services)))
+            self._stand.with_services(lambda services: self._questions(number, known(services)))
 
     def _questions(self, number: int, known: Known | None) -> None:
         pages = flow(self._draft)
         page = QuestionsPage(pages[number], self._draft, (number, len(pages) + 1), known)
         page.way.connect(self._open_way)
         page.changed.connect(self._take)
-        page.keep_for_later.connect(lambda: self._kiosk.with_services(lambda s: self._sending.keep(s, page)))
+        page.keep_for_later.connect(lambda: self._stand.with_services(lambda s: self._sending.keep(s, page)))
         page.change_face.connect(lambda: self._change_face(number))
         page.back.connect(lambda: self._show_questions(number - 1) if number else self._show_own_picture())
         page.onward.connect(lambda: self._onward_from(page, number))
         page.skip.connect(page.leave_out)
         page.skip.connect(lambda: self._onward(number))
-        page.see_helpers.connect(lambda: self._kiosk.with_services(lambda s: self._show_danger(s, number)))
+        page.see_helpers.connect(lambda: self._stand.with_services(lambda s: self._show_danger(s, number)))
         self._show(page)
 
     def _change_face(self, number: int) -> None:
@@ -110,7 +105,7 @@ class Tell:
         question = flow(self._draft)[number][0]
 
         def changed(face: Face) -> None:
-            self._kiosk.draft = replace(self._draft, face=face)
+            self._stand.draft = replace(self._draft, face=face)
             self._show_questions(page_of(question, self._draft))
 
         page = WayInPage()
@@ -119,14 +114,14 @@ class Tell:
         self._show(page)
 
     def _take(self, draft: Draft) -> None:
-        self._kiosk.draft = draft
+        self._stand.draft = draft
 
     def _open_way(self, question: str, way: str) -> None:
         self._ways.open(way, said_there(self._draft, question), partial(self._said, question))
 
     def _said(self, question: str, saying: Saying) -> None:
         """Go on with the question, and what was drawn, spoken or put together beside its words."""
-        self._kiosk.draft = with_said(self._draft, question, saying)
+        self._stand.draft = with_said(self._draft, question, saying)
         self._show_questions(page_of(question, self._draft))
 
     def _onward_from(self, page: QuestionsPage, number: int) -> None:
@@ -135,7 +130,7 @@ class Tell:
 
     def _onward(self, number: int) -> None:
         if "danger" in flow(self._draft)[number] and self._draft.in_danger:
-            self._kiosk.with_services(lambda services: self._show_danger(services, number + 1))
+            self._stand.with_services(lambda services: self._show_danger(services, number + 1))
         else:
             self._next(number + 1)
 
@@ -143,10 +138,10 @@ class Tell:
         if number < len(flow(self._draft)):
             self._show_questions(number)
         else:
-            self._kiosk.with_services(self._show_review)
+            self._stand.with_services(self._show_review)
 
     def _show_danger(self, services: KioskServices, then: int) -> None:
-        page = HelpersPage(self._kiosk.look, services.colleagues(), services.content.helpers(), danger=True)
+        page = HelpersPage(self._stand.look, services.colleagues(), services.content.helpers(), danger=True)
         page.back.connect(lambda: self._show_questions(max(0, then - 1)))
         page.onward.connect(lambda: self._next(then))
         self._show(page)
@@ -156,7 +151,7 @@ class Tell:
     def _show_review(self, services: KioskServices) -> None:
         draft, pages = self._draft, len(flow(self._draft))
         audience = services.telling.audience(draft)
-        page = ReviewPage(self._kiosk.look, draft, services.colleagues(), audience, (pages, pages + 1))
+        page = ReviewPage(self._stand.look, draft, services.colleagues(), audience, (pages, pages + 1))
         page.back.connect(lambda: self._show_questions(pages - 1))
         page.revise.connect(lambda question: self._show_questions(page_of(question, draft)))
         page.onward.connect(lambda: self._sending.send(services, page))

@@ -21,6 +21,7 @@ from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.questions import Option
 from app.ui.kiosk.sign_page import SignPage
+from app.ui.kiosk.stand import Flow, Stand
 from app.ui.theme.appearance import appearance, tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import picture
@@ -32,7 +33,6 @@ from app.ui.widgets.tiles import CHILD_CHOICE, OPTION_ROW, Tile
 from app.ui.words import refusal
 
 if TYPE_CHECKING:
-    from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices
 
 _FEW = 4
@@ -207,11 +207,12 @@ class InTheBoxPage(SignPage):
         super().__init__(look, _("Your vote is in the box."), "vote", words)
 
 
-class VotingWay:
+class VotingFlow(Flow):
     """One child's way to the box."""
 
-    def __init__(self, kiosk: Kiosk, services: KioskServices, leave: Callable[[], None]) -> None:
-        self._kiosk, self._services, self._leave = kiosk, services, leave
+    def __init__(self, stand: Stand, services: KioskServices, leave: Callable[[], None]) -> None:
+        super().__init__(stand)
+        self._services, self._leave = services, leave
 
     def begin(self) -> None:
         """Show what is voted on; where it is one thing, ask for the card at once."""
@@ -221,28 +222,24 @@ class VotingWay:
         elif len(ballots) == 1:
             self._ask_card(ballots[0])
         else:
-            page = BallotsPage(self._kiosk.look, ballots)
+            page = BallotsPage(self._stand.look, ballots)
             page.back.connect(self._leave)
-            page.onward.connect(self._kiosk.forget)
+            page.onward.connect(self._stand.forget)
             page.chosen.connect(self._ask_card)
             self._show(page)
 
-    def _show(self, page: PageFrame) -> None:
-        page.hide_all.connect(self._kiosk.hide_everything)
-        self._kiosk.show_page(page)
-
     def _show_none(self) -> None:
         words = _("When there is one, you get a card with pictures. Then you vote here.")
-        page = SignPage(self._kiosk.look, _("There is no vote today."), "vote", words, can_go_back=True)
+        page = SignPage(self._stand.look, _("There is no vote today."), "vote", words, can_go_back=True)
         page.back.connect(self._leave)
-        page.onward.connect(self._kiosk.forget)
+        page.onward.connect(self._stand.forget)
         self._show(page)
 
     def _ask_card(self, ballot: Ballot) -> None:
         from app.parliament.services.ballots import CARD_LENGTH  # noqa: PLC0415 - has loaded by now
 
         page = CodePage(
-            self._kiosk.look,
+            self._stand.look,
             _("Your ballot card"),
             ngettext(
                 "Tap the {count} picture of your card.",
@@ -269,31 +266,31 @@ class VotingWay:
         tasks.run(page, lambda: voting.card(ballot.id, code), lambda found: self._choose(ballot, found), unknown)
 
     def _choose(self, ballot: Ballot, card_hash: bytes, chosen: Sequence[str] = ()) -> None:
-        page = ChoicePage(self._kiosk.look, ballot, chosen)
+        page = ChoicePage(self._stand.look, ballot, chosen)
         page.back.connect(self._leave)
         page.onward.connect(lambda: self._look_again(ballot, card_hash, tuple(page.choice)))
         page.skip.connect(lambda: self._look_again(ballot, card_hash, ()))
         self._show(page)
 
     def _look_again(self, ballot: Ballot, card_hash: bytes, choice: Sequence[str]) -> None:
-        page = LookAgainPage(self._kiosk.look, ballot, choice)
+        page = LookAgainPage(self._stand.look, ballot, choice)
         page.back.connect(lambda: self._choose(ballot, card_hash, choice))
         page.onward.connect(lambda: self._put_in(page, ballot, card_hash, choice))
         self._show(page)
 
     def _put_in(self, page: PageFrame, ballot: Ballot, card_hash: bytes, choice: Sequence[str]) -> None:
         page.setEnabled(False)
-        self._kiosk.hold_pause(True)
+        self._stand.hold_pause(True)
         voting = self._services.voting
 
         def done(_nothing: None) -> None:
-            self._kiosk.hold_pause(False)
-            last = InTheBoxPage(self._kiosk.look, ballot)
-            last.onward.connect(self._kiosk.forget)
+            self._stand.hold_pause(False)
+            last = InTheBoxPage(self._stand.look, ballot)
+            last.onward.connect(self._stand.forget)
             self._show(last)
 
         def failed(error: Exception) -> None:
-            self._kiosk.hold_pause(False)
+            self._stand.hold_pause(False)
             page.setEnabled(True)
             page.say(refusal(error))
 

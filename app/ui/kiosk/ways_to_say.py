@@ -12,8 +12,8 @@ from app.ui.kiosk.pictures_page import PicturesPage
 if TYPE_CHECKING:
     from app.core.saying import Attachment, Saying
     from app.ui.kiosk.frame import PageFrame
-    from app.ui.kiosk.kiosk import Kiosk
     from app.ui.kiosk.services import KioskServices
+    from app.ui.kiosk.stand import Stand
 
     Done = Callable[[Saying], None]
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class WaysToSay:
     """Opens one way at a time, and brings back what was said."""
 
-    def __init__(self, kiosk: Kiosk) -> None:
-        self._kiosk = kiosk
+    def __init__(self, stand: Stand) -> None:
+        self._stand = stand
 
     def open(self, way: str, saying: Saying, done: Done) -> None:
         """Open a way: "draw", "speak" or "pictures"; `done` hears what is said then."""
@@ -31,28 +31,28 @@ class WaysToSay:
         elif way == "pictures":
             self._put_together(saying, done)
         else:
-            self._kiosk.with_services(lambda services: self._speak(services, saying, done))
+            self._stand.with_services(lambda services: self._speak(services, saying, done))
 
     def _show(self, page: PageFrame, leave: Callable[[], None]) -> None:
-        page.hide_all.connect(self._kiosk.hide_everything)
+        page.hide_all.connect(self._stand.hide_everything)
         page.back.connect(leave)
         page.onward.connect(leave)
-        self._kiosk.show_page(page)
+        self._stand.show_page(page)
 
     def _draw(self, saying: Saying, done: Done) -> None:
-        page = DrawPage(self._kiosk.look)
+        page = DrawPage(self._stand.look)
         self._show(page, lambda: done(_with(saying, page.drawing)))
 
     def _put_together(self, saying: Saying, done: Done) -> None:
-        page = PicturesPage(self._kiosk.look, saying.sentence)
+        page = PicturesPage(self._stand.look, saying.sentence)
         self._show(page, lambda: done(replace(saying, sentence=page.sentence)))
 
     def _speak(self, services: KioskServices, saying: Saying, done: Done) -> None:
         from app.ui.kiosk.speak_page import SpeakPage  # noqa: PLC0415 - loads sound, for who wants to speak
 
-        page = SpeakPage(self._kiosk.look, services.sound)
+        page = SpeakPage(self._stand.look, services.sound)
         page.ready.connect(lambda voice: done(_with(saying, voice)))
-        page.speaking.connect(self._kiosk.stay)
+        page.speaking.connect(self._stand.stay)
         self._show(page, page.finish)
 
 

@@ -1,0 +1,22 @@
+"""Every wing stands in the contracts: one that does not might do as it likes."""
+
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+INSIDE = {"rules", "rows", "words", "documents", "services"}
+
+
+def test_every_wing_is_held_by_the_contracts() -> None:
+    wings = {
+        f"app.{folder.name}"
+        for folder in (ROOT / "app").iterdir()
+        if folder.is_dir() and INSIDE & {one.stem for one in folder.iterdir()}
+    }
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    held = next(set(one["containers"]) for one in contracts if "containers" in one)
+    windowless = next(
+        set(one["source_modules"]) for one in contracts if one["name"] == "wings know nothing of windows"
+    )
+    assert wings == held
+    assert wings <= windowless
