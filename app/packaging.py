@@ -55,7 +55,7 @@ def icons(folder: Path) -> None:
 
 
 def desktop_entry(*, kiosk: bool) -> str:
-    """Return an entry of the start menu (freedesktop.org's Desktop Entry, 1.5), in all four languages."""
+    """Return an entry of the start menu (freedesktop.org's Desktop Entry, 1.5), in all languages."""
     names, comments = {}, {}
     for language in LANGUAGES:
         with speaking(language):

@@ -1,4 +1,4 @@
-"""The fictional home: seeded, varied, in four languages, sent and answered through the real services."""
+"""The fictional home: seeded, varied, in several languages, sent and answered through the real services."""
 
 from datetime import datetime, timedelta
 from typing import Any

@@ -1,6 +1,6 @@
-"""`python3 dev.py mutants [MODULE ...]`: change the rules (`app/core`) and the sealing (`app/vault`) in thousands
-of small ways, one at a time, and see whether their own tests notice each (mutation testing, with mutmut). Works in
-a copy; ends with 1 where fewer than 85 of a hundred changes are noticed."""
+"""`python3 dev.py mutants [MODULE ...]`: change the rules (`app/core`, `rules` of each wing) and the sealing
+(`app/vault`) in thousands of small ways, one at a time, and see whether their own tests notice each (mutation
+testing, with mutmut). Works in a copy; ends with 1 where fewer than 85 of a hundred changes are noticed."""
 
 import argparse
 import difflib
@@ -18,6 +18,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ENOUGH = 85
 COPIED = ("app", "tests", "resources", "translations", "docs", "pyproject.toml")
+TESTS = [
+    "tests/core",
+    "tests/vault",
+    *sorted(str(one.relative_to(ROOT)) for one in ROOT.glob("tests/*/test_rules_*.py")),
+]
 NOTICED, MISSED, NO_TEST = "noticed", "missed", "no test"
 
 SETTINGS = """
@@ -108,14 +113,17 @@ def report(folder: Path) -> int:
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py mutants")
     parser.add_argument(
-        "module", nargs="*", default=["app/core/*", "app/vault/*"], help="such as app/core/rights.py"
+        "module",
+        nargs="*",
+        default=["app/core/*", "app/*/rules*", "app/vault/*"],
+        help="such as app/core/rights.py",
     )
-    parser.add_argument("--tests", action="append", help="instead of tests/core and tests/vault")
+    parser.add_argument("--tests", action="append", help="instead of the tests of rules and sealing")
     parser.add_argument("--children", type=int, default=2)
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="mutants") as name:
         folder = Path(name)
-        code = run(folder, asked.module, asked.tests or ["tests/core", "tests/vault"], asked.children)
+        code = run(folder, asked.module, asked.tests or TESTS, asked.children)
         if code or not any(results(folder)):
             print((folder / "mutmut.log").read_text(encoding="utf-8")[-4_000:])
             return code or 1
