@@ -46,7 +46,7 @@ def empty(server: Server, request: pytest.FixtureRequest) -> str:
 
 def test_the_services_on_a_server(server: Server) -> None:
     whole = os.environ.get("MENG_STEMM_ON_SERVER") == "all"
-    every = sorted((ROOT / "tests" / "services").glob("test_*.py"))
+    every = [file for file in sorted((ROOT / "tests").glob("*/test_*.py")) if _is_of_services(file)]
     always = [file for file in every if file.stem.removeprefix("test_") in EVERY_TIME]
     in_turn = Random().sample([file for file in every if file not in always], IN_TURN)
     files = every if whole else [*always, *in_turn]
@@ -61,6 +61,13 @@ def test_the_services_on_a_server(server: Server) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout[-6_000:]
+
+
+def _is_of_services(file: Path) -> bool:
+    """Tell whether a file holds tests of a wing that need a home: not of its rules alone."""
+    wing = ROOT / "app" / file.parent.name
+    is_wing = (wing / "services").is_dir() or (wing / "services.py").is_file()
+    return is_wing and not file.stem.startswith("test_rules_")
 
 
 def test_a_home_moves_to_a_server_and_back_without_loss(home: TestHome, empty: str, tmp_path: Path) -> None:
