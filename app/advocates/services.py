@@ -68,7 +68,7 @@ class AdvocateCards(Advocates):
         return mine or may(self._me.role, Action.SET_UP_KIOSK)
 
     def keep(self, card: AdvocateCard) -> AdvocateCard:
-        """Keep a card. Raises NotAllowed, NameMissing, TextTooLong or GoneMeanwhile."""
+        """Keep a card. Raises NotAllowed, NameMissing, TextTooLong or ChangedMeanwhile."""
         known = {one.who.id for one in self.all()}
         if card.id not in known or not self.may_change(card):
             raise NotAllowed(self._me.role, Action.SET_UP_KIOSK)

@@ -143,8 +143,16 @@ class InTeamAlready(MengStemmError):
     """Somebody of this name is in the team, and no number tells the two apart."""
 
 
-class GoneMeanwhile(MengStemmError):
+class ChangedMeanwhile(MengStemmError):
     """Somebody else changed or finished this in the meantime."""
+
+
+class NoSuchItem(ChangedMeanwhile):
+    """This is not there, or not any more: somebody else took it out."""
+
+
+class NothingToPrint(MengStemmError):
+    """There is nothing yet that could stand on this paper."""
 
 
 class NotAllowed(MengStemmError):

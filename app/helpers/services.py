@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import ContentDamaged, GoneMeanwhile
+from app.core.errors import ChangedMeanwhile, ContentDamaged
 from app.core.rights import Action
 from app.helpers.rules import (
     Checked,
@@ -22,7 +22,7 @@ from app.helpers.rules import (
     with_emergency_numbers,
 )
 from app.home.rows import home
-from app.home.rules.settings import HomeSettings, within_bounds
+from app.home.rules.settings import HomeSettings, settings_from, within_bounds
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.i18n import content
@@ -72,11 +72,14 @@ class KioskEditing(KioskContent):
         """Return the home's choices."""
         return self._house.settings()
 
-    def keep_settings(self, settings: HomeSettings) -> HomeSettings:
-        """Keep the home's choices, each within what is safe; return them."""
+    def keep_settings(self, settings: HomeSettings, seen: HomeSettings | None = None) -> HomeSettings:
+        """Keep the home's choices, each within what is safe; return them. `seen` are those that were there when
+        somebody began to change them. Raises ChangedMeanwhile where somebody else has changed them since."""
         self._me.demand(Action.SET_UP_KIOSK)
         settings = within_bounds(settings)
         with self._house.database.writing() as connection:
+            if seen is not None and seen != settings_from(home.settings(connection)):
+                raise ChangedMeanwhile
             for name, value in asdict(settings).items():
                 home.keep_setting(connection, name, value)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.KIOSK_SETTINGS_CHANGED)
@@ -118,7 +121,7 @@ class KioskEditing(KioskContent):
         row = home.Content(one.id, kind, position, text, now, self._me.id)
         with self._house.database.writing() as connection:
             if _version(home.content(connection, one.id), one) != before:
-                raise GoneMeanwhile
+                raise ChangedMeanwhile
             home.keep_content(connection, row)
             audit.append(connection, now, self._me.id, changed)
         return one

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from app.advocates.rules import AdvocateCard, CardText
 from app.advocates.services import Advocacy, AdvocateCards, Advocates
-from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed
+from app.core.errors import ChangedMeanwhile, NameMissing, NotAllowed
 from app.i18n import LANGUAGES, speaking
 from app.reports.rules.report import Draft, Kind, Wish
 from app.reports.words.report import kind_name
@@ -71,7 +71,7 @@ def test_a_card_is_changed_by_its_advocate_or_whoever_sets_up_the_kiosk(home: Te
     kept = cards(home, "anne").keep(card)
     assert Advocates(home.house).all()[0].card == kept
     changed = cards(home, "claire").keep(replace(kept, reach="621 00 00 01"))
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         cards(home, "anne").keep(kept)
     with pytest.raises(NotAllowed):
         cards(home, "tom").keep(changed)

@@ -11,7 +11,7 @@ from app.charter.rules import Change, Charter, Pair, PairText, Signature, Signer
 from app.charter.services.charter import Charters, CharterWork, always, condition_words, first_charter
 from app.charter.services.papers import CharterPapers
 from app.charter.words import difference_line
-from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed, SoundsLikeReward
+from app.core.errors import ChangedMeanwhile, NameMissing, NotAllowed, SoundsLikeReward
 from app.documents.posters import PosterSize
 from app.i18n import FINISHED, content, speaking
 from tests.made_homes import TestHome
@@ -53,7 +53,7 @@ def test_no_right_that_ships_depends_on_how_somebody_behaves(language: str) -> N
 
 def test_nobody_has_agreed_before_the_parliament_does(home: TestHome) -> None:
     assert Charters(home.house).shown().number == 0
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         Charters(home.house).stamp("sign-sun")
     draft = work(home, "tom").begin()
     assert draft.number == 1
@@ -92,9 +92,9 @@ def test_what_was_agreed_stays_as_it_is(home: TestHome) -> None:
     draft = work(home).begin()
     kept = agreed(home, draft)
     for forged in (kept, replace(kept, valid_from=None)):
-        with pytest.raises(GoneMeanwhile):
+        with pytest.raises(ChangedMeanwhile):
             work(home).keep_pair(forged, NEW)
-        with pytest.raises(GoneMeanwhile):
+        with pytest.raises(ChangedMeanwhile):
             work(home).take_pair_out(forged, forged.pairs[0].id)
     assert Charters(home.house).shown().pairs == kept.pairs
 
@@ -119,11 +119,11 @@ def test_children_sign_with_a_stamp_or_initials_never_with_a_name(home: TestHome
     assert (charter.signatures[-1].name, charter.signatures[-1].stamp) == ("Claire M.", "")
     assert Charters(home.house).stamp("sign-kite").signatures[-1].stamp == "sign-kite"
     for wrong in ("../x", "say-hit", ""):
-        with pytest.raises(GoneMeanwhile):
+        with pytest.raises(ChangedMeanwhile):
             Charters(home.house).stamp(wrong)
     with pytest.raises(NameMissing):
         work(home).sign(Charters(home.house).shown(), Signature(Signer.STAFF, "  "))
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         work(home).sign(charter, Signature(Signer.STAFF, "Tom"))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from app.core.errors import GoneMeanwhile, NotAllowed
+from app.core.errors import NotAllowed, NothingToPrint
 from app.documents.blocks import nobody
 from app.i18n import FINISHED, LANGUAGES, _, speaking
 from app.training.services.courses import built_in_courses, courses
@@ -67,7 +67,7 @@ def test_the_certificate_names_person_course_chapters_and_days(home: TestHome, l
 
 
 def test_there_is_no_certificate_for_half_a_course(home: TestHome) -> None:
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(NothingToPrint):
         papers(home).certificate(tom(home), "bientraitance", "fr")
 
 
@@ -91,7 +91,7 @@ def test_the_matrix_has_everybody_and_every_item(home: TestHome, language: str) 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_person_who_is_late_has_a_letter(home: TestHome, language: str) -> None:
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(NothingToPrint):
         papers(home).letters(language)
     home.clock.later(days=200)
     pdf = papers(home).letters(language)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app.audit_log.words import audit_action_name
-from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed, TextTooLong
+from app.core.errors import ChangedMeanwhile, NameMissing, NotAllowed, TextTooLong
 from app.core.languages import text_in
 from app.helpers.rules import EMERGENCY, Checked, EverydayQuestion, Helper, HelperText, QuestionText
 from app.helpers.services import KioskContent, KioskEditing, built_in_helpers, built_in_questions
@@ -146,9 +146,9 @@ def test_the_second_of_two_who_change_the_same_is_told(home: TestHome) -> None:
     question = kiosk.questions()[0]
     kiosk.keep_helper(replace(helper, number="621 000 001"))
     kiosk.keep_question(question)
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         kiosk.keep_helper(replace(helper, number="621 000 002"))
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         kiosk.keep_question(question)
     again = next(one for one in kiosk.helpers() if one.id == helper.id)
     assert again.number == "621 000 001"
@@ -165,3 +165,11 @@ def test_what_was_changed_in_the_kiosk_stands_in_the_log_in_words(home: TestHome
     for language in LANGUAGES:
         with speaking(language):
             assert not [one for one in actions if audit_action_name(one) == one]
+
+
+def test_the_second_of_two_who_change_the_settings_is_told(home: TestHome) -> None:
+    seen = editing(home).settings
+    kept = editing(home).keep_settings(replace(seen, ask_after=70), seen)
+    with pytest.raises(ChangedMeanwhile):
+        editing(home, "marc").keep_settings(replace(seen, keep_days=3), seen)
+    assert editing(home, "marc").keep_settings(replace(kept, keep_days=3), kept).ask_after == 70

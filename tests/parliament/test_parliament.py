@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.core.errors import GoneMeanwhile, NameMissing, NotAllowed, TermMissing
+from app.core.errors import ChangedMeanwhile, NameMissing, NotAllowed, TermMissing
 from app.parliament.rules.ballots import Ballot, Method, Option, Purpose
 from app.parliament.rules.parliament import Answer, Decision, Origin, Proposal, Reply, Seat, Sitting, Term, Way
 from app.parliament.services.ballots import HoldingBallots, Voting
@@ -50,7 +50,7 @@ def test_an_idea_comes_before_the_parliament_as_the_child_wants_it(
     assert (proposal.text, proposal.name, proposal.origin) == ("Mir wëllen e Kickerdësch.", name, Origin.KIOSK)
     assert case.id not in repr(proposal)
     assert not may_bring(seen)
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         work(home).bring_idea(seen, "nach eng Kéier")
     followed = Following(home.house).open(sent.code)
     assert Entry.PROPOSED in {one.entry for one in followed.entries}
@@ -61,7 +61,7 @@ def test_without_a_yes_no_idea_leaves_its_case(home: TestHome, bring: Bring | No
     _sent, case = idea(home, bring)
     assert not may_bring(case)
     forged = replace(case, report=replace(case.report, bring=Bring.WITH_NAME))
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         work(home).bring_idea(forged, "Kickerdësch")
     assert Parliament(home.house).proposals() == []
 
@@ -72,7 +72,7 @@ def test_what_a_workshop_agreed_comes_before_the_parliament_once(home: TestHome)
     kept = work(home, "tom").bring_agreed(agreed)
     assert (kept.text, kept.origin) == ("Méi spéit schlofe goen", Origin.WORKSHOP)
     assert gatherings.agreed(AgreedKind.PROPOSAL)[0].done_on == home.house.today
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         work(home).bring_agreed(agreed)
 
 
@@ -128,7 +128,7 @@ def test_keeping_words_leaves_the_way_as_it_is(home: TestHome) -> None:
     one = work(home).decide(proposed(home), Decision("Jo", today, today))
     kept = work(home, "tom").keep_proposal(replace(one, text="Anescht gesot", decision=None))
     assert kept.decision == one.decision
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         work(home).keep_proposal(replace(one, text="ze spéit"))
 
 
@@ -187,7 +187,7 @@ def test_what_was_decided_or_held_stays(home: TestHome) -> None:
     decided = parliament.decide(proposed(home), Decision("x", today, today))
     held = parliament.keep_sitting(Sitting("", "Sëtzung", today, minutes="Mir hu geschwat."))
     for one in (decided, held):
-        with pytest.raises(GoneMeanwhile):
+        with pytest.raises(ChangedMeanwhile):
             parliament.forget(one)
     parliament.forget(proposed(home, "eppes anescht"))
     assert len(parliament.proposals()) == 1

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from sqlalchemy import text
 
-from app.core.errors import BallotClosed, ChoiceInvalid, GoneMeanwhile, NotAllowed
+from app.core.errors import BallotClosed, ChangedMeanwhile, ChoiceInvalid, NotAllowed
 from app.i18n import LANGUAGES, content, speaking
 from app.reports.rules.report import Rating
 from app.review.rules import FEWEST_VOICES, Department, Finding, Review, Score, standings, views
@@ -68,7 +68,7 @@ def test_a_round_is_scored_described_and_finished(home: TestHome) -> None:
         lambda: reviews(home).finish(review),
     ]
     for refused in refusals:
-        with pytest.raises(GoneMeanwhile):
+        with pytest.raises(ChangedMeanwhile):
             refused()
 
 

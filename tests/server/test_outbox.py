@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from app.core.changes import Changed
 from app.core.errors import NotSent, ServerLost, StoreProblem
 from app.core.saying import Attachment, MediaKind
+from app.core.states import State
 from app.helpers.services import KioskContent
 from app.home.services.house import open_house
 from app.parliament.services.ballots import Voting
@@ -39,6 +40,10 @@ pytestmark = [
     pytest.mark.skipif(not is_there(), reason="needs PostgreSQL; dev.py installs it on Debian"),
     pytest.mark.timeout(300),
 ]
+
+
+def _closed(case: cases.Case) -> cases.CaseStep:
+    return cases.CaseStep(State(case.state), 0, case.due_at, case.changed_at)
 
 
 def test_reports_wait_and_arrive_once_and_in_order(away: Away) -> None:
@@ -153,7 +158,7 @@ def test_one_that_was_erased_meanwhile_stays_erased(away: Away) -> None:
     with away.staff.house.database.writing() as connection:
         fact = Erased(case_id, parcel.case.received_at, away.home.clock(), away.home.ids["claire"])
         case = parcel.case
-        assert cases.advance(connection, case_id, case.version, open=0)
+        assert cases.advance(connection, case_id, case.version, _closed(case))
         seen = Finished(case_id, case.received_at, case.changed_at, case.state, 0)
         assert erasing.erase(connection, seen, fact)
     away.outbox.keep(parcel)  # the PC lost its power before it could delete it

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from app.core.errors import NameMissing, NotAllowed, TextTooLong
+from app.core.errors import ChangedMeanwhile, NameMissing, NotAllowed, TextTooLong
 from app.i18n import FINISHED
 from app.training.rules.courses import Course, CourseText, Item, Module, ModuleText, Proof, Rule, Signer, Sort
 from app.training.rules.reading import blocks
 from app.training.services.courses import Courses, built_in_courses, courses
+from app.training.services.team import Team
 from tests.made_homes import TestHome
 
 WORDS_A_MINUTE = 160
@@ -125,3 +126,26 @@ def test_only_a_coordinator_changes_courses(home: TestHome) -> None:
     for who in ("tom", "anne", "marc"):
         with pytest.raises(NotAllowed):
             Courses(home.house, home.signed_in(who)).keep(own_course())
+
+
+def test_the_second_of_two_who_change_a_course_is_told(home: TestHome) -> None:
+    service = Courses(home.house, home.signed_in("claire"))
+    seen = service.keep(own_course())
+    first = service.keep(replace(seen, certificate=True))
+    with pytest.raises(ChangedMeanwhile):
+        service.keep(replace(seen, hidden=True))
+    assert service.keep(replace(first, hidden=True)).certificate
+    ours = service.all()[0]
+    service.keep(replace(ours, certificate=not ours.certificate))
+    with pytest.raises(ChangedMeanwhile):
+        service.keep(replace(ours, hidden=True))
+
+
+def test_the_second_of_two_who_change_somebody_of_the_team_is_told(home: TestHome) -> None:
+    keeping = Team(home.house, home.signed_in("claire"))
+    seen = keeping.all()[0]
+    keeping.keep(replace(seen, home="Haus A"), seen)
+    with pytest.raises(ChangedMeanwhile):
+        keeping.keep(replace(seen, mentor=True), seen)
+    now = keeping.all()[0]
+    assert keeping.keep(replace(now, mentor=True), now).home == "Haus A"

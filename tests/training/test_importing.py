@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from app.core.errors import GoneMeanwhile, ListUnreadable, NotAllowed
+from app.core.errors import ChangedMeanwhile, ListUnreadable, NotAllowed
 from app.home.services.lists import BYTES_LIMIT, csv_bytes, excel_bytes, read_table
 from app.i18n import LANGUAGES, speaking
 from app.training.rules.courses import Function
@@ -102,7 +102,7 @@ def test_every_bad_row_is_named_with_its_reason_and_nothing_is_written(home: Tes
         5: Problem.ENDS_BEFORE_BEGIN,
         6: Problem.FORMULA,
     }
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         importing(home).take(preview)
     assert "Gutt P." not in names(home)
 

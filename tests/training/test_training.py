@@ -7,12 +7,13 @@ import pytest
 from sqlalchemy import text
 
 from app.core.errors import (
+    ChangedMeanwhile,
     DayRefused,
     EmptyText,
-    GoneMeanwhile,
     InTeamAlready,
     NotAllowed,
     NotAReader,
+    NothingToPrint,
     NothingToRead,
     NotYourOwn,
 )
@@ -128,7 +129,7 @@ def test_answers_survive_being_kept() -> None:
 
 @pytest.mark.parametrize(("question", "answer"), [(99, 0), (-1, 0), (0, 9), (0, -1)])
 def test_an_answer_that_does_not_exist_is_refused(home: TestHome, question: int, answer: int) -> None:
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         training(home).answer(CHECK, question, answer)
 
 
@@ -214,7 +215,7 @@ def test_only_pdf_and_pictures_of_a_bearable_size_are_attached(home: TestHome, d
 
 
 def test_a_document_is_asked_about_only_once_it_is_there(home: TestHome) -> None:
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         training(home).ask(DIPLOMA)
 
 
@@ -356,7 +357,7 @@ def test_an_exemption_completes_no_course_and_what_was_done_stays_done(home: Tes
     assert not course.complete
     states = {one.key: one.standing.state for module in course.modules for one in module.items}
     assert states["bientraitance/what/read"] is State.DONE
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(NothingToPrint):
         TrainingPapers(home.house, home.signed_in("claire")).certificate(jeff.id, "bientraitance", "fr")
 
 

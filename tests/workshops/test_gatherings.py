@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 from icalendar import Calendar
 
-from app.core.errors import GoneMeanwhile, NameMissing, NoKeyYet, NotAllowed, TooMany
+from app.core.errors import ChangedMeanwhile, NameMissing, NoKeyYet, NotAllowed, TooMany
 from app.core.rights import Role
 from app.core.text import only_initials
 from app.people.services.people import People
@@ -115,7 +115,7 @@ def test_nothing_of_a_gathering_lies_open_on_the_disk(home: TestHome) -> None:
 def test_the_second_of_two_who_change_the_same_is_told(home: TestHome) -> None:
     first = gatherings(home).keep_workshop(Workshop("", "A", home.house.today))
     gatherings(home, "joana").keep_workshop(replace(first, title="B"))
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         gatherings(home).keep_workshop(replace(first, title="C"))
     assert gatherings(home).workshops()[0].title == "B"
 
@@ -202,7 +202,7 @@ def test_the_second_of_two_who_change_what_was_agreed_is_told(home: TestHome) ->
     tom, claire = gatherings(home), gatherings(home, "claire")
     kept = tom.agree(Agreed("", AgreedKind.ACTION, "Luucht", "Tom"))
     tom.agree(replace(kept, done_on=home.house.today))
-    with pytest.raises(GoneMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         claire.agree(replace(kept, owner="Claire"))
     (now,) = claire.agreed(AgreedKind.ACTION)
     assert (now.owner, now.done_on) == ("Tom", home.house.today)

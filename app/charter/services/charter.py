@@ -22,7 +22,7 @@ from app.charter.rules import (
     ready_signature,
 )
 from app.core.audit_actions import AuditAction
-from app.core.errors import GoneMeanwhile, SoundsLikeReward
+from app.core.errors import ChangedMeanwhile, NoSuchItem, SoundsLikeReward
 from app.core.rights import Action
 from app.core.signs import SIGNS
 from app.home.services.house import House
@@ -60,11 +60,11 @@ class Charters:
         return in_force(self._papers.all(), self.today) or first_charter()
 
     def stamp(self, picture: str) -> Charter:
-        """Put a child's stamp under the charter that is valid. Raises GoneMeanwhile where there is none,
+        """Put a child's stamp under the charter that is valid. Raises ChangedMeanwhile where there is none,
         TooMany."""
         valid = in_force(self._papers.all(), self.today)
         if valid is None or picture.removeprefix("sign-") not in SIGNS:
-            raise GoneMeanwhile
+            raise NoSuchItem
         return self._sign(valid, Signature(Signer.CHILD, stamp=picture, day=self.today), "")
 
     def _sign(self, charter: Charter, signature: Signature, by: str) -> Charter:
@@ -101,8 +101,8 @@ class CharterWork(Charters):
 
     def keep_pair(self, draft: Charter, pair: Pair, *, looked_at: bool = False) -> Charter:
         """Keep a pair of the draft; a new one gets its id and stands last. Raises NameMissing, TextTooLong,
-        TooMany, GoneMeanwhile where somebody else has changed it since, or SoundsLikeReward where a text that is
-        new does, and was not `looked_at` again."""
+        TooMany, ChangedMeanwhile where somebody else has changed it since, or SoundsLikeReward where a text that
+        is new does, and was not `looked_at` again."""
         self._me.demand(Action.HOLD_WORKSHOPS)
         ready = ready_pair(replace(pair, id=pair.id or new_id()))
         there = {one.id: one for one in draft.pairs}
@@ -114,17 +114,17 @@ class CharterWork(Charters):
         return self._change(draft, pairs if ready.id in there else (*pairs, ready))
 
     def take_pair_out(self, draft: Charter, pair_id: str) -> Charter:
-        """Leave a pair out of the draft. Raises GoneMeanwhile."""
+        """Leave a pair out of the draft. Raises ChangedMeanwhile."""
         self._me.demand(Action.HOLD_WORKSHOPS)
         return self._change(draft, tuple(one for one in draft.pairs if one.id != pair_id))
 
     def agree(self, draft: Charter, *, valid_from: date, look_again: date, agreed_in: str, note: str) -> Charter:
         """Make the draft the charter: agreed in a session of the parliament, valid from a day, to be looked at
         again on another. Its pairs stay as they are from then on. Raises NameMissing where it has no pairs, or
-        GoneMeanwhile."""
+        ChangedMeanwhile."""
         self._me.demand(Action.HOLD_BALLOTS)
         if not draft.is_draft:
-            raise GoneMeanwhile
+            raise ChangedMeanwhile
         ready = replace(
             draft,
             note=note,
@@ -136,14 +136,14 @@ class CharterWork(Charters):
         return self._write(ready, AuditAction.CHARTER_AGREED)
 
     def sign(self, charter: Charter, signature: Signature) -> Charter:
-        """Write a signature under a version. Raises NameMissing, TooMany or GoneMeanwhile."""
+        """Write a signature under a version. Raises NameMissing, TooMany or ChangedMeanwhile."""
         self._me.demand(Action.HOLD_WORKSHOPS)
         if charter.is_draft:
-            raise GoneMeanwhile
+            raise ChangedMeanwhile
         return self._sign(charter, replace(signature, day=self.today), self._me.id)
 
     def throw_draft_away(self, draft: Charter) -> None:
-        """Delete the draft. Raises GoneMeanwhile where it is none any more."""
+        """Delete the draft. Raises ChangedMeanwhile where it is none any more."""
         self._me.demand(Action.HOLD_BALLOTS)
         with self.house.database.writing() as connection:
             self._papers.forget(connection, draft)
@@ -156,14 +156,14 @@ class CharterWork(Charters):
 
     def _change(self, draft: Charter, pairs: tuple[Pair, ...]) -> Charter:
         if not draft.is_draft:
-            raise GoneMeanwhile
+            raise ChangedMeanwhile
         return self._write(replace(draft, pairs=pairs), AuditAction.CHARTER_DRAFTED)
 
     def _write(self, charter: Charter, action: AuditAction) -> Charter:
         with self.house.database.writing() as connection:
             known = self._papers.at(connection, charter.id) if charter.id else None
             if known is not None and not known.is_draft:
-                raise GoneMeanwhile
+                raise ChangedMeanwhile
             kept = self._keep(connection, charter, self._me.id)
             audit.append(connection, self.house.clock(), self._me.id, action)
         return kept

@@ -5,7 +5,7 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 
 from sqlalchemy import Connection
 
-from app.core.errors import GoneMeanwhile
+from app.core.errors import ChangedMeanwhile, NoSuchItem
 from app.home.rows import home
 from app.home.services.house import House
 from app.store.formats import Format
@@ -48,11 +48,11 @@ class HousePapers(Generic[One]):
         return self._form.readable(row.content for row in rows)
 
     def one(self, its_id: str) -> One:
-        """Return one. Raises GoneMeanwhile."""
+        """Return one. Raises ChangedMeanwhile."""
         for one in self.all():
             if one.id == its_id:
                 return one
-        raise GoneMeanwhile
+        raise NoSuchItem
 
     def at(self, connection: Connection, its_id: str) -> One | None:
         """Return one as it stands inside a transaction."""
@@ -60,22 +60,22 @@ class HousePapers(Generic[One]):
         return self._form.read(row.content) if row is not None and row.kind == self._kind else None
 
     def forget(self, connection: Connection, one: One) -> None:
-        """Delete one. Raises GoneMeanwhile where somebody else has changed it since."""
+        """Delete one. Raises ChangedMeanwhile where somebody else has changed it since."""
         there = self.at(connection, one.id)
         if there is None or there.version != one.version:
-            raise GoneMeanwhile
+            raise ChangedMeanwhile
         home.forget_content(connection, one.id)
 
     def keep(self, connection: Connection, one: One, by: str) -> One:
-        """Write the next version of one; a new one gets its id. Raises GoneMeanwhile where somebody else was
+        """Write the next version of one; a new one gets its id. Raises ChangedMeanwhile where somebody else was
         faster."""
         ready = _next(one, one.id or new_id())
         row = home.content(connection, ready.id)
         if row is not None and row.kind != self._kind:
-            raise GoneMeanwhile
+            raise ChangedMeanwhile
         there = self._form.read(row.content).version if row is not None else 0
         if there != one.version:
-            raise GoneMeanwhile
+            raise ChangedMeanwhile
         home.keep_content(
             connection, home.Content(ready.id, self._kind, 0, self._form.written(ready), self._house.clock(), by)
         )

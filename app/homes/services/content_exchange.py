@@ -113,7 +113,7 @@ class SharedContent:
                 return lambda: self._kiosk.take_over(question)
             case "course":
                 course = ready_course(COURSE.from_plain(_whole(item, plain)))
-                return lambda: self._courses.keep(course)
+                return lambda: self._courses.take_over(course)
             case "charter":
                 pairs = [PAIR.from_plain(one) for one in plain]
                 ready_charter(replace(self._charter.shown(), pairs=tuple(map(_named, pairs))))

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import BundleUnreadable, ContentDamaged, GoneMeanwhile, SenderUnknown, WrittenByNewer
+from app.core.errors import BundleUnreadable, ChangedMeanwhile, ContentDamaged, SenderUnknown, WrittenByNewer
 from app.core.rights import Action
 from app.core.text import cleaned
 from app.home.services.groups import Group, group_pair, group_public
@@ -101,7 +101,7 @@ class Partners:
         with self._house.database.writing() as connection:
             try:
                 self._papers.forget(connection, partner)
-            except GoneMeanwhile:
+            except ChangedMeanwhile:
                 return
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.ANOTHER_HOME_FORGOTTEN)
 

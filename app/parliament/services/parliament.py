@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import ContentDamaged, GoneMeanwhile, TermMissing
+from app.core.errors import ChangedMeanwhile, ContentDamaged, TermMissing
 from app.core.rights import Action
 from app.home.rows import home
 from app.home.services.house import House
@@ -87,7 +87,7 @@ class Parliament:
         return waiting + [one for one in found if one not in waiting]
 
     def proposal(self, its_id: str) -> Proposal:
-        """Return one. Raises GoneMeanwhile."""
+        """Return one. Raises ChangedMeanwhile."""
         return self._proposals.one(its_id)
 
     def owed(self) -> list[Proposal]:
@@ -127,7 +127,7 @@ class ParliamentWork(Parliament):
         self._me = me
 
     def keep_term(self, term: Term) -> Term:
-        """Keep a term with its members. Raises NameMissing, TextTooLong, TooMany or GoneMeanwhile."""
+        """Keep a term with its members. Raises NameMissing, TextTooLong, TooMany or ChangedMeanwhile."""
         self._me.demand(Action.HOLD_BALLOTS)
         ready = ready_term(term)
         return self._write(
@@ -159,14 +159,14 @@ class ParliamentWork(Parliament):
 
     def bring_agreed(self, agreed: Agreed) -> Proposal:
         """Bring what a workshop agreed on before the parliament; it is done there with that. Raises
-        GoneMeanwhile where it is there already."""
+        ChangedMeanwhile where it is there already."""
         self._me.demand(Action.SEE_PARLIAMENT)
         new = ready_proposal(Proposal("", agreed.what, self.today, Origin.WORKSHOP, source=agreed.id))
         done = Gatherings(self.house, self._me).ready_to_agree(replace(agreed, done_on=self.today))
 
         def work(connection: Connection) -> Proposal:
             if agreed.id in {one.source for one in self._proposals.all_in(connection)}:
-                raise GoneMeanwhile
+                raise ChangedMeanwhile
             done(connection)
             return self._proposals.keep(connection, new, self._me.id)
 
@@ -175,12 +175,12 @@ class ParliamentWork(Parliament):
     def bring_idea(self, case: OpenCase, text: str, picture: str = "") -> OpenCase:
         """Bring a child's idea before the parliament, because the child said yes to that. Nothing there leads back
         to the case; the name stands there only where the child wants it; the child sees on the way of its words
-        that the idea is there. Once. Raises GoneMeanwhile where the child did not say so or it is there already,
-        NameMissing, TextTooLong or CaseChanged."""
+        that the idea is there. Once. Raises ChangedMeanwhile where the child did not say so or it is there
+        already, NameMissing, TextTooLong or CaseChanged."""
         self._me.demand(Action.SEE_PARLIAMENT)
         now = CaseDesk(self.house, self._me).opened(CaseDesk(self.house, self._me).reach(case.id))
         if not may_bring(now):
-            raise GoneMeanwhile
+            raise ChangedMeanwhile
         name = now.report.name if now.report.bring is Bring.WITH_NAME else ""
         new = ready_proposal(Proposal("", text, self.today, Origin.KIOSK, name, picture))
 
@@ -227,7 +227,7 @@ class ParliamentWork(Parliament):
         self._me.demand(Action.HOLD_BALLOTS)
         term = self.term()
         if box.ballot.purpose is not Purpose.ELECTION:
-            raise GoneMeanwhile
+            raise ChangedMeanwhile
         if term is None:
             raise TermMissing
         names = {one.id: one for one in box.ballot.options}
@@ -238,13 +238,13 @@ class ParliamentWork(Parliament):
 
     def forget(self, one: Term | Sitting | Proposal) -> None:
         """Delete a term, a session or a proposal that is not to be; what was decided or held stays. Raises
-        GoneMeanwhile."""
+        ChangedMeanwhile."""
         self._me.demand(Action.HOLD_BALLOTS)
         kept = (isinstance(one, Proposal) and one.decision is not None) or (
             isinstance(one, Sitting) and bool(one.minutes)
         )
         if kept:
-            raise GoneMeanwhile
+            raise ChangedMeanwhile
         with self.house.database.writing() as connection:
             home.forget_content(connection, one.id)
             audit.append(connection, self.house.clock(), self._me.id, AuditAction.PARLIAMENT_PAPER_DELETED)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, insert, or_, select, update
 
 from app.core.rights import READING_ROLES
+from app.core.states import State
 from app.reports.rows import attachments
 from app.reports.rows.attachments import SealedAttachment
 from app.store.tables import AccountRow, CaseRow, EntryRow, ReadingKeyRow, ReceiptRow
@@ -109,11 +109,33 @@ def all_ids(connection: Connection) -> list[str]:
     return list(connection.execute(select(CaseRow.id).order_by(CaseRow.id)).scalars())
 
 
-def advance(connection: Connection, case_id: str, seen: int, **changes: Any) -> bool:
-    """Change columns of a case whose version is still `seen`; tell whether it was. `changes` are columns of the
-    table, `changed_at` among them."""
+@dataclass(frozen=True)
+class CaseStep:
+    """What a step changes in the row of its case; what is None stays."""
+
+    state: State
+    open: int
+    due_at: datetime | None
+    changed_at: datetime
+    danger: int | None = None
+    held: int | None = None
+    header: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, repr=False)
+class NewSeals:
+    """What a new key changes in the row of its case."""
+
+    header: bytes
+    body: bytes
+    recovery_wrap: bytes
+
+
+def advance(connection: Connection, case_id: str, seen: int, change: CaseStep | NewSeals) -> bool:
+    """Change a case whose version is still `seen`; tell whether it was."""
+    values = {name: value for name, value in vars(change).items() if value is not None or name == "due_at"}
     changed = connection.execute(
-        update(CaseRow).where(CaseRow.id == case_id, CaseRow.version == seen).values(version=seen + 1, **changes)
+        update(CaseRow).where(CaseRow.id == case_id, CaseRow.version == seen).values(version=seen + 1, **values)
     )
     return changed.rowcount == 1
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -153,10 +152,19 @@ class CaseDesk:
         )
 
     def write(
-        self, seen: OpenCase, entry: Entry, step: Step = Step.NOTE, said: Saying = NOTHING, **more: Any
+        self,
+        seen: OpenCase,
+        entry: Entry,
+        step: Step = Step.NOTE,
+        said: Saying = NOTHING,
+        *,
+        facts: Mapping[str, str] | None = None,
+        danger: bool | None = None,
+        held: bool | None = None,
+        also: Also = nothing_else,
     ) -> OpenCase:
         """Write one step as `commit` does, and open the case anew."""
-        self.commit(seen, entry, step, said, **more)
+        self.commit(seen, entry, step, said, facts=facts, danger=danger, held=held, also=also)
         return self.opened(self.reach(seen.id))
 
     def commit(
@@ -168,11 +176,11 @@ class CaseDesk:
         *,
         facts: Mapping[str, str] | None = None,
         danger: bool | None = None,
+        held: bool | None = None,
         also: Also = nothing_else,
-        **columns: object,
     ) -> None:
-        """Write one step into the timeline and the audit log, and what comes of it; all or nothing. `danger` is
-        what the case's flag becomes; `columns` are further ones of its row.
+        """Write one step into the timeline and the audit log, and what comes of it; all or nothing. `danger` and
+        `held` are what the case's flags become.
 
         Raises CaseChanged where somebody did something since `seen`, StepNotAllowed, NotAReader, CaseDamaged."""
         self.me.demand(Action.HANDLE_CASES)
@@ -180,22 +188,22 @@ class CaseDesk:
         case, now = reached.case, self.house.clock()
         in_danger = bool(case.danger) if danger is None else danger
         state = after(State(case.state), step, danger=bool(case.danger))
+        language = seen.report.language
         written = TimelineEntry(
-            entry, now, self.me.id, language=seen.report.language, facts=facts or {}, **vars(said)
+            entry, now, self.me.id, said.text, language, said.sentence, said.attachments, facts or {}
         )
         file = case_file(seen.report.about_staff, (*seen.entries, written))
-        changes: dict[str, object] = {
-            "state": state,
-            "open": int(is_open(state)),
-            "danger": int(in_danger),
-            "due_at": self._due(case, step, state, danger=in_danger),
-            "changed_at": now,
-            **columns,
-        }
-        if file != seen.file:
-            changes["header"] = seal_header(reached.key, case.id, seen.report, file)
+        change = cases.CaseStep(
+            state,
+            int(is_open(state)),
+            self._due(case, step, state, danger=in_danger),
+            now,
+            int(in_danger),
+            None if held is None else int(held),
+            seal_header(reached.key, case.id, seen.report, file) if file != seen.file else None,
+        )
         with self.house.database.writing() as connection:
-            if not cases.advance(connection, case.id, seen.version, **changes):
+            if not cases.advance(connection, case.id, seen.version, change):
                 raise CaseChanged
             cases.add_entry(connection, *seal_entry(reached.keys, written))
             also(connection, reached)

@@ -79,8 +79,8 @@ class Filing:
 
     def hold(self, seen: OpenCase, reason: str) -> OpenCase:
         """Let nothing of this case be erased, whatever the rules say (legal hold). Raises EmptyText."""
-        return self._desk.write(seen, Entry.HELD, said=words_of_staff(reason), held=1)
+        return self._desk.write(seen, Entry.HELD, said=words_of_staff(reason), held=True)
 
     def release(self, seen: OpenCase, reason: str) -> OpenCase:
         """End a legal hold. Raises EmptyText."""
-        return self._desk.write(seen, Entry.RELEASED, said=words_of_staff(reason), held=0)
+        return self._desk.write(seen, Entry.RELEASED, said=words_of_staff(reason), held=False)

@@ -159,7 +159,7 @@ class Following:
         language: str = "",
     ) -> Followed:
         now = self._house.clock()
-        written = TimelineEntry(entry, now, "", language=language, **vars(said))
+        written = TimelineEntry(entry, now, "", said.text, language, said.sentence, said.attachments)
         try:
             with self._house.database.writing() as connection:
                 row = cases.case(connection, seen.keys.case_id)
@@ -172,8 +172,8 @@ class Following:
                     due = promised_until(self._house, state, row.received_at, danger=bool(row.danger))
                 if step is Step.ASK_SOMEONE_ELSE:
                     let_stand_by_read(connection, now, "", row.id)
-                changes = {"state": state, "open": int(is_open(state)), "due_at": due, "changed_at": now}
-                if not cases.advance(connection, row.id, row.version, **changes):
+                change = cases.CaseStep(state, int(is_open(state)), due, now)
+                if not cases.advance(connection, row.id, row.version, change):
                     raise CaseChanged
                 cases.add_entry(connection, *seal_entry(keys, written))
                 audit.append(connection, now, "", AuditAction.REPORTER_STEP, row.id, about=entry)

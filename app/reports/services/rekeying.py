@@ -71,12 +71,12 @@ def give_new_key(
         attached=attached,
     )
     file = case_file(report.about_staff, [entry for _id, entry in opened])
-    changes = {
-        "header": seal_header(key, case_id, report, file),
-        "body": body,
-        "recovery_wrap": wrap(house.home.recovery_public, key, place("recovery", case_id)),
-    }
-    if not cases.advance(connection, case_id, now.version, **changes):
+    anew = cases.NewSeals(
+        seal_header(key, case_id, report, file),
+        body,
+        wrap(house.home.recovery_public, key, place("recovery", case_id)),
+    )
+    if not cases.advance(connection, case_id, now.version, anew):
         raise CaseChanged
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from sqlalchemy import Connection
+
 from app.core.audit_actions import AuditAction
 from app.core.errors import CaseChanged, ClockUnsure, StepNotAllowed
 from app.core.rights import Action
@@ -46,8 +48,8 @@ class Retention:
     def keep_rule(self, kind: Kind | None, state: State, months: int) -> None:
         """Let cases of a kind in a state be kept so long. Raises NotAllowed."""
         self._me.demand(Action.SET_RULES)
-        own = self._own() | {rule_name(kind, state): min(max(months, SHORTEST), LONGEST)}
         with self._house.database.writing() as connection:
+            own = _own_months(connection) | {rule_name(kind, state): min(max(months, SHORTEST), LONGEST)}
             home.keep_setting(connection, _SETTING, own)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.RETENTION_RULE_CHANGED)
 
@@ -127,7 +129,11 @@ def end_cards(house: House) -> int:
 def own_months(house: House) -> dict[str, int]:
     """Return the months that the home has set itself, by rule."""
     with house.database.reading() as connection:
-        kept: Any = home.settings(connection).get(_SETTING, {})
+        return _own_months(connection)
+
+
+def _own_months(connection: Connection) -> dict[str, int]:
+    kept: Any = home.settings(connection).get(_SETTING, {})
     if not isinstance(kept, dict):
         return {}
     return {str(name): months for name, months in kept.items() if isinstance(months, int)}

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import BallotClosed, ChoiceInvalid, ContentDamaged, GoneMeanwhile
+from app.core.errors import BallotClosed, ChangedMeanwhile, ChoiceInvalid, ContentDamaged
 from app.core.rights import Action
 from app.home.services.groups import Group, group_pair, group_public
 from app.home.services.house import House
@@ -119,7 +119,7 @@ class Reviews(Gatherings):
         return self._keep_review(Review("", str(self.today.year), self.today))
 
     def keep(self, review: Review) -> Review:
-        """Keep a whole round. Raises TextTooLong, or GoneMeanwhile where it is finished or somebody else was
+        """Keep a whole round. Raises TextTooLong, or ChangedMeanwhile where it is finished or somebody else was
         faster."""
         return self._keep_review(review)
 
@@ -148,7 +148,8 @@ class Reviews(Gatherings):
     # -- the children
 
     def ask_children(self, review: Review, until: date) -> None:
-        """Let the kiosk ask the children until a day; another open round ends with that. Raises GoneMeanwhile."""
+        """Let the kiosk ask the children until a day; another open round ends with that. Raises
+        ChangedMeanwhile."""
         self._me.demand(Action.REVIEW_HOUSE)
         with self._house.database.writing() as connection:
             for one in self._asked.all():
@@ -188,13 +189,13 @@ class Reviews(Gatherings):
         if review.id:
             there = next((one for one in self.reviews() if one.id == review.id), None)
             if there is None or there.finished_on is not None:
-                raise GoneMeanwhile
+                raise ChangedMeanwhile
         ready = replace(ready, id=ready.id or new_id(), version=ready.version + 1)
         sealed = sealed_text(self._key(), GatheringKind.REVIEW, ready.id, REVIEW.written(ready))
         row = gatherings.SealedGathering(ready.id, GatheringKind.REVIEW, ready.day, ready.version, sealed)
         with self._house.database.writing() as connection:
             if not gatherings.keep(connection, row):
-                raise GoneMeanwhile
+                raise ChangedMeanwhile
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.SELF_REVIEW_CHANGED)
         return ready
 

@@ -167,6 +167,7 @@ class Course:
     texts: Mapping[str, CourseText] = field(default_factory=dict)
     hidden: bool = False
     certificate: bool = False
+    version: int = 0
 
     def key(self, module: Module, item: Item) -> str:
         """Return under which name an item is kept."""

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import ContentDamaged
+from app.core.errors import ChangedMeanwhile, ContentDamaged
 from app.core.rights import Action
 from app.home.rows import home
 from app.home.services.house import House, local
@@ -39,6 +39,7 @@ _KIND = "course"
 COURSE = Format(
     "course",
     Course,
+    minor=1,
     upgrades=[lambda plain: {"id": ""} | plain],
     names={
         ModuleText: {"questions": "question"},
@@ -80,7 +81,7 @@ class Courses:
 
     def keep(self, course: Course) -> Course:
         """Keep a course; a new one gets its id. A rule that is new or was changed holds from today. Raises
-        NameMissing, TextTooLong or TooMany."""
+        NameMissing, TextTooLong, TooMany, or ChangedMeanwhile where somebody else has changed it since."""
         self._me.demand(Action.MANAGE_TRAINING)
         known = {one.id: one for one in courses(self._house)}.get(course.id)
         ready = replace(ready_course(course), id=course.id or new_id())
@@ -89,13 +90,20 @@ class Courses:
             rule if rule in before else replace(rule, since=max(rule.since, self._house.today))
             for rule in ready.rules
         )
-        ready = replace(ready, rules=rules)
+        ready = replace(ready, rules=rules, version=course.version + 1)
         now = self._house.clock()
         row = home.Content(ready.id, _KIND, 0, COURSE.written(ready), now, self._me.id)
         with self._house.database.writing() as connection:
+            if _version(home.content(connection, ready.id)) != course.version:
+                raise ChangedMeanwhile
             home.keep_content(connection, row)
             audit.append(connection, now, self._me.id, AuditAction.COURSE_CHANGED)
         return ready
+
+    def take_over(self, course: Course) -> Course:
+        """Keep what came from another home in the place of what is here. Raises as `keep` does."""
+        there = {one.id: one for one in courses(self._house)}.get(course.id)
+        return self.keep(replace(course, version=there.version if there is not None else 0))
 
     def is_own(self, course: Course) -> bool:
         """Tell whether the home has changed or written this course."""
@@ -110,6 +118,12 @@ class Courses:
         with self._house.database.writing() as connection:
             home.forget_content(connection, course_id)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.COURSE_CHANGED)
+
+
+def _version(row: home.Content | None) -> int:
+    """Return how many times a course was kept; 0 for the program's own. Raises WrittenByNewer."""
+    found = COURSE.readable([row.content]) if row is not None else []
+    return found[0].version if found else 0
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import GoneMeanwhile, ListUnreadable
+from app.core.errors import ChangedMeanwhile, ListUnreadable
 from app.core.names import plain_name
 from app.core.rights import Action
 from app.core.text import cleaned, plain
@@ -122,10 +122,10 @@ class Importing:
         return found
 
     def take(self, preview: Preview) -> None:
-        """Write everything of a list in one transaction. Raises GoneMeanwhile where a row cannot be taken."""
+        """Write everything of a list in one transaction. Raises ChangedMeanwhile where a row cannot be taken."""
         self._me.demand(Action.MANAGE_TRAINING)
         if preview.bad:
-            raise GoneMeanwhile
+            raise ChangedMeanwhile
         now, me = self._house.clock(), self._me.id
         there = _Known(team(self._house))
         with self._house.database.writing() as connection:
@@ -198,7 +198,7 @@ class _Known:
 def _member(one: NewPerson, known: Member | None) -> Member:
     if known is None:
         if one.first is None:
-            raise GoneMeanwhile
+            raise ChangedMeanwhile
         work = Employment(one.first, one.last)
         return Member(
             new_id(),

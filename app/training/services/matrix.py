@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import DayRefused, GoneMeanwhile, NotYourOwn
+from app.core.errors import DayRefused, NoSuchItem, NotYourOwn
 from app.core.rights import Action
 from app.core.saying import words_of_staff
 from app.home.services.house import House
@@ -113,7 +113,7 @@ class TrainingMatrix:
 
     def record(self, member_id: str) -> tuple[Member, list[CourseProgress], list[learning.Completed]]:
         """Return a member, where they stand in each course they need or have begun, and all completions. Raises
-        GoneMeanwhile."""
+        ChangedMeanwhile."""
         self._me.demand(Action.SEE_TRAINING)
         member = self._member(member_id)
         record = Record(self._house, member)
@@ -129,7 +129,7 @@ class TrainingMatrix:
 
     def exempt(self, member_id: str, course_id: str, first: date, last: date | None, reason: str) -> None:
         """Let a member off a course for a time; never oneself. Why is sealed: it may be about somebody's health.
-        Raises EmptyText, NotAllowed, NotYourOwn or GoneMeanwhile."""
+        Raises EmptyText, NotAllowed, NotYourOwn or ChangedMeanwhile."""
         self._me.demand(Action.MANAGE_TRAINING)
         said, member = words_of_staff(reason).text, self._member(member_id)
         mine = member_of_account(self._house, self._me.id)
@@ -161,7 +161,7 @@ class TrainingMatrix:
         for one in team(self._house):
             if one.id == member_id:
                 return one
-        raise GoneMeanwhile
+        raise NoSuchItem
 
 
 class _Facts:

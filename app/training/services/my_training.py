@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import ContentDamaged, GoneMeanwhile, NotAllowed
+from app.core.errors import ChangedMeanwhile, ContentDamaged, NoSuchItem, NotAllowed
 from app.core.languages import language_in, text_in
 from app.core.rights import Action
 from app.home.services.house import House
@@ -122,7 +122,7 @@ class MyTraining:
         return sorted(found, key=lambda one: (not one.needed, one.complete, one.due or date.max))
 
     def confirm_read(self, key: str) -> None:
-        """I have read it: that completes what is proved by reading. Raises GoneMeanwhile or NotAllowed."""
+        """I have read it: that completes what is proved by reading. Raises ChangedMeanwhile or NotAllowed."""
         me, course, module, item = self._mine(key)
         now, today = self._house.clock(), self.today
         with self._house.database.writing() as connection:
@@ -134,13 +134,13 @@ class MyTraining:
 
     def answer(self, key: str, question: int, answer: int) -> Check:
         """Answer a question of the check; the last right answer completes it. Returns the answers so far. Raises
-        GoneMeanwhile."""
+        ChangedMeanwhile."""
         me, course, module, item = self._mine(key)
         questions = text_of(module).questions
         if item.proof is not Proof.ANSWERED or not 0 <= question < len(questions):
-            raise GoneMeanwhile
+            raise ChangedMeanwhile
         if not 0 <= answer < len(questions[question].answers):
-            raise GoneMeanwhile
+            raise ChangedMeanwhile
         now = self._house.clock()
         with self._house.database.writing() as connection:
             progress = self._progress(connection, me, course, module, item)
@@ -155,11 +155,11 @@ class MyTraining:
         return check
 
     def attach(self, key: str, data: bytes) -> None:
-        """Attach a PDF or a picture, in the place of an earlier one. Raises NothingToRead or GoneMeanwhile."""
+        """Attach a PDF or a picture, in the place of an earlier one. Raises NothingToRead or ChangedMeanwhile."""
         me, course, module, item = self._mine(key)
         kind = kind_of(data)
         if item.proof is not Proof.DOCUMENT:
-            raise GoneMeanwhile
+            raise ChangedMeanwhile
         now = self._house.clock()
         with self._house.database.writing() as connection:
             progress = self._progress(connection, me, course, module, item)
@@ -170,12 +170,12 @@ class MyTraining:
             audit.append(connection, now, self._me.id, AuditAction.DOCUMENT_ATTACHED)
 
     def ask(self, key: str) -> None:
-        """Ask for a sign-off. Raises GoneMeanwhile, also where the document is still missing."""
+        """Ask for a sign-off. Raises ChangedMeanwhile, also where the document is still missing."""
         me, course, module, item = self._mine(key)
         with self._house.database.writing() as connection:
             progress = self._progress(connection, me, course, module, item)
             if item.signer is Signer.LEARNER or (item.proof is Proof.DOCUMENT and not progress.document_id):
-                raise GoneMeanwhile
+                raise ChangedMeanwhile
             learning.keep_progress(connection, replace(progress, asked_at=self._house.clock(), sent_back=""))
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.SIGNOFF_ASKED_FOR)
 
@@ -212,13 +212,13 @@ class MyTraining:
 
 
 def item_of(house: House, key: str) -> tuple[Course, Module, Item]:
-    """Return an item by its key. Raises GoneMeanwhile."""
+    """Return an item by its key. Raises ChangedMeanwhile."""
     for course in courses(house):
         if key.startswith(f"{course.id}/"):
             for module, item in course.items():
                 if course.key(module, item) == key:
                     return course, module, item
-    raise GoneMeanwhile
+    raise NoSuchItem
 
 
 def text_of(module: Module) -> ModuleText:

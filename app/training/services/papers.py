@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import GoneMeanwhile, NotAllowed
+from app.core.errors import NoSuchItem, NotAllowed, NothingToPrint
 from app.core.rights import Action
 from app.documents.blocks import OnPage, nobody
 from app.home.services.papers import Papers
@@ -35,13 +35,13 @@ class TrainingPapers(Papers):
 
     def certificate(self, member_id: str, course_id: str, language: str) -> bytes:
         """Return the certificate of a complete course as PDF; one's own, or anybody's for those who see the
-        training. Raises NotAllowed, or GoneMeanwhile where it is not complete."""
+        training. Raises NotAllowed, or ChangedMeanwhile where it is not complete."""
         member = self._member(member_id)
         with speaking(language):
             progress = self._course(member, course_id)
             done = [one.standing.done for module in progress.modules for one in module.items if one.standing.done]
             if not progress.complete or not done:
-                raise GoneMeanwhile
+                raise NothingToPrint
             return certificate(
                 Certificate(
                     self._printed(AuditAction.CERTIFICATE_MADE),
@@ -92,7 +92,7 @@ class TrainingPapers(Papers):
             return matrix_paper(paper, on_page)
 
     def letters(self, language: str, on_page: OnPage = nobody) -> bytes:
-        """Return a letter to everybody who is late with something as PDF. Raises NotAllowed, or GoneMeanwhile
+        """Return a letter to everybody who is late with something as PDF. Raises NotAllowed, or ChangedMeanwhile
         where nobody is."""
         self._me.demand(Action.MANAGE_TRAINING)
         with speaking(language):
@@ -113,7 +113,7 @@ class TrainingPapers(Papers):
                 if late:
                     letters.append(LateLetter(row.member.name, late, soon))
             if not letters:
-                raise GoneMeanwhile
+                raise NothingToPrint
             return late_letters(self._printed(AuditAction.LETTERS_MADE), letters, on_page)
 
     def attendance(
@@ -142,7 +142,7 @@ class TrainingPapers(Papers):
         for one in courses(self._house):
             if one.id == course_id:
                 return record.course(one, self._house.today)
-        raise GoneMeanwhile
+        raise NoSuchItem
 
     def _lines(self, course: CourseProgress) -> list[RecordLine]:
         return [

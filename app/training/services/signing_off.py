@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import DayRefused, GoneMeanwhile, NotYourOwn
+from app.core.errors import ChangedMeanwhile, DayRefused, NoSuchItem, NotYourOwn
 from app.core.rights import Action, Role, may
 from app.core.saying import words_of_staff
 from app.home.services.house import House
@@ -77,8 +77,8 @@ class SigningOff:
         return found
 
     def sign(self, member_id: str, key: str, done_on: date) -> None:
-        """Say that somebody has completed an item, asked or not. Raises NotYourOwn, NotAllowed or GoneMeanwhile;
-        a day that lies ahead is refused."""
+        """Say that somebody has completed an item, asked or not. Raises NotYourOwn, NotAllowed or
+        ChangedMeanwhile; a day that lies ahead is refused."""
         learner, _course, _module, item = self._may(member_id, key)
         if done_on > self._house.today:
             raise DayRefused("ahead")
@@ -93,14 +93,14 @@ class SigningOff:
 
     def send_back(self, member_id: str, key: str, words: str) -> None:
         """Send a request back with a reason, which the learner and those who keep the training read. Raises
-        EmptyText, NotYourOwn, NotAllowed or GoneMeanwhile."""
+        EmptyText, NotYourOwn, NotAllowed or ChangedMeanwhile."""
         said = words_of_staff(words).text
         learner, _course, _module, _item = self._may(member_id, key)
         now = self._house.clock()
         with self._house.database.writing() as connection:
             progress = learning.progress_of(connection, learner.id).get(key)
             if progress is None or progress.asked_at is None:
-                raise GoneMeanwhile
+                raise ChangedMeanwhile
             its_id = keep_document(connection, learner.id, learner.account_id, WORDS, said.encode(), now)
             learning.keep_progress(connection, replace(progress, asked_at=None, sent_back=its_id))
             audit.append(connection, now, self._me.id, AuditAction.SIGNOFF_SENT_BACK)
@@ -114,7 +114,7 @@ class SigningOff:
             raise NotYourOwn
         with self._house.database.writing() as connection:
             if completion_id not in {one.id for one in learning.completions(connection, member_id)}:
-                raise GoneMeanwhile
+                raise NoSuchItem
             learning.revoke(connection, completion_id, self._house.clock(), self._me.id)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.COMPLETION_TAKEN_BACK)
 
@@ -128,7 +128,7 @@ class SigningOff:
         self._me.demand(Action.SIGN_OFF)
         learner = next((one for one in team(self._house) if one.id == member_id), None)
         if learner is None:
-            raise GoneMeanwhile
+            raise NoSuchItem
         course, module, item = item_of(self._house, key)
         mine = member_of_account(self._house, self._me.id)
         if not may_sign(mine, self._me.role, learner, roles(self._house).get(learner.account_id), item):

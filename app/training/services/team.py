@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import InTeamAlready
+from app.core.errors import ChangedMeanwhile, InTeamAlready
 from app.core.names import plain_name
 from app.core.rights import Action, Role
 from app.core.text import cleaned
@@ -45,17 +45,20 @@ class Team:
         self._me.demand(Action.SEE_TRAINING)
         return team(self._house)
 
-    def keep(self, member: Member) -> Member:
-        """Write a new member (without id) or a changed one; the account stays as it was. Raises NameMissing, or
-        InTeamAlready where a new one would stand there twice."""
+    def keep(self, member: Member, seen: Member | None = None) -> Member:
+        """Write a new member (without id) or a changed one; the account stays as it was. `seen` is the member as
+        it was when somebody began to change it. Raises NameMissing, InTeamAlready where a new one would stand
+        there twice, or ChangedMeanwhile where somebody else has changed it since."""
         self._me.demand(Action.MANAGE_TRAINING)
-        everybody = team(self._house)
-        known = {one.id: one for one in everybody}.get(member.id)
-        if known is None and namesakes(member.name, member.number, everybody):
-            raise InTeamAlready
-        account = known.account_id if known is not None else ""
-        ready = replace(ready_member(member), id=member.id or new_id(), account_id=account)
         with self._house.database.writing() as connection:
+            everybody = [member_from(one) for one in members.all_members(connection)]
+            known = {one.id: one for one in everybody}.get(member.id)
+            if known is None and namesakes(member.name, member.number, everybody):
+                raise InTeamAlready
+            if seen is not None and known is not None and seen != known:
+                raise ChangedMeanwhile
+            account = known.account_id if known is not None else ""
+            ready = replace(ready_member(member), id=member.id or new_id(), account_id=account)
             if known is None:
                 members.add(connection, [record_of(ready)])
             else:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, assert_never
 from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import ContentDamaged, GoneMeanwhile
+from app.core.errors import ChangedMeanwhile, ContentDamaged
 from app.core.rights import Action
 from app.home.services.groups import Group, group_pair
 from app.home.services.house import House
@@ -76,7 +76,7 @@ class Gatherings:
         return self._all(CAMPAIGNS)
 
     def keep_session(self, session: Session) -> Session:
-        """Keep a session. Raises NameMissing, TextTooLong, TooMany, or GoneMeanwhile where somebody else has
+        """Keep a session. Raises NameMissing, TextTooLong, TooMany, or ChangedMeanwhile where somebody else has
         changed it since."""
         self._me.demand(Action.HOLD_SESSIONS)
         return self._keep(ready_session(session))
@@ -109,8 +109,8 @@ class Gatherings:
         return sorted(found, key=lambda one: one.done_on is not None)
 
     def agree(self, agreed: Agreed) -> Agreed:
-        """Keep an action or a proposal. Raises NameMissing, TextTooLong, or GoneMeanwhile where somebody else has
-        changed it since."""
+        """Keep an action or a proposal. Raises NameMissing, TextTooLong, or ChangedMeanwhile where somebody else
+        has changed it since."""
         write = self.ready_to_agree(agreed)
         with self._house.database.writing() as connection:
             return write(connection)
@@ -129,7 +129,7 @@ class Gatherings:
 
         def write(connection: Connection) -> Agreed:
             if not gatherings.keep_action(connection, row, agreed.kept_at):
-                raise GoneMeanwhile
+                raise ChangedMeanwhile
             audit.append(connection, now, self._me.id, _agreed_on(ready.kind))
             return replace(ready, kept_at=now)
 
@@ -142,7 +142,7 @@ class Gatherings:
         row = gatherings.SealedGathering(ready.id, kind, ready.day, ready.version, sealed)
         with self._house.database.writing() as connection:
             if not gatherings.keep(connection, row):
-                raise GoneMeanwhile
+                raise ChangedMeanwhile
             audit.append(connection, self._house.clock(), self._me.id, _changed(kind))
         return ready
 

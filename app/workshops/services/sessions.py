@@ -28,8 +28,8 @@ class Sessions(Gatherings):
 
     def attended(self, session: Session) -> tuple[Session, bool]:
         """Keep who came, and give them the session's items on its day; nobody twice. Whoever ticks does not sign
-        for themselves: then the second value is True, and a colleague ticks them. Raises GoneMeanwhile, also where
-        the session lies ahead."""
+        for themselves: then the second value is True, and a colleague ticks them. Raises ChangedMeanwhile, also
+        where the session lies ahead."""
         self._me.demand(Action.HOLD_SESSIONS)
         for key in session.items:
             item_of(self._house, key)

@@ -214,7 +214,7 @@ class TimesForm(_Form):
 
     def __init__(self, editing: KioskEditing) -> None:
         super().__init__(editing, _("Times of the kiosk"))
-        now = editing.settings
+        self._seen = now = editing.settings
         names = {
             "ask_after": _("Seconds without a touch until it asks “Are you still there?”"),
             "forget_after": _("Seconds without a touch until it forgets and begins anew"),
@@ -243,9 +243,10 @@ class TimesForm(_Form):
 
     def _keep(self) -> None:
         wanted = HomeSettings(**{name: box.value() for name, box in self._boxes.items()})
-        self._try(lambda: self._kept(self._editing.keep_settings(wanted)))
+        self._try(lambda: self._kept(self._editing.keep_settings(wanted, self._seen)))
 
     def _kept(self, settings: HomeSettings) -> str:
+        self._seen = settings
         for name, box in self._boxes.items():
             box.setValue(getattr(settings, name))
         return ""

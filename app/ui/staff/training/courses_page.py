@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.core.changes import Changed
+from app.core.errors import MengStemmError
 from app.i18n import LANGUAGES, _, current, formats, ngettext
 from app.training.rules.courses import Course, CourseText, Item, Module, ModuleText, Proof, Rule, Signer, Sort
 from app.training.rules.reading import minutes
@@ -35,6 +36,7 @@ from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.menus import Entry, show_menu
 from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
+from app.ui.words import refusal
 
 Values = list[Any]
 
@@ -174,7 +176,7 @@ class CoursesPage(QWidget):
         )
 
     def _drop_rule(self, one: Course, rule: Rule) -> None:
-        self._keep(replace(one, rules=tuple(other for other in one.rules if other != rule)))
+        self._keep_now(replace(one, rules=tuple(other for other in one.rules if other != rule)))
 
     def _ask_module(self, one: Course, module: Module | None) -> None:
         there = module or Module("")
@@ -186,7 +188,7 @@ class CoursesPage(QWidget):
         )
 
     def _drop_module(self, one: Course, module: Module) -> None:
-        self._keep(replace(one, modules=tuple(other for other in one.modules if other.id != module.id)))
+        self._keep_now(replace(one, modules=tuple(other for other in one.modules if other.id != module.id)))
 
     def _ask_item(self, one: Course, module: Module, item: Item | None) -> None:
         there = item or Item("", Sort.KNOWS, Proof.READ, Signer.LEARNER)
@@ -208,6 +210,14 @@ class CoursesPage(QWidget):
     def _ask(self, title: str, parts: Sequence[Part], changed: Callable[[Values], Course]) -> None:
         asking = Asking(title, "", _("Keep"), parts, self)
         asking.open_for(lambda values: self._keep(changed(values)), no_name=_("Please give it a title."))
+
+    def _keep_now(self, course: Course) -> None:
+        """Keep what was chosen in a menu; say why not."""
+        try:
+            self._keep(course)
+        except MengStemmError as error:
+            self.refresh()
+            self._shelf.say(refusal(error))
 
     def _keep(self, course: Course) -> None:
         self._shelf.current = self._service.keep(course).id

@@ -29,7 +29,7 @@ def ask_member(member: Member, team: Team, today: date, parent: QWidget) -> None
     ]
     asking = Asking(member.name or _("Add a person"), "", _("Keep"), parts, parent)
 
-    asking.open_for(lambda values: team.keep(_changed(member, values, work.first)), aside=True)
+    asking.open_for(lambda values: team.keep(_changed(member, values, work.first), member), aside=True)
 
 
 def _changed(member: Member, values: list[Any], before: date) -> Member:
