@@ -68,7 +68,8 @@ AT_LENGTH = {
 
 HELP = """usage: python3 dev.py COMMAND
   run [-- ARGS]       set up what is missing and start the program (-- --demo --kiosk)
-  test [ARGS]         set up what is missing and run every check; ARGS go to pytest
+  test [ARGS]         set up what is missing and check what a change can break; ARGS go to pytest
+  test --all [ARGS]   the same and all that takes long: build and install, a server, mutants, every size of screens
   bench               measure speed against floors in the same run
   soak [--hours N]    use the kiosk at random as in two hours; it must not grow by more than 20 MB
   screens DIR [--language lb] [--size 1280x800]   write a picture of every screen
@@ -159,7 +160,8 @@ def test(args: list[str]) -> int:
         [VENV / PYTHON.parent.name / "lint-imports"],
     ]
     failed = [str(check[2] if len(check) > 2 else check[0]) for check in checks if call(*check)]
-    code = call(PYTHON, "-m", "pytest", "-n", WORKERS, "--dist", "worksteal", *args, QT_QPA_PLATFORM="offscreen")
+    chosen = [one for one in args if one != "--all"] if "--all" in args else ["-m", "not long", *args]
+    code = call(PYTHON, "-m", "pytest", "-n", WORKERS, "--dist", "worksteal", *chosen, QT_QPA_PLATFORM="offscreen")
     if failed:
         print(f"failed before pytest: {', '.join(failed)}", flush=True)
     return code or len(failed)

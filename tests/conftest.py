@@ -42,9 +42,53 @@ def home(tmp_path: Path) -> Iterator[TestHome]:
     made.house.close()
 
 
+LONG = ("packaging", "mutants", "server")
+"""Folders of tests that only `dev.py test --all` runs."""
+
+SLOW = (
+    "packaging/",
+    "server/",
+    "ui/test_screens.py",
+    "i18n/test_spelling.py",
+    "journeys/",
+    "mutants/",
+    "ui/test_random_walk.py",
+    "reports/test_casework_machine.py",
+    "faults/",
+    "security/test_no_network.py",
+    "samples/",
+)
+"""What takes longest, by its path: it begins first, spread over the workers, so that none ends alone with it."""
+
+_TESTS = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark the folders of long tests, before `-m` chooses."""
+    if item.path.relative_to(_TESTS).parts[0] in LONG:
+        item.add_marker(pytest.mark.long)
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """On a server leave out what writes into a home's file behind the program's back, or needs the file itself."""
+    """On a server leave out what writes into a home's file behind the program's back, or needs the file itself.
+    Let the slowest begin first."""
     if SERVER:
         for item in items:
             if item.get_closest_marker("files"):
                 item.add_marker(pytest.mark.skip(reason="about a home in a file"))
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    places = {id(item): item.path.relative_to(_TESTS).as_posix() for item in items}
+    slow = [item for item in items if places[id(item)].startswith(SLOW)]
+    slow.sort(key=lambda item: next(n for n, part in enumerate(SLOW) if places[id(item)].startswith(part)))
+    chosen = {id(item) for item in slow}
+    rest = [item for item in items if id(item) not in chosen]
+    each = -(-len(items) // workers)
+    ordered: list[pytest.Item] = []
+    for worker in range(workers):
+        own = slow[worker::workers]
+        room = max(0, each - len(own))
+        ordered += [*own, *rest[:room]]
+        rest = rest[room:]
+    items[:] = [*ordered, *rest]
