@@ -11,11 +11,13 @@ from app.core.errors import (
     NotAllowed,
     NotAReader,
     PasswordRefused,
+    ReadOnlyFolder,
     RecoveryWrong,
     SecondPersonNeeded,
     WrongPassword,
 )
 from app.core.rights import Role
+from app.home.rows import people
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.people.services.accounts import Accounts, Recovering
 from app.people.services.people import People
@@ -185,3 +187,25 @@ def test_an_account_that_is_not_there(home: TestHome) -> None:
     with pytest.raises(NotAReader):
         Recovering(home.house, DEMO).reset_password("f" * 32, NEW, " ".join(home.recovery.words))
     assert len(People(home.house, home.signed_in("claire")).all()) == 5
+
+
+def test_ending_an_account_is_one_act(home: TestHome, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where something fails in the middle, no case has changed hands either."""
+    home.tell("bleift", wishes=frozenset({Wish.COORDINATOR}))
+    case = only_case(home)
+    Sharing(home.house, home.signed_in("claire")).share(case, home.ids["tom"], "Hien ass de Referent")
+    before = only_case(home)
+
+    def fail(*_more: object, **_named: object) -> None:
+        raise ReadOnlyFolder
+
+    monkeypatch.setattr(people, "change_account", fail)
+    accounts = Accounts(home.house, home.signed_in("claire"))
+    with pytest.raises(ReadOnlyFolder):
+        accounts.deactivate(home.ids["tom"], home.ids["joana"], "Hien ass fort")
+    monkeypatch.undo()
+    after = only_case(home)
+    assert [one.id for one in after.readers] == [one.id for one in before.readers]
+    assert after.version == before.version
+    assert accounts.deactivate(home.ids["tom"], home.ids["joana"], "Hien ass fort").given == 1
+    assert home.ids["joana"] in {one.id for one in only_case(home).readers}

@@ -1,6 +1,6 @@
 """Accounts as they change: names and roles, ends, forgotten passwords. Never by reading around a seal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from app.core.audit_actions import AuditAction
 from app.core.errors import (
     AdvocateNeeded,
+    CaseChanged,
     ContentDamaged,
     LastReader,
     MengStemmError,
@@ -103,7 +104,9 @@ class Accounts:
         """Share every open case of mine with a colleague, before leaving. Where the colleague is involved, reads
         it already or something is damaged, the case stays as it is. Raises EmptyText."""
         self._me.demand(Action.HANDLE_CASES)
-        return self._hand_over(self._me.id, to, words_of_staff(reason).text)
+        writes, kept = self._hand_over(self._me.id, to, words_of_staff(reason).text)
+        with self._house.database.writing() as connection:
+            return _handed(connection, writes, kept)
 
     def deactivate(self, account_id: str, hand_to: str, reason: str) -> HandedOver:
         """End an account: its open cases that I read go to `hand_to` too, all its keys go, and what it alone could
@@ -117,9 +120,10 @@ class Accounts:
         stranded = self._only_read_by(account_id)
         if stranded:
             raise LastReader(stranded)
-        handed = self._hand_over(account_id, hand_to, said) if hand_to else HandedOver(0, 0)
+        writes, kept = self._hand_over(account_id, hand_to, said) if hand_to else ([], 0)
         now = self._house.clock()
         with self._house.database.writing() as connection:
+            handed = _handed(connection, writes, kept)
             for key in case_keys.held_by(connection, account_id):
                 self._leave(connection, key)
             people.change_account(connection, account_id, deactivated_at=now, sealed_private=b"")
@@ -243,24 +247,41 @@ class Accounts:
         if not key.stand_by and not reads:
             let_stand_by_read(connection, self._house.clock(), self._me.id, key.case_id)
 
-    def _hand_over(self, account_id: str, to: str, reason: str) -> HandedOver:
-        """Share the open cases of an account with a colleague, as far as I read them."""
+    def _hand_over(self, account_id: str, to: str, reason: str) -> tuple[list[Callable[[Connection], None]], int]:
+        """Return what shares the open cases of an account with a colleague, as far as I read them, and how many
+        stay as they are."""
         desk, sharing = CaseDesk(self._house, self._me), Sharing(self._house, self._me)
         with self._house.database.reading() as connection:
             held = [key.case_id for key in case_keys.held_by(connection, account_id) if not key.stand_by]
             rows = [cases.case(connection, case_id) for case_id in held]
-        given = kept = 0
+        writes: list[Callable[[Connection], None]] = []
+        kept = 0
         for row in rows:
             if row is None or not is_open(State(row.state)):
                 continue
             try:
                 seen = desk.opened(desk.reach(row.id))
-                if to not in {one.id for one in seen.readers}:
-                    sharing.share(seen, to, reason)
-                given += 1
+                there = to in {one.id for one in seen.readers}
+                writes.append(_nothing if there else sharing.ready_to_share(seen, to, reason))
             except MengStemmError:
                 kept += 1
-        return HandedOver(given, kept)
+        return writes, kept
+
+
+def _nothing(_connection: Connection) -> None:
+    """Write nothing: the colleague reads it already."""
+
+
+def _handed(connection: Connection, writes: Iterable[Callable[[Connection], None]], kept: int) -> HandedOver:
+    """Share case by case; one that somebody changed meanwhile stays as it is."""
+    given = 0
+    for write in writes:
+        try:
+            write(connection)
+            given += 1
+        except CaseChanged:
+            kept += 1
+    return HandedOver(given, kept)
 
 
 class Recovering:

@@ -179,10 +179,28 @@ class CaseDesk:
         held: bool | None = None,
         also: Also = nothing_else,
     ) -> None:
-        """Write one step into the timeline and the audit log, and what comes of it; all or nothing. `danger` and
-        `held` are what the case's flags become.
+        """Write one step, alone. Raises as `ready` and what it returns do."""
+        write = self.ready(seen, entry, step, said, facts=facts, danger=danger, held=held, also=also)
+        with self.house.database.writing() as connection:
+            write(connection)
 
-        Raises CaseChanged where somebody did something since `seen`, StepNotAllowed, NotAReader, CaseDamaged."""
+    def ready(
+        self,
+        seen: OpenCase,
+        entry: Entry,
+        step: Step = Step.NOTE,
+        said: Saying = NOTHING,
+        *,
+        facts: Mapping[str, str] | None = None,
+        danger: bool | None = None,
+        held: bool | None = None,
+        also: Also = nothing_else,
+    ) -> Callable[[Connection], None]:
+        """Return what writes one step into the timeline and the audit log, and what comes of it, inside a
+        transaction that may hold other steps. `danger` and `held` are what the case's flags become.
+
+        Raises StepNotAllowed, NotAReader, CaseDamaged; what it returns raises CaseChanged, before it has written
+        anything, where somebody did something since `seen`."""
         self.me.demand(Action.HANDLE_CASES)
         reached = self.reach(seen.id)
         case, now = reached.case, self.house.clock()
@@ -202,12 +220,15 @@ class CaseDesk:
             None if held is None else int(held),
             seal_header(reached.key, case.id, seen.report, file) if file != seen.file else None,
         )
-        with self.house.database.writing() as connection:
+
+        def write(connection: Connection) -> None:
             if not cases.advance(connection, case.id, seen.version, change):
                 raise CaseChanged
             cases.add_entry(connection, *seal_entry(reached.keys, written))
             also(connection, reached)
             audit.append(connection, now, self.me.id, AuditAction.CASE_STEP, case.id, about=entry)
+
+        return write
 
     def _due(self, case: cases.Case, step: Step, state: State, *, danger: bool) -> datetime | None:
         """What was promised stays promised, until a step keeps it or the danger changes."""

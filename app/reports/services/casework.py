@@ -86,12 +86,13 @@ class Casework:
         Raises NotAReader, also where the case does not exist, and CaseDamaged.
         """
         reached = self.desk.reach(case_id)
-        if reached.reading.stand_by:
-            self._step_in(reached)
-        seen = self.desk.opened(reached)
         with self._house.database.writing() as connection:
+            if reached.reading.stand_by:
+                self._step_in(connection, reached)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.CASE_OPENED, case_id)
-            if seen.strangers:
+        seen = self.desk.opened(reached)
+        if seen.strangers:  # found only now that it is open
+            with self._house.database.writing() as connection:
                 drop_strangers(connection, self._house.clock(), self._me.id, case_id, seen.entitled, self._me.id)
         return seen
 
@@ -142,11 +143,10 @@ class Casework:
         except ContentDamaged as error:
             return error
 
-    def _step_in(self, reached: Reached) -> None:
+    def _step_in(self, connection: Connection, reached: Reached) -> None:
         """Make the stand-by reader a reader from now on: whoever steps in sees the case through."""
         now, case_id = self._house.clock(), reached.case.id
         said = TimelineEntry(Entry.ESCALATED, now, self._me.id, "", "")
-        with self._house.database.writing() as connection:
-            cases.make_reader(connection, case_id, self._me.id)
-            cases.add_entry(connection, *seal_entry(reached.keys, said))
-            audit.append(connection, now, self._me.id, AuditAction.CASE_OPENED_BY_STAND_BY_READER, case_id)
+        cases.make_reader(connection, case_id, self._me.id)
+        cases.add_entry(connection, *seal_entry(reached.keys, said))
+        audit.append(connection, now, self._me.id, AuditAction.CASE_OPENED_BY_STAND_BY_READER, case_id)

@@ -1,7 +1,7 @@
 """Who reads a case: sharing it, ending somebody's access, and marking a member of staff as involved (safety rule
 3)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection
 
@@ -38,6 +38,13 @@ class Sharing:
     def share(self, seen: OpenCase, account_id: str, reason: str) -> OpenCase:
         """Let a colleague read the case from now on. Raises EmptyText without a reason, Involved, and NotAllowed
         where the role reads no cases."""
+        write = self.ready_to_share(seen, account_id, reason)
+        with self._house.database.writing() as connection:
+            write(connection)
+        return self._desk.opened(self._desk.reach(seen.id))
+
+    def ready_to_share(self, seen: OpenCase, account_id: str, reason: str) -> Callable[[Connection], None]:
+        """Return what shares a case inside a transaction. Raises as `share` does."""
         self._me.demand(Action.HANDLE_CASES)
         one = self._colleague(account_id)
         if account_id in seen.file.involved:
@@ -50,7 +57,7 @@ class Sharing:
                 case_keys.give(connection, key)
 
         facts = {WHO: account_id}
-        return self._desk.write(seen, Entry.SHARED, said=words_of_staff(reason), facts=facts, also=also)
+        return self._desk.ready(seen, Entry.SHARED, said=words_of_staff(reason), facts=facts, also=also)
 
     def withdraw(self, seen: OpenCase, account_id: str, reason: str) -> OpenCase | None:
         """End a reader's access: their key goes, and the case gets a new one. An advocate's access ends by an
