@@ -1,5 +1,5 @@
 """What an advocate looks after: reports about staff, broken promises, children who want to talk; and the figures
-of a year, without names (PRODUCT.md, Advocate)."""
+of a year, without names (docs/product.md)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,5 @@
-"""What the rooms that count are given. They share what was read once, for one person."""
+"""Services of Today and Figures; they share one cache per person. They share what was read once, for one
+person."""
 
 from collections.abc import Callable
 

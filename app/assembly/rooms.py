@@ -210,7 +210,7 @@ def _people(house: House, me: SignedIn) -> PeopleRoom:
 
 
 def _listening(room: QWidget, changes: Changes) -> QWidget:
-    """Let a room hear of changes, where it listens to any."""
+    """Connect the room's `on_change`, if it has one."""
     if hear := getattr(room, "on_change", None):
         changes.changed.connect(hear)
     return room

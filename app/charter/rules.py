@@ -1,5 +1,5 @@
 """The charter: every right beside the responsibility of children and of adults. A right never depends on how
-somebody behaves (PRODUCT.md, Charter; UN Convention on the Rights of the Child)."""
+somebody behaves (docs/product.md; UN Convention on the Rights of the Child)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace

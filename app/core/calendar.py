@@ -17,6 +17,6 @@ def months_later(day: date, months: int) -> date:
 
 
 def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
-    """Return the so manieth weekday of a month (Monday is 0): the second Tuesday is (1, 2)."""
+    """Return the n-th given weekday of a month (Monday is 0): the second Tuesday is (1, 2)."""
     first = date(year, month, 1)
     return first.replace(day=1 + (weekday - first.weekday()) % 7 + 7 * (number - 1))

@@ -280,7 +280,7 @@ class NotCompared(MengStemmError):
 
 
 class BundleForged(MengStemmError):
-    """A bundle that another home made than it says."""
+    """The signature is not that of the home named as sender."""
 
 
 class ReportsWaiting(MengStemmError):

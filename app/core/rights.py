@@ -91,10 +91,10 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.EXCHANGE: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
     Action.READ_FROM_OUTSIDE: frozenset({Role.ADVOCATE}),
 }
-"""Reading a case also needs its key: the role alone opens nothing. The administrator reads no report (PRODUCT.md),
-and adds nobody who could: a made-up coordinator would be a reader of what comes next. The audit log is for the
-advocate alone: that a report exists would tell a coordinator whom it names. An advocate reads what is told about
-the house: only an advocate, or somebody with the recovery sheet, makes one."""
+"""Reading a case also needs its key: the role alone opens nothing. The administrator reads no report
+(docs/product.md), and adds nobody who could: a made-up coordinator would be a reader of what comes next. The audit
+log is for the advocate alone: that a report exists would tell a coordinator whom it names. An advocate reads what
+is told about the house: only an advocate, or somebody with the recovery sheet, makes one."""
 
 
 def may(role: Role, action: Action) -> bool:

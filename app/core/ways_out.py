@@ -1,5 +1,5 @@
-"""The ways in which a paper leaves the program: each by a person, each in the audit log (PRODUCT.md, safety rule
-9)."""
+"""The ways in which a paper leaves the program: each by a person, each in the audit log (docs/product.md, safety
+rule 9)."""
 
 from enum import Enum
 

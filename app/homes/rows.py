@@ -11,7 +11,7 @@ from app.store.tables import ReceivedRow
 
 @dataclass(frozen=True)
 class Received:
-    """One thing. `sealed` is empty where it was put in its place here."""
+    """An item from another home; `sealed` is empty once it was accepted."""
 
     sender: str
     cargo: str
@@ -24,7 +24,7 @@ class Received:
 
 
 def keep(connection: Connection, one: Received) -> None:
-    """Write it, in the place of its earlier state."""
+    """Insert it, or replace its earlier state."""
     forget(connection, one.sender, one.cargo, one.item)
     connection.execute(insert(ReceivedRow), asdict(one))
 

@@ -1,6 +1,5 @@
 """The self-review: what each department does for child protection and children's rights, once a year, with
-evidence; the children's own view of the same themes beside it (`source/bientraitance.txt`; DOMAIN.md,
-Self-review)."""
+evidence; the children's own view of the same themes beside it (docs/product.md)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace

@@ -130,7 +130,7 @@ class FileDatabase(OpenDatabase):
             return bool(connection.execute(text("PRAGMA quick_check(1)")).scalar_one() == "ok")
 
     def leave_no_trail(self) -> None:
-        """Empty the journal beside the file: it would tell what was written together. Raises StoreProblem."""
+        """Truncate the WAL, which would show what was committed together. Raises StoreProblem."""
         with translated(), self.engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -11,10 +11,10 @@ from sqlalchemy.exc import DBAPIError
 
 CHANNEL = "meng_stemm"
 _BEAT = 1.0
-"""Seconds after which one looks whether the program has ended."""
+"""How often to check for shutdown, in seconds."""
 
 _AGAIN = 5.0
-"""Seconds after which one tries to reach a server that was lost."""
+"""How long to wait before reconnecting to a lost server, in seconds."""
 
 
 def tell(connection: Connection) -> None:

@@ -53,10 +53,10 @@ _SECONDS = 10
 """How long one waits for the server, and for a turn."""
 
 _PATIENCE = 15.0
-"""Seconds for which a server that did not answer is not asked again by whoever waits at the screen."""
+"""Fail fast for this many seconds after the server was lost."""
 
 _LINE = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 10_000}
-"""A cable that was pulled out is noticed within ten seconds, and not within a quarter of an hour."""
+"""TCP keepalive: notice a dead connection in ten seconds, not in fifteen minutes."""
 
 _LOCAL = ("", "localhost", "127.0.0.1", "::1")
 _MAY_STAND_IN_AN_ADDRESS = frozenset({"host", "port", "sslmode", "sslrootcert"})

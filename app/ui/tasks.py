@@ -52,7 +52,7 @@ class Task:
         _desk().told.emit(self, number)
 
     def tell(self, number: int) -> None:
-        """Bring a report to the one who waits."""
+        """Deliver progress in the GUI thread."""
         if self._waited_for() and self._progress is not None:
             self._progress(number)
 
@@ -80,7 +80,7 @@ class _Outcome:
 
 class _Desk(QObject):
     """Lives in the GUI thread as long as the program, so that a worker always finds it. Work, outcomes and
-    callbacks stay here until the end: what they hold is let go in this thread, never in a worker's."""
+    callbacks stay here until the end: references are released in the GUI thread only."""
 
     ended = Signal(int)
     told = Signal(object, int)

@@ -88,8 +88,8 @@ def head(file: BinaryIO) -> Head:
 
 
 def pieces(file: BinaryIO, found: Head, key: bytes) -> Iterator[bytes]:
-    """Open piece after piece, from behind the head. Raises ContainerUnreadable, at the latest at the end: only
-    what was read to the end is whole."""
+    """Open piece after piece, starting after the header. Raises ContainerUnreadable, at the latest at the end:
+    only what was read to the end is whole."""
     state = bindings.crypto_secretstream_xchacha20poly1305_state()
     bound, last = found.raw, False
     try:

@@ -33,8 +33,9 @@ class NoKeyStore:
 
 
 class SystemKeyStore:
-    """The system's. It never asks whoever sits there for a password: a store that is locked counts as none, for a
-    child may sit there. Only the system's own stores are taken, whatever a file in the account asks for."""
+    """The system's. It never asks whoever sits there for a password: a locked store is treated as absent: a prompt
+    must never appear at the kiosk. Only the system's own stores are taken, whatever a file in the account asks
+    for."""
 
     def get(self, name: str) -> str:
         """Return a secret, or nothing."""

@@ -21,7 +21,7 @@ class ReceiptKey:
 
 def receipt_key(code: bytes, salt: bytes, cost: Cost, pepper: bytes = b"") -> ReceiptKey:
     """Stretch the code with the home's salt; slow on purpose, as one guess tests every live receipt. With a
-    pepper, nobody can guess who does not have that too."""
+    pepper, guessing needs the pepper as well."""
     return receipt_keys(code, salt, cost, [pepper])[0]
 
 

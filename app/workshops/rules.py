@@ -23,7 +23,7 @@ class GatheringKind(StrEnum):
 
 
 class Reaction(StrEnum):
-    """How somebody takes what they heard about children's rights (`source/bientraitance.txt`: agreement and
+    """How somebody takes what they heard about children's rights (docs/product.md: agreement and
     empathy, surprise, scepticism about authority and about the limits of participation)."""
 
     AGREE = "agree"

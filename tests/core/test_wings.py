@@ -1,5 +1,6 @@
-"""Every wing stands in the contracts: one that does not might do as it likes."""
+"""What holds the house together: every wing stands in the contracts, and what the code cites is there."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -20,3 +21,13 @@ def test_every_wing_is_held_by_the_contracts() -> None:
     )
     assert wings == held
     assert wings <= windowless
+
+
+def test_every_document_that_the_code_cites_is_there() -> None:
+    cited = {
+        name
+        for file in (ROOT / "app").rglob("*.py")
+        for name in re.findall(r"\b[\w/-]+\.md\b", file.read_text("utf-8"))
+    }
+    assert cited
+    assert [name for name in sorted(cited) if not (ROOT / name).is_file()] == []

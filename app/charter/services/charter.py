@@ -46,7 +46,7 @@ class Charters:
 
     @property
     def today(self) -> date:
-        """Return the day on the wall."""
+        """Return today's local date."""
         return self.house.today
 
     def versions(self) -> list[Charter]:

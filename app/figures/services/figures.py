@@ -38,7 +38,7 @@ class Figuring:
 
     @property
     def today(self) -> date:
-        """Return the day on the wall."""
+        """Return today's local date."""
         return self._house.today
 
     def figures(self, first: date, last: date, on_case: OnCase = nobody) -> Figures:

@@ -50,7 +50,7 @@ BOUNDS = {
     "day_ends": (12, 20),
     "lock_minutes": (1, 15),
 }
-"""Smallest and largest: nobody can be thrown out while reading, nothing stands there for an hour, and no promise
+"""Smallest and largest: nobody is interrupted while reading, and no page stays open for an hour, and no promise
 is longer than the program's own."""
 
 COUNTDOWN = 15

@@ -72,7 +72,7 @@ class House:
 
     @property
     def today(self) -> date:
-        """Return the day on the wall."""
+        """Return today's local date."""
         return local(self.clock()).date()
 
     def everybody(self) -> list[Colleague]:
@@ -138,5 +138,5 @@ def open_house(
 
 
 def local(moment: datetime) -> datetime:
-    """Return the moment as the PC's wall clock shows it, without zone."""
+    """Return the moment in the PC's local time, without zone."""
     return moment.astimezone().replace(tzinfo=None)

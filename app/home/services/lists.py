@@ -80,7 +80,7 @@ def _excel(data: bytes) -> Iterator[list[Cell]]:
         sheet = book.worksheets[0]
         for row in sheet.iter_rows(values_only=True, max_col=COLUMNS_LIMIT, max_row=ROWS_LIMIT + 2):
             yield [_value(cell) for cell in row]
-    except Exception as error:  # a library for files from outside raises anything
+    except Exception as error:  # openpyxl raises arbitrary errors on malformed files
         raise ListUnreadable("kind") from error
 
 

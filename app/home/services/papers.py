@@ -19,7 +19,7 @@ class Papers:
 
     @property
     def today(self) -> date:
-        """Return the day on the wall."""
+        """Return today's local date."""
         return self._house.today
 
     def taken_out(self, how: WayOut) -> None:

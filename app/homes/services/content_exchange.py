@@ -24,7 +24,7 @@ from app.training.services.courses import COURSE, Courses, built_in_courses, cou
 
 CHARTER = "charter"
 _FILE_NAME = re.compile(r"[a-z0-9_-]{0,80}")
-"""Pictures are named, never pointed to: no path comes in from outside."""
+"""Only names of known shape are accepted for pictures, never paths."""
 
 
 class SharedContent:

@@ -16,7 +16,7 @@ YES, NO = "yes", "no"
 
 
 class Method(StrEnum):
-    """How is chosen: yes or no, one of several, several of several, in an order."""
+    """Voting method: yes or no, choose one, choose several, rank."""
 
     YES_NO = "yes_no"
     ONE = "one"

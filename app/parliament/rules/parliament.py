@@ -1,5 +1,5 @@
 """The Children and Youth Parliament: terms, members, sessions, proposals, what was decided, and the management's
-answer (PRODUCT.md, Parliament; UN Committee on the Rights of the Child, General Comment 12: what becomes of an
+answer (docs/product.md; UN Committee on the Rights of the Child, General Comment 12: what becomes of an
 opinion is told to whoever gave it)."""
 
 from collections.abc import Iterable, Sequence

@@ -61,7 +61,7 @@ class Parliament:
 
     @property
     def today(self) -> date:
-        """Return the day on the wall."""
+        """Return today's local date."""
         return self.house.today
 
     def terms(self) -> list[Term]:

@@ -20,7 +20,7 @@ def choose(draft: Draft, colleagues: Iterable[Colleague]) -> Audience:
 
     Safety rule 3: nobody the report is about; if that leaves nobody of the wish, the advocate gets it, and
     where the advocate is named too, whoever of coordinators and then educators is not. A report about a
-    member of staff always goes to the advocate as well (PRODUCT.md). Advocates who are not readers stand by.
+    member of staff always goes to the advocate as well (docs/product.md). Advocates who are not readers stand by.
     Both are empty only where everybody is named; then the recovery key alone opens the case.
     """
     free = [one for one in colleagues if one.id not in draft.about_staff]

@@ -7,7 +7,7 @@ from app.core.states import State
 from app.home.rules.settings import Promises
 
 EXPLAIN_DAYS = 2
-"""Working days; whoever did not understand waits no longer for words than for the first sign."""
+"""Working days to explain again: the same as to acknowledge."""
 
 
 THE_LONGEST = Promises()

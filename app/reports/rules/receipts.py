@@ -71,7 +71,7 @@ PICTURES = [
 """The page of eight by eight; the order is part of every receipt ever given and never changes."""
 
 LENGTH = 7
-"""64 ** 7 is 42 bits; with Argon2id that is far beyond guessing at a kiosk (DESIGN.md, Sealing)."""
+"""64 ** 7 is 42 bits; with Argon2id that is far beyond guessing at a kiosk (docs/sealing.md)."""
 
 Code = tuple[str, ...]
 

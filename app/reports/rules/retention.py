@@ -10,7 +10,7 @@ from app.reports.rules.report import Kind
 
 MONTHS = {State.CLOSED: 12, State.WITHDRAWN: 6, State.ANSWERED: 24, State.UNDERSTOOD: 24}
 """The program's own months after the last step, by state; receipts die with their case, or before. To be checked
-by the home against its own rules: DOMAIN.md gives no legal term."""
+by the home against its own rules: we know of no legal term (docs/product.md)."""
 
 CARD_MONTHS = 12
 """Months after the last step for which a finished case's receipt leads to it, where the home keeps the case

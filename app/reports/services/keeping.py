@@ -93,5 +93,5 @@ class Keeping:
         return timedelta(days=self._house.settings().keep_days)
 
     def _today(self) -> datetime:
-        """Return the start of the day: when a child came is nobody's business."""
+        """Return the moment truncated to the day, so that the time cannot identify a child."""
         return self._house.clock().astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)

@@ -108,7 +108,7 @@ class Retention:
 def end_cards(house: House) -> int:
     """Let go of the cards of cases that have been finished for as long as the home keeps such cases, at most
     `CARD_MONTHS` months, also while nobody erases the case; return how many. A guess tests all cards at once, so
-    none stays longer than it is needed (DESIGN.md, Sealing)."""
+    none stays longer than it is needed (docs/sealing.md)."""
     own, today = own_months(house), local(house.clock()).date()
     with house.database.reading() as connection:
         finished = erasing.finished_with_card(connection)

@@ -89,7 +89,7 @@ class Telling:
             sent = self._keep(draft, receipt, rows, sent)
         except StoreProblem as problem:
             raise NotSent from problem
-        return sent  # made before: once the report is on the disk, nothing may keep the receipt from its reporter
+        return sent  # built before the write: nothing can fail between the commit and the receipt
 
     def _keep(self, draft: Draft, receipt: PreparedReceipt, rows: "SealedReport", sent: Sent) -> Sent:
         remembered, waiting = self._house.database.remembered, replace(sent, waits=True)

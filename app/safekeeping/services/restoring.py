@@ -105,7 +105,7 @@ class Restoring:
             raise
 
     def take(self, inside: Inside, me: SignedIn | None = None, second: SignedIn | None = None) -> Path | None:
-        """Put what was opened in the place of the present data; return where that is kept now, None where there
+        """Replace the current data with the opened back-up; return where that is kept now, None where there
         was none. `me` is whoever does it and `second` whoever agrees; nobody, where it was opened with the
         recovery words because nobody can sign in. Raises NotAllowed, SecondPersonNeeded, OtherPrograms,
         BackupUnreadable or BackupNotWritten, and leaves the present data where it was.

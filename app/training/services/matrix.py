@@ -165,7 +165,7 @@ class TrainingMatrix:
 
 
 class _Facts:
-    """Works out thousands of standings: what is the same for many cells is worked out once."""
+    """Works out thousands of standings: caches statuses that many cells share."""
 
     def __init__(
         self,

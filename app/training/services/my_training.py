@@ -109,7 +109,7 @@ class MyTraining:
 
     @property
     def today(self) -> date:
-        """Return the day on the wall."""
+        """Return today's local date."""
         return self._house.today
 
     def courses(self) -> list[CourseProgress]:

@@ -19,7 +19,7 @@ from app.ui.widgets.paint import RING
 from app.ui.widgets.pressing import Pressed
 
 CONTROLS: tuple[type[QWidget], ...] = (Pressed, QPlainTextEdit, QLineEdit)
-"""What one comes to with the Tab key. To ask for every QWidget would make Python keep a husk of each scroll
+"""What one comes to with the Tab key. To ask for every QWidget would create a Python wrapper for each scroll
 bar."""
 
 

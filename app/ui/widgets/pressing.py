@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
 class Pressed(QAbstractButton):
-    """Qt lets a screen reader toggle a checkable button without clicking it (`QAbstractButton.toggle`): whoever
-    waits for `clicked` would wait in vain. What neither a finger, a key nor the program itself has toggled is
+    """Qt lets a screen reader toggle a checkable button without clicking it (`QAbstractButton.toggle`): Qt's
+    accessible toggle does not emit `clicked`. What neither a finger, a key nor the program itself has toggled is
     announced as a click here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -4,4 +4,4 @@ from PySide6.QtWidgets import QWidget
 
 
 class Spoken(QWidget):
-    """Its accessible name is what it says; pages read it where they read themselves."""
+    """A painted widget; read-aloud speaks its accessible name."""

@@ -52,7 +52,7 @@ class Gatherings:
 
     @property
     def today(self) -> date:
-        """Return the day on the wall."""
+        """Return today's local date."""
         return self._house.today
 
     def sessions(self) -> list[Session]:

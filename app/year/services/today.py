@@ -48,7 +48,7 @@ class Today:
 
     @property
     def today(self) -> date:
-        """Return the day on the wall."""
+        """Return today's local date."""
         return self._house.today
 
     def needs(self) -> list[Waiting]:
