@@ -42,7 +42,7 @@ def home(tmp_path: Path) -> Iterator[TestHome]:
     made.house.close()
 
 
-LONG = ("packaging", "mutants", "server")
+LONG = ("journeys", "mutants", "packaging", "server")
 """Folders of tests that only `dev.py test --all` runs."""
 
 SLOW = (

@@ -69,6 +69,7 @@ def test_each_case_has_its_line_in_the_log(home: TestHome) -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks Linux for the highest resident set")
+@pytest.mark.long
 def test_many_pages_need_little_memory(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.documents.many_pages", str(tmp_path / "many"), str(PAGES)]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()

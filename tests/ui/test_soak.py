@@ -13,6 +13,7 @@ FEW = 40
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux how much memory there is")
 @pytest.mark.timeout(300)
+@pytest.mark.long
 def test_the_kiosk_does_not_grow() -> None:
     walker = Walker()
     for _step in range(2 * STEPS):
@@ -26,6 +27,7 @@ def test_the_kiosk_does_not_grow() -> None:
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.long
 def test_pages_that_are_gone_leave_no_husks() -> None:
     walker = Walker(seed=1)
     counted = []
