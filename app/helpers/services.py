@@ -135,8 +135,8 @@ def _version(row: home.Content | None, one: Helper | EverydayQuestion) -> int:
     """Return how many times something was kept; 0 for the program's own, and for what is not ours to read. Raises
     WrittenByNewer: what a newer program wrote is not written over."""
     kept: Format[Any] = HELPER if isinstance(one, Helper) else QUESTION
-    found = kept.readable([row.content]) if row is not None else []
-    return int(found[0].version) if found else 0
+    found = kept.replaceable(row.content) if row is not None else None
+    return int(found.version) if found is not None else 0
 
 
 @cache

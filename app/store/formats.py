@@ -10,6 +10,7 @@ holds all of them, so that nobody renames one unawares."""
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import fields
 from datetime import date, time
 from enum import Enum
@@ -96,16 +97,23 @@ class Format(Generic[Form]):
             raise ContentDamaged from error
 
     def readable(self, texts: Iterable[str]) -> list[Form]:
-        """Return the values of several texts, without those that are none. Raises WrittenByNewer."""
+        """Return the values of several texts, without those that are none or that a newer program wrote: one row
+        that somebody put there takes nothing else from a child's screen."""
         found = []
         for text in texts:
-            try:
+            with suppress(ContentDamaged):
                 found.append(self.read(text))
-            except WrittenByNewer:
-                raise
-            except ContentDamaged:
-                continue
         return found
+
+    def replaceable(self, text: str) -> Form | None:
+        """Return the value that is to be replaced; None where it is none. Raises WrittenByNewer: what a newer
+        program wrote is not written over."""
+        try:
+            return self.read(text)
+        except WrittenByNewer:
+            raise
+        except ContentDamaged:
+            return None
 
     @cached_property
     def _converter(self) -> JsonConverter:
@@ -166,6 +174,6 @@ def _is_a_set(kind: Any) -> bool:
 def _numbered(plain: Any) -> tuple[int, int, Any]:
     match plain:
         case [int(major), int(minor), value] if not isinstance(major, bool) and not isinstance(minor, bool):
-            return major, minor, value
+            return max(0, major), minor, value
         case _:
             return 0, 0, plain

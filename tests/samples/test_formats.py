@@ -98,11 +98,13 @@ def test_whatever_makes_no_sense_is_damaged(text: str) -> None:
     assert not isinstance(raised.value, WrittenByNewer)
 
 
-def test_readable_leaves_out_nonsense_and_says_what_a_newer_program_wrote() -> None:
+def test_one_bad_row_hides_no_other_and_a_newer_one_is_not_written_over() -> None:
     whole = KITE.written(Kite("a"))
-    assert KITE.readable(["nonsense", whole]) == [Kite("a")]
+    assert KITE.readable(["nonsense", whole, "[9,0,{}]", "[-1,0,{}]"]) == [Kite("a")]
+    assert KITE.replaceable(whole) == Kite("a")
+    assert KITE.replaceable("nonsense") is None
     with pytest.raises(WrittenByNewer):
-        KITE.readable([whole, "[9,0,{}]"])
+        KITE.replaceable("[9,0,{}]")
 
 
 def test_a_report_of_a_newer_program_stands_in_the_list_and_says_so(

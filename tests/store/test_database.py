@@ -382,3 +382,14 @@ def test_a_copy_of_the_folder_opens_elsewhere(home: TestHome, tmp_path: Path) ->
     copy = open_house(tmp_path / "copy", home.clock)
     assert TestHome(tmp_path / "copy", home.clock, copy, home.recovery).following.open(sent.code)
     copy.close()
+
+
+@pytest.mark.files
+def test_nonsense_among_the_changes_holds_up_no_report(home: TestHome) -> None:
+    home.tell("eent")
+    with closing(sqlite3.connect(home.folder / FILE_NAME)) as bare, bare:
+        bare.execute("UPDATE changes SET number = 'vill'")
+        bare.execute("INSERT INTO changes VALUES ('x', x'00', 'y')")
+    home.house.look_for_others()
+    assert home.following.open(home.tell("zwee").code).state == "received"
+    home.house.look_for_others()

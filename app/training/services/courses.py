@@ -122,8 +122,8 @@ class Courses:
 
 def _version(row: home.Content | None) -> int:
     """Return how many times a course was kept; 0 for the program's own. Raises WrittenByNewer."""
-    found = COURSE.readable([row.content]) if row is not None else []
-    return found[0].version if found else 0
+    found = COURSE.replaceable(row.content) if row is not None else None
+    return found.version if found is not None else 0
 
 
 @cache

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.core.errors import StoreProblem
+from app.core.errors import MengStemmError
 from app.i18n import current, use
 from app.reports.rules.hiding import LASTS, comes_back
 from app.reports.rules.report import Draft, Kind
@@ -222,7 +222,7 @@ class Kiosk(QWidget):
 
     def _charter(self) -> Sequence[Pair]:
         """Return the pairs of the charter in force; nothing without one, and while the data is out of reach."""
-        with suppress(StoreProblem):
+        with suppress(MengStemmError):
             services = self.loading.services
             shown = services.charters.shown() if services is not None else None
             return shown.pairs if shown is not None and shown.number else ()
