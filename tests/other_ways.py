@@ -6,14 +6,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from app.i18n import _, content
 from app.reports.rules.wishes import Company, TakePart, When, Where
-from app.reports.words.report import (
-    at_meeting_name,
-    company_name,
-    picture_word,
-    take_part_name,
-    when_name,
-    where_name,
-)
+from app.reports.words.report import picture_word
+from app.reports.words.wishes import at_meeting_name, company_name, take_part_name, when_name, where_name
 from app.ui.widgets.canvas import Canvas
 from app.ui.widgets.tiles import Tile
 from tests.album import Shots, code_on_screen, enter_code

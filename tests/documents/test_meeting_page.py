@@ -13,7 +13,8 @@ from app.i18n import LANGUAGES, _, use
 from app.reports.documents.meeting_page import MeetingPage, meeting_page
 from app.reports.rules.report import Draft
 from app.reports.rules.wishes import AtMeeting, Meeting, TakePart
-from app.reports.words.report import at_meeting_name, picture_word, seconds_name, take_part_name
+from app.reports.words.report import picture_word, seconds_name
+from app.reports.words.wishes import at_meeting_name, take_part_name
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PREPARED = Draft(

@@ -28,7 +28,8 @@ from app.i18n import _
 from app.reports.documents.said import said_without_words
 from app.reports.rules.report import Draft
 from app.reports.rules.wishes import AtMeeting
-from app.reports.words.report import CHOICE_PICTURES, at_meeting_name, feeling_name, take_part_name
+from app.reports.words.report import CHOICE_PICTURES, feeling_name
+from app.reports.words.wishes import at_meeting_name, take_part_name
 
 _SIDE = 15 * mm
 _LINES = 3

@@ -11,8 +11,8 @@ from app.core.saying import Saying
 from app.i18n import _
 from app.reports.rules.report import Draft
 from app.reports.rules.wishes import AtMeeting, Bring, Company, TakePart, When, Where
-from app.reports.words.report import (
-    CHOICE_PICTURES,
+from app.reports.words.report import CHOICE_PICTURES
+from app.reports.words.wishes import (
     at_meeting_name,
     bring_name,
     company_name,
