@@ -2,15 +2,15 @@
 it there. For whoever looks after the PCs; nothing sealed is opened."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from app import settings
-from app.core.errors import MengStemmError, ReadOnlyFolder, ServerAddress
+from app.core.errors import MengStemmError, ServerAddress
 from app.home.words.places import moved_line
 from app.i18n import _, use
 from app.reports.services.outbox import demand_nothing_waits
 from app.safekeeping.services.moving import connected, move_to_file, move_to_server
+from app.server_address import keep_address, remember_server
 from app.ui.words import refusal
 
 
@@ -42,25 +42,6 @@ def connect(folder: Path, server: str) -> int:
         return _("This PC uses the home on the server from now on.")
 
     return _said(known.language, work)
-
-
-def remember_server(folder: Path, server: str, name: str, language: str) -> None:
-    """Write down that the home of this name is on a server. Raises ReadOnlyFolder."""
-    _save(folder, settings.Settings(name, language or settings.load(folder).language, server))
-
-
-def keep_address(folder: Path, server: str) -> None:
-    """Write down where the home is now: on a server, or in the folder where no address is given. Raises
-    ReadOnlyFolder."""
-    _save(folder, replace(settings.load(folder), server=server))
-
-
-def _save(folder: Path, known: settings.Settings) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        settings.save(folder, known)
-    except OSError as error:
-        raise ReadOnlyFolder(folder) from error
 
 
 def _said(language: str, work: Callable[[], str]) -> int:

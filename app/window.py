@@ -22,7 +22,6 @@ from app.ui.theme.appearance import Appearance
 from app.ui.theme.style import wear
 from app.ui.theme.tokens import Size, Time
 from app.ui.widgets.pages import Pages
-from app.year.rules.today import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from app.home.services.signing_in import SignedIn
     from app.ui.lock import Lock
     from app.ui.staff.shell import Shell
+    from app.ui.staff.sign_in import SignInPage
 
 
 class Window(QWidget):
@@ -149,9 +149,9 @@ class Window(QWidget):
         assistant.finished.connect(lambda: self._first_screen(parts))
         self._show(assistant)
 
-    def _show_sign_in(self) -> None:
+    def _show_sign_in(self) -> SignInPage | None:
         if self._parts is None:
-            return
+            return None
         wear(Appearance())
         page = self._parts.sign_in_page()
         page.trying.connect(self._prepare_rooms)
@@ -160,6 +160,7 @@ class Window(QWidget):
         page.language_chosen.connect(self._speak_at_door)
         self._changes.changed.connect(page.recount)
         self._show(page)
+        return page
 
     def _speak_at_door(self, language: str) -> None:
         use(language)
@@ -225,9 +226,8 @@ class Window(QWidget):
         self._me = None
         self._idle.stop()
         self._hold(True)
-        self._show_sign_in()
-        page = self._stack.currentWidget()
-        if page is not None and hasattr(page, "choose"):
+        page = self._show_sign_in()
+        if page is not None:
             page.choose(account_id)
 
     def _see_who_works_here(self, _changed: object) -> None:
@@ -239,7 +239,7 @@ class Window(QWidget):
         if self._me is not None and self._me.me.id not in here:
             self._sign_out()
 
-    def _go_in(self, place: Place | None = None) -> None:
+    def _go_in(self, place: str | None = None) -> None:
         """Show the rooms: the first one, or the one somebody was in."""
         shell, self._shell = self._shell, None
         if shell is not None:
@@ -258,7 +258,9 @@ class Window(QWidget):
             me = self._me.me
             self._me = replace(self._me, first=())
             before = self._stack.currentWidget()
-            place: Place | None = getattr(before, "place", None)  # the rooms' own class is loaded with them
+            from app.ui.staff.shell import Shell  # noqa: PLC0415 - deferred: first paint
+
+            place = before.place if isinstance(before, Shell) else None
             self._prepare_rooms(Colleague(me.id, me.name, me.role))
             self._go_in(place)
 

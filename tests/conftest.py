@@ -42,7 +42,7 @@ def home(tmp_path: Path) -> Iterator[TestHome]:
     made.house.close()
 
 
-LONG = ("journeys", "mutants", "packaging", "server")
+LONG = ("journeys", "mutants", "packaging", "recipes", "server")
 """Folders of tests that only `dev.py test --all` runs."""
 
 SLOW = (
@@ -52,6 +52,7 @@ SLOW = (
     "i18n/test_spelling.py",
     "journeys/",
     "mutants/",
+    "recipes/",
     "ui/test_random_walk.py",
     "reports/test_casework_machine.py",
     "faults/",

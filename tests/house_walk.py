@@ -12,7 +12,7 @@ from app.review.services.reviews import questions, themes
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.voting import ChoicePage, InTheBoxPage, VotingFlow
 from app.ui.staff.parliament.room import ParliamentRoom
-from app.ui.staff.review.room import CHILDREN, RoundPage
+from app.ui.staff.self_review.room import CHILDREN, RoundPage
 from app.ui.staff.year.calendar_page import CalendarPage
 from tests.album import Shots
 from tests.driver import Person

@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from app.assembly.parts import Entered, Parts
+from app.core.rooms import RoomId
 from app.i18n import _, pgettext
 from app.ui.changes import Changes
 from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import show_shortcuts
 from app.ui.widgets.preview import Preview
-from app.year.rules.today import Place
 from tests.album import Shots, open_case, sign_in, to_reports
 from tests.driver import Person
 from tests.house_walk import advocate_room, charter_room, figures_rooms, parliament_room, review_room, year_room
@@ -116,8 +116,8 @@ def shell_of(home: TestHome, who: str, size: tuple[int, int] = (1366, 768)) -> P
     """Return somebody in their rooms, signed in."""
     parts = Parts(home.house, demo=False)
     shell = parts.shell(home.colleague(who), lambda: Entered(home.signed_in(who), ()), Changes(home.house))
-    shell.enter(Place.REPORTS)
-    if shell.inside(Place.REPORTS) is None:
+    shell.enter(RoomId.REPORTS)
+    if shell.inside(RoomId.REPORTS) is None:
         shell.begin()
     shell.resize(*size)
     shell.show()

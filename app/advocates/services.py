@@ -145,8 +145,7 @@ class Advocacy(Papers):
             return advocate_paper(paper)
 
     def _glances(self) -> list[Glance]:
-        if self._me.role is not Role.ADVOCATE:
-            raise NotAllowed(self._me.role, Action.READ_CASES)
+        self._me.demand(Action.REPRESENT_CHILDREN)
         self._me.demand(Action.READ_CASES)
         desk, found = Casework(self._house, self._me).desk, []
         with self._house.database.reading() as connection:

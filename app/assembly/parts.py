@@ -2,65 +2,64 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from app import settings
 from app.advocates.services import Advocates
 from app.assembly.hourly import Hourly
-from app.assembly.previews import show_answer, show_card, show_form
-from app.assembly.rooms import Outside, rooms_of
-from app.assembly.team_parts import way_back
+from app.assembly.kiosk_preview import show_answer
+from app.assembly.rooms import ROOMS
 from app.charter.services.charter import Charters
 from app.core.errors import MissingData
 from app.core.rights import Action, Colleague, may
+from app.core.rooms import RoomId
+from app.core.saying import Saying
 from app.demo.home import PASSWORD as DEMO_PASSWORD
 from app.demo.home import fill as fill_demo
 from app.helpers.services import KioskContent
 from app.home.services.house import House, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import _, current
-from app.move import remember_server
 from app.parliament.services.ballots import Voting
-from app.parliament.services.parliament import Parliament, ParliamentWork
-from app.parliament.words import overdue_line
+from app.parliament.services.parliament import Parliament
 from app.people.services.accounts import Recovering
 from app.people.services.recovery import recovery_pdf
 from app.people.services.setting_up import SettingUp
 from app.reports.rules.inbox import Filter, Sort
 from app.reports.rules.report import Draft
 from app.reports.services.attention import Attention
-from app.reports.services.casework import Casework, ListedCase
-from app.reports.services.filing import Filing
+from app.reports.services.casework import Casework, ListedCase, OpenCase
 from app.reports.services.following import Following
-from app.reports.services.four_eyes import FourEyes
-from app.reports.services.inbox import Inbox
 from app.reports.services.keeping import Keeping, Kept
-from app.reports.services.on_behalf import OnBehalf
 from app.reports.services.outbox import Delivering
 from app.reports.services.pepper import Pepper
-from app.reports.services.printing import CasePrinting, ReceiptPrinting
-from app.reports.services.sharing import Sharing
+from app.reports.services.printing import ReceiptPrinting
 from app.reports.services.telling import Sent, Telling
 from app.review.services.reviews import ChildrensView
 from app.safekeeping.services.backups import forget_leftovers
 from app.safekeeping.services.moving import connected
+from app.safekeeping.services.restoring import Restoring
+from app.safekeeping.services.staff import bring_back
+from app.server_address import remember_server
 from app.store.database import FILE_NAME
 from app.ui.changes import Changes
 from app.ui.kiosk.services import KioskServices
+from app.ui.room import Room, RoomLinks, StaffRoom, Visit
 from app.ui.setup.assistant import Assistant, SetupServices
-from app.ui.staff.reports.room import FIRST, ReportServices, ReportsRoom
-from app.ui.staff.reports.steps import StepServices
+from app.ui.staff.reports.room import ReportsRoom
+from app.ui.staff.reports.side import FIRST
 from app.ui.staff.shell import Shell
 from app.ui.staff.sign_in import SignInPage, SignInServices
+from app.ui.widgets.bringing_back import WayBack
 from app.ui.widgets.printing import default_printer, print_pdf
 from app.ui.widgets.sound import SoundServices
 from app.vault.keystore import SystemKeyStore
 from app.vault.passwords import DEMO
-from app.year.rules.today import Place
 
 if TYPE_CHECKING:
     from app.speech.reader import Reader
@@ -164,7 +163,9 @@ class Parts:
         services = SetupServices(
             SettingUp(house),
             lambda name, recovery, language: recovery_pdf(house, name, recovery, language),
-            way_back(house),
+            WayBack(
+                Restoring(house.database.folder).look_with_words, lambda opened, _second: bring_back(house, opened)
+            ),
             lambda address: remember_server(
                 house.database.folder, address, *connected(house.database.folder, address)
             ),
@@ -196,54 +197,38 @@ class Parts:
         password is still being checked: the rooms, which need the person's keys, are made when one goes in."""
 
         def open_case(case_id: str) -> None:
-            shell.enter(Place.REPORTS)
-            reports = shell.inside(Place.REPORTS)
+            shell.enter(RoomId.REPORTS)
+            reports = shell.inside(RoomId.REPORTS)
             if isinstance(reports, ReportsRoom):
                 reports.open(case_id)
 
         def see(wanted: Filter) -> None:
-            shell.enter(Place.REPORTS)
-            reports = shell.inside(Place.REPORTS)
+            shell.enter(RoomId.REPORTS)
+            reports = shell.inside(RoomId.REPORTS)
             if isinstance(reports, ReportsRoom):
                 reports.side.show_filtered(wanted, Sort.NEWEST)
 
-        def go(place: Place) -> None:
-            shell.enter(place)
+        def preview(case: OpenCase, saying: Saying, parent: QWidget) -> None:
+            show_answer(case, saying, self.house.clock(), entered().me.id, parent)
 
-        outside = Outside(lambda _me: self._reports(entered()), self._read_aloud, open_case, see, go)
-        rooms = rooms_of(self.house, who, lambda: entered().me, changes, outside)
-        shell = Shell(who, rooms, _("Fictional home") if self.demo else "", can_close=can_close)
+        def go(room: RoomId) -> None:
+            shell.enter(room)
+
+        links = RoomLinks(self._read_aloud, open_case, see, go, preview)
+
+        @cache
+        def visit() -> Visit:
+            here = entered()
+            return Visit(self.house, here.me, here.first, links, self.sound())
+
+        def made(room: Room) -> StaffRoom:
+            screen = room.make(visit())
+            changes.changed.connect(screen.on_change)
+            return screen
+
+        rooms = [room for room in ROOMS if may(who.role, room.action)]
+        shell = Shell(who, rooms, made, _("Fictional home") if self.demo else "", can_close=can_close)
         return shell
-
-    def _reports(self, entered: Entered) -> ReportsRoom:
-        house, me = self.house, entered.me
-        casework = Casework(house, me)
-        inbox = Inbox(house, me, casework)
-        parliament, holds = ParliamentWork(house, me), may(me.role, Action.HOLD_BALLOTS)
-        services = ReportServices(
-            me=Colleague(me.id, me.name, me.role),
-            colleagues=house.colleagues,
-            steps=StepServices(
-                casework,
-                Sharing(house, me),
-                FourEyes(house, me),
-                Filing(house, me),
-                CasePrinting(house, me, casework),
-                parliament,
-            ),
-            inbox=inbox,
-            entering=OnBehalf(house, me),
-            clock=house.clock,
-            sound=self.sound(),
-            read=self._read_aloud,
-            preview=lambda case, saying, where: show_answer(case, saying, house.clock(), me.id, where),
-            show_card=lambda sent, language, where: show_card(house, sent, language, where),
-            show_form=lambda where: show_form(house, where),
-            notice=lambda: overdue_line(parliament.overdue()) if holds else "",
-        )
-        room = ReportsRoom(services, entered.first)
-        room.destroyed.connect(lambda _gone: inbox.close())
-        return room
 
     def _read_aloud(self, text: str, language: str) -> None:
         self.reader().read(text, language)

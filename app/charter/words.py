@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from app.charter.rules import Change, Difference, Signer
+from app.core.tables import for_every
 from app.i18n import _
 
 
@@ -34,11 +35,14 @@ def field_name(field: str) -> str:
 def difference_line(one: Difference) -> str:
     """Return in a line what became of a pair."""
     right = one.after.right or one.before.right
-    words = {
-        Change.ADDED: _("New: {right}"),
-        Change.REMOVED: _("Taken out: {right}"),
-        Change.CHANGED: _("Changed: {right} ({parts})"),
-    }[one.change]
+    words = for_every(
+        Change,
+        {
+            Change.ADDED: _("New: {right}"),
+            Change.REMOVED: _("Taken out: {right}"),
+            Change.CHANGED: _("Changed: {right} ({parts})"),
+        },
+    )[one.change]
     return words.format(right=right, parts=", ".join(field_name(name).rstrip("?") for name in one.fields))
 
 

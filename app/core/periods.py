@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
+from app.core.tables import for_every
+
 _DECEMBER = 12
 
 
@@ -24,12 +26,15 @@ def days_of(period: Period, today: date) -> tuple[date, date]:
     before, year = month - timedelta(days=1), today.year
     ended = quarter - timedelta(days=1)
     begun = year - 1 if today.month < _DECEMBER else year
-    return {
-        Period.THIS_MONTH: (month, today),
-        Period.LAST_MONTH: (before.replace(day=1), before),
-        Period.THIS_QUARTER: (quarter, today),
-        Period.LAST_QUARTER: (ended.replace(month=ended.month - 2, day=1), ended),
-        Period.THIS_YEAR: (date(year, 1, 1), today),
-        Period.LAST_YEAR: (date(year - 1, 1, 1), date(year - 1, 12, 31)),
-        Period.TWELVE_MONTHS: (date(begun, today.month % _DECEMBER + 1, 1), today),
-    }[period]
+    return for_every(
+        Period,
+        {
+            Period.THIS_MONTH: (month, today),
+            Period.LAST_MONTH: (before.replace(day=1), before),
+            Period.THIS_QUARTER: (quarter, today),
+            Period.LAST_QUARTER: (ended.replace(month=ended.month - 2, day=1), ended),
+            Period.THIS_YEAR: (date(year, 1, 1), today),
+            Period.LAST_YEAR: (date(year - 1, 1, 1), date(year - 1, 12, 31)),
+            Period.TWELVE_MONTHS: (date(begun, today.month % _DECEMBER + 1, 1), today),
+        },
+    )[period]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.core.errors import NotAllowed
+from app.core.tables import for_every
 
 
 class Role(StrEnum):
@@ -51,46 +52,51 @@ class Action(StrEnum):
     AGREE_TO_RESTORE = "agree_to_restore"
     EXCHANGE = "exchange"
     READ_FROM_OUTSIDE = "read_from_outside"
+    REPRESENT_CHILDREN = "represent_children"
 
 
 READING_ROLES = frozenset({Role.COORDINATOR, Role.EDUCATOR, Role.ADVOCATE})
 _ALL = frozenset(Role)
 
-RIGHTS: dict[Action, frozenset[Role]] = {
-    Action.READ_CASES: READING_ROLES,
-    Action.HANDLE_CASES: READING_ROLES,
-    Action.PRINT_CASES: READING_ROLES,
-    Action.SEE_PEOPLE: _ALL,
-    Action.ADD_PEOPLE: frozenset({Role.COORDINATOR}),
-    Action.ADD_ADVOCATE: frozenset({Role.ADVOCATE}),
-    Action.OPEN_KIOSK: _ALL,
-    Action.LEAVE_KIOSK: _ALL,
-    Action.SET_UP_KIOSK: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
-    Action.CHANGE_PEOPLE: frozenset({Role.COORDINATOR}),
-    Action.CLEAR_INVOLVED: frozenset({Role.ADVOCATE}),
-    Action.TELL_AUTHORITY: READING_ROLES,
-    Action.ENTER_REPORTS: READING_ROLES,
-    Action.READ_AUDIT: frozenset({Role.ADVOCATE}),
-    Action.CHECK_AUDIT: frozenset({Role.ADVOCATE, Role.COORDINATOR, Role.ADMINISTRATOR}),
-    Action.ERASE_CASES: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
-    Action.SET_RULES: frozenset({Role.COORDINATOR}),
-    Action.SEE_RIGHTS: _ALL,
-    Action.USE_RECOVERY: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
-    Action.LEARN: _ALL,
-    Action.SIGN_OFF: READING_ROLES,
-    Action.SEE_TRAINING: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
-    Action.MANAGE_TRAINING: frozenset({Role.COORDINATOR}),
-    Action.HOLD_SESSIONS: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
-    Action.HOLD_WORKSHOPS: READING_ROLES,
-    Action.REVIEW_HOUSE: READING_ROLES,
-    Action.SEE_PARLIAMENT: READING_ROLES,
-    Action.HOLD_BALLOTS: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
-    Action.MAKE_BACKUP: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
-    Action.RESTORE_BACKUP: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
-    Action.AGREE_TO_RESTORE: frozenset({Role.ADVOCATE, Role.COORDINATOR, Role.ADMINISTRATOR}),
-    Action.EXCHANGE: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
-    Action.READ_FROM_OUTSIDE: frozenset({Role.ADVOCATE}),
-}
+RIGHTS: dict[Action, frozenset[Role]] = for_every(
+    Action,
+    {
+        Action.READ_CASES: READING_ROLES,
+        Action.HANDLE_CASES: READING_ROLES,
+        Action.PRINT_CASES: READING_ROLES,
+        Action.SEE_PEOPLE: _ALL,
+        Action.ADD_PEOPLE: frozenset({Role.COORDINATOR}),
+        Action.ADD_ADVOCATE: frozenset({Role.ADVOCATE}),
+        Action.OPEN_KIOSK: _ALL,
+        Action.LEAVE_KIOSK: _ALL,
+        Action.SET_UP_KIOSK: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+        Action.CHANGE_PEOPLE: frozenset({Role.COORDINATOR}),
+        Action.CLEAR_INVOLVED: frozenset({Role.ADVOCATE}),
+        Action.TELL_AUTHORITY: READING_ROLES,
+        Action.ENTER_REPORTS: READING_ROLES,
+        Action.READ_AUDIT: frozenset({Role.ADVOCATE}),
+        Action.CHECK_AUDIT: frozenset({Role.ADVOCATE, Role.COORDINATOR, Role.ADMINISTRATOR}),
+        Action.ERASE_CASES: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
+        Action.SET_RULES: frozenset({Role.COORDINATOR}),
+        Action.SEE_RIGHTS: _ALL,
+        Action.USE_RECOVERY: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
+        Action.LEARN: _ALL,
+        Action.SIGN_OFF: READING_ROLES,
+        Action.SEE_TRAINING: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
+        Action.MANAGE_TRAINING: frozenset({Role.COORDINATOR}),
+        Action.HOLD_SESSIONS: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
+        Action.HOLD_WORKSHOPS: READING_ROLES,
+        Action.REVIEW_HOUSE: READING_ROLES,
+        Action.SEE_PARLIAMENT: READING_ROLES,
+        Action.HOLD_BALLOTS: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
+        Action.MAKE_BACKUP: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+        Action.RESTORE_BACKUP: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+        Action.AGREE_TO_RESTORE: frozenset({Role.ADVOCATE, Role.COORDINATOR, Role.ADMINISTRATOR}),
+        Action.EXCHANGE: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
+        Action.READ_FROM_OUTSIDE: frozenset({Role.ADVOCATE}),
+        Action.REPRESENT_CHILDREN: frozenset({Role.ADVOCATE}),
+    },
+)
 """Reading a case also needs its key: the role alone opens nothing. The administrator reads no report
 (docs/product.md), and adds nobody who could: a made-up coordinator would be a reader of what comes next. The audit
 log is for the advocate alone: that a report exists would tell a coordinator whom it names. An advocate reads what

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.core.errors import EmptyText, NotCompleted, TextTooLong, TooMuchAttached
+from app.core.tables import for_every
 from app.core.text import cleaned
 
 TEXT_LIMIT = 20_000
@@ -33,10 +34,14 @@ class MediaKind(StrEnum):
     PAPER = "paper"
 
 
-BYTES_LIMIT = {MediaKind.DRAWING: 4_000_000, MediaKind.VOICE: 12_000_000, MediaKind.PAPER: 12_000_000}
+BYTES_LIMIT = for_every(
+    MediaKind, {MediaKind.DRAWING: 4_000_000, MediaKind.VOICE: 12_000_000, MediaKind.PAPER: 12_000_000}
+)
 """A drawing of the whole screen, three minutes of speech without loss; nothing larger is kept, or opened."""
 
-_BEGINNINGS = {MediaKind.DRAWING: b"\x89PNG\r\n\x1a\n", MediaKind.VOICE: b"fLaC", MediaKind.PAPER: b"%PDF-"}
+_BEGINNINGS = for_every(
+    MediaKind, {MediaKind.DRAWING: b"\x89PNG\r\n\x1a\n", MediaKind.VOICE: b"fLaC", MediaKind.PAPER: b"%PDF-"}
+)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from reportlab.lib.pagesizes import A3, A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from app.core.tables import for_every
 from app.documents.blocks import GO, SAID, SAID_BOLD
 from app.documents.pictures import large_pictogram
 from app.documents.sheets import drawn, foot, ground, words
@@ -20,7 +21,7 @@ class PosterSize(StrEnum):
     A3 = "a3"
 
 
-SIZES = {PosterSize.A4: A4, PosterSize.A3: A3}
+SIZES = for_every(PosterSize, {PosterSize.A4: A4, PosterSize.A3: A3})
 
 
 @dataclass(frozen=True)

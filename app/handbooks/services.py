@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from app import __version__
 from app.documents.blocks import OnPage, nobody
 from app.handbooks.documents import HandbookPage, HandbookPaper, handbook
-from app.handbooks.rules import Handbook
+from app.handbooks.rules import Handbook, handbook_of
 from app.home.services.papers import Papers
 from app.i18n import _, content, pgettext, speaking
 from app.resources import resource
@@ -14,6 +14,11 @@ from app.resources import resource
 
 class Handbooks(Papers):
     """Makes handbooks. Everybody may read every one: nothing in them is about a child or a home."""
+
+    @property
+    def own(self) -> Handbook:
+        """Return the handbook of this person's role."""
+        return handbook_of(self._me.role)
 
     def pdf(self, which: Handbook, language: str, on_page: OnPage = nobody) -> bytes:
         """Return a handbook as PDF."""

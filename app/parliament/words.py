@@ -3,6 +3,7 @@
 from datetime import date
 from typing import assert_never
 
+from app.core.tables import for_every
 from app.i18n import _, formats, ngettext
 from app.parliament.rules.ballots import Ballot, BallotState, Method, Purpose, Result, needed_cards
 from app.parliament.rules.parliament import Origin, Proposal, Reply, Way
@@ -103,12 +104,15 @@ def reply_name(reply: Reply) -> str:
             assert_never(reply)
 
 
-REPLY_PICTURES = {
-    Reply.YES: "say-yes",
-    Reply.PART: "hands",
-    Reply.LATER: "say-wait",
-    Reply.NO: "say-no",
-}
+REPLY_PICTURES = for_every(
+    Reply,
+    {
+        Reply.YES: "say-yes",
+        Reply.PART: "hands",
+        Reply.LATER: "say-wait",
+        Reply.NO: "say-no",
+    },
+)
 
 
 def overdue_line(count: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum, StrEnum
 
+from app.core.tables import for_every
 from app.core.text import line
 from app.reports.rules.report import Rating
 
@@ -110,7 +111,7 @@ class View:
     @property
     def mean(self) -> float:
         """Return it on the scale of the scores, 1 to 4, to stand beside them; 0 for none."""
-        worth = {Rating.GOOD: 4.0, Rating.OKAY: 2.5, Rating.BAD: 1.0}
+        worth = for_every(Rating, {Rating.GOOD: 4.0, Rating.OKAY: 2.5, Rating.BAD: 1.0})
         total = sum(self.counts.values())
         return sum(worth[one] * count for one, count in self.counts.items()) / total if total else 0.0
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import assert_never
 
+from app.core.tables import for_every
 from app.i18n import _, formats, ngettext, pgettext
 from app.training.rules.courses import Function, Item, Moment, Proof, Rule, Signer, Sort
 from app.training.rules.imports import BadRow, Field, NewPerson, Problem
@@ -100,15 +101,18 @@ def standing_name(standing: Standing, today: date) -> str:
             assert_never(standing.state)
 
 
-STANDING_ICONS = {
-    State.DONE: "check",
-    State.SOON: "clock",
-    State.OPEN: "clock",
-    State.OVERDUE: "triangle-alert",
-    State.WAITING: "pen-line",
-    State.EXEMPT: "minus",
-    State.NOT_NEEDED: "minus",
-}
+STANDING_ICONS = for_every(
+    State,
+    {
+        State.DONE: "check",
+        State.SOON: "clock",
+        State.OPEN: "clock",
+        State.OVERDUE: "triangle-alert",
+        State.WAITING: "pen-line",
+        State.EXEMPT: "minus",
+        State.NOT_NEEDED: "minus",
+    },
+)
 """The sign of each state; the word and the colour say the same."""
 
 
@@ -178,17 +182,20 @@ def person_line(one: NewPerson) -> str:
 
 def bad_row_name(bad: BadRow) -> str:
     """Return why a row of a list cannot be taken."""
-    reason = {
-        Problem.NO_NAME: _("there is no name"),
-        Problem.FUNCTION_UNKNOWN: _("this function is not known: {value}. Known are: {functions}"),
-        Problem.DAY_UNREADABLE: _("this is no day that can be read: {value}"),
-        Problem.DAY_MISSING: _("the day is missing"),
-        Problem.FIRST_MISSING: _("the first day of work is missing"),
-        Problem.DAY_AHEAD: _("this day lies ahead: {value}"),
-        Problem.ENDS_BEFORE_BEGIN: _("the last day lies before the first: {value}"),
-        Problem.PERSON_UNKNOWN: _("nobody of this name or number is in the team: {value}"),
-        Problem.PERSON_TWICE: _("several people have this name; give the number: {value}"),
-        Problem.ITEM_UNKNOWN: _("no course and no chapter has this title: {value}"),
-        Problem.FORMULA: _("a formula is not taken: {value}"),
-    }[bad.problem].format(value=bad.value, functions=", ".join(map(function_name, Function)))
+    reason = for_every(
+        Problem,
+        {
+            Problem.NO_NAME: _("there is no name"),
+            Problem.FUNCTION_UNKNOWN: _("this function is not known: {value}. Known are: {functions}"),
+            Problem.DAY_UNREADABLE: _("this is no day that can be read: {value}"),
+            Problem.DAY_MISSING: _("the day is missing"),
+            Problem.FIRST_MISSING: _("the first day of work is missing"),
+            Problem.DAY_AHEAD: _("this day lies ahead: {value}"),
+            Problem.ENDS_BEFORE_BEGIN: _("the last day lies before the first: {value}"),
+            Problem.PERSON_UNKNOWN: _("nobody of this name or number is in the team: {value}"),
+            Problem.PERSON_TWICE: _("several people have this name; give the number: {value}"),
+            Problem.ITEM_UNKNOWN: _("no course and no chapter has this title: {value}"),
+            Problem.FORMULA: _("a formula is not taken: {value}"),
+        },
+    )[bad.problem].format(value=bad.value, functions=", ".join(map(function_name, Function)))
     return _("Row {number}: {reason}").format(number=bad.number, reason=reason)

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from app.core.errors import NameMissing, TooMany
+from app.core.tables import for_every
 from app.core.text import line, only_initials
 
 TEXT_LIMIT, MOST = 8_000, 200
@@ -42,13 +43,16 @@ class CardKind(StrEnum):
     LIMITS = "limits"
 
 
-CARDS_FOR = {
-    Reaction.AGREE: CardKind.AGREEMENT,
-    Reaction.TOUCHED: CardKind.AGREEMENT,
-    Reaction.SURPRISED: CardKind.SURPRISE,
-    Reaction.AUTHORITY: CardKind.AUTHORITY,
-    Reaction.LIMITS: CardKind.LIMITS,
-}
+CARDS_FOR = for_every(
+    Reaction,
+    {
+        Reaction.AGREE: CardKind.AGREEMENT,
+        Reaction.TOUCHED: CardKind.AGREEMENT,
+        Reaction.SURPRISED: CardKind.SURPRISE,
+        Reaction.AUTHORITY: CardKind.AUTHORITY,
+        Reaction.LIMITS: CardKind.LIMITS,
+    },
+)
 """Which cards help after which reaction."""
 
 

@@ -21,7 +21,7 @@ from app.reports.rules.inbox import Filter
 from app.reports.services.casework import Casework
 from app.reports.services.inbox import Inbox
 from app.safekeeping.services.backups import BackupWork
-from app.ui.staff.reports.room import FIRST
+from app.ui.staff.reports.side import FIRST
 from tests.bench import papers, starting
 from tests.bench.filled import coordinator, fill, make_home
 

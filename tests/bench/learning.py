@@ -6,13 +6,13 @@ from time import perf_counter
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.assembly.team_parts import training_services
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.training.rows import learning, members
 from app.training.rules.courses import Course, CourseText, Function, Item, Module, ModuleText, Proof, Rule, Sort
 from app.training.rules.standing import Employment, Member
 from app.training.services.courses import Courses
+from app.training.services.staff import TrainingServices
 from app.training.services.team import record_of
 from app.ui.staff.training.matrix_page import MatrixPage
 from app.vault.ids import new_id
@@ -28,7 +28,7 @@ def opening(folder: Path, runs: int) -> Line:
     house = make_home(folder)
     me = coordinator(house)
     course = _filled(house, me)
-    services = training_services(house, me, lambda _text, _language: None)
+    services = TrainingServices(house, me)
     assert services.matrix is not None
     matrix = services.matrix
     window = QWidget()

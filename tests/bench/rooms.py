@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedLayout, Q
 
 from app.assembly.parts import Entered, Parts
 from app.core.rights import Colleague
+from app.core.rooms import RoomId
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
 from app.reports.services.casework import Casework
 from app.reports.services.inbox import Inbox
 from app.ui import tasks
 from app.ui.changes import Changes
-from app.ui.staff.reports.room import FIRST, ReportsRoom
-from app.year.rules.today import Place
+from app.ui.staff.reports.room import ReportsRoom
+from app.ui.staff.reports.side import FIRST
 from tests.album import closed
 from tests.bench.starting import SIZE
 from tests.bench.timing import Line, compare
@@ -105,7 +106,7 @@ class Room:
             part.ensurePolished()
         QApplication.processEvents()
         start = perf_counter()
-        shell.enter(Place.REPORTS)
+        shell.enter(RoomId.REPORTS)
         room = shell.findChildren(ReportsRoom)[0]
         painted = Painted(room.side.list)
         stack.setCurrentWidget(shell)

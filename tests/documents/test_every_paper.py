@@ -1,8 +1,13 @@
 """Every paper, in every language: its letters are in the file and none is missing, title, language and pages are
 right, nothing runs off the page, and it looks as it did when somebody last looked at it."""
 
+import sys
 from collections.abc import Iterator
+from importlib import import_module
+from inspect import isfunction
 from io import BytesIO
+from pkgutil import walk_packages
+from types import CodeType, FrameType, ModuleType
 from typing import Any
 
 import pytest
@@ -10,6 +15,7 @@ from PIL import Image, ImageChops, ImageFilter
 from pypdf import PdfReader
 from reportlab.pdfbase.ttfonts import TTFont
 
+import app
 from app.i18n import LANGUAGES, use
 from tests.documents.golden import FOLDER, differs, file_of, language_of, picture
 from tests.documents.reading import embedded, text_of
@@ -126,3 +132,34 @@ def test_a_changed_look_is_found(papers: EveryPaper) -> None:
         assert differs(before.filter(ImageFilter.MinFilter(3)), before), f"bolder: {kept.name}"
         assert differs(before.crop((0, 0, before.width, before.height - 9)), before)
         assert not differs(before, before)
+
+
+def test_every_function_that_makes_a_paper_is_asked_for_one(papers: EveryPaper) -> None:
+    """A new paper without a line in `tests/papers` is noticed here. The handbooks have a test of their own."""
+    makers = {
+        function.__code__: f"{module.__name__}.{name}"
+        for module in _documents()
+        for name, function in vars(module).items()
+        if isfunction(function) and function.__module__ == module.__name__ and not name.startswith("_")
+        if function.__annotations__.get("return") is bytes
+    }
+    assert len(makers) > 25
+    made: set[CodeType] = set()
+
+    def note(frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call" and frame.f_code in makers:
+            made.add(frame.f_code)
+
+    sys.setprofile(note)
+    try:
+        for make in papers.of.values():
+            make("en")
+    finally:
+        sys.setprofile(None)
+    assert {makers[code] for code in set(makers) - made} == {"app.handbooks.documents.handbook"}
+
+
+def _documents() -> Iterator[ModuleType]:
+    for found in walk_packages(app.__path__, "app."):
+        if ".documents" in found.name and found.name != "app.documents":
+            yield import_module(found.name)

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from app.core.rights import Role
 from app.handbooks.documents import handbook
-from app.handbooks.rules import OWN, PAGES, Handbook
+from app.handbooks.rules import PAGES, Handbook, handbook_of
 from app.handbooks.services import names_on_screens, paper_of
 from app.i18n import FINISHED, content, speaking
 from app.resources import translations
@@ -79,8 +79,8 @@ def test_what_is_quoted_stands_on_a_screen(language: str) -> None:
     assert {one.format(**names) for one in quoted} - ONE_SAYS <= messages
 
 
-def test_everybody_has_one() -> None:
-    assert set(OWN) == set(Role)
+def test_nobody_begins_with_the_childrens() -> None:
+    assert {handbook_of(role) for role in Role} == set(Handbook) - {Handbook.CHILD}
 
 
 @pytest.mark.parametrize("language", FINISHED)

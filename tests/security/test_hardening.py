@@ -11,7 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from app.resources import resource
-from app.ui.staff.rights.licences_page import licences
+from app.ui.staff.protection.licences_page import licences
 
 ROOT = Path(__file__).resolve().parents[2]
 

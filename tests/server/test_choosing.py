@@ -9,8 +9,8 @@ from app import settings
 from app.assembly.parts import Parts
 from app.home.services.house import open_house
 from app.i18n import _
-from app.move import keep_address
 from app.safekeeping.services.moving import move_to_server
+from app.server_address import keep_address
 from app.store.database import FILE_NAME
 from app.ui.changes import Changes
 from tests.album import application

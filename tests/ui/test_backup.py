@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app import settings
 from app.assembly.parts import Parts
-from app.assembly.team_parts import speak_as_before
 from app.home.services.house import open_house
-from app.i18n import LANGUAGES, _, use
+from app.i18n import LANGUAGES, _, current, use
 from app.safekeeping.rules.backups import Counted
 from app.safekeeping.services.backups import Backups, BackupWork
-from app.safekeeping.services.restoring import Inside
+from app.server_address import greet_as
 from app.store import audit
 from app.store.database import FILE_NAME
 from app.year.rules.today import Need, Waiting
@@ -164,6 +163,6 @@ def test_the_next_start_speaks_the_language_of_the_home_that_came_back(tmp_path:
     use("fr")
     for language, spoken in (("de", "de"), ("", "fr")):
         counted = Counted("Haus Test", 5, 1, 9, None, language)
-        speak_as_before(tmp_path, Inside("", counted, tmp_path))
+        greet_as(tmp_path, counted.home, counted.language or current())
         known = settings.load(tmp_path)
         assert (known.home_name, known.language) == ("Haus Test", spoken)

@@ -17,10 +17,10 @@ from app.reports.rules.inbox import View
 from app.reports.rules.report import Danger, Kind, Rating, Wish
 from app.reports.words.inbox import view_name
 from app.reports.words.report import rating_name
+from app.ui.staff.protection.room import RightsPage
 from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import _keys
-from app.ui.staff.rights.room import RightsPage
 from app.ui.words import refusal
 from tests.album import closed, open_case, rows
 from tests.driver import Person

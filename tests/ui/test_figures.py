@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCharts import QChartView
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from app.core.rooms import RoomId
 from app.figures.rules import Audience
 from app.figures.words import audience_name, kind_or_none
 from app.i18n import LANGUAGES, _, formats, use
@@ -22,7 +23,7 @@ from app.ui.staff.training.room import TrainingRoom
 from app.ui.staff.year.room import YearRoom
 from app.ui.widgets.lines import LeadingLine
 from app.ui.widgets.numbers import Number
-from app.year.rules.today import Need, Place, Waiting
+from app.year.rules.today import Need, Waiting
 from app.year.words.today import greeting, need_about, need_line
 from tests.driver import Person
 from tests.made_homes import TestHome
@@ -64,7 +65,7 @@ def test_what_needs_a_coordinator_leads_to_its_list(home: TestHome) -> None:
         person.press(_("Today"))
         person.settles()
         leads(person, need)
-        reports = shell(person).inside(Place.REPORTS)
+        reports = shell(person).inside(RoomId.REPORTS)
         assert isinstance(reports, ReportsRoom)
         assert reports.side.filter.view is view
         person.waits(lambda room=reports, wanted=count: room.side.list.model().rowCount() == wanted)  # type: ignore[misc]
@@ -77,11 +78,11 @@ def test_other_needs_lead_to_their_rooms(home: TestHome) -> None:
     person = at_the_first_page(home, "claire")
     for need, room in ((Need.OWED, ParliamentRoom), (Need.TRAINING_LATE, TrainingRoom)):
         leads(person, need)
-        assert isinstance(shell(person).inside(shell(person).place or Place.TODAY), room)
+        assert isinstance(shell(person).inside(shell(person).place or RoomId.TODAY), room)
         person.press(_("Today"))
         person.settles()
     person.press(_("All figures"))
-    assert isinstance(shell(person).inside(Place.FIGURES), FiguresRoom)
+    assert isinstance(shell(person).inside(RoomId.FIGURES), FiguresRoom)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -125,7 +126,7 @@ def test_figures_lead_to_what_was_counted(home: TestHome, language: str) -> None
     )
     assert formats.number(2) in total.accessibleName()
     person.press(_("See: {what}").format(what=kind_or_none(Kind.IDEA)))
-    reports = shell(person).inside(Place.REPORTS)
+    reports = shell(person).inside(RoomId.REPORTS)
     assert isinstance(reports, ReportsRoom)
     person.waits(lambda: reports.side.list.model().rowCount() == 1)
     assert reports.side.filter.first == home.house.today.replace(month=1, day=1)
@@ -134,7 +135,7 @@ def test_figures_lead_to_what_was_counted(home: TestHome, language: str) -> None
     for one in person.all(Number):
         if one.accessibleName().startswith(_("Promises open")):
             one.click()
-    assert isinstance(shell(person).inside(Place.YEAR), YearRoom)
+    assert isinstance(shell(person).inside(RoomId.YEAR), YearRoom)
 
 
 def test_each_figure_is_explained(home: TestHome) -> None:

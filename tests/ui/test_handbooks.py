@@ -4,11 +4,11 @@ screen."""
 import pytest
 from PySide6.QtWidgets import QComboBox
 
-from app.handbooks.rules import OWN
+from app.core.rooms import RoomId
+from app.handbooks.rules import handbook_of
 from app.i18n import LANGUAGES, _, use
 from app.ui.widgets.handbooks import handbook_name
 from app.ui.widgets.preview import Preview
-from app.year.rules.today import Place
 from tests.made_homes import TestHome
 from tests.staff_walk import shell_of
 
@@ -18,12 +18,12 @@ from tests.staff_walk import shell_of
 def test_the_own_handbook_is_two_clicks_away(home: TestHome, who: str, language: str) -> None:
     use(language)
     person = shell_of(home, who)
-    if person.window.place is not Place.TODAY:  # type: ignore[attr-defined]
+    if person.window.place is not RoomId.TODAY:  # type: ignore[attr-defined]
         person.press(_("Today"))
     person.press(_("Handbooks"))
     person.awaits(_("For whom?"))
     chosen = person.find(_("For whom?"), QComboBox).currentText()
-    assert chosen == handbook_name(OWN[home.colleague(who).role])
+    assert chosen == handbook_name(handbook_of(home.colleague(who).role))
     person.press(_("Open"))
     person.waits(lambda: person.window.findChildren(Preview), "the handbook")
     person.settles()

@@ -17,7 +17,7 @@ from app.review.services.reviews import Reviews, themes
 from app.review.words import face_name, score_name, theme_text
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.staff.reports.case_page import CasePage
-from app.ui.staff.review.room import OVERVIEW, RoundPage
+from app.ui.staff.self_review.room import OVERVIEW, RoundPage
 from app.ui.staff.year.calendar_page import CalendarPage, DayCell
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.chips import Chip

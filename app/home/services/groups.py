@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from app.core.errors import KeyAltered, NoKeyYet
 from app.core.rights import READING_ROLES, Role
+from app.core.tables import for_every
 from app.home.rows import groups, people
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
@@ -34,14 +35,17 @@ class Group(StrEnum):
 
 
 _KEEPERS = frozenset({Role.COORDINATOR, Role.ADVOCATE})
-HOLDERS = {
-    Group.TEAM: READING_ROLES,
-    Group.TRAINING: _KEEPERS,
-    Group.BALLOTS: _KEEPERS,
-    Group.HOMES: _KEEPERS,
-    Group.CASES_FROM_OUTSIDE: frozenset({Role.ADVOCATE}),
-    Group.CARDS: frozenset(Role),
-}
+HOLDERS = for_every(
+    Group,
+    {
+        Group.TEAM: READING_ROLES,
+        Group.TRAINING: _KEEPERS,
+        Group.BALLOTS: _KEEPERS,
+        Group.HOMES: _KEEPERS,
+        Group.CASES_FROM_OUTSIDE: frozenset({Role.ADVOCATE}),
+        Group.CARDS: frozenset(Role),
+    },
+)
 """The roles that hold a group's key."""
 
 

@@ -90,5 +90,7 @@ def action_name(action: Action) -> str:
             return _("Exchange something with other homes")
         case Action.READ_FROM_OUTSIDE:
             return _("Read cases that other homes sent")
+        case Action.REPRESENT_CHILDREN:
+            return _("See what waits for the advocate, and make the yearly report")
         case _:
             assert_never(action)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.core.days import FIRST_LOCAL, LATEST
 from app.core.errors import BundleForged, BundleNotForYou, BundleUnreadable, ContentDamaged, WrittenByNewer
+from app.core.tables import for_every
 from app.home.services.groups import Group, group_pair
 from app.home.services.house import House
 from app.home.services.signing_in import SignedIn
@@ -28,7 +29,9 @@ _TEXT_LIMIT = 300
 _VERSIONS = 2**31 - 1
 """The largest number that every database keeps."""
 
-_GROUPS = {Cargo.CASES: Group.CASES_FROM_OUTSIDE, Cargo.FIGURES: Group.HOMES, Cargo.CONTENT: Group.HOMES}
+_GROUPS = for_every(
+    Cargo, {Cargo.CASES: Group.CASES_FROM_OUTSIDE, Cargo.FIGURES: Group.HOMES, Cargo.CONTENT: Group.HOMES}
+)
 
 
 @dataclass(frozen=True)

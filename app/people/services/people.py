@@ -19,7 +19,7 @@ from app.home.services.signing_in import SignedIn
 from app.people.services.recovery import recovery_pair
 from app.store import audit
 from app.training.rows import members
-from app.training.rules.courses import FUNCTION_OF
+from app.training.rules.courses import function_of
 from app.vault.ids import new_id
 from app.vault.keys import new_pair
 from app.vault.passwords import MODERATE, Cost, lock
@@ -127,13 +127,11 @@ class People:
 
 def member_of(account: people.Account) -> list[members.MemberRecord]:
     """Return the member of the team that a new account is; none for an advocate, who comes from outside."""
-    role = Role(account.role)
-    if role not in FUNCTION_OF:
+    function = function_of(Role(account.role))
+    if function is None:
         return []
     today = local(account.created_at).date()
-    record = members.MemberRecord(
-        account.id, account.name, FUNCTION_OF[role], "", account.id, 0, "", ((today, None),)
-    )
+    record = members.MemberRecord(account.id, account.name, function, "", account.id, 0, "", ((today, None),))
     return [record]
 
 

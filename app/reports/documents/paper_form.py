@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Table
 
+from app.core.tables import for_every
 from app.documents.blocks import LINE, MUTED, WIDTH, Paper, Style, document, grid, heading, paragraph
 from app.documents.pictures import pictogram
 from app.i18n import _
@@ -61,10 +62,10 @@ def _story(face: Face) -> list[Flowable]:
     ]
 
 
-_LINES = {Face.CHILD: 4, Face.YOUNG_PERSON: 8, Face.ADULT: 12}
+_LINES = for_every(Face, {Face.CHILD: 4, Face.YOUNG_PERSON: 8, Face.ADULT: 12})
 """Lines to write on, as many as leave the form on one page."""
 
-_WISHES = {Wish.COORDINATOR: "coordinator", Wish.EDUCATOR: "educator", Wish.ADVOCATE: "advocate"}
+_WISHES = for_every(Wish, {Wish.COORDINATOR: "coordinator", Wish.EDUCATOR: "educator", Wish.ADVOCATE: "advocate"})
 
 
 def _ticks(options: Sequence[tuple[str, str]], *, pictures: bool) -> Table:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.core.errors import StepNotAllowed
 from app.core.states import State
+from app.core.tables import for_every
 
 
 class Step(StrEnum):
@@ -24,72 +25,75 @@ class Step(StrEnum):
     WITHDRAW = "withdraw"
 
 
-STEPS: dict[State, dict[Step, State]] = {
-    State.RECEIVED: {
-        Step.ACKNOWLEDGE: State.ACKNOWLEDGED,
-        Step.BEGIN: State.IN_PROGRESS,
-        Step.ANSWER: State.ANSWERED,
-        Step.ADD: State.RECEIVED,
-        Step.ASK_SOMEONE_ELSE: State.RECEIVED,
-        Step.WITHDRAW: State.WITHDRAWN,
+STEPS: dict[State, dict[Step, State]] = for_every(
+    State,
+    {
+        State.RECEIVED: {
+            Step.ACKNOWLEDGE: State.ACKNOWLEDGED,
+            Step.BEGIN: State.IN_PROGRESS,
+            Step.ANSWER: State.ANSWERED,
+            Step.ADD: State.RECEIVED,
+            Step.ASK_SOMEONE_ELSE: State.RECEIVED,
+            Step.WITHDRAW: State.WITHDRAWN,
+        },
+        State.ACKNOWLEDGED: {
+            Step.BEGIN: State.IN_PROGRESS,
+            Step.ANSWER: State.ANSWERED,
+            Step.ADD: State.ACKNOWLEDGED,
+            Step.ASK_SOMEONE_ELSE: State.ACKNOWLEDGED,
+            Step.WITHDRAW: State.WITHDRAWN,
+        },
+        State.IN_PROGRESS: {
+            Step.ANSWER: State.ANSWERED,
+            Step.ASK_AGAIN: State.IN_PROGRESS,
+            Step.RATE: State.IN_PROGRESS,
+            Step.ADD: State.IN_PROGRESS,
+            Step.ASK_SOMEONE_ELSE: State.IN_PROGRESS,
+            Step.WITHDRAW: State.WITHDRAWN,
+        },
+        State.ANSWERED: {
+            Step.ANSWER: State.ANSWERED,
+            Step.UNDERSTAND: State.UNDERSTOOD,
+            Step.ASK_AGAIN: State.REOPENED,
+            Step.ADD: State.REOPENED,
+            Step.ASK_SOMEONE_ELSE: State.REOPENED,
+            Step.RATE: State.ANSWERED,
+            Step.CLOSE: State.CLOSED,
+        },
+        State.UNDERSTOOD: {
+            Step.ANSWER: State.ANSWERED,
+            Step.ASK_AGAIN: State.REOPENED,
+            Step.ADD: State.REOPENED,
+            Step.ASK_SOMEONE_ELSE: State.REOPENED,
+            Step.RATE: State.UNDERSTOOD,
+            Step.CLOSE: State.CLOSED,
+        },
+        State.REOPENED: {
+            Step.BEGIN: State.IN_PROGRESS,
+            Step.ANSWER: State.ANSWERED,
+            Step.ASK_AGAIN: State.REOPENED,
+            Step.ADD: State.REOPENED,
+            Step.ASK_SOMEONE_ELSE: State.REOPENED,
+            Step.RATE: State.REOPENED,
+            Step.WITHDRAW: State.WITHDRAWN,
+        },
+        State.CLOSED: {
+            Step.ASK_AGAIN: State.REOPENED,
+            Step.ADD: State.REOPENED,
+            Step.ASK_SOMEONE_ELSE: State.REOPENED,
+            Step.RATE: State.CLOSED,
+            Step.UNDERSTAND: State.CLOSED,
+        },
+        State.WITHDRAWN: {
+            Step.ANSWER: State.ANSWERED,
+            Step.ASK_AGAIN: State.REOPENED,
+            Step.RATE: State.WITHDRAWN,
+            Step.ADD: State.REOPENED,
+            Step.ASK_SOMEONE_ELSE: State.REOPENED,
+            Step.CLOSE: State.CLOSED,
+        },
     },
-    State.ACKNOWLEDGED: {
-        Step.BEGIN: State.IN_PROGRESS,
-        Step.ANSWER: State.ANSWERED,
-        Step.ADD: State.ACKNOWLEDGED,
-        Step.ASK_SOMEONE_ELSE: State.ACKNOWLEDGED,
-        Step.WITHDRAW: State.WITHDRAWN,
-    },
-    State.IN_PROGRESS: {
-        Step.ANSWER: State.ANSWERED,
-        Step.ASK_AGAIN: State.IN_PROGRESS,
-        Step.RATE: State.IN_PROGRESS,
-        Step.ADD: State.IN_PROGRESS,
-        Step.ASK_SOMEONE_ELSE: State.IN_PROGRESS,
-        Step.WITHDRAW: State.WITHDRAWN,
-    },
-    State.ANSWERED: {
-        Step.ANSWER: State.ANSWERED,
-        Step.UNDERSTAND: State.UNDERSTOOD,
-        Step.ASK_AGAIN: State.REOPENED,
-        Step.ADD: State.REOPENED,
-        Step.ASK_SOMEONE_ELSE: State.REOPENED,
-        Step.RATE: State.ANSWERED,
-        Step.CLOSE: State.CLOSED,
-    },
-    State.UNDERSTOOD: {
-        Step.ANSWER: State.ANSWERED,
-        Step.ASK_AGAIN: State.REOPENED,
-        Step.ADD: State.REOPENED,
-        Step.ASK_SOMEONE_ELSE: State.REOPENED,
-        Step.RATE: State.UNDERSTOOD,
-        Step.CLOSE: State.CLOSED,
-    },
-    State.REOPENED: {
-        Step.BEGIN: State.IN_PROGRESS,
-        Step.ANSWER: State.ANSWERED,
-        Step.ASK_AGAIN: State.REOPENED,
-        Step.ADD: State.REOPENED,
-        Step.ASK_SOMEONE_ELSE: State.REOPENED,
-        Step.RATE: State.REOPENED,
-        Step.WITHDRAW: State.WITHDRAWN,
-    },
-    State.CLOSED: {
-        Step.ASK_AGAIN: State.REOPENED,
-        Step.ADD: State.REOPENED,
-        Step.ASK_SOMEONE_ELSE: State.REOPENED,
-        Step.RATE: State.CLOSED,
-        Step.UNDERSTAND: State.CLOSED,
-    },
-    State.WITHDRAWN: {
-        Step.ANSWER: State.ANSWERED,
-        Step.ASK_AGAIN: State.REOPENED,
-        Step.RATE: State.WITHDRAWN,
-        Step.ADD: State.REOPENED,
-        Step.ASK_SOMEONE_ELSE: State.REOPENED,
-        Step.CLOSE: State.CLOSED,
-    },
-}
+)
 """A case closes only after an answer, or once its reporter took it back; "explain it again" opens it again, even
 when closed. Somebody else can be asked at any time; before the first answer that changes who reads, and no
 promise. Whoever adds something after an answer gets another one. Taking a report back ends what the home owes, not

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.core.days import FIRST_LOCAL, LATEST
 from app.core.states import State
+from app.core.tables import for_every
 from app.reports.rules.cases import is_open
 from app.reports.rules.report import Face, Kind
 
@@ -76,15 +77,18 @@ class Filter:
         return self != Filter(self.view)
 
 
-_VIEWS: dict[View, Callable[[CaseFacts, float], bool]] = {
-    View.ALL: lambda _case, _now: True,
-    View.NEW: lambda case, _now: case.state is State.RECEIVED,
-    View.DANGER: lambda case, _now: case.danger and case.state is not State.CLOSED,
-    View.OVERDUE: lambda case, now: bool(case.due) and case.due < now and is_open(case.state),
-    View.MINE: lambda case, _now: case.mine and case.state is not State.CLOSED,
-    View.WAITING: lambda case, _now: case.state is State.ANSWERED,
-    View.CLOSED: lambda case, _now: case.state in (State.CLOSED, State.WITHDRAWN),
-}
+_VIEWS: dict[View, Callable[[CaseFacts, float], bool]] = for_every(
+    View,
+    {
+        View.ALL: lambda _case, _now: True,
+        View.NEW: lambda case, _now: case.state is State.RECEIVED,
+        View.DANGER: lambda case, _now: case.danger and case.state is not State.CLOSED,
+        View.OVERDUE: lambda case, now: bool(case.due) and case.due < now and is_open(case.state),
+        View.MINE: lambda case, _now: case.mine and case.state is not State.CLOSED,
+        View.WAITING: lambda case, _now: case.state is State.ANSWERED,
+        View.CLOSED: lambda case, _now: case.state in (State.CLOSED, State.WITHDRAWN),
+    },
+)
 """What belongs to each view. Waiting for the child: answered, and nothing came back yet."""
 
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import assert_never
 
 from app.core.errors import EmptyReport
+from app.core.rights import Role
 from app.core.saying import TEXT_LIMIT, Attachment, Saying, check_attached, ready_saying
 from app.core.text import NAME_LIMIT, cleaned
 from app.reports.rules.wishes import Bring, Meeting, Talk
@@ -76,6 +78,21 @@ class Wish(StrEnum):
     COORDINATOR = "coordinator"
     EDUCATOR = "educator"
     ADVOCATE = "advocate"
+
+
+def wish_of(role: Role) -> Wish | None:
+    """Return the wish that asks for people of this role to read; None for a role that reads no report."""
+    match role:
+        case Role.COORDINATOR:
+            return Wish.COORDINATOR
+        case Role.EDUCATOR:
+            return Wish.EDUCATOR
+        case Role.ADVOCATE:
+            return Wish.ADVOCATE
+        case Role.ADMINISTRATOR:
+            return None
+        case _:
+            assert_never(role)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from app.core.saying import MediaKind, Saying
 from app.core.states import State
+from app.core.tables import for_every
 from app.i18n import _, content, formats, ngettext, pgettext
 from app.reports.rules.case_file import AUTHORITY, DUE, OWNER, REFERENCE, TAGS, WHO
 from app.reports.rules.entries import Entry, TimelineEntry
@@ -54,16 +55,48 @@ CHOICE_PICTURES: dict[StrEnum, str] = {
 
 def kind_name(kind: Kind | None) -> str:
     """Return what a report is, as a heading."""
-    names = {
-        Kind.WORRY: _("Worry"),
-        Kind.HAPPENED: _("Something happened"),
-        Kind.IDEA: _("Idea"),
-        Kind.THANKS: _("Thank you"),
-        Kind.QUESTION: _("Question"),
-        Kind.MEETING: _("My meeting"),
-        Kind.TALK: _("I want to talk"),
-    }
-    return names[kind] if kind else _("Report")
+    match kind:
+        case Kind.WORRY:
+            return _("Worry")
+        case Kind.HAPPENED:
+            return _("Something happened")
+        case Kind.IDEA:
+            return _("Idea")
+        case Kind.THANKS:
+            return _("Thank you")
+        case Kind.QUESTION:
+            return _("Question")
+        case Kind.MEETING:
+            return _("My meeting")
+        case Kind.TALK:
+            return _("I want to talk")
+        case None:
+            return _("Report")
+        case _:
+            assert_never(kind)
+
+
+def words_title(kind: Kind | None) -> str:
+    """Return the question that fits what was chosen."""
+    match kind:
+        case Kind.WORRY:
+            return _("What worries you?")
+        case Kind.HAPPENED:
+            return _("What happened?")
+        case Kind.IDEA:
+            return _("What is your idea?")
+        case Kind.THANKS:
+            return _("What would you like to thank for?")
+        case Kind.QUESTION:
+            return _("What would you like to know?")
+        case Kind.MEETING:
+            return _("What do you want to say at the meeting?")
+        case Kind.TALK:
+            return _("What is it about?")
+        case None:
+            return _("What would you like to say?")
+        case _:
+            assert_never(kind)
 
 
 def feeling_name(feeling: Feeling) -> str:
@@ -83,7 +116,7 @@ def feeling_name(feeling: Feeling) -> str:
             assert_never(feeling)
 
 
-RATING_FACES = {Rating.GOOD: "happy", Rating.OKAY: "okay", Rating.BAD: "sad"}
+RATING_FACES = for_every(Rating, {Rating.GOOD: "happy", Rating.OKAY: "okay", Rating.BAD: "sad"})
 """The picture of each face for an answer."""
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import assert_never
 
 from app.core.errors import NameMissing, TextTooLong, TooMany
 from app.core.rights import Role
+from app.core.tables import for_every
 from app.core.text import cleaned
 
 LINE_LIMIT = 400
@@ -37,12 +39,20 @@ class Function(StrEnum):
     VOLUNTEER = "volunteer"
 
 
-FUNCTION_OF = {
-    Role.EDUCATOR: Function.EDUCATION,
-    Role.COORDINATOR: Function.MANAGEMENT,
-    Role.ADMINISTRATOR: Function.ADMINISTRATION,
-}
-"""What somebody with a new account probably does; an advocate comes from outside the home and is no member."""
+def function_of(role: Role) -> Function | None:
+    """Return what somebody with a new account probably does; None for an advocate, who comes from outside the home
+    and is no member of the team."""
+    match role:
+        case Role.EDUCATOR:
+            return Function.EDUCATION
+        case Role.COORDINATOR:
+            return Function.MANAGEMENT
+        case Role.ADMINISTRATOR:
+            return Function.ADMINISTRATION
+        case Role.ADVOCATE:
+            return None
+        case _:
+            assert_never(role)
 
 
 class Sort(StrEnum):
@@ -64,11 +74,14 @@ class Proof(StrEnum):
     SHOWN = "shown"
 
 
-PROOFS = {
-    Sort.KNOWS: (Proof.READ, Proof.ANSWERED),
-    Sort.DOES: (Proof.WATCHED,),
-    Sort.HAS: (Proof.DOCUMENT, Proof.SHOWN),
-}
+PROOFS = for_every(
+    Sort,
+    {
+        Sort.KNOWS: (Proof.READ, Proof.ANSWERED),
+        Sort.DOES: (Proof.WATCHED,),
+        Sort.HAS: (Proof.DOCUMENT, Proof.SHOWN),
+    },
+)
 """How each sort can be proved."""
 
 

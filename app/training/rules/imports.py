@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.core.days import EARLIEST, LATEST
+from app.core.tables import for_every
 from app.core.text import plain
 from app.training.rules.courses import Function
 
@@ -29,16 +30,19 @@ class Field(StrEnum):
 
 COLUMN_NAMES: dict[Field, frozenset[str]] = {
     field: frozenset(names.split("|"))
-    for field, names in {
-        Field.NAME: "name|numm|nom|nome|person|persoun|personne|pessoa",
-        Field.FUNCTION: "function|funktioun|fonction|funktion|funcao|role|roll|rolle",
-        Field.HOME: "home|haus|heem|foyer|maison|heim|house|casa|lar",
-        Field.NUMBER: "number|nummer|numero|matricule|id",
-        Field.FIRST: "from|vun|depuis|von|since|seit|start|beginn|debut|entree|desde",
-        Field.LAST: "until|bis|jusqu'au|end|ende|fin|enn|sortie|ate",
-        Field.ITEM: "item|punkt|point|course|cours|kurs|curso|formation|formatioun|formacao",
-        Field.DONE: "done|gemaach|fait|erledigt|date|datum|done on|fait le|feito|data",
-    }.items()
+    for field, names in for_every(
+        Field,
+        {
+            Field.NAME: "name|numm|nom|nome|person|persoun|personne|pessoa",
+            Field.FUNCTION: "function|funktioun|fonction|funktion|funcao|role|roll|rolle",
+            Field.HOME: "home|haus|heem|foyer|maison|heim|house|casa|lar",
+            Field.NUMBER: "number|nummer|numero|matricule|id",
+            Field.FIRST: "from|vun|depuis|von|since|seit|start|beginn|debut|entree|desde",
+            Field.LAST: "until|bis|jusqu'au|end|ende|fin|enn|sortie|ate",
+            Field.ITEM: "item|punkt|point|course|cours|kurs|curso|formation|formatioun|formacao",
+            Field.DONE: "done|gemaach|fait|erledigt|date|datum|done on|fait le|feito|data",
+        },
+    ).items()
 }
 """Heads that are understood, in small letters and without accents."""
 

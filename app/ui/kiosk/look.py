@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.core.tables import for_every
 from app.reports.rules.report import Face
 from app.ui.theme.tokens import Space, Text, TextStyle
 from app.ui.widgets.buttons import CHILD, CHILD_SMALL, YOUNG, ButtonLook
@@ -70,8 +71,11 @@ def _words(face: Face) -> FaceLook:
     )
 
 
-LOOKS = {
-    Face.CHILD: _CHILD,
-    Face.YOUNG_PERSON: _words(Face.YOUNG_PERSON),
-    Face.ADULT: _words(Face.ADULT),
-}
+LOOKS = for_every(
+    Face,
+    {
+        Face.CHILD: _CHILD,
+        Face.YOUNG_PERSON: _words(Face.YOUNG_PERSON),
+        Face.ADULT: _words(Face.ADULT),
+    },
+)

@@ -10,7 +10,7 @@ from app.core.text import NAME_LIMIT
 from app.home.words.roles import role_name
 from app.i18n import _, ngettext
 from app.reports.rules.audience import Audience
-from app.reports.rules.report import About, Draft, Kind, Wish
+from app.reports.rules.report import About, Draft, Kind, Wish, wish_of
 from app.reports.words.report import about_name, wish_name
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.questions import Choices, Option, Question
@@ -79,8 +79,8 @@ class ReadersQuestion(Question):
         self.explanation = _("You can choose several.")
         self._audience = audience
         free = [one for one in colleagues if one.id not in draft.about_staff]
-        roles = {Role.COORDINATOR: Wish.COORDINATOR, Role.EDUCATOR: Wish.EDUCATOR, Role.ADVOCATE: Wish.ADVOCATE}
-        offered = [wish for role, wish in roles.items() if any(one.role is role for one in free)]
+        roles = {wish_of(one.role) for one in free}
+        offered = [wish for wish in Wish if wish in roles]
         options = [Option(wish, wish_name(wish), wish.value) for wish in offered]
         self._wishes = Choices(options, draft.wishes, look, several=True, columns=3)
         self._wishes.chosen.connect(self._wish)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.core.saying import Saying
 from app.i18n import _, formats
 from app.reports.rules.audience import Audience
-from app.reports.rules.report import Draft, Face, Kind
+from app.reports.rules.report import Draft, Face
+from app.reports.words.report import words_title
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.people_questions import readers_sentence
 from app.ui.kiosk.questions import Question
@@ -23,20 +24,6 @@ from app.ui.widgets.paint import RING
 
 if TYPE_CHECKING:
     from app.reports.services.promises import Promise
-
-
-def words_title(kind: Kind | None) -> str:
-    """Return the question that fits what was chosen."""
-    titles = {
-        Kind.WORRY: _("What worries you?"),
-        Kind.HAPPENED: _("What happened?"),
-        Kind.IDEA: _("What is your idea?"),
-        Kind.THANKS: _("What would you like to thank for?"),
-        Kind.QUESTION: _("What would you like to know?"),
-        Kind.MEETING: _("What do you want to say at the meeting?"),
-        Kind.TALK: _("What is it about?"),
-    }
-    return titles[kind] if kind else _("What would you like to say?")
 
 
 class WordsQuestion(Question):

@@ -1,7 +1,6 @@
 """What stands around the rooms: the side bar with rooms, language, kiosk and sign-out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
@@ -12,6 +11,7 @@ from app.core.rights import Colleague
 from app.home.words.roles import role_name
 from app.i18n import KNOWN, _, current
 from app.i18n.names import draft_words
+from app.ui.room import Room, StaffRoom, Zone
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
@@ -20,22 +20,8 @@ from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import column, label, row, rule, scrolling
 from app.ui.widgets.paint import ground, has_keyboard
 from app.ui.widgets.pressing import Pressed
-from app.year.rules.today import Place
-
-LAST = frozenset({Place.KIOSK, Place.PEOPLE, Place.KEEPING, Place.BACKUP, Place.HOMES, Place.TRAIL, Place.ROLES})
-"""The rooms for looking after the house: on a low screen they stand behind one line."""
 
 _FEW = 2
-
-
-@dataclass(frozen=True)
-class Room:
-    """One room: by what it is known, its word, its icon, and how its screen is made."""
-
-    key: Place
-    name: str
-    icon: str
-    make: Callable[[], QWidget]
 
 
 class SideButton(Pressed):
@@ -86,12 +72,20 @@ class Shell(QWidget):
     open_kiosk = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, me: Colleague, rooms: Sequence[Room], demo: str = "", *, can_close: bool = False) -> None:
+    def __init__(
+        self,
+        me: Colleague,
+        rooms: Sequence[Room],
+        make: Callable[[Room], StaffRoom],
+        demo: str = "",
+        *,
+        can_close: bool = False,
+    ) -> None:
         super().__init__()
         self.setProperty("ground", "staff")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._stack, self._rooms = QStackedWidget(), rooms
-        self._made: dict[Place, QWidget] = {}
+        self._stack, self._rooms, self._make = QStackedWidget(), rooms, make
+        self._made: dict[str, StaffRoom] = {}
         side = QWidget()
         side.setProperty("ground", "side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -123,15 +117,14 @@ class Shell(QWidget):
         lines = above = column(space=2)
         below = column(space=2)
         for number, room in enumerate(self._rooms):
-            first_of_last = room.key in LAST and lines is above
-            if number and (room.key is Place.TRAINING or first_of_last):
+            if number and room.zone is not self._rooms[number - 1].zone:
                 above.addSpacing(Space.XS)
                 above.addWidget(rule("side"))
                 above.addSpacing(Space.XS)
-            if room.key in LAST:
+            if room.zone is Zone.HOUSE:
                 lines = below
-            button = SideButton(room.name, room.icon)
-            button.clicked.connect(partial(self._press, room.key))
+            button = SideButton(room.name(), room.icon)
+            button.clicked.connect(partial(self._press, room.id))
             lines.addWidget(button)
             self._buttons.append(button)
         self._house.setLayout(below)
@@ -149,59 +142,62 @@ class Shell(QWidget):
     def _arrange(self) -> None:
         shown = [button.minimumSizeHint().height() + Space.XS // 2 for button in self._buttons]
         fits = sum(shown) + Space.XL <= self._scroll.viewport().height() or not self._is_long
-        inside = self.place in LAST
+        inside = self._is_for_the_house(self.place)
         self._fold.setVisible(not fits and not inside)
         self._house.setVisible(fits or self._opened or inside)
 
     @property
     def _is_long(self) -> bool:
-        return sum(room.key in LAST for room in self._rooms) > _FEW
+        return sum(room.zone is Zone.HOUSE for room in self._rooms) > _FEW
+
+    def _is_for_the_house(self, place: str | None) -> bool:
+        return any(room.id == place and room.zone is Zone.HOUSE for room in self._rooms)
 
     def _open_or_close(self) -> None:
         self._opened = not self._opened
         self._arrange()
         if self._opened:
-            self._show_line(self._rooms[-1].key)
+            self._show_line(self._rooms[-1].id)
 
-    def _show_line(self, place: Place) -> None:
+    def _show_line(self, place: str) -> None:
         """Scroll to the line of a room, once the lines have their places."""
-        line = next(one for room, one in zip(self._rooms, self._buttons, strict=True) if room.key is place)
+        line = next(one for room, one in zip(self._rooms, self._buttons, strict=True) if room.id == place)
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(line, 0, Space.S))
 
-    def _press(self, place: Place, _checked: bool = False) -> None:
+    def _press(self, place: str, _checked: bool = False) -> None:
         """Go in with the keyboard too, where the room says where it begins."""
         self.enter(place)
         if (room := self.inside(place)) is not None and room.focusProxy() is not None:
             room.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> str | None:
         """Return in which room somebody is."""
         return next((one for one, room in self._made.items() if room is self._stack.currentWidget()), None)
 
     def begin(self) -> None:
         """Go into the first room."""
-        self.enter(self._rooms[0].key)
+        self.enter(self._rooms[0].id)
 
-    def enter(self, place: Place) -> None:
+    def enter(self, place: str) -> None:
         """Go into a room; it is made when somebody first goes in. Where this person has no such room, nothing
         happens."""
-        room = next((one for one in self._rooms if one.key is place), None)
+        room = next((one for one in self._rooms if one.id == place), None)
         if room is None:
             return
         if place not in self._made:
-            self._made[place] = room.make()
+            self._made[place] = self._make(room)
             self._stack.addWidget(self._made[place])
         self._stack.setCurrentWidget(self._made[place])
         self.setFocusProxy(self._made[place])
         for one, button in zip(self._rooms, self._buttons, strict=True):
-            button.setChecked(one.key is place)
+            button.setChecked(one.id == place)
         self._opened = False
         self._arrange()
-        if place in LAST:
+        if self._is_for_the_house(place):
             self._show_line(place)
 
-    def inside(self, place: Place) -> QWidget | None:
+    def inside(self, place: str) -> StaffRoom | None:
         """Return what is in a room, or None where nobody has been in."""
         return self._made.get(place)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.tables import for_every
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
@@ -45,14 +46,17 @@ YOUNG = ButtonLook(Text.YOUNG_BUTTON, Size.BUTTON_YOUNG, Radius.YOUNG, 32, Size.
 TEXT_LINK = ButtonLook(Text.YOUNG_SMALL_BOLD, Size.TOUCH, Radius.STAFF, 0, Size.ICON)
 STAFF = ButtonLook(Text.STAFF_TEXT_BOLD, Size.BUTTON_STAFF, Radius.STAFF, Space.M, Size.ICON)
 
-_COLOURS = {
-    Weight.FILLED: (Colour.GO, Colour.GO, Colour.SURFACE),
-    Weight.DARK: (Colour.INK, Colour.INK, Colour.SURFACE),
-    Weight.OUTLINE: (Colour.SURFACE, Colour.INK, Colour.INK),
-    Weight.QUIET: (Colour.SURFACE, Colour.LINE_CONTROL, Colour.INK),
-    Weight.LINK: (Colour.NONE, Colour.NONE, Colour.INK),
-    Weight.PLAIN: (Colour.NONE, Colour.NONE, Colour.INK),
-}
+_COLOURS = for_every(
+    Weight,
+    {
+        Weight.FILLED: (Colour.GO, Colour.GO, Colour.SURFACE),
+        Weight.DARK: (Colour.INK, Colour.INK, Colour.SURFACE),
+        Weight.OUTLINE: (Colour.SURFACE, Colour.INK, Colour.INK),
+        Weight.QUIET: (Colour.SURFACE, Colour.LINE_CONTROL, Colour.INK),
+        Weight.LINK: (Colour.NONE, Colour.NONE, Colour.INK),
+        Weight.PLAIN: (Colour.NONE, Colour.NONE, Colour.INK),
+    },
+)
 
 
 class Button(Pressed):

@@ -4,29 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.core.rooms import RoomId
+from app.core.tables import for_every
 from app.year.rules.year import Happening
-
-
-class Place(StrEnum):
-    """The rooms, by their own names."""
-
-    TODAY = "today"
-    REPORTS = "reports"
-    TRAINING = "training"
-    WORKSHOPS = "workshops"
-    PARLIAMENT = "parliament"
-    CHARTER = "charter"
-    REVIEW = "review"
-    YEAR = "year"
-    FIGURES = "figures"
-    ADVOCATE = "advocate"
-    KIOSK = "kiosk"
-    PEOPLE = "people"
-    KEEPING = "keeping"
-    BACKUP = "backup"
-    HOMES = "homes"
-    TRAIL = "trail"
-    ROLES = "roles"
 
 
 class Need(StrEnum):
@@ -76,47 +56,53 @@ PRESSING = ALARMING | {
 }
 """What is shown as late or in danger."""
 
-LEADS_TO = {
-    Need.DANGER: Place.REPORTS,
-    Need.LATE: Place.REPORTS,
-    Need.NEW: Place.REPORTS,
-    Need.MINE: Place.REPORTS,
-    Need.NUMBERS: Place.KIOSK,
-    Need.ANSWERS: Place.KIOSK,
-    Need.ALTERED: Place.TRAIL,
-    Need.OTHER_SHEET: Place.TRAIL,
-    Need.BROUGHT_BACK: Place.TRAIL,
-    Need.NOT_IN_BACKUP: Place.TRAIL,
-    Need.STRANGERS: Place.TRAIL,
-    Need.NO_READER: Place.TRAIL,
-    Need.NEW_ACCOUNTS: Place.TRAIL,
-    Need.NEW_PASSWORDS: Place.TRAIL,
-    Need.CLOCK: Place.BACKUP,
-    Need.BACKUP: Place.BACKUP,
-    Need.OWED: Place.PARLIAMENT,
-    Need.TRAINING_LATE: Place.TRAINING,
-    Need.SIGN: Place.TRAINING,
-    Need.ACTIONS: Place.YEAR,
-    Need.TRAINING_SOON: Place.TRAINING,
-    Need.ERASE: Place.KEEPING,
-}
+LEADS_TO = for_every(
+    Need,
+    {
+        Need.DANGER: RoomId.REPORTS,
+        Need.LATE: RoomId.REPORTS,
+        Need.NEW: RoomId.REPORTS,
+        Need.MINE: RoomId.REPORTS,
+        Need.NUMBERS: RoomId.KIOSK,
+        Need.ANSWERS: RoomId.KIOSK,
+        Need.ALTERED: RoomId.AUDIT_LOG,
+        Need.OTHER_SHEET: RoomId.AUDIT_LOG,
+        Need.BROUGHT_BACK: RoomId.AUDIT_LOG,
+        Need.NOT_IN_BACKUP: RoomId.AUDIT_LOG,
+        Need.STRANGERS: RoomId.AUDIT_LOG,
+        Need.NO_READER: RoomId.AUDIT_LOG,
+        Need.NEW_ACCOUNTS: RoomId.AUDIT_LOG,
+        Need.NEW_PASSWORDS: RoomId.AUDIT_LOG,
+        Need.CLOCK: RoomId.BACKUP,
+        Need.BACKUP: RoomId.BACKUP,
+        Need.OWED: RoomId.PARLIAMENT,
+        Need.TRAINING_LATE: RoomId.TRAINING,
+        Need.SIGN: RoomId.TRAINING,
+        Need.ACTIONS: RoomId.YEAR,
+        Need.TRAINING_SOON: RoomId.TRAINING,
+        Need.ERASE: RoomId.KEEPING,
+    },
+)
 
 
-HAPPENS_IN = {
-    Happening.ACKNOWLEDGE: Place.REPORTS,
-    Happening.ANSWER: Place.REPORTS,
-    Happening.PROMISE: Place.PARLIAMENT,
-    Happening.SITTING: Place.PARLIAMENT,
-    Happening.BALLOT: Place.PARLIAMENT,
-    Happening.ACTION: Place.YEAR,
-    Happening.TRAINING: Place.TRAINING,
-    Happening.SESSION: Place.TRAINING,
-    Happening.WORKSHOP: Place.WORKSHOPS,
-    Happening.CAMPAIGN: Place.WORKSHOPS,
-    Happening.REVIEW: Place.REVIEW,
-    Happening.CHARTER: Place.CHARTER,
-    Happening.DAY: Place.YEAR,
-}
+HAPPENS_IN = for_every(
+    Happening,
+    {
+        Happening.ACKNOWLEDGE: RoomId.REPORTS,
+        Happening.ANSWER: RoomId.REPORTS,
+        Happening.PROMISE: RoomId.PARLIAMENT,
+        Happening.SITTING: RoomId.PARLIAMENT,
+        Happening.BALLOT: RoomId.PARLIAMENT,
+        Happening.ACTION: RoomId.YEAR,
+        Happening.TRAINING: RoomId.TRAINING,
+        Happening.SESSION: RoomId.TRAINING,
+        Happening.WORKSHOP: RoomId.WORKSHOPS,
+        Happening.CAMPAIGN: RoomId.WORKSHOPS,
+        Happening.REVIEW: RoomId.SELF_REVIEW,
+        Happening.CHARTER: RoomId.CHARTER,
+        Happening.DAY: RoomId.YEAR,
+    },
+)
 """In which room stands what comes in the next days."""
 
 

@@ -3,33 +3,37 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from app.core.tables import for_every
 from app.i18n import _, formats, ngettext
 from app.year.rules.today import Need, Waiting
 
-NEED_ICONS = {
-    Need.DANGER: "triangle-alert",
-    Need.LATE: "clock-alert",
-    Need.NEW: "inbox",
-    Need.MINE: "user-check",
-    Need.NUMBERS: "phone",
-    Need.ANSWERS: "message-circle",
-    Need.ALTERED: "key-round",
-    Need.OTHER_SHEET: "file-text",
-    Need.BROUGHT_BACK: "archive-restore",
-    Need.NOT_IN_BACKUP: "archive-restore",
-    Need.STRANGERS: "user-x",
-    Need.NO_READER: "eye-off",
-    Need.NEW_ACCOUNTS: "user-plus",
-    Need.NEW_PASSWORDS: "key-round",
-    Need.CLOCK: "clock-alert",
-    Need.BACKUP: "database-backup",
-    Need.OWED: "gavel",
-    Need.TRAINING_LATE: "graduation-cap",
-    Need.SIGN: "pen-line",
-    Need.ACTIONS: "list-checks",
-    Need.TRAINING_SOON: "book-open",
-    Need.ERASE: "archive",
-}
+NEED_ICONS = for_every(
+    Need,
+    {
+        Need.DANGER: "triangle-alert",
+        Need.LATE: "clock-alert",
+        Need.NEW: "inbox",
+        Need.MINE: "user-check",
+        Need.NUMBERS: "phone",
+        Need.ANSWERS: "message-circle",
+        Need.ALTERED: "key-round",
+        Need.OTHER_SHEET: "file-text",
+        Need.BROUGHT_BACK: "archive-restore",
+        Need.NOT_IN_BACKUP: "archive-restore",
+        Need.STRANGERS: "user-x",
+        Need.NO_READER: "eye-off",
+        Need.NEW_ACCOUNTS: "user-plus",
+        Need.NEW_PASSWORDS: "key-round",
+        Need.CLOCK: "clock-alert",
+        Need.BACKUP: "database-backup",
+        Need.OWED: "gavel",
+        Need.TRAINING_LATE: "graduation-cap",
+        Need.SIGN: "pen-line",
+        Need.ACTIONS: "list-checks",
+        Need.TRAINING_SOON: "book-open",
+        Need.ERASE: "archive",
+    },
+)
 
 
 def greeting(hour: int, name: str) -> str:

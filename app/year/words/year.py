@@ -2,24 +2,28 @@
 
 from typing import assert_never
 
+from app.core.tables import for_every
 from app.i18n import _
 from app.year.rules.year import Happening, TaskState
 
-HAPPENING_ICONS = {
-    Happening.ACKNOWLEDGE: "inbox",
-    Happening.ANSWER: "reply",
-    Happening.PROMISE: "gavel",
-    Happening.ACTION: "list-checks",
-    Happening.SITTING: "users",
-    Happening.BALLOT: "vote",
-    Happening.TRAINING: "book-open",
-    Happening.SESSION: "graduation-cap",
-    Happening.WORKSHOP: "presentation",
-    Happening.CAMPAIGN: "megaphone",
-    Happening.REVIEW: "clipboard-check",
-    Happening.CHARTER: "handshake",
-    Happening.DAY: "calendar-days",
-}
+HAPPENING_ICONS = for_every(
+    Happening,
+    {
+        Happening.ACKNOWLEDGE: "inbox",
+        Happening.ANSWER: "reply",
+        Happening.PROMISE: "gavel",
+        Happening.ACTION: "list-checks",
+        Happening.SITTING: "users",
+        Happening.BALLOT: "vote",
+        Happening.TRAINING: "book-open",
+        Happening.SESSION: "graduation-cap",
+        Happening.WORKSHOP: "presentation",
+        Happening.CAMPAIGN: "megaphone",
+        Happening.REVIEW: "clipboard-check",
+        Happening.CHARTER: "handshake",
+        Happening.DAY: "calendar-days",
+    },
+)
 
 
 def happening_name(what: Happening) -> str:

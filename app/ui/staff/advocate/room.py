@@ -1,8 +1,7 @@
 """The advocate's own page: reports about staff, broken promises, children who want to talk; the own card in the
 kiosk; the yearly report."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -16,6 +15,7 @@ from app.parliament.services.parliament import Parliament
 from app.parliament.words import answer_line
 from app.reports.words.report import kind_name, state_name
 from app.ui import tasks
+from app.ui.room import RoomLinks, StaffRoom
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.advocate_cards import AdvocateCardsPage
 from app.ui.widgets.asking import Asking, Choice, Part, Words
@@ -26,28 +26,18 @@ from app.ui.widgets.tabs import Tabs
 from app.ui.words import refusal
 
 
-@dataclass(frozen=True)
-class AdvocateServices:
-    """What the room can do; `open_case` shows a case where one reads it."""
-
-    advocacy: Advocacy
-    cards: AdvocateCards
-    parliament: Parliament
-    open_case: Callable[[str], None]
-
-
-class AdvocateRoom(QWidget):
+class AdvocateRoom(StaffRoom):
     """What waits, and the own card."""
 
-    def __init__(self, services: AdvocateServices) -> None:
+    def __init__(self, advocacy: Advocacy, cards: AdvocateCards, parliament: Parliament, links: RoomLinks) -> None:
         super().__init__()
-        self._services = services
+        self._advocacy, self._owing, self._links = advocacy, parliament, links
         self._years: Sequence[int] = ()
         self._list = column(space=Space.M, margins=(0, 0, Space.M, Space.M))
         inside = QWidget()
         inside.setMaximumWidth(Size.COLUMN)
         inside.setLayout(self._list)
-        self.cards = AdvocateCardsPage(services.cards)
+        self.cards = AdvocateCardsPage(cards)
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolling(inside))
         self._stack.addWidget(scrolling(self.cards))
@@ -71,7 +61,7 @@ class AdvocateRoom(QWidget):
 
     def refresh(self) -> None:
         """Read what waits, off the GUI thread."""
-        tasks.run(self, self._services.advocacy.overview, self._show, self._not_read)
+        tasks.run(self, self._advocacy.overview, self._show, self._not_read)
 
     def _not_read(self, error: Exception) -> None:
         emptied(self._list)
@@ -104,7 +94,7 @@ class AdvocateRoom(QWidget):
                 line.addWidget(chip(_("danger"), Text.STAFF_SMALL_BOLD, "late"))
             if one.late:
                 line.addWidget(chip(_("late"), Text.STAFF_SMALL_BOLD, "late"))
-            see = quiet(_("Open"), "eye", partial(self._services.open_case, one.id))
+            see = quiet(_("Open"), "eye", partial(self._links.open_case, one.id))
             see.setAccessibleName(formats.named(_("Open"), one.words or kind_name(one.kind)))
             line.addWidget(see)
             layout.addLayout(line)
@@ -113,10 +103,10 @@ class AdvocateRoom(QWidget):
     def _parliament(self) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS)
         layout.addWidget(label(_("What the house owes the parliament"), Text.STAFF_HEADING))
-        owed = self._services.parliament.owed()
+        owed = self._owing.owed()
         if not owed:
             layout.addWidget(label(_("Nothing is owed. Good."), Text.STAFF_TEXT, tone="muted"))
-        today = self._services.parliament.today
+        today = self._owing.today
         for one in owed:
             line = row(label(one.text, Text.STAFF_TEXT_BOLD), space=Space.S)
             line.setStretch(0, 1)
@@ -130,7 +120,7 @@ class AdvocateRoom(QWidget):
 
     def ask_report(self) -> None:
         """Ask for which year, and for the own words; then show the report."""
-        years = [(str(one), str(one)) for one in self._years] or [(str(self._services.parliament.today.year),) * 2]
+        years = [(str(one), str(one)) for one in self._years] or [(str(self._owing.today.year),) * 2]
         parts: list[Part] = [
             Choice(_("Which year?"), years),
             Words(_("In my own words"), _("What did you see? What should change? No names.")),
@@ -138,7 +128,7 @@ class AdvocateRoom(QWidget):
 
         def show(values: list[Any]) -> None:
             year, comment = int(values[0]), str(values[1])
-            advocacy = self._services.advocacy
+            advocacy = self._advocacy
             show_paper(
                 _("Yearly report"),
                 lambda language, _names, _page: advocacy.report(year, comment, language),

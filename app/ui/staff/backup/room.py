@@ -1,19 +1,16 @@
 """Back-up: how old the newest one is, where they lie, one now, and bringing one back."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.core.changes import Changed
 from app.i18n import _, formats, ngettext
 from app.safekeeping.rules.backups import BackupFile
-from app.safekeeping.services.backups import ENDING, BackupWork
-from app.safekeeping.services.moving import Moving
+from app.safekeeping.services.backups import ENDING
+from app.safekeeping.services.staff import BackupServices
 from app.safekeeping.words import age_line, file_line
 from app.ui import tasks
+from app.ui.room import StaffRoom
 from app.ui.staff.backup.place_card import PlaceCard
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.bringing_back import BringingBack, WayBack
@@ -24,23 +21,18 @@ from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
 
-@dataclass(frozen=True)
-class BackupServices:
-    """What the room can do: make and list them, and bring one back."""
-
-    backups: BackupWork
-    way: WayBack
-    clock: Callable[[], datetime]
-    moving: Moving
-
-
-class BackupRoom(QWidget):
+class BackupRoom(StaffRoom):
     """Reads the folder whenever it is shown anew."""
 
     def __init__(self, services: BackupServices) -> None:
         super().__init__()
         self._services, self._backups = services, services.backups
-        self._way = BringingBack(self, services.way)
+        self._way = BringingBack(
+            self,
+            WayBack(
+                services.restoring.look_with_words, services.take, services.look, services.others(), services.agree
+            ),
+        )
         self._age = label("", Text.STAFF_HEADING)
         self._where = label("", Text.STAFF_TEXT, tone="muted")
         self._said = label("", Text.STAFF_TEXT_BOLD)
@@ -77,9 +69,6 @@ class BackupRoom(QWidget):
         self.setLayout(layout)
         self.refresh()
 
-    def on_change(self, _changed: Changed) -> None:
-        """Nothing to do: the folder is read when something is pressed."""
-
     def refresh(self) -> None:
         """Read what lies in the folder, off the GUI thread: a stick may be slow."""
         backups = self._backups
@@ -87,9 +76,7 @@ class BackupRoom(QWidget):
 
     def _show(self, found: tuple[Path | None, list[BackupFile], list[BackupFile]]) -> None:
         folder, files, strange = found
-        self._age.setText(
-            age_line(next((one for one in files if one not in strange), None), self._services.clock())
-        )
+        self._age.setText(age_line(next((one for one in files if one not in strange), None), self._services.now()))
         self._where.setText(
             str(folder)
             if folder is not None

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.charter.rules import Charter, Pair, PairText, changed_in_part, text_of
 from app.charter.services.charter import rewards
+from app.charter.services.staff import CharterServices
 from app.charter.words import field_name, reward_line
 from app.core.changes import Changed
 from app.i18n import LANGUAGES, _, current, formats, preferred
 from app.i18n.names import missing_languages
 from app.ui.staff.charter.cards import FIELDS, pair_card, warning
-from app.ui.staff.charter.services import CharterServices
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.asking import Asking, Choice, Day, Part, Picture, Words
 from app.ui.widgets.buttons import quiet

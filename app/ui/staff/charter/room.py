@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.charter.rules import Charter, Signature, Signer
 from app.charter.services.charter import always
 from app.charter.services.papers import PosterSize
+from app.charter.services.staff import CharterServices
 from app.charter.words import difference_line, field_name, signer_name
 from app.core.changes import Changed
 from app.core.errors import MengStemmError
 from app.i18n import _, formats
+from app.ui.room import StaffRoom
 from app.ui.staff.charter.cards import about, pair_card, signed, title_of
 from app.ui.staff.charter.draft_page import DraftPage
-from app.ui.staff.charter.services import CharterServices
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.asking import Asking, Choice, Line, Part, tell
 from app.ui.widgets.buttons import quiet
@@ -24,7 +25,7 @@ from app.ui.widgets.tabs import Tabs
 from app.ui.words import refusal
 
 
-class CharterRoom(QWidget):
+class CharterRoom(StaffRoom):
     """One section at a time."""
 
     def __init__(self, services: CharterServices) -> None:

@@ -2,7 +2,6 @@
 each says what it counts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -10,9 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
 from app.core.changes import Changed
 from app.core.periods import Period, days_of
+from app.core.rooms import RoomId
+from app.core.tables import for_every
 from app.figures.rules import Audience, Figures
-from app.figures.services.figures import Figuring
-from app.figures.services.summaries import Beside, Summaries
+from app.figures.services.staff import FigureServices
+from app.figures.services.summaries import Beside
 from app.figures.words import (
     audience_name,
     definitions,
@@ -28,6 +29,7 @@ from app.i18n.formats import period_name
 from app.reports.rules.inbox import Filter, View
 from app.reports.rules.report import Kind
 from app.ui import tasks
+from app.ui.room import RoomLinks, StaffRoom
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.asking import Asking, Choice, Day, Part, Words
 from app.ui.widgets.bars import Bar, Bars
@@ -41,29 +43,17 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.year.rules.today import Place
 
 _OWN = "own"
 _COLUMNS = 3
 
 
-@dataclass(frozen=True)
-class FigureServices:
-    """What the room can do; `see` shows the cases that a filter lets through, `go` another room by its name."""
-
-    figuring: Figuring
-    summaries: Summaries
-    see: Callable[[Filter], None]
-    go: Callable[[Place], None]
-    prints: bool
-
-
-class FiguresRoom(QWidget):
+class FiguresRoom(StaffRoom):
     """One time after the other."""
 
-    def __init__(self, services: FigureServices) -> None:
+    def __init__(self, services: FigureServices, links: RoomLinks) -> None:
         super().__init__()
-        self._services = services
+        self._services, self._links = services, links
         self._days = days_of(Period.THIS_YEAR, services.figuring.today)
         self._stale = True
         self._period = short(choice(_("Which time?"), [*_periods(), (_OWN, _("other days"))], Period.THIS_YEAR))
@@ -191,10 +181,10 @@ class FiguresRoom(QWidget):
     def _see(self, view: View = View.ALL, kinds: Kind | None = None) -> None:
         chosen: frozenset[Kind | None] = frozenset([kinds]) if kinds is not None else frozenset()
         first, last = self._days
-        self._services.see(Filter(view, chosen, first=first, last=last))
+        self._links.see(Filter(view, chosen, first=first, last=last))
 
     def _tiles(self, own: Figures, beside: Beside) -> QWidget:
-        number, go = formats.number, self._services.go
+        number, go = formats.number, self._links.go
         tiles = [
             Number(number(own.total), _("Reports"), "", self._see),
             Number(number(own.danger), _("In danger"), "", lambda: self._see(View.DANGER)),
@@ -223,14 +213,14 @@ class FiguresRoom(QWidget):
                 number(beside.owed),
                 _("Owed to the parliament"),
                 "",
-                lambda: go(Place.PARLIAMENT),
+                lambda: go(RoomId.PARLIAMENT),
                 late=bool(beside.owed),
             ),
-            Number(number(beside.promises), _("Promises open"), "", lambda: go(Place.YEAR)),
+            Number(number(beside.promises), _("Promises open"), "", lambda: go(RoomId.YEAR)),
         ]
         if beside.training is not None:
             name = _("Training valid")
-            tiles.append(Number(f"{beside.training} %", name, "", lambda: go(Place.TRAINING)))
+            tiles.append(Number(f"{beside.training} %", name, "", lambda: go(RoomId.TRAINING)))
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -299,13 +289,16 @@ def _bars(counts: Any, word: Callable[[str], str]) -> list[Bar]:
 
 
 def _periods() -> list[tuple[str, str]]:
-    names = {
-        Period.THIS_MONTH: _("this month"),
-        Period.LAST_MONTH: _("last month"),
-        Period.THIS_QUARTER: _("this quarter"),
-        Period.LAST_QUARTER: _("last quarter"),
-        Period.THIS_YEAR: _("this year"),
-        Period.LAST_YEAR: _("last year"),
-        Period.TWELVE_MONTHS: _("the last twelve months"),
-    }
+    names = for_every(
+        Period,
+        {
+            Period.THIS_MONTH: _("this month"),
+            Period.LAST_MONTH: _("last month"),
+            Period.THIS_QUARTER: _("this quarter"),
+            Period.LAST_QUARTER: _("last quarter"),
+            Period.THIS_YEAR: _("this year"),
+            Period.LAST_YEAR: _("last year"),
+            Period.TWELVE_MONTHS: _("the last twelve months"),
+        },
+    )
     return [(period.value, name) for period, name in names.items()]

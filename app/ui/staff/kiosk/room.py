@@ -10,6 +10,7 @@ from app.core.languages import text_in
 from app.helpers.rules import EverydayQuestion, Helper, HelperText, QuestionText, unchecked, unchecked_numbers
 from app.helpers.services import KioskEditing
 from app.i18n import _, preferred
+from app.ui.room import StaffRoom
 from app.ui.staff.kiosk.forms import HelperForm, QuestionForm, TimesForm
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
@@ -23,7 +24,7 @@ from app.year.words.today import unchecked_answers_line, unchecked_line
 _QUESTIONS, _HELPERS, _TIMES, _ADVOCATES = range(4)
 
 
-class KioskRoom(QWidget):
+class KioskRoom(StaffRoom):
     """A list at the left, the chosen thing at the right."""
 
     def __init__(self, editing: KioskEditing, cards: AdvocateCards) -> None:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.core.changes import Changed
 from app.core.errors import MengStemmError
 from app.core.signs import sign_picture
+from app.core.tables import for_every
 from app.i18n import _, formats
 from app.parliament.rules.ballots import CARDS_LIMIT, Ballot, BallotState, Method, Option, Purpose
 from app.parliament.rules.parliament import Proposal
 from app.parliament.services.ballots import Box, Code
+from app.parliament.services.staff import ParliamentServices
 from app.parliament.words import (
     YES_NO_PICTURES,
     ballot_state_name,
@@ -26,7 +28,6 @@ from app.parliament.words import (
     turnout_line,
 )
 from app.ui import tasks
-from app.ui.staff.parliament.services import ParliamentServices
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.asking import Asking, Choice, Day, Line, Many, Part, Words, tell
@@ -39,7 +40,7 @@ from app.ui.widgets.shelf import ShelfPage, head_card
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
-_CHIPS = {BallotState.PREPARED: "", BallotState.OPEN: "sun", BallotState.CLOSED: "leaf"}
+_CHIPS = for_every(BallotState, {BallotState.PREPARED: "", BallotState.OPEN: "sun", BallotState.CLOSED: "leaf"})
 
 
 class BallotsPage(ShelfPage):

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.core.changes import Changed
 from app.i18n import _, formats, ngettext
 from app.parliament.rules.parliament import ANSWER_DAYS, Answer, Decision, Origin, Proposal, Reply, Way
+from app.parliament.services.staff import ParliamentServices
 from app.parliament.words import answer_line, origin_name, reply_name, way_name
-from app.ui.staff.parliament.services import ParliamentServices
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Text
 from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Picture, Words

@@ -1,20 +1,21 @@
 """The Children and Youth Parliament: proposals, ballots, sessions, members."""
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.core.changes import Changed
 from app.i18n import _, pgettext
+from app.parliament.services.staff import ParliamentServices
 from app.parliament.words import overdue_line
+from app.ui.room import StaffRoom
 from app.ui.staff.parliament.ballots_page import BallotsPage
 from app.ui.staff.parliament.proposals_page import ProposalsPage
-from app.ui.staff.parliament.services import ParliamentServices
 from app.ui.staff.parliament.sittings_page import SittingsPage, TermsPage
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.labels import column, label
 from app.ui.widgets.tabs import Tabs
 
 
-class ParliamentRoom(QWidget):
+class ParliamentRoom(StaffRoom):
     """One section at a time."""
 
     def __init__(self, services: ParliamentServices) -> None:

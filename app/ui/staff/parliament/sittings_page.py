@@ -12,7 +12,7 @@ from app.core.changes import Changed
 from app.i18n import _, formats, pgettext
 from app.parliament.rules.parliament import Seat, Sitting, Term
 from app.parliament.services.parliament import titles
-from app.ui.staff.parliament.services import ParliamentServices
+from app.parliament.services.staff import ParliamentServices
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.asking import Asking, Day, Line, Many, Part, Words
 from app.ui.widgets.buttons import Button, quiet

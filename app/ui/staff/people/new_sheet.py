@@ -2,13 +2,13 @@
 words are typed, and only then it counts."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _, current, ngettext
-from app.people.services.renewing import NewSheet, Renewing
+from app.people.services.renewing import NewSheet
+from app.people.services.staff import PeopleServices
 from app.ui import tasks
 from app.ui.widgets.asking import Asking, Line, Part, Words, tell
 from app.ui.widgets.preview import Preview
@@ -16,19 +16,11 @@ from app.ui.widgets.saving import paper_name
 from app.ui.words import refusal
 
 
-@dataclass(frozen=True)
-class KeyServices:
-    """Replaces keys, and makes the sheet of a recovery key in a language."""
-
-    renewing: Renewing
-    sheet: Callable[[NewSheet, str], bytes]
-
-
 class NewSheetSteps:
     """One attempt."""
 
-    def __init__(self, keys: KeyServices, room: QWidget) -> None:
-        self._keys, self._room = keys, room
+    def __init__(self, services: PeopleServices, room: QWidget) -> None:
+        self._services, self._room = services, room
 
     def begin(self) -> None:
         """Ask for the old words."""
@@ -41,7 +33,7 @@ class NewSheetSteps:
         self._ask(
             explained,
             [words],
-            lambda values: self._keys.renewing.prepare_sheet(values[0], language),
+            lambda values: self._services.renewing.prepare_sheet(values[0], language),
             lambda values, sheet: self._show(values[0], sheet),
         )
 
@@ -49,7 +41,7 @@ class NewSheetSteps:
         """Show the new sheet to print it, then ask for two of its words."""
         preview = Preview(
             _("Recovery sheet"),
-            lambda language, _names, _on_page: self._keys.sheet(sheet, language),
+            lambda language, _names, _on_page: self._services.sheet(sheet, language),
             file_name=paper_name(_("Recovery sheet")),
             parent=self._room,
         )
@@ -60,7 +52,7 @@ class NewSheetSteps:
         asked = [Line(_("Word {number}").format(number=place + 1)) for place in sheet.places]
 
         def take(values: list[Any]) -> int | None:
-            return self._keys.renewing.take_sheet(words, sheet) if sheet.is_known(values) else None
+            return self._services.renewing.take_sheet(words, sheet) if sheet.is_known(values) else None
 
         explained = _(
             "Please take the new printed sheet and type two of its words. Then it counts, and the old one no "

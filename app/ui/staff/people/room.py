@@ -8,12 +8,12 @@ from app.core.rights import Colleague, Role
 from app.home.services.signing_in import SignedIn
 from app.home.words.roles import role_name
 from app.i18n import _, ngettext
-from app.people.services.accounts import Accounts
-from app.people.services.people import Needed, People
-from app.training.rules.courses import FUNCTION_OF
+from app.people.services.people import Needed
+from app.people.services.staff import PeopleServices
+from app.training.rules.courses import function_of
 from app.ui import tasks
+from app.ui.room import StaffRoom
 from app.ui.staff.people.consent import ask_recovery_words, ask_second_person
-from app.ui.staff.people.new_sheet import KeyServices
 from app.ui.staff.people.steps import PeopleSteps
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.busy import Busy
@@ -23,15 +23,13 @@ from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.words import refusal
 
 
-class PeopleRoom(QWidget):
+class PeopleRoom(StaffRoom):
     """The list of people; for those who may, the form for a new one."""
 
-    def __init__(
-        self, people: People, accounts: Accounts, keys: KeyServices, me: Colleague, home_name: str
-    ) -> None:
+    def __init__(self, services: PeopleServices) -> None:
         super().__init__()
-        self._people, self._me, self._home_name = people, me, home_name
-        self._steps = PeopleSteps(accounts, keys, me, home_name, self)
+        self._people, self._home_name = services.people, services.home_name
+        self._steps = PeopleSteps(services, self)
         self._cards = column(space=Space.XS)
         inside = QWidget()
         inside.setLayout(self._cards)
@@ -43,7 +41,7 @@ class PeopleRoom(QWidget):
         parts = row(left, space=Space.L)
         parts.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         parts.setStretch(0, 1)
-        if people.roles():
+        if services.people.roles():
             right = column(space=0)
             right.addWidget(self._form())
             right.addStretch(1)
@@ -141,7 +139,7 @@ class PeopleRoom(QWidget):
         self._name.line.clear()
         self._password.line.clear()
         learns = _("{name} has an account now, and stands in the training.")
-        said = learns if one.role in FUNCTION_OF else _("{name} has an account now.")
+        said = learns if function_of(one.role) is not None else _("{name} has an account now.")
         self._said.setText(said.format(name=one.name))
         self._name.line.setFocus()  # for the next colleague
 

@@ -10,10 +10,11 @@ from app.core.errors import AdvocateNeeded, LastReader
 from app.core.rights import READING_ROLES, Action, Colleague, Role, may
 from app.home.words.roles import role_name
 from app.i18n import _, formats, ngettext
-from app.people.services.accounts import Accounts, HandedOver
+from app.people.services.accounts import HandedOver
+from app.people.services.staff import PeopleServices
 from app.ui import tasks
 from app.ui.staff.people.consent import second_person
-from app.ui.staff.people.new_sheet import KeyServices, NewSheetSteps
+from app.ui.staff.people.new_sheet import NewSheetSteps
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Text
 from app.ui.widgets.asking import Asking, Choice, Line, Part, Secret, Tick, Words
@@ -23,10 +24,9 @@ from app.ui.words import refusal
 class PeopleSteps:
     """The menu of one account, and the small windows behind it."""
 
-    def __init__(
-        self, accounts: Accounts, keys: KeyServices, me: Colleague, home_name: str, room: QWidget
-    ) -> None:
-        self._accounts, self._keys, self._me, self._home_name, self._room = accounts, keys, me, home_name, room
+    def __init__(self, services: PeopleServices, room: QWidget) -> None:
+        self._services, self._accounts, self._room = services, services.accounts, room
+        self._me, self._home_name = services.me, services.home_name
 
     def possible(self, one: Colleague) -> list[str]:
         """Return what may be done to this account, in the order of the menu."""
@@ -55,7 +55,7 @@ class PeopleSteps:
     def do(self, what: str, one: Colleague, people: Sequence[Colleague]) -> None:
         """Ask for what it needs, and do it."""
         if what == "sheet":
-            NewSheetSteps(self._keys, self._room).begin()
+            NewSheetSteps(self._services, self._room).begin()
             return
         others = [(other.id, other.name) for other in people if other.id != one.id and other.role in READING_ROLES]
         accounts, why = self._accounts, Words(_("Why?"))
@@ -123,7 +123,7 @@ class PeopleSteps:
     def _new_password(self, values: list[Any]) -> object:
         old, new, anew = values
         if anew:
-            return self._keys.renewing.everything_of_mine(old, new)
+            return self._services.renewing.everything_of_mine(old, new)
         self._accounts.change_own_password(old, new)
         return None
 

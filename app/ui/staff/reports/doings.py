@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from app.core.rights import Action, Colleague, may
+from app.core.tables import for_every
 from app.i18n import _
 from app.parliament.services.parliament import may_bring
 from app.reports.rules.cases import Step
@@ -87,26 +88,29 @@ def possible(case: OpenCase, me: Colleague) -> list[Doing]:
     """Return what this person can do to the case now, in the order of the menu."""
     proposal, danger = case.file.proposal, case.standing.danger
     second = proposal is not None and proposal.by != me.id
-    found = {
-        Doing.BEGIN: Step.BEGIN in case.steps,
-        Doing.BRING: may_bring(case),
-        Doing.LOWER: second and proposal is not None and proposal.entry is Entry.LOWER_ASKED,
-        Doing.AGREE_CLOSE: second and proposal is not None and proposal.entry is Entry.CLOSE_ASKED,
-        Doing.SHARE: True,
-        Doing.INVOLVED: True,
-        Doing.CLEAR: bool(case.file.involved) and may(me.role, Action.CLEAR_INVOLVED),
-        Doing.END_ACCESS: len(case.readers) > 1,
-        Doing.RAISE: not danger,
-        Doing.ASK_LOWER: danger and not proposal,
-        Doing.TAGS: True,
-        Doing.TASK: True,
-        Doing.LINK: True,
-        Doing.AUTHORITY: may(me.role, Action.TELL_AUTHORITY),
-        Doing.HOLD: not case.file.held,
-        Doing.RELEASE: case.file.held,
-        Doing.COPY: may(me.role, Action.PRINT_CASES),
-        Doing.BUNDLE: may(me.role, Action.PRINT_CASES),
-        Doing.CLOSE: Step.CLOSE in case.steps and not danger,
-        Doing.ASK_CLOSE: Step.CLOSE in case.steps and danger and not proposal,
-    }
+    found = for_every(
+        Doing,
+        {
+            Doing.BEGIN: Step.BEGIN in case.steps,
+            Doing.BRING: may_bring(case),
+            Doing.LOWER: second and proposal is not None and proposal.entry is Entry.LOWER_ASKED,
+            Doing.AGREE_CLOSE: second and proposal is not None and proposal.entry is Entry.CLOSE_ASKED,
+            Doing.SHARE: True,
+            Doing.INVOLVED: True,
+            Doing.CLEAR: bool(case.file.involved) and may(me.role, Action.CLEAR_INVOLVED),
+            Doing.END_ACCESS: len(case.readers) > 1,
+            Doing.RAISE: not danger,
+            Doing.ASK_LOWER: danger and not proposal,
+            Doing.TAGS: True,
+            Doing.TASK: True,
+            Doing.LINK: True,
+            Doing.AUTHORITY: may(me.role, Action.TELL_AUTHORITY),
+            Doing.HOLD: not case.file.held,
+            Doing.RELEASE: case.file.held,
+            Doing.COPY: may(me.role, Action.PRINT_CASES),
+            Doing.BUNDLE: may(me.role, Action.PRINT_CASES),
+            Doing.CLOSE: Step.CLOSE in case.steps and not danger,
+            Doing.ASK_CLOSE: Step.CLOSE in case.steps and danger and not proposal,
+        },
+    )
     return [doing for doing, can in found.items() if can]

@@ -1,30 +1,23 @@
 """Entering what somebody said aloud, or wrote on paper: word for word, with who was present."""
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.rights import Colleague
 from app.i18n import LANGUAGES, _, current
 from app.i18n.names import language_name
 from app.reports.rules.report import Danger, Draft, Face, Kind
-from app.reports.services.on_behalf import OnBehalf
+from app.reports.services.staff import ReportServices
 from app.reports.services.telling import Sent
 from app.reports.words.report import danger_name, face_name, kind_name
 from app.ui import tasks
+from app.ui.staff.reports.child_papers import show_card, show_form
 from app.ui.widgets.asking import Asking, Choice, Line, Words
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.words import refusal
 
 
-def ask_what_was_said(
-    room: QWidget,
-    entering: OnBehalf,
-    colleagues: Sequence[Colleague],
-    show_card: Callable[[Sent, str, QWidget], None],
-    show_form: Callable[[QWidget], None],
-) -> None:
+def ask_what_was_said(room: QWidget, services: ReportServices) -> None:
     """Ask for everything that a report needs; the card with the seven pictures is shown afterwards."""
     nobody = ("", _("nobody of the staff"))
     asking = Asking(
@@ -38,13 +31,13 @@ def ask_what_was_said(
             Choice(_("Language"), [(one, language_name(one)) for one in LANGUAGES], current()),
             Choice(_("Who told it"), [(one.value, face_name(one)) for one in Face]),
             Choice(_("Kind"), [("", _("not said")), *((one.value, kind_name(one)) for one in Kind)]),
-            Choice(_("It is about"), [nobody, *((one.id, one.name) for one in colleagues)]),
+            Choice(_("It is about"), [nobody, *((one.id, one.name) for one in services.colleagues())]),
             Line(_("Name"), hint=_("Only where the child wants it.")),
         ],
         room,
     )
     form = Button(_("Print the paper form"), STAFF, Weight.QUIET, icon_before="printer")
-    form.clicked.connect(lambda: show_form(asking))
+    form.clicked.connect(lambda: show_form(services, asking))
     asking.add_button(form)
 
     def given(values: list[Any]) -> None:
@@ -60,14 +53,14 @@ def ask_what_was_said(
         )
         tasks.run(
             asking,
-            lambda: entering.send(draft, present),
+            lambda: services.entering.send(draft, present),
             lambda sent: done(sent, language),
             lambda error: asking.complain(refusal(error)),
         )
 
     def done(sent: Sent, language: str) -> None:
         asking.accept()
-        show_card(sent, language, room)
+        show_card(services, sent, language, room)
 
     asking.given.connect(given)
     asking.finished.connect(asking.deleteLater)

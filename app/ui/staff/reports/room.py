@@ -1,24 +1,22 @@
 """The room of reports: the list at the left, the chosen case at the right."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from app.core.changes import Changed
 from app.core.errors import CaseChanged, NotAReader, StepNotAllowed
-from app.core.rights import Colleague
 from app.core.saying import Saying
 from app.i18n import _
+from app.parliament.services.staff import ParliamentServices
+from app.parliament.words import overdue_line
 from app.reports.rules.inbox import View
 from app.reports.services.casework import ListedCase, OpenCase
-from app.reports.services.inbox import Inbox
-from app.reports.services.on_behalf import OnBehalf
-from app.reports.services.telling import Sent
+from app.reports.services.staff import ReportServices
 from app.ui import tasks
+from app.ui.room import StaffRoom, Visit
 from app.ui.staff.reports.case_page import CasePage
 from app.ui.staff.reports.composer import AnswerHelp, Composer
 from app.ui.staff.reports.doings import Doing
@@ -26,53 +24,32 @@ from app.ui.staff.reports.entering import ask_what_was_said
 from app.ui.staff.reports.filtering import ask_filter
 from app.ui.staff.reports.papers import CasePapers
 from app.ui.staff.reports.shortcuts import show_shortcuts
-from app.ui.staff.reports.side import FIRST, CaseSide
-from app.ui.staff.reports.steps import Steps, StepServices
+from app.ui.staff.reports.side import CaseSide
+from app.ui.staff.reports.steps import Steps
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Size, Space, Text
 from app.ui.widgets.labels import column, emptied, label, row
-from app.ui.widgets.sound import SoundServices
 from app.ui.words import refusal
 
-__all__ = ["FIRST", "ReportServices", "ReportsRoom"]
 
-
-@dataclass(frozen=True)
-class ReportServices:
-    """What the room works with. `preview` shows an answer as the child will see it, `print_sent` the new card."""
-
-    me: Colleague
-    colleagues: Callable[[], Sequence[Colleague]]
-    steps: StepServices
-    inbox: Inbox
-    entering: OnBehalf
-    clock: Callable[[], datetime]
-    sound: SoundServices
-    read: Callable[[str, str], None]
-    preview: Callable[[OpenCase, Saying, QWidget], None]
-    show_card: Callable[[Sent, str, QWidget], None]
-    show_form: Callable[[QWidget], None]
-    notice: Callable[[], str]
-
-
-class ReportsRoom(QWidget):
+class ReportsRoom(StaffRoom):
     """What this reader may open. `first_rows` tells when the list can be seen."""
 
     first_rows = Signal()
 
-    def __init__(self, services: ReportServices, first: Sequence[ListedCase] = ()) -> None:
+    def __init__(self, services: ReportServices, parliament: ParliamentServices, visit: Visit) -> None:
         super().__init__()
-        self._services = services
-        self._casework = services.steps.casework
-        self._papers = CasePapers(services.steps.printing, self)
+        self._services, self._parliament, self._visit = services, parliament, visit
+        self._casework = services.casework
+        self._papers = CasePapers(services.printing, self)
         self._page: CasePage | None = None
-        self.side = CaseSide(self._casework, services.inbox, services.clock, first)
+        self.side = CaseSide(self._casework, services.inbox, services.now, visit.first)
         self.side.first_rows.connect(self.first_rows)
         self.side.chosen.connect(self.open)
         self.side.wants_filter.connect(self._ask_filter)
         self.side.wants_to_enter.connect(self._enter)
         self._steps = Steps(
-            services.steps, services.me, self, self._current, self._taken, self._not_stepped, self._papers
+            services, parliament.work, self, self._current, self._taken, self._not_stepped, self._papers
         )
         self._right = column(space=0)
         parts = row(self.side, self._right, space=0)
@@ -80,8 +57,14 @@ class ReportsRoom(QWidget):
         self.setLayout(parts)
         self.setFocusProxy(self.side.search)
         self._message(_("Choose a report at the left."))
-        self.side.notice.say(services.notice())
+        self.side.notice.say(self._notice())
         self._add_shortcuts()
+        inbox = services.inbox
+        self.destroyed.connect(lambda _gone: inbox.close())
+
+    def _notice(self) -> str:
+        """Return how many answers to the parliament are overdue, for whoever holds it; else nothing."""
+        return overdue_line(self._parliament.work.overdue()) if self._parliament.holds else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave more room to the case where the window is narrow."""
@@ -95,7 +78,7 @@ class ReportsRoom(QWidget):
             self.side.refresh()
             self._see_whether_it_is_open()
         elif changed is Changed.PARLIAMENT:
-            self.side.notice.say(self._services.notice())
+            self.side.notice.say(self._notice())
 
     def _see_whether_it_is_open(self) -> None:
         """Take the page away at once where this person may not read the case any more."""
@@ -142,8 +125,7 @@ class ReportsRoom(QWidget):
         )
 
     def _enter(self) -> None:
-        services = self._services
-        ask_what_was_said(self, services.entering, services.colleagues(), services.show_card, services.show_form)
+        ask_what_was_said(self, self._services)
 
     # -- the case
 
@@ -215,13 +197,13 @@ class ReportsRoom(QWidget):
     def _compose(self, answer: bool) -> None:
         if self._page is None or (self._page.composer and self._page.composer.is_answer is answer):
             return
-        case, services = self._page.case, self._services
+        case, visit = self._page.case, self._visit
         self._page.put_away()
         composer = Composer(
-            services.sound,
+            visit.sound,
             language=case.report.language,
             kind=case.report.kind,
-            help_with=AnswerHelp(services.read, lambda said, where: services.preview(case, said, where))
+            help_with=AnswerHelp(visit.links.read, lambda said, where: visit.links.show_answer(case, said, where))
             if answer
             else None,
         )

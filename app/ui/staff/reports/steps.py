@@ -13,30 +13,14 @@ from app.core.text import LINE_LIMIT
 from app.home.words.roles import role_name
 from app.i18n import _, content, formats
 from app.parliament.services.parliament import ParliamentWork
-from app.reports.services.casework import Casework, OpenCase
-from app.reports.services.filing import Filing
-from app.reports.services.four_eyes import FourEyes
-from app.reports.services.printing import CasePrinting
-from app.reports.services.sharing import Sharing
+from app.reports.services.casework import OpenCase
+from app.reports.services.staff import ReportServices
 from app.reports.words.report import kind_name
 from app.ui import tasks
 from app.ui.staff.reports.doings import Doing, doing_name
 from app.ui.staff.reports.papers import CasePapers
 from app.ui.widgets.asking import Asking, Choice, Day, Line, Many, Part, Tick, Words
 from app.ui.words import refusal
-
-
-@dataclass(frozen=True)
-class StepServices:
-    """What does the steps."""
-
-    casework: Casework
-    sharing: Sharing
-    four_eyes: FourEyes
-    filing: Filing
-    printing: CasePrinting
-    parliament: ParliamentWork
-
 
 Work = Callable[[OpenCase, list[Any]], OpenCase | None]
 
@@ -56,8 +40,8 @@ class Steps:
 
     def __init__(
         self,
-        services: StepServices,
-        me: Colleague,
+        services: ReportServices,
+        parliament: ParliamentWork,
         room: QWidget,
         case: Callable[[], OpenCase | None],
         taken: Callable[[OpenCase | None], None],
@@ -65,7 +49,7 @@ class Steps:
         papers: CasePapers,
     ) -> None:
         self._papers = papers
-        self._services, self._me, self._room = services, me, room
+        self._services, self._parliament, self._room = services, parliament, room
         self._case, self._taken, self._failed = case, taken, failed
 
     def do(self, doing: Doing) -> None:
@@ -204,7 +188,9 @@ class Steps:
             return filing.add_task(now, values[0], values[1], due)
 
         return Question(
-            "", [Line(_("What is to be done?")), _person(case.readers, self._me.id), Day(_("Until a day"))], work
+            "",
+            [Line(_("What is to be done?")), _person(case.readers, self._services.me.id), Day(_("Until a day"))],
+            work,
         )
 
     def _link(self, case: OpenCase) -> Question:
@@ -263,7 +249,7 @@ class Steps:
         )
 
     def _bring(self, case: OpenCase) -> Question:
-        parliament = self._services.parliament
+        parliament = self._parliament
         return Question(
             _("Everybody in the house will read these words. Take out what tells who it was."),
             [Line(_("What does the child want?"), text=" ".join(case.report.text.split())[:LINE_LIMIT])],

@@ -1,8 +1,6 @@
 """The first page: what needs this person today, what comes in the next days, and how the house is doing."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -12,25 +10,30 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 from app.core.changes import Changed
 from app.core.errors import MengStemmError
 from app.core.periods import Period, days_of
+from app.core.rooms import RoomId
 from app.figures.rules import Figures
-from app.figures.services.figures import Figuring
-from app.figures.services.summaries import Beside, Summaries
+from app.figures.services.staff import FigureServices
+from app.figures.services.summaries import Beside
 from app.figures.words import definitions, month_short, share, span_line
+from app.handbooks.services import Handbooks
 from app.i18n import _, formats
 from app.reports.rules.inbox import Filter, View
 from app.safekeeping.rules.backups import BackupFile
 from app.safekeeping.words import age_line
 from app.ui import tasks
+from app.ui.room import RoomLinks, StaffRoom
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Size, Space, Text, Time
 from app.ui.widgets.buttons import quiet
 from app.ui.widgets.explained import show_explained
+from app.ui.widgets.handbooks import ask_handbook
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.lines import LeadingLine
 from app.ui.widgets.numbers import Number
 from app.ui.words import refusal
-from app.year.rules.today import ALARMING, HAPPENS_IN, LEADS_TO, PRESSING, Need, Place, Waiting
+from app.year.rules.today import ALARMING, HAPPENS_IN, LEADS_TO, PRESSING, Need, Waiting
 from app.year.rules.year import Entry
+from app.year.services.staff import YearServices
 from app.year.services.today import NEXT_DAYS, Today
 from app.year.words.today import NEED_ICONS, greeting, need_about, need_line
 from app.year.words.year import HAPPENING_ICONS, happening_name
@@ -38,22 +41,6 @@ from app.year.words.year import HAPPENING_ICONS, happening_name
 _VIEWS = {Need.DANGER: View.DANGER, Need.LATE: View.OVERDUE, Need.NEW: View.NEW, Need.MINE: View.MINE}
 _MONTHS = 6
 """Months of the small chart: the newest ones."""
-
-
-@dataclass(frozen=True)
-class TodayServices:
-    """What the page can do; `see` shows the reports that a filter lets through, `go` opens another room. The
-    figures are there for whoever reads cases. `handbook` asks which handbook to read."""
-
-    name: str
-    today: Today
-    figuring: Figuring | None
-    summaries: Summaries | None
-    clock: Callable[[], datetime]
-    see: Callable[[Filter], None]
-    go: Callable[[Place], None]
-    handbook: Callable[[QWidget], None]
-    open_case: Callable[[str], None]
 
 
 def _age(today: Today) -> BackupFile | None:
@@ -64,12 +51,14 @@ def _age(today: Today) -> BackupFile | None:
         return None
 
 
-class TodayRoom(QWidget):
+class TodayRoom(StaffRoom):
     """Counted anew whenever it is shown, and after each change."""
 
-    def __init__(self, services: TodayServices) -> None:
+    def __init__(
+        self, services: YearServices, figures: FigureServices, books: Handbooks, links: RoomLinks
+    ) -> None:
         super().__init__()
-        self._services = services
+        self._services, self._figures, self._books, self._links = services, figures, books, links
         self._needs = column(space=Space.XS)
         self._coming = column(space=Space.XS // 2)
         self._doing = column(space=Space.S)
@@ -87,7 +76,7 @@ class TodayRoom(QWidget):
         doing.addLayout(self._doing)
         doing.addStretch(1)
         right.setLayout(doing)
-        if services.figuring is None:
+        if not figures.reads:
             right.hide()
             inside.setMaximumWidth(Size.COLUMN)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -99,15 +88,18 @@ class TodayRoom(QWidget):
         outer.addStretch(1)
         inside.setLayout(outer)
         layout = column(space=0, margins=(Space.L, Space.M, Space.L, Space.M))
-        now = services.clock()
+        now = services.now()
         hello = label(greeting(now.astimezone().hour, services.name), Text.STAFF_TITLE)
-        head = row(hello, quiet(_("Handbooks"), "book-open", lambda: services.handbook(self)))
+        head = row(hello, quiet(_("Handbooks"), "book-open", self._ask_handbook))
         head.setStretch(0, 1)
         layout.addLayout(head)
         layout.addWidget(label(formats.full_day(now), Text.STAFF_SMALL, tone="muted"))
         layout.addSpacing(Space.M)
         layout.addWidget(scrolling(inside), 1)
         self.setLayout(layout)
+
+    def _ask_handbook(self) -> None:
+        ask_handbook(self._books.own, self._books.pdf, self._books.taken_out, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put one part under the other where the window is narrow."""
@@ -149,19 +141,19 @@ class TodayRoom(QWidget):
         if not needs:
             self._needs.addWidget(_nothing(_("Nothing waits for you. Good.")))
         if newest is not None:
-            age = age_line(newest, self._services.clock())
+            age = age_line(newest, self._services.now())
             self._needs.addWidget(label(age, Text.STAFF_SMALL, tone="muted"))
         self._show_coming(coming)
-        if self._services.figuring is not None and self.isVisible():
+        if self._figures.reads and self.isVisible():
             self._later.start()
 
     def _line(self, one: Waiting) -> LeadingLine:
         def go() -> None:
             view = _VIEWS.get(one.need)
             if view is not None:
-                self._services.see(Filter(view))
+                self._links.see(Filter(view))
             else:
-                self._services.go(LEADS_TO[one.need])
+                self._links.go(LEADS_TO[one.need])
 
         return LeadingLine(
             NEED_ICONS[one.need],
@@ -185,21 +177,19 @@ class TodayRoom(QWidget):
             go = partial(self._go_to, one)
             line = LeadingLine(HAPPENING_ICONS[one.what], title, f"{day}{hour}", go, late=False, alarming=False)
             self._coming.addWidget(line)
-        lead = quiet(_("The year"), "calendar-days", lambda: self._services.go(Place.YEAR))
+        lead = quiet(_("The year"), "calendar-days", lambda: self._links.go(RoomId.YEAR))
         self._coming.addLayout(row(lead, None))
 
     def _go_to(self, one: Entry) -> None:
         if one.case:
-            self._services.open_case(one.case)
+            self._links.open_case(one.case)
         else:
-            self._services.go(HAPPENS_IN[one.what])
+            self._links.go(HAPPENS_IN[one.what])
 
     # -- how the house is doing
 
     def _count(self) -> None:
-        figuring, summaries = self._services.figuring, self._services.summaries
-        if figuring is None or summaries is None:
-            return
+        figuring, summaries = self._figures.figuring, self._figures.summaries
         if self._counting is not None:
             self._counting.cancel()
         first, last = days_of(Period.TWELVE_MONTHS, self._services.today.today)
@@ -226,7 +216,7 @@ class TodayRoom(QWidget):
         names, counts = [month_short(name) for name, _count in newest], [count for _name, count in newest]
         inside.addWidget(columns(_("Reports by month"), names, counts))
         self._doing.addWidget(frame)
-        more = quiet(_("All figures"), "chart-column", lambda: self._services.go(Place.FIGURES))
+        more = quiet(_("All figures"), "chart-column", lambda: self._links.go(RoomId.FIGURES))
         explain = quiet(_("What is counted?"), "circle-help", self._explain)
         self._doing.addLayout(row(more, explain, None, space=0))
 
@@ -238,7 +228,7 @@ class TodayRoom(QWidget):
         show_explained(_("What is counted?"), definitions(), self)
 
     def _tiles(self, own: Figures, beside: Beside) -> list[Number]:
-        see, go = self._services.see, self._services.go
+        see, go = self._links.see, self._links.go
 
         def reports(view: View = View.ALL) -> Callable[[], None]:
             return lambda: see(Filter(view, first=own.first, last=own.last))
@@ -254,16 +244,16 @@ class TodayRoom(QWidget):
             Number(
                 share(own.understood_first, own.answered.of), _("Understood at the first answer"), "", reports()
             ),
-            Number(formats.number(beside.promises), _("Promises open"), "", lambda: go(Place.YEAR)),
+            Number(formats.number(beside.promises), _("Promises open"), "", lambda: go(RoomId.YEAR)),
         ]
         if beside.training is not None:
-            tiles.append(Number(f"{beside.training} %", _("Training valid"), "", lambda: go(Place.TRAINING)))
+            tiles.append(Number(f"{beside.training} %", _("Training valid"), "", lambda: go(RoomId.TRAINING)))
             tiles.append(
                 Number(
                     formats.number(beside.owed),
                     _("Owed to the parliament"),
                     "",
-                    lambda: go(Place.PARLIAMENT),
+                    lambda: go(RoomId.PARLIAMENT),
                     late=bool(beside.owed),
                 )
             )

@@ -16,13 +16,13 @@ from app.training.rules.standing import Member, State
 from app.training.services.importing import Preview as ListPreview
 from app.training.services.matrix import Matrix, Row, TrainingMatrix, only
 from app.training.services.papers import matrix_numbers
+from app.training.services.staff import TrainingServices
 from app.training.services.team import homes_of
 from app.training.words import function_name
 from app.ui import tasks
 from app.ui.staff.training.importing import ImportDialog
 from app.ui.staff.training.matrix_model import ROW, MatrixCell, MatrixModel, WrappingHeader
 from app.ui.staff.training.member_form import ask_member
-from app.ui.staff.training.services import TrainingServices
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.asking import tell

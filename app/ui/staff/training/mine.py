@@ -1,5 +1,6 @@
 """My training: courses and modules at the left with what is due, the chosen module at the right."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from app.core.changes import Changed
 from app.i18n import _, formats, ngettext
 from app.training.rules.standing import State
-from app.training.services.my_training import CourseProgress, ModuleProgress, MyTraining
+from app.training.services.my_training import CourseProgress, ModuleProgress
+from app.training.services.staff import TrainingServices
 from app.training.words import STANDING_ICONS, standing_name, validity_name
-from app.ui.staff.training.module_page import ModulePage, ModuleServices
+from app.ui.staff.training.module_page import ModulePage
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
@@ -93,9 +95,9 @@ class MyTrainingPage(QWidget):
 
     certificate = Signal(str)
 
-    def __init__(self, training: MyTraining, services: ModuleServices) -> None:
+    def __init__(self, services: TrainingServices, read: Callable[[str, str], None]) -> None:
         super().__init__()
-        self._training, self._services = training, services
+        self._services, self._training, self._read = services, services.mine, read
         self._courses: list[CourseProgress] = []
         self._place = _Place()
         self._rows: dict[_Place, ModuleRow] = {}
@@ -193,7 +195,7 @@ class MyTrainingPage(QWidget):
         if self._page is not None and self._page.module_id == (course.course.id, module.id):
             self._page.show_progress(module)
             return
-        old, self._page = self._page, ModulePage(course, module, self._training, self._services)
+        old, self._page = self._page, ModulePage(course, module, self._services, self._read)
         self._right.addWidget(self._page)
         self._right.setCurrentWidget(self._page)
         if old is not None:

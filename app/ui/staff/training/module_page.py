@@ -2,19 +2,20 @@
 place while it is under way."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from app.core.errors import NothingToRead
+from app.core.tables import for_every
 from app.i18n import _, current, formats, ngettext
 from app.i18n.names import borrowed_words
 from app.training.rules.courses import Proof, Signer
 from app.training.rules.reading import blocks, minutes
 from app.training.rules.standing import Standing, State
 from app.training.services.documents import BYTES_LIMIT
-from app.training.services.my_training import CourseProgress, ItemProgress, ModuleProgress, MyTraining
+from app.training.services.my_training import CourseProgress, ItemProgress, ModuleProgress
+from app.training.services.staff import TrainingServices
 from app.training.words import proof_name, renewal_name, signer_name, standing_name
 from app.ui import tasks
 from app.ui.staff.training.check_page import CheckPage
@@ -26,35 +27,33 @@ from app.ui.widgets.reading import Reading
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
-STATE_CHIPS = {
-    State.DONE: "leaf",
-    State.SOON: "sun",
-    State.OPEN: "sun",
-    State.WAITING: "sun",
-    State.OVERDUE: "late",
-    State.EXEMPT: "badge",
-    State.NOT_NEEDED: "badge",
-}
-
-
-@dataclass(frozen=True)
-class ModuleServices:
-    """What a module can do beside the training: read aloud, say why something was sent back."""
-
-    read: Callable[[str, str], None]
-    why_sent_back: Callable[[str], str]
-    is_member: bool
+STATE_CHIPS = for_every(
+    State,
+    {
+        State.DONE: "leaf",
+        State.SOON: "sun",
+        State.OPEN: "sun",
+        State.WAITING: "sun",
+        State.OVERDUE: "late",
+        State.EXEMPT: "badge",
+        State.NOT_NEEDED: "badge",
+    },
+)
 
 
 class ModulePage(QWidget):
     """The reading at the top, the checklist below it."""
 
     def __init__(
-        self, course: CourseProgress, module: ModuleProgress, training: MyTraining, services: ModuleServices
+        self,
+        course: CourseProgress,
+        module: ModuleProgress,
+        services: TrainingServices,
+        read: Callable[[str, str], None],
     ) -> None:
         super().__init__()
         self.module_id = (course.course.id, module.id)
-        self._training, self._services, self.module = training, services, module
+        self._training, self._services, self._read, self.module = services.mine, services, read, module
         self._items = column(space=Space.S)
         self._stack = QStackedWidget()
         self._said = label("", Text.STAFF_SMALL, tone="danger")
@@ -75,7 +74,7 @@ class ModulePage(QWidget):
         layout.addWidget(label(f"{course.title} · {about}", Text.STAFF_SMALL, tone="muted"))
         aloud = Button(_("Read aloud"), STAFF, Weight.QUIET, icon_before="volume-2")
         spoken = "\n".join(block.text for block in blocks(module.reading))
-        aloud.clicked.connect(lambda: self._services.read(spoken, module.language or current()))
+        aloud.clicked.connect(lambda: self._read(spoken, module.language or current()))
         down = Button(_("To the checklist"), STAFF, Weight.QUIET, icon_before="list-checks")
         down.clicked.connect(self._to_checklist)
         if other := borrowed_words(module.language):
@@ -134,7 +133,7 @@ class ModulePage(QWidget):
         return frame
 
     def _buttons(self, one: ItemProgress) -> list[Button]:
-        if not self._services.is_member:
+        if not self._services.member_id:
             return []
         if one.asked_at is not None:
             return [self._button(_("Take the request back"), "undo-2", one, self._stop_asking)]

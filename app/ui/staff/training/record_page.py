@@ -14,11 +14,11 @@ from app.i18n import _, formats
 from app.training.rules.standing import Member, State
 from app.training.services.matrix import Completed, TrainingMatrix
 from app.training.services.my_training import CourseProgress, ItemProgress
+from app.training.services.staff import TrainingServices
 from app.training.words import function_name, standing_name, validity_name
 from app.ui import tasks
 from app.ui.staff.training.member_form import ask_member
 from app.ui.staff.training.module_page import STATE_CHIPS
-from app.ui.staff.training.services import TrainingServices
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.asking import Asking, Choice, Day, Part, Words, tell
 from app.ui.widgets.buttons import STAFF, Button, Weight

@@ -6,26 +6,28 @@ from app.core.changes import Changed
 from app.core.rights import Action, may
 from app.i18n import _, pgettext
 from app.training.services.matrix import TrainingMatrix
+from app.training.services.staff import TrainingServices
+from app.ui.room import RoomLinks, StaffRoom
 from app.ui.staff.training.courses_page import CoursesPage
 from app.ui.staff.training.matrix_page import MatrixPage
 from app.ui.staff.training.mine import MyTrainingPage
 from app.ui.staff.training.queue import SignOffPage
 from app.ui.staff.training.record_page import RecordPage
-from app.ui.staff.training.services import TrainingServices
 from app.ui.staff.training.sessions_page import SessionsPage
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import column, label, row
 from app.ui.widgets.preview import MakePdf, show_paper
 from app.ui.widgets.tabs import Tabs
+from app.workshops.services.sessions import Sessions
 
 
-class TrainingRoom(QWidget):
+class TrainingRoom(StaffRoom):
     """One section at a time; each is made when somebody first goes in."""
 
-    def __init__(self, services: TrainingServices) -> None:
+    def __init__(self, services: TrainingServices, sessions: Sessions | None, links: RoomLinks) -> None:
         super().__init__()
-        self._services = services
+        self._services, self._sessions, self._links = services, sessions, links
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {}
         self._names = self._sections()
@@ -47,7 +49,7 @@ class TrainingRoom(QWidget):
             names["queue"] = _("To sign")
         if services.matrix is not None:
             names["matrix"] = _("Who needs what?")
-        if services.sessions is not None:
+        if self._sessions is not None:
             names["sessions"] = _("Sessions")
         if may(role, Action.MANAGE_TRAINING):
             names["courses"] = _("Courses")
@@ -82,12 +84,12 @@ class TrainingRoom(QWidget):
             matrix = services.matrix
             page.person_chosen.connect(lambda member_id: self.show_record(member_id, matrix))
             return page
-        if section == "sessions" and services.sessions is not None:
-            return SessionsPage(services, services.sessions)
+        if section == "sessions" and self._sessions is not None:
+            return SessionsPage(services, self._sessions)
         if section == "courses":
             team = services.team
             return CoursesPage(services.courses, team.homes if team is not None else tuple)
-        mine = MyTrainingPage(services.mine, services.modules)
+        mine = MyTrainingPage(services, self._links.read)
         mine.certificate.connect(self.print_certificate)
         return mine
 

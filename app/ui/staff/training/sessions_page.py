@@ -11,8 +11,8 @@ from app.core.errors import MengStemmError
 from app.i18n import _, formats, ngettext
 from app.training.rules.courses import Proof
 from app.training.services.my_training import text_of
+from app.training.services.staff import TrainingServices
 from app.training.words import function_name, proof_name
-from app.ui.staff.training.services import TrainingServices
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.agreed import agreed_card
 from app.ui.widgets.asking import Asking, Day, Line, Many, Part, Words

@@ -1,44 +1,34 @@
 """Workshops and campaigns: hold, talk, remember the days, keep what was agreed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.changes import Changed
 from app.core.errors import MengStemmError
 from app.i18n import _
+from app.ui.room import StaffRoom
 from app.ui.staff.workshops.campaigns_page import CalendarPage, CampaignsPage
 from app.ui.staff.workshops.workshops_page import WorkshopsPage
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.agreed import agreed_line, ask_agreed
 from app.ui.widgets.buttons import STAFF, Button, Weight
-from app.ui.widgets.dialogue import CardsPage, Chapter
+from app.ui.widgets.dialogue import CardsPage, chapters_of
 from app.ui.widgets.labels import card, column, emptied, label, row, rule, scrolling
 from app.ui.widgets.tabs import Tabs
 from app.ui.words import refusal
 from app.workshops.rules import Agreed, AgreedKind, CardKind
 from app.workshops.services.gatherings import Gatherings
-from app.workshops.services.papers import WorkshopPapers
+from app.workshops.services.staff import WorkshopServices
 from app.workshops.words import agreed_kind_name
 
 
-@dataclass(frozen=True)
-class WorkshopServices:
-    """What the room can do; people are names to choose an owner from."""
-
-    gatherings: Gatherings
-    papers: WorkshopPapers
-    people: Sequence[str]
-    chapters: Sequence[Chapter]
-
-
-class WorkshopsRoom(QWidget):
+class WorkshopsRoom(StaffRoom):
     """One section at a time."""
 
     def __init__(self, services: WorkshopServices) -> None:
         super().__init__()
-        people, chapters = list(services.people), list(services.chapters)
+        people, chapters = list(services.people()), chapters_of(services.courses())
         self._workshops = WorkshopsPage(services.gatherings, services.papers, people, chapters)
         self._cards = CardsPage()
         self._campaigns = CampaignsPage(services.gatherings, services.papers)

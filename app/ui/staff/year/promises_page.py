@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.errors import MengStemmError
+from app.core.tables import for_every
 from app.i18n import _, formats
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.chips import Chip
@@ -81,7 +82,7 @@ def _task(one: Task, today: date) -> QVBoxLayout:
     if one.due is not None:
         about.insert(1, _("by {day}").format(day=formats.plain_day(one.due)))
     words.addWidget(label(" · ".join(filter(None, about)), Text.STAFF_SMALL, tone="muted"))
-    kinds = {TaskState.OVERDUE: "late", TaskState.OPEN: "sun", TaskState.DONE: "leaf"}
+    kinds = for_every(TaskState, {TaskState.OVERDUE: "late", TaskState.OPEN: "sun", TaskState.DONE: "leaf"})
     line = row(words, chip(task_state_name(state), Text.STAFF_SMALL_BOLD, kinds[state]), space=Space.S)
     line.setStretch(0, 1)
     holder.addLayout(line)

@@ -1,9 +1,10 @@
 """The year at a glance: one calendar for everything with a date, one list for everything that was promised."""
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.core.changes import Changed
 from app.i18n import _
+from app.ui.room import StaffRoom
 from app.ui.staff.year.calendar_page import CalendarPage
 from app.ui.staff.year.promises_page import PromisesPage
 from app.ui.theme.tokens import Space, Text
@@ -12,7 +13,7 @@ from app.ui.widgets.tabs import Tabs
 from app.year.services.year import Year
 
 
-class YearRoom(QWidget):
+class YearRoom(StaffRoom):
     """Calendar, and promises."""
 
     def __init__(self, year: Year) -> None:

@@ -1,0 +1,157 @@
+"""The audit log: who did what when, without content; and whether somebody changed it."""
+
+from datetime import timedelta
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from app.audit_log.services import PAGE, Checked, Trail, TrailRow
+from app.audit_log.words import audit_action_name
+from app.core.rights import Action, Role, may
+from app.i18n import _, formats, ngettext
+from app.ui import tasks
+from app.ui.room import StaffRoom
+from app.ui.theme.fonts import font
+from app.ui.theme.tokens import Size, Space, Text
+from app.ui.widgets.asking import Asking, Day, Part
+from app.ui.widgets.buttons import STAFF, Button, Weight, quiet
+from app.ui.widgets.forms import Field
+from app.ui.widgets.labels import column, label, row
+from app.ui.widgets.preview import show_paper
+from app.ui.words import refusal
+
+Index = QModelIndex | QPersistentModelIndex
+_SHORT, _MONTH = 8, 30
+
+
+class TrailModel(QAbstractTableModel):
+    """Rows of the log, read page by page as somebody scrolls."""
+
+    def __init__(self, trail: Trail) -> None:
+        super().__init__()
+        self._trail = trail
+        self._rows: list[TrailRow] = trail.rows()
+        self._more = len(self._rows) == PAGE
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 5
+
+    def canFetchMore(self, _parent: Index) -> bool:
+        return self._more
+
+    def fetchMore(self, _parent: Index) -> None:
+        found = self._trail.rows(self._rows[-1].number)
+        self._more = len(found) == PAGE
+        if found:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(found) - 1)
+            self._rows += found
+            self.endInsertRows()
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.FontRole:
+            return font(Text.STAFF_SMALL_BOLD)
+        if role != Qt.ItemDataRole.DisplayRole or way is Qt.Orientation.Vertical:
+            return None
+        return (_("Number"), _("When"), _("Who"), _("What"), _("Case"))[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        one = self._rows[index.row()]
+        cells = (
+            str(one.number),
+            formats.day_and_hour(one.at),
+            one.who or _("kiosk"),
+            audit_action_name(one.action),
+            one.case_id[:_SHORT],
+        )
+        return cells[index.column()]
+
+
+class AuditLogRoom(StaffRoom):
+    """For those who may read it, the log; for those who may check it, the check."""
+
+    def __init__(self, trail: Trail, role: Role) -> None:
+        super().__init__()
+        self._trail = trail
+        self._result = label("", Text.STAFF_TEXT_BOLD)
+        check = Button(_("Check now"), STAFF, Weight.FILLED, icon_before="check")
+        check.clicked.connect(self._check)
+        self._printed = Field(_("Hash on a paper"), hint=_("The groups of letters and digits behind “audit log”."))
+        compare = Button(_("Compare"), STAFF, Weight.QUIET)
+        compare.clicked.connect(self._compare)
+        outer = column(space=Space.S, margins=(Space.L, Space.M, Space.L, Space.M))
+        outer.addWidget(label(_("Audit log"), Text.STAFF_TITLE))
+        explained = _("Each row is chained to the one before. What is altered, cut out or put elsewhere is found.")
+        outer.addWidget(label(explained, Text.STAFF_TEXT, tone="muted"))
+        self._printed.setMaximumWidth(Size.SIDE_CARDS)
+        line = row(check, self._printed, compare, None, space=Space.M)
+        if may(role, Action.READ_AUDIT):
+            line.addWidget(quiet(_("Print an extract"), "printer", self.ask_extract))
+        outer.addLayout(line)
+        outer.addWidget(self._result)
+        if may(role, Action.READ_AUDIT):
+            outer.addWidget(self._table(), 1)
+        else:
+            outer.addWidget(label(_("The advocate reads the log; you can check it."), Text.STAFF_TEXT))
+            outer.addStretch(1)
+        self.setLayout(outer)
+
+    def ask_extract(self) -> None:
+        """Ask for the days, then show the extract."""
+        trail, today = self._trail, self._trail.today
+        parts: list[Part] = [Day(_("First day"), today - timedelta(days=_MONTH)), Day(_("Last day"), today)]
+
+        def show(values: list[Any]) -> None:
+            first, last = values[0] or today, values[1] or today
+            show_paper(
+                _("Extract of the audit log"),
+                lambda language, _names, on_page: trail.extract(
+                    min(first, last), max(first, last), language, on_page
+                ),
+                self,
+                trail.taken_out,
+            )
+
+        Asking(_("Extract of the audit log"), "", _("Show"), parts, self).open_for(show)
+
+    def _table(self) -> QTableView:
+        view = QTableView()
+        view.setModel(TrailModel(self._trail))
+        view.setAccessibleName(_("Audit log"))
+        view.setFont(font(Text.STAFF_TEXT))
+        view.verticalHeader().hide()
+        view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        view.setShowGrid(False)
+        view.verticalHeader().setDefaultSectionSize(Size.BUTTON_STAFF - Space.XS)
+        view.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        for place, width in ((0, Size.BUTTON_CHILD), (1, Size.PICTURE_BIG), (2, Size.PICTURE_TILE)):
+            view.setColumnWidth(place, width)
+        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        return view
+
+    def _check(self) -> None:
+        self._result.setText(_("One moment, every row is being checked."))
+        tasks.run(self, self._trail.check, self._checked, lambda error: self._result.setText(refusal(error)))
+
+    def _checked(self, found: Checked) -> None:
+        if found.first_broken is None:
+            text = ngettext("{count} row, all whole.", "{count} rows, all whole.", found.rows)
+            self._result.setText(text.format(count=found.rows))
+        else:
+            self._result.setText(
+                _("Row {number} was changed, or a row before it.").format(number=found.first_broken)
+            )
+
+    def _compare(self) -> None:
+        whole = self._trail.holds(self._printed.text)
+        self._result.setText(
+            _("This row is in the log.")
+            if whole
+            else _("This row is not in the log: its end was cut off, or changed.")
+        )

@@ -1,0 +1,147 @@
+"""Sending something to another home, on a stick."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.homes.rules import Partner
+from app.homes.services.bundles import ENDING
+from app.homes.services.staff import HomesServices
+from app.i18n import _
+from app.ui import tasks
+from app.ui.theme.tokens import Space, Text
+from app.ui.widgets.asking import Asking, Choice, Day, Line, Many, Part, tell
+from app.ui.widgets.buttons import quiet
+from app.ui.widgets.labels import card, column, label, row
+from app.ui.widgets.saving import paper_name, saved_or_not
+from app.ui.words import refusal
+
+Made = Callable[[Partner, list[Any]], bytes]
+
+
+class SendPage(QWidget):
+    """Cases for an advocate, figures for the organisation, and content that homes share."""
+
+    def __init__(self, services: HomesServices) -> None:
+        super().__init__()
+        self._services = services
+        self._exchange = services.exchange
+        layout = column(space=Space.M, margins=(0, 0, Space.M, Space.M))
+        for title, explained, text, icon, ask in (
+            (
+                _("Cases"),
+                _("For the advocates of another home: they read and print them. Each case notes where it went."),
+                _("Send cases"),
+                "inbox",
+                self.ask_cases,
+            ),
+            (
+                _("Figures"),
+                _("How many reports, how fast, how well understood; without a word of any report."),
+                _("Send figures"),
+                "chart-column",
+                self.ask_figures,
+            ),
+            (
+                _("Content"),
+                _("What this home wrote itself: helpers, everyday questions, courses, the charter."),
+                _("Send content"),
+                "book-open",
+                self.ask_content,
+            ),
+        ):
+            frame, inside = card("plain", margin=Space.M, space=Space.XS)
+            inside.addWidget(label(title, Text.STAFF_HEADING))
+            inside.addWidget(label(explained, Text.STAFF_TEXT, tone="muted"))
+            inside.addLayout(row(quiet(text, icon, ask), None))
+            layout.addWidget(frame)
+        layout.addStretch(1)
+        self.setLayout(layout)
+
+    def refresh(self) -> None:
+        """Nothing to do: everything is read when something is pressed."""
+
+    def ask_cases(self) -> None:
+        """Ask which cases go where."""
+
+        def ask(partners: list[Partner], found: list[tuple[str, str]]) -> None:
+            note = Line(
+                _("Note in each case"), _("Why it goes there"), _("Sent to the advocates of another home.")
+            )
+            parts: list[Part] = [Many(_("Cases"), found), note]
+            self._ask(
+                _("Send cases"), partners, parts, lambda to, said: self._exchange.send_cases(to, said[0], said[1])
+            )
+
+        self._with(_("Send cases"), self._exchange.cases_to_send, ask, _("There is no case that you could send."))
+
+    def ask_figures(self) -> None:
+        """Ask for which time."""
+        year = self._services.today().replace(month=1, day=1)
+
+        def made(to: Partner, said: list[Any]) -> bytes:
+            first, last = said[0] or year, said[1] or self._services.today()
+            return self._exchange.send_figures(to, min(first, last), max(first, last))
+
+        def ask(partners: list[Partner], _found: list[tuple[str, str]]) -> None:
+            parts: list[Part] = [Day(_("From"), year), Day(_("Until"), self._services.today())]
+            self._ask(_("Send figures"), partners, parts, made)
+
+        self._with(_("Send figures"), lambda: [("", "")], ask, "")
+
+    def ask_content(self) -> None:
+        """Ask what of the home's own goes there."""
+
+        def ask(partners: list[Partner], found: list[tuple[str, str]]) -> None:
+            parts: list[Part] = [Many(_("Content"), found, [key for key, _title in found])]
+            self._ask(
+                _("Send content"), partners, parts, lambda to, said: self._exchange.send_content(to, said[0])
+            )
+
+        nothing = _("This home has written nothing of its own yet; what the program brings every home has.")
+        self._with(_("Send content"), self._exchange.content_to_send, ask, nothing)
+
+    def _with(
+        self,
+        title: str,
+        read: Callable[[], list[tuple[str, str]]],
+        ask: Callable[[list[Partner], list[tuple[str, str]]], None],
+        nothing: str,
+    ) -> None:
+        """Read what could be sent and to whom, off the GUI thread, then ask."""
+
+        def go_on(found: tuple[list[Partner], list[tuple[str, str]]]) -> None:
+            partners, there = found
+            if not partners:
+                tell(title, _("First get to know the other home: “{tab}”.").format(tab=_("Homes we know")), self)
+            elif not there:
+                tell(title, nothing, self)
+            else:
+                ask(partners, there)
+
+        partners = self._services.partners
+        tasks.run(self, lambda: (partners.all(), read()), go_on, lambda error: tell(title, refusal(error), self))
+
+    def _ask(self, title: str, partners: Sequence[Partner], parts: Sequence[Part], made: Made) -> None:
+        by_id = {one.id: one for one in partners}
+        where_to = Choice(_("To which home?"), [(one.id, one.card.name) for one in partners], ask=True)
+        asking = Asking(title, "", _("Choose a place"), [where_to, *parts], self)
+
+        def given(values: list[Any]) -> None:
+            to, said = by_id[values[0]], values[1:]
+            where, _kind = QFileDialog.getSaveFileName(asking, title, paper_name(kind=ENDING[1:]))
+            if not where:
+                asking.complain("")
+                return
+
+            def done(data: bytes) -> None:
+                asking.accept()
+                sealed = _("Only the other home can open it.")
+                tell(title, f"{saved_or_not(where, data)} {sealed}", self)
+
+            tasks.run(asking, lambda: made(to, said), done, lambda error: asking.complain(refusal(error)))
+
+        asking.given.connect(given)
+        asking.finished.connect(asking.deleteLater)
+        asking.open()

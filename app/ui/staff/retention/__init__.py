@@ -1,1 +1,0 @@
-"""The room of what has been kept long enough."""

@@ -1,1 +1,0 @@
-"""The room that shows who may do what."""

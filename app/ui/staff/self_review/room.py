@@ -1,0 +1,294 @@
+"""The self-review: an overview with charts, each department's questions, the children's view beside them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.changes import Changed
+from app.i18n import _, formats, ngettext
+from app.reports.rules.report import Rating
+from app.review.rules import FEWEST_VOICES, Department, Finding, Question, Review, Score, Standing
+from app.review.services.reviews import questions
+from app.review.services.staff import ReviewServices
+from app.review.words import (
+    department_name,
+    face_name,
+    mean_name,
+    question_text,
+    score_name,
+    standard_name,
+    theme_text,
+)
+from app.ui.room import StaffRoom
+from app.ui.theme.tokens import Space, Text
+from app.ui.widgets.agreed import agreed_card
+from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Words
+from app.ui.widgets.buttons import quiet
+from app.ui.widgets.chips import Chip
+from app.ui.widgets.labels import card, chip, column, label, row
+from app.ui.widgets.preview import show_paper
+from app.ui.widgets.shelf import ShelfPage, head_card, words_card
+from app.ui.widgets.wrapping import Wrapping
+
+OVERVIEW, CHILDREN = "overview", "children"
+_WEEKS = timedelta(days=14)
+
+
+class SelfReviewRoom(StaffRoom):
+    """The round that was begun last; earlier ones beside it."""
+
+    def __init__(self, services: ReviewServices) -> None:
+        super().__init__()
+        self.page = RoundPage(services)
+        layout = column(space=Space.S, margins=(Space.L, Space.M, Space.L, Space.M))
+        layout.addWidget(label(_("Self-review"), Text.STAFF_TITLE))
+        words = _("What are we doing for child protection and children's rights?")
+        layout.addWidget(label(words, Text.STAFF_TEXT, tone="muted"))
+        layout.addWidget(self.page, 1)
+        self.setLayout(layout)
+        self.page.refresh()
+
+    def on_change(self, changed: Changed) -> None:
+        """Refresh what is open."""
+        self.page.on_change(changed)
+
+
+class RoundPage(ShelfPage):
+    """One round: overview, departments, children."""
+
+    def __init__(self, services: ReviewServices) -> None:
+        nothing = _("No round yet. Once a year every department looks at itself; it takes about an hour for each.")
+        super().__init__(_("Departments"), _("New round"), nothing, (Changed.GATHERINGS,))
+        self._services = services
+        self._reviews: list[Review] = []
+        self._standings: list[Standing] = []
+        self.review: Review | None = None
+        self._wanted = ""
+        self._which = quiet(_("Another round"), "history", self.ask_which)
+        self.shelf.add_button(self._which)
+
+    def entries(self) -> list[tuple[str, str]]:
+        """Return overview, departments and children of the round that is shown."""
+        self._reviews = self._services.reviews.reviews()
+        self._which.setVisible(len(self._reviews) > 1)
+        shown = [one for one in self._reviews if one.id == self._wanted] or self._reviews[:1]
+        self.review = shown[0] if shown else None
+        if self.review is None:
+            return []
+        self._standings = self._services.reviews.standings(self.review)
+        lines = [
+            (str(one.department), f"{department_name(one.department)}\n{_state(one)}") for one in self._standings
+        ]
+        return [(OVERVIEW, _("Overview")), *lines, (CHILDREN, _("The children's view"))]
+
+    def parts(self, its_id: str) -> list[QWidget]:
+        """Return one of them."""
+        if self.review is None:
+            return []
+        if its_id == OVERVIEW:
+            return self._overview(self.review)
+        if its_id == CHILDREN:
+            return self._children(self.review)
+        return self._department(self.review, Department(its_id))
+
+    # -- the overview
+
+    def _overview(self, review: Review) -> list[QWidget]:
+        from app.ui.widgets.charts import Series, bars, radar  # noqa: PLC0415 - loads slowly, for who wants to see it
+
+        done = sum(one.answered for one in self._standings)
+        asked = sum(one.asked for one in self._standings)
+        about = [
+            _("begun on {day}").format(day=formats.plain_day(review.day)),
+            _("{done} of {asked} questions").format(done=formats.number(done), asked=formats.number(asked)),
+        ]
+        marks: list[QWidget] = []
+        if review.finished_on is not None:
+            day = formats.plain_day(review.finished_on)
+            marks.append(chip(_("finished on {day}").format(day=day), Text.STAFF_SMALL_BOLD, "leaf"))
+        buttons = [quiet(_("Print"), "printer", lambda: self._print(review))]
+        if review.finished_on is None:
+            buttons.append(quiet(_("Finish the round"), "circle-check", lambda: self.ask_finish(review)))
+        names = [department_name(one.department) for one in self._standings]
+        series = [Series(review.title, [one.mean for one in self._standings])]
+        if any(one.before for one in self._standings):
+            series.append(Series(_("the round before"), [one.before for one in self._standings]))
+        _count, seen = self._services.reviews.views(review)
+        childrens = [_childrens_mean(one.department, seen) for one in self._standings]
+        if any(childrens):
+            series.append(Series(_("the children"), childrens))
+        charts = []
+        for title, chart in (
+            (_("All departments at a glance"), radar(_("All departments at a glance"), names, series)),
+            (_("Department by department"), bars(_("Department by department"), names, series[:2])),
+        ):
+            frame, layout = card("plain", margin=Space.M, space=Space.XS)
+            layout.addWidget(label(title, Text.STAFF_HEADING))
+            layout.addWidget(label(_("1 not yet, 2 begun, 3 mostly, 4 lived every day"), Text.STAFF_SMALL))
+            layout.addWidget(chart)
+            charts.append(frame)
+        checked = words_card(
+            _("The standards"), _("The standards are named from general knowledge. The home checks them.")
+        )
+        return [head_card(review.title, about, *buttons, marks=marks), *charts, checked]
+
+    def _print(self, review: Review) -> None:
+        papers = self._services.papers
+        show_paper(
+            _("Self-review"),
+            lambda language, _names, _page: papers.review(review, language),
+            self,
+            papers.taken_out,
+        )
+
+    def ask_finish(self, review: Review) -> None:
+        """End the round."""
+        words = _("Its scores stay as they are then. Actions go on until they are done.")
+        asking = Asking(_("Finish the round"), words, _("Finish the round"), [], self)
+        asking.open_for(lambda _values: self._services.reviews.finish(review))
+
+    def ask_which(self) -> None:
+        """Show another round."""
+        options = [(one.id, f"{one.title} · {formats.plain_day(one.day)}") for one in self._reviews]
+        shown = self.review.id if self.review is not None else ""
+
+        def show(values: list[Any]) -> None:
+            self._wanted = values[0]
+            self.refresh()
+
+        asking = Asking(_("Another round"), "", _("Show"), [Choice(_("Which round?"), options, shown)], self)
+        asking.open_for(show)
+
+    def new(self) -> None:
+        """Begin a round."""
+        self._wanted = self._services.reviews.begin().id
+        self.shelf.current = OVERVIEW
+        self.refresh()
+
+    # -- a department
+
+    def _department(self, review: Review, department: Department) -> list[QWidget]:
+        standing = next(one for one in self._standings if one.department is department)
+        about = [mean_name(standing.mean), review.people.get(department, "")]
+        if standing.before:
+            about.insert(1, _("the round before: {mean}").format(mean=mean_name(standing.before)))
+        own = [one for one in questions() if one.department is department]
+        shown = [self._question(review, one, number) for number, one in enumerate(own, 1)]
+        source = f"{review.id}/{department}"
+        agreed = [one for one in self._services.agreed() if one.source == source]
+        title = formats.named(_("Self-review"), department_name(department))
+        today = self._services.reviews.today
+        return [
+            head_card(department_name(department), about),
+            *shown,
+            self._strengths(review, department),
+            agreed_card(agreed, source, title, self._services.agree, self._services.people(), today),
+        ]
+
+    def _question(self, review: Review, question: Question, number: int) -> QWidget:
+        found = review.findings.get(question.id, Finding())
+        frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
+        layout.addWidget(label(f"{number}. {question_text(question)}", Text.STAFF_TEXT_BOLD))
+        layout.addWidget(label(standard_name(question), Text.STAFF_SMALL, tone="muted"))
+        chips = Wrapping(space=Space.XS // 2)
+        for score in Score:
+            one = Chip(f"{score.value} {score_name(score)}", checkable=True)
+            one.setChecked(found.score is score)
+            one.setEnabled(review.finished_on is None)
+            one.clicked.connect(partial(self._score, review, question, found, score))
+            chips.addWidget(one)
+        layout.addLayout(chips)
+        if found.evidence:
+            layout.addWidget(label(_("What shows it"), Text.STAFF_SMALL_BOLD, tone="muted"))
+            layout.addWidget(label(found.evidence, Text.STAFF_TEXT))
+        if review.finished_on is None:
+            write = quiet(_("What shows it?"), "pencil", lambda: self.ask_evidence(review, question, found))
+            layout.addLayout(row(write, None))
+        return frame
+
+    def _score(self, review: Review, question: Question, found: Finding, score: Score, _on: bool = False) -> None:
+        taken = None if found.score is score else score
+        self._services.reviews.find(review, question.id, replace(found, score=taken))
+
+    def ask_evidence(self, review: Review, question: Question, found: Finding) -> None:
+        """Ask what shows the score."""
+        hint = _("Where can one see it? A paper, a figure, what somebody does. No names of children.")
+        parts: list[Part] = [Words(_("What shows it?"), hint, found.evidence)]
+        asking = Asking(question_text(question), "", _("Keep"), parts, self)
+        asking.open_for(
+            lambda values: self._services.reviews.find(review, question.id, replace(found, evidence=values[0]))
+        )
+
+    def _strengths(self, review: Review, department: Department) -> QWidget:
+        buttons = []
+        if review.finished_on is None:
+            buttons = [quiet(_("Write it down"), "pencil", lambda: self.ask_strengths(review, department))]
+        return words_card(_("What we are good at"), review.strengths.get(department, ""), *buttons)
+
+    def ask_strengths(self, review: Review, department: Department) -> None:
+        """Ask for strengths, and who looked."""
+        parts: list[Part] = [
+            Words(_("What we are good at"), text=review.strengths.get(department, "")),
+            Line(_("Who looked at this department?"), text=review.people.get(department, "")),
+        ]
+        asking = Asking(department_name(department), "", _("Keep"), parts, self)
+        asking.open_for(lambda values: self._services.reviews.describe(review, department, *values))
+
+    # -- the children
+
+    def _children(self, review: Review) -> list[QWidget]:
+        reviews = self._services.reviews
+        asked, (count, seen) = reviews.asked(), reviews.views(review)
+        said = ngettext("{count} child has answered", "{count} children have answered", count)
+        about = [said.format(count=formats.number(count))]
+        if asked is not None and asked.review == review.id:
+            about.append(_("The kiosk asks until {day}").format(day=formats.plain_day(asked.until)))
+            button = quiet(_("Stop asking"), "circle-stop", reviews.stop_asking)
+        else:
+            button = quiet(_("Let the kiosk ask"), "monitor", lambda: self.ask_children(review))
+        parts: list[QWidget] = [head_card(_("The children's view"), about, button)]
+        if count < FEWEST_VOICES:
+            words = _("Fewer than {count} children have answered. With so few one could guess who said what.")
+            parts.append(words_card(_("Still hidden"), words.format(count=formats.number(FEWEST_VOICES))))
+            return parts
+        for view in seen:
+            frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
+            layout.addWidget(label(theme_text(view.theme), Text.STAFF_TEXT_BOLD))
+            counts = [formats.named(face_name(one), formats.number(view.counts.get(one, 0))) for one in Rating]
+            layout.addWidget(label(" · ".join(counts), Text.STAFF_TEXT))
+            adults = [one for one in self._standings if one.department in view.theme.departments and one.mean]
+            mean = sum(one.mean for one in adults) / len(adults) if adults else 0.0
+            beside = _("children {theirs}, adults {ours}").format(
+                theirs=mean_name(view.mean), ours=mean_name(mean)
+            )
+            layout.addWidget(label(beside, Text.STAFF_SMALL, tone="muted"))
+            parts.append(frame)
+        return parts
+
+    def ask_children(self, review: Review) -> None:
+        """Ask until when the kiosk asks."""
+        words = _("Ten short sentences with three faces. Nobody sees who answered what.")
+        until = Day(_("Until when?"), self._services.reviews.today + _WEEKS)
+        asking = Asking(_("Let the kiosk ask"), words, _("Let it ask"), [until], self)
+        asking.open_for(
+            lambda values: self._services.reviews.ask_children(
+                review, values[0] or self._services.reviews.today + _WEEKS
+            )
+        )
+
+
+def _state(one: Standing) -> str:
+    if one.is_whole:
+        return mean_name(one.mean)
+    return _("{done} of {asked} questions").format(
+        done=formats.number(one.answered), asked=formats.number(one.asked)
+    )
+
+
+def _childrens_mean(department: Department, seen: Sequence[Any]) -> float:
+    own = [one.mean for one in seen if department in one.theme.departments and one.mean]
+    return sum(own) / len(own) if own else 0.0
