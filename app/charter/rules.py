@@ -2,7 +2,7 @@
 somebody behaves (docs/product.md; UN Convention on the Rights of the Child)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -22,6 +22,16 @@ class Signer(StrEnum):
     MANAGEMENT = "management"
 
 
+class PairPart(StrEnum):
+    """What a pair says, part by part."""
+
+    RIGHT = "right"
+    CHILDREN = "children"
+    ADULTS = "adults"
+    WHY = "why"
+    EXAMPLE = "example"
+
+
 @dataclass(frozen=True)
 class PairText:
     """A right, what children and adults see to, why, and an example; in one language."""
@@ -31,6 +41,22 @@ class PairText:
     adults: str = ""
     why: str = ""
     example: str = ""
+
+    @classmethod
+    def from_parts(cls, words: Mapping[PairPart, str]) -> "PairText":
+        """Return the text with these words in its parts."""
+        return cls(**{part.value: said for part, said in words.items()})
+
+    @property
+    def parts(self) -> dict[PairPart, str]:
+        """Return its words, part by part."""
+        return {
+            PairPart.RIGHT: self.right,
+            PairPart.CHILDREN: self.children,
+            PairPart.ADULTS: self.adults,
+            PairPart.WHY: self.why,
+            PairPart.EXAMPLE: self.example,
+        }
 
 
 @dataclass(frozen=True)
@@ -92,7 +118,7 @@ class Difference:
     pair: str
     before: PairText
     after: PairText
-    fields: tuple[str, ...] = ()
+    parts: tuple[PairPart, ...] = ()
 
 
 def ready_charter(charter: Charter) -> Charter:
@@ -107,7 +133,7 @@ def ready_pair(pair: Pair) -> Pair:
     """Return a pair as it is kept. Raises NameMissing or TextTooLong."""
     texts = {}
     for language, text in pair.texts.items():
-        ready = PairText(*(line(getattr(text, one.name), TEXT_LIMIT) for one in fields(PairText)))
+        ready = PairText.from_parts({part: line(words, TEXT_LIMIT) for part, words in text.parts.items()})
         if ready.right and ready.children and ready.adults:
             texts[language] = ready
     if not texts:
@@ -158,12 +184,9 @@ def differences(old: Charter, new: Charter, wanted: tuple[str, ...]) -> list[Dif
         if its_id not in before:
             found.append(Difference(Change.ADDED, its_id, PairText(), text))
         elif text != before[its_id]:
-            names = tuple(
-                one.name
-                for one in fields(PairText)
-                if getattr(text, one.name) != getattr(before[its_id], one.name)
-            )
-            found.append(Difference(Change.CHANGED, its_id, before[its_id], text, names))
+            old_parts = before[its_id].parts
+            changed = tuple(part for part, words in text.parts.items() if words != old_parts[part])
+            found.append(Difference(Change.CHANGED, its_id, before[its_id], text, changed))
     gone = [its_id for its_id in before if its_id not in after]
     return found + [Difference(Change.REMOVED, its_id, before[its_id], PairText()) for its_id in gone]
 

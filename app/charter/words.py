@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from app.charter.rules import Change, Difference, Signer
+from app.charter.rules import Change, Difference, PairPart, Signer
 from app.core.tables import for_every
 from app.i18n import _
 
@@ -21,15 +21,21 @@ def signer_name(signer: Signer) -> str:
             assert_never(signer)
 
 
-def field_name(field: str) -> str:
+def part_name(part: PairPart) -> str:
     """Return what a part of a pair is called."""
-    return {
-        "right": _("The right"),
-        "children": _("What children see to"),
-        "adults": _("What adults see to"),
-        "why": _("Why?"),
-        "example": _("Example"),
-    }[field]
+    match part:
+        case PairPart.RIGHT:
+            return _("The right")
+        case PairPart.CHILDREN:
+            return _("What children see to")
+        case PairPart.ADULTS:
+            return _("What adults see to")
+        case PairPart.WHY:
+            return _("Why?")
+        case PairPart.EXAMPLE:
+            return _("Example")
+        case _:
+            assert_never(part)
 
 
 def difference_line(one: Difference) -> str:
@@ -43,7 +49,7 @@ def difference_line(one: Difference) -> str:
             Change.CHANGED: _("Changed: {right} ({parts})"),
         },
     )[one.change]
-    return words.format(right=right, parts=", ".join(field_name(name).rstrip("?") for name in one.fields))
+    return words.format(right=right, parts=", ".join(part_name(part).rstrip("?") for part in one.parts))
 
 
 def reward_line(found: Sequence[str]) -> str:

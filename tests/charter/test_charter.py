@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from app.charter.rules import Change, Charter, Pair, PairText, Signature, Signer, conditions, text_of
+from app.charter.rules import Change, Charter, Pair, PairPart, PairText, Signature, Signer, conditions, text_of
 from app.charter.services.charter import Charters, CharterWork, always, condition_words, first_charter
 from app.charter.services.papers import CharterPapers
 from app.charter.words import difference_line
@@ -74,8 +74,8 @@ def test_two_versions_are_compared_pair_by_pair(home: TestHome) -> None:
     draft = work(home, "tom").keep_pair(draft, NEW)
     kept = agreed(home, draft, "Een Atelier mat néng Kanner.")
     found = work(home).compared(kept)
-    assert [(one.change, one.fields) for one in found] == [
-        (Change.CHANGED, ("right", "example")),
+    assert [(one.change, one.parts) for one in found] == [
+        (Change.CHANGED, (PairPart.RIGHT, PairPart.EXAMPLE)),
         (Change.ADDED, ()),
         (Change.REMOVED, ()),
     ]

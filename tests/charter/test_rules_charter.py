@@ -13,6 +13,7 @@ from app.charter.rules import (
     Charter,
     Difference,
     Pair,
+    PairPart,
     PairText,
     Signature,
     Signer,
@@ -112,7 +113,7 @@ def test_differences_are_what_was_added_changed_and_removed() -> None:
     new = Charter("b", 2, (pair("4"), pair("2", lb=changed), pair("3")))
     assert differences(old, new, ("lb",)) == [
         Difference(Change.ADDED, "4", PairText(), WHOLE),
-        Difference(Change.CHANGED, "2", WHOLE, changed, ("right", "example")),
+        Difference(Change.CHANGED, "2", WHOLE, changed, (PairPart.RIGHT, PairPart.EXAMPLE)),
         Difference(Change.REMOVED, "1", WHOLE, PairText()),
     ]
 

@@ -4,12 +4,12 @@ something that shows it must come from `_`, `ngettext`, `pgettext` or the conten
 import ast
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2] / "app"
-SHOWN = [ROOT / part for part in ("ui", "documents", "wording", "assembly", "window.py", "trouble.py")]
 TRANSLATED = {"_", "ngettext", "pgettext"}
 
 NOT_SHOWN = {
@@ -17,6 +17,14 @@ NOT_SHOWN = {
     *("debug", "info", "warning", "error", "exception", "critical", "getLogger", "strftime", "encode", "decode"),
     *(
         "TypeVar",
+        "cast",
+        "Format",
+        "HousePapers",
+        "derived",
+        "place",
+        "text",
+        "execute",
+        "ValueError",
         "NamedStyle",
         "read_text",
         "glob",
@@ -33,12 +41,32 @@ NOT_SHOWN = {
 WORDS = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}|^[A-ZÄÖÜÉ][a-zäëöüéè]+[.!?:]?$")
 """Two words in a row, or one capitalised word: what a person would read as language."""
 
-NAMES = {"Lëtzebuergesch", "Français", "Deutsch", "English", "Meng Stëmm"}
+NAMES = {"Lëtzebuergesch", "Français", "Deutsch", "English", "Meng Stëmm", "Meng Stëmm "}
 """Said the same in every language."""
+
+SHOW_NOTHING = (
+    "store/",
+    "main.py",
+    "packaging.py",
+    "self_check.py",
+    "supervisor.py",
+    "*/rows*",
+    "*/calendar_files.py",
+)
+"""What speaks to the database, to other programs, or on the command line, in English."""
+
+KNOWN = {"done|gemaach|fait|erledigt|date|datum|done on|fait le|feito|data"}
+"""Heads of the columns of lists, in every language at once."""
 
 
 def files() -> list[Path]:
-    return sorted(file for place in SHOWN for file in ([place] if place.is_file() else place.rglob("*.py")))
+    every = sorted(ROOT.rglob("*.py"))
+    return [file for file in every if not any(_fits(file, part) for part in SHOW_NOTHING)]
+
+
+def _fits(file: Path, part: str) -> bool:
+    name = file.relative_to(ROOT).as_posix()
+    return name.startswith(part) or fnmatch(name, part)
 
 
 def name_of(call: ast.Call) -> str:
@@ -57,7 +85,7 @@ def unwrapped(tree: ast.AST) -> Iterator[str]:
 
 def loose(node: ast.expr) -> Iterator[str]:
     match node:
-        case ast.Constant(value=str(text)) if WORDS.search(text) and text not in NAMES:
+        case ast.Constant(value=str(text)) if WORDS.search(text) and text not in NAMES | KNOWN:
             yield text
         case ast.JoinedStr(values=parts):
             for part in parts:
@@ -68,9 +96,13 @@ def loose(node: ast.expr) -> Iterator[str]:
                     yield from loose(child)
 
 
-@pytest.mark.parametrize("file", files(), ids=lambda file: file.relative_to(ROOT).as_posix())
-def test_every_shown_text_is_wrapped(file: Path) -> None:
-    assert not list(unwrapped(ast.parse(file.read_text(encoding="utf-8"))))
+def test_every_shown_text_is_wrapped() -> None:
+    found = {
+        file.relative_to(ROOT).as_posix(): list(unwrapped(ast.parse(file.read_text(encoding="utf-8"))))
+        for file in files()
+    }
+    assert len(found) > 400
+    assert not {file: texts for file, texts in found.items() if texts}
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.i18n import _, current
-from app.ui.widgets.asking import Asking, Line
 from app.ui.widgets.buttons import STAFF, Button
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Line
 from tests.album import closed, demo_window
 from tests.driver import Person
 
@@ -56,19 +57,20 @@ def test_the_assistant_lets_one_type_at_once_and_enter_leads_on(tmp_path: Path) 
 
 
 @pytest.fixture
-def asked(qapp: QApplication) -> Iterator[tuple[Asking, list[list[str]]]]:
+def asked(qapp: QApplication) -> Iterator[tuple[FormDialog, list[list[str]]]]:
     window = QWidget()
     window.show()
-    asking = Asking("Virschlag", "", "Halen", [Line("Wat?"), Line("Wien?")], window)
+    what, who = Line("Wat?"), Line("Wien?")
+    asking = FormDialog("Virschlag", "", "Halen", [what, who], window)
     given: list[list[str]] = []
-    asking.given.connect(given.append)
+    asking.given.connect(lambda said: given.append([said[what], said[who]]))
     asking.open()
     yield asking, given
     asking.close()
     window.deleteLater()
 
 
-def test_enter_leads_through_a_small_window(asked: tuple[Asking, list[list[str]]]) -> None:
+def test_enter_leads_through_a_small_window(asked: tuple[FormDialog, list[list[str]]]) -> None:
     asking, given = asked
     first, second = asking.findChildren(QLineEdit)
     person = Person(asking)
@@ -82,7 +84,7 @@ def test_enter_leads_through_a_small_window(asked: tuple[Asking, list[list[str]]
     assert given == [["Schaukel", ""]]
 
 
-def test_esc_throws_nothing_away_at_once(asked: tuple[Asking, list[list[str]]]) -> None:
+def test_esc_throws_nothing_away_at_once(asked: tuple[FormDialog, list[list[str]]]) -> None:
     asking, _given = asked
     first = asking.findChildren(QLineEdit)[0]
     QTest.keyClicks(first, "Schaukel")
@@ -96,7 +98,7 @@ def test_esc_throws_nothing_away_at_once(asked: tuple[Asking, list[list[str]]]) 
     assert not asking.isVisible()
 
 
-def test_what_was_typed_counts_after_the_rooms_were_locked(asked: tuple[Asking, list[list[str]]]) -> None:
+def test_what_was_typed_counts_after_the_rooms_were_locked(asked: tuple[FormDialog, list[list[str]]]) -> None:
     asking, _given = asked
     QTest.keyClicks(asking.findChildren(QLineEdit)[0], "Schaukel")
     asking.hide()
@@ -105,7 +107,7 @@ def test_what_was_typed_counts_after_the_rooms_were_locked(asked: tuple[Asking, 
     assert asking.isVisible()
 
 
-def test_esc_closes_at_once_what_nobody_has_touched(asked: tuple[Asking, list[list[str]]]) -> None:
+def test_esc_closes_at_once_what_nobody_has_touched(asked: tuple[FormDialog, list[list[str]]]) -> None:
     asking, _given = asked
     QTest.keyClick(asking, Qt.Key.Key_Escape)
     assert not asking.isVisible()

@@ -9,7 +9,8 @@ from app.i18n import LANGUAGES, _, use
 from app.people.services.accounts import Recovering
 from app.people.services.renewing import NewSheet, Renewing
 from app.ui.staff.people.room import PeopleRoom
-from app.ui.widgets.asking import Asking
+from app.ui.staff.people.steps import AccountStep
+from app.ui.widgets.form_dialog import FormDialog
 from tests.driver import Person
 from tests.made_homes import PASSWORD, TestHome
 from tests.staff_walk import previews, shell_of
@@ -17,7 +18,7 @@ from tests.staff_walk import previews, shell_of
 NEW = "wäisse Schnéi op der Bréck 12"
 
 
-def do(person: Person, home: TestHome, what: str) -> None:
+def do(person: Person, home: TestHome, what: AccountStep) -> None:
     """Choose from the menu of one's own account."""
     person.press(_("People"))
     person.settles()
@@ -39,7 +40,7 @@ def test_a_new_sheet(home: TestHome, monkeypatch: pytest.MonkeyPatch, language: 
     monkeypatch.setattr(Renewing, "prepare_sheet", noted)
     home.tell()
     claire = shell_of(home, "claire")
-    do(claire, home, "sheet")
+    do(claire, home, AccountStep.SHEET)
     claire.awaits(_("The 24 words of the sheet until now"))
     claire.writes(" ".join(home.recovery.words))
     claire.press(_("Next"))
@@ -65,10 +66,10 @@ def test_a_new_sheet(home: TestHome, monkeypatch: pytest.MonkeyPatch, language: 
 def test_new_keys_with_a_new_password(home: TestHome) -> None:
     home.tell("geheim")
     claire = shell_of(home, "claire")
-    do(claire, home, "own_password")
+    do(claire, home, AccountStep.OWN_PASSWORD)
     claire.types(_("Password until now"), PASSWORD)
     claire.types(_("New password"), NEW)
-    [asking] = [one for one in QApplication.topLevelWidgets() if isinstance(one, Asking) and one.isVisible()]
+    [asking] = [one for one in QApplication.topLevelWidgets() if isinstance(one, FormDialog) and one.isVisible()]
     asking.findChildren(QCheckBox)[-1].setChecked(True)
     claire.press(_("Change my password"))
     claire.waits(lambda: not isValid(asking), "the new keys")

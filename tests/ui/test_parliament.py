@@ -2,17 +2,17 @@
 cards, the decision, the answer, and what came of it; and what can go wrong at the box."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QListWidget
+from PySide6.QtWidgets import QApplication, QListWidget
 
 from app.i18n import LANGUAGES, _, pgettext, use
-from app.parliament.rules.ballots import Ballot, BallotState, Method, Option
+from app.parliament.rules.ballots import Ballot, BallotState, Method, Option, Purpose
 from app.parliament.rules.parliament import Decision, Proposal, Way
 from app.parliament.services.ballots import Code, HoldingBallots, Voting
 from app.parliament.services.parliament import Parliament, ParliamentWork
+from app.parliament.words import method_name, purpose_name
 from app.reports.rules.entries import Entry
 from app.reports.rules.wishes import Bring
 from app.reports.services.following import Following
@@ -51,11 +51,6 @@ def vote_in_the_kiosk(child: Person, kiosk: Kiosk, code: Code, *choices: str) ->
 def closed(person: Person) -> None:
     person.waits(lambda: QApplication.activeModalWidget() is None, "the small window to close")
     person.settles()
-
-
-def choose(person: Person, name: str, value: Any) -> None:
-    box = person.find(name, QComboBox)
-    box.setCurrentIndex(box.findData(value))
 
 
 def tick_all(person: Person, name: str) -> None:
@@ -115,7 +110,7 @@ def test_a_whole_term(
     staff.types(_("What should happen?"), "Méi Pizza")
     staff.press(_("Keep"))
     closed(staff)
-    _hold_ballot(staff, "support")
+    _hold_ballot(staff, Purpose.SUPPORT)
     codes = cards_of(staff, monkeypatch, 3)
     for code, wanted in zip(codes, (words, words, "Méi Pizza"), strict=True):
         vote_in_the_kiosk(child, kiosk, code, wanted)
@@ -123,7 +118,7 @@ def test_a_whole_term(
     _close(staff, home)
     assert sorted(Parliament(home.house).support().values()) == [1, 2]
     _session(staff)
-    _hold_ballot(staff, "decision")
+    _hold_ballot(staff, Purpose.DECISION)
     codes = cards_of(staff, monkeypatch, 12)
     for number, code in enumerate(codes):
         vote_in_the_kiosk(child, kiosk, code, *([words] if number % 3 else ["Méi Pizza"] if number else []))
@@ -136,12 +131,12 @@ def test_a_whole_term(
     _answered(staff, child, kiosk, home, language)
 
 
-def _hold_ballot(staff: Person, purpose: str) -> None:
+def _hold_ballot(staff: Person, purpose: Purpose) -> None:
     staff.press(_("Ballots"))
     staff.press(_("New ballot"))
     staff.types(_("The question"), purpose)
-    choose(staff, _("What for?"), purpose)
-    choose(staff, _("How?"), Method.ONE.value)
+    staff.chooses(_("What for?"), purpose_name(purpose))
+    staff.chooses(_("How?"), method_name(Method.ONE))
     tick_all(staff, _("Which proposals?"))
     staff.press(_("Keep"))
     closed(staff)

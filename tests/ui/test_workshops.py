@@ -2,7 +2,7 @@
 year; and courses as the home changes them."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from app.i18n import _, formats
 from app.training.services.courses import courses
@@ -12,7 +12,7 @@ from app.ui.widgets.buttons import Button
 from app.workshops.rules import AgreedKind
 from app.workshops.services.awareness_days import awareness_days
 from app.workshops.services.gatherings import Gatherings
-from app.workshops.words import plans
+from app.workshops.words import audience_name, plans
 from tests.driver import Person
 from tests.made_homes import TestHome
 from tests.staff_walk import previews, shell_of
@@ -39,8 +39,7 @@ def begin(person: Person, plan: str) -> None:
     person.press(_("New workshop"))
     person.waits(lambda: QApplication.activeModalWidget() is not None, "the choice of a plan")
     named = next(one for one in plans() if one.id == plan)
-    box = person.find(_("Which plan?"), QComboBox)
-    box.setCurrentIndex(box.findData(named.id))
+    person.chooses(_("Which plan?"), f"{named.title} · {audience_name(named.audience)}")
     person.press(_("Begin"))
     closed(person)
     person.awaits(named.title)

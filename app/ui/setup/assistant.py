@@ -14,10 +14,11 @@ from app.safekeeping.services.backups import ENDING
 from app.ui import tasks
 from app.ui.setup.pages import HomePage, LanguagePage, PersonPage, RecoveryPage, SetupPage, WordsPage
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.asking import Asking, Line
 from app.ui.widgets.bringing_back import BringingBack, WayBack
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Line
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.preview import Preview
 from app.ui.widgets.saving import paper_name
@@ -123,24 +124,12 @@ class Assistant(QWidget):
         explained = _(
             "Whoever moved the home there knows the address. Then the program ends, and you start it again."
         )
-        title = _("This home is on a server")
         address = Line(_("Address of the server"), "postgresql://name@server.example/database")
-        asking = Asking(title, explained, _("Connect"), [address], self)
-
-        def connected(_none: None) -> None:
-            asking.accept()
-            QApplication.quit()
-
-        asking.given.connect(
-            lambda values: tasks.run(
-                asking,
-                lambda: self._services.connect(str(values[0]).strip()),
-                connected,
-                lambda error: asking.complain(refusal(error)),
-            )
+        FormDialog(_("This home is on a server"), explained, _("Connect"), [address], self).open_for(
+            lambda given: self._services.connect(given[address].strip()),
+            then=lambda _none: QApplication.quit(),
+            aside=True,
         )
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
 
     def _bring_back(self) -> None:
         """Ask for a back-up of a home that was set up before: on a new PC it opens with the recovery words."""

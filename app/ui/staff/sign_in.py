@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,9 +14,10 @@ from app.reports.services.attention import Waiting
 from app.ui import tasks
 from app.ui.clipboard import forget_copied
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.asking import Asking, Choice, Secret, Words
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Choice, Secret, Words
 from app.ui.widgets.forms import Field, choice
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.words import refusal
@@ -133,34 +133,23 @@ class SignInPage(QWidget):
     def _recover(self) -> None:
         """Ask for the words of the recovery sheet; a coordinator can also help (room "People")."""
         options = [(one.id, f"{one.name}, {role_name(one.role)}") for one in self._colleagues]
-        asking = Asking(
+        account = Choice(_("Who is signing in?"), options, str(self._who.currentData()))
+        words = Words(_("The 24 words of the recovery sheet"))
+        password = Secret(_("New password"), (self._home_name,))
+        dialog = FormDialog(
             _("I forgot my password"),
             _(
                 "A coordinator can set a new one in the room “People”. Without a coordinator, or for an advocate, "
                 "the recovery sheet from the safe helps: it opens everything that this account could read."
             ),
             _("Set a new password"),
-            [
-                Choice(_("Who is signing in?"), options, str(self._who.currentData())),
-                Words(_("The 24 words of the recovery sheet")),
-                Secret(_("New password"), (self._home_name,)),
-            ],
+            [account, words, password],
             self,
         )
-
-        def given(values: list[Any]) -> None:
-            account, words, password = values
-            tasks.run(
-                asking,
-                lambda: self._services.recover(account, password, words),
-                lambda _none: asking.accept(),
-                lambda error: asking.complain(refusal(error)),
-            )
-
-        asking.given.connect(given)
-        asking.finished.connect(lambda _result: forget_copied())  # the words of the sheet
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
+        dialog.finished.connect(lambda _result: forget_copied())  # the words of the sheet
+        dialog.open_for(
+            lambda given: self._services.recover(given[account], given[password], given[words]), aside=True
+        )
 
     def _head(self) -> QWidget:
         languages = choice(_("Language"), [(code, one.name) for code, one in KNOWN.items()], current())

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,8 +11,9 @@ from app.advocates.services import AdvocateCards, Shown
 from app.i18n import LANGUAGES, _
 from app.i18n.names import missing_languages
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.asking import Asking, Line, Part, Words
 from app.ui.widgets.buttons import quiet
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Given, Line, Words
 from app.ui.widgets.labels import card, chip, column, emptied, label, row
 from app.ui.widgets.wrapping import Wrapping
 
@@ -65,19 +65,18 @@ class AdvocateCardsPage(QWidget):
     def ask(self, one: AdvocateCard, language: str) -> None:
         """Ask what the kiosk says, in one language."""
         text = one.texts.get(language, CardText())
-        parts: list[Part] = [
-            Words(_("Who is that?"), _("In words for children: what do you do for them?"), text.who),
-            Words(_("When does this person come?"), text=text.when),
-            Line(_("How to reach this person"), _("A telephone number or an address."), one.reach),
-        ]
+        who = Words(_("Who is that?"), _("In words for children: what do you do for them?"), text.who)
+        when = Words(_("When does this person come?"), text=text.when)
+        reach = Line(_("How to reach this person"), _("A telephone number or an address."), one.reach)
 
-        def keep(values: list[Any]) -> None:
-            who, when, reach = values
-            texts = {**one.texts, language: CardText(who, when)}
-            self._cards.keep(replace(one, texts=texts, reach=reach))
+        def keep(given: Given) -> None:
+            texts = {**one.texts, language: CardText(given[who], given[when])}
+            self._cards.keep(replace(one, texts=texts, reach=given[reach]))
             self.refresh()
             self.kept.emit(one.id)
 
         name = _("Card in the kiosk")
         title = f"{name} ({LANGUAGES[language]})"
-        Asking(title, "", _("Keep"), parts, self).open_for(keep, no_name=_("Please write something first."))
+        FormDialog(title, "", _("Keep"), [who, when, reach], self).open_for(
+            keep, no_name=_("Please write something first.")
+        )

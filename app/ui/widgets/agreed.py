@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -11,8 +10,9 @@ from app.core.errors import MengStemmError
 from app.i18n import _, formats
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Space, Text
-from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, tell
 from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_parts import Choice, Day, Given, Line
 from app.ui.widgets.labels import card, chip, column, label, row
 from app.ui.words import refusal
 from app.workshops.rules import Agreed, AgreedKind
@@ -76,17 +76,14 @@ def agreed_line(one: Agreed, keep: Keep, today: date) -> QWidget:
 
 def ask_agreed(new: Agreed, keep: Keep, people: Sequence[str], parent: QWidget) -> None:
     """Ask what, who and until when."""
-    nobody = ("", _("nobody yet"))
-    parts: list[Part] = [
-        Choice(_("What is it?"), [(kind.value, agreed_kind_name(kind)) for kind in AgreedKind], new.kind),
-        Line(_("What was agreed?"), text=new.what),
-        Choice(_("Who sees to it?"), [nobody, *[(name, name) for name in people]], new.owner),
-        Day(_("Until when?"), new.due),
-    ]
-    asking = Asking(_("Write down what was agreed"), "", _("Keep"), parts, parent)
+    kind = Choice(_("What is it?"), [(one, agreed_kind_name(one)) for one in AgreedKind], new.kind)
+    what = Line(_("What was agreed?"), text=new.what)
+    names = [("", _("nobody yet")), *((name, name) for name in people)]
+    owner, due = Choice(_("Who sees to it?"), names, new.owner), Day(_("Until when?"), new.due)
 
-    def done(values: list[Any]) -> None:
-        kind, what, owner, due = values
-        keep(replace(new, kind=AgreedKind(kind), what=what, owner=owner, due=due))
+    def done(given: Given) -> None:
+        keep(replace(new, kind=given[kind], what=given[what], owner=given[owner], due=given[due]))
 
-    asking.open_for(done, no_name=_("Please write something first."))
+    FormDialog(_("Write down what was agreed"), "", _("Keep"), [kind, what, owner, due], parent).open_for(
+        done, no_name=_("Please write something first.")
+    )

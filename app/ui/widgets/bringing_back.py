@@ -7,13 +7,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.core.errors import BackupNotForYou, MengStemmError, SecondPersonNeeded
+from app.core.errors import BackupNotForYou, MengStemmError
 from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats
 from app.safekeeping.services.restoring import Inside
 from app.safekeeping.words import inside_rows
 from app.ui import tasks
-from app.ui.widgets.asking import Asking, Choice, Part, Secret, Words, tell
+from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_parts import Choice, Given, Part, Secret, Words
 from app.ui.words import refusal
 
 
@@ -50,29 +51,14 @@ class BringingBack:
             tell(_("Bring a back-up back"), refusal(error), self._parent)
 
     def _ask_words(self, file: Path) -> None:
-        asking = Asking(
+        words = Words(_("The 24 words"), _("In their order, with spaces between them."))
+        FormDialog(
             _("Bring a back-up back"),
             _("It opens with the 24 words of the recovery sheet."),
             _("Look inside"),
-            [Words(_("The 24 words"), _("In their order, with spaces between them."))],
+            [words],
             self._parent,
-        )
-
-        def given(values: list[Any]) -> None:
-            tasks.run(
-                asking,
-                lambda: self._way.look_with_words(file, str(values[0])),
-                opened,
-                lambda error: asking.complain(refusal(error)),
-            )
-
-        def opened(inside: Inside) -> None:
-            asking.accept()
-            self._show(inside)
-
-        asking.given.connect(given)
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
+        ).open_for(lambda given: self._way.look_with_words(file, given[words]), then=self._show, aside=True)
 
     def _show(self, inside: Inside) -> None:
         rows = "\n".join(formats.named(name, value) for name, value in inside_rows(inside.made, inside.counted))
@@ -81,17 +67,19 @@ class BringingBack:
             "this PC everywhere else first. Then the program ends, and you start it again."
         )
         agree = self._way.agree
-        parts: list[Part] = []
+        who = Choice(_("Who agrees?"), self._way.others, ask=True)
+        password = Secret(_("Their password"))
+        parts: list[Part[Any]] = []
         if agree is not None:
             four_eyes = _("A second person agrees, and the advocate is told.")
             explained = f"{explained}\n\n{four_eyes}"
-            parts = [Choice(_("Who agrees?"), self._way.others, ask=True), Secret(_("Their password"))]
-        asking = Asking(
+            parts = [who, password]
+        dialog = FormDialog(
             _("Is this the right one?"), f"{rows}\n\n{explained}", _("Bring it back"), parts, self._parent
         )
 
         def refused(error: Exception) -> None:
-            asking.complain(refusal(error))
+            dialog.complain(refusal(error))
 
         def agreed(second: SignedIn | None) -> None:
             try:
@@ -99,18 +87,16 @@ class BringingBack:
             except MengStemmError as error:
                 refused(error)
                 return
-            asking.accept()
+            dialog.accept()
             QApplication.quit()
 
-        def given(values: list[Any]) -> None:
+        def go(given: Given) -> None:
             if agree is None:
                 agreed(None)
-            elif not values[0]:
-                refused(SecondPersonNeeded())
             else:
-                tasks.run(asking, lambda: agree(*map(str, values)), agreed, refused)
+                tasks.run(dialog, lambda: agree(given[who], given[password]), agreed, refused)
 
-        asking.given.connect(given)
-        asking.rejected.connect(inside.forget)
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
+        dialog.given.connect(go)
+        dialog.rejected.connect(inside.forget)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

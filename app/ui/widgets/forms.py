@@ -137,7 +137,7 @@ _SHORT = 9
 """Characters that a narrow box shows at least."""
 
 
-def choice(name: str, options: Sequence[tuple[str, str]], chosen: str = "") -> QComboBox:
+def choice(name: str, options: Sequence[tuple[str | int, str]], chosen: str = "") -> QComboBox:
     """Return a box to choose from; each option has a value and a word."""
     box = QComboBox()
     box.setFont(font(Text.STAFF_TEXT))

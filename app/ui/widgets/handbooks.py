@@ -1,14 +1,15 @@
 """Opening a handbook: for whom, then the paper."""
 
 from collections.abc import Callable
-from typing import Any, assert_never
+from typing import assert_never
 
 from PySide6.QtWidgets import QWidget
 
 from app.core.ways_out import WayOut
 from app.handbooks.rules import Handbook
 from app.i18n import _
-from app.ui.widgets.asking import Asking, Choice
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Choice, Given
 from app.ui.widgets.preview import show_paper
 
 MakeHandbook = Callable[[Handbook, str, Callable[[int], None]], bytes]
@@ -31,13 +32,12 @@ def handbook_name(which: Handbook) -> str:
 
 def ask_handbook(own: Handbook, make: MakeHandbook, taken_out: Callable[[WayOut], None], parent: QWidget) -> None:
     """Ask which one; the own one is chosen already."""
-    options = [(str(one), handbook_name(one)) for one in Handbook]
-    asking = Asking(_("Handbooks"), "", _("Open"), [Choice(_("For whom?"), options, own)], parent)
+    which = Choice(_("For whom?"), [(one, handbook_name(one)) for one in Handbook], own)
 
-    def show(values: list[Any]) -> None:
-        which = Handbook(values[0])
+    def show(given: Given) -> None:
+        chosen = given[which]
         show_paper(
-            _("Handbook"), lambda language, _names, on_page: make(which, language, on_page), parent, taken_out
+            _("Handbook"), lambda language, _names, on_page: make(chosen, language, on_page), parent, taken_out
         )
 
-    asking.open_for(show)
+    FormDialog(_("Handbooks"), "", _("Open"), [which], parent).open_for(show)

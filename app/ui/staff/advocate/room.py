@@ -3,7 +3,6 @@ kiosk; the yearly report."""
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -18,8 +17,9 @@ from app.ui import tasks
 from app.ui.room import RoomLinks, StaffRoom
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.advocate_cards import AdvocateCardsPage
-from app.ui.widgets.asking import Asking, Choice, Part, Words
 from app.ui.widgets.buttons import quiet
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Choice, Given, Words
 from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule, scrolling
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.tabs import Tabs
@@ -120,20 +120,17 @@ class AdvocateRoom(StaffRoom):
 
     def ask_report(self) -> None:
         """Ask for which year, and for the own words; then show the report."""
-        years = [(str(one), str(one)) for one in self._years] or [(str(self._owing.today.year),) * 2]
-        parts: list[Part] = [
-            Choice(_("Which year?"), years),
-            Words(_("In my own words"), _("What did you see? What should change? No names.")),
-        ]
+        years = self._years or [self._owing.today.year]
+        year = Choice(_("Which year?"), [(one, str(one)) for one in years])
+        own = Words(_("In my own words"), _("What did you see? What should change? No names."))
+        advocacy = self._advocacy
 
-        def show(values: list[Any]) -> None:
-            year, comment = int(values[0]), str(values[1])
-            advocacy = self._advocacy
+        def show(given: Given) -> None:
             show_paper(
                 _("Yearly report"),
-                lambda language, _names, _page: advocacy.report(year, comment, language),
+                lambda language, _names, _page: advocacy.report(given[year], given[own], language),
                 self,
                 advocacy.taken_out,
             )
 
-        Asking(_("Yearly report"), "", _("Show the report"), parts, self).open_for(show)
+        FormDialog(_("Yearly report"), "", _("Show the report"), [year, own], self).open_for(show)

@@ -1,7 +1,6 @@
 """The audit log: who did what when, without content; and whether somebody changed it."""
 
 from datetime import timedelta
-from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView
@@ -14,8 +13,9 @@ from app.ui import tasks
 from app.ui.room import StaffRoom
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.asking import Asking, Day, Part
 from app.ui.widgets.buttons import STAFF, Button, Weight, quiet
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Day, Given
 from app.ui.widgets.forms import Field
 from app.ui.widgets.labels import column, label, row
 from app.ui.widgets.preview import show_paper
@@ -105,10 +105,10 @@ class AuditLogRoom(StaffRoom):
     def ask_extract(self) -> None:
         """Ask for the days, then show the extract."""
         trail, today = self._trail, self._trail.today
-        parts: list[Part] = [Day(_("First day"), today - timedelta(days=_MONTH)), Day(_("Last day"), today)]
+        begin, end = Day(_("First day"), today - timedelta(days=_MONTH)), Day(_("Last day"), today)
 
-        def show(values: list[Any]) -> None:
-            first, last = values[0] or today, values[1] or today
+        def show(given: Given) -> None:
+            first, last = given[begin] or today, given[end] or today
             show_paper(
                 _("Extract of the audit log"),
                 lambda language, _names, on_page: trail.extract(
@@ -118,7 +118,7 @@ class AuditLogRoom(StaffRoom):
                 trail.taken_out,
             )
 
-        Asking(_("Extract of the audit log"), "", _("Show"), parts, self).open_for(show)
+        FormDialog(_("Extract of the audit log"), "", _("Show"), [begin, end], self).open_for(show)
 
     def _table(self) -> QTableView:
         view = QTableView()

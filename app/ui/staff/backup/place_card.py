@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.home.words.places import moved_line, place_line
 from app.i18n import _
 from app.safekeeping.services.moving import Moving
-from app.ui import tasks
 from app.ui.theme.tokens import Space, Text
-from app.ui.widgets.asking import Asking, Line, Part
 from app.ui.widgets.buttons import quiet
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Given, Line, Part
 from app.ui.widgets.labels import card, label, row
-from app.ui.words import refusal
 
 _SOFTWARE = "PostgreSQL"
 
@@ -45,7 +44,10 @@ class PlaceCard(QWidget):
         ).format(software=_SOFTWARE)
         address = Line(_("Address of the server"), "postgresql://name@server.example/database")
         self._ask(
-            _("Move it to a server"), explained, [address], lambda said: self._moving.to_server(said[0].strip())
+            _("Move it to a server"),
+            explained,
+            [address],
+            lambda given: self._moving.to_server(given[address].strip()),
         )
 
     def ask_back(self) -> None:
@@ -55,21 +57,13 @@ class PlaceCard(QWidget):
             "program on all other computers first: they still know the server. Then the program ends, and you "
             "start it again."
         )
-        self._ask(_("Bring it back to this computer"), explained, [], lambda _said: self._moving.to_file())
+        self._ask(_("Bring it back to this computer"), explained, [], lambda _given: self._moving.to_file())
 
-    def _ask(self, title: str, explained: str, parts: list[Part], work: Callable[[list[Any]], int]) -> None:
-        asking = Asking(title, explained, title, parts, self)
-
+    def _ask(self, title: str, explained: str, parts: list[Part[Any]], work: Callable[[Given], int]) -> None:
         def moved(rows: int) -> None:
-            asking.accept()
-            done = Asking(title, moved_line(rows, to_server=not self._moving.where), _("OK"), [], self)
+            words = moved_line(rows, to_server=not self._moving.where)
+            done = FormDialog(title, words, _("OK"), [], self)
             done.finished.connect(lambda _how: QApplication.quit())
-            done.open_for(lambda _values: None)
+            done.open_for(lambda _given: None)
 
-        asking.given.connect(
-            lambda values: tasks.run(
-                asking, lambda: work(values), moved, lambda error: asking.complain(refusal(error))
-            )
-        )
-        asking.finished.connect(asking.deleteLater)
-        asking.open()
+        FormDialog(title, explained, title, parts, self).open_for(work, then=moved, aside=True)

@@ -2,14 +2,12 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.charter.rules import Charter, Pair, Signer, text_of
-from app.charter.words import field_name, reward_line, signer_name
+from app.charter.rules import Charter, Pair, PairPart, Signer, text_of
+from app.charter.words import part_name, reward_line, signer_name
 from app.i18n import _, formats, ngettext, preferred
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.labels import card, label, row
-
-FIELDS = ("right", "children", "adults", "why", "example")
 
 
 def pair_card(pair: Pair) -> QWidget:
@@ -21,9 +19,9 @@ def pair_card(pair: Pair) -> QWidget:
     head = row(sign, label(text.right, Text.STAFF_HEADING), space=Space.S)
     head.setStretch(1, 1)
     layout.addLayout(head)
-    for name in FIELDS[1:]:
-        if words := getattr(text, name):
-            layout.addWidget(label(field_name(name), Text.STAFF_SMALL_BOLD, tone="muted"))
+    for part, words in text.parts.items():
+        if words and part is not PairPart.RIGHT:
+            layout.addWidget(label(part_name(part), Text.STAFF_SMALL_BOLD, tone="muted"))
             layout.addWidget(label(words, Text.STAFF_TEXT))
     return frame
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,14 +10,15 @@ from PySide6.QtWidgets import QWidget
 from app.charter.rules import Charter, Pair, PairText, changed_in_part, text_of
 from app.charter.services.charter import rewards
 from app.charter.services.staff import CharterServices
-from app.charter.words import field_name, reward_line
+from app.charter.words import part_name, reward_line
 from app.core.changes import Changed
 from app.i18n import LANGUAGES, _, current, formats, preferred
 from app.i18n.names import missing_languages
-from app.ui.staff.charter.cards import FIELDS, pair_card, warning
+from app.ui.staff.charter.cards import pair_card, warning
 from app.ui.theme.tokens import Space, Text
-from app.ui.widgets.asking import Asking, Choice, Day, Part, Picture, Words
 from app.ui.widgets.buttons import quiet
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Choice, Day, Given, Picture, Words
 from app.ui.widgets.labels import card, chip, label, row
 from app.ui.widgets.shelf import ShelfPage
 from app.ui.widgets.wrapping import Wrapping
@@ -84,28 +84,30 @@ class DraftPage(ShelfPage):
     def ask(self, pair: Pair, language: str) -> None:
         """Ask for the words of a pair in one language."""
         text = pair.texts.get(language, PairText())
-        parts: list[Part] = [Words(field_name(name), text=getattr(text, name)) for name in FIELDS]
-        parts.append(Picture(_("Picture"), pair.picture))
+        words = {part: Words(part_name(part), text=said) for part, said in text.parts.items()}
+        image = Picture(_("Picture"), pair.picture)
         right = _("A right and its responsibilities")
         title = f"{right} ({LANGUAGES[language]})"
         hint = _("A right holds whatever somebody does. Write nothing like “if you behave”.")
+        looked_at: list[Given] = []
 
-        looked_at: list[Any] = []
-
-        def keep(values: list[Any]) -> None:
-            *words, image = values
-            texts = {**pair.texts, language: PairText(*words)}
+        def keep(given: Given) -> None:
+            texts = {
+                **pair.texts,
+                language: PairText.from_parts({part: given[line] for part, line in words.items()}),
+            }
             draft = self._services.work.draft() if pair.id else self._services.work.fresh()
             if draft is None:
                 return
-            again = values == looked_at
-            looked_at[:] = values
-            kept = self._services.work.keep_pair(draft, replace(pair, picture=image, texts=texts), looked_at=again)
+            again = looked_at == [given]
+            looked_at[:] = [given]
+            changed = replace(pair, picture=given[image], texts=texts)
+            kept = self._services.work.keep_pair(draft, changed, looked_at=again)
             self.shelf.current = pair.id or kept.pairs[-1].id
             self.refresh()
 
         missing = _("A right, and what children and adults see to, are needed.")
-        Asking(title, hint, _("Keep"), parts, self).open_for(keep, no_name=missing)
+        FormDialog(title, hint, _("Keep"), [*words.values(), image], self).open_for(keep, no_name=missing)
 
     def _take_out(self, pair: Pair) -> None:
         if self.charter is not None:
@@ -115,8 +117,10 @@ class DraftPage(ShelfPage):
         """Ask once, then delete the draft."""
         draft = self.charter
         if draft is not None:
-            asking = Asking(_("Throw the draft away"), _("What is valid stays valid."), _("Throw away"), [], self)
-            asking.open_for(lambda _values: self._services.work.throw_draft_away(draft))
+            asking = FormDialog(
+                _("Throw the draft away"), _("What is valid stays valid."), _("Throw away"), [], self
+            )
+            asking.open_for(lambda _given: self._services.work.throw_draft_away(draft))
 
     def ask_agree(self) -> None:
         """Ask when the parliament agreed, and from when the charter is valid."""
@@ -125,24 +129,23 @@ class DraftPage(ShelfPage):
             return
         today = self._services.work.today
         sittings = [(one.id, f"{formats.plain_day(one.day)} · {one.title}") for one in self._services.sittings()]
-        parts: list[Part] = [
-            Choice(_("In which session?"), [*sittings, ("", _("not in a session"))]),
-            Day(_("Valid from"), today),
-            Day(_("Look at it again on"), today + _YEAR),
-            Words(_("What is new?"), _("One or two sentences, for everybody.")),
-        ]
+        where = Choice(_("In which session?"), [*sittings, ("", _("not in a session"))])
+        valid, again = Day(_("Valid from"), today), Day(_("Look at it again on"), today + _YEAR)
+        note = Words(_("What is new?"), _("One or two sentences, for everybody."))
 
-        def agree(values: list[Any]) -> None:
-            where, valid, again, note = values
-            start = valid or today
-            kept = self._services.work.agree(
-                draft, valid_from=start, look_again=again or start + _YEAR, agreed_in=where, note=note
+        def agree(given: Given) -> Charter:
+            start = given[valid] or today
+            return self._services.work.agree(
+                draft,
+                valid_from=start,
+                look_again=given[again] or start + _YEAR,
+                agreed_in=given[where],
+                note=given[note],
             )
-            asking.accepted.connect(lambda: self.agreed.emit(kept))
 
         explained = "\n\n".join([_("From then on these words stay as they are."), *self._doubts(draft)])
-        asking = Asking(_("The parliament agreed"), explained, _("Keep"), parts, self)
-        asking.open_for(agree)
+        dialog = FormDialog(_("The parliament agreed"), explained, _("Keep"), [where, valid, again, note], self)
+        dialog.open_for(agree, then=self.agreed.emit)
 
     def _doubts(self, draft: Charter) -> list[str]:
         """Return what to look at once more before the words stay as they are."""

@@ -1,14 +1,12 @@
 """The charter: the version that is valid, the draft, and what each version changed."""
 
-from typing import Any
-
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.charter.rules import Charter, Signature, Signer
 from app.charter.services.charter import always
 from app.charter.services.papers import PosterSize
 from app.charter.services.staff import CharterServices
-from app.charter.words import difference_line, field_name, signer_name
+from app.charter.words import difference_line, part_name, signer_name
 from app.core.changes import Changed
 from app.core.errors import MengStemmError
 from app.i18n import _, formats
@@ -16,8 +14,9 @@ from app.ui.room import StaffRoom
 from app.ui.staff.charter.cards import about, pair_card, signed, title_of
 from app.ui.staff.charter.draft_page import DraftPage
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.asking import Asking, Choice, Line, Part, tell
 from app.ui.widgets.buttons import quiet
+from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_parts import Choice, Given, Line
 from app.ui.widgets.labels import card, column, emptied, label, rule, scrolling
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.shelf import ShelfPage, head_card
@@ -99,11 +98,10 @@ class ShownPage(QWidget):
 
     def _poster(self, charter: Charter) -> None:
         papers = self._services.papers
-        sizes = [(PosterSize.A3.value, "A3"), (PosterSize.A4.value, "A4")]
-        asking = Asking(_("Poster"), "", _("Show the poster"), [Choice(_("Sheet"), sizes)], self)
+        sheet = Choice(_("Sheet"), [(PosterSize.A3, "A3"), (PosterSize.A4, "A4")])
 
-        def show(values: list[Any]) -> None:
-            size = PosterSize(values[0])
+        def show(given: Given) -> None:
+            size = given[sheet]
             show_paper(
                 _("Poster"),
                 lambda language, _names, _page: papers.poster(charter, language, size),
@@ -111,7 +109,7 @@ class ShownPage(QWidget):
                 papers.taken_out,
             )
 
-        asking.open_for(show)
+        FormDialog(_("Poster"), "", _("Show the poster"), [sheet], self).open_for(show)
 
     def _booklet(self, charter: Charter) -> None:
         papers = self._services.papers
@@ -121,15 +119,11 @@ class ShownPage(QWidget):
 
     def ask_signature(self, charter: Charter) -> None:
         """Ask who signs; of a child only initials."""
-        parts: list[Part] = [
-            Choice(_("Who signs?"), [(one.value, signer_name(one)) for one in Signer]),
-            Line(_("Name"), _("Of a child only initials. Children can also put a stamp in the kiosk.")),
-        ]
-
-        def sign(values: list[Any]) -> None:
-            self._services.work.sign(charter, Signature(Signer(values[0]), values[1]))
-
-        Asking(_("Add a signature"), "", _("Keep"), parts, self).open_for(sign)
+        signer = Choice(_("Who signs?"), [(one, signer_name(one)) for one in Signer])
+        name = Line(_("Name"), _("Of a child only initials. Children can also put a stamp in the kiosk."))
+        FormDialog(_("Add a signature"), "", _("Keep"), [signer, name], self).open_for(
+            lambda given: self._services.work.sign(charter, Signature(given[signer], given[name]))
+        )
 
 
 class VersionsPage(ShelfPage):
@@ -158,10 +152,9 @@ class VersionsPage(ShelfPage):
             if number:
                 layout.addWidget(rule())
             layout.addWidget(label(difference_line(difference), Text.STAFF_TEXT_BOLD))
-            for name in difference.fields:
-                before = getattr(difference.before, name) or "–"
-                after = getattr(difference.after, name) or "–"
-                layout.addWidget(label(formats.named(field_name(name), before), Text.STAFF_SMALL, tone="muted"))
+            for part in difference.parts:
+                before, after = difference.before.parts[part] or "–", difference.after.parts[part] or "–"
+                layout.addWidget(label(formats.named(part_name(part), before), Text.STAFF_SMALL, tone="muted"))
                 layout.addWidget(label(f"→ {after}", Text.STAFF_SMALL))
         booklet = quiet(_("Booklet"), "printer", lambda: self._booklet(one))
         return [head_card(title_of(one), [*about(one), one.note], booklet), frame, signed(one)]

@@ -31,11 +31,12 @@ from app.reports.rules.report import Kind
 from app.ui import tasks
 from app.ui.room import RoomLinks, StaffRoom
 from app.ui.theme.tokens import Space, Text
-from app.ui.widgets.asking import Asking, Choice, Day, Part, Words
 from app.ui.widgets.bars import Bar, Bars
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import quiet
 from app.ui.widgets.explained import show_explained
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Choice, Day, Given, Words
 from app.ui.widgets.forms import choice, short
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.numbers import Number
@@ -43,6 +44,7 @@ from app.ui.widgets.preview import show_paper
 from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
+from app.workshops.services.papers import PosterSize
 
 _OWN = "own"
 _COLUMNS = 3
@@ -123,14 +125,14 @@ class FiguresRoom(StaffRoom):
 
     def ask_days(self) -> None:
         """Ask for any first and last day."""
-        parts: list[Part] = [Day(_("First day"), self._days[0]), Day(_("Last day"), self._days[1])]
+        begin, end = Day(_("First day"), self._days[0]), Day(_("Last day"), self._days[1])
 
-        def take(values: list[Any]) -> None:
-            first, last = values[0] or self._days[0], values[1] or self._days[1]
+        def take(given: Given) -> None:
+            first, last = given[begin] or self._days[0], given[end] or self._days[1]
             self._days = (min(first, last), max(first, last))
             self.refresh()
 
-        Asking(_("other days"), "", _("Show"), parts, self).open_for(take)
+        FormDialog(_("other days"), "", _("Show"), [begin, end], self).open_for(take)
 
     def explain(self) -> None:
         """Say what each figure counts."""
@@ -234,33 +236,30 @@ class FiguresRoom(StaffRoom):
 
     def ask_summary(self) -> None:
         """Ask for whom, and what the coordinator says to it; then show the summary."""
-        audiences = [(one.value, audience_name(one)) for one in Audience]
-        parts: list[Part] = [
-            Choice(_("For whom?"), audiences),
-            Words(_("What we say to it"), _("Your own words beside the figures. No names.")),
-        ]
+        audience = Choice(_("For whom?"), [(one, audience_name(one)) for one in Audience])
+        comment = Words(_("What we say to it"), _("Your own words beside the figures. No names."))
         first, last = self._days
         summaries = self._services.summaries
 
-        def show(values: list[Any]) -> None:
-            audience, comment = Audience(values[0]), str(values[1])
+        def show(given: Given) -> None:
             show_paper(
                 _("Summary"),
                 lambda language, _names, on_page: summaries.summary(
-                    first, last, audience, comment, language, on_page
+                    first, last, given[audience], given[comment], language, on_page
                 ),
                 self,
                 summaries.taken_out,
             )
 
-        Asking(_("Summary"), period_name(first, last), _("Show"), parts, self).open_for(show)
+        FormDialog(_("Summary"), period_name(first, last), _("Show"), [audience, comment], self).open_for(show)
 
     def ask_done(self) -> None:
         """Ask how large, then show the page for the children."""
         summaries = self._services.summaries
+        sheet = Choice(_("Sheet"), [(PosterSize.A3, "A3"), (PosterSize.A4, "A4")])
 
-        def show(values: list[Any]) -> None:
-            large = values[0] == "a3"
+        def show(given: Given) -> None:
+            large = given[sheet] is PosterSize.A3
             show_paper(
                 _("You said, we did"),
                 lambda language, _names, _page: summaries.you_said(language, large=large),
@@ -268,8 +267,7 @@ class FiguresRoom(StaffRoom):
                 summaries.taken_out,
             )
 
-        sheet = Choice(_("Sheet"), [("a3", "A3"), ("a4", "A4")])
-        Asking(_("You said, we did"), "", _("Show"), [sheet], self).open_for(show)
+        FormDialog(_("You said, we did"), "", _("Show"), [sheet], self).open_for(show)
 
     def _save(self, kind: str) -> None:
         where, _kind = QFileDialog.getSaveFileName(self, _("Save"), paper_name(_("Figures"), kind), f"*.{kind}")

@@ -15,8 +15,9 @@ from app.ui import tasks
 from app.ui.room import StaffRoom
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.asking import Asking, Line
 from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Given, Line
 from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.words import refusal
@@ -96,28 +97,23 @@ class KeepingRoom(StaffRoom):
         if not ids:
             return
         word = pgettext("to type before erasing", "erase")
+        typed = Line(_("Type “{word}”").format(word=word))
         count = ngettext("{count} case will be gone for good.", "{count} cases will be gone for good.", len(ids))
-        asking = Asking(
-            _("Erase"),
-            count.format(count=len(ids)),
-            _("Erase"),
-            [Line(_("Type “{word}”").format(word=word))],
-            self,
-        )
+        dialog = FormDialog(_("Erase"), count.format(count=len(ids)), _("Erase"), [typed], self)
 
-        def given(values: list[object]) -> None:
-            if str(values[0]).strip().casefold() != word.casefold():
-                asking.complain(_("Type “{word}”").format(word=word))
+        def go(given: Given) -> None:
+            if given[typed].strip().casefold() != word.casefold():
+                dialog.complain(typed.name)
                 return
-            tasks.run(asking, lambda: self._retention.erase(ids), lambda _number: asking.accept(), refused)
+            tasks.run(dialog, lambda: self._retention.erase(ids), lambda _number: dialog.accept(), refused)
 
         def refused(error: Exception) -> None:
-            asking.complain(refusal(error))
+            dialog.complain(refusal(error))
 
-        asking.given.connect(given)
-        asking.finished.connect(asking.deleteLater)
-        asking.finished.connect(self.refresh)
-        asking.open()
+        dialog.given.connect(go)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self.refresh)
+        dialog.open()
 
     def _rules(self, *, can_change: bool) -> QWidget:
         frame, layout = card("plain", margin=Space.L, space=Space.S)

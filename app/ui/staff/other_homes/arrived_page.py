@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
@@ -18,8 +17,9 @@ from app.i18n.formats import period_name
 from app.reports.words.report import kind_name, state_name
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.asking import Asking, Many, Part, tell
 from app.ui.widgets.buttons import STAFF, Button, Weight, quiet
+from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_parts import Many
 from app.ui.widgets.labels import card, column, emptied, label, row, rule
 from app.ui.widgets.preview import show_paper
 from app.ui.words import refusal
@@ -101,8 +101,8 @@ class ArrivedPage(QWidget):
     def ask_forget(self, one: CaseFromOutside) -> None:
         """Ask whether a case of another home is to be deleted here."""
         explained = _("It is deleted here. In {home} it stays.").format(home=one.copy.home)
-        asking = Asking(_("Delete this case?"), explained, _("Delete"), [], self)
-        asking.open_for(lambda _values: self._exchange.forget_case(one))
+        asking = FormDialog(_("Delete this case?"), explained, _("Delete"), [], self)
+        asking.open_for(lambda _given: self._exchange.forget_case(one))
 
     def open_file(self) -> None:
         """Open a bundle, and show what is in it before anything is taken."""
@@ -126,15 +126,14 @@ class ArrivedPage(QWidget):
         if not takes:
             tell(title, lines, self)
             return
-        parts: list[Part] = [Many(_("What is replaced by theirs?"), both)] if both else []
+        replaced = Many(_("What is replaced by theirs?"), both)
         if bundle.cargo is Cargo.CONTENT:
             note = _("Helpers come unchecked: call the number once. A charter goes into a draft.")
             lines = f"{lines}\n\n{note}"
 
-        def work(values: list[Any]) -> int:
-            return self._exchange.take(arrived, values[0] if both else ())
-
-        Asking(title, lines, _("Take it"), parts, self).open_for(work, aside=True)
+        FormDialog(title, lines, _("Take it"), [replaced] if both else [], self).open_for(
+            lambda given: self._exchange.take(arrived, given[replaced] if both else ()), aside=True
+        )
 
 
 def _figures(found: Sequence[FiguresCopy]) -> QWidget:

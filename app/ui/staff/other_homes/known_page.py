@@ -12,8 +12,9 @@ from app.homes.services.staff import HomesServices
 from app.i18n import _, formats
 from app.ui import tasks
 from app.ui.theme.tokens import Space, Text
-from app.ui.widgets.asking import Asking, Tick, tell
 from app.ui.widgets.buttons import quiet
+from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_parts import Given, Tick
 from app.ui.widgets.labels import card, column, emptied, label, row, rule
 from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.wrapping import Wrapping
@@ -100,14 +101,14 @@ class KnownPage(QWidget):
 
     def ask_known(self, found: HomeCard) -> None:
         """Ask whether the numbers were compared; without that nobody is known."""
-        compared = _("We have compared the numbers on the telephone, and they are the same.")
+        compared = Tick(_("We have compared the numbers on the telephone, and they are the same."))
         explained = _("This card says that it is of {home}. Its numbers:").format(home=found.name)
-        asking = Asking(
-            _("Whose card is it?"), f"{explained}\n\n{found.numbers}", _("Know this home"), [Tick(compared)], self
+        asking = FormDialog(
+            _("Whose card is it?"), f"{explained}\n\n{found.numbers}", _("Know this home"), [compared], self
         )
 
-        def work(values: list[bool]) -> None:
-            if not values[0]:
+        def work(given: Given) -> None:
+            if not given[compared]:
                 raise NotCompared
             self._services.partners.know(found)
 
@@ -116,5 +117,5 @@ class KnownPage(QWidget):
     def ask_forget(self, one: Partner) -> None:
         """Ask whether a home is to be known no longer."""
         explained = _("Nothing is sent there any more, and nothing taken from there. What came stays.")
-        asking = Asking(_("Take {home} out?").format(home=one.card.name), explained, _("Take out"), [], self)
-        asking.open_for(lambda _values: self._services.partners.forget(one))
+        asking = FormDialog(_("Take {home} out?").format(home=one.card.name), explained, _("Take out"), [], self)
+        asking.open_for(lambda _given: self._services.partners.forget(one))

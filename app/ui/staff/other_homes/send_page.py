@@ -11,13 +11,14 @@ from app.homes.services.staff import HomesServices
 from app.i18n import _
 from app.ui import tasks
 from app.ui.theme.tokens import Space, Text
-from app.ui.widgets.asking import Asking, Choice, Day, Line, Many, Part, tell
 from app.ui.widgets.buttons import quiet
+from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_parts import Choice, Day, Given, Line, Many, Part
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.words import refusal
 
-Made = Callable[[Partner, list[Any]], bytes]
+Made = Callable[[Partner, Given], bytes]
 
 
 class SendPage(QWidget):
@@ -69,24 +70,27 @@ class SendPage(QWidget):
             note = Line(
                 _("Note in each case"), _("Why it goes there"), _("Sent to the advocates of another home.")
             )
-            parts: list[Part] = [Many(_("Cases"), found), note]
+            cases = Many(_("Cases"), found)
             self._ask(
-                _("Send cases"), partners, parts, lambda to, said: self._exchange.send_cases(to, said[0], said[1])
+                _("Send cases"),
+                partners,
+                [cases, note],
+                lambda to, given: self._exchange.send_cases(to, given[cases], given[note]),
             )
 
         self._with(_("Send cases"), self._exchange.cases_to_send, ask, _("There is no case that you could send."))
 
     def ask_figures(self) -> None:
         """Ask for which time."""
-        year = self._services.today().replace(month=1, day=1)
+        year, today = self._services.today().replace(month=1, day=1), self._services.today()
+        begin, end = Day(_("From"), year), Day(_("Until"), today)
 
-        def made(to: Partner, said: list[Any]) -> bytes:
-            first, last = said[0] or year, said[1] or self._services.today()
+        def made(to: Partner, given: Given) -> bytes:
+            first, last = given[begin] or year, given[end] or today
             return self._exchange.send_figures(to, min(first, last), max(first, last))
 
         def ask(partners: list[Partner], _found: list[tuple[str, str]]) -> None:
-            parts: list[Part] = [Day(_("From"), year), Day(_("Until"), self._services.today())]
-            self._ask(_("Send figures"), partners, parts, made)
+            self._ask(_("Send figures"), partners, [begin, end], made)
 
         self._with(_("Send figures"), lambda: [("", "")], ask, "")
 
@@ -94,9 +98,12 @@ class SendPage(QWidget):
         """Ask what of the home's own goes there."""
 
         def ask(partners: list[Partner], found: list[tuple[str, str]]) -> None:
-            parts: list[Part] = [Many(_("Content"), found, [key for key, _title in found])]
+            content = Many(_("Content"), found, [key for key, _title in found])
             self._ask(
-                _("Send content"), partners, parts, lambda to, said: self._exchange.send_content(to, said[0])
+                _("Send content"),
+                partners,
+                [content],
+                lambda to, given: self._exchange.send_content(to, given[content]),
             )
 
         nothing = _("This home has written nothing of its own yet; what the program brings every home has.")
@@ -123,13 +130,11 @@ class SendPage(QWidget):
         partners = self._services.partners
         tasks.run(self, lambda: (partners.all(), read()), go_on, lambda error: tell(title, refusal(error), self))
 
-    def _ask(self, title: str, partners: Sequence[Partner], parts: Sequence[Part], made: Made) -> None:
-        by_id = {one.id: one for one in partners}
-        where_to = Choice(_("To which home?"), [(one.id, one.card.name) for one in partners], ask=True)
-        asking = Asking(title, "", _("Choose a place"), [where_to, *parts], self)
+    def _ask(self, title: str, partners: Sequence[Partner], parts: Sequence[Part[Any]], made: Made) -> None:
+        where_to = Choice(_("To which home?"), [(one, one.card.name) for one in partners], ask=True)
+        asking = FormDialog(title, "", _("Choose a place"), [where_to, *parts], self)
 
-        def given(values: list[Any]) -> None:
-            to, said = by_id[values[0]], values[1:]
+        def go(given: Given) -> None:
             where, _kind = QFileDialog.getSaveFileName(asking, title, paper_name(kind=ENDING[1:]))
             if not where:
                 asking.complain("")
@@ -140,8 +145,10 @@ class SendPage(QWidget):
                 sealed = _("Only the other home can open it.")
                 tell(title, f"{saved_or_not(where, data)} {sealed}", self)
 
-            tasks.run(asking, lambda: made(to, said), done, lambda error: asking.complain(refusal(error)))
+            tasks.run(
+                asking, lambda: made(given[where_to], given), done, lambda error: asking.complain(refusal(error))
+            )
 
-        asking.given.connect(given)
+        asking.given.connect(go)
         asking.finished.connect(asking.deleteLater)
         asking.open()

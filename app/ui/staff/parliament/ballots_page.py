@@ -1,10 +1,9 @@
 """Ballots: prepared, opened with printed cards, closed and counted; then the decision or the election is written
 down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -30,10 +29,11 @@ from app.parliament.words import (
 from app.ui import tasks
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.asking import Asking, Choice, Day, Line, Many, Part, Words, tell
 from app.ui.widgets.bars import Bar, Bars
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import Button, quiet
+from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_parts import Choice, Day, Given, Line, Many, Words
 from app.ui.widgets.labels import card, chip, label, row
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.shelf import ShelfPage, head_card
@@ -177,44 +177,40 @@ class BallotsPage(ShelfPage):
         """Ask everything about a ballot."""
         proposals = [found for found in self._services.work.proposals() if found.decision is None]
         known = {found.id for found in proposals}
-        chosen = [one.about] if one.about else [option.id for option in one.options]
+        ids = {one.about} if one.about else {option.id for option in one.options}
+        chosen = [found for found in proposals if found.id in ids]
         own = [option.text for option in one.options if option.id not in known and one.method is not Method.YES_NO]
-        parts: list[Part] = [
-            Line(_("The question"), text=one.title),
-            Choice(_("What for?"), [(which.value, purpose_name(which)) for which in Purpose], one.purpose),
-            Choice(_("How?"), [(how.value, method_name(how)) for how in Method], one.method),
-            Many(_("Which proposals?"), [(found.id, found.text) for found in proposals], chosen),
-            Words(_("Other choices, or who stands for election"), _("One on each line."), "\n".join(own)),
-            Line(_("How many may one choose?"), _("Where several can be chosen."), str(one.most)),
-            Line(_("How many win?"), text=str(one.seats)),
-            Line(_("How large a part of the cards must vote, in per cent?"), text=str(one.quorum)),
-            Day(_("Last day"), one.closes),
-        ]
-        asking = Asking(_("Ballot"), "", _("Keep"), parts, self)
-        missing = _("Please write the question, and at least two choices; for yes or no, one proposal is enough.")
-        asking.open_for(partial(self._keep, one, proposals), no_name=missing)
+        title = Line(_("The question"), text=one.title)
+        purpose = Choice(_("What for?"), [(which, purpose_name(which)) for which in Purpose], one.purpose)
+        method = Choice(_("How?"), [(how, method_name(how)) for how in Method], one.method)
+        picked = Many(_("Which proposals?"), [(found, found.text) for found in proposals], chosen)
+        others = Words(_("Other choices, or who stands for election"), _("One on each line."), "\n".join(own))
+        most = Line(_("How many may one choose?"), _("Where several can be chosen."), str(one.most))
+        seats = Line(_("How many win?"), text=str(one.seats))
+        quorum = Line(_("How large a part of the cards must vote, in per cent?"), text=str(one.quorum))
+        closes = Day(_("Last day"), one.closes)
 
-    def _keep(self, one: Ballot, proposals: list[Proposal], values: list[Any]) -> None:
-        title, purpose, method, chosen, others, most, seats, quorum, closes = values
-        asked = [found for found in proposals if found.id in chosen]
-        options = [Option(found.id, found.text, found.picture or "idea") for found in asked]
-        names = [name for name in map(str.strip, others.splitlines()) if name]
-        options += [Option(f"o{place}", name, sign_picture(place)) for place, name in enumerate(names)]
-        alone = asked[0] if Method(method) is Method.YES_NO and len(asked) == 1 else None
-        ready = replace(
-            one,
-            title=title or (alone.text if alone is not None else ""),
-            purpose=Purpose(purpose),
-            method=Method(method),
-            options=tuple(options),
-            about=alone.id if alone is not None else "",
-            most=_number(most, 1),
-            seats=_number(seats, 1),
-            quorum=_number(quorum, 0),
-            closes=closes,
-        )
-        self.shelf.current = self._services.holding.keep(ready).id
-        self.refresh()
+        def keep(given: Given) -> None:
+            asked = given[picked]
+            alone = asked[0] if given[method] is Method.YES_NO and len(asked) == 1 else None
+            ready = replace(
+                one,
+                title=given[title] or (alone.text if alone is not None else ""),
+                purpose=given[purpose],
+                method=given[method],
+                options=_options(asked, given[others]),
+                about=alone.id if alone is not None else "",
+                most=_number(given[most], 1),
+                seats=_number(given[seats], 1),
+                quorum=_number(given[quorum], 0),
+                closes=given[closes],
+            )
+            self.shelf.current = self._services.holding.keep(ready).id
+            self.refresh()
+
+        parts = [title, purpose, method, picked, others, most, seats, quorum, closes]
+        missing = _("Please write the question, and at least two choices; for yes or no, one proposal is enough.")
+        FormDialog(_("Ballot"), "", _("Keep"), parts, self).open_for(keep, no_name=missing)
 
     # -- opening and closing
 
@@ -224,8 +220,9 @@ class BallotsPage(ShelfPage):
             "Each child gets one card. Print them now and hand them out: the program keeps only what checks them."
         )
         number = Line(_("How many children may vote?"), text=str(one.cards or ""))
-        asking = Asking(_("Ballot cards"), explanation, _("Draw the cards"), [number], self)
-        asking.open_for(lambda values: self._draw(one, _number(values[0], 0)))
+        FormDialog(_("Ballot cards"), explanation, _("Draw the cards"), [number], self).open_for(
+            lambda given: self._draw(one, _number(given[number], 0))
+        )
 
     def _draw(self, one: Ballot, number: int) -> None:
         if not 0 < number <= CARDS_LIMIT:
@@ -260,8 +257,8 @@ class BallotsPage(ShelfPage):
         words = _("After that nobody can vote any more. {turnout}.").format(
             turnout=turnout_line(one.cards, self._services.holding.turnout(one.id))
         )
-        asking = Asking(_("Close and count"), words, _("Close and count"), [], self)
-        asking.open_for(lambda _values: self._services.holding.close(one.id), aside=True)
+        asking = FormDialog(_("Close and count"), words, _("Close and count"), [], self)
+        asking.open_for(lambda _given: self._services.holding.close(one.id), aside=True)
 
 
 def _number(text: str, otherwise: int) -> int:
@@ -274,3 +271,12 @@ _SHORT = 40
 
 def _short(proposal: Proposal) -> str:
     return proposal.text if len(proposal.text) <= _SHORT else proposal.text[:_SHORT] + "…"
+
+
+def _options(proposals: Sequence[Proposal], others: str) -> tuple[Option, ...]:
+    """Return the choices of a ballot: proposals, and what was typed, one on each line."""
+    names = [name for name in map(str.strip, others.splitlines()) if name]
+    return (
+        *(Option(proposal.id, proposal.text, proposal.picture or "idea") for proposal in proposals),
+        *(Option(f"o{place}", name, sign_picture(place)) for place, name in enumerate(names)),
+    )

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -15,8 +13,9 @@ from app.parliament.services.staff import ParliamentServices
 from app.parliament.words import answer_line, origin_name, reply_name, way_name
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Text
-from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Picture, Words
 from app.ui.widgets.buttons import Button, quiet
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Choice, Day, Given, Line, Picture, Words
 from app.ui.widgets.labels import chip
 from app.ui.widgets.shelf import ShelfPage, head_card, words_card
 
@@ -109,92 +108,80 @@ class ProposalsPage(ShelfPage):
 
     def ask(self, one: Proposal) -> None:
         """Ask for the words of a proposal."""
-        parts: list[Part] = [
-            Line(_("What should happen?"), _("One sentence, in the children's words."), one.text),
-            Line(
-                _("Whose idea is it?"),
-                _("A first name only where the child wants it. Else leave it empty."),
-                one.name,
-            ),
-            Picture(_("Picture"), one.picture),
-        ]
-        asking = Asking(_("Proposal"), "", _("Keep"), parts, self)
-        asking.open_for(partial(self._keep, one), no_name=_("Please write something first."))
+        text = Line(_("What should happen?"), _("One sentence, in the children's words."), one.text)
+        hint = _("A first name only where the child wants it. Else leave it empty.")
+        name, image = Line(_("Whose idea is it?"), hint, one.name), Picture(_("Picture"), one.picture)
 
-    def _keep(self, one: Proposal, values: list[Any]) -> None:
-        text, name, image = values
-        changed = replace(one, text=text, name=name, picture=image)
-        self.shelf.current = self._services.work.keep_proposal(changed).id
-        self.refresh()
+        def keep(given: Given) -> None:
+            changed = replace(one, text=given[text], name=given[name], picture=given[image])
+            self.shelf.current = self._services.work.keep_proposal(changed).id
+            self.refresh()
+
+        dialog = FormDialog(_("Proposal"), "", _("Keep"), [text, name, image], self)
+        dialog.open_for(keep, no_name=_("Please write something first."))
 
     def ask_workshops(self) -> None:
         """Ask which of the proposals that workshops agreed on comes before the parliament."""
         found = self._services.from_workshops()
-        options = [(one.id, f"{one.what} ({one.source_title})" if one.source_title else one.what) for one in found]
-        asking = Asking(_("From workshops"), "", _("Bring it"), [Choice(_("Which proposal?"), options)], self)
+        options = [(one, f"{one.what} ({one.source_title})" if one.source_title else one.what) for one in found]
+        which = Choice(_("Which proposal?"), options)
 
-        def bring(values: list[Any]) -> None:
-            agreed = next(one for one in found if one.id == values[0])
-            self.shelf.current = self._services.work.bring_agreed(agreed).id
+        def bring(given: Given) -> None:
+            self.shelf.current = self._services.work.bring_agreed(given[which]).id
             self.refresh()
 
-        asking.open_for(bring)
+        FormDialog(_("From workshops"), "", _("Bring it"), [which], self).open_for(bring)
 
     def ask_decision(self, one: Proposal) -> None:
         """Ask what was decided, to whom it goes, and until when they answer."""
         today = self._services.work.today
         known = one.decision or Decision(one.text, today, today + timedelta(days=ANSWER_DAYS))
-        parts: list[Part] = [
-            Words(_("What was decided?"), text=known.words),
-            Line(_("Who has to answer?"), text=known.addressee or _("the management")),
-            Day(_("Decided on"), known.day),
-            Day(_("Answer by"), known.answer_by),
-        ]
+        words = Words(_("What was decided?"), text=known.words)
+        addressee = Line(_("Who has to answer?"), text=known.addressee or _("the management"))
+        decided, answer_by = Day(_("Decided on"), known.day), Day(_("Answer by"), known.answer_by)
 
-        def keep(values: list[Any]) -> None:
-            words, addressee, day, answer_by = values
-            day = day or today
-            until = answer_by or day + timedelta(days=ANSWER_DAYS)
-            self._services.work.decide(one, Decision(words, day, until, addressee, known.ballot))
+        def keep(given: Given) -> None:
+            day = given[decided] or today
+            until = given[answer_by] or day + timedelta(days=ANSWER_DAYS)
+            self._services.work.decide(one, Decision(given[words], day, until, given[addressee], known.ballot))
 
-        Asking(_("Decision"), one.text, _("Keep"), parts, self).open_for(keep)
+        parts = [words, addressee, decided, answer_by]
+        FormDialog(_("Decision"), one.text, _("Keep"), parts, self).open_for(keep)
 
     def ask_answer(self, one: Proposal) -> None:
         """Ask for the management's answer."""
         today = self._services.work.today
         known = one.answer or Answer(Reply.YES, "", "", today)
-        parts: list[Part] = [
-            Choice(_("What is the answer?"), [(reply.value, reply_name(reply)) for reply in Reply], known.reply),
-            Words(
-                _("Why, and what happens now?"),
-                _("The children read it in the kiosk. Short sentences."),
-                known.words,
-            ),
-            Line(_("Who answers?"), text=known.by),
-            Line(_("Who sees to it?"), text=known.whose),
-            Day(_("Until when?"), known.until),
-        ]
+        replies = [(reply, reply_name(reply)) for reply in Reply]
+        reply = Choice(_("What is the answer?"), replies, known.reply)
+        hint = _("The children read it in the kiosk. Short sentences.")
+        words = Words(_("Why, and what happens now?"), hint, known.words)
+        by, whose = Line(_("Who answers?"), text=known.by), Line(_("Who sees to it?"), text=known.whose)
+        until = Day(_("Until when?"), known.until)
+        given_on = known.given_on if one.answer is not None else today
 
-        def keep(values: list[Any]) -> None:
-            reply, words, by, whose, until = values
-            given = known.given_on if one.answer is not None else today
-            self._services.work.answer(one, Answer(Reply(reply), words, by, given, until, whose))
+        def keep(given: Given) -> None:
+            answer = Answer(given[reply], given[words], given[by], given_on, given[until], given[whose])
+            self._services.work.answer(one, answer)
 
-        asking = Asking(_("Answer of the management"), one.text, _("Keep"), parts, self)
-        asking.open_for(keep, no_name=_("Please say why. A yes or a no alone explains nothing."))
+        parts = [reply, words, by, whose, until]
+        dialog = FormDialog(_("Answer of the management"), one.text, _("Keep"), parts, self)
+        dialog.open_for(keep, no_name=_("Please say why. A yes or a no alone explains nothing."))
 
     def ask_outcome(self, one: Proposal) -> None:
         """Ask what came of it."""
         hint = _("Is it there? Is it used? The children read it in the kiosk.")
-        asking = Asking(
-            _("What came of it"), one.text, _("Keep"), [Words(_("In a few words"), hint, one.outcome)], self
+        words = Words(_("In a few words"), hint, one.outcome)
+        FormDialog(_("What came of it"), one.text, _("Keep"), [words], self).open_for(
+            lambda given: self._services.work.say_outcome(one, given[words])
         )
-        asking.open_for(lambda values: self._services.work.say_outcome(one, values[0]))
 
     def ask_aside(self, one: Proposal) -> None:
         """Put aside with a reason, or take up again."""
         if one.set_aside:
             self._services.work.set_aside(one, "")
             return
-        asking = Asking(_("Put aside"), one.text, _("Keep"), [Words(_("Why?"))], self)
-        asking.open_for(lambda values: self._services.work.set_aside(one, values[0]))
+        why = Words(_("Why?"))
+        FormDialog(_("Put aside"), one.text, _("Keep"), [why], self).open_for(
+            lambda given: self._services.work.set_aside(one, given[why])
+        )

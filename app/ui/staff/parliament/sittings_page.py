@@ -1,10 +1,8 @@
 """Sessions of the parliament, with invitation and minutes; terms, and who represents the children."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import time, timedelta
-from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +12,9 @@ from app.parliament.rules.parliament import Seat, Sitting, Term
 from app.parliament.services.parliament import titles
 from app.parliament.services.staff import ParliamentServices
 from app.ui.theme.tokens import Space, Text
-from app.ui.widgets.asking import Asking, Day, Line, Many, Part, Words
 from app.ui.widgets.buttons import Button, quiet
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Day, Given, Line, Many, Words
 from app.ui.widgets.labels import card, chip, label, row
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.shelf import ShelfPage, head_card, words_card
@@ -86,51 +85,47 @@ class SittingsPage(ShelfPage):
     def ask(self, one: Sitting) -> None:
         """Ask everything about a session."""
         proposals = [(found.id, found.text) for found in self._services.work.proposals()]
-        parts: list[Part] = [
-            Line(_("Title"), text=one.title),
-            Day(_("Day"), one.day),
-            Line(_("Begins at"), _("For example 16:30"), f"{one.begins:%H:%M}"),
-            Line(_("Where?"), text=one.place),
-            Many(_("Which proposals?"), proposals, one.proposals),
-            Words(_("Other points"), _("One on each line."), "\n".join(one.points)),
-        ]
-        asking = Asking(_("Session of the parliament"), "", _("Keep"), parts, self)
-        asking.open_for(partial(self._keep, one), no_name=_("Please give it a title."))
+        title, day = Line(_("Title"), text=one.title), Day(_("Day"), one.day)
+        begins = Line(_("Begins at"), _("For example 16:30"), f"{one.begins:%H:%M}")
+        place = Line(_("Where?"), text=one.place)
+        chosen = Many(_("Which proposals?"), proposals, one.proposals)
+        points = Words(_("Other points"), _("One on each line."), "\n".join(one.points))
 
-    def _keep(self, one: Sitting, values: list[Any]) -> None:
-        title, day, begins, place, proposals, points = values
-        changed = replace(
-            one,
-            title=title,
-            day=day or one.day,
-            begins=_time(begins, one.begins),
-            place=place,
-            proposals=proposals,
-            points=tuple(points.splitlines()),
-        )
-        self.shelf.current = self._services.work.keep_sitting(changed).id
-        self.refresh()
+        def keep(given: Given) -> None:
+            changed = replace(
+                one,
+                title=given[title],
+                day=given[day] or one.day,
+                begins=_time(given[begins], one.begins),
+                place=given[place],
+                proposals=given[chosen],
+                points=tuple(given[points].splitlines()),
+            )
+            self.shelf.current = self._services.work.keep_sitting(changed).id
+            self.refresh()
+
+        parts = [title, day, begins, place, chosen, points]
+        dialog = FormDialog(_("Session of the parliament"), "", _("Keep"), parts, self)
+        dialog.open_for(keep, no_name=_("Please give it a title."))
 
     def ask_came(self, one: Sitting) -> None:
         """Tick who came."""
         term = self._services.work.term()
         names = [seat.name for seat in term.seats] if term is not None else []
         options = [(name, name) for name in dict.fromkeys([*names, *one.came])]
-        parts: list[Part] = [
-            Many(_("Members"), options, one.came),
-            Line(_("Guests"), _("Adults by name, children by their number only."), one.guests),
-        ]
-
-        def keep(values: list[Any]) -> None:
-            self._services.work.keep_sitting(replace(one, came=values[0], guests=values[1]))
-
-        Asking(_("Who came?"), one.title, _("Keep"), parts, self).open_for(keep)
+        came = Many(_("Members"), options, one.came)
+        guests = Line(_("Guests"), _("Adults by name, children by their number only."), one.guests)
+        FormDialog(_("Who came?"), one.title, _("Keep"), [came, guests], self).open_for(
+            lambda given: self._services.work.keep_sitting(replace(one, came=given[came], guests=given[guests]))
+        )
 
     def ask_minutes(self, one: Sitting) -> None:
         """Write down what was said."""
         hint = _("What was talked about, and what was decided. Nobody is named without agreeing.")
-        asking = Asking(_("Minutes"), one.title, _("Keep"), [Words(_("What was said"), hint, one.minutes)], self)
-        asking.open_for(lambda values: self._services.work.keep_sitting(replace(one, minutes=values[0])))
+        minutes = Words(_("What was said"), hint, one.minutes)
+        FormDialog(_("Minutes"), one.title, _("Keep"), [minutes], self).open_for(
+            lambda given: self._services.work.keep_sitting(replace(one, minutes=given[minutes]))
+        )
 
 
 class TermsPage(ShelfPage):
@@ -181,25 +176,23 @@ class TermsPage(ShelfPage):
         """Ask everything about a term."""
         seats = "\n".join(f"{seat.name}, {seat.task}" if seat.task else seat.name for seat in one.seats)
         hint = _("One on each line: first name or initials, then after a comma the task.")
-        parts: list[Part] = [
-            Line(_("Title"), text=one.title),
-            Day(_("First day"), one.first),
-            Day(_("Last day"), one.last),
-            Words(_("Members"), hint, seats),
-        ]
-        asking = Asking(_("Term"), "", _("Keep"), parts, self)
-        asking.open_for(partial(self._keep, one), no_name=_("Please give it a title."))
+        title = Line(_("Title"), text=one.title)
+        first, last = Day(_("First day"), one.first), Day(_("Last day"), one.last)
+        members = Words(_("Members"), hint, seats)
 
-    def _keep(self, one: Term, values: list[Any]) -> None:
-        title, first, last, lines = values
-        known = {seat.name: seat for seat in one.seats}
-        seats = []
-        for line in filter(None, map(str.strip, lines.splitlines())):
-            name, _comma, task = line.partition(",")
-            seats.append(replace(known.get(name.strip(), Seat(name.strip())), task=task.strip()))
-        changed = replace(one, title=title, first=first or one.first, last=last or one.last, seats=tuple(seats))
-        self.shelf.current = self._services.work.keep_term(changed).id
-        self.refresh()
+        def keep(given: Given) -> None:
+            changed = replace(
+                one,
+                title=given[title],
+                first=given[first] or one.first,
+                last=given[last] or one.last,
+                seats=_seats(given[members], one.seats),
+            )
+            self.shelf.current = self._services.work.keep_term(changed).id
+            self.refresh()
+
+        dialog = FormDialog(_("Term"), "", _("Keep"), [title, first, last, members], self)
+        dialog.open_for(keep, no_name=_("Please give it a title."))
 
 
 def _time(text: str, otherwise: time) -> time:
@@ -207,3 +200,13 @@ def _time(text: str, otherwise: time) -> time:
         return time.fromisoformat(text.strip().replace("h", ":").zfill(5))
     except ValueError:
         return otherwise
+
+
+def _seats(lines: str, before: Sequence[Seat]) -> tuple[Seat, ...]:
+    """Return the seats that were typed, one on each line; who had one before keeps it."""
+    known = {seat.name: seat for seat in before}
+    seats = []
+    for line in filter(None, map(str.strip, lines.splitlines())):
+        name, _comma, task = line.partition(",")
+        seats.append(replace(known.get(name.strip(), Seat(name.strip())), task=task.strip()))
+    return tuple(seats)

@@ -5,77 +5,54 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.errors import SecondPersonNeeded
 from app.core.rights import Colleague
 from app.home.services.signing_in import SignedIn
 from app.i18n import _
-from app.ui import tasks
-from app.ui.widgets.asking import Asking, Choice, Part, Secret, Words
-from app.ui.words import refusal
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Choice, Given, Part, Secret, Words
+
+Agree = Callable[[str, str], SignedIn]
+"""Signs somebody in with the id of their account and their password."""
+
+
+class SecondPerson:
+    """The parts that ask who agrees, with their own password. Nobody is chosen beforehand."""
+
+    def __init__(self, people: Sequence[Colleague]) -> None:
+        self._who = Choice(_("Who agrees?"), [(one.id, one.name) for one in people], ask=True)
+        self._password = Secret(_("Their password"))
+
+    @property
+    def parts(self) -> list[Part[Any]]:
+        """Return them in their order."""
+        return [self._who, self._password]
+
+    def signed_in(self, given: Given, agree: Agree) -> SignedIn:
+        """Return the second person. Raises WrongPassword."""
+        return agree(given[self._who], given[self._password])
 
 
 def ask_second_person(
-    parent: QWidget,
-    people: Sequence[Colleague],
-    agree: Callable[[str, str], SignedIn],
-    go: Callable[[SignedIn], None],
+    parent: QWidget, people: Sequence[Colleague], agree: Agree, go: Callable[[SignedIn], None]
 ) -> None:
     """Ask for somebody who agrees with their own password, and go on with them."""
-    asking = Asking(
-        _("A second person agrees"),
-        _(
-            "A coordinator reads most of what children tell. So a second coordinator or an advocate agrees, and "
-            "the advocate sees the new account on the first page."
-        ),
-        _("Agree"),
-        second_person(people),
-        parent,
+    second = SecondPerson(people)
+    explained = _(
+        "A coordinator reads most of what children tell. So a second coordinator or an advocate agrees, and "
+        "the advocate sees the new account on the first page."
     )
-
-    def agreed(second: SignedIn) -> None:
-        asking.accept()
-        go(second)
-
-    def refused(error: Exception) -> None:
-        asking.complain(refusal(error))
-
-    def given(values: list[Any]) -> None:
-        who, password = map(str, values)
-        if not who:
-            refused(SecondPersonNeeded())
-        else:
-            tasks.run(asking, lambda: agree(who, password), agreed, refused)
-
-    asking.given.connect(given)
-    asking.finished.connect(asking.deleteLater)
-    asking.open()
-
-
-def second_person(people: Sequence[Colleague]) -> list[Part]:
-    """Return the parts that ask who agrees: nobody is chosen beforehand."""
-    return [
-        Choice(_("Who agrees?"), [(one.id, one.name) for one in people], ask=True),
-        Secret(_("Their password")),
-    ]
+    FormDialog(_("A second person agrees"), explained, _("Agree"), second.parts, parent).open_for(
+        lambda given: second.signed_in(given, agree), then=go, aside=True
+    )
 
 
 def ask_recovery_words(parent: QWidget, go: Callable[[str], None]) -> None:
     """Ask for the words of the recovery sheet, and go on with them."""
-    asking = Asking(
-        _("An advocate makes advocates"),
-        _(
-            "An advocate sees what is told about the house. So an advocate adds the next one, signed in here. "
-            "Where there is none any more, the recovery sheet does it."
-        ),
-        _("Add"),
-        [Words(_("The 24 words"), _("In their order, with spaces between them."))],
-        parent,
+    words = Words(_("The 24 words"), _("In their order, with spaces between them."))
+    explained = _(
+        "An advocate sees what is told about the house. So an advocate adds the next one, signed in here. "
+        "Where there is none any more, the recovery sheet does it."
     )
-
-    def given(values: list[Any]) -> None:
-        asking.accept()
-        go(str(values[0]))
-
-    asking.given.connect(given)
-    asking.finished.connect(asking.deleteLater)
-    asking.open()
+    FormDialog(_("An advocate makes advocates"), explained, _("Add"), [words], parent).open_for(
+        lambda given: given[words], then=go
+    )

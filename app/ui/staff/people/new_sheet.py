@@ -2,7 +2,7 @@
 words are typed, and only then it counts."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,10 +10,13 @@ from app.i18n import _, current, ngettext
 from app.people.services.renewing import NewSheet
 from app.people.services.staff import PeopleServices
 from app.ui import tasks
-from app.ui.widgets.asking import Asking, Line, Part, Words, tell
+from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_parts import Given, Line, Part, Words
 from app.ui.widgets.preview import Preview
 from app.ui.widgets.saving import paper_name
 from app.ui.words import refusal
+
+Result = TypeVar("Result")
 
 
 class NewSheetSteps:
@@ -33,8 +36,8 @@ class NewSheetSteps:
         self._ask(
             explained,
             [words],
-            lambda values: self._services.renewing.prepare_sheet(values[0], language),
-            lambda values, sheet: self._show(values[0], sheet),
+            lambda given: self._services.renewing.prepare_sheet(given[words], language),
+            lambda given, sheet: self._show(given[words], sheet),
         )
 
     def _show(self, words: str, sheet: NewSheet) -> None:
@@ -51,14 +54,15 @@ class NewSheetSteps:
     def _words(self, words: str, sheet: NewSheet) -> None:
         asked = [Line(_("Word {number}").format(number=place + 1)) for place in sheet.places]
 
-        def take(values: list[Any]) -> int | None:
-            return self._services.renewing.take_sheet(words, sheet) if sheet.is_known(values) else None
+        def take(given: Given) -> int | None:
+            known = sheet.is_known([given[line] for line in asked])
+            return self._services.renewing.take_sheet(words, sheet) if known else None
 
         explained = _(
             "Please take the new printed sheet and type two of its words. Then it counts, and the old one no "
             "longer."
         )
-        self._ask(explained, asked, take, lambda _values, damaged: self._taken(damaged))
+        self._ask(explained, asked, take, lambda _given, damaged: self._taken(damaged))
 
     def _taken(self, damaged: int | None) -> None:
         words = _("The new sheet counts from now on. Put it into the safe and destroy the old one.")
@@ -72,22 +76,22 @@ class NewSheetSteps:
     def _ask(
         self,
         explanation: str,
-        parts: Sequence[Part],
-        work: Callable[[list[Any]], Any],
-        then: Callable[[list[Any], Any], None],
+        parts: Sequence[Part[Any]],
+        work: Callable[[Given], Result | None],
+        then: Callable[[Given, Result], None],
     ) -> None:
-        asking = Asking(_("Make a new recovery sheet"), explanation, _("Next"), parts, self._room)
+        asking = FormDialog(_("Make a new recovery sheet"), explanation, _("Next"), parts, self._room)
 
-        def given(values: list[Any]) -> None:
-            def done(result: Any) -> None:
+        def go(given: Given) -> None:
+            def done(result: Result | None) -> None:
                 if result is None:
                     asking.complain(_("This is not the word on the sheet."))
                     return
                 asking.accept()
-                then(values, result)
+                then(given, result)
 
-            tasks.run(asking, lambda: work(values), done, lambda error: asking.complain(refusal(error)))
+            tasks.run(asking, lambda: work(given), done, lambda error: asking.complain(refusal(error)))
 
-        asking.given.connect(given)
+        asking.given.connect(go)
         asking.finished.connect(asking.deleteLater)
         asking.open()

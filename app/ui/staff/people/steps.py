@@ -1,24 +1,39 @@
 """What can be done to an account: name, role, password, end, handing over."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from enum import Enum, auto
+from typing import Any, assert_never
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core.errors import AdvocateNeeded, LastReader
 from app.core.rights import READING_ROLES, Action, Colleague, Role, may
+from app.core.tables import for_every
 from app.home.words.roles import role_name
 from app.i18n import _, formats, ngettext
 from app.people.services.accounts import HandedOver
 from app.people.services.staff import PeopleServices
 from app.ui import tasks
-from app.ui.staff.people.consent import second_person
+from app.ui.staff.people.consent import SecondPerson
 from app.ui.staff.people.new_sheet import NewSheetSteps
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Text
-from app.ui.widgets.asking import Asking, Choice, Line, Part, Secret, Tick, Words
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Choice, Given, Line, Part, Secret, Tick, Words
 from app.ui.words import refusal
+
+
+class AccountStep(Enum):
+    """What can be done to an account, in the order of the menu."""
+
+    RENAME = auto()
+    ROLE = auto()
+    OWN_PASSWORD = auto()
+    HAND_OVER = auto()
+    SHEET = auto()
+    PASSWORD = auto()
+    END = auto()
 
 
 class PeopleSteps:
@@ -28,114 +43,132 @@ class PeopleSteps:
         self._services, self._accounts, self._room = services, services.accounts, room
         self._me, self._home_name = services.me, services.home_name
 
-    def possible(self, one: Colleague) -> list[str]:
+    def possible(self, one: Colleague) -> list[AccountStep]:
         """Return what may be done to this account, in the order of the menu."""
         if one.id == self._me.id:
-            mine = ["own_password"]
-            mine += ["hand_over"] if may(self._me.role, Action.HANDLE_CASES) else []
-            return mine + (["sheet"] if may(self._me.role, Action.USE_RECOVERY) else [])
+            mine = [AccountStep.OWN_PASSWORD]
+            mine += [AccountStep.HAND_OVER] if may(self._me.role, Action.HANDLE_CASES) else []
+            return mine + ([AccountStep.SHEET] if may(self._me.role, Action.USE_RECOVERY) else [])
         if one.role is Role.ADVOCATE:
-            return ["end"] if self._me.role is Role.ADVOCATE else []
+            return [AccountStep.END] if self._me.role is Role.ADVOCATE else []
         if not may(self._me.role, Action.CHANGE_PEOPLE):
             return []
-        reads = one.role in READING_ROLES
-        return ["rename", *(["role"] if reads else []), "password", "end"]
+        role = [AccountStep.ROLE] if one.role in READING_ROLES else []
+        return [AccountStep.RENAME, *role, AccountStep.PASSWORD, AccountStep.END]
 
     def show_menu(self, one: Colleague, people: Sequence[Colleague], under: QWidget) -> None:
         """Show what may be done to this account."""
         menu = QMenu(self._room)
         menu.setFont(font(Text.STAFF_TEXT))
         for what in self.possible(one):
-            action = QAction(_names()[what], menu)
+            action = QAction(_step_name(what), menu)
             action.triggered.connect(lambda _on=False, what=what: self.do(what, one, people))
             menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
-    def do(self, what: str, one: Colleague, people: Sequence[Colleague]) -> None:
+    def do(self, what: AccountStep, one: Colleague, people: Sequence[Colleague]) -> None:
         """Ask for what it needs, and do it."""
-        if what == "sheet":
-            NewSheetSteps(self._services, self._room).begin()
-            return
         others = [(other.id, other.name) for other in people if other.id != one.id and other.role in READING_ROLES]
-        accounts, why = self._accounts, Words(_("Why?"))
-        own = (one.name, self._home_name)
-        promotes = what == "role" and one.role is Role.EDUCATOR
-        parts: dict[str, tuple[str, Sequence[Part], Callable[[list[Any]], object]]] = {
-            "own_password": (
-                _(
-                    "Does somebody perhaps know the old one? Then tick that: all that you read is sealed anew, "
-                    "and you sign in again."
-                ),
-                [
-                    Secret(_("Password until now")),
-                    Secret(_("New password"), own),
-                    Tick(_("Somebody may know the old one")),
-                ],
-                self._new_password,
-            ),
-            "hand_over": (
-                _(
-                    "The colleague becomes a reader of every open case of yours. You stay one until your account "
-                    "ends."
-                ),
-                [Choice(_("To whom?"), others, ask=True), why],
-                lambda values: accounts.hand_over_mine(values[0], values[1]),
-            ),
-            "rename": (
-                "",
-                [Line(_("Name"), text=one.name)],
-                lambda values: accounts.rename(one.id, values[0]),
-            ),
-            "role": (
-                _("Where somebody becomes a coordinator, a second person agrees.") if promotes else "",
-                [
-                    Choice(
-                        _("Role"),
-                        [(role.value, role_name(role)) for role in (Role.EDUCATOR, Role.COORDINATOR)],
-                        one.role,
-                    ),
-                    *(second_person(accounts.who_may_agree(one.id)) if promotes else ()),
-                ],
-                lambda values: self._change_role(one, values),
-            ),
-            "password": (
-                _("The account gets new keys. Cases that you read are shared with it again, the others are not."),
-                [Secret(_("New password"), own)],
-                lambda values: accounts.reset_password(one.id, values[0]),
-            ),
-            "end": (
-                _("Nobody signs in with it any more. Its open cases that you read go to a colleague."),
-                [Choice(_("To whom?"), [("", _("nobody")), *others], ask=True), why],
-                lambda values: accounts.deactivate(one.id, values[0], values[1]),
-            ),
-        }
-        explanation, asked, work = parts[what]
-        self._ask(formats.named(_names()[what], one.name), explanation, _names()[what], asked, work)
+        match what:
+            case AccountStep.SHEET:
+                NewSheetSteps(self._services, self._room).begin()
+            case AccountStep.OWN_PASSWORD:
+                self._own_password(one)
+            case AccountStep.HAND_OVER:
+                self._hand_over(one, others)
+            case AccountStep.RENAME:
+                name = Line(_("Name"), text=one.name)
+                self._ask(what, one, "", [name], lambda given: self._accounts.rename(one.id, given[name]))
+            case AccountStep.ROLE:
+                self._role(one)
+            case AccountStep.PASSWORD:
+                self._password(one)
+            case AccountStep.END:
+                self._end(one, others)
+            case _:
+                assert_never(what)
 
-    def _change_role(self, one: Colleague, values: list[Any]) -> None:
-        role, *who_agrees = map(str, values)
-        second = None
-        if who_agrees and who_agrees[0] and Role(role) is Role.COORDINATOR:
-            second = self._accounts.agree(*who_agrees)
-        self._accounts.change_role(one.id, Role(role), second)
+    def _own_password(self, one: Colleague) -> None:
+        old, new = Secret(_("Password until now")), Secret(_("New password"), (one.name, self._home_name))
+        known = Tick(_("Somebody may know the old one"))
 
-    def _new_password(self, values: list[Any]) -> object:
-        old, new, anew = values
-        if anew:
-            return self._services.renewing.everything_of_mine(old, new)
-        self._accounts.change_own_password(old, new)
-        return None
+        def change(given: Given) -> object:
+            if given[known]:
+                return self._services.renewing.everything_of_mine(given[old], given[new])
+            self._accounts.change_own_password(given[old], given[new])
+            return None
+
+        explained = _(
+            "Does somebody perhaps know the old one? Then tick that: all that you read is sealed anew, "
+            "and you sign in again."
+        )
+        self._ask(AccountStep.OWN_PASSWORD, one, explained, [old, new, known], change)
+
+    def _hand_over(self, one: Colleague, others: Sequence[tuple[str, str]]) -> None:
+        to, why = Choice(_("To whom?"), others, ask=True), Words(_("Why?"))
+        explained = _(
+            "The colleague becomes a reader of every open case of yours. You stay one until your account ends."
+        )
+        self._ask(
+            AccountStep.HAND_OVER,
+            one,
+            explained,
+            [to, why],
+            lambda given: self._accounts.hand_over_mine(given[to], given[why]),
+        )
+
+    def _role(self, one: Colleague) -> None:
+        promotes = one.role is Role.EDUCATOR
+        roles = [(role, role_name(role)) for role in (Role.EDUCATOR, Role.COORDINATOR)]
+        role = Choice(_("Role"), roles, one.role)
+        agrees = SecondPerson(self._accounts.who_may_agree(one.id) if promotes else ())
+
+        def change(given: Given) -> None:
+            second = (
+                agrees.signed_in(given, self._accounts.agree)
+                if promotes and given[role] is Role.COORDINATOR
+                else None
+            )
+            self._accounts.change_role(one.id, given[role], second)
+
+        explained = _("Where somebody becomes a coordinator, a second person agrees.") if promotes else ""
+        self._ask(AccountStep.ROLE, one, explained, [role, *(agrees.parts if promotes else ())], change)
+
+    def _password(self, one: Colleague) -> None:
+        new = Secret(_("New password"), (one.name, self._home_name))
+        explained = _(
+            "The account gets new keys. Cases that you read are shared with it again, the others are not."
+        )
+        self._ask(
+            AccountStep.PASSWORD,
+            one,
+            explained,
+            [new],
+            lambda given: self._accounts.reset_password(one.id, given[new]),
+        )
+
+    def _end(self, one: Colleague, others: Sequence[tuple[str, str]]) -> None:
+        to, why = Choice(_("To whom?"), [("", _("nobody")), *others], ask=True), Words(_("Why?"))
+        explained = _("Nobody signs in with it any more. Its open cases that you read go to a colleague.")
+        self._ask(
+            AccountStep.END,
+            one,
+            explained,
+            [to, why],
+            lambda given: self._accounts.deactivate(one.id, given[to], given[why]),
+        )
 
     def _ask(
         self,
-        title: str,
+        step: AccountStep,
+        one: Colleague,
         explanation: str,
-        button: str,
-        parts: Sequence[Part],
-        work: Callable[[list[Any]], object],
+        parts: Sequence[Part[Any]],
+        work: Callable[[Given], object],
     ) -> None:
-        asking = Asking(title, explanation, button, parts, self._room)
+        name = _step_name(step)
+        asking = FormDialog(formats.named(name, one.name), explanation, name, parts, self._room)
 
         def done(result: object) -> None:
             if isinstance(result, HandedOver) and result.kept:
@@ -151,18 +184,22 @@ class PeopleSteps:
             helped = isinstance(error, LastReader | AdvocateNeeded)
             asking.complain(f"{refusal(error)} {more}" if helped else refusal(error))
 
-        asking.given.connect(lambda values: tasks.run(asking, lambda: work(values), done, refused))
+        asking.given.connect(lambda given: tasks.run(asking, lambda: work(given), done, refused))
         asking.finished.connect(asking.deleteLater)
         asking.open()
 
 
-def _names() -> dict[str, str]:
-    return {
-        "own_password": _("Change my password"),
-        "hand_over": _("Hand over my open cases"),
-        "sheet": _("Make a new recovery sheet"),
-        "rename": _("Change the name"),
-        "role": _("Change the role"),
-        "password": _("Set a new password"),
-        "end": _("End the account"),
-    }
+def _step_name(step: AccountStep) -> str:
+    names = for_every(
+        AccountStep,
+        {
+            AccountStep.OWN_PASSWORD: _("Change my password"),
+            AccountStep.HAND_OVER: _("Hand over my open cases"),
+            AccountStep.SHEET: _("Make a new recovery sheet"),
+            AccountStep.RENAME: _("Change the name"),
+            AccountStep.ROLE: _("Change the role"),
+            AccountStep.PASSWORD: _("Set a new password"),
+            AccountStep.END: _("End the account"),
+        },
+    )
+    return names[step]

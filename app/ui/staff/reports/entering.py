@@ -1,7 +1,5 @@
 """Entering what somebody said aloud, or wrote on paper: word for word, with who was present."""
 
-from typing import Any
-
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import LANGUAGES, _, current
@@ -10,58 +8,45 @@ from app.reports.rules.report import Danger, Draft, Face, Kind
 from app.reports.services.staff import ReportServices
 from app.reports.services.telling import Sent
 from app.reports.words.report import danger_name, face_name, kind_name
-from app.ui import tasks
 from app.ui.staff.reports.child_papers import show_card, show_form
-from app.ui.widgets.asking import Asking, Choice, Line, Words
 from app.ui.widgets.buttons import STAFF, Button, Weight
-from app.ui.words import refusal
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Choice, Given, Line, Words
 
 
 def ask_what_was_said(room: QWidget, services: ReportServices) -> None:
     """Ask for everything that a report needs; the card with the seven pictures is shown afterwards."""
-    nobody = ("", _("nobody of the staff"))
-    asking = Asking(
+    said, present = Words(_("What was said")), Line(_("Who was present?"))
+    dangers: list[tuple[Danger | None, str]] = [(None, _("not said"))]
+    danger = Choice(_("In danger now?"), dangers + [(one, danger_name(one)) for one in Danger])
+    language = Choice(_("Language"), [(code, language_name(code)) for code in LANGUAGES], current())
+    face = Choice(_("Who told it"), [(one, face_name(one)) for one in Face])
+    kinds: list[tuple[Kind | None, str]] = [(None, _("not said"))]
+    kind = Choice(_("Kind"), kinds + [(one, kind_name(one)) for one in Kind])
+    staff = [(colleague.id, colleague.name) for colleague in services.colleagues()]
+    about = Choice(_("It is about"), [("", _("nobody of the staff")), *staff])
+    name = Line(_("Name"), hint=_("Only where the child wants it."))
+    dialog = FormDialog(
         _("Enter what somebody said"),
         _("Word for word. Whoever it is about does not read it; you read it only where you would have anyway."),
         _("Send"),
-        [
-            Words(_("What was said")),
-            Choice(_("In danger now?"), [("", _("not said")), *((one.value, danger_name(one)) for one in Danger)]),
-            Line(_("Who was present?")),
-            Choice(_("Language"), [(one, language_name(one)) for one in LANGUAGES], current()),
-            Choice(_("Who told it"), [(one.value, face_name(one)) for one in Face]),
-            Choice(_("Kind"), [("", _("not said")), *((one.value, kind_name(one)) for one in Kind)]),
-            Choice(_("It is about"), [nobody, *((one.id, one.name) for one in services.colleagues())]),
-            Line(_("Name"), hint=_("Only where the child wants it.")),
-        ],
+        [said, danger, present, language, face, kind, about, name],
         room,
     )
     form = Button(_("Print the paper form"), STAFF, Weight.QUIET, icon_before="printer")
-    form.clicked.connect(lambda: show_form(services, asking))
-    asking.add_button(form)
+    form.clicked.connect(lambda: show_form(services, dialog))
+    dialog.add_button(form)
 
-    def given(values: list[Any]) -> None:
-        said, danger, present, language, face, kind, about, name = values
+    def send(given: Given) -> tuple[Sent, str]:
         draft = Draft(
-            language,
-            Face(face),
-            Kind(kind) if kind else None,
-            text=said,
-            danger=Danger(danger) if danger else None,
-            about_staff=frozenset({about}) if about else frozenset(),
-            name=name.strip(),
+            given[language],
+            given[face],
+            given[kind],
+            text=given[said],
+            danger=given[danger],
+            about_staff=frozenset({given[about]} - {""}),
+            name=given[name].strip(),
         )
-        tasks.run(
-            asking,
-            lambda: services.entering.send(draft, present),
-            lambda sent: done(sent, language),
-            lambda error: asking.complain(refusal(error)),
-        )
+        return services.entering.send(draft, given[present]), given[language]
 
-    def done(sent: Sent, language: str) -> None:
-        asking.accept()
-        show_card(services, sent, language, room)
-
-    asking.given.connect(given)
-    asking.finished.connect(asking.deleteLater)
-    asking.open()
+    dialog.open_for(send, aside=True, then=lambda sent: show_card(services, *sent, room))

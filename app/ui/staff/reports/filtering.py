@@ -1,7 +1,7 @@
 """Choosing which cases to see, and in which order."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,8 @@ from app.reports.rules.inbox import Filter, Sort
 from app.reports.rules.report import Face, Kind
 from app.reports.words.inbox import sort_name
 from app.reports.words.report import face_name, kind_name, state_name
-from app.ui.widgets.asking import Asking, Choice, Day
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Choice, Day, Given
 
 
 def ask_filter(
@@ -25,48 +26,48 @@ def ask_filter(
     chosen: Callable[[Filter, Sort], None],
 ) -> None:
     """Ask which cases to show; `chosen` hears of it."""
-    every = ("", pgettext("reports", "All"))
+    every = pgettext("reports", "All")
     readers = [(one.id, one.name) for one in colleagues if one.role in READING_ROLES]
-    asking = Asking(
-        _("Filter and order"),
-        "",
-        _("Show"),
-        [
-            Choice(_("Order"), [(one.value, sort_name(one)) for one in Sort], by),
-            Choice(_("Kind"), [every, *((one.value, kind_name(one)) for one in Kind)], _only(now.kinds)),
-            Choice(_("Who told it"), [every, *((one.value, face_name(one)) for one in Face)], _only(now.faces)),
-            Choice(
-                _("Language"), [every, *((one, language_name(one)) for one in LANGUAGES)], _only(now.languages)
-            ),
-            Choice(_("State"), [every, *((one.value, state_name(one)) for one in State)], _only(now.states)),
-            Choice(_("Tag"), [every, *((tag, tag) for tag in tags)], now.tag),
-            Choice(_("Who can read it"), [every, *readers], now.reader),
-            Day(_("Received from this day on"), now.first),
-            Day(_("Received up to this day"), now.last),
-        ],
-        room,
-    )
+    order = Choice(_("Order"), [(one, sort_name(one)) for one in Sort], by)
+    kind = Choice(_("Kind"), _or(every, [(one, kind_name(one)) for one in Kind]), _only(now.kinds))
+    face = Choice(_("Who told it"), _or(every, [(one, face_name(one)) for one in Face]), _only(now.faces))
+    languages = [(code, language_name(code)) for code in LANGUAGES]
+    language = Choice(_("Language"), _or(every, languages), _only(now.languages))
+    state = Choice(_("State"), _or(every, [(one, state_name(one)) for one in State]), _only(now.states))
+    tag = Choice(_("Tag"), [("", every), *((one, one) for one in tags)], now.tag)
+    reader = Choice(_("Who can read it"), [("", every), *readers], now.reader)
+    first = Day(_("Received from this day on"), now.first)
+    last = Day(_("Received up to this day"), now.last)
 
-    def given(values: list[Any]) -> None:
-        order, kind, face, language, state, tag, reader, first, last = values
-        asking.accept()
+    def choose(given: Given) -> None:
         wanted = Filter(
             now.view,
-            frozenset({Kind(kind)}) if kind else frozenset(),
-            frozenset({Face(face)}) if face else frozenset(),
-            frozenset({language}) if language else frozenset(),
-            frozenset({State(state)}) if state else frozenset(),
-            tag,
-            reader,
-            first,
-            last,
+            _some(given[kind]),
+            _some(given[face]),
+            _some(given[language]),
+            _some(given[state]),
+            given[tag],
+            given[reader],
+            given[first],
+            given[last],
         )
-        chosen(wanted, Sort(order))
+        chosen(wanted, given[order])
 
-    asking.given.connect(given)
-    asking.finished.connect(asking.deleteLater)
-    asking.open()
+    parts = [order, kind, face, language, state, tag, reader, first, last]
+    FormDialog(_("Filter and order"), "", _("Show"), parts, room).open_for(choose)
 
 
-def _only(values: frozenset[Any]) -> str:
-    return str(next(iter(values))) if values else ""
+Value = TypeVar("Value")
+
+
+def _or(every: str, options: Sequence[tuple[Value, str]]) -> list[tuple[Value | None, str]]:
+    """Return the options, and first that all of them are meant."""
+    return [(None, every), *options]
+
+
+def _some(value: Value | None) -> frozenset[Value]:
+    return frozenset() if value is None else frozenset({value})
+
+
+def _only(values: frozenset[Value]) -> Value | None:
+    return next(iter(values), None)

@@ -3,7 +3,6 @@ what it needs in a small window, whose words stay until the step was taken."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -19,10 +18,11 @@ from app.reports.words.report import kind_name
 from app.ui import tasks
 from app.ui.staff.reports.doings import Doing, doing_name
 from app.ui.staff.reports.papers import CasePapers
-from app.ui.widgets.asking import Asking, Choice, Day, Line, Many, Part, Tick, Words
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Choice, Day, Given, Line, Many, Part, Tick, Words
 from app.ui.words import refusal
 
-Work = Callable[[OpenCase, list[Any]], OpenCase | None]
+Work = Callable[[OpenCase, Given], OpenCase | None]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Question:
     """What a step asks for, and what it does with it."""
 
     explanation: str
-    parts: Sequence[Part]
+    parts: Sequence[Part[Any]]
     work: Work
 
 
@@ -82,14 +82,14 @@ class Steps:
             tasks.run(self._room, lambda: filing.unlink(case, other_id), self._taken, self._failed)
 
     def _ask(self, doing: Doing, question: Question) -> None:
-        asking = Asking(doing_name(doing), question.explanation, doing_name(doing), question.parts, self._room)
+        asking = FormDialog(doing_name(doing), question.explanation, doing_name(doing), question.parts, self._room)
 
-        def given(values: list[Any]) -> None:
+        def go(given: Given) -> None:
             case = self._case()
             if case is None:
                 asking.reject()
                 return
-            tasks.run(asking, lambda: question.work(case, values), taken, refused)
+            tasks.run(asking, lambda: question.work(case, given), taken, refused)
 
         def taken(case: OpenCase | None) -> None:
             asking.accept()
@@ -99,7 +99,7 @@ class Steps:
             asking.complain(refusal(error))
             self._failed(error)
 
-        asking.given.connect(given)
+        asking.given.connect(go)
         asking.finished.connect(asking.deleteLater)
         asking.open()
 
@@ -134,22 +134,25 @@ class Steps:
             Doing.ASK_CLOSE: _("A second reader must agree, with a sign-in of their own."),
             Doing.HOLD: _("Nothing of this case may be erased until the hold ends."),
         }
-        return Question(says.get(doing, ""), [_reason()], lambda case, values: works[doing](case, values[0]))
+        why = _reason()
+        return Question(says.get(doing, ""), [why], lambda case, given: works[doing](case, given[why]))
 
     def _share(self, case: OpenCase) -> Question:
         sharing = self._services.sharing
+        who, why = _person(sharing.may_share_with(case)), _reason()
         return Question(
             _("From now on this colleague reads everything in the case."),
-            [_person(sharing.may_share_with(case)), _reason()],
-            lambda now, values: sharing.share(now, values[0], values[1]),
+            [who, why],
+            lambda now, given: sharing.share(now, given[who], given[why]),
         )
 
     def _end_access(self, case: OpenCase) -> Question:
         sharing = self._services.sharing
+        who, why = _person(case.readers), _reason()
         return Question(
             _("The case gets a new key. What was read before cannot be unread."),
-            [_person(case.readers), _reason()],
-            lambda now, values: sharing.withdraw(now, values[0], values[1]),
+            [who, why],
+            lambda now, given: sharing.withdraw(now, given[who], given[why]),
         )
 
     def _involved(self, case: OpenCase) -> Question:
@@ -157,49 +160,52 @@ class Steps:
         staff = [Colleague(one, name, Role.EDUCATOR) for one, name in case.names.items()]
         there = {one.id: one for one in (*case.readers, *case.stand_by, *sharing.may_share_with(case))}
         people = [there[one.id] for one in staff if one.id in there and one.id not in case.file.involved]
+        who, why = _person(people), _reason()
         return Question(
             _("Access ends at once, also to everything that comes later. Only an advocate can bring it back."),
-            [_person(people), _reason()],
-            lambda now, values: sharing.involve(now, values[0], values[1]),
+            [who, why],
+            lambda now, given: sharing.involve(now, given[who], given[why]),
         )
 
     def _clear(self, case: OpenCase) -> Question:
         sharing = self._services.sharing
         options = [(one, case.names.get(one, "")) for one in sorted(case.file.involved)]
+        who, why = Choice(_("Who?"), options, ask=True), _reason()
         return Question(
             _("This gives no access. It only makes it possible to share the case again."),
-            [Choice(_("Who?"), options, ask=True), _reason()],
-            lambda now, values: sharing.clear(now, values[0], values[1]),
+            [who, why],
+            lambda now, given: sharing.clear(now, given[who], given[why]),
         )
 
     def _tags(self, case: OpenCase) -> Question:
         filing = self._services.filing
+        tags = Line(_("Tags"), hint=_("Separate them with commas."), text=", ".join(case.file.tags))
         return Question(
             _("Words by which you find it again. Only the readers of this case see them."),
-            [Line(_("Tags"), hint=_("Separate them with commas."), text=", ".join(case.file.tags))],
-            lambda now, values: filing.tag(now, str(values[0]).split(",")),
+            [tags],
+            lambda now, given: filing.tag(now, given[tags].split(",")),
         )
 
     def _task(self, case: OpenCase) -> Question:
         filing = self._services.filing
 
-        def work(now: OpenCase, values: list[Any]) -> OpenCase:
-            due: date | None = values[2]
-            return filing.add_task(now, values[0], values[1], due)
-
+        what, who = Line(_("What is to be done?")), _person(case.readers, self._services.me.id)
+        until = Day(_("Until a day"))
         return Question(
             "",
-            [Line(_("What is to be done?")), _person(case.readers, self._services.me.id), Day(_("Until a day"))],
-            work,
+            [what, who, until],
+            lambda now, given: filing.add_task(now, given[what], given[who], given[until]),
         )
 
     def _link(self, case: OpenCase) -> Question:
         casework, filing = self._services.casework, self._services.filing
-        options = self._named([one for one in casework.order() if one != case.id][:_LINKABLE])
+        other = Choice(
+            _("Which case?"), self._named([one for one in casework.order() if one != case.id][:_LINKABLE])
+        )
         return Question(
             _("Cases of the same matter stand beside each other. Who reads one does not read the other for it."),
-            [Choice(_("Which case?"), options)],
-            lambda now, values: filing.link(now, values[0]),
+            [other],
+            lambda now, given: filing.link(now, given[other]),
         )
 
     def _named(self, ids: Sequence[str]) -> list[tuple[str, str]]:
@@ -216,13 +222,13 @@ class Steps:
         ]
 
     def _bundle(self, case: OpenCase) -> Question:
-        linked = self._named(case.file.links)
+        linked = Many(_("Which cases beside this one?"), self._named(case.file.links), case.file.links)
+        parts = [linked] if linked.options else []
 
-        def work(now: OpenCase, values: list[Any]) -> OpenCase:
-            self._papers.bundle([now.id, *values[0]] if linked else [now.id])
+        def work(now: OpenCase, given: Given) -> OpenCase:
+            self._papers.bundle([now.id, *(given[linked] if parts else ())])
             return now
 
-        parts = [Many(_("Which cases beside this one?"), linked, case.file.links)] if linked else []
         words = _("This case as a whole, with all drawings, and room to write down what is heard in recordings.")
         return Question(words, parts, work)
 
@@ -231,40 +237,37 @@ class Steps:
         places = texts["places"].values()
         reach = "\n".join(formats.named(one["name"], one["reach"]) for one in places)
 
-        def work(now: OpenCase, values: list[Any]) -> OpenCase:
-            which, other, reference, what, with_paper = values
-            paper = services.printing.case_summary(now.id, "fr", with_names=True) if with_paper else None
-            return services.filing.told_authority(now, other.strip() or which, reference, what, paper)
+        which = Choice(_("Which authority?"), [(str(one["name"]), str(one["name"])) for one in places])
+        other, reference = Line(_("Another one")), Line(_("Reference"))
+        what = Words(_("What was told, and how"))
+        with_paper = Tick(_("Keep the case summary as it was sent (PDF, sealed)"), on=True)
 
-        return Question(
-            f"{texts['duty']}\n\n{reach}",
-            [
-                Choice(_("Which authority?"), [(one["name"], one["name"]) for one in places]),
-                Line(_("Another one")),
-                Line(_("Reference")),
-                Words(_("What was told, and how")),
-                Tick(_("Keep the case summary as it was sent (PDF, sealed)"), on=True),
-            ],
-            work,
-        )
+        def work(now: OpenCase, given: Given) -> OpenCase:
+            paper = services.printing.case_summary(now.id, "fr", with_names=True) if given[with_paper] else None
+            authority = given[other].strip() or given[which]
+            return services.filing.told_authority(now, authority, given[reference], given[what], paper)
+
+        return Question(f"{texts['duty']}\n\n{reach}", [which, other, reference, what, with_paper], work)
 
     def _bring(self, case: OpenCase) -> Question:
         parliament = self._parliament
+        wanted = Line(_("What does the child want?"), text=" ".join(case.report.text.split())[:LINE_LIMIT])
         return Question(
             _("Everybody in the house will read these words. Take out what tells who it was."),
-            [Line(_("What does the child want?"), text=" ".join(case.report.text.split())[:LINE_LIMIT])],
-            lambda now, values: parliament.bring_idea(now, values[0]),
+            [wanted],
+            lambda now, given: parliament.bring_idea(now, given[wanted]),
         )
 
     def _copy(self, _case: OpenCase) -> Question:
-        def work(now: OpenCase, values: list[Any]) -> OpenCase:
-            hidden = tuple(name.strip() for name in str(values[0]).split(",") if name.strip())
-            self._papers.copy(now, hidden)
+        names = Line(_("Hide these names too"), hint=_("Other children, for instance. Separate them with commas."))
+
+        def work(now: OpenCase, given: Given) -> OpenCase:
+            self._papers.copy(now, tuple(name.strip() for name in given[names].split(",") if name.strip()))
             return now
 
         return Question(
             _("All that is kept in this case, for the person it is about. Staff stand there by their roles."),
-            [Line(_("Hide these names too"), hint=_("Other children, for instance. Separate them with commas."))],
+            [names],
             work,
         )
 
@@ -272,7 +275,7 @@ class Steps:
 _LINKABLE, _SHORT = 200, 22
 
 
-def _person(people: Sequence[Colleague], chosen: str = "") -> Choice:
+def _person(people: Sequence[Colleague], chosen: str = "") -> Choice[str]:
     options = [(one.id, f"{one.name}, {role_name(one.role)}") for one in people]
     return Choice(_("Who?"), options, chosen, ask=not chosen)
 

@@ -26,9 +26,10 @@ from app.review.words import (
 from app.ui.room import StaffRoom
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.agreed import agreed_card
-from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Words
 from app.ui.widgets.buttons import quiet
 from app.ui.widgets.chips import Chip
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Choice, Day, Given, Line, Words
 from app.ui.widgets.labels import card, chip, column, label, row
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.shelf import ShelfPage, head_card, words_card
@@ -148,20 +149,19 @@ class RoundPage(ShelfPage):
     def ask_finish(self, review: Review) -> None:
         """End the round."""
         words = _("Its scores stay as they are then. Actions go on until they are done.")
-        asking = Asking(_("Finish the round"), words, _("Finish the round"), [], self)
-        asking.open_for(lambda _values: self._services.reviews.finish(review))
+        asking = FormDialog(_("Finish the round"), words, _("Finish the round"), [], self)
+        asking.open_for(lambda _given: self._services.reviews.finish(review))
 
     def ask_which(self) -> None:
         """Show another round."""
         options = [(one.id, f"{one.title} · {formats.plain_day(one.day)}") for one in self._reviews]
-        shown = self.review.id if self.review is not None else ""
+        which = Choice(_("Which round?"), options, self.review.id if self.review is not None else "")
 
-        def show(values: list[Any]) -> None:
-            self._wanted = values[0]
+        def show(given: Given) -> None:
+            self._wanted = given[which]
             self.refresh()
 
-        asking = Asking(_("Another round"), "", _("Show"), [Choice(_("Which round?"), options, shown)], self)
-        asking.open_for(show)
+        FormDialog(_("Another round"), "", _("Show"), [which], self).open_for(show)
 
     def new(self) -> None:
         """Begin a round."""
@@ -217,10 +217,9 @@ class RoundPage(ShelfPage):
     def ask_evidence(self, review: Review, question: Question, found: Finding) -> None:
         """Ask what shows the score."""
         hint = _("Where can one see it? A paper, a figure, what somebody does. No names of children.")
-        parts: list[Part] = [Words(_("What shows it?"), hint, found.evidence)]
-        asking = Asking(question_text(question), "", _("Keep"), parts, self)
-        asking.open_for(
-            lambda values: self._services.reviews.find(review, question.id, replace(found, evidence=values[0]))
+        shows = Words(_("What shows it?"), hint, found.evidence)
+        FormDialog(question_text(question), "", _("Keep"), [shows], self).open_for(
+            lambda given: self._services.reviews.find(review, question.id, replace(found, evidence=given[shows]))
         )
 
     def _strengths(self, review: Review, department: Department) -> QWidget:
@@ -231,12 +230,11 @@ class RoundPage(ShelfPage):
 
     def ask_strengths(self, review: Review, department: Department) -> None:
         """Ask for strengths, and who looked."""
-        parts: list[Part] = [
-            Words(_("What we are good at"), text=review.strengths.get(department, "")),
-            Line(_("Who looked at this department?"), text=review.people.get(department, "")),
-        ]
-        asking = Asking(department_name(department), "", _("Keep"), parts, self)
-        asking.open_for(lambda values: self._services.reviews.describe(review, department, *values))
+        strengths = Words(_("What we are good at"), text=review.strengths.get(department, ""))
+        people = Line(_("Who looked at this department?"), text=review.people.get(department, ""))
+        FormDialog(department_name(department), "", _("Keep"), [strengths, people], self).open_for(
+            lambda given: self._services.reviews.describe(review, department, given[strengths], given[people])
+        )
 
     # -- the children
 
@@ -273,10 +271,10 @@ class RoundPage(ShelfPage):
         """Ask until when the kiosk asks."""
         words = _("Ten short sentences with three faces. Nobody sees who answered what.")
         until = Day(_("Until when?"), self._services.reviews.today + _WEEKS)
-        asking = Asking(_("Let the kiosk ask"), words, _("Let it ask"), [until], self)
+        asking = FormDialog(_("Let the kiosk ask"), words, _("Let it ask"), [until], self)
         asking.open_for(
-            lambda values: self._services.reviews.ask_children(
-                review, values[0] or self._services.reviews.today + _WEEKS
+            lambda given: self._services.reviews.ask_children(
+                review, given[until] or self._services.reviews.today + _WEEKS
             )
         )
 

@@ -20,140 +20,127 @@ from app.training.rules.courses import (
     Signer,
     Sort,
 )
+from app.training.services.my_training import text_of
 from app.training.words import function_name, proof_name, signer_name, sort_of_item_name
-from app.ui.widgets.asking import Choice, Line, Many, Part, Tick, Words
+from app.ui.widgets.form_parts import Choice, Form, Given, Line, Many, Part, Tick, Words
 
 _WRONG = 3
 """Wrong answers that a question may have."""
 
-Values = list[Any]
+
+def course_form(course: Course, language: str) -> Form[Course]:
+    """Ask about a course itself."""
+    text = course.texts.get(language, CourseText())
+    title, about = Line(_("Title"), text=text.title), Words(_("What is it for?"), text=text.about)
+    certificate = Tick(_("Gives a certificate"), course.certificate)
+    hidden = Tick(_("Take the course out"), course.hidden)
+
+    def made(given: Given) -> Course:
+        texts = dict(course.texts) | {language: CourseText(given[title], given[about])}
+        return replace(course, texts=texts, certificate=given[certificate], hidden=given[hidden])
+
+    return Form([title, about, certificate, hidden], made)
 
 
-def course_parts(one: Course, language: str) -> list[Part]:
-    """Return what is asked about a course itself."""
-    text = one.texts.get(language, CourseText())
-    return [
-        Line(_("Title"), text=text.title),
-        Words(_("What is it for?"), text=text.about),
-        Tick(_("Gives a certificate"), one.certificate),
-        Tick(_("Take the course out"), one.hidden),
-    ]
-
-
-def course_values(one: Course, language: str, values: Values) -> Course:
-    """Return the course with what was typed."""
-    title, about, certificate, hidden = values
-    texts = dict(one.texts) | {language: CourseText(title, about)}
-    return replace(one, texts=texts, certificate=certificate, hidden=hidden)
-
-
-def rule_parts(homes: Sequence[str]) -> list[Part]:
-    """Return what is asked about a rule."""
+def rule_form(homes: Sequence[str]) -> Form[Rule]:
+    """Ask who has to complete a course, and when."""
     moments = [
-        (Moment.BEGINNING.value, _("after the first day of work")),
-        (Moment.LEAVING.value, _("before the last day of work")),
+        (Moment.BEGINNING, _("after the first day of work")),
+        (Moment.LEAVING, _("before the last day of work")),
     ]
-    return [
-        Choice(_("When?"), moments),
-        Line(_("Within how many days?"), text="90"),
-        Many(_("For which functions? None means all."), [(one.value, function_name(one)) for one in Function]),
-        *([Many(_("For which houses? None means all."), [(one, one) for one in homes])] if homes else []),
-    ]
+    moment, days = Choice(_("When?"), moments), Line(_("Within how many days?"), text="90")
+    functions = Many(_("For which functions? None means all."), _functions())
+    houses = Many(_("For which houses? None means all."), [(home, home) for home in homes])
+    parts: list[Part[Any]] = [moment, days, functions, *([houses] if homes else [])]
+
+    def made(given: Given) -> Rule:
+        chosen = given[houses] if homes else ()
+        return Rule(frozenset(given[functions]), frozenset(chosen), _number(given[days]), moment=given[moment])
+
+    return Form(parts, made)
 
 
-def rule_values(values: Values) -> Rule:
-    """Return the rule that was asked for."""
-    moment, days, functions, *homes = values
-    return Rule(
-        frozenset(map(Function, functions)),
-        frozenset(homes[0]) if homes else frozenset(),
-        _number(days),
-        moment=Moment(moment),
-    )
-
-
-def module_parts(text: ModuleText) -> list[Part]:
-    """Return what is asked about a chapter."""
+def module_form(text: ModuleText) -> Form[ModuleText]:
+    """Ask about a chapter."""
     hint = _("A line that begins with ## is a heading, with - a point, with > a story, with ! something to check.")
-    return [Line(_("Title"), text=text.title), Words(_("Reading"), hint, text.reading)]
+    title, reading = Line(_("Title"), text=text.title), Words(_("Reading"), hint, text.reading)
+    return Form([title, reading], lambda given: replace(text, title=given[title], reading=given[reading]))
 
 
-def module_values(text: ModuleText, values: Values) -> ModuleText:
-    """Return the chapter's texts with what was typed."""
-    return replace(text, title=values[0], reading=values[1])
-
-
-def item_parts(item: Item, text: str) -> list[Part]:
-    """Return what is asked about an item."""
-    return [
-        Line(_("What the list says"), _("In the voice of the learner: “I have …”"), text),
-        Choice(_("What is it about?"), [(one.value, sort_of_item_name(one)) for one in Sort], item.sort),
-        Choice(_("How is it proved?"), [(one.value, proof_name(one)) for one in Proof], item.proof),
-        Choice(_("Who signs?"), [(one.value, signer_name(one)) for one in Signer], item.signer),
-        Line(_("Due again after how many months? 0 means never."), text=str(item.renew)),
-        Many(
-            _("For which functions? None means all."),
-            [(one.value, function_name(one)) for one in Function],
-            sorted(item.functions),
-        ),
-        Tick(_("Take this item away"), False),
-    ]
-
-
-def item_values(course: Course, module: Module, item: Item, language: str, values: Values) -> Course:
-    """Return the course with an item changed, added or taken away."""
-    words, sort, proof, signer, months, functions, gone = values
-    taken = {one.id for one in module.items}
-    number = len(module.items) + 1
-    while not item.id and f"i{number}" in taken:
-        number += 1
-    changed = Item(
-        item.id or f"i{number}",
-        Sort(sort),
-        Proof(proof),
-        Signer(signer),
-        _number(months),
-        frozenset(map(Function, functions)),
-        item.days,
+def item_form(course: Course, module: Module, item: Item, language: str) -> Form[Course]:
+    """Ask about an item, which is changed, added where it has no id, or taken away."""
+    text = module.texts.get(language) or text_of(module)
+    words = Line(
+        _("What the list says"), _("In the voice of the learner: “I have …”"), text.items.get(item.id, "")
     )
-    items = tuple(changed if one.id == item.id else one for one in module.items)
-    if not item.id:
-        items = (*items, changed)
+    sort = Choice(_("What is it about?"), [(one, sort_of_item_name(one)) for one in Sort], item.sort)
+    proof = Choice(_("How is it proved?"), [(one, proof_name(one)) for one in Proof], item.proof)
+    signer = Choice(_("Who signs?"), [(one, signer_name(one)) for one in Signer], item.signer)
+    months = Line(_("Due again after how many months? 0 means never."), text=str(item.renew))
+    functions = Many(_("For which functions? None means all."), _functions(), sorted(item.functions))
+    gone = Tick(_("Take this item away"))
+
+    def made(given: Given) -> Course:
+        changed = Item(
+            item.id or _free_id(module),
+            given[sort],
+            given[proof],
+            given[signer],
+            _number(given[months]),
+            frozenset(given[functions]),
+            item.days,
+        )
+        return _with_item(course, module, changed, given[words], language, gone=given[gone])
+
+    return Form([words, sort, proof, signer, months, functions, gone], made)
+
+
+def _free_id(module: Module) -> str:
+    taken = {item.id for item in module.items}
+    number = len(module.items) + 1
+    while f"i{number}" in taken:
+        number += 1
+    return f"i{number}"
+
+
+def _with_item(course: Course, module: Module, item: Item, words: str, language: str, *, gone: bool) -> Course:
+    items = {known.id: known for known in module.items} | {item.id: item}
     if gone:
-        items = tuple(one for one in items if one.id != changed.id)
+        del items[item.id]
     text = module.texts.get(language, ModuleText())
-    texts = dict(module.texts) | {language: replace(text, items=dict(text.items) | {changed.id: words})}
-    ready = replace(module, items=items, texts=texts)
+    texts = dict(module.texts) | {language: replace(text, items=dict(text.items) | {item.id: words})}
+    ready = replace(module, items=tuple(items.values()), texts=texts)
     return replace(course, modules=tuple(ready if one.id == module.id else one for one in course.modules))
 
 
-def question_parts(question: Question | None) -> list[Part]:
-    """Return what is asked about a question: the right answer first, each with what is said to it."""
-    there = question or Question("", ())
-    answers = [*there.answers, *[Answer("", "")] * (_WRONG + 1)][: _WRONG + 1]
-    parts: list[Part] = [Line(_("Question"), text=there.text)]
-    for number, answer in enumerate(answers):
-        name = _("Wrong answer {number}").format(number=number) if number else _("The right answer")
-        parts += [
-            Line(name, text=answer.text),
-            Line(_("{name}: what is said to it").format(name=name), text=answer.why),
-        ]
-    return [*parts, Tick(_("Take this question away"), False)]
+def question_form(text: ModuleText, number: int, shown: Question | None) -> Form[ModuleText]:
+    """Ask about the question of this number, -1 for a new one: the right answer first, each with what is said to
+    it. `shown` is what stands in the window at first."""
+    there = shown or Question("", ())
+    words, gone = Line(_("Question"), text=there.text), Tick(_("Take this question away"))
+    answers: list[tuple[Line, Line]] = []
+    for place, answer in enumerate([*there.answers, *[Answer("", "")] * (_WRONG + 1)][: _WRONG + 1]):
+        name = _("Wrong answer {number}").format(number=place) if place else _("The right answer")
+        said = Line(_("{name}: what is said to it").format(name=name), text=answer.why)
+        answers.append((Line(name, text=answer.text), said))
+
+    def made(given: Given) -> ModuleText:
+        kept = (Answer(given[answer], given[said]) for answer, said in answers)
+        question = Question(given[words], tuple(answer for answer in kept if answer.text.strip()))
+        questions = list(text.questions)
+        if number < 0:
+            questions.append(question)
+        else:
+            questions[number] = question
+        if given[gone]:
+            del questions[number]
+        return replace(text, questions=tuple(questions))
+
+    return Form([words, *(line for pair in answers for line in pair), gone], made)
 
 
-def question_values(text: ModuleText, number: int, values: Values) -> ModuleText:
-    """Return the chapter's texts with a question changed, added (-1) or taken away."""
-    words, *answers, gone = values
-    pairs = [Answer(answers[place], answers[place + 1]) for place in range(0, len(answers), 2)]
-    question = Question(words, tuple(one for one in pairs if one.text.strip()))
-    questions = list(text.questions)
-    if number < 0:
-        questions.append(question)
-    else:
-        questions[number] = question
-    if gone:
-        del questions[number]
-    return replace(text, questions=tuple(questions))
+def _functions() -> list[tuple[Function, str]]:
+    return [(function, function_name(function)) for function in Function]
 
 
 def _number(typed: str) -> int:

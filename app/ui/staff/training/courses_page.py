@@ -4,7 +4,6 @@ ours."""
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,29 +15,17 @@ from app.training.rules.reading import minutes
 from app.training.services.courses import Courses
 from app.training.services.my_training import course_text, text_of
 from app.training.words import proof_name, renewal_name, rule_sentence, signer_name, sort_of_item_name
-from app.ui.staff.training.course_forms import (
-    course_parts,
-    course_values,
-    item_parts,
-    item_values,
-    module_parts,
-    module_values,
-    question_parts,
-    question_values,
-    rule_parts,
-    rule_values,
-)
+from app.ui.staff.training.course_forms import course_form, item_form, module_form, question_form, rule_form
 from app.ui.theme.tokens import Space, Text
-from app.ui.widgets.asking import Asking, Part
 from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Form, Given
 from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.menus import Entry, show_menu
 from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-
-Values = list[Any]
 
 
 class CoursesPage(QWidget):
@@ -166,13 +153,12 @@ class CoursesPage(QWidget):
         self._ask_course(Course("", texts={}))
 
     def _ask_course(self, one: Course) -> None:
-        self._ask(_("Course"), course_parts(one, self.language), lambda v: course_values(one, self.language, v))
+        self._ask(_("Course"), course_form(one, self.language))
 
     def _ask_rule(self, one: Course) -> None:
+        rule = rule_form(self._homes())
         self._ask(
-            _("Add a rule"),
-            rule_parts(self._homes()),
-            lambda values: replace(one, rules=(*one.rules, rule_values(values))),
+            _("Add a rule"), Form(rule.parts, lambda given: replace(one, rules=(*one.rules, rule.made(given))))
         )
 
     def _drop_rule(self, one: Course, rule: Rule) -> None:
@@ -180,36 +166,28 @@ class CoursesPage(QWidget):
 
     def _ask_module(self, one: Course, module: Module | None) -> None:
         there = module or Module("")
-        text = there.texts.get(self.language, ModuleText())
-        self._ask(
-            _("Chapter"),
-            module_parts(text),
-            lambda values: _with_module(one, there, {self.language: module_values(text, values)}),
-        )
+        texts = module_form(there.texts.get(self.language, ModuleText()))
+        self._ask(_("Chapter"), self._in_course(one, there, texts))
 
     def _drop_module(self, one: Course, module: Module) -> None:
         self._keep_now(replace(one, modules=tuple(other for other in one.modules if other.id != module.id)))
 
     def _ask_item(self, one: Course, module: Module, item: Item | None) -> None:
         there = item or Item("", Sort.KNOWS, Proof.READ, Signer.LEARNER)
-        text = module.texts.get(self.language) or text_of(module)
-        self._ask(
-            _("Item"),
-            item_parts(there, text.items.get(there.id, "")),
-            lambda values: item_values(one, module, there, self.language, values),
-        )
+        self._ask(_("Item"), item_form(one, module, there, self.language))
 
     def _ask_question(self, one: Course, module: Module, number: int) -> None:
         text = module.texts.get(self.language) or text_of(module)
-        self._ask(
-            _("Question"),
-            question_parts(text.questions[number] if number >= 0 else None),
-            lambda values: _with_module(one, module, {self.language: question_values(text, number, values)}),
-        )
+        texts = question_form(text, number, text.questions[number] if number >= 0 else None)
+        self._ask(_("Question"), self._in_course(one, module, texts))
 
-    def _ask(self, title: str, parts: Sequence[Part], changed: Callable[[Values], Course]) -> None:
-        asking = Asking(title, "", _("Keep"), parts, self)
-        asking.open_for(lambda values: self._keep(changed(values)), no_name=_("Please give it a title."))
+    def _in_course(self, course: Course, module: Module, texts: Form[ModuleText]) -> Form[Course]:
+        return Form(texts.parts, lambda given: _with_module(course, module, {self.language: texts.made(given)}))
+
+    def _ask(self, title: str, form: Form[Course]) -> None:
+        FormDialog(title, "", _("Keep"), form.parts, self).open_for(
+            lambda given: self._keep(form.made(given)), no_name=_("Please give it a title.")
+        )
 
     def _keep_now(self, course: Course) -> None:
         """Keep what was chosen in a menu; say why not."""
@@ -224,7 +202,7 @@ class CoursesPage(QWidget):
         self.refresh()
 
     def _restore(self, one: Course) -> None:
-        asking = Asking(
+        asking = FormDialog(
             _("Back to the program's own"),
             _("What the home has changed in this course is gone then. What people have completed stays."),
             _("Back to the program's own"),
@@ -232,7 +210,7 @@ class CoursesPage(QWidget):
             self,
         )
 
-        def go(_values: Values) -> None:
+        def go(_given: Given) -> None:
             try:
                 self._service.restore(one.id)
             except LookupError:

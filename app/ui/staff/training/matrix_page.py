@@ -25,9 +25,9 @@ from app.ui.staff.training.matrix_model import ROW, MatrixCell, MatrixModel, Wra
 from app.ui.staff.training.member_form import ask_member
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.asking import tell
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.chips import Chip
+from app.ui.widgets.form_dialog import tell
 from app.ui.widgets.forms import choice, short
 from app.ui.widgets.labels import card, column, emptied, label, row
 from app.ui.widgets.menus import Entry, show_menu

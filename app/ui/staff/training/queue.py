@@ -11,9 +11,10 @@ from app.training.services.signing_off import SigningOff, Waiting
 from app.training.words import proof_name
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.asking import Asking, Day, Words, tell
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.document import DocumentDialog
+from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_parts import Day, Words
 from app.ui.widgets.labels import card, column, emptied, label, scrolling
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
@@ -81,26 +82,20 @@ class SignOffPage(QWidget):
         return button
 
     def _sign(self, one: Waiting) -> None:
-        asking = Asking(
+        day, title = (
+            Day(_("On which day was it so?"), self._today),
             _("Sign for {name}").format(name=one.member.name),
-            one.text,
-            _("Sign"),
-            [Day(_("On which day was it so?"), self._today)],
-            self,
         )
-        asking.open_for(
-            lambda values: self._signing.sign(one.member.id, one.key, values[0] or self._today), aside=True
+        FormDialog(title, one.text, _("Sign"), [day], self).open_for(
+            lambda given: self._signing.sign(one.member.id, one.key, given[day] or self._today), aside=True
         )
 
     def _send_back(self, one: Waiting) -> None:
-        asking = Asking(
-            _("Send back to {name}").format(name=one.member.name),
-            one.text,
-            _("Send back"),
-            [Words(_("What is still missing?"), _("The learner reads this."))],
-            self,
+        missing = Words(_("What is still missing?"), _("The learner reads this."))
+        title = _("Send back to {name}").format(name=one.member.name)
+        FormDialog(title, one.text, _("Send back"), [missing], self).open_for(
+            lambda given: self._signing.send_back(one.member.id, one.key, given[missing]), aside=True
         )
-        asking.open_for(lambda values: self._signing.send_back(one.member.id, one.key, values[0]), aside=True)
 
     def _open(self, one: Waiting) -> None:
         def show(found: tuple[str, bytes]) -> None:

@@ -1,7 +1,7 @@
 """One person's record: what they need and have, what was completed when and by whom, exemptions; what a
 coordinator can do about it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from textwrap import shorten
 from typing import Any
 
@@ -20,9 +20,10 @@ from app.ui import tasks
 from app.ui.staff.training.member_form import ask_member
 from app.ui.staff.training.module_page import STATE_CHIPS
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.asking import Asking, Choice, Day, Part, Words, tell
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.document import DocumentDialog
+from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_parts import Choice, Day, Given, Part, Words
 from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule, scrolling
 from app.ui.widgets.menus import Entry, show_menu
 from app.ui.widgets.preview import show_paper
@@ -205,24 +206,27 @@ class RecordPage(QWidget):
         if signing is None or not options:
             return
         today = self._services.today()
-        parts: list[Part] = [Choice(_("Item"), options), Day(_("On which day was it so?"), today)]
-        title = _("Sign for {name}").format(name=self._member.name)
-        self._ask(title, _("Sign"), parts, lambda values: signing.sign(self._id, values[0], values[1] or today))
+        item, day = Choice(_("Item"), options), Day(_("On which day was it so?"), today)
+        self._ask(
+            _("Sign for {name}").format(name=self._member.name),
+            _("Sign"),
+            [item, day],
+            lambda given: signing.sign(self._id, given[item], given[day] or today),
+        )
 
     def exempt(self) -> None:
         """Ask from which course, from when to when, and why."""
         today = self._services.today()
-        parts: list[Part] = [
-            Choice(_("Course"), [(one.course.id, one.title) for one in self._courses]),
-            Day(_("From"), today),
-            Day(_("Until")),
-            Words(_("Why?"), _("Sealed: the person and those who keep the training in order read it.")),
-        ]
+        course = Choice(_("Course"), [(one.course.id, one.title) for one in self._courses])
+        first, last = Day(_("From"), today), Day(_("Until"))
+        why = Words(_("Why?"), _("Sealed: the person and those who keep the training in order read it."))
         self._ask(
             _("Exempt {name}").format(name=self._member.name),
             _("Exempt"),
-            parts,
-            lambda values: self._matrix.exempt(self._id, values[0], values[1] or today, values[2], values[3]),
+            [course, first, last, why],
+            lambda given: self._matrix.exempt(
+                self._id, given[course], given[first] or today, given[last], given[why]
+            ),
         )
 
     def revoke(self) -> None:
@@ -235,12 +239,12 @@ class RecordPage(QWidget):
             for one in self._completions
             if one.revoked_at is None
         ]
-        parts: list[Part] = [Choice(_("Completion"), options)]
+        completion = Choice(_("Completion"), options)
         self._ask(
             _("Take a completion back"),
             _("Take it back"),
-            parts,
-            lambda values: signing.revoke(self._id, values[0]),
+            [completion],
+            lambda given: signing.revoke(self._id, given[completion]),
         )
 
     def _end(self, exemption_id: str) -> None:
@@ -256,10 +260,8 @@ class RecordPage(QWidget):
 
         tasks.run(self, lambda: self._matrix.document(document_id), show, self._complain)
 
-    def _ask(self, title: str, button: str, parts: Sequence[Part], work: Any) -> None:
-        asking = Asking(title, "", button, parts, self)
-
-        asking.open_for(work, aside=True)
+    def _ask(self, title: str, button: str, parts: Sequence[Part[Any]], work: Callable[[Given], object]) -> None:
+        FormDialog(title, "", button, parts, self).open_for(work, aside=True)
 
     def _complain(self, error: Exception) -> None:
         self._tell(_("That was not possible"), refusal(error))

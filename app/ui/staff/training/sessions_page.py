@@ -10,14 +10,16 @@ from app.core.changes import Changed
 from app.core.errors import MengStemmError
 from app.i18n import _, formats, ngettext
 from app.training.rules.courses import Proof
+from app.training.rules.standing import Member
 from app.training.services.my_training import text_of
 from app.training.services.staff import TrainingServices
 from app.training.words import function_name, proof_name
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.agreed import agreed_card
-from app.ui.widgets.asking import Asking, Day, Line, Many, Part, Words
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.dialogue import Chapter, DialogueCards, chapters_of
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Day, Given, Line, Many, Words
 from app.ui.widgets.labels import card, column, label
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.saving import paper_name, saved_or_not
@@ -143,56 +145,50 @@ class SessionsPage(QWidget):
 
     def _ask(self, one: Session) -> None:
         people = [(member.id, f"{member.name} · {function_name(member.function)}") for member in self._people()]
-        parts: list[Part] = [
-            Line(_("What is it about?"), text=one.title),
-            Day(_("Day"), one.day),
-            Line(_("From (hour)"), _("For example 9:00"), f"{one.begins:%H:%M}"),
-            Line(_("Until (hour)"), "", f"{one.ends:%H:%M}"),
-            Line(_("Trainer"), text=one.trainer),
-            Line(_("Room"), text=one.room),
-            Many(_("What it gives to those who come"), self._items(), one.items),
-            Many(_("Who is invited?"), people, one.invited),
-            Words(_("Note"), text=one.note),
-        ]
-        asking = Asking(one.title or _("New session"), "", _("Keep"), parts, self)
-        asking.open_for(lambda values: self._keep(one, values), no_name=_("Please say what it is about."))
+        title, day = Line(_("What is it about?"), text=one.title), Day(_("Day"), one.day)
+        begins = Line(_("From (hour)"), _("For example 9:00"), f"{one.begins:%H:%M}")
+        ends = Line(_("Until (hour)"), "", f"{one.ends:%H:%M}")
+        trainer, room = Line(_("Trainer"), text=one.trainer), Line(_("Room"), text=one.room)
+        items = Many(_("What it gives to those who come"), self._items(), one.items)
+        invited = Many(_("Who is invited?"), people, one.invited)
+        note = Words(_("Note"), text=one.note)
 
-    def _people(self) -> list[Any]:
-        return self._service.people()
-
-    def _keep(self, one: Session, values: list[Any]) -> None:
-        title, day, begins, ends, trainer, room, items, invited, note = values
-        kept = self._service.keep_session(
-            replace(
+        def keep(given: Given) -> None:
+            changed = replace(
                 one,
-                title=title,
-                day=day or one.day,
-                begins=_hour(begins, one.begins),
-                ends=_hour(ends, one.ends),
-                trainer=trainer,
-                room=room,
-                items=items,
-                invited=invited,
-                note=note,
+                title=given[title],
+                day=given[day] or one.day,
+                begins=_hour(given[begins], one.begins),
+                ends=_hour(given[ends], one.ends),
+                trainer=given[trainer],
+                room=given[room],
+                items=given[items],
+                invited=given[invited],
+                note=given[note],
             )
-        )
-        self._shelf.current = kept.id
-        self.refresh()
+            self._shelf.current = self._service.keep_session(changed).id
+            self.refresh()
+
+        parts = [title, day, begins, ends, trainer, room, items, invited, note]
+        dialog = FormDialog(one.title or _("New session"), "", _("Keep"), parts, self)
+        dialog.open_for(keep, no_name=_("Please say what it is about."))
+
+    def _people(self) -> list[Member]:
+        return self._service.people()
 
     def ask_who_came(self, one: Session) -> None:
         """Ask who came; they get the session's items at once."""
         people = [(member.id, f"{member.name} · {function_name(member.function)}") for member in self._people()]
-        parts: list[Part] = [Many(_("Who came?"), people, one.came or one.invited)]
+        came = Many(_("Who came?"), people, one.came or one.invited)
         explained = _(
             "Whoever is ticked has what the session gives, from its day on. You do not tick for yourself."
         )
-        asking = Asking(one.title, explained, _("Keep"), parts, self)
 
-        def keep(values: list[Any]) -> None:
-            _kept, alone = self._service.attended(replace(one, came=values[0]))
+        def keep(given: Given) -> None:
+            _kept, alone = self._service.attended(replace(one, came=given[came]))
             self._say(_("A colleague has to tick you: nobody signs for themselves.") if alone else "")
 
-        asking.open_for(keep)
+        FormDialog(one.title, explained, _("Keep"), [came], self).open_for(keep)
 
     def print_list(self, one: Session) -> None:
         """Show the list to sign."""
@@ -215,8 +211,8 @@ class SessionsPage(QWidget):
 
     def _delete(self, one: Session) -> None:
         explained = _("Completions that it gave stay.")
-        asking = Asking(_("Delete {title}?").format(title=one.title), explained, _("Delete"), [], self)
-        asking.open_for(lambda _values: self._service.forget(one))
+        asking = FormDialog(_("Delete {title}?").format(title=one.title), explained, _("Delete"), [], self)
+        asking.open_for(lambda _given: self._service.forget(one))
 
     def _calendar(self) -> None:
         where, _kind = QFileDialog.getSaveFileName(

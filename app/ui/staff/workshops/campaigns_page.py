@@ -1,9 +1,9 @@
 """Campaigns: theme, from when to when, on which ways, what is to do, whom it reached; the days of the year;
 posters."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -13,8 +13,9 @@ from app.i18n import _, formats
 from app.ui.staff.workshops.poster_dialog import PosterDialog
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.asking import Asking, Day, Line, Part, Words
 from app.ui.widgets.buttons import STAFF, Button, Weight
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Day, Given, Line, Words
 from app.ui.widgets.labels import card, chip, column, emptied, label, row, scrolling
 from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
@@ -114,53 +115,50 @@ class CampaignsPage(QWidget):
         """Ask everything about a campaign."""
         tasks = "\n".join(f"{thing.what} / {thing.owner}" if thing.owner else thing.what for thing in one.tasks)
         channels = ", ".join(one.channels)
-        parts: list[Part] = [
-            Line(_("Theme"), text=one.theme),
-            Day(_("First day"), one.day),
-            Day(_("Last day"), one.last),
-            Line(_("On which ways?"), _("With commas: poster, house meeting, letter to parents"), channels),
-            Words(
-                _("What is to do"),
-                _("One thing on each line; who does it, after a stroke: poster / Tom"),
-                tasks,
-            ),
-            Line(_("Whom did it reach?"), text=one.reach),
-            Words(_("What was it worth?"), text=one.evaluation),
-        ]
-        asking = Asking(one.theme or _("New campaign"), "", _("Keep"), parts, self)
+        theme = Line(_("Theme"), text=one.theme)
+        first, last = Day(_("First day"), one.day), Day(_("Last day"), one.last)
+        ways = Line(_("On which ways?"), _("With commas: poster, house meeting, letter to parents"), channels)
+        hint = _("One thing on each line; who does it, after a stroke: poster / Tom")
+        to_do = Words(_("What is to do"), hint, tasks)
+        reach = Line(_("Whom did it reach?"), text=one.reach)
+        evaluation = Words(_("What was it worth?"), text=one.evaluation)
 
-        asking.open_for(lambda values: self._keep(one, values), no_name=_("Please give it a title."))
-
-    def _keep(self, one: Campaign, values: list[Any]) -> None:
-        theme, first, last, channels, tasks, reach, evaluation = values
-        done = {thing.what for thing in one.tasks if thing.done}
-        things = []
-        for line in filter(None, map(str.strip, tasks.splitlines())):
-            what, _stroke, owner = line.partition("/")
-            things.append(Thing(what.strip(), what.strip() in done, owner.strip()))
-        kept = self._service.keep_campaign(
-            replace(
+        def keep(given: Given) -> None:
+            changed = replace(
                 one,
-                theme=theme,
-                day=first or one.day,
-                last=last or first or one.last,
-                channels=tuple(filter(None, map(str.strip, channels.split(",")))),
-                tasks=tuple(things),
-                reach=reach,
-                evaluation=evaluation,
+                theme=given[theme],
+                day=given[first] or one.day,
+                last=given[last] or given[first] or one.last,
+                channels=tuple(filter(None, map(str.strip, given[ways].split(",")))),
+                tasks=_things(given[to_do], one.tasks),
+                reach=given[reach],
+                evaluation=given[evaluation],
             )
-        )
-        self._shelf.current = kept.id
-        self.refresh()
+            self._shelf.current = self._service.keep_campaign(changed).id
+            self.refresh()
+
+        parts = [theme, first, last, ways, to_do, reach, evaluation]
+        dialog = FormDialog(one.theme or _("New campaign"), "", _("Keep"), parts, self)
+        dialog.open_for(keep, no_name=_("Please give it a title."))
 
     def _delete(self, one: Campaign) -> None:
-        asking = Asking(_("Delete {title}?").format(title=one.theme), "", _("Delete"), [], self)
+        asking = FormDialog(_("Delete {title}?").format(title=one.theme), "", _("Delete"), [], self)
 
-        asking.open_for(lambda _values: self._service.forget(one))
+        asking.open_for(lambda _given: self._service.forget(one))
 
     def show_poster(self) -> None:
         """Make a poster."""
         PosterDialog(self._papers, self).open()
+
+
+def _things(lines: str, before: Sequence[Thing]) -> tuple[Thing, ...]:
+    """Return what was typed, one thing on each line with its owner; what was ticked before stays ticked."""
+    done = {thing.what for thing in before if thing.done}
+    things = []
+    for line in filter(None, map(str.strip, lines.splitlines())):
+        what, _stroke, owner = line.partition("/")
+        things.append(Thing(what.strip(), what.strip() in done, owner.strip()))
+    return tuple(things)
 
 
 class CalendarPage(QWidget):

@@ -12,9 +12,10 @@ from app.i18n import _, formats, ngettext
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.agreed import agreed_card
-from app.ui.widgets.asking import Asking, Choice, Day, Line, Part, Words
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.dialogue import Chapter, DialogueCards
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_parts import Choice, Day, Given, Line, Words
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.shelf import Shelf
@@ -144,16 +145,12 @@ class WorkshopsPage(QWidget):
 
     def _new(self) -> None:
         ready = plans()
-        named = [(one.id, f"{one.title} · {audience_name(one.audience)}") for one in ready]
-        options = [("", _("without a plan")), *named]
-        parts: list[Part] = [Choice(_("Which plan?"), options, ready[0].id), Day(_("Day"), self._service.today)]
-        asking = Asking(_("New workshop"), "", _("Begin"), parts, self)
-
-        def begin(values: list[Any]) -> None:
-            plan = next((one for one in ready if one.id == values[0]), None)
-            self._begin(plan, values[1] or self._service.today)
-
-        asking.open_for(begin)
+        options: list[tuple[Plan | None, str]] = [(None, _("without a plan"))]
+        options += [(one, f"{one.title} · {audience_name(one.audience)}") for one in ready]
+        plan, day = Choice(_("Which plan?"), options, ready[0]), Day(_("Day"), self._service.today)
+        FormDialog(_("New workshop"), "", _("Begin"), [plan, day], self).open_for(
+            lambda given: self._begin(given[plan], given[day] or self._service.today)
+        )
 
     def _begin(self, plan: Plan | None, day: date) -> None:
         new = Workshop("", _("Workshop"), day)
@@ -177,59 +174,59 @@ class WorkshopsPage(QWidget):
         """Ask everything about a workshop's plan."""
         steps = "\n".join(f"{step.minutes} {step.what}" for step in one.steps)
         things = "\n".join(thing.what for thing in one.materials)
-        parts: list[Part] = [
-            Line(_("Title"), text=one.title),
-            Day(_("Day"), one.day),
-            Choice(_("With whom?"), [(who.value, audience_name(who)) for who in Audience], one.audience),
-            Line(_("Age"), text=one.age),
-            Words(_("Aim"), text=one.aim),
-            Words(_("Method"), text=one.method),
-            Words(_("Plan"), _("One step on each line, with its minutes first: 10 Arriving"), steps),
-            Words(_("What is needed"), _("One thing on each line."), things),
-        ]
-        asking = Asking(one.title, "", _("Keep"), parts, self)
-        asking.open_for(lambda values: self._keep(one, values), no_name=_("Please give it a title."))
+        title, day = Line(_("Title"), text=one.title), Day(_("Day"), one.day)
+        audience = Choice(_("With whom?"), [(who, audience_name(who)) for who in Audience], one.audience)
+        age, aim = Line(_("Age"), text=one.age), Words(_("Aim"), text=one.aim)
+        method = Words(_("Method"), text=one.method)
+        plan = Words(_("Plan"), _("One step on each line, with its minutes first: 10 Arriving"), steps)
+        needed = Words(_("What is needed"), _("One thing on each line."), things)
 
-    def _keep(self, one: Workshop, values: list[Any]) -> None:
-        title, day, audience, age, aim, method, steps, things = values
-        done = {thing.what for thing in one.materials if thing.done}
-        self._service.keep_workshop(
-            replace(
-                one,
-                title=title,
-                day=day or one.day,
-                audience=Audience(audience),
-                age=age,
-                aim=aim,
-                method=method,
-                steps=tuple(map(_step, filter(None, steps.splitlines()))),
-                materials=tuple(Thing(what, what in done) for what in map(str.strip, things.splitlines()) if what),
+        def keep(given: Given) -> None:
+            done = {thing.what for thing in one.materials if thing.done}
+            names = filter(None, map(str.strip, given[needed].splitlines()))
+            self._service.keep_workshop(
+                replace(
+                    one,
+                    title=given[title],
+                    day=given[day] or one.day,
+                    audience=given[audience],
+                    age=given[age],
+                    aim=given[aim],
+                    method=given[method],
+                    steps=tuple(map(_step, filter(None, given[plan].splitlines()))),
+                    materials=tuple(Thing(name, name in done) for name in names),
+                )
             )
-        )
+
+        parts = [title, day, audience, age, aim, method, plan, needed]
+        FormDialog(one.title, "", _("Keep"), parts, self).open_for(keep, no_name=_("Please give it a title."))
 
     def ask_outcome(self, one: Workshop) -> None:
         """Ask who came, as numbers or initials, and what came out."""
-        parts: list[Part] = [
-            Line(_("How many children and young people came?"), text=str(one.children)),
-            Line(_("How many adults came?"), text=str(one.adults)),
-            Line(_("Initials, where they are needed"), _("Of names, only initials are kept."), one.initials),
-            Words(_("What came out?"), text=one.outcome),
-        ]
-        asking = Asking(_("What came out"), "", _("Keep"), parts, self)
+        children = Line(_("How many children and young people came?"), text=str(one.children))
+        adults = Line(_("How many adults came?"), text=str(one.adults))
+        hint = _("Of names, only initials are kept.")
+        initials = Line(_("Initials, where they are needed"), hint, one.initials)
+        outcome = Words(_("What came out?"), text=one.outcome)
 
-        def keep(values: list[Any]) -> None:
-            children, adults, initials, outcome = values
-            changed = replace(
-                one, children=_number(children), adults=_number(adults), initials=initials, outcome=outcome
+        def keep(given: Given) -> None:
+            self._service.keep_workshop(
+                replace(
+                    one,
+                    children=_number(given[children]),
+                    adults=_number(given[adults]),
+                    initials=given[initials],
+                    outcome=given[outcome],
+                )
             )
-            self._service.keep_workshop(changed)
 
-        asking.open_for(keep)
+        parts = [children, adults, initials, outcome]
+        FormDialog(_("What came out"), "", _("Keep"), parts, self).open_for(keep)
 
     def _delete(self, one: Workshop) -> None:
         explained = _("What was agreed there stays in the list.")
-        asking = Asking(_("Delete {title}?").format(title=one.title), explained, _("Delete"), [], self)
-        asking.open_for(lambda _values: self._service.forget(one))
+        asking = FormDialog(_("Delete {title}?").format(title=one.title), explained, _("Delete"), [], self)
+        asking.open_for(lambda _given: self._service.forget(one))
 
     def print_plan(self, one: Workshop) -> None:
         """Show the plan, to print or to save."""

@@ -1,122 +1,44 @@
 """A small window that asks for what a step needs: a choice, a line, a day, a reason. What is typed stays until the
-step was taken."""
+step was taken.
+
+    title, day = Line(_("Title")), Day(_("Day"))
+    FormDialog(_("New session"), "", _("Keep"), [title, day], self).open_for(
+        lambda given: keep(given[title], given[day])
+    )
+"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.errors import MengStemmError, NameMissing, TextTooLong
 from app.core.saying import TEXT_LIMIT
 from app.i18n import _
 from app.ui import tasks
-from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
-from app.ui.widgets.asked import asked_day, asked_many, asked_picture
 from app.ui.widgets.buttons import STAFF, Button, Weight
-from app.ui.widgets.forms import Field, NewPassword, WordsField, choice, short
+from app.ui.widgets.form_parts import Choice, Given, Many, Part, Reader, Words, asked, asked_choice
+from app.ui.widgets.forms import WordsField
 from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.words import refusal
 
-
-@dataclass(frozen=True)
-class Choice:
-    """One of several: `options` are values and words. With `ask` nothing is chosen at first, and the window does
-    nothing before somebody has: nobody gets or loses access by being the first of a list."""
-
-    name: str
-    options: Sequence[tuple[str, str]]
-    chosen: str = ""
-    ask: bool = False
+Result = TypeVar("Result")
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line to type."""
+class FormDialog(QDialog):
+    """`given` brings what stands in the parts (Given). The window closes when whoever asked says `accept`."""
 
-    name: str
-    hint: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class Words:
-    """Room for a reason, or for more."""
-
-    name: str
-    hint: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class Day:
-    """A day, or none."""
-
-    name: str
-    day: date | None = None
-
-
-@dataclass(frozen=True)
-class Tick:
-    """Yes or no."""
-
-    name: str
-    on: bool = False
-
-
-@dataclass(frozen=True)
-class Secret:
-    """A password; `new` asks with a meter, against names that count for nothing."""
-
-    name: str
-    own: Sequence[str] | None = None
-
-
-@dataclass(frozen=True)
-class Many:
-    """Several of a list, each with a tick."""
-
-    name: str
-    options: Sequence[tuple[str, str]]
-    chosen: Sequence[str] = ()
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A pictogram, or none: the name of a file in `resources/pictures`."""
-
-    name: str
-    chosen: str = ""
-
-
-Part = Choice | Line | Words | Day | Tick | Secret | Many | Picture
-Value = str | bool | date | None | tuple[str, ...]
-Reader = Callable[[], Value]
-
-
-class Asking(QDialog):
-    """`given` brings the values in the order of the parts. The window closes when whoever asked says `accept`."""
-
-    given = Signal(list)
+    given = Signal(Given)
 
     def __init__(
         self,
         title: str,
         explanation: str,
         button: str,
-        parts: Sequence[Part],
+        parts: Sequence[Part[Any]],
         parent: QWidget,
         *,
         cancel: bool = True,
@@ -126,13 +48,11 @@ class Asking(QDialog):
         self.setWindowTitle("Meng Stëmm")
         self.setAccessibleName(title)
         self.setMinimumWidth(Size.FORM)
-        self._readers: list[Reader] = []
-        self._at_first: list[Any] | None = None
-        self._warned_of: list[Any] | None = None
+        self._at_first: Given | None = None
+        self._warned_of: Given | None = None
         self._asked: list[QComboBox] = []
         inside = column(space=Space.S)
-        for part in parts:
-            self._readers.append(self._add(inside, part))
+        self._readers = {part: self._add(inside, part) for part in parts}
         self._complaint = label("", Text.STAFF_SMALL, tone="danger")
         self._complaint.hide()
         leave = Button(_("Cancel"), STAFF, Weight.QUIET)
@@ -193,33 +113,47 @@ class Asking(QDialog):
             else:
                 self._go.click()
 
-    def _values(self) -> list[Any]:
-        return [read() for read in self._readers]
+    def _values(self) -> Given:
+        return Given({part: read() for part, read in self._readers.items()})
 
     def add_button(self, button: Button) -> None:
         """Put another button at the left of those under the parts."""
         self._foot.insertWidget(0, button)
 
-    def open_for(self, work: Callable[[list[Any]], object], *, no_name: str = "", aside: bool = False) -> None:
-        """Open, and do the work with what was given: close when it is done, say what is wrong otherwise. `aside`
-        does it off the GUI thread; `no_name` is said where a name or a title is missing."""
+    def open_for(
+        self,
+        work: Callable[[Given], Result],
+        *,
+        then: Callable[[Result], object] | None = None,
+        no_name: str = "",
+        aside: bool = False,
+    ) -> None:
+        """Open, and do the work with what was given: close when it is done, say what is wrong otherwise. `then`
+        gets what the work returned, once the window has closed; `aside` does the work off the GUI thread;
+        `no_name` is said where a name or a title is missing."""
 
         def refused(error: Exception) -> None:
             if not isinstance(error, MengStemmError):
+                self._go.hold(False)
                 raise error
             missing = isinstance(error, NameMissing) and no_name
             self.complain(no_name if missing else refusal(error))
 
-        def go(values: list[Any]) -> None:
+        def go(given: Given) -> None:
             if aside:
-                tasks.run(self, lambda: work(values), lambda _done: self.accept(), refused)
+                tasks.run(self, lambda: work(given), done, refused)
                 return
             try:
-                work(values)
+                result = work(given)
             except MengStemmError as error:
                 refused(error)
             else:
-                self.accept()
+                done(result)
+
+        def done(result: Result) -> None:
+            self.accept()
+            if then is not None:
+                then(result)
 
         self.given.connect(go)
         self.finished.connect(self.deleteLater)
@@ -240,16 +174,16 @@ class Asking(QDialog):
         self._go.hold(True)
         self.given.emit(self._values())
 
-    def _add(self, layout: QVBoxLayout, part: Part) -> Reader:
+    def _add(self, layout: QVBoxLayout, part: Part[Any]) -> Reader:
         if isinstance(part, Words):
             return self._words(layout, part)
         if isinstance(part, Choice):
-            box = _choice(layout, part)
+            box, read = asked_choice(layout, part)
             if part.ask:
                 self._asked.append(box)
                 box.currentIndexChanged.connect(self._allow)
-            return lambda: str(box.currentData())
-        return _reader(layout, part)
+            return read
+        return asked(layout, part)
 
     def _words(self, layout: QVBoxLayout, part: Words) -> Reader:
         field = WordsField(part.name, Text.STAFF_TEXT, part.text)
@@ -264,51 +198,8 @@ class Asking(QDialog):
 
 def tell(title: str, words: str, parent: QWidget) -> None:
     """Say something that has to be read, and closed."""
-    Asking(title, words, _("OK"), [], parent, cancel=False).open_for(lambda _values: None)
-
-
-def _reader(layout: QVBoxLayout, part: Line | Day | Tick | Secret | Many | Picture) -> Reader:
-    match part:
-        case Day():
-            return asked_day(layout, part.name, part.day)
-        case Many():
-            return asked_many(layout, part.name, part.options, part.chosen)
-        case Picture():
-            return asked_picture(layout, part.name, part.chosen)
-        case Tick():
-            box = QCheckBox(part.name)
-            box.setFont(font(Text.STAFF_TEXT))
-            box.setChecked(part.on)
-            layout.addWidget(box)
-            return box.isChecked
-        case Line() | Secret():
-            return _line(layout, part)
-
-
-def _line(layout: QVBoxLayout, part: Line | Secret) -> Reader:
-    if isinstance(part, Line):
-        field = Field(part.name, hint=part.hint, text=part.text)
-    elif part.own is None:
-        field = Field(part.name, secret=True)
-    else:
-        field = NewPassword(_always(part.own), part.name)
-    layout.addWidget(field)
-    return lambda: field.text
-
-
-def _always(own: Sequence[str]) -> Callable[[], Sequence[str]]:
-    return lambda: own
+    FormDialog(title, words, _("OK"), [], parent, cancel=False).open_for(lambda _given: None)
 
 
 _FEW = 4
 """Parts that fit on a small screen; more of them scroll."""
-
-
-def _choice(layout: QVBoxLayout, part: Choice) -> QComboBox:
-    first = [("", _("Choose…"))] if part.ask else []
-    box: QComboBox = short(choice(part.name, [*first, *part.options], part.chosen))
-    if part.ask:
-        box.setCurrentIndex(0)
-    layout.addWidget(label(part.name, Text.STAFF_SMALL_BOLD))
-    layout.addWidget(box)
-    return box
