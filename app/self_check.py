@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.home.services.lists import ListFile
 from app.i18n import LANGUAGES, _, content, speaking
 from app.reports.rules.receipts import PICTURES
 from app.resources import resource, translations
@@ -122,7 +123,7 @@ def _training() -> list[str]:
         one = next(one for one in house.colleagues() if one.role is Role.COORDINATOR)
         me = SigningIn(house).sign_in(one.id, PASSWORD)
         importing = Importing(house, me)
-        again = importing.look(importing.people_list("xlsx"))
+        again = importing.look(importing.people_list(ListFile.EXCEL))
         calendar = Sessions(house, me).calendar([Session("1", "x", house.today)])
         house.close()
     problems = [] if again.people and not again.bad else ["no Excel file can be read again"]

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from app.i18n import _
 from app.ui.staff.training.matrix_page import MatrixPage
 from app.ui.staff.training.mine import MyTrainingPage
-from app.ui.staff.training.room import TrainingRoom
+from app.ui.staff.training.room import Section, TrainingRoom
 from app.ui.staff.training.sessions_page import SessionsPage
 from app.ui.staff.workshops.workshops_page import WorkshopsPage
 from app.ui.widgets.dialogue import CardsDialog
@@ -52,12 +52,12 @@ def training_room(person: Person) -> Shots:
     person.settles()
     yield "training-explained", person.window
     person.press(_("Back to the reading"))
-    room.show_section("queue")
+    room.show_section(Section.QUEUE)
     person.settles()
     yield "training-queue", person.window
     yield from matrix(person, room)
     yield from sessions(person, room)
-    room.show_section("courses")
+    room.show_section(Section.COURSES)
     person.awaits(_("Change the course"))
     person.settles()
     yield "training-courses", person.window
@@ -71,7 +71,7 @@ def training_room(person: Person) -> Shots:
 
 def matrix(person: Person, room: TrainingRoom) -> Shots:
     """See who needs what, add a person, look at one."""
-    room.show_section("matrix")
+    room.show_section(Section.MATRIX)
     page = room.findChildren(MatrixPage)[0]
     person.waits(lambda: page.shown.rows, "the matrix")
     person.settles()
@@ -90,7 +90,7 @@ def matrix(person: Person, room: TrainingRoom) -> Shots:
 
 def sessions(person: Person, room: TrainingRoom) -> Shots:
     """See a session, who came, a reaction round, a check, the cards."""
-    room.show_section("sessions")
+    room.show_section(Section.SESSIONS)
     person.awaits(_("Who came?"))
     person.settles()
     yield "training-sessions", person.window

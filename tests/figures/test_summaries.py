@@ -14,6 +14,7 @@ from app.figures.rules import Audience
 from app.figures.services.figures import Figuring
 from app.figures.services.summaries import MOST_DONE, Summaries
 from app.figures.words import face_or_none, kind_or_none, share
+from app.home.services.lists import ListFile
 from app.i18n import LANGUAGES, _, speaking, use
 from app.parliament.rules.parliament import Answer, Decision, Proposal, Reply
 from app.parliament.services.parliament import ParliamentWork
@@ -121,10 +122,10 @@ def test_figures_leave_as_csv_and_excel_and_the_log_says_so(home: TestHome) -> N
     first, last = told(home)
     use("en")
     one = summaries(home)
-    rows = list(csv.reader(StringIO(one.file(first, last, "csv").decode("utf-8-sig")), delimiter=";"))
+    rows = list(csv.reader(StringIO(one.file(first, last, ListFile.CSV).decode("utf-8-sig")), delimiter=";"))
     assert [_("Reports"), "14"] in rows
     assert [kind_or_none(Kind.IDEA), "7"] in rows
-    sheet = load_workbook(BytesIO(one.file(first, last, "xlsx"))).active
+    sheet = load_workbook(BytesIO(one.file(first, last, ListFile.EXCEL))).active
     assert sheet is not None
     found = {row[0]: row[1] for row in sheet.iter_rows(values_only=True)}
     assert found[_("Reports")] == 14
@@ -158,7 +159,7 @@ def test_who_reads_no_reports_makes_no_summary(home: TestHome) -> None:
     with pytest.raises(NotAllowed):
         summaries(home, "marc").summary(today, today, Audience.TEAM, "", "fr")
     with pytest.raises(NotAllowed):
-        summaries(home, "marc").file(today, today, "csv")
+        summaries(home, "marc").file(today, today, ListFile.CSV)
     with pytest.raises(NotAllowed):
         summaries(home, "marc").you_said("fr", large=False)
     assert summaries(home, "marc").beside().training is None

@@ -12,6 +12,7 @@ from app.core.rights import RIGHTS, Action, Role
 from app.core.states import State
 from app.helpers.services import KioskEditing
 from app.home.rules.settings import HomeSettings
+from app.home.services.lists import ListFile
 from app.home.services.signing_in import SignedIn
 from app.homes.services.exchange import Exchange
 from app.homes.services.partners import Partners
@@ -67,7 +68,7 @@ ASKED: dict[Action, Ask] = {
     Action.LEARN: lambda home, me, _case: MyTraining(home.house, me).courses(),
     Action.SIGN_OFF: lambda home, me, _case: SigningOff(home.house, me).queue(),
     Action.SEE_TRAINING: lambda home, me, _case: TrainingMatrix(home.house, me).matrix(),
-    Action.MANAGE_TRAINING: lambda home, me, _case: Importing(home.house, me).people_list("csv"),
+    Action.MANAGE_TRAINING: lambda home, me, _case: Importing(home.house, me).people_list(ListFile.CSV),
     Action.HOLD_SESSIONS: lambda home, me, _case: Sessions(home.house, me).sessions(),
     Action.HOLD_WORKSHOPS: lambda home, me, _case: Gatherings(home.house, me).workshops(),
     Action.REVIEW_HOUSE: lambda home, me, _case: Reviews(home.house, me).reviews(),

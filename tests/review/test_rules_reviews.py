@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.core.errors import TextTooLong
-from app.home.rules.settings import BOUNDS, COUNTDOWN, HomeSettings, settings_from, within_bounds
+from app.home.rules.settings import BOUNDS, COUNTDOWN, HomeSettings, Setting, settings_from, within_bounds
 from app.reports.rules.report import Rating
 from app.review.rules import (
     FEWEST_VOICES,
@@ -125,12 +125,11 @@ def test_answers_are_shuffled_the_same_for_the_same_learner() -> None:
 
 
 @pytest.mark.parametrize("name", BOUNDS)
-def test_each_setting_stays_within_its_bounds(name: str) -> None:
+def test_each_setting_stays_within_its_bounds(name: Setting) -> None:
     low, high = BOUNDS[name]
-    far = {"forget_after": 900} if name == "ask_after" else {"ask_after": 30}
+    far = {Setting.FORGET_AFTER: 900} if name is Setting.ASK_AFTER else {Setting.ASK_AFTER: 30}
     for wanted, kept in ((low - 1, low), (low, low), (high, high), (high + 1, high)):
-        settings = within_bounds(replace(HomeSettings(), **{**far, name: wanted}))
-        assert getattr(settings, name) == kept
+        assert within_bounds(HomeSettings.of(far | {name: wanted})).values[name] == kept
 
 
 def test_the_kiosk_asks_before_it_forgets() -> None:

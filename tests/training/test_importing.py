@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from app.core.errors import ChangedMeanwhile, ListUnreadable, NotAllowed
-from app.home.services.lists import BYTES_LIMIT, csv_bytes, excel_bytes, read_table
+from app.home.services.lists import BYTES_LIMIT, ListFile, csv_bytes, excel_bytes, read_table
 from app.i18n import LANGUAGES, speaking
 from app.training.rules.courses import Function
 from app.training.rules.imports import PERSON_FIELDS, BadRow, Problem, day_of
@@ -61,7 +61,7 @@ def test_people_come_in_from_a_list_with_semicolons(home: TestHome) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_heads_and_functions_are_understood_in_each_language(home: TestHome, language: str) -> None:
     with speaking(language):
-        written = importing(home).people_list("csv")
+        written = importing(home).people_list(ListFile.CSV)
     preview = importing(home).look(written)
     assert preview.bad == ()
     assert (len(preview.people), preview.new) == (4, 0)
@@ -233,12 +233,12 @@ def test_the_matrix_goes_out_with_real_dates(home: TestHome) -> None:
     data = b"Name;Course;Done\nTom W.;Signs;1.2.2026\n"
     importing(home).take(importing(home).look(data))
     matrix = TrainingMatrix(home.house, home.signed_in("claire")).matrix(["bientraitance"])
-    book = load_workbook(io.BytesIO(importing(home).matrix_list("xlsx", matrix)))
+    book = load_workbook(io.BytesIO(importing(home).matrix_list(ListFile.EXCEL, matrix)))
     rows = list(book.worksheets[0].iter_rows(values_only=True))
     assert len(rows) == 5
     tom = next(row for row in rows if row[0] == "Tom W.")
     assert date(2028, 2, 1) in [cell.date() for cell in tom if isinstance(cell, datetime)]
-    assert importing(home).matrix_list("csv", matrix).count(b"\r\n") == 5
+    assert importing(home).matrix_list(ListFile.CSV, matrix).count(b"\r\n") == 5
 
 
 def test_only_a_coordinator_reads_lists_in(home: TestHome) -> None:
@@ -246,7 +246,7 @@ def test_only_a_coordinator_reads_lists_in(home: TestHome) -> None:
         with pytest.raises(NotAllowed):
             importing(home, who).look(HEADS.encode())
         with pytest.raises(NotAllowed):
-            importing(home, who).people_list("csv")
+            importing(home, who).people_list(ListFile.CSV)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from app.core.rooms import RoomId
 from app.figures.rules import Audience
 from app.figures.words import audience_name, kind_or_none
+from app.home.services.lists import ListFile
 from app.i18n import LANGUAGES, _, formats, use
 from app.parliament.rules.parliament import Decision, Proposal
 from app.parliament.services.parliament import ParliamentWork
@@ -169,7 +170,7 @@ def test_a_coordinator_takes_a_summary_and_files_along(
     for shown in previews():
         shown.reject()
     person.settles()
-    for kind, word in (("csv", _("Save as CSV")), ("xlsx", _("Save as Excel"))):
+    for kind, word in ((ListFile.CSV, _("Save as CSV")), (ListFile.EXCEL, _("Save as Excel"))):
         file = tmp_path / f"x.{kind}"
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_more, file=file: (str(file), ""))
         person.press(word)

@@ -16,6 +16,7 @@ from app.ui.kiosk.flow import page_of
 from app.ui.kiosk.keyboard import Key, ScreenKeyboard
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.look import LOOKS
+from app.ui.kiosk.questions import QuestionId
 from app.ui.kiosk.voting import ChoicePage
 from app.ui.theme.appearance import Appearance, measure
 from app.ui.theme.style import style_sheet, wear
@@ -62,7 +63,7 @@ def test_very_large_letters_leave_numbers_and_answers_in_sight(
     wear(Appearance(very_large=True))
     kiosk.draft = replace(kiosk.draft, face=face)
     tell = kiosk.ways().tell
-    tell._show_questions(page_of("danger", kiosk.draft))
+    tell._show_questions(page_of(QuestionId.DANGER, kiosk.draft))
     let_go(5)
     assert [one for one in Danger if not whole(child.find(danger_name(one), Tile))] == []
     child.press(danger_name(Danger.UNSURE))

@@ -31,8 +31,10 @@ from app.ui.kiosk.flow import QuestionsPage
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.hiding import NeutralPage
 from app.ui.kiosk.kiosk import Kiosk
+from app.ui.kiosk.questions import QuestionId
 from app.ui.kiosk.receipt import ReceiptPage
 from app.ui.kiosk.review import ReviewPage
+from app.ui.kiosk.saying_editor import SayingWay
 from app.ui.kiosk.start import StartPage
 from app.ui.kiosk.words_question import WordsQuestion
 from app.ui.widgets.tiles import Tile
@@ -185,7 +187,7 @@ class AnyOne(RuleBasedStateMachine):
         before = len(self.kiosk.draft.attachments)
         if before >= ATTACHMENT_LIMIT:
             return
-        self.page.way.emit("words", "draw")  # type: ignore[attr-defined]
+        self.page.way.emit(QuestionId.WORDS, SayingWay.DRAW)  # type: ignore[attr-defined]
         draw(self.person, (60, 60, 300, 200))
         if ready:
             self.person.press(_("My drawing is ready"))
@@ -200,7 +202,7 @@ class AnyOne(RuleBasedStateMachine):
         before = self.kiosk.draft.sentence
         if len(before) >= SENTENCE_LIMIT:
             return
-        self.page.way.emit("words", "pictures")  # type: ignore[attr-defined]
+        self.page.way.emit(QuestionId.WORDS, SayingWay.PICTURES)  # type: ignore[attr-defined]
         picture_sentence(self.person, feeling=feeling)
         self.person.press(_("My sentence is ready"))
         assert self.kiosk.draft.sentence == (*before, feeling)

@@ -20,7 +20,7 @@ from app.ui.staff.training.importing import ImportDialog
 from app.ui.staff.training.matrix_page import MatrixPage
 from app.ui.staff.training.mine import MyTrainingPage
 from app.ui.staff.training.module_page import ModulePage
-from app.ui.staff.training.room import TrainingRoom
+from app.ui.staff.training.room import Section, TrainingRoom
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.preview import Preview
 from app.ui.widgets.rounds import KnowledgeRound, ReactionRound
@@ -110,7 +110,7 @@ def test_from_joining_to_the_certificate(home: TestHome, tmp_path: Path, languag
     for module in COURSE.modules:
         read_and_answer(learner, room, module.id)
     coordinator, signing = room_of(home, "claire")
-    signing.show_section("queue")
+    signing.show_section(Section.QUEUE)
     coordinator.settles()
     for _waiting in SigningOff(home.house, home.signed_in("claire")).queue():
         name = next(one for one in _names(coordinator) if one.startswith(formats.named(_("Sign"), "")))
@@ -185,7 +185,7 @@ def coordinator(home: TestHome) -> tuple[Person, TrainingRoom]:
 
 def test_the_matrix_filters_and_opens_a_person(coordinator: tuple[Person, TrainingRoom], home: TestHome) -> None:
     person, room = coordinator
-    room.show_section("matrix")
+    room.show_section(Section.MATRIX)
     page = room.findChildren(MatrixPage)[0]
     person.waits(lambda: page.shown.rows, "rows")
     assert len(page.shown.rows) == 4
@@ -199,7 +199,7 @@ def test_the_matrix_filters_and_opens_a_person(coordinator: tuple[Person, Traini
 
 def test_only_what_is_due_is_shown_when_asked(coordinator: tuple[Person, TrainingRoom]) -> None:
     person, room = coordinator
-    room.show_section("matrix")
+    room.show_section(Section.MATRIX)
     page = room.findChildren(MatrixPage)[0]
     person.waits(lambda: page.shown.rows, "rows")
     person.press(_("Only what is due"))
@@ -210,7 +210,7 @@ def test_a_list_with_a_bad_row_takes_nothing_in(
     coordinator: tuple[Person, TrainingRoom], home: TestHome, tmp_path: Path
 ) -> None:
     person, room = coordinator
-    room.show_section("matrix")
+    room.show_section(Section.MATRIX)
     page = room.findChildren(MatrixPage)[0]
     file = tmp_path / "people.csv"
     with file.open("w", newline="", encoding="utf-8") as stream:
@@ -231,7 +231,7 @@ def test_who_came_has_it_in_their_own_list(coordinator: tuple[Person, TrainingRo
     assert tom is not None
     session = Session("", "Rechter", home.house.today, items=("bientraitance/rights/read",), invited=(tom.id,))
     Sessions(home.house, home.signed_in("claire")).keep_session(session)
-    room.show_section("sessions")
+    room.show_section(Section.SESSIONS)
     person.press(_("Who came?"))
     person.press(_("Keep"))
     person.waits(lambda: QApplication.activeModalWidget() is None, "kept")
@@ -272,7 +272,7 @@ def test_a_check_before_counts_right_answers_without_names(coordinator: tuple[Pe
 
 def test_the_papers_of_the_matrix_are_shown(coordinator: tuple[Person, TrainingRoom]) -> None:
     person, room = coordinator
-    room.show_section("matrix")
+    room.show_section(Section.MATRIX)
     page = room.findChildren(MatrixPage)[0]
     person.waits(lambda: page.shown.rows, "rows")
     page.print_matrix()
@@ -286,7 +286,7 @@ def test_a_list_says_which_column_nobody_reads_and_which_row_lacks_what(
     file.write_text("Name;From;Birthday\nJeff K.;1.9.2025;1.1.2000\nAnna B.;;\n", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_more: (str(file), ""))
     person, room = room_of(home, "claire")
-    room.show_section("matrix")
+    room.show_section(Section.MATRIX)
     room.findChildren(MatrixPage)[0]._read_in()
     words = _("These columns are not read: {names}. Call them as the form for a person does.")
     person.awaits(words.format(names="Birthday"))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 
 from app.i18n import _, formats
 from app.training.services.courses import courses
-from app.ui.staff.training.room import TrainingRoom
+from app.ui.staff.training.room import Section, TrainingRoom
 from app.ui.staff.workshops.campaigns_page import CampaignsPage
 from app.ui.widgets.buttons import Button
 from app.workshops.rules import AgreedKind
@@ -155,7 +155,7 @@ def test_the_home_changes_a_course_and_takes_ours_again(home: TestHome) -> None:
     person = shell_of(home, "claire")
     person.press(_("Training"))
     person.settles()
-    person.window.findChildren(TrainingRoom)[0].show_section("courses")
+    person.window.findChildren(TrainingRoom)[0].show_section(Section.COURSES)
     person.press(_("Change the course"))
     person.types(_("Title"), "Eise Cours")
     person.press(_("Keep"))
@@ -174,7 +174,7 @@ def test_a_rule_is_taken_away_and_another_holds_from_today(home: TestHome) -> No
     person = shell_of(home, "claire")
     person.press(_("Training"))
     person.settles()
-    person.window.findChildren(TrainingRoom)[0].show_section("courses")
+    person.window.findChildren(TrainingRoom)[0].show_section(Section.COURSES)
     person.settles()
     gone = next(one for one in person.all(Button) if one.accessibleName().startswith(_("Take the rule away")))
     gone.click()

@@ -23,7 +23,7 @@ from app.figures.words import (
     span_line,
 )
 from app.home.services.house import House
-from app.home.services.lists import OutTable, csv_bytes, excel_bytes
+from app.home.services.lists import ListFile, OutTable, csv_bytes, excel_bytes
 from app.home.services.papers import Papers
 from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats, speaking
@@ -138,12 +138,12 @@ class Summaries(Papers):
             rows += [[word(name), count] for name, count in counts.items()]
         return rows
 
-    def file(self, first: date, last: date, kind: str) -> bytes:
-        """Return all figures as "csv" or "xlsx"; in the audit log. Raises NotAllowed."""
+    def file(self, first: date, last: date, kind: ListFile) -> bytes:
+        """Return all figures as a list; in the audit log. Raises NotAllowed."""
         self._me.demand(Action.PRINT_CASES)
         rows = self.table(first, last)
         self._noted(AuditAction.PAPER_SAVED)
-        return excel_bytes(_("Figures"), rows) if kind == "xlsx" else csv_bytes(rows)
+        return excel_bytes(_("Figures"), rows) if kind is ListFile.EXCEL else csv_bytes(rows)
 
     def you_said(self, language: str, *, large: bool) -> bytes:
         """Return "You said, we did" for the children: what the parliament wanted, and what came of it; A3 or A4.

@@ -1,8 +1,11 @@
 """What a home can choose: its kiosk, what it promises, when the staff's rooms lock; within what is safe."""
 
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import time, timedelta
-from typing import Any
+from enum import StrEnum
+
+from app.core.tables import for_every
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,19 @@ class Promises:
     answer_days: int = 10
     danger: timedelta = timedelta(hours=1)
     day_ends: time = time(17)
+
+
+class Setting(StrEnum):
+    """What a home can choose, by the names under which it is kept."""
+
+    ASK_AFTER = "ask_after"
+    FORGET_AFTER = "forget_after"
+    KEEP_DAYS = "keep_days"
+    ACKNOWLEDGE_DAYS = "acknowledge_days"
+    ANSWER_DAYS = "answer_days"
+    DANGER_MINUTES = "danger_minutes"
+    DAY_ENDS = "day_ends"
+    LOCK_MINUTES = "lock_minutes"
 
 
 @dataclass(frozen=True)
@@ -34,22 +50,44 @@ class HomeSettings:
     lock_minutes: int = 5
 
     @property
+    def values(self) -> dict[Setting, int]:
+        """Return what is chosen, one by one."""
+        return {
+            Setting.ASK_AFTER: self.ask_after,
+            Setting.FORGET_AFTER: self.forget_after,
+            Setting.KEEP_DAYS: self.keep_days,
+            Setting.ACKNOWLEDGE_DAYS: self.acknowledge_days,
+            Setting.ANSWER_DAYS: self.answer_days,
+            Setting.DANGER_MINUTES: self.danger_minutes,
+            Setting.DAY_ENDS: self.day_ends,
+            Setting.LOCK_MINUTES: self.lock_minutes,
+        }
+
+    @classmethod
+    def of(cls, values: Mapping[Setting, int]) -> "HomeSettings":
+        """Return the settings with these values; the program's own where one is missing."""
+        return cls(**{setting.value: value for setting, value in values.items()})
+
+    @property
     def promises(self) -> Promises:
         """Return what the home promises."""
         danger = timedelta(minutes=self.danger_minutes)
         return Promises(self.acknowledge_days, self.answer_days, danger, time(self.day_ends))
 
 
-BOUNDS = {
-    "ask_after": (30, 600),
-    "forget_after": (60, 900),
-    "keep_days": (1, 60),
-    "acknowledge_days": (1, 2),
-    "answer_days": (1, 10),
-    "danger_minutes": (10, 60),
-    "day_ends": (12, 20),
-    "lock_minutes": (1, 15),
-}
+BOUNDS = for_every(
+    Setting,
+    {
+        Setting.ASK_AFTER: (30, 600),
+        Setting.FORGET_AFTER: (60, 900),
+        Setting.KEEP_DAYS: (1, 60),
+        Setting.ACKNOWLEDGE_DAYS: (1, 2),
+        Setting.ANSWER_DAYS: (1, 10),
+        Setting.DANGER_MINUTES: (10, 60),
+        Setting.DAY_ENDS: (12, 20),
+        Setting.LOCK_MINUTES: (1, 15),
+    },
+)
 """Smallest and largest: nobody is interrupted while reading, and no page stays open for an hour, and no promise
 is longer than the program's own."""
 
@@ -59,16 +97,17 @@ COUNTDOWN = 15
 
 def within_bounds(settings: HomeSettings) -> HomeSettings:
     """Return the settings, each brought to its nearest allowed value."""
-    bounded = {name: min(max(getattr(settings, name), low), high) for name, (low, high) in BOUNDS.items()}
-    bounded["forget_after"] = max(bounded["forget_after"], bounded["ask_after"] + COUNTDOWN)
-    return replace(settings, **bounded)
+    bounded = {setting: _between(value, BOUNDS[setting]) for setting, value in settings.values.items()}
+    least = bounded[Setting.ASK_AFTER] + COUNTDOWN
+    bounded[Setting.FORGET_AFTER] = max(bounded[Setting.FORGET_AFTER], least)
+    return HomeSettings.of(bounded)
 
 
-def settings_from(values: dict[str, Any]) -> HomeSettings:
+def _between(value: int, bounds: tuple[int, int]) -> int:
+    return min(max(value, bounds[0]), bounds[1])
+
+
+def settings_from(values: Mapping[str, object]) -> HomeSettings:
     """Return the settings of these values; what is missing or makes no sense counts as the program's own."""
-    known = {
-        one.name: values[one.name]
-        for one in fields(HomeSettings)
-        if type(values.get(one.name)) is type(getattr(HomeSettings(), one.name))
-    }
-    return within_bounds(replace(HomeSettings(), **known))
+    known = {setting: value for setting in Setting if type(value := values.get(setting)) is int}
+    return within_bounds(HomeSettings.of(known))

@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from app.core.errors import ListUnreadable
@@ -21,6 +22,14 @@ UNPACKED_LIMIT, PARTS_LIMIT = 60_000_000, 2_000
 
 _EXCEL = b"PK\x03\x04"
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+class ListFile(StrEnum):
+    """How a list is written; the ending of its file."""
+
+    CSV = "csv"
+    EXCEL = "xlsx"
+
 
 Cell = str | date
 Table = list[tuple[int, list[Cell]]]

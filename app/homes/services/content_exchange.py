@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from enum import StrEnum
 from typing import Any
 
 from app.charter.rules import Pair, ready_charter
@@ -22,7 +23,16 @@ from app.i18n import _, preferred
 from app.training.rules.courses import Course, ready_course
 from app.training.services.courses import COURSE, Courses, built_in_courses, courses
 
-CHARTER = "charter"
+
+class ContentSort(StrEnum):
+    """What of its own a home can share."""
+
+    HELPER = "helper"
+    QUESTION = "question"
+    COURSE = "course"
+    CHARTER = "charter"
+
+
 _FILE_NAME = re.compile(r"[a-z0-9_-]{0,80}")
 """Only names of known shape are accepted for pictures, never paths."""
 
@@ -42,10 +52,13 @@ class SharedContent:
         """Return all that the home wrote itself."""
         with self._house.database.reading() as connection:
             written = {
-                kind: {one.id for one in home.contents(connection, kind)} for kind in ("helper", "question")
+                kind: {one.id for one in home.contents(connection, kind)}
+                for kind in (ContentSort.HELPER, ContentSort.QUESTION)
             }
-        found = [_helper_item(one) for one in self._kiosk.helpers() if one.id in written["helper"]]
-        found += [_question_item(one) for one in self._kiosk.questions() if one.id in written["question"]]
+        found = [_helper_item(one) for one in self._kiosk.helpers() if one.id in written[ContentSort.HELPER]]
+        found += [
+            _question_item(one) for one in self._kiosk.questions() if one.id in written[ContentSort.QUESTION]
+        ]
         found += [_course_item(one) for one in courses(self._house) if self._courses.is_own(one)]
         pairs = self._own_pairs()
         return [*found, _charter_item(pairs)] if pairs else found
@@ -53,7 +66,7 @@ class SharedContent:
     def arriving(self, item: Item, before: Seen | None) -> Arriving:
         """Say what is the case with one thing. What ships with the program is replaced only where somebody says
         so, and an emergency number never."""
-        if item.sort == "helper" and item.id in EMERGENCY:
+        if item.sort == ContentSort.HELPER and item.id in EMERGENCY:
             return Arriving.FIXED
         mine = {(one.sort, one.id): one.digest for one in self.own()}
         found = arriving_content(item, mine.get((item.sort, item.id)), before)
@@ -65,16 +78,16 @@ class SharedContent:
         helper with the number, and with the one that is here now where it is another."""
         plain = json.loads(item.content)
         match item.sort:
-            case "helper":
+            case ContentSort.HELPER:
                 return self._helper_called(
                     ready_helper(_named(HELPER.from_plain(_whole(item, plain) | _UNCHECKED)))
                 )
-            case "question":
+            case ContentSort.QUESTION:
                 text = text_in(
                     ready_question(QUESTION.from_plain(_whole(item, plain) | _UNCHECKED)).texts, preferred()
                 )
                 return text.question if text else item.id
-            case "course":
+            case ContentSort.COURSE:
                 title = text_in(ready_course(COURSE.from_plain(_whole(item, plain))).texts, preferred())
                 return title.title if title else item.id
         return _("Charter")
@@ -105,16 +118,16 @@ class SharedContent:
         """Return what puts it in its place."""
         plain = json.loads(item.content)
         match item.sort:
-            case "helper":
+            case ContentSort.HELPER:
                 helper = ready_helper(_named(HELPER.from_plain(_whole(item, plain) | _UNCHECKED | _NOT_PRESSING)))
                 return lambda: self._kiosk.take_over(helper)
-            case "question":
+            case ContentSort.QUESTION:
                 question = ready_question(_named(QUESTION.from_plain(_whole(item, plain) | _UNCHECKED | _SHOWN)))
                 return lambda: self._kiosk.take_over(question)
-            case "course":
+            case ContentSort.COURSE:
                 course = ready_course(COURSE.from_plain(_whole(item, plain)))
                 return lambda: self._courses.take_over(course)
-            case "charter":
+            case ContentSort.CHARTER:
                 pairs = [PAIR.from_plain(one) for one in plain]
                 ready_charter(replace(self._charter.shown(), pairs=tuple(map(_named, pairs))))
                 return lambda: self._into_draft(pairs)
@@ -140,9 +153,9 @@ _NOT_PRESSING = _SHOWN | {"now": False}
 
 def _shipped() -> dict[str, frozenset[str]]:
     return {
-        "helper": frozenset(one.id for one in built_in_helpers()),
-        "question": frozenset(one.id for one in built_in_questions()),
-        "course": frozenset(one.id for one in built_in_courses()),
+        ContentSort.HELPER: frozenset(one.id for one in built_in_helpers()),
+        ContentSort.QUESTION: frozenset(one.id for one in built_in_questions()),
+        ContentSort.COURSE: frozenset(one.id for one in built_in_courses()),
     }
 
 
@@ -158,12 +171,12 @@ def _item(sort: str, its_id: str, title: str, plain: object) -> Item:
 
 def _helper_item(one: Helper) -> Item:
     text = text_in(one.texts, preferred())
-    return _item("helper", one.id, text.name if text else one.number, _shared(HELPER.plain(one)))
+    return _item(ContentSort.HELPER, one.id, text.name if text else one.number, _shared(HELPER.plain(one)))
 
 
 def _question_item(one: EverydayQuestion) -> Item:
     text = text_in(one.texts, preferred())
-    return _item("question", one.id, text.question if text else one.id, _shared(QUESTION.plain(one)))
+    return _item(ContentSort.QUESTION, one.id, text.question if text else one.id, _shared(QUESTION.plain(one)))
 
 
 def _shared(plain: dict[str, Any]) -> dict[str, Any]:
@@ -179,8 +192,8 @@ def _course_item(one: Course) -> Item:
     text = text_in(one.texts, preferred())
     plain = _shared(COURSE.plain(one))
     rules = [{name: value for name, value in rule.items() if name != "since"} for rule in plain["rule"]]
-    return _item("course", one.id, text.title if text else one.id, plain | {"rule": rules})
+    return _item(ContentSort.COURSE, one.id, text.title if text else one.id, plain | {"rule": rules})
 
 
 def _charter_item(pairs: tuple[Pair, ...]) -> Item:
-    return _item(CHARTER, CHARTER, _("Charter"), [PAIR.plain(one) for one in pairs])
+    return _item(ContentSort.CHARTER, ContentSort.CHARTER, _("Charter"), [PAIR.plain(one) for one in pairs])

@@ -2,6 +2,7 @@
 person it is about and those who keep the training in order can open, and nobody else."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import Connection
 
@@ -18,13 +19,25 @@ from app.vault.sealing import SealBroken, new_key, place, seal, unseal
 BYTES_LIMIT = 12_000_000
 """The largest document: a scan of some pages."""
 
-WORDS = "text"
+
+class DocumentKind(StrEnum):
+    """What a kept document is: a PDF, a picture, or words that somebody typed."""
+
+    PDF = "pdf"
+    PNG = "png"
+    JPEG = "jpeg"
+    WORDS = "text"
+
 
 _BLOCK = 4096
-_BEGINNINGS = {b"%PDF-": "pdf", b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}
+_BEGINNINGS = {
+    b"%PDF-": DocumentKind.PDF,
+    b"\x89PNG\r\n\x1a\n": DocumentKind.PNG,
+    b"\xff\xd8\xff": DocumentKind.JPEG,
+}
 
 
-def kind_of(data: bytes) -> str:
+def kind_of(data: bytes) -> DocumentKind:
     """Return what a document is by its first bytes. Raises NothingToRead for anything but PDF, PNG and JPEG, and
     for what is too large."""
     for beginning, kind in _BEGINNINGS.items():
@@ -34,7 +47,7 @@ def kind_of(data: bytes) -> str:
 
 
 def keep_document(
-    connection: Connection, member_id: str, account_id: str, kind: str, data: bytes, now: datetime
+    connection: Connection, member_id: str, account_id: str, kind: DocumentKind, data: bytes, now: datetime
 ) -> str:
     """Seal and write a document about a member; return its id."""
     its_id, key = new_id(), new_key()
@@ -46,7 +59,7 @@ def keep_document(
     return its_id
 
 
-def open_own(house: House, me: SignedIn, document_id: str) -> tuple[str, bytes]:
+def open_own(house: House, me: SignedIn, document_id: str) -> tuple[DocumentKind, bytes]:
     """Open a document about oneself: its kind and its bytes. Raises NotAReader or CaseDamaged."""
     document = _found(house, document_id)
     if document.own_wrap is None:
@@ -58,7 +71,7 @@ def open_own(house: House, me: SignedIn, document_id: str) -> tuple[str, bytes]:
     return _opened(document, key)
 
 
-def open_for_training(house: House, me: SignedIn, document_id: str) -> tuple[str, bytes]:
+def open_for_training(house: House, me: SignedIn, document_id: str) -> tuple[DocumentKind, bytes]:
     """Open a document as one of those who keep the training in order. Raises NoKeyYet, NotAReader or
     CaseDamaged."""
     document = _found(house, document_id)
@@ -78,11 +91,11 @@ def _found(house: House, document_id: str) -> learning.SealedDocument:
     return found
 
 
-def _opened(document: learning.SealedDocument, key: bytes) -> tuple[str, bytes]:
+def _opened(document: learning.SealedDocument, key: bytes) -> tuple[DocumentKind, bytes]:
     where = place("document", document.id, document.member_id, document.kind)
     try:
-        return document.kind, unseal(key, document.sealed, where, _BLOCK)
-    except SealBroken as error:
+        return DocumentKind(document.kind), unseal(key, document.sealed, where, _BLOCK)
+    except (SealBroken, ValueError) as error:
         raise CaseDamaged from error
 
 

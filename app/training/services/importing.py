@@ -12,7 +12,7 @@ from app.core.names import plain_name
 from app.core.rights import Action
 from app.core.text import cleaned, plain
 from app.home.services.house import House
-from app.home.services.lists import Cell, Table, csv_bytes, excel_bytes, read_table
+from app.home.services.lists import Cell, ListFile, Table, csv_bytes, excel_bytes, read_table
 from app.home.services.signing_in import SignedIn
 from app.i18n import LANGUAGES, speaking
 from app.store import audit
@@ -146,7 +146,7 @@ class Importing:
             )
             audit.append(connection, now, me, AuditAction.LIST_READ_IN, about=preview.kind)
 
-    def people_list(self, kind: str) -> bytes:
+    def people_list(self, kind: ListFile) -> bytes:
         """Return the team as CSV or Excel, in columns that can be read in again. In the audit log."""
         self._me.demand(Action.MANAGE_TRAINING)
         heads = (Field.NAME, Field.FUNCTION, Field.HOME, Field.NUMBER, Field.FIRST, Field.LAST)
@@ -156,7 +156,7 @@ class Importing:
             rows.append([one.name, function_name(one.function), one.home, one.number, last.first, last.last or ""])
         return self._written(kind, column_name(Field.NAME), rows)
 
-    def matrix_list(self, kind: str, matrix: Matrix) -> bytes:
+    def matrix_list(self, kind: ListFile, matrix: Matrix) -> bytes:
         """Return a matrix as CSV or Excel: until when each item is valid, as a real date; else where somebody
         stands, in words. In the audit log."""
         self._me.demand(Action.SEE_TRAINING)
@@ -169,10 +169,10 @@ class Importing:
             rows.append(cells)
         return self._written(kind, column_name(Field.ITEM), rows)
 
-    def _written(self, kind: str, title: str, rows: Sequence[Sequence[Cell]]) -> bytes:
+    def _written(self, kind: ListFile, title: str, rows: Sequence[Sequence[Cell]]) -> bytes:
         with self._house.database.writing() as connection:
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.PAPER_SAVED)
-        return excel_bytes(title, rows) if kind == "xlsx" else csv_bytes(rows)
+        return excel_bytes(title, rows) if kind is ListFile.EXCEL else csv_bytes(rows)
 
 
 class _Known:

@@ -25,7 +25,7 @@ from app.training.rules.standing import (
     standing_at,
 )
 from app.training.services.courses import courses
-from app.training.services.documents import WORDS, keep_document, open_for_training
+from app.training.services.documents import DocumentKind, keep_document, open_for_training
 from app.training.services.my_training import CourseProgress, Record, course_text, text_of
 from app.training.services.team import member_of_account, team
 from app.vault.ids import new_id
@@ -139,7 +139,7 @@ class TrainingMatrix:
             raise DayRefused("order")
         now = self._house.clock()
         with self._house.database.writing() as connection:
-            why = keep_document(connection, member.id, member.account_id, WORDS, said.encode(), now)
+            why = keep_document(connection, member.id, member.account_id, DocumentKind.WORDS, said.encode(), now)
             record = learning.ExemptionRecord(new_id(), member.id, course_id, first, last, why, self._me.id, now)
             learning.add_exemption(connection, record)
             audit.append(connection, now, self._me.id, AuditAction.EXEMPTION_GIVEN)
@@ -151,7 +151,7 @@ class TrainingMatrix:
             learning.end_exemption(connection, exemption_id, self._house.today)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.EXEMPTION_ENDED)
 
-    def document(self, document_id: str) -> tuple[str, bytes]:
+    def document(self, document_id: str) -> tuple[DocumentKind, bytes]:
         """Open a document that proves something, or the reason of an exemption: its kind and bytes. Raises
         NoKeyYet, NotAReader or CaseDamaged."""
         self._me.demand(Action.MANAGE_TRAINING)

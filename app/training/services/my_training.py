@@ -28,7 +28,7 @@ from app.training.rules.standing import (
     standing,
 )
 from app.training.services.courses import courses
-from app.training.services.documents import keep_document, kind_of, open_own
+from app.training.services.documents import DocumentKind, keep_document, kind_of, open_own
 from app.training.services.team import member_of_account
 from app.vault.ids import new_id
 
@@ -186,7 +186,7 @@ class MyTraining:
             progress = self._progress(connection, me, course, module, item)
             learning.keep_progress(connection, replace(progress, asked_at=None))
 
-    def document(self, document_id: str) -> tuple[str, bytes]:
+    def document(self, document_id: str) -> tuple[DocumentKind, bytes]:
         """Open a document of mine: its kind and bytes. Raises NotAReader or CaseDamaged."""
         return open_own(self._house, self._me, document_id)
 

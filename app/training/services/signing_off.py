@@ -15,7 +15,7 @@ from app.training.rows import learning
 from app.training.rules.courses import Course, Item, Module
 from app.training.rules.standing import Member, may_sign
 from app.training.services.courses import courses
-from app.training.services.documents import WORDS, keep_document, open_for_training, open_own
+from app.training.services.documents import DocumentKind, keep_document, open_for_training, open_own
 from app.training.services.my_training import course_text, item_of, text_of
 from app.training.services.team import member_of_account, roles, team
 from app.vault.ids import new_id
@@ -101,7 +101,9 @@ class SigningOff:
             progress = learning.progress_of(connection, learner.id).get(key)
             if progress is None or progress.asked_at is None:
                 raise ChangedMeanwhile
-            its_id = keep_document(connection, learner.id, learner.account_id, WORDS, said.encode(), now)
+            its_id = keep_document(
+                connection, learner.id, learner.account_id, DocumentKind.WORDS, said.encode(), now
+            )
             learning.keep_progress(connection, replace(progress, asked_at=None, sent_back=its_id))
             audit.append(connection, now, self._me.id, AuditAction.SIGNOFF_SENT_BACK)
 
@@ -118,7 +120,7 @@ class SigningOff:
             learning.revoke(connection, completion_id, self._house.clock(), self._me.id)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.COMPLETION_TAKEN_BACK)
 
-    def document(self, waiting: Waiting) -> tuple[str, bytes]:
+    def document(self, waiting: Waiting) -> tuple[DocumentKind, bytes]:
         """Open what was attached to a request that I may sign: its kind and its bytes. Raises NotYourOwn,
         NotAllowed, NoKeyYet or CaseDamaged."""
         self._may(waiting.member.id, waiting.key)

@@ -18,7 +18,7 @@ from app.reports.words.report import RATING_FACES, rating_name
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.questions import Choices, Option
-from app.ui.kiosk.saying_editor import SayingEditor
+from app.ui.kiosk.saying_editor import SayingEditor, SayingWay
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import card, column, label, row, scrolling
@@ -167,7 +167,7 @@ class AnswerPage(PageFrame):
 class SayBackPage(PageFrame):
     """What one says back, in any way; nothing of it is needed. `way` asks for a page to draw, speak, or show."""
 
-    way = Signal(str)
+    way = Signal(SayingWay)
 
     def __init__(self, look: FaceLook, title: str, explanation: str, saying: Saying, *, can_record: bool) -> None:
         super().__init__(look, title, explanation=explanation, onward=_("Send"), onward_icon="send")

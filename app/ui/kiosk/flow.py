@@ -18,8 +18,15 @@ from app.reports.rules.report import Draft, Face, Kind
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import LOOKS, FaceLook
 from app.ui.kiosk.people_questions import AboutQuestion, NameQuestion, ReadersQuestion, readers_sentence
-from app.ui.kiosk.questions import DangerQuestion, FeelingQuestion, KindQuestion, Question, QuestionMaker
-from app.ui.kiosk.saying_editor import SayingEditor
+from app.ui.kiosk.questions import (
+    DangerQuestion,
+    FeelingQuestion,
+    KindQuestion,
+    Question,
+    QuestionId,
+    QuestionMaker,
+)
+from app.ui.kiosk.saying_editor import SayingWay
 from app.ui.kiosk.wishes_questions import (
     BringQuestion,
     MeetingAskQuestion,
@@ -39,30 +46,39 @@ from app.ui.widgets.paint import RING
 if TYPE_CHECKING:
     from app.reports.services.telling import Telling
 
-Pages = tuple[tuple[str, ...], ...]
+Pages = tuple[tuple[QuestionId, ...], ...]
 
-_MEETING = ("meeting-ask", "meeting-decide", "meeting-people", "meeting-part")
-_TALK = ("talk-where", "talk-when", "talk-company")
-_IDEA = ("bring",)
+_MEETING = (QuestionId.MEETING_ASK, QuestionId.MEETING_DECIDE, QuestionId.MEETING_PEOPLE, QuestionId.MEETING_PART)
+_TALK = (QuestionId.TALK_WHERE, QuestionId.TALK_WHEN, QuestionId.TALK_COMPANY)
+_IDEA = (QuestionId.BRING,)
 
 
 def flow(draft: Draft) -> Pages:
     """Return which questions stand on which page: a child answers one thing at a time; young people and adults
     have few pages. A meeting is about nobody."""
     wishes = {Kind.MEETING: _MEETING, Kind.TALK: _TALK, Kind.IDEA: _IDEA}.get(draft.kind or Kind.WORRY, ())
-    about = () if draft.kind is Kind.MEETING else ("about",)
+    about = () if draft.kind is Kind.MEETING else (QuestionId.ABOUT,)
     if draft.face is Face.CHILD:
-        names = ("kind", "feeling", "words", *wishes, "danger", *about, "readers", "name")
+        names = (
+            QuestionId.KIND,
+            QuestionId.FEELING,
+            QuestionId.WORDS,
+            *wishes,
+            QuestionId.DANGER,
+            *about,
+            QuestionId.READERS,
+            QuestionId.NAME,
+        )
         return tuple((name,) for name in names)
-    few: list[tuple[str, ...]] = [("kind", "feeling"), ("words",)]
+    few: list[tuple[QuestionId, ...]] = [(QuestionId.KIND, QuestionId.FEELING), (QuestionId.WORDS,)]
     if draft.kind is Kind.MEETING:
         few += [wishes[:2], wishes[2:]]
     elif wishes:
         few.append(wishes)
-    return (*few, ("danger", *about), ("readers", "name"))
+    return (*few, (QuestionId.DANGER, *about), (QuestionId.READERS, QuestionId.NAME))
 
 
-EARLY = frozenset({"kind", "feeling"})
+EARLY = frozenset({QuestionId.KIND, QuestionId.FEELING})
 """Questions that need no data: they are there even while the program is still starting."""
 
 
@@ -75,10 +91,10 @@ class Known:
     can_record: bool = False
 
 
-def page_of(question: str, draft: Draft) -> int:
+def page_of(question: QuestionId, draft: Draft) -> int:
     """Return the number of the page on which a question stands; of the words where it is not asked."""
     pages = flow(draft)
-    there = question if any(question in page for page in pages) else "words"
+    there = question if any(question in page for page in pages) else QuestionId.WORDS
     return next(number for number, page in enumerate(pages) if there in page)
 
 
@@ -87,9 +103,11 @@ class QuestionsPage(PageFrame):
 
     changed = Signal(object)
     see_helpers = Signal()
-    way = Signal(str, str)
+    way = Signal(QuestionId, SayingWay)
 
-    def __init__(self, names: Sequence[str], draft: Draft, progress: tuple[int, int], known: Known | None) -> None:
+    def __init__(
+        self, names: Sequence[QuestionId], draft: Draft, progress: tuple[int, int], known: Known | None
+    ) -> None:
         look = LOOKS[draft.face]
         self.draft, self._known, self._asked_for_a_name = draft, known, False
         self.questions = [_made(name, draft, look, known) for name in names]
@@ -105,8 +123,8 @@ class QuestionsPage(PageFrame):
         )
         for name, question in zip(names, self.questions, strict=True):
             question.changed.connect(self._take)
-            editor = getattr(question, "editor", None)
-            if isinstance(editor, SayingEditor):
+            editor = question.saying_editor
+            if editor is not None:
                 editor.way.connect(partial(self.way.emit, name))
                 editor.read_aloud.connect(self.read_aloud)
                 editor.keyboard_shown.connect(self.make_room)
@@ -117,7 +135,7 @@ class QuestionsPage(PageFrame):
         else:
             self.content.addWidget(scrolling(self._stacked(look)), 1)
         if alone and isinstance(first, WordsQuestion):
-            self.setFocusProxy(first.editor.field)
+            self.setFocusProxy(first.saying_editor.field)
 
     def ask_for_a_name(self) -> bool:
         """Ask once whom the reporter trusts, where nobody of the team is named: others would read it. Tell whether
@@ -170,45 +188,51 @@ class QuestionsPage(PageFrame):
         return holder
 
 
-_ALONE: dict[str, QuestionMaker] = {
-    "kind": KindQuestion,
-    "feeling": FeelingQuestion,
-    "danger": DangerQuestion,
-    "name": NameQuestion,
-    "meeting-people": MeetingPeopleQuestion,
-    "meeting-part": MeetingPartQuestion,
-    "bring": BringQuestion,
-    "talk-where": TalkWhereQuestion,
-    "talk-when": TalkWhenQuestion,
-    "talk-company": TalkCompanyQuestion,
-}
+def said_there(draft: Draft, question: QuestionId) -> Saying:
+    """Return what is said in answer to a question that asks for words."""
+    if question is QuestionId.MEETING_ASK:
+        return draft.meeting.ask
+    return draft.meeting.decide if question is QuestionId.MEETING_DECIDE else draft.saying
 
 
-_SAID = {"words": WordsQuestion, "meeting-ask": MeetingAskQuestion, "meeting-decide": MeetingDecideQuestion}
-"""What is said in one's own words, or in another way."""
-
-
-def said_there(draft: Draft, question: str) -> Saying:
-    """Return what is said in answer to one of those."""
-    return {"meeting-ask": draft.meeting.ask, "meeting-decide": draft.meeting.decide}.get(question, draft.saying)
-
-
-def with_said(draft: Draft, question: str, saying: Saying) -> Draft:
+def with_said(draft: Draft, question: QuestionId, saying: Saying) -> Draft:
     """Return the draft with this said there instead."""
-    if question == "meeting-ask":
+    if question is QuestionId.MEETING_ASK:
         return replace(draft, meeting=replace(draft.meeting, ask=saying))
-    if question == "meeting-decide":
+    if question is QuestionId.MEETING_DECIDE:
         return replace(draft, meeting=replace(draft.meeting, decide=saying))
     return draft.with_saying(saying)
 
 
-def _made(name: str, draft: Draft, look: FaceLook, known: Known | None) -> Question:
+_ALONE: dict[QuestionId, QuestionMaker] = {
+    QuestionId.KIND: KindQuestion,
+    QuestionId.FEELING: FeelingQuestion,
+    QuestionId.DANGER: DangerQuestion,
+    QuestionId.NAME: NameQuestion,
+    QuestionId.MEETING_PEOPLE: MeetingPeopleQuestion,
+    QuestionId.MEETING_PART: MeetingPartQuestion,
+    QuestionId.BRING: BringQuestion,
+    QuestionId.TALK_WHERE: TalkWhereQuestion,
+    QuestionId.TALK_WHEN: TalkWhenQuestion,
+    QuestionId.TALK_COMPANY: TalkCompanyQuestion,
+}
+"""Questions that need nothing but the draft."""
+
+_SAID = {
+    QuestionId.WORDS: WordsQuestion,
+    QuestionId.MEETING_ASK: MeetingAskQuestion,
+    QuestionId.MEETING_DECIDE: MeetingDecideQuestion,
+}
+"""What is said in one's own words, or in another way."""
+
+
+def _made(name: QuestionId, draft: Draft, look: FaceLook, known: Known | None) -> Question:
     if name in _ALONE:
         return _ALONE[name](draft, look)
     if known is None:
         raise LookupError(name)
     if name in _SAID:
         return _SAID[name](draft, look, can_record=known.can_record)
-    if name == "about":
+    if name is QuestionId.ABOUT:
         return AboutQuestion(draft, look, known.colleagues)
     return ReadersQuestion(draft, look, known.colleagues, known.telling.audience)

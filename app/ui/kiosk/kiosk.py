@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -18,6 +18,7 @@ from app.core.errors import MengStemmError
 from app.i18n import current, use
 from app.reports.rules.hiding import LASTS, comes_back
 from app.reports.rules.report import Draft, Kind
+from app.reports.rules.wishes import Bring
 from app.ui.clipboard import forget_copied
 from app.ui.kiosk.loading import Loading
 from app.ui.kiosk.pause import Pause
@@ -124,10 +125,17 @@ class Kiosk(QWidget):
             )
         return self._ways
 
-    def tell_about(self, right: str, kind: Kind | None = None, **known: Any) -> None:
-        """Begin a report about a right, or of a kind; `known` is what else stands in its draft already."""
-        nothing: dict[str, Any] = {"educators": frozenset(), "bring": None}
-        self.draft = replace(self.draft, right=right, kind=kind, **nothing | known)
+    def tell_about(
+        self,
+        right: str,
+        kind: Kind | None = None,
+        *,
+        educators: frozenset[str] = frozenset(),
+        bring: Bring | None = None,
+    ) -> None:
+        """Begin a report about a right, or of a kind, to these educators; `bring` says already whether an idea
+        may come before the parliament."""
+        self.draft = replace(self.draft, right=right, kind=kind, educators=educators, bring=bring)
         self.tell()
 
     def tell(self) -> None:

@@ -8,7 +8,7 @@ from app.i18n import _
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.questions import Choices, Option, centred
-from app.ui.theme.appearance import Appearance
+from app.ui.theme.appearance import Appearance, Look
 from app.ui.theme.tokens import Size
 from app.ui.widgets.tiles import WORDS_CHOICE
 
@@ -27,25 +27,18 @@ class LooksPage(PageFrame):
             onward_icon="check",
         )
         options = [
-            Option("large", _("Large letters")),
-            Option("very_large", _("Very large letters")),
-            Option("contrast", _("Strong contrast")),
-            Option("easy_letters", _("Letters that are easier to tell apart")),
-            Option("still", _("Nothing moves")),
-            Option("silent", _("No sound")),
+            Option(Look.LARGE, _("Large letters")),
+            Option(Look.VERY_LARGE, _("Very large letters")),
+            Option(Look.CONTRAST, _("Strong contrast")),
+            Option(Look.EASY_LETTERS, _("Letters that are easier to tell apart")),
+            Option(Look.STILL, _("Nothing moves")),
+            Option(Look.SILENT, _("No sound")),
         ]
         words = replace(look, tile=replace(WORDS_CHOICE, style=look.text))
-        on = [option.value for option in options if getattr(now, option.value)]
+        on = [look for look, there in now.looks.items() if there]
         choices = Choices(options, on, words, several=True, columns=2)
         for tile in choices.tiles.values():
             tile.setMinimumHeight(Size.BUTTON_CHILD + Size.FOCUS_RING)
-        choices.chosen.connect(lambda name, on: self.chosen.emit(_changed(now, name, on=on)))
+        choices.chosen.connect(lambda look, on: self.chosen.emit(now.with_look(look, on=on)))
         self.content.addWidget(centred(choices, words))
         self.content.addStretch(1)
-
-
-def _changed(now: Appearance, name: str, *, on: bool) -> Appearance:
-    """Return how it looks after a choice: letters are large or very large, not both."""
-    other = {"large": "very_large", "very_large": "large"}.get(name)
-    changed = replace(now, **{name: on})
-    return replace(changed, **{other: False}) if other and on else changed

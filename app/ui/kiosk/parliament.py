@@ -3,9 +3,10 @@ who speaks for the children."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -38,12 +39,25 @@ _RESULTS = 8
 """Results of votes that are shown, the newest."""
 
 
+class Corner(Enum):
+    """Where one can go in the parliament."""
+
+    VOTE = auto()
+    IDEAS = auto()
+    DECISIONS = auto()
+    SESSION = auto()
+    MEMBERS = auto()
+    CHARTER = auto()
+    VIEW = auto()
+    RESULTS = auto()
+
+
 class HubPage(PageFrame):
     """What one can do in the parliament."""
 
-    chosen = Signal(str)
+    chosen = Signal(Corner)
 
-    def __init__(self, look: FaceLook, tiles: Sequence[tuple[str, str, str]]) -> None:
+    def __init__(self, look: FaceLook, tiles: Sequence[tuple[Corner, str, str]]) -> None:
         super().__init__(
             look,
             _("Children and Youth Parliament"),
@@ -53,9 +67,9 @@ class HubPage(PageFrame):
         )
         grid = QGridLayout()
         grid.setSpacing(Space.L - 2 * RING)
-        for place, (name, word, image) in enumerate(tiles):
+        for place, (corner, word, image) in enumerate(tiles):
             tile = Tile(word, CHILD_CHOICE, image, checkable=False)
-            tile.clicked.connect(lambda _on=False, name=name: self.chosen.emit(name))
+            tile.clicked.connect(lambda _on=False, corner=corner: self.chosen.emit(corner))
             columns = 3 if len(tiles) <= _SIX else 4
             grid.addWidget(tile, place // columns, place % columns)
             grid.setRowStretch(place // columns, 1)
@@ -213,57 +227,71 @@ class ParliamentFlow(Flow):
 
     def _show_hub(self, services: KioskServices) -> None:
         tiles = [
-            ("vote", _("Vote"), "vote"),
-            ("ideas", _("Ideas"), "idea"),
-            ("decisions", _("What was decided"), "answer"),
-            ("session", _("The next session"), "session"),
-            ("members", _("Who speaks for me?"), "parliament"),
-            ("charter", _("Our charter"), "charter"),
+            (Corner.VOTE, _("Vote"), "vote"),
+            (Corner.IDEAS, _("Ideas"), "idea"),
+            (Corner.DECISIONS, _("What was decided"), "answer"),
+            (Corner.SESSION, _("The next session"), "session"),
+            (Corner.MEMBERS, _("Who speaks for me?"), "parliament"),
+            (Corner.CHARTER, _("Our charter"), "charter"),
         ]
         if services.childrens_view.open_round() is not None:
-            tiles.append(("view", _("How do you find it here?"), "feeling-okay"))
+            tiles.append((Corner.VIEW, _("How do you find it here?"), "feeling-okay"))
         page = HubPage(self._stand.look, tiles)
         page.back.connect(self._stand.forget)
         page.onward.connect(self._stand.forget)
         page.skip.connect(self._have_idea)
-        page.chosen.connect(lambda name: self._open(services, name))
+        page.chosen.connect(lambda corner: self._open(services, corner))
         self._show(page)
 
     def _have_idea(self) -> None:
         self._stand.tell_about("", Kind.IDEA, bring=Bring.WITHOUT_NAME)  # that is why it is begun here
 
-    def _open(self, services: KioskServices, name: str) -> None:
+    def _open(self, services: KioskServices, corner: Corner) -> None:
         def leave() -> None:
             self._show_hub(services)
 
-        if name == "vote":
-            self._inside = VotingFlow(self._stand, services, leave)
-            self._inside.begin()
-            return
-        if name == "charter":
-            self._inside = CharterFlow(self._stand, services, leave)
-            self._inside.begin()
-            return
-        if name == "view":
-            self._inside = ChildrensViewFlow(self._stand, services, leave)
-            self._inside.begin()
-            return
-        look, parliament = self._stand.look, services.parliament
-        pages: dict[str, Callable[[], ListPage]] = {
-            "ideas": lambda: ideas_page(look, parliament.proposals(), parliament.support()),
-            "decisions": lambda: decisions_page(look, parliament.proposals(), parliament.today),
-            "session": lambda: session_page(look, parliament.next_sitting(), _words(parliament)),
-            "members": lambda: members_page(look, parliament.term()),
-            "results": lambda: results_page(look, parliament.results(_RESULTS)),
-        }
-        page = pages[name]()
-        page.back.connect(leave)
-        page.onward.connect(self._stand.forget)
-        if name == "decisions":
-            page.skip.connect(lambda: self._open(services, "results"))
-        else:
-            page.skip.connect(self._have_idea)
-        self._show(page)
+        match corner:
+            case Corner.VOTE:
+                self._go(VotingFlow(self._stand, services, leave))
+            case Corner.CHARTER:
+                self._go(CharterFlow(self._stand, services, leave))
+            case Corner.VIEW:
+                self._go(ChildrensViewFlow(self._stand, services, leave))
+            case Corner.IDEAS | Corner.DECISIONS | Corner.SESSION | Corner.MEMBERS | Corner.RESULTS:
+                page = _page(corner, self._stand.look, services.parliament)
+                page.back.connect(leave)
+                page.onward.connect(self._stand.forget)
+                if corner is Corner.DECISIONS:
+                    page.skip.connect(lambda: self._open(services, Corner.RESULTS))
+                else:
+                    page.skip.connect(self._have_idea)
+                self._show(page)
+            case _:
+                assert_never(corner)
+
+    def _go(self, inside: VotingFlow | CharterFlow | ChildrensViewFlow) -> None:
+        self._inside = inside
+        inside.begin()
+
+
+def _page(
+    corner: Literal[Corner.IDEAS, Corner.DECISIONS, Corner.SESSION, Corner.MEMBERS, Corner.RESULTS],
+    look: FaceLook,
+    parliament: Parliament,
+) -> ListPage:
+    match corner:
+        case Corner.IDEAS:
+            return ideas_page(look, parliament.proposals(), parliament.support())
+        case Corner.DECISIONS:
+            return decisions_page(look, parliament.proposals(), parliament.today)
+        case Corner.SESSION:
+            return session_page(look, parliament.next_sitting(), _words(parliament))
+        case Corner.MEMBERS:
+            return members_page(look, parliament.term())
+        case Corner.RESULTS:
+            return results_page(look, parliament.results(_RESULTS))
+        case _:
+            assert_never(corner)
 
 
 def _words(parliament: Parliament) -> dict[str, str]:

@@ -60,10 +60,15 @@ class AboutQuestion(Question):
         self.setLayout(layout)
 
     def _about(self, value: About, on: bool) -> None:
-        self.set(about=self.draft.about | {value} if on else self.draft.about - {value})
+        self.take(replace(self.draft, about=self.draft.about | {value} if on else self.draft.about - {value}))
 
     def _staff(self, value: str, on: bool) -> None:
-        self.set(about_staff=self.draft.about_staff | {value} if on else self.draft.about_staff - {value})
+        self.take(
+            replace(
+                self.draft,
+                about_staff=self.draft.about_staff | {value} if on else self.draft.about_staff - {value},
+            )
+        )
 
 
 class ReadersQuestion(Question):
@@ -99,11 +104,13 @@ class ReadersQuestion(Question):
     def _wish(self, value: Wish, on: bool) -> None:
         wishes = self.draft.wishes | {value} if on else self.draft.wishes - {value}
         educators = self.draft.educators if Wish.EDUCATOR in wishes else frozenset()
-        self.set(wishes=wishes, educators=educators)
+        self.take(replace(self.draft, wishes=wishes, educators=educators))
         self._show()
 
     def _educator(self, value: str, on: bool) -> None:
-        self.set(educators=self.draft.educators | {value} if on else self.draft.educators - {value})
+        self.take(
+            replace(self.draft, educators=self.draft.educators | {value} if on else self.draft.educators - {value})
+        )
         self._show()
 
     def _show(self) -> None:
@@ -146,7 +153,7 @@ class NameQuestion(Question):
         self._field.setMaximumWidth(Size.FORM)
         self._field.setMaxLength(NAME_LIMIT)
         self._field.setVisible(bool(draft.name))
-        self._field.textChanged.connect(lambda text: self.set(name=text))
+        self._field.textChanged.connect(lambda text: self.take(replace(self.draft, name=text)))
         layout = column(space=Space.M, margins=(RING, 0, RING, 0))
         layout.addWidget(self._choices, 3)
         layout.addLayout(row(self._field))
@@ -157,6 +164,6 @@ class NameQuestion(Question):
         self._field.setVisible(with_name)
         if with_name:
             self._field.setFocus()
-            self.set(name=self._field.text())
+            self.take(replace(self.draft, name=self._field.text()))
         else:
-            self.set(name="")
+            self.take(replace(self.draft, name=""))

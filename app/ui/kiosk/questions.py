@@ -1,8 +1,9 @@
 """The questions of a report. Each shows one part of the draft, and says when the reporter changed it. None has
 to be answered (safety rule 5)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -12,12 +13,33 @@ from app.i18n import _
 from app.reports.rules.report import Danger, Draft, Feeling, Kind
 from app.reports.words.report import danger_name, feeling_name, kind_name
 from app.ui.kiosk.look import FaceLook
+from app.ui.kiosk.saying_editor import SayingEditor
 from app.ui.theme.appearance import appearance
 from app.ui.theme.tokens import Space
 from app.ui.widgets.labels import column
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tile_grid import TileGrid
 from app.ui.widgets.tiles import ROW_CHOICE, Tile
+
+
+class QuestionId(Enum):
+    """The questions that a report can ask."""
+
+    KIND = auto()
+    FEELING = auto()
+    WORDS = auto()
+    DANGER = auto()
+    ABOUT = auto()
+    READERS = auto()
+    NAME = auto()
+    MEETING_ASK = auto()
+    MEETING_DECIDE = auto()
+    MEETING_PEOPLE = auto()
+    MEETING_PART = auto()
+    BRING = auto()
+    TALK_WHERE = auto()
+    TALK_WHEN = auto()
+    TALK_COMPANY = auto()
 
 
 class Question(QWidget):
@@ -36,10 +58,15 @@ class Question(QWidget):
     def leave_out(self) -> None:
         """Take back what was chosen here: it stays unsaid."""
 
-    def set(self, **changes: Any) -> None:
-        """Replace the draft by one with these changes, and say so."""
-        self.draft = replace(self.draft, **changes)
-        self.changed.emit(self.draft)
+    @property
+    def saying_editor(self) -> SayingEditor | None:
+        """Return where something is said in one's own words, or in another way; None where one chooses only."""
+        return None
+
+    def take(self, draft: Draft) -> None:
+        """Take a draft that was changed here, and say so."""
+        self.draft = draft
+        self.changed.emit(draft)
 
 
 @dataclass(frozen=True)
@@ -97,78 +124,64 @@ def centred(widget: QWidget, look: FaceLook, lines: int = 1) -> QWidget:
     return holder
 
 
-class _OneOf(Question):
-    """A question with one answer among a few."""
+Put = Callable[[Draft, Any], Draft]
+"""Returns a draft in which something was chosen."""
 
-    field = ""
-    columns = 5
 
-    def options(self) -> list[Option]:
-        raise NotImplementedError
+class OneOf(Question):
+    """A question with one answer among a few: `now` is the one that is chosen, `put` chooses another."""
 
-    def __init__(self, draft: Draft, look: FaceLook) -> None:
+    def __init__(
+        self, draft: Draft, look: FaceLook, options: Sequence[Option], now: object, put: Put, *, columns: int = 3
+    ) -> None:
         super().__init__(draft, look)
-        columns = self.columns if look.pictures else 3
-        choices = Choices(self.options(), [getattr(draft, self.field)], look, several=False, columns=columns)
-        choices.chosen.connect(lambda value, _on: self.set(**{self.field: value}))
+        columns = columns if look.pictures else 3
+        choices = Choices(options, [now], look, several=False, columns=columns)
+        choices.chosen.connect(lambda value, _on: self.take(put(self.draft, value)))
         layout = column(space=0)
         layout.addWidget(centred(choices, look, -(-len(choices.tiles) // columns)))
         self.setLayout(layout)
 
 
-class KindQuestion(_OneOf):
-    """What it is."""
-
-    field = "kind"
-    columns = 3
+class KindQuestion(OneOf):
+    """What it is. Six kinds where choices are pictures: a meeting is announced, and has its own way in below."""
 
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         self.title = _("What is it?")
         self.skip = _("It is for my meeting")
-        self.look = look
-        super().__init__(draft, look)
-
-    def options(self) -> list[Option]:
-        """Return six kinds where choices are pictures: a meeting is announced, and has its own way in below."""
-        kinds = [kind for kind in Kind if kind is not Kind.MEETING or not self.look.pictures]
-        return [Option(kind, kind_name(kind), kind.value) for kind in kinds]
+        kinds = [kind for kind in Kind if kind is not Kind.MEETING or not look.pictures]
+        options = [Option(kind, kind_name(kind), kind.value) for kind in kinds]
+        super().__init__(draft, look, options, draft.kind, lambda before, kind: replace(before, kind=kind))
 
     def leave_out(self) -> None:
         """It is for a meeting."""
-        self.set(kind=Kind.MEETING)
+        self.take(replace(self.draft, kind=Kind.MEETING))
 
 
-class FeelingQuestion(_OneOf):
+class FeelingQuestion(OneOf):
     """How it feels."""
-
-    field = "feeling"
 
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         self.title = _("How do you feel?")
         self.skip = _("I would rather not say")
-        super().__init__(draft, look)
-
-    def options(self) -> list[Option]:
-        return [Option(one, feeling_name(one), f"feeling-{one.value}") for one in Feeling]
+        options = [Option(feeling, feeling_name(feeling), f"feeling-{feeling.value}") for feeling in Feeling]
+        super().__init__(
+            draft, look, options, draft.feeling, lambda before, one: replace(before, feeling=one), columns=5
+        )
 
     def leave_out(self) -> None:
         """Take back the face."""
-        self.set(feeling=None)
+        self.take(replace(self.draft, feeling=None))
 
 
-class DangerQuestion(_OneOf):
+class DangerQuestion(OneOf):
     """Whether somebody is in danger now."""
-
-    field = "danger"
-    columns = 3
 
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         self.title = _("Are you in danger now?")
-        super().__init__(draft, look)
-
-    def options(self) -> list[Option]:
         order = (Danger.NO, Danger.UNSURE, Danger.YES)
-        return [Option(one, danger_name(one), f"danger-{one.value}") for one in order]
+        options = [Option(danger, danger_name(danger), f"danger-{danger.value}") for danger in order]
+        super().__init__(draft, look, options, draft.danger, lambda before, one: replace(before, danger=one))
 
 
 QuestionMaker = Callable[[Draft, FaceLook], Question]

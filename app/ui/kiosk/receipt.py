@@ -39,16 +39,7 @@ class ReceiptPage(ReadablePage):
         self.look = look
         self.setProperty("ground", look.ground)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        if kept_until := getattr(receipt, "until", None):
-            title = _("It is kept for you.")
-            said = _("With these 7 pictures you find it again and go on. Show them to nobody.")
-            steps = _kept_steps(kept_until)
-        else:
-            title = _("Thank you for telling us.")
-            said = _("It has arrived safely. With these 7 pictures you find your answer. Show them to nobody.")
-            if getattr(receipt, "waits", False):
-                said = _("It is kept safely here. These 7 pictures lead to your answer. Show them to nobody.")
-            steps = _sent_steps(receipt)  # type: ignore[arg-type]
+        title, said, steps = _words_of(receipt)
         self.setAccessibleName(title)
         hide = Button(_("Hide"), look.hide, Weight.DARK)
         hide.clicked.connect(self.hide_all)
@@ -142,6 +133,19 @@ def _waiting_steps(sent: Sent) -> list[Milestone]:
         Milestone(_("Then these people read it: {names}").format(names=", ".join(sent.readers))),
         Milestone(_("Do you need help? Tell an adult, or call 116 111. Nobody answers? Call 112.")),
     ]
+
+
+def _words_of(receipt: Sent | Kept) -> tuple[str, str, list[Milestone]]:
+    """Return title, first sentence and what happens next."""
+    from app.reports.services.keeping import Kept  # noqa: PLC0415 - deferred: first paint
+
+    if isinstance(receipt, Kept):
+        said = _("With these 7 pictures you find it again and go on. Show them to nobody.")
+        return _("It is kept for you."), said, _kept_steps(receipt.until)
+    said = _("It has arrived safely. With these 7 pictures you find your answer. Show them to nobody.")
+    if receipt.waits:
+        said = _("It is kept safely here. These 7 pictures lead to your answer. Show them to nobody.")
+    return _("Thank you for telling us."), said, _sent_steps(receipt)
 
 
 def _kept_steps(until: datetime) -> list[Milestone]:

@@ -14,6 +14,7 @@ from app.reports.words.report import about_name, asked_of, danger_name, feeling_
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.people_questions import readers_sentence
+from app.ui.kiosk.questions import QuestionId
 from app.ui.theme.appearance import appearance
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space
@@ -23,20 +24,34 @@ from app.ui.widgets.paint import RING
 from app.ui.widgets.said import add_said
 
 _COLUMNS = 3
-_ACROSS = frozenset({"words", "readers", "talk-where", "meeting-ask", "meeting-decide", "meeting-people", "bring"})
+_ACROSS = frozenset(
+    {
+        QuestionId.WORDS,
+        QuestionId.READERS,
+        QuestionId.TALK_WHERE,
+        QuestionId.MEETING_ASK,
+        QuestionId.MEETING_DECIDE,
+        QuestionId.MEETING_PEOPLE,
+        QuestionId.BRING,
+    }
+)
 """What needs the whole width; the rest stands side by side between them."""
 
 
-def _asked(draft: Draft) -> list[str]:
+def _asked(draft: Draft) -> list[QuestionId]:
     """Return the questions of the meeting that have an answer, in the order of `asked_of`."""
     meeting = draft.meeting
-    return [name for name, said in (("meeting-ask", meeting.ask), ("meeting-decide", meeting.decide)) if said]
+    return [
+        name
+        for name, said in ((QuestionId.MEETING_ASK, meeting.ask), (QuestionId.MEETING_DECIDE, meeting.decide))
+        if said
+    ]
 
 
 class ReviewPage(PageFrame):
     """All that was said, each part with a way back to it. `revise` names the question to go to."""
 
-    revise = Signal(str)
+    revise = Signal(QuestionId)
 
     def __init__(
         self,
@@ -71,18 +86,18 @@ class ReviewPage(PageFrame):
         wishes = wishes_of(draft)
         if wishes:
             said = "\n".join(formats.named(name, words) for name, words in wishes)
-            question = {Kind.TALK: "talk-where", Kind.IDEA: "bring"}.get(
-                draft.kind or Kind.MEETING, "meeting-people"
+            question = {Kind.TALK: QuestionId.TALK_WHERE, Kind.IDEA: QuestionId.BRING}.get(
+                draft.kind or Kind.MEETING, QuestionId.MEETING_PEOPLE
             )
             self._row(layout, question, kind_name(draft.kind), said)
         danger = danger_name(draft.danger) if draft.danger is not None else _("not said")
-        self._row(layout, "danger", _("In danger now?"), danger)
+        self._row(layout, QuestionId.DANGER, _("In danger now?"), danger)
         about = [names[one] for one in sorted(draft.about_staff) if one in names]
         about += [about_name(one) for one in sorted(draft.about)]
         if draft.kind is not Kind.MEETING:
-            self._row(layout, "about", _("It is about"), ", ".join(about) or _("not said"))
-        self._row(layout, "name", _("My name"), draft.name.strip() or _("not said"))
-        self._row(layout, "readers", _("Who reads it"), readers_sentence(audience))
+            self._row(layout, QuestionId.ABOUT, _("It is about"), ", ".join(about) or _("not said"))
+        self._row(layout, QuestionId.NAME, _("My name"), draft.name.strip() or _("not said"))
+        self._row(layout, QuestionId.READERS, _("Who reads it"), readers_sentence(audience))
         layout.setRowStretch(layout.rowCount(), 1)
         self.content.addWidget(scrolling(inside), 1)
 
@@ -98,11 +113,13 @@ class ReviewPage(PageFrame):
         text = draft.text.strip()
         if not text and not draft.saying:
             text = _("no words")
-        inside = self._row(layout, "words", heading, text, image)
+        inside = self._row(layout, QuestionId.WORDS, heading, text, image)
         small, button = self.look.small, self.look.hide
         add_said(inside, draft.sentence, draft.attachments, small, button, Size.SMALL_DRAWING)
 
-    def _row(self, layout: QGridLayout, question: str, heading: str, text: str, image: str = "") -> QVBoxLayout:
+    def _row(
+        self, layout: QGridLayout, question: QuestionId, heading: str, text: str, image: str = ""
+    ) -> QVBoxLayout:
         frame, inside = card(self.look.card, margin=Space.S, space=0)
         change = Button(
             _("Change: {what}").format(what=heading), self.look.hide, Weight.PLAIN, icon_before="pencil"

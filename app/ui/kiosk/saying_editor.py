@@ -3,7 +3,10 @@ and the ways to say more."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPixmap
@@ -24,12 +27,20 @@ from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
 
+class SayingWay(Enum):
+    """The ways to say something beside writing."""
+
+    DRAW = auto()
+    SPEAK = auto()
+    PICTURES = auto()
+
+
 class SayingEditor(QWidget):
     """`changed` brings what is said now; `way` asks for a page to draw, to speak, or to choose pictures;
     `read_aloud` for what is written to be read; `keyboard_shown` says that it needs room, or no more."""
 
     changed = Signal(object)
-    way = Signal(str)
+    way = Signal(SayingWay)
     keyboard_shown = Signal(bool)
     read_aloud = Signal(str)
 
@@ -119,17 +130,17 @@ class SayingEditor(QWidget):
         holder = QWidget()
         parts = Wrapping(space=0)
         ways = (
-            ("draw", _("Draw"), "brush"),
-            ("speak", _("Speak") if can_record else _("No microphone here"), "mic"),
-            ("pictures", _("Pictures"), "smile"),
+            (SayingWay.DRAW, _("Draw"), "brush"),
+            (SayingWay.SPEAK, _("Speak") if can_record else _("No microphone here"), "mic"),
+            (SayingWay.PICTURES, _("Pictures"), "smile"),
         )
         self._way_buttons = {}
-        for name, word, sign in ways:
+        for way, word, sign in ways:
             button = Button(word, self.look.hide, Weight.QUIET, icon_before=sign)
-            button.clicked.connect(lambda _on=False, name=name: self.way.emit(name))
+            button.clicked.connect(lambda _on=False, way=way: self.way.emit(way))
             parts.addWidget(button)
-            self._way_buttons[name] = button
-        self._way_buttons["speak"].setEnabled(can_record)
+            self._way_buttons[way] = button
+        self._way_buttons[SayingWay.SPEAK].setEnabled(can_record)
         parts.add_stretch()
         self._keyboard_button = Button(_("Keyboard"), self.look.hide, Weight.QUIET, icon_before="keyboard")
         self._keyboard_button.only_icon(True)
@@ -148,7 +159,7 @@ class SayingEditor(QWidget):
         for place, one in enumerate(self.saying.attachments):
             without = self.saying.attachments[:place] + self.saying.attachments[place + 1 :]
             name = _("Take the drawing away") if one.kind is MediaKind.DRAWING else _("Take the recording away")
-            self._put(self._small(one), name, lambda without=without: replace(self.saying, attachments=without))
+            self._put(self._small(one), name, partial(replace, self.saying, attachments=without))
         if self._taken is not None:
             self._back = Button(
                 pgettext("drawing", "Bring it back"), self.look.hide, Weight.QUIET, icon_before="undo-2"
@@ -159,18 +170,15 @@ class SayingEditor(QWidget):
         self._shelf.setVisible(self._has_shelf)
         self._shelf.setFixedHeight(Size.THUMBNAIL[1] + 2 * Space.XS + RING)
         full = len(self.saying.attachments) >= ATTACHMENT_LIMIT
-        for name in ("draw", "speak"):
-            button = self._way_buttons[name]
-            if full:
-                button.setEnabled(False)
-            elif name == "draw":
-                button.setEnabled(True)
+        self._way_buttons[SayingWay.DRAW].setEnabled(not full)
+        if full:
+            self._way_buttons[SayingWay.SPEAK].setEnabled(False)
 
-    def _put(self, what: QWidget, name: str, without: object) -> None:
+    def _put(self, what: QWidget, name: str, without: Callable[[], Saying]) -> None:
         frame, inside = card("said", margin=Space.XS, space=0)
         away = Button(name, self.look.hide, Weight.PLAIN, icon_before="x")
         away.only_icon(True)
-        away.clicked.connect(lambda: self._take_away(without()))  # type: ignore[operator]
+        away.clicked.connect(lambda: self._take_away(without()))
         inside.addLayout(row(what, away, space=Space.XS))
         self._shelf_line.addWidget(frame)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from app.reports.rules.report import Draft, Kind
+    from app.reports.rules.wishes import Bring
     from app.reports.services.keeping import KeptDraft
     from app.ui.kiosk.frame import PageFrame
     from app.ui.kiosk.look import FaceLook
@@ -51,8 +52,16 @@ class Stand(Protocol):
         """Do this now, or as soon as the program has loaded."""
         ...
 
-    def tell_about(self, right: str, kind: Kind | None = None, **known: Any) -> None:
-        """Begin a report about a right, or of a kind; `known` is what else stands in its draft already."""
+    def tell_about(
+        self,
+        right: str,
+        kind: Kind | None = None,
+        *,
+        educators: frozenset[str] = frozenset(),
+        bring: Bring | None = None,
+    ) -> None:
+        """Begin a report about a right, or of a kind, to these educators; `bring` says already whether an idea
+        may come before the parliament."""
         ...
 
     def tell(self) -> None:

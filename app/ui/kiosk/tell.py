@@ -14,7 +14,9 @@ from app.ui.kiosk.flow import EARLY, Known, QuestionsPage, flow, page_of, said_t
 from app.ui.kiosk.helpers import HelpersPage
 from app.ui.kiosk.hiding import OwnPicturePage
 from app.ui.kiosk.kept import KeptPage
+from app.ui.kiosk.questions import QuestionId
 from app.ui.kiosk.review import ReviewPage
+from app.ui.kiosk.saying_editor import SayingWay
 from app.ui.kiosk.sending import Sending
 from app.ui.kiosk.stand import Flow, Stand
 from app.ui.kiosk.way_in import WayInPage
@@ -53,7 +55,7 @@ class Tell(Flow):
         self._sending.go_on_with(kept.receipt)
         page = KeptPage(self._stand.look, kept.draft)
         page.back.connect(self._stand.forget)
-        page.onward.connect(lambda: self._enter(kept.draft.face, page_of("words", self._draft)))
+        page.onward.connect(lambda: self._enter(kept.draft.face, page_of(QuestionId.WORDS, self._draft)))
         page.throw_away.connect(lambda: self._stand.with_services(lambda s: self._throw_away(s, kept)))
         self._show(page)
 
@@ -116,20 +118,20 @@ class Tell(Flow):
     def _take(self, draft: Draft) -> None:
         self._stand.draft = draft
 
-    def _open_way(self, question: str, way: str) -> None:
+    def _open_way(self, question: QuestionId, way: SayingWay) -> None:
         self._ways.open(way, said_there(self._draft, question), partial(self._said, question))
 
-    def _said(self, question: str, saying: Saying) -> None:
+    def _said(self, question: QuestionId, saying: Saying) -> None:
         """Go on with the question, and what was drawn, spoken or put together beside its words."""
         self._stand.draft = with_said(self._draft, question, saying)
         self._show_questions(page_of(question, self._draft))
 
     def _onward_from(self, page: QuestionsPage, number: int) -> None:
-        if not ("readers" in flow(self._draft)[number] and page.ask_for_a_name()):
+        if not (QuestionId.READERS in flow(self._draft)[number] and page.ask_for_a_name()):
             self._onward(number)
 
     def _onward(self, number: int) -> None:
-        if "danger" in flow(self._draft)[number] and self._draft.in_danger:
+        if QuestionId.DANGER in flow(self._draft)[number] and self._draft.in_danger:
             self._stand.with_services(lambda services: self._show_danger(services, number + 1))
         else:
             self._next(number + 1)

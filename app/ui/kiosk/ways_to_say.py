@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from app.ui.kiosk.draw_page import DrawPage
 from app.ui.kiosk.pictures_page import PicturesPage
+from app.ui.kiosk.saying_editor import SayingWay
 
 if TYPE_CHECKING:
     from app.core.saying import Attachment, Saying
@@ -24,14 +25,17 @@ class WaysToSay:
     def __init__(self, stand: Stand) -> None:
         self._stand = stand
 
-    def open(self, way: str, saying: Saying, done: Done) -> None:
-        """Open a way: "draw", "speak" or "pictures"; `done` hears what is said then."""
-        if way == "draw":
-            self._draw(saying, done)
-        elif way == "pictures":
-            self._put_together(saying, done)
-        else:
-            self._stand.with_services(lambda services: self._speak(services, saying, done))
+    def open(self, way: SayingWay, saying: Saying, done: Done) -> None:
+        """Open a way; `done` hears what is said then."""
+        match way:
+            case SayingWay.DRAW:
+                self._draw(saying, done)
+            case SayingWay.PICTURES:
+                self._put_together(saying, done)
+            case SayingWay.SPEAK:
+                self._stand.with_services(lambda services: self._speak(services, saying, done))
+            case _:
+                assert_never(way)
 
     def _show(self, page: PageFrame, leave: Callable[[], None]) -> None:
         page.hide_all.connect(self._stand.hide_everything)

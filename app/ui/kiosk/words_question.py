@@ -27,24 +27,25 @@ if TYPE_CHECKING:
 
 
 class WordsQuestion(Question):
-    """What the reporter says, in words and in other ways. `way` asks for a page of one of those."""
-
-    way = Signal(str)
+    """What the reporter says, in words and in other ways."""
 
     def __init__(self, draft: Draft, look: FaceLook, *, can_record: bool) -> None:
         super().__init__(draft, look)
         self.title = words_title(draft.kind)
         self.explanation = _("In your own words. You can also leave it empty.")
-        self.editor = SayingEditor(look, self.title, draft.saying, can_record=can_record)
-        self.editor.changed.connect(self._take)
-        self.editor.way.connect(self.way)
+        self._editor = SayingEditor(look, self.title, draft.saying, can_record=can_record)
+        self._editor.changed.connect(self._take)
         layout = column(space=Space.XS, margins=(RING, 0, RING, 0))
-        layout.addWidget(self.editor, 1)
+        layout.addWidget(self._editor, 1)
         self.setLayout(layout)
 
+    @property
+    def saying_editor(self) -> SayingEditor:
+        """Return where it is said."""
+        return self._editor
+
     def _take(self, saying: Saying) -> None:
-        self.draft = self.draft.with_saying(saying)
-        self.changed.emit(self.draft)
+        self.take(self.draft.with_saying(saying))
 
 
 class SideCards(QWidget):

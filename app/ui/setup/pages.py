@@ -6,10 +6,10 @@ from typing import assert_never
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.core.errors import NameMissing, PasswordRefused
+from app.core.errors import NameMissing
 from app.core.rights import Role
 from app.core.text import bare
-from app.home.services.passwords import judge
+from app.home.services.passwords import Judgement, judge
 from app.i18n import LANGUAGES, _, current
 from app.i18n.names import draft_words
 from app.people.services.setting_up import NewPerson
@@ -139,12 +139,11 @@ class PersonPage(SetupPage):
             return
         password, own = self._password.text, (*self._own(), self._name.text)
 
-        def judged(judgement: object) -> None:
-            refused: PasswordRefused | None = getattr(judgement, "refusal", None)
-            if refused is None:
+        def judged(judgement: Judgement) -> None:
+            if judgement.refusal is None:
                 right()
             else:
-                self._password.complain(refusal(refused))
+                self._password.complain(refusal(judgement.refusal))
 
         tasks.run(self, lambda: judge(password, own), judged)
 

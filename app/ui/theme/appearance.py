@@ -1,7 +1,9 @@
 """How the kiosk looks to this reporter: larger letters, strong contrast, letters for dyslexia, no motion, no
 sound. Back to normal for the next one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import assert_never
 
 from PySide6.QtGui import QColor
 
@@ -30,6 +32,17 @@ def room_across() -> int:
     return _wide[0]
 
 
+class Look(Enum):
+    """What somebody can choose for themselves."""
+
+    LARGE = auto()
+    VERY_LARGE = auto()
+    CONTRAST = auto()
+    EASY_LETTERS = auto()
+    STILL = auto()
+    SILENT = auto()
+
+
 @dataclass(frozen=True)
 class Appearance:
     """What somebody has chosen at the corner of the first page."""
@@ -40,6 +53,36 @@ class Appearance:
     easy_letters: bool = False
     still: bool = False
     silent: bool = False
+
+    @property
+    def looks(self) -> dict[Look, bool]:
+        """Return what is chosen and what is not."""
+        return {
+            Look.LARGE: self.large,
+            Look.VERY_LARGE: self.very_large,
+            Look.CONTRAST: self.contrast,
+            Look.EASY_LETTERS: self.easy_letters,
+            Look.STILL: self.still,
+            Look.SILENT: self.silent,
+        }
+
+    def with_look(self, look: Look, *, on: bool) -> "Appearance":
+        """Return it with one choice changed: letters are large or very large, not both."""
+        match look:
+            case Look.LARGE:
+                return replace(self, large=on, very_large=self.very_large and not on)
+            case Look.VERY_LARGE:
+                return replace(self, very_large=on, large=self.large and not on)
+            case Look.CONTRAST:
+                return replace(self, contrast=on)
+            case Look.EASY_LETTERS:
+                return replace(self, easy_letters=on)
+            case Look.STILL:
+                return replace(self, still=on)
+            case Look.SILENT:
+                return replace(self, silent=on)
+            case _:
+                assert_never(look)
 
     @property
     def factor(self) -> float:

@@ -1,7 +1,7 @@
 """The dialogue of a gathering: how people took it, what they knew before and after, cards to talk about, and what
 was agreed. For sessions and workshops alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
@@ -77,7 +77,7 @@ class DialogueCards(QWidget):
         return frame
 
     def _begin(self) -> None:
-        ReactionRound(lambda counted: self._keep(reactions=counted), self).open()
+        ReactionRound(lambda counted: self._keep(replace(self._dialogue, reactions=counted)), self).open()
 
     def _cards(self) -> None:
         CardsDialog(_most(self._dialogue.reactions), self).open()
@@ -103,29 +103,34 @@ class DialogueCards(QWidget):
         after = Button(_("Ask afterwards"), STAFF, Weight.QUIET, icon_before="list-checks")
         before.setEnabled(bool(self._chapters))
         after.setEnabled(bool(one.before.people))
-        before.clicked.connect(lambda: self._ask(_("Before we begin"), "before"))
-        after.clicked.connect(lambda: self._ask(_("And now, afterwards"), "after"))
+        before.clicked.connect(self._ask_before)
+        after.clicked.connect(self._ask_after)
         layout.addLayout(Wrapping(before, after))
         return frame
 
-    def _ask(self, title: str, when: str) -> None:
+    def _ask_before(self) -> None:
+        if (chapter := self._chosen_chapter()) is not None:
+            self._ask(
+                _("Before we begin"),
+                chapter,
+                lambda known: replace(self._dialogue, module=chapter.key, before=known),
+            )
+
+    def _ask_after(self) -> None:
+        if (chapter := self._chosen_chapter()) is not None:
+            self._ask(_("And now, afterwards"), chapter, lambda known: replace(self._dialogue, after=known))
+
+    def _chosen_chapter(self) -> Chapter | None:
         key = str(self._chapter.currentData())
-        chapter = next((one for one in self._chapters if one.key == key), None)
-        if chapter is None:
-            return
+        return next((chapter for chapter in self._chapters if chapter.key == key), None)
 
-        def keep(knowledge: Knowledge) -> None:
-            if when == "before":
-                self._keep(module=key, before=knowledge)
-            else:
-                self._keep(after=knowledge)
+    def _ask(self, title: str, chapter: Chapter, changed: Callable[[Knowledge], Dialogue]) -> None:
+        KnowledgeRound(title, chapter.questions, lambda known: self._keep(changed(known)), self).open()
 
-        KnowledgeRound(title, chapter.questions, keep, self).open()
-
-    def _keep(self, **changes: object) -> None:
-        self._dialogue = replace(self._dialogue, **changes)  # type: ignore[arg-type]
+    def _keep(self, dialogue: Dialogue) -> None:
+        self._dialogue = dialogue
         self._show()
-        self.changed.emit(self._dialogue)
+        self.changed.emit(dialogue)
 
 
 class CardsDialog(QDialog):

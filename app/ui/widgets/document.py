@@ -7,6 +7,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from app.i18n import _, pgettext
+from app.training.services.documents import DocumentKind
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import column, label, row, scrolling
@@ -18,7 +19,7 @@ _LARGEST = 12_000
 class DocumentDialog(QDialog):
     """Shows one document, whatever it is."""
 
-    def __init__(self, title: str, kind: str, data: bytes, parent: QWidget) -> None:
+    def __init__(self, title: str, kind: DocumentKind, data: bytes, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("ground", "staff")
         self.setWindowTitle("Meng Stëmm")
@@ -30,7 +31,7 @@ class DocumentDialog(QDialog):
         close.clicked.connect(self.accept)
         layout = column(space=Space.S, margins=(Space.L, Space.L, Space.L, Space.L))
         layout.addWidget(label(title, Text.STAFF_TITLE))
-        layout.addWidget(self._pdf() if kind == "pdf" else self._picture(), 1)
+        layout.addWidget(self._pdf() if kind is DocumentKind.PDF else self._picture(), 1)
         layout.addLayout(row(None, close))
         self.setLayout(layout)
         self.resize(*Size.PREVIEW)

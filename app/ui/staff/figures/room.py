@@ -24,6 +24,7 @@ from app.figures.words import (
     share,
     span_line,
 )
+from app.home.services.lists import ListFile
 from app.i18n import _, formats
 from app.i18n.formats import period_name
 from app.reports.rules.inbox import Filter, View
@@ -69,8 +70,8 @@ class FiguresRoom(StaffRoom):
             buttons += [
                 quiet(_("Summary"), "printer", self.ask_summary),
                 quiet(_("You said, we did"), "megaphone", self.ask_done),
-                quiet(_("Save as Excel"), "file-down", lambda: self._save("xlsx")),
-                quiet(_("Save as CSV"), "file-down", lambda: self._save("csv")),
+                quiet(_("Save as Excel"), "file-down", lambda: self._save(ListFile.EXCEL)),
+                quiet(_("Save as CSV"), "file-down", lambda: self._save(ListFile.CSV)),
             ]
         self._said = label("", Text.STAFF_SMALL, tone="muted")
         self._said.hide()
@@ -269,7 +270,7 @@ class FiguresRoom(StaffRoom):
 
         FormDialog(_("You said, we did"), "", _("Show"), [sheet], self).open_for(show)
 
-    def _save(self, kind: str) -> None:
+    def _save(self, kind: ListFile) -> None:
         where, _kind = QFileDialog.getSaveFileName(self, _("Save"), paper_name(_("Figures"), kind), f"*.{kind}")
         if where:
             first, last = self._days

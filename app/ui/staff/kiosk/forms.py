@@ -7,9 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QSpinBox, QWidget
 
 from app.core.errors import MengStemmError
+from app.core.tables import for_every
 from app.helpers.rules import EMERGENCY, Checked, EverydayQuestion, Helper, HelperText, QuestionText
 from app.helpers.services import KioskEditing
-from app.home.rules.settings import BOUNDS, HomeSettings
+from app.home.rules.settings import BOUNDS, HomeSettings, Setting
 from app.home.words.rights import right_name
 from app.i18n import LANGUAGES, _, content, current
 from app.ui.theme.fonts import font
@@ -216,24 +217,24 @@ class TimesForm(_Form):
         super().__init__(editing, _("Times of the kiosk"))
         self._seen = now = editing.settings
         names = {
-            "ask_after": _("Seconds without a touch until it asks “Are you still there?”"),
-            "forget_after": _("Seconds without a touch until it forgets and begins anew"),
-            "keep_days": _("Days for which it keeps what a child keeps for later"),
-            "acknowledge_days": _("Working days until a report is acknowledged"),
-            "answer_days": _("Working days until it is answered"),
-            "danger_minutes": _("Minutes until a report of danger is acknowledged"),
-            "day_ends": _("Hour at which a working day ends"),
-            "lock_minutes": _("Minutes without a touch until these rooms lock themselves"),
+            Setting.ASK_AFTER: _("Seconds without a touch until it asks “Are you still there?”"),
+            Setting.FORGET_AFTER: _("Seconds without a touch until it forgets and begins anew"),
+            Setting.KEEP_DAYS: _("Days for which it keeps what a child keeps for later"),
+            Setting.ACKNOWLEDGE_DAYS: _("Working days until a report is acknowledged"),
+            Setting.ANSWER_DAYS: _("Working days until it is answered"),
+            Setting.DANGER_MINUTES: _("Minutes until a report of danger is acknowledged"),
+            Setting.DAY_ENDS: _("Hour at which a working day ends"),
+            Setting.LOCK_MINUTES: _("Minutes without a touch until these rooms lock themselves"),
         }
-        self._boxes: dict[str, QSpinBox] = {}
-        for name, words in names.items():
+        self._boxes: dict[Setting, QSpinBox] = {}
+        for setting, words in for_every(Setting, names).items():
             box = QSpinBox()
             box.setFont(font(Text.STAFF_TEXT))
             box.setMinimumHeight(Size.BUTTON_STAFF)
-            box.setRange(*BOUNDS[name])
-            box.setValue(getattr(now, name))
+            box.setRange(*BOUNDS[setting])
+            box.setValue(now.values[setting])
             box.setAccessibleName(words)
-            self._boxes[name] = box
+            self._boxes[setting] = box
             self.inside.addWidget(label(words, Text.STAFF_SMALL_BOLD))
             self.inside.addLayout(row(box, None))
         slower = _("Give more time where somebody needs it; the question and the countdown stay.")
@@ -242,11 +243,11 @@ class TimesForm(_Form):
         self.finish()
 
     def _keep(self) -> None:
-        wanted = HomeSettings(**{name: box.value() for name, box in self._boxes.items()})
+        wanted = HomeSettings.of({setting: box.value() for setting, box in self._boxes.items()})
         self._try(lambda: self._kept(self._editing.keep_settings(wanted, self._seen)))
 
     def _kept(self, settings: HomeSettings) -> str:
         self._seen = settings
-        for name, box in self._boxes.items():
-            box.setValue(getattr(settings, name))
+        for setting, box in self._boxes.items():
+            box.setValue(settings.values[setting])
         return ""

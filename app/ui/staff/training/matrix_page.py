@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QTableView, QWidge
 
 from app.core.changes import Changed
 from app.core.rights import Action, may
-from app.home.services.lists import BYTES_LIMIT
+from app.home.services.lists import BYTES_LIMIT, ListFile
 from app.i18n import _
 from app.training.rules.courses import Function
 from app.training.rules.standing import Member, State
@@ -139,9 +139,9 @@ class MatrixPage(QWidget):
     def _show_menu(self) -> None:
         entries = (
             Entry(_("Read a list in"), "upload", self._read_in),
-            Entry(_("Write the matrix as Excel"), "download", lambda: self._write("xlsx")),
-            Entry(_("Write the matrix as CSV"), "download", lambda: self._write("csv")),
-            Entry(_("Write the people as Excel"), "download", lambda: self._write_people("xlsx")),
+            Entry(_("Write the matrix as Excel"), "download", lambda: self._write(ListFile.EXCEL)),
+            Entry(_("Write the matrix as CSV"), "download", lambda: self._write(ListFile.CSV)),
+            Entry(_("Write the people as Excel"), "download", lambda: self._write_people(ListFile.EXCEL)),
             Entry(_("Print the matrix"), "printer", self.print_matrix),
             Entry(_("Letters to those who are late"), "file-text", self.print_letters),
         )
@@ -224,17 +224,17 @@ class MatrixPage(QWidget):
 
         tasks.run(self, look, lambda preview: ImportDialog(preview, importing, self).open(), self._complain)
 
-    def _write(self, kind: str) -> None:
+    def _write(self, kind: ListFile) -> None:
         importing, shown = self._services.importing, self.shown
         if importing is not None:
             self._save(kind, lambda: importing.matrix_list(kind, shown))
 
-    def _write_people(self, kind: str) -> None:
+    def _write_people(self, kind: ListFile) -> None:
         importing = self._services.importing
         if importing is not None:
             self._save(kind, lambda: importing.people_list(kind))
 
-    def _save(self, kind: str, make: Any) -> None:
+    def _save(self, kind: ListFile, make: Any) -> None:
         where, _kind = QFileDialog.getSaveFileName(self, _("Save"), paper_name(_("Training"), kind), f"*.{kind}")
         if where:
             tasks.run(self, lambda: (where, make()), self._write_file, self._complain)

@@ -13,7 +13,7 @@ from app.i18n.names import borrowed_words
 from app.training.rules.courses import Proof, Signer
 from app.training.rules.reading import blocks, minutes
 from app.training.rules.standing import Standing, State
-from app.training.services.documents import BYTES_LIMIT
+from app.training.services.documents import BYTES_LIMIT, DocumentKind
 from app.training.services.my_training import CourseProgress, ItemProgress, ModuleProgress
 from app.training.services.staff import TrainingServices
 from app.training.words import proof_name, renewal_name, signer_name, standing_name
@@ -196,7 +196,7 @@ class ModulePage(QWidget):
         self._do(lambda: self._training.attach(one.key, _bounded(file)))
 
     def _open(self, one: ItemProgress) -> None:
-        def show(found: tuple[str, bytes]) -> None:
+        def show(found: tuple[DocumentKind, bytes]) -> None:
             DocumentDialog(one.text, found[0], found[1], self).open()
 
         tasks.run(self, lambda: self._training.document(one.document_id), show, self._complain)

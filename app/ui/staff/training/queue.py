@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.changes import Changed
 from app.i18n import _, formats
+from app.training.services.documents import DocumentKind
 from app.training.services.signing_off import SigningOff, Waiting
 from app.training.words import proof_name
 from app.ui import tasks
@@ -98,7 +99,7 @@ class SignOffPage(QWidget):
         )
 
     def _open(self, one: Waiting) -> None:
-        def show(found: tuple[str, bytes]) -> None:
+        def show(found: tuple[DocumentKind, bytes]) -> None:
             DocumentDialog(one.text, found[0], found[1], self).open()
 
         def refused(error: Exception) -> None:

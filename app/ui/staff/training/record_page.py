@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from app.core.changes import Changed
 from app.core.rights import Action, may
 from app.i18n import _, formats
+from app.training.rules.courses import Proof
 from app.training.rules.standing import Member, State
+from app.training.services.documents import DocumentKind
 from app.training.services.matrix import Completed, TrainingMatrix
 from app.training.services.my_training import CourseProgress, ItemProgress
 from app.training.services.staff import TrainingServices
@@ -108,7 +110,7 @@ class RecordPage(QWidget):
         show_menu(entries, self._more)
 
     def _documents(self) -> Sequence[Entry]:
-        return [self._document(one) for one in self._completions if one.how == "document" and one.source]
+        return [self._document(one) for one in self._completions if one.how == Proof.DOCUMENT and one.source]
 
     def _document(self, one: Completed) -> Entry:
         name = _("Open: {item}").format(item=self._words(one.item))
@@ -251,9 +253,9 @@ class RecordPage(QWidget):
         tasks.run(self, lambda: self._matrix.end_exemption(exemption_id), lambda _done: None, self._complain)
 
     def _open(self, document_id: str) -> None:
-        def show(found: tuple[str, bytes]) -> None:
+        def show(found: tuple[DocumentKind, bytes]) -> None:
             kind, data = found
-            if kind == "text":
+            if kind is DocumentKind.WORDS:
                 self._tell(_("Why?"), data.decode(errors="replace"))
             else:
                 DocumentDialog(self._member.name, kind, data, self).open()

@@ -1,5 +1,7 @@
 """Training: my own, what waits for my signature, who needs what, sessions, courses; what the role includes."""
 
+from enum import Enum, auto
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.changes import Changed
@@ -22,6 +24,16 @@ from app.ui.widgets.tabs import Tabs
 from app.workshops.services.sessions import Sessions
 
 
+class Section(Enum):
+    """The sections of the room, in their order."""
+
+    MINE = auto()
+    QUEUE = auto()
+    MATRIX = auto()
+    SESSIONS = auto()
+    COURSES = auto()
+
+
 class TrainingRoom(StaffRoom):
     """One section at a time; each is made when somebody first goes in."""
 
@@ -29,7 +41,7 @@ class TrainingRoom(StaffRoom):
         super().__init__()
         self._services, self._sessions, self._links = services, sessions, links
         self._stack = QStackedWidget()
-        self._pages: dict[str, QWidget] = {}
+        self._pages: dict[Section, QWidget] = {}
         self._names = self._sections()
         self.record: RecordPage | None = None
         self._tabs = Tabs(list(self._names.values()))
@@ -42,17 +54,17 @@ class TrainingRoom(StaffRoom):
         self.setLayout(layout)
         self._tabs.choose(0)
 
-    def _sections(self) -> dict[str, str]:
+    def _sections(self) -> dict[Section, str]:
         services, role = self._services, self._services.me.role
-        names = {"mine": pgettext("training", "Mine")}
+        names = {Section.MINE: pgettext("training", "Mine")}
         if services.signing is not None:
-            names["queue"] = _("To sign")
+            names[Section.QUEUE] = _("To sign")
         if services.matrix is not None:
-            names["matrix"] = _("Who needs what?")
+            names[Section.MATRIX] = _("Who needs what?")
         if self._sessions is not None:
-            names["sessions"] = _("Sessions")
+            names[Section.SESSIONS] = _("Sessions")
         if may(role, Action.MANAGE_TRAINING):
-            names["courses"] = _("Courses")
+            names[Section.COURSES] = _("Courses")
         return names
 
     def _own_papers(self) -> list[Button]:
@@ -73,33 +85,33 @@ class TrainingRoom(StaffRoom):
         if isinstance(page, SignOffPage | MatrixPage | SessionsPage | CoursesPage):
             page.refresh()
 
-    def _made(self, section: str) -> QWidget:
+    def _made(self, section: Section) -> QWidget:
         services = self._services
-        if section == "queue" and services.signing is not None:
+        if section is Section.QUEUE and services.signing is not None:
             queue = SignOffPage(services.signing, services.today())
             queue.waiting.connect(self._count)
             return queue
-        if section == "matrix" and services.matrix is not None:
+        if section is Section.MATRIX and services.matrix is not None:
             page = MatrixPage(services, services.matrix)
             matrix = services.matrix
             page.person_chosen.connect(lambda member_id: self.show_record(member_id, matrix))
             return page
-        if section == "sessions" and self._sessions is not None:
+        if section is Section.SESSIONS and self._sessions is not None:
             return SessionsPage(services, self._sessions)
-        if section == "courses":
+        if section is Section.COURSES:
             team = services.team
             return CoursesPage(services.courses, team.homes if team is not None else tuple)
         mine = MyTrainingPage(services, self._links.read)
         mine.certificate.connect(self.print_certificate)
         return mine
 
-    def show_section(self, name: str) -> None:
-        """Go to a section by its name: mine, queue, matrix, sessions, courses."""
-        self._tabs.choose(list(self._names).index(name))
+    def show_section(self, section: Section) -> None:
+        """Go to a section."""
+        self._tabs.choose(list(self._names).index(section))
 
     def _count(self, number: int) -> None:
         name = _("To sign ({number})").format(number=number) if number else _("To sign")
-        self._tabs.rename(list(self._names).index("queue"), name)
+        self._tabs.rename(list(self._names).index(Section.QUEUE), name)
 
     def show_record(self, member_id: str, matrix: TrainingMatrix) -> None:
         """Show one person's record in the place of the matrix."""
@@ -110,7 +122,7 @@ class TrainingRoom(StaffRoom):
         self._stack.setCurrentWidget(self.record)
 
     def _back_to_matrix(self) -> None:
-        self.show_section("matrix")
+        self.show_section(Section.MATRIX)
 
     def _close_record(self) -> None:
         if self.record is not None:
@@ -123,7 +135,7 @@ class TrainingRoom(StaffRoom):
         page = self._stack.currentWidget()
         if isinstance(page, MyTrainingPage | SignOffPage | MatrixPage | SessionsPage | CoursesPage | RecordPage):
             page.on_change(changed)
-        mine = self._pages.get("mine")
+        mine = self._pages.get(Section.MINE)
         if isinstance(mine, MyTrainingPage) and mine is not page:
             mine.on_change(changed)
 
