@@ -7,8 +7,8 @@ from typing import assert_never
 
 from app import settings
 from app.core.errors import MengStemmError
-from app.i18n import _, formats, ngettext, use
-from app.safekeeping.services.checking import Checked, Finding, Wrong, check
+from app.i18n import _, formats, ngettext, set_language
+from app.safekeeping.services.checking import CheckResult, Damage, Wrong, check
 from app.ui.words import refusal
 
 _COMMAND = f"{'meng-stemm-console.exe' if sys.platform == 'win32' else 'meng-stemm'} check --words"
@@ -21,7 +21,7 @@ _LONGEST = 2_000
 def run_check(folder: Path, *, with_words: bool) -> int:
     """Check, print, and return 0 where all is whole. The words are read from the standard input."""
     known = settings.load(folder)
-    use(known.language)
+    set_language(known.language)
     words = ""
     if with_words:
         print(_("The 24 words"), end=": ", flush=True)  # noqa: T201 - a command's own output
@@ -36,7 +36,7 @@ def run_check(folder: Path, *, with_words: bool) -> int:
     return 1 if checked.findings else 0
 
 
-def lines(checked: Checked, *, opened: bool) -> list[str]:
+def lines(checked: CheckResult, *, opened: bool) -> list[str]:
     """Return what was found, in sentences."""
     said = [
         ngettext("{count} case is there.", "{count} cases are there.", checked.cases).format(
@@ -57,7 +57,7 @@ def lines(checked: Checked, *, opened: bool) -> list[str]:
     return said
 
 
-def finding_line(one: Finding) -> str:
+def finding_line(one: Damage) -> str:
     """Return what is wrong, and what to do."""
     return _finding(one.wrong).format(where=one.where or "?")
 

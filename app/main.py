@@ -85,7 +85,7 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
     from PySide6.QtGui import QIcon  # noqa: PLC0415 - `--version` needs no window
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from app.i18n import use  # noqa: PLC0415
+    from app.i18n import set_language  # noqa: PLC0415
     from app.resources import resource  # noqa: PLC0415
     from app.trouble import gave_up_page  # noqa: PLC0415
     from app.ui import tasks  # noqa: PLC0415
@@ -101,7 +101,7 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
     application.setStyleSheet(style_sheet())
     tasks.GarbageCollector(application)
     known = settings.load(folder)
-    use(known.language)
+    set_language(known.language)
     if options.gave_up:
         page = gave_up_page()
         page.showFullScreen()

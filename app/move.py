@@ -7,7 +7,7 @@ from pathlib import Path
 from app import settings
 from app.core.errors import MengStemmError, ServerAddress
 from app.home.words.places import moved_line
-from app.i18n import _, use
+from app.i18n import _, set_language
 from app.reports.services.outbox import demand_nothing_waits
 from app.safekeeping.services.moving import connected, move_to_file, move_to_server
 from app.server_address import keep_address, remember_server
@@ -45,7 +45,7 @@ def connect(folder: Path, server: str) -> int:
 
 
 def _said(language: str, work: Callable[[], str]) -> int:
-    use(language)
+    set_language(language)
     try:
         said, code = work(), 0
     except MengStemmError as error:

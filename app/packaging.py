@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app import __version__
-from app.i18n import LANGUAGES, _, speaking
+from app.i18n import LANGUAGES, _, in_language
 from app.resources import resource
 
 NAME = "meng-stemm"
@@ -58,7 +58,7 @@ def desktop_entry(*, kiosk: bool) -> str:
     """Return an entry of the start menu (freedesktop.org's Desktop Entry, 1.5), in all languages."""
     names, comments = {}, {}
     for language in LANGUAGES:
-        with speaking(language):
+        with in_language(language):
             names[language] = _("Meng Stëmm: kiosk") if kiosk else "Meng Stëmm"
             comments[language] = (
                 _("Children say what matters to them") if kiosk else _("Children are heard, staff answer")

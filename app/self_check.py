@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.home.services.lists import ListFile
-from app.i18n import LANGUAGES, _, content, speaking
+from app.i18n import LANGUAGES, _, content, in_language
 from app.reports.rules.receipts import PICTURES
 from app.resources import resource, translations
 
@@ -45,7 +45,7 @@ def _files() -> list[str]:
     wanted += [resource("pictures", "receipt", f"{name}.png") for name in PICTURES]
     missing = [f"missing: {path.name} ({path.parent.name})" for path in wanted if not path.is_file()]
     for code in LANGUAGES:
-        with speaking(code):
+        with in_language(code):
             if code != "en" and _("I want to say something") == "I want to say something":
                 missing.append(f"no catalog: {code}")
             for name in (
@@ -74,7 +74,7 @@ def _libraries() -> list[str]:
 def _journey() -> list[str]:
     from app.core.rights import Role  # noqa: PLC0415
     from app.demo.home import PASSWORD, fill  # noqa: PLC0415
-    from app.home.services.house import open_house  # noqa: PLC0415
+    from app.home.services.open_home import open_house  # noqa: PLC0415
     from app.home.services.signing_in import SigningIn  # noqa: PLC0415
     from app.reports.rules.report import Draft, Feeling, Wish  # noqa: PLC0415 - what is checked loads here
     from app.reports.services.casework import Casework  # noqa: PLC0415
@@ -109,11 +109,11 @@ def _training() -> list[str]:
     """Load the courses, write and read a list, and make a certificate's kin: what other libraries do here."""
     from app.core.rights import Role  # noqa: PLC0415
     from app.demo.home import PASSWORD, fill  # noqa: PLC0415
-    from app.home.services.house import open_house  # noqa: PLC0415
+    from app.home.services.open_home import open_house  # noqa: PLC0415
     from app.home.services.signing_in import SigningIn  # noqa: PLC0415
     from app.training.services.courses import built_in_courses  # noqa: PLC0415
     from app.training.services.importing import Importing  # noqa: PLC0415
-    from app.workshops.rules import Session  # noqa: PLC0415
+    from app.workshops.rules import TrainingSession  # noqa: PLC0415
     from app.workshops.services.sessions import Sessions  # noqa: PLC0415
     from app.workshops.words import discussion_cards, plans  # noqa: PLC0415
 
@@ -124,7 +124,7 @@ def _training() -> list[str]:
         me = SigningIn(house).sign_in(one.id, PASSWORD)
         importing = Importing(house, me)
         again = importing.look(importing.people_list(ListFile.EXCEL))
-        calendar = Sessions(house, me).calendar([Session("1", "x", house.today)])
+        calendar = Sessions(house, me).calendar([TrainingSession("1", "x", house.today)])
         house.close()
     problems = [] if again.people and not again.bad else ["no Excel file can be read again"]
     if not (built_in_courses() and discussion_cards() and plans()):
@@ -140,7 +140,7 @@ def _house() -> list[str]:
     from app.charter.services.papers import CharterPapers, PosterSize  # noqa: PLC0415
     from app.core.rights import Role  # noqa: PLC0415
     from app.demo.home import PASSWORD, fill  # noqa: PLC0415
-    from app.home.services.house import open_house  # noqa: PLC0415
+    from app.home.services.open_home import open_house  # noqa: PLC0415
     from app.home.services.signing_in import SigningIn  # noqa: PLC0415
     from app.parliament.services.parliament import Parliament  # noqa: PLC0415
     from app.review.services.papers import ReviewPapers  # noqa: PLC0415

@@ -21,14 +21,14 @@ from app.ui.theme.tokens import Size, Time
 if TYPE_CHECKING:
     from app.assembly.parts import Entered
     from app.home.services.signing_in import SignedIn
-    from app.reports.services.attention import Attention, Waiting
+    from app.reports.services.attention import Attention, NewReports
 
 _MANY = 3
 """Locked sessions that are kept; the oldest one goes first."""
 
 
 @dataclass(frozen=True)
-class Session:
+class LockedSession:
     """Somebody whose rooms are locked: their pages, what they came in with, and the small windows that were
     open."""
 
@@ -51,11 +51,11 @@ class Session:
             self.focus.setFocus()
 
 
-class Sessions:
+class LockedSessions:
     """The locked sessions of this PC, by account."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, Session] = {}
+        self._kept: dict[str, LockedSession] = {}
 
     def keep(
         self,
@@ -66,7 +66,7 @@ class Sessions:
         focus: QWidget | None = None,
     ) -> None:
         """Keep the pages of somebody, out of reach."""
-        kept = Session(entered, shell, windows, focus)
+        kept = LockedSession(entered, shell, windows, focus)
         kept.put_windows_away()
         shell.setParent(parent)
         self.forget(entered.me.id)
@@ -79,7 +79,7 @@ class Sessions:
         """Tell whether somebody's rooms are locked."""
         return bool(self._kept)
 
-    def take(self, account_id: str) -> Session | None:
+    def take(self, account_id: str) -> LockedSession | None:
         """Give the pages back to the person whose they are, and to nobody else."""
         return self._kept.pop(account_id, None)
 
@@ -167,7 +167,7 @@ class Watch(QObject):
         if not isinstance(error, StoreProblem):
             raise error
 
-    def _counted(self, waiting: Waiting, *, again: bool) -> None:
+    def _counted(self, waiting: NewReports, *, again: bool) -> None:
         before, self._danger = self._danger, waiting.danger
         if waiting.danger and not again and waiting.danger <= before:
             return

@@ -59,12 +59,12 @@ def _way_back(page: QWidget, folder: Path) -> Callable[[], None]:
     """Return what asks for a back-up, which opens with the recovery words: nobody can sign in."""
     from app.home.services.signing_in import SignedIn  # noqa: PLC0415
     from app.safekeeping.services.backups import ENDING  # noqa: PLC0415
-    from app.safekeeping.services.restoring import Inside, Restoring  # noqa: PLC0415
+    from app.safekeeping.services.restoring import OpenedBackup, Restoring  # noqa: PLC0415
     from app.ui.widgets.bringing_back import BringingBack, WayBack  # noqa: PLC0415
 
     restoring = Restoring(folder)
 
-    def take(inside: Inside, _second: SignedIn | None) -> None:
+    def take(inside: OpenedBackup, _second: SignedIn | None) -> None:
         restoring.take(inside)
 
     way = BringingBack(page, WayBack(restoring.look_with_words, take))

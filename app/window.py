@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from app import logs, settings
 from app.core.rights import Colleague
-from app.i18n import _, use
-from app.speech import turns
+from app.i18n import _, set_language
+from app.speech import one_voice as turns
 from app.trouble import gave_up_page, trouble_page
 from app.ui import tasks
 from app.ui.clipboard import forget_copied
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.appearance import Appearance
-from app.ui.theme.style import wear
+from app.ui.theme.style import apply_appearance
 from app.ui.theme.tokens import Size, Time
-from app.ui.widgets.pages import Pages
+from app.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -42,7 +42,7 @@ class Window(QWidget):
         self.resize(*Size.KIOSK)
         self.setMinimumSize(*Size.SMALLEST)
         self._folder, self._known, self._demo, self._in_kiosk = folder, known, demo, kiosk
-        self._stack = Pages(self)
+        self._stack = PageStack(self)
         self._parts: Parts | None = None
         self._me: Entered | None = None
         self._shell: Shell | None = None
@@ -84,9 +84,9 @@ class Window(QWidget):
         self._hourly.timeout.connect(lambda: self._hourly.setInterval(Time.HOUR))
         self._hourly.timeout.connect(lambda: tasks.run(self, parts.each_hour, lambda _none: None))
         self._hourly.start()
-        from app.sessions import IdleLock, Sessions, Watch  # noqa: PLC0415 - nobody has signed in before the first paint
+        from app.sessions import IdleLock, LockedSessions, Watch  # noqa: PLC0415 - nobody has signed in before the first paint
 
-        self._sessions = Sessions()
+        self._sessions = LockedSessions()
         self._watch = Watch(self, parts.attention, self._person_inside)
         self._changes.changed.connect(self._watch.look_after_change)
         self._idle = IdleLock(self)
@@ -118,7 +118,7 @@ class Window(QWidget):
         now = replace(self._known, home_name=home.name, language=home.language)
         if now != self._known:
             if now.home_name != self._known.home_name:  # another home than this PC knew: its language counts
-                use(now.language)
+                set_language(now.language)
             self._known = now
             try:
                 settings.save(self._folder, now)
@@ -152,7 +152,7 @@ class Window(QWidget):
     def _show_sign_in(self) -> SignInPage | None:
         if self._parts is None:
             return None
-        wear(Appearance())
+        apply_appearance(Appearance())
         page = self._parts.sign_in_page()
         page.trying.connect(self._prepare_rooms)
         page.signed_in.connect(self._enter)
@@ -163,7 +163,7 @@ class Window(QWidget):
         return page
 
     def _speak_at_door(self, language: str) -> None:
-        use(language)
+        set_language(language)
         QTimer.singleShot(0, self._show_sign_in)
 
     def _prepare_rooms(self, who: Colleague) -> None:
@@ -250,7 +250,7 @@ class Window(QWidget):
             self._show(shell)
 
     def _speak_inside(self, language: str) -> None:
-        use(language)
+        set_language(language)
         QTimer.singleShot(0, self._make_rooms_again)
 
     def _make_rooms_again(self) -> None:
@@ -287,7 +287,7 @@ class Window(QWidget):
         self._me = None
         self._idle.stop()
         self._hold(True)
-        use(self._known.language)
+        set_language(self._known.language)
         self._show_kiosk()
 
     # -- the lock

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QListView, QWidget
 
 from app import settings
 from app.demo.home import HOME, PASSWORD
-from app.i18n import KNOWN, _, content, use
+from app.i18n import KNOWN, _, content, set_language
 from app.ui.kiosk.code import CodePage
 from app.ui.kiosk.hiding import NeutralPage
 from app.ui.kiosk.kiosk import Kiosk
@@ -40,7 +40,7 @@ def application() -> QApplication:
 def demo_window(folder: Path, language: str, size: tuple[int, int], *, kiosk: bool, demo: bool = True) -> Window:
     """Return the real window on the fictional home, or on an empty folder."""
     application()
-    use(language)
+    set_language(language)
     window = Window(folder, settings.Settings(HOME if demo else "", language), kiosk=kiosk, demo=demo)
     window.resize(*size)
     window.show()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from app.i18n import DEFAULT, use
+from app.i18n import DEFAULT, set_language
 from tests.made_homes import SERVER, TestHome, make_home
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,9 +21,9 @@ settings.load_profile(os.environ.get("MENG_STEMM_EXAMPLES", "short"))
 
 @pytest.fixture(autouse=True)
 def default_language() -> Iterator[None]:
-    use(DEFAULT)
+    set_language(DEFAULT)
     yield
-    use(DEFAULT)
+    set_language(DEFAULT)
 
 
 @pytest.fixture

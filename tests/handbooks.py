@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from app.handbooks.documents import handbook
 from app.handbooks.rules import Handbook
 from app.handbooks.services import paper_of
-from app.i18n import FINISHED, content, use
+from app.i18n import FINISHED, content, set_language
 from tests.album import every_screen
 
 PICTURES = Path(__file__).resolve().parents[1] / "resources" / "handbooks"
@@ -32,7 +32,7 @@ SETTLED = 150
 
 def wanted() -> set[str]:
     """Return which screens stand in a handbook."""
-    use("en")
+    set_language("en")
     return {page["shot"] for which in Handbook for page in content.texts(f"handbooks/{which}")["page"]}
 
 
@@ -72,7 +72,7 @@ def main(argv: list[str]) -> int:
             take(language)
         if options.pdf:
             options.pdf.mkdir(parents=True, exist_ok=True)
-            use(language)
+            set_language(language)
             for which in Handbook:
                 file = options.pdf / f"{which}-{language}.pdf"
                 file.write_bytes(handbook(paper_of(which, "Haus Sonneblumm")))

@@ -6,7 +6,7 @@ from app.charter.rules import text_of
 from app.charter.services.charter import first_charter
 from app.core.signs import SIGNS
 from app.i18n import LANGUAGES, _, current, pgettext, preferred
-from app.parliament.rules.ballots import Method, Option
+from app.parliament.rules.ballots import BallotOption, Method
 from app.review.rules import Department, Finding
 from app.review.services.reviews import questions, themes
 from app.ui.kiosk.kiosk import Kiosk
@@ -97,7 +97,7 @@ def choices(person: Person) -> Shots:
     services = kiosk.loading.services
     assert services is not None
     way = VotingFlow(kiosk, services, kiosk.forget)
-    many = tuple(Option(f"o{place}", _("Ideas"), f"sign-{sign}") for place, sign in enumerate(SIGNS))
+    many = tuple(BallotOption(f"o{place}", _("Ideas"), f"sign-{sign}") for place, sign in enumerate(SIGNS))
     ballots = services.voting.open_ones()
     for one in ballots:
         way._choose(one, b"")
@@ -114,7 +114,7 @@ def choices(person: Person) -> Shots:
             assert isinstance(kiosk.page, ChoicePage)
             kiosk.page._tap(option.id)
         yield "kiosk-several", person.window
-        yes_no = (Option("yes", "yes"), Option("no", "no"))
+        yes_no = (BallotOption("yes", "yes"), BallotOption("no", "no"))
         way._choose(replace(one, method=Method.YES_NO, options=yes_no), b"")
         yield "kiosk-yes-no", person.window
         kiosk.show_page(InTheBoxPage(kiosk.look, one))

@@ -16,7 +16,7 @@ from sqlalchemy import event
 
 from app.core.audit_actions import AuditAction
 from app.core.rights import Colleague, Role
-from app.home.services.house import House, open_house
+from app.home.services.open_home import OpenHome, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.people.services.people import People
 from app.people.services.setting_up import NewPerson, SettingUp
@@ -30,7 +30,7 @@ from app.store.server import engine_for_server
 from app.vault.passwords import DEMO
 from app.vault.recovery import Recovery
 
-House.least_receipt_cost = DEMO
+OpenHome.least_receipt_cost = DEMO
 """The tests' homes are as cheap to guess at as the fictional one."""
 
 PASSWORD = "kleng giel Wollek 47 laanscht"
@@ -74,7 +74,7 @@ class TestHome:
 
     folder: Path
     clock: Clock
-    house: House
+    house: OpenHome
     recovery: Recovery
     server: str = ""
     _known: dict[str, SignedIn] = field(default_factory=dict)

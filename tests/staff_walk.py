@@ -6,10 +6,10 @@ from app.assembly.parts import Entered, Parts
 from app.core.rooms import RoomId
 from app.i18n import _, pgettext
 from app.ui.changes import Changes
-from app.ui.staff.reports.doings import Doing
+from app.ui.staff.reports.case_actions import CaseAction
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import show_shortcuts
-from app.ui.widgets.preview import Preview
+from app.ui.widgets.preview import PaperPreview
 from tests.album import Shots, open_case, sign_in, to_reports
 from tests.driver import Person
 from tests.house_walk import advocate_room, charter_room, figures_rooms, parliament_room, review_room, year_room
@@ -18,8 +18,8 @@ from tests.made_homes import TestHome
 from tests.team_walk import training_room, workshops_room
 
 
-def previews() -> list[Preview]:
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, Preview) and one.isVisible()]
+def previews() -> list[PaperPreview]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, PaperPreview) and one.isVisible()]
 
 
 def staff_rooms(person: Person) -> Shots:
@@ -130,14 +130,14 @@ def small_windows(person: Person) -> Shots:
     """Open what the steps beside answering ask."""
     room = person.window.findChildren(ReportsRoom)[0]
     for doing in (
-        Doing.SHARE,
-        Doing.INVOLVED,
-        Doing.ASK_LOWER,
-        Doing.TAGS,
-        Doing.TASK,
-        Doing.LINK,
-        Doing.AUTHORITY,
-        Doing.BUNDLE,
+        CaseAction.SHARE,
+        CaseAction.INVOLVED,
+        CaseAction.ASK_LOWER,
+        CaseAction.TAGS,
+        CaseAction.TASK,
+        CaseAction.LINK,
+        CaseAction.AUTHORITY,
+        CaseAction.BUNDLE,
     ):
         room._steps.do(doing)
         yield from _small_window(person, f"staff-{doing.value}")

@@ -7,7 +7,7 @@ from datetime import datetime
 from statistics import median
 
 from app.core.errors import NameMissing
-from app.core.states import State
+from app.core.states import CaseState
 from app.core.text import line
 from app.reports.rules.cases import is_open
 from app.reports.rules.report import Kind
@@ -35,12 +35,12 @@ class AdvocateCard:
 
 
 @dataclass(frozen=True)
-class Glance:
+class CasePreview:
     """What an advocate needs to know of a case before opening it. Times are local."""
 
     id: str
     received: datetime
-    state: State
+    state: CaseState
     danger: bool
     late: bool
     kind: Kind | None = None
@@ -58,7 +58,7 @@ class Glance:
 
 
 @dataclass(frozen=True)
-class Figures:
+class AdvocateYear:
     """A year, counted from what one advocate may open."""
 
     year: int
@@ -75,7 +75,7 @@ class Figures:
     by_kind: Mapping[str, int] = field(default_factory=dict)
 
 
-def ready_card(card: AdvocateCard) -> AdvocateCard:
+def validated_card(card: AdvocateCard) -> AdvocateCard:
     """Return a card as it is kept. Raises NameMissing where it says nothing, or TextTooLong."""
     texts = {
         language: CardText(line(text.who, TEXT_LIMIT), line(text.when, TEXT_LIMIT))
@@ -87,7 +87,7 @@ def ready_card(card: AdvocateCard) -> AdvocateCard:
     return replace(card, reach=line(card.reach), texts=texts)
 
 
-def figures(cases: Iterable[Glance], year: int) -> Figures:
+def figures(cases: Iterable[CasePreview], year: int) -> AdvocateYear:
     """Return what a year's cases say, counted; `days` is the median from received to the first answer."""
     own = [one for one in cases if one.received.year == year]
     spans = [(one.answered - one.received).total_seconds() / 86_400 for one in own if one.answered is not None]
@@ -95,7 +95,7 @@ def figures(cases: Iterable[Glance], year: int) -> Figures:
     for one in own:
         if one.kind is not None:
             kinds[one.kind] = kinds.get(one.kind, 0) + 1
-    return Figures(
+    return AdvocateYear(
         year,
         len(own),
         sum(one.about_staff for one in own),

@@ -4,24 +4,24 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from app.advocates.documents import AdvocatePaper, advocate_paper
-from app.advocates.rules import AdvocateCard, Figures, Glance, figures, ready_card
+from app.advocates.rules import AdvocateCard, AdvocateYear, CasePreview, figures, validated_card
 from app.core.audit_actions import AuditAction
 from app.core.errors import ContentDamaged, NotAllowed
 from app.core.rights import Action, Colleague, Role, may
-from app.core.states import State
-from app.home.services.house import House, local
-from app.home.services.house_papers import HousePapers
+from app.core.states import CaseState
+from app.home.services.home_papers import HomePapers
+from app.home.services.open_home import OpenHome, local
 from app.home.services.papers import Papers
 from app.home.services.signing_in import SignedIn
-from app.i18n import _, formats, speaking
+from app.i18n import _, formats, in_language
 from app.parliament.services.parliament import Parliament
 from app.reports.rows import cases
 from app.reports.rules.cases import is_open
 from app.reports.rules.entries import Entry, TimelineEntry
 from app.reports.rules.report import Draft, Kind, Wish
 from app.reports.services.attachments import no_rows
+from app.reports.services.case_seals import open_entry, open_header, open_report
 from app.reports.services.casework import Casework
-from app.reports.services.sealed import open_entry, open_header, open_report
 from app.reports.words.report import kind_name
 from app.store import audit
 from app.store.formats import Format
@@ -41,9 +41,9 @@ class Shown:
 class Advocates:
     """What everybody may see."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: OpenHome) -> None:
         self.house = house
-        self._cards = HousePapers(house, "advocate", CARD)
+        self._cards = HomePapers(house, "advocate", CARD)
 
     def all(self) -> list[Shown]:
         """Return all advocates of the home; one without a card has an empty one."""
@@ -58,7 +58,7 @@ class Advocates:
 class AdvocateCards(Advocates):
     """Changes a card: one's own, or anybody's for those who set up the kiosk."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         super().__init__(house)
         self._me = me
 
@@ -72,7 +72,7 @@ class AdvocateCards(Advocates):
         known = {one.who.id for one in self.all()}
         if card.id not in known or not self.may_change(card):
             raise NotAllowed(self._me.role, Action.SET_UP_KIOSK)
-        ready = ready_card(card)
+        ready = validated_card(card)
         with self.house.database.writing() as connection:
             kept = self._cards.keep(connection, ready, self._me.id)
             audit.append(connection, self.house.clock(), self._me.id, AuditAction.ADVOCATE_CARD_CHANGED)
@@ -83,9 +83,9 @@ class AdvocateCards(Advocates):
 class Overview:
     """What waits for an advocate: each case once under each heading it belongs to."""
 
-    about_staff: tuple[Glance, ...]
-    late: tuple[Glance, ...]
-    talks: tuple[Glance, ...]
+    about_staff: tuple[CasePreview, ...]
+    late: tuple[CasePreview, ...]
+    talks: tuple[CasePreview, ...]
     years: tuple[int, ...]
 
 
@@ -103,7 +103,7 @@ class Advocacy(Papers):
             tuple(sorted(years, reverse=True)),
         )
 
-    def figures(self, year: int) -> Figures:
+    def figures(self, year: int) -> AdvocateYear:
         """Return a year in figures. Raises NotAllowed."""
         return figures(self._glances(), year)
 
@@ -115,7 +115,7 @@ class Advocacy(Papers):
         today = self._house.today
         answered = [one for one in parliament.proposals() if one.answer and one.answer.given_on.year == year]
         late = [one for one in parliament.owed() if one.is_overdue(today)]
-        with speaking(language):
+        with in_language(language):
             number = formats.number
             days = formats.decimal(found.days) if found.days is not None else "–"
             rows = [
@@ -144,7 +144,7 @@ class Advocacy(Papers):
             )
             return advocate_paper(paper)
 
-    def _glances(self) -> list[Glance]:
+    def _glances(self) -> list[CasePreview]:
         self._me.demand(Action.REPRESENT_CHILDREN)
         self._me.demand(Action.READ_CASES)
         desk, found = Casework(self._house, self._me).desk, []
@@ -168,12 +168,12 @@ class Advocacy(Papers):
                 found.append(glance)
         return found
 
-    def _plain(self, row: cases.ListedCase) -> Glance:
-        state, now = State(row.state), self._house.clock()
+    def _plain(self, row: cases.CaseListRow) -> CasePreview:
+        state, now = CaseState(row.state), self._house.clock()
         late = is_open(state) and row.due_at is not None and row.due_at < now
-        return Glance(row.id, local(row.received_at), state, bool(row.danger), late)
+        return CasePreview(row.id, local(row.received_at), state, bool(row.danger), late)
 
-    def _told(self, glance: Glance, report: Draft, steps: list[TimelineEntry]) -> Glance:
+    def _told(self, glance: CasePreview, report: Draft, steps: list[TimelineEntry]) -> CasePreview:
         answers = [local(one.at) for one in steps if one.entry is Entry.ANSWER]
         kinds = {one.entry for one in steps}
         return replace(

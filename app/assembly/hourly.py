@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from app.core.errors import MengStemmError, StoreProblem
 from app.home.services.calm_clock import CalmClock, is_believed
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.reports.services.keeping import Keeping
 from app.reports.services.retention import end_cards
 from app.safekeeping.services.backups import Backups
@@ -15,7 +15,7 @@ from app.safekeeping.services.leftovers import seal_asides
 class Hourly:
     """The round of one open home. Nothing ends before the clock can be believed."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: OpenHome) -> None:
         self._house, self._clock = house, CalmClock(house)
 
     def go(self) -> None:

@@ -6,8 +6,8 @@ from datetime import datetime
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.core.saying import Saying
-from app.core.states import State
-from app.i18n import _, pgettext, speaking
+from app.core.states import CaseState
+from app.i18n import _, in_language, pgettext
 from app.reports.rules.entries import Entry, TimelineEntry
 from app.reports.services.casework import OpenCase
 from app.reports.services.following import Followed
@@ -28,8 +28,8 @@ def show_answer(case: OpenCase, saying: Saying, now: datetime, me: str, parent: 
         Entry.ANSWER, now, me, saying.text, case.report.language, saying.sentence, saying.attachments
     )
     seen = tuple(one for one in case.entries if one.entry in _SEEN)
-    with speaking(case.report.language):
-        followed = Followed.preview(State.ANSWERED, case.received_at, (*seen, answer), case.names)
+    with in_language(case.report.language):
+        followed = Followed.preview(CaseState.ANSWERED, case.received_at, (*seen, answer), case.names)
         page = AnswerPage(LOOKS[case.report.face], followed)
     for place in range(page.footer.count()):
         item = page.footer.itemAt(place)

@@ -22,7 +22,7 @@ from app.core.saying import Saying
 from app.demo.home import PASSWORD as DEMO_PASSWORD
 from app.demo.home import fill as fill_demo
 from app.helpers.services import KioskContent
-from app.home.services.house import House, open_house
+from app.home.services.open_home import OpenHome, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import _, current
 from app.parliament.services.ballots import Voting
@@ -30,7 +30,7 @@ from app.parliament.services.parliament import Parliament
 from app.people.services.accounts import Recovering
 from app.people.services.recovery import recovery_pdf
 from app.people.services.setting_up import SettingUp
-from app.reports.rules.inbox import Filter, Sort
+from app.reports.rules.inbox import CaseOrder, Filter
 from app.reports.rules.report import Draft
 from app.reports.services.attention import Attention
 from app.reports.services.casework import Casework, ListedCase, OpenCase
@@ -79,7 +79,7 @@ class Entered:
 class Parts:
     """One open home, and how its screens are made."""
 
-    house: House
+    house: OpenHome
     demo: bool
 
     @cached_property
@@ -186,7 +186,7 @@ class Parts:
     def enter(self, account_id: str, password: str) -> Entered:
         """Sign in and read the first rows; about a second, off the GUI thread. Raises WrongPassword."""
         me = SigningIn(self.house).sign_in(account_id, password)
-        Pepper(self.house).settle(me)
+        Pepper(self.house).fetch(me)
         reads = may(me.role, Action.READ_CASES)
         return Entered(me, tuple(Casework(self.house, me).first(FIRST)) if reads else ())
 
@@ -206,7 +206,7 @@ class Parts:
             shell.enter(RoomId.REPORTS)
             reports = shell.inside(RoomId.REPORTS)
             if isinstance(reports, ReportsRoom):
-                reports.side.show_filtered(wanted, Sort.NEWEST)
+                reports.side.show_filtered(wanted, CaseOrder.NEWEST)
 
         def preview(case: OpenCase, saying: Saying, parent: QWidget) -> None:
             show_answer(case, saying, self.house.clock(), entered().me.id, parent)

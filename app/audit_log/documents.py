@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
-from app.documents.blocks import OnPage, Printed, Style, document, facts, heading, nobody, paragraph, table
+from app.documents.blocks import OnPage, Printed, Style, document, facts, heading, no_progress, paragraph, table
 from app.i18n import _
 
 
@@ -19,7 +19,7 @@ class AuditExtract:
     rows: Sequence[tuple[str, str, str, str, str]]
 
 
-def audit_extract(one: AuditExtract, on_page: OnPage = nobody) -> bytes:
+def audit_extract(one: AuditExtract, on_page: OnPage = no_progress) -> bytes:
     """Return the extract as PDF, in the current language."""
     title = _("Extract of the audit log")
     story: list[Flowable] = [paragraph(title, Style.TITLE), Spacer(1, 4 * mm), facts(one.about)]

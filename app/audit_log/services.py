@@ -8,10 +8,10 @@ from app.audit_log.documents import AuditExtract, audit_extract
 from app.audit_log.words import audit_action_name
 from app.core.audit_actions import AuditAction
 from app.core.rights import Action
-from app.documents.blocks import OnPage, nobody
-from app.home.services.house import local
+from app.documents.blocks import OnPage, no_progress
+from app.home.services.open_home import local
 from app.home.services.papers import Papers
-from app.i18n import _, formats, speaking
+from app.i18n import _, formats, in_language
 from app.i18n.formats import period_name
 from app.store import audit
 
@@ -33,7 +33,7 @@ class TrailRow:
 
 
 @dataclass(frozen=True)
-class Checked:
+class ChainCheck:
     """What a check found: how many rows there are, the first broken one if any, and the newest hash."""
 
     rows: int
@@ -41,7 +41,7 @@ class Checked:
     newest: bytes
 
 
-class Trail(Papers):
+class AuditLog(Papers):
     """The audit log, for somebody who is signed in."""
 
     def rows(self, before: int | None = None) -> list[TrailRow]:
@@ -54,11 +54,11 @@ class Trail(Papers):
             TrailRow(one.number, one.at, names.get(one.account_id, ""), one.action, one.case_id) for one in found
         ]
 
-    def check(self) -> Checked:
+    def check(self) -> ChainCheck:
         """Work every hash out anew. Raises NotAllowed."""
         self._me.demand(Action.CHECK_AUDIT)
         with self._house.database.reading() as connection:
-            checked = Checked(
+            checked = ChainCheck(
                 audit.newest_number(connection), audit.first_broken(connection), audit.newest(connection)
             )
         with self._house.database.writing() as connection:
@@ -71,11 +71,11 @@ class Trail(Papers):
         with self._house.database.reading() as connection:
             return audit.holds(connection, printed)
 
-    def extract(self, first: date, last: date, language: str, on_page: OnPage = nobody) -> bytes:
+    def extract(self, first: date, last: date, language: str, on_page: OnPage = no_progress) -> bytes:
         """Return the rows of some days as PDF, with what a check of the whole log finds. Raises NotAllowed."""
         self._me.demand(Action.READ_AUDIT)
         checked = self.check()
-        with speaking(language):
+        with in_language(language):
             rows = [
                 (
                     str(one.number),

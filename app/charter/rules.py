@@ -14,7 +14,7 @@ TEXT_LIMIT, PAIRS, SIGNATURES = 600, 40, 400
 """Characters of a text; the most pairs and signatures."""
 
 
-class Signer(StrEnum):
+class CharterSigner(StrEnum):
     """Who signs."""
 
     CHILD = "child"
@@ -73,7 +73,7 @@ class Pair:
 class Signature:
     """A child's stamp (a picture) or initials, an adult's name."""
 
-    who: Signer
+    who: CharterSigner
     name: str = ""
     stamp: str = ""
     day: date | None = None
@@ -121,15 +121,15 @@ class Difference:
     parts: tuple[PairPart, ...] = ()
 
 
-def ready_charter(charter: Charter) -> Charter:
+def validated_charter(charter: Charter) -> Charter:
     """Return a charter as it is kept. A pair needs its right and both responsibilities in a language, or that
     language is left out. Raises NameMissing, TextTooLong or TooMany."""
     if len(charter.pairs) > PAIRS or len(charter.signatures) > SIGNATURES:
         raise TooMany(PAIRS)
-    return replace(charter, pairs=tuple(map(ready_pair, charter.pairs)), note=line(charter.note, TEXT_LIMIT))
+    return replace(charter, pairs=tuple(map(validated_pair, charter.pairs)), note=line(charter.note, TEXT_LIMIT))
 
 
-def ready_pair(pair: Pair) -> Pair:
+def validated_pair(pair: Pair) -> Pair:
     """Return a pair as it is kept. Raises NameMissing or TextTooLong."""
     texts = {}
     for language, text in pair.texts.items():
@@ -141,9 +141,9 @@ def ready_pair(pair: Pair) -> Pair:
     return replace(pair, texts=texts)
 
 
-def ready_signature(signature: Signature) -> Signature:
+def validated_signature(signature: Signature) -> Signature:
     """Return a signature as it is kept: of children a stamp or initials, never a name. Raises NameMissing."""
-    child = signature.who is Signer.CHILD
+    child = signature.who is CharterSigner.CHILD
     name = only_initials(signature.name) if child else line(signature.name)
     if not name and not (child and signature.stamp):
         raise NameMissing

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from app.charter.rules import Change, Difference, PairPart, Signer
+from app.charter.rules import Change, CharterSigner, Difference, PairPart
 from app.core.tables import for_every
 from app.i18n import _
 
 
-def signer_name(signer: Signer) -> str:
+def signer_name(signer: CharterSigner) -> str:
     """Return who signs."""
     match signer:
-        case Signer.CHILD:
+        case CharterSigner.CHILD:
             return _("A child or young person")
-        case Signer.STAFF:
+        case CharterSigner.STAFF:
             return _("Somebody of the team")
-        case Signer.MANAGEMENT:
+        case CharterSigner.MANAGEMENT:
             return _("Somebody of the management")
         case _:
             assert_never(signer)

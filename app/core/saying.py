@@ -72,7 +72,7 @@ class Saying:
         return bool(self.text.strip() or self.sentence or self.attachments)
 
 
-def ready_saying(saying: Saying) -> Saying:
+def validated_saying(saying: Saying) -> Saying:
     """Return what is said as it will be sealed: text cleaned, nothing beyond the limits.
 
     Raises TextTooLong or TooMuchAttached; nothing is cut off silently."""
@@ -95,7 +95,7 @@ def words_of_staff(text: str, attachments: tuple[Attachment, ...] = (), sentence
     nothing of a template left to fill in.
 
     Raises EmptyText, NotCompleted, TextTooLong or TooMuchAttached."""
-    saying = ready_saying(Saying(text, sentence, attachments))
+    saying = validated_saying(Saying(text, sentence, attachments))
     if not saying.text:
         raise EmptyText
     if TO_FILL_IN.search(saying.text):

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class State(StrEnum):
+class CaseState(StrEnum):
     """Where a report stands; the reporter sees it at any time (safety rule 7)."""
 
     RECEIVED = "received"

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from app.advocates.rules import AdvocateCard, CardText
 from app.advocates.services import AdvocateCards
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.i18n import content, current
 from app.reports.rules.report import Draft, Face, Kind, Wish
@@ -16,7 +16,7 @@ REACH = "621 00 00 00"
 """A made-up number."""
 
 
-def fill_advocate(house: House, advocate: SignedIn, accused: str) -> None:
+def fill_advocate(house: OpenHome, advocate: SignedIn, accused: str) -> None:
     """Give the advocate a card and two reports; `accused` is the account that one is about."""
     texts = {
         language: CardText(words["advocate"]["who"], words["advocate"]["when"])
@@ -40,5 +40,5 @@ def fill_advocate(house: House, advocate: SignedIn, accused: str) -> None:
         wishes=frozenset({Wish.ADVOCATE}),
     )
     for hours, draft in ((5, talk), (20, about)):
-        telling = Telling(House(house.database, lambda hours=hours: now - timedelta(hours=hours)))  # type: ignore[misc]
+        telling = Telling(OpenHome(house.database, lambda hours=hours: now - timedelta(hours=hours)))  # type: ignore[misc]
         telling.send(draft, telling.prepare_receipt())

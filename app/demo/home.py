@@ -9,14 +9,14 @@ from app.demo.advocate import fill_advocate
 from app.demo.parliament import fill_parliament
 from app.demo.review import fill_review
 from app.demo.team import fill_team
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import content
 from app.people.services.people import People
 from app.people.services.setting_up import NewPerson, SettingUp
 from app.reports.rules.report import Danger, Draft, Face, Feeling, Kind, Wish
+from app.reports.services.case_notes import CaseNotes
 from app.reports.services.casework import Casework, OpenCase
-from app.reports.services.filing import Filing
 from app.reports.services.following import Followed, Following
 from app.reports.services.telling import Telling
 from app.vault.passwords import DEMO
@@ -35,11 +35,11 @@ OPEN_SINCE = 400
 EDUCATORS = ("Tom W.", "Joana P.", "Lena K.")
 
 
-def fill(house: House) -> None:
+def fill(house: OpenHome) -> None:
     """Set up the fictional home and play its last weeks through."""
     house.least_receipt_cost = DEMO
     now = house.clock()
-    begun = House(house.database, lambda: now - timedelta(days=OPEN_SINCE))
+    begun = OpenHome(house.database, lambda: now - timedelta(days=OPEN_SINCE))
     setting_up = SettingUp(begun, DEMO)
     people = [NewPerson(name, role, PASSWORD) for name, role in FIRST]
     setting_up.finish(HOME, "lb", people, setting_up.recovery("lb"))
@@ -56,12 +56,12 @@ def fill(house: House) -> None:
     fill_advocate(house, _signed_in(house, Role.ADVOCATE), lena.id)
 
 
-def _signed_in(house: House, role: Role) -> SignedIn:
+def _signed_in(house: OpenHome, role: Role) -> SignedIn:
     one = next(one for one in house.colleagues() if one.role is role)
     return SigningIn(house).sign_in(one.id, PASSWORD)
 
 
-def _play(house: House, me: SignedIn, language: str, report: dict[str, Any], now: datetime) -> None:
+def _play(house: OpenHome, me: SignedIn, language: str, report: dict[str, Any], now: datetime) -> None:
     """Send one report at its time, and let happen what happened to it a little later each time."""
     moment = now - timedelta(days=report.get("days_ago", 0), hours=report.get("hours_ago", 0))
     then = _Then(house, moment)
@@ -88,9 +88,9 @@ def _play(house: House, me: SignedIn, language: str, report: dict[str, Any], now
 class _Then:
     """The house with a clock that stands in the past and can be moved on."""
 
-    def __init__(self, house: House, moment: datetime) -> None:
+    def __init__(self, house: OpenHome, moment: datetime) -> None:
         self._moment = moment
-        self.house = House(house.database, lambda: self._moment)
+        self.house = OpenHome(house.database, lambda: self._moment)
 
     def later(self, **span: float) -> None:
         self._moment += timedelta(**span)
@@ -103,7 +103,7 @@ def _handle(then: _Then, me: SignedIn, report: dict[str, Any], followed: Followe
     if "note" in report:
         then.later(hours=1)
         case = casework.note(case, report["note"])
-    filing = Filing(then.house, me)
+    filing = CaseNotes(then.house, me)
     if "tags" in report:
         case = filing.tag(case, report["tags"])
     if "task" in report:

@@ -4,13 +4,22 @@ through the real services, the ballots with real cards."""
 from dataclasses import replace
 from datetime import time, timedelta
 
-from app.charter.rules import Signature, Signer, text_of
+from app.charter.rules import CharterSigner, Signature, text_of
 from app.charter.services.charter import CharterWork
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.i18n import content, current, preferred
-from app.parliament.rules.ballots import Ballot, Method, Option, Purpose
-from app.parliament.rules.parliament import Answer, Decision, Origin, Proposal, Reply, Seat, Sitting, Term
+from app.parliament.rules.ballots import Ballot, BallotOption, Method, Purpose
+from app.parliament.rules.parliament import (
+    Decision,
+    ManagementAnswer,
+    Origin,
+    Proposal,
+    Reply,
+    Seat,
+    Sitting,
+    Term,
+)
 from app.parliament.services.ballots import HoldingBallots, Voting
 from app.parliament.services.parliament import ParliamentWork
 
@@ -20,7 +29,7 @@ SEATS = (("Lina", "sun"), ("Noah", "star"), ("Mara", "fish"), ("Elias", "kite"))
 """Made-up children and their signs."""
 
 
-def fill_parliament(house: House, me: SignedIn) -> None:
+def fill_parliament(house: OpenHome, me: SignedIn) -> None:
     """Give the home a parliament with a history."""
     today, words = house.today, content.texts("demo")["parliament"]
     parliament = ParliamentWork(house, me)
@@ -56,7 +65,7 @@ def fill_parliament(house: House, me: SignedIn) -> None:
     )
 
 
-def _agree_charter(house: House, me: SignedIn) -> None:
+def _agree_charter(house: OpenHome, me: SignedIn) -> None:
     """Agree to the charter that ships, with a changed example; let children stamp and adults sign."""
     words, work = content.texts("demo")["parliament"], CharterWork(house, me)
     draft = work.begin()
@@ -73,11 +82,15 @@ def _agree_charter(house: House, me: SignedIn) -> None:
     )
     for _name, sign in SEATS:
         agreed = work.stamp(f"sign-{sign}")
-    for who, name in ((Signer.CHILD, "L. M."), (Signer.STAFF, "Tom W."), (Signer.MANAGEMENT, "Claire M.")):
+    for who, name in (
+        (CharterSigner.CHILD, "L. M."),
+        (CharterSigner.STAFF, "Tom W."),
+        (CharterSigner.MANAGEMENT, "Claire M."),
+    ):
         agreed = work.sign(agreed, Signature(who, name))
 
 
-def _decide(house: House, parliament: ParliamentWork, proposals: list[Proposal]) -> None:
+def _decide(house: OpenHome, parliament: ParliamentWork, proposals: list[Proposal]) -> None:
     """Answer the first, owe the second since a week, and tell what came of the third."""
     today, words = house.today, content.texts("demo")["parliament"]
     decided = today - timedelta(days=40)
@@ -85,7 +98,7 @@ def _decide(house: House, parliament: ParliamentWork, proposals: list[Proposal])
         decision = Decision(words["decisions"][number], decided, decided + timedelta(days=33), words["management"])
         proposals[number] = parliament.decide(one, decision)
     for number, reply in ((0, Reply.PART), (2, Reply.YES)):
-        answer = Answer(
+        answer = ManagementAnswer(
             reply,
             words["answers"][number],
             "Claire M.",
@@ -97,11 +110,11 @@ def _decide(house: House, parliament: ParliamentWork, proposals: list[Proposal])
     proposals[2] = parliament.say_outcome(proposals[2], words["outcome"])
 
 
-def _vote(house: House, me: SignedIn, proposals: list[Proposal]) -> None:
+def _vote(house: OpenHome, me: SignedIn, proposals: list[Proposal]) -> None:
     """Close a vote of support, and leave one open in which nearly half have voted."""
     words = content.texts("demo")["parliament"]
     holding, voting = HoldingBallots(house, me), Voting(house)
-    options = tuple(Option(one.id, one.text, one.picture) for one in proposals[3:])
+    options = tuple(BallotOption(one.id, one.text, one.picture) for one in proposals[3:])
     support = Ballot("", words["support"], Method.ONE, options, purpose=Purpose.SUPPORT)
     ballot, codes = holding.open(holding.keep(support).id, CHILDREN)
     for number, code in enumerate(codes[:-1]):

@@ -4,7 +4,7 @@ through the real services."""
 from dataclasses import replace
 from datetime import timedelta
 
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.i18n import content
 from app.reports.rules.report import Rating
@@ -18,10 +18,10 @@ _OPEN = (Department.TECHNICAL, Department.IT)
 """Departments that nobody has looked at yet this year."""
 
 
-def fill_review(house: House, me: SignedIn) -> None:
+def fill_review(house: OpenHome, me: SignedIn) -> None:
     """Give the home two rounds."""
     words, today = content.texts("demo")["review"], house.today
-    then = House(house.database, lambda: house.clock() - timedelta(days=364))
+    then = OpenHome(house.database, lambda: house.clock() - timedelta(days=364))
     old = _scored(Reviews(then, me), 0)
     Reviews(then, me).finish(old)
     reviews = Reviews(house, me)

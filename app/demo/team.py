@@ -4,14 +4,14 @@ all through the real services."""
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.i18n import content
 from app.training.rules.courses import Function, Proof
 from app.training.rules.imports import PastCompletion
 from app.training.rules.standing import Employment, Member, present
 from app.training.services.courses import courses
-from app.training.services.importing import Importing, ListKind, Preview
+from app.training.services.importing import Importing, ImportPreview, ListKind
 from app.training.services.my_training import MyTraining
 from app.training.services.team import Team, team
 from app.workshops.rules import (
@@ -22,8 +22,8 @@ from app.workshops.rules import (
     Knowledge,
     Reaction,
     Round,
-    Session,
     Thing,
+    TrainingSession,
     Workshop,
 )
 from app.workshops.services.gatherings import Gatherings
@@ -45,7 +45,7 @@ PEOPLE = (
 """Made-up people, what they do, and since how many days."""
 
 
-def fill_team(house: House, coordinator: SignedIn, educator: SignedIn) -> None:
+def fill_team(house: OpenHome, coordinator: SignedIn, educator: SignedIn) -> None:
     """Give the home a team with a history."""
     today = house.today
     keeping = Team(house, coordinator)
@@ -65,7 +65,7 @@ def fill_team(house: House, coordinator: SignedIn, educator: SignedIn) -> None:
     _gather(house, coordinator)
 
 
-def _learn(house: House, coordinator: SignedIn) -> None:
+def _learn(house: OpenHome, coordinator: SignedIn) -> None:
     """Let most people have most of it, some late and some soon to renew."""
     today, done = house.today, []
     items = [(one, one.key(module, item), item) for one in courses(house) for module, item in one.items()]
@@ -80,10 +80,10 @@ def _learn(house: House, coordinator: SignedIn) -> None:
                 continue
             day = max(first, today - timedelta(days=90 + 83 * ((person * 5 + number) % 8)))
             done.append(PastCompletion(member.id, key, day))
-    Importing(house, coordinator).take(Preview(ListKind.COMPLETIONS, len(done), completions=tuple(done)))
+    Importing(house, coordinator).take(ImportPreview(ListKind.COMPLETIONS, len(done), completions=tuple(done)))
 
 
-def _gather(house: House, coordinator: SignedIn) -> None:
+def _gather(house: OpenHome, coordinator: SignedIn) -> None:
     words, today = content.texts("demo")["team"], house.today
     sessions, gatherings = Sessions(house, coordinator), Gatherings(house, coordinator)
     invited = tuple(one.id for one in team(house)[:6])
@@ -91,7 +91,7 @@ def _gather(house: House, coordinator: SignedIn) -> None:
     before, after = Knowledge(6, (4, 2, 3, 5, 2, 3)), Knowledge(6, (6, 5, 6, 6, 4, 5))
     dialogue = Dialogue(Round({str(name): number for name, number in reactions.items()}), "", before, after)
     module = "bientraitance/listening"
-    session = Session(
+    session = TrainingSession(
         "",
         words["session"],
         today - timedelta(days=12),

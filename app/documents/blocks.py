@@ -50,7 +50,7 @@ OnPage = Callable[[int], None]
 """Hears the number of each page that is finished."""
 
 
-def nobody(_page: int) -> None:
+def no_progress(_page: int) -> None:
     """Nobody waits for the pages."""
 
 
@@ -228,7 +228,7 @@ def _tight(points: float) -> list[tuple[Any, ...]]:
 
 
 @dataclass(frozen=True)
-class Paper:
+class HeadAndFoot:
     """What stands at the head and foot of each page."""
 
     title: str
@@ -252,17 +252,21 @@ class Printed:
     by: str
     audit_hash: str
 
-    def paper(self, title: str, mark: str, size: tuple[float, float] | None = None) -> Paper:
+    def paper(self, title: str, mark: str, size: tuple[float, float] | None = None) -> HeadAndFoot:
         """Return head and foot of a paper."""
         printed = foot(self.at, self.by, self.audit_hash)
-        return Paper(title, self.home, mark, printed, size) if size else Paper(title, self.home, mark, printed)
+        return (
+            HeadAndFoot(title, self.home, mark, printed, size)
+            if size
+            else HeadAndFoot(title, self.home, mark, printed)
+        )
 
 
 class _Numbered(Canvas):  # type: ignore[misc]
     """Head and foot on each page. "Page 1 of 3" is a form that is drawn once the number of pages is known;
     the pages themselves are finished in order, so that bookmarks lead to the right one."""
 
-    def __init__(self, *args: Any, paper: Paper, on_page: OnPage, **more: Any) -> None:
+    def __init__(self, *args: Any, paper: HeadAndFoot, on_page: OnPage, **more: Any) -> None:
         super().__init__(*args, **more)
         self._paper, self._on_page = paper, on_page
         self._finished = 0
@@ -323,7 +327,9 @@ class _Parts(list[Flowable]):
         return super().__len__()
 
 
-def document(paper: Paper, story: list[Flowable] | Iterator[list[Flowable]], on_page: OnPage = nobody) -> bytes:
+def document(
+    paper: HeadAndFoot, story: list[Flowable] | Iterator[list[Flowable]], on_page: OnPage = no_progress
+) -> bytes:
     """Return the finished PDF of a story, or of its parts one after the other. `on_page` hears of each finished
     page, and stops the work by raising."""
     fonts()

@@ -21,7 +21,7 @@ from app.documents.blocks import (
     document,
     grid,
     heading,
-    nobody,
+    no_progress,
     paragraph,
     table,
 )
@@ -53,7 +53,7 @@ class SummaryPaper:
     promised: Sequence[tuple[str, str, bool]]
 
 
-def summary_paper(one: SummaryPaper, on_page: OnPage = nobody) -> bytes:
+def summary_paper(one: SummaryPaper, on_page: OnPage = no_progress) -> bytes:
     """Return the summary as PDF, in the current language."""
     mark = _("For {whom}").format(whom=one.audience)
     story: list[Flowable] = [*_cover(one), heading(_("Figures"))]

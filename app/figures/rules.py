@@ -12,7 +12,7 @@ from enum import StrEnum
 from math import ceil
 from statistics import median
 
-from app.core.states import State
+from app.core.states import CaseState
 from app.reports.rules.cases import is_open
 from app.reports.rules.due_dates import Holiday
 from app.reports.rules.report import Face, Kind
@@ -24,7 +24,7 @@ SMALLEST = 5
 _SATURDAY = 5
 
 
-class Audience(StrEnum):
+class SummaryAudience(StrEnum):
     """For whom figures are."""
 
     TEAM = "team"
@@ -33,13 +33,13 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CaseFacts:
     """What a case counts for. Times are local; `due` is the next promised moment, the two others those it was
     received with."""
 
     id: str
     received: datetime
-    state: State
+    state: CaseState
     kind: Kind | None = None
     face: Face | None = None
     danger: bool = False
@@ -100,7 +100,11 @@ def working_hours(start: datetime, end: datetime, holiday: Holiday, day_ends: ti
 
 
 def figures(
-    cases: Iterable[Told], first: date, last: date, hours: Callable[[datetime, datetime], float], now: datetime
+    cases: Iterable[CaseFacts],
+    first: date,
+    last: date,
+    hours: Callable[[datetime, datetime], float],
+    now: datetime,
 ) -> Figures:
     """Count the cases that were received between two days, as they stand now (local time); `hours` are the working
     hours between two moments."""
@@ -114,7 +118,7 @@ def figures(
         danger=sum(one.danger for one in own),
         open=sum(is_open(one.state) for one in own),
         late=sum(one.late(now) for one in own),
-        withdrawn=sum(one.state is State.WITHDRAWN for one in own),
+        withdrawn=sum(one.state is CaseState.WITHDRAWN for one in own),
         acknowledged=_span(own, lambda one: one.acknowledged, lambda one: one.acknowledge_by, hours),
         answered=_span(own, lambda one: one.answered, lambda one: one.answer_by, hours),
         understood_first=sum(one.understood_first for one in answered),
@@ -127,9 +131,9 @@ def figures(
 
 
 def _span(
-    cases: Sequence[Told],
-    when: Callable[[Told], datetime | None],
-    by: Callable[[Told], datetime | None],
+    cases: Sequence[CaseFacts],
+    when: Callable[[CaseFacts], datetime | None],
+    by: Callable[[CaseFacts], datetime | None],
     hours: Callable[[datetime, datetime], float],
 ) -> Span:
     taken, kept = [], 0
@@ -144,7 +148,7 @@ def _span(
     return Span(median(taken), taken[ceil(0.9 * len(taken)) - 1], kept, len(taken))
 
 
-def _months(cases: Sequence[Told], first: date, last: date) -> dict[str, int]:
+def _months(cases: Sequence[CaseFacts], first: date, last: date) -> dict[str, int]:
     counted = Counter((one.received.year, one.received.month) for one in cases)
     found: dict[str, int] = {}
     month = first.replace(day=1)
@@ -180,7 +184,7 @@ def part(count: int, of: int) -> int | None:
 
 
 @dataclass(frozen=True)
-class Outside:
+class PublicFigures:
     """Figures as they may be shown outside; None is hidden. Where all cases are few, nothing is shown at all."""
 
     total: int | None
@@ -194,12 +198,12 @@ class Outside:
     asked_again: int | None
 
 
-def for_outside(own: Figures) -> Outside:
+def for_outside(own: Figures) -> PublicFigures:
     """Return what may be shown outside the house."""
     if own.total < SMALLEST:
         nothing = [dict.fromkeys(counts) for counts in (own.by_month, own.by_kind, own.by_face)]
-        return Outside(None, nothing[0], nothing[1], nothing[2], None, None, None, None, None)
-    return Outside(
+        return PublicFigures(None, nothing[0], nothing[1], nothing[2], None, None, None, None, None)
+    return PublicFigures(
         own.total,
         protected(own.by_month),
         protected(own.by_kind),

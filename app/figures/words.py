@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import assert_never
 
-from app.figures.rules import Audience, Figures, Span
+from app.figures.rules import Figures, Span, SummaryAudience
 from app.i18n import _, formats, ngettext
 from app.reports.rules.report import Face, Kind
 from app.reports.words.report import face_name, kind_name
@@ -41,14 +41,14 @@ def definitions() -> list[tuple[str, str]]:
     ]
 
 
-def audience_name(audience: Audience) -> str:
+def audience_name(audience: SummaryAudience) -> str:
     """Return for whom a paper is."""
     match audience:
-        case Audience.TEAM:
+        case SummaryAudience.TEAM:
             return _("the team")
-        case Audience.MANAGEMENT:
+        case SummaryAudience.MANAGEMENT:
             return _("the management")
-        case Audience.OUTSIDE:
+        case SummaryAudience.OUTSIDE:
             return _("people outside the house")
         case _:
             assert_never(audience)

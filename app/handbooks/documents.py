@@ -16,13 +16,13 @@ from app.documents.blocks import (
     SAID,
     SAID_BOLD,
     WIDTH,
+    HeadAndFoot,
     Heading,
     OnPage,
-    Paper,
     Style,
     document,
     grid,
-    nobody,
+    no_progress,
     paragraph,
     styled,
 )
@@ -57,12 +57,12 @@ class HandbookPaper:
     for_children: bool = False
 
 
-def handbook(paper: HandbookPaper, on_page: OnPage = nobody) -> bytes:
+def handbook(paper: HandbookPaper, on_page: OnPage = no_progress) -> bytes:
     """Return the PDF, in the current language: as many pages as it has things."""
     story: list[Flowable] = []
     for number, page in enumerate(paper.pages):
         story += [*([PageBreak()] if number else _front(paper)), *_page(page, for_children=paper.for_children)]
-    return document(Paper(paper.title, paper.home, paper.title, paper.version), story, on_page)
+    return document(HeadAndFoot(paper.title, paper.home, paper.title, paper.version), story, on_page)
 
 
 def _front(paper: HandbookPaper) -> list[Flowable]:

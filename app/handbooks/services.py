@@ -4,11 +4,11 @@
 from collections.abc import Mapping
 
 from app import __version__
-from app.documents.blocks import OnPage, nobody
+from app.documents.blocks import OnPage, no_progress
 from app.handbooks.documents import HandbookPage, HandbookPaper, handbook
 from app.handbooks.rules import Handbook, handbook_of
 from app.home.services.papers import Papers
-from app.i18n import _, content, pgettext, speaking
+from app.i18n import _, content, in_language, pgettext
 from app.resources import resource
 
 
@@ -20,10 +20,10 @@ class Handbooks(Papers):
         """Return the handbook of this person's role."""
         return handbook_of(self._me.role)
 
-    def pdf(self, which: Handbook, language: str, on_page: OnPage = nobody) -> bytes:
+    def pdf(self, which: Handbook, language: str, on_page: OnPage = no_progress) -> bytes:
         """Return a handbook as PDF."""
         home = self._house.home.name
-        with speaking(language):
+        with in_language(language):
             return handbook(paper_of(which, home), on_page)
 
 

@@ -106,7 +106,7 @@ def merged(own: Iterable[Content], built_in: Iterable[Content]) -> list[Content]
     return found + list(of_home.values())
 
 
-def ready_helper(helper: Helper) -> Helper:
+def validated_helper(helper: Helper) -> Helper:
     """Return a helper as it is kept. Raises NameMissing or TextTooLong."""
     texts = {
         language: HelperText(_line(text.name), _line(text.what, ANSWER_LIMIT))
@@ -118,7 +118,7 @@ def ready_helper(helper: Helper) -> Helper:
     return replace(helper, number=_line(helper.number), texts=texts)
 
 
-def ready_question(question: EverydayQuestion) -> EverydayQuestion:
+def validated_question(question: EverydayQuestion) -> EverydayQuestion:
     """Return a question as it is kept. Raises NameMissing or TextTooLong."""
     texts = {
         language: QuestionText(_line(text.question), _line(text.answer, ANSWER_LIMIT))

@@ -17,13 +17,13 @@ from app.helpers.rules import (
     HelperText,
     QuestionText,
     merged,
-    ready_helper,
-    ready_question,
+    validated_helper,
+    validated_question,
     with_emergency_numbers,
 )
 from app.home.rows import home
 from app.home.rules.settings import HomeSettings, settings_from, within_bounds
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.i18n import content
 from app.store import audit
@@ -38,7 +38,7 @@ QUESTION = Format("everyday question", EverydayQuestion, upgrades=[lambda plain:
 class KioskContent:
     """Reads what the kiosk shows; nothing in it is secret."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: OpenHome) -> None:
         self._house = house
 
     def helpers(self) -> list[Helper]:
@@ -63,7 +63,7 @@ class KioskContent:
 class KioskEditing(KioskContent):
     """Changes what the kiosk shows, for somebody whose role includes it."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         super().__init__(house)
         self._me = me
 
@@ -88,7 +88,7 @@ class KioskEditing(KioskContent):
     def keep_helper(self, helper: Helper) -> Helper:
         """Keep a helper; a new one gets its id. A number that came from a public source and was changed is no
         longer checked by it; of an emergency number only the check is kept. Raises NameMissing or TextTooLong."""
-        (helper,) = with_emergency_numbers([ready_helper(helper)], built_in_helpers())
+        (helper,) = with_emergency_numbers([validated_helper(helper)], built_in_helpers())
         known = {one.id: one for one in built_in_helpers()}.get(helper.id)
         if helper.checked is Checked.SOURCE and (known is None or helper.number != known.number):
             helper = replace(helper, checked=Checked.NOT_YET)
@@ -97,7 +97,7 @@ class KioskEditing(KioskContent):
     def keep_question(self, question: EverydayQuestion) -> EverydayQuestion:
         """Keep a question with the home's answer, which is checked by that; a new one gets its id. Raises
         NameMissing or TextTooLong."""
-        return self._keep(_QUESTION, replace(ready_question(question), checked=Checked.HOME), self.questions())
+        return self._keep(_QUESTION, replace(validated_question(question), checked=Checked.HOME), self.questions())
 
     def take_over(self, one: Helper | EverydayQuestion) -> None:
         """Keep what came from another home as it is: nobody here has checked it yet."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.core.rights import Colleague
-from app.core.states import State
+from app.core.states import CaseState
 from app.figures.rules import Figures
 from app.reports.rules.entries import TimelineEntry
 from app.reports.rules.report import Draft
@@ -78,7 +78,7 @@ TAKEN = frozenset({Arriving.NEW, Arriving.NEWER})
 
 
 @dataclass(frozen=True)
-class Item:
+class BundleItem:
     """One thing in a bundle. `content` is JSON; `version` counts at the sender."""
 
     id: str
@@ -101,7 +101,7 @@ class Seen:
     digest: str
 
 
-def arriving(item: Item, before: Seen | None) -> Arriving:
+def arriving(item: BundleItem, before: Seen | None) -> Arriving:
     """Say what is the case with something that only its sender changes: a case, figures."""
     if before is None:
         return Arriving.NEW
@@ -110,7 +110,7 @@ def arriving(item: Item, before: Seen | None) -> Arriving:
     return Arriving.NEWER if item.version > before.version else Arriving.OLDER
 
 
-def arriving_content(item: Item, mine: str | None, before: Seen | None) -> Arriving:
+def arriving_content(item: BundleItem, mine: str | None, before: Seen | None) -> Arriving:
     """Say what is the case with something that both may change: `mine` stands for what is here now, None where
     the home has nothing of its own; `before` is what came last time."""
     if mine is None:
@@ -130,7 +130,7 @@ class CaseCopy:
 
     home: str
     received_at: datetime
-    state: State
+    state: CaseState
     due_at: datetime | None
     report: Draft = field(repr=False)
     entries: tuple[TimelineEntry, ...] = field(repr=False)

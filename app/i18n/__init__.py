@@ -50,13 +50,13 @@ def current() -> str:
     return _current.get()
 
 
-def use(language: str) -> None:
+def set_language(language: str) -> None:
     """Speak this language from now on, in this context. An unknown one falls back to the default."""
     _current.set(language if language in LANGUAGES else DEFAULT)
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
+def in_language(language: str) -> Iterator[None]:
     """Speak another language for a while. An unknown one falls back to the default: a report may come from
     elsewhere, and say that it is in any."""
     token = _current.set(language if language in LANGUAGES else DEFAULT)

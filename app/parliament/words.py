@@ -6,7 +6,7 @@ from typing import assert_never
 from app.core.tables import for_every
 from app.i18n import _, formats, ngettext
 from app.parliament.rules.ballots import Ballot, BallotState, Method, Purpose, Result, needed_cards
-from app.parliament.rules.parliament import Origin, Proposal, Reply, Way
+from app.parliament.rules.parliament import Origin, Proposal, ProposalStage, Reply
 
 YES_NO_PICTURES = {"yes": "say-yes", "no": "say-no"}
 
@@ -72,18 +72,18 @@ def origin_name(origin: Origin) -> str:
             assert_never(origin)
 
 
-def way_name(way: Way) -> str:
+def way_name(way: ProposalStage) -> str:
     """Return how far a proposal has come, for everybody."""
     match way:
-        case Way.COLLECTED:
+        case ProposalStage.COLLECTED:
             return _("collected")
-        case Way.DECIDED:
+        case ProposalStage.DECIDED:
             return _("decided, waits for an answer")
-        case Way.ANSWERED:
+        case ProposalStage.ANSWERED:
             return _("answered")
-        case Way.OUTCOME:
+        case ProposalStage.OUTCOME:
             return _("told what came of it")
-        case Way.SET_ASIDE:
+        case ProposalStage.SET_ASIDE:
             return _("put aside")
         case _:
             assert_never(way)

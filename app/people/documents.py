@@ -9,7 +9,7 @@ import segno
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 
-from app.documents.blocks import INK, LINE, WIDTH, Paper, Style, document, grid, heading, paragraph
+from app.documents.blocks import INK, LINE, WIDTH, HeadAndFoot, Style, document, grid, heading, paragraph
 from app.i18n import _, formats
 
 _COLUMNS = 3
@@ -71,7 +71,7 @@ def recovery_sheet(sheet: RecoverySheet) -> bytes:
         Spacer(1, 2 * mm),
         paragraph(_("Open an envelope with two people only, and write down who, when and why."), Style.TEXT),
     ]
-    paper = Paper(_("Recovery sheet"), sheet.home, _("Secret: keep in a safe"), made)
+    paper = HeadAndFoot(_("Recovery sheet"), sheet.home, _("Secret: keep in a safe"), made)
     return document(paper, story)
 
 

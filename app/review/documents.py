@@ -13,7 +13,7 @@ from app.documents.blocks import (
     document,
     facts,
     heading,
-    nobody,
+    no_progress,
     paragraph,
     table,
 )
@@ -51,7 +51,7 @@ class ReviewPaper:
     names: tuple[str, str]
 
 
-def review_paper(one: ReviewPaper, on_page: OnPage = nobody) -> bytes:
+def review_paper(one: ReviewPaper, on_page: OnPage = no_progress) -> bytes:
     """Return the review as PDF, in the current language."""
     story: list[Flowable] = [
         paragraph(_("Self-review"), Style.TITLE),

@@ -45,7 +45,7 @@ class Score(IntEnum):
 
 
 @dataclass(frozen=True)
-class Question:
+class ReviewQuestion:
     """One question; `standard` is the key of where it comes from."""
 
     id: str
@@ -85,7 +85,7 @@ class Review:
 
 
 @dataclass(frozen=True)
-class Standing:
+class DepartmentScore:
     """How a department stands: mean of the scores so far (1 to 4, 0 for none), how many of its questions have one,
     and the mean a year before."""
 
@@ -102,7 +102,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class View:
+class ThemeView:
     """What the children say of a theme, counted; empty while they are fewer than `FEWEST_VOICES`."""
 
     theme: Theme
@@ -116,7 +116,7 @@ class View:
         return sum(worth[one] * count for one, count in self.counts.items()) / total if total else 0.0
 
 
-def ready_review(review: Review) -> Review:
+def validated_review(review: Review) -> Review:
     """Return a review as it is kept. Raises TextTooLong."""
     findings = {
         its_id: replace(one, evidence=line(one.evidence, TEXT_LIMIT)) for its_id, one in review.findings.items()
@@ -130,14 +130,16 @@ def ready_review(review: Review) -> Review:
     )
 
 
-def standings(review: Review, questions: Sequence[Question], before: Review | None = None) -> list[Standing]:
+def standings(
+    review: Review, questions: Sequence[ReviewQuestion], before: Review | None = None
+) -> list[DepartmentScore]:
     """Return how each department stands, beside the round before."""
     found = []
     for department in Department:
         own = [one.id for one in questions if one.department is department]
         scores = _scores(review, own)
         earlier = _scores(before, own) if before is not None else []
-        found.append(Standing(department, _mean(scores), len(scores), len(own), _mean(earlier)))
+        found.append(DepartmentScore(department, _mean(scores), len(scores), len(own), _mean(earlier)))
     return found
 
 
@@ -147,15 +149,15 @@ def before(review: Review, reviews: Iterable[Review]) -> Review | None:
     return max(earlier, key=lambda one: (one.day, one.id), default=None)
 
 
-def views(themes: Sequence[Theme], voices: Sequence[Mapping[str, Rating]]) -> list[View]:
+def views(themes: Sequence[Theme], voices: Sequence[Mapping[str, Rating]]) -> list[ThemeView]:
     """Count what children said, theme by theme; nothing while they are few."""
     if len(voices) < FEWEST_VOICES:
-        return [View(theme) for theme in themes]
+        return [ThemeView(theme) for theme in themes]
     found = []
     for theme in themes:
         said = [one[theme.id] for one in voices if theme.id in one]
         counts = {rating: said.count(rating) for rating in Rating}
-        found.append(View(theme, counts if len(said) >= FEWEST_VOICES else {}))
+        found.append(ThemeView(theme, counts if len(said) >= FEWEST_VOICES else {}))
     return found
 
 

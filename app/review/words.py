@@ -4,7 +4,7 @@ from typing import assert_never
 
 from app.i18n import _, content, formats
 from app.reports.rules.report import Rating
-from app.review.rules import Department, Question, Score, Theme
+from app.review.rules import Department, ReviewQuestion, Score, Theme
 
 
 def department_name(department: Department) -> str:
@@ -62,13 +62,13 @@ def mean_name(mean: float) -> str:
     return _("{mean} of 4").format(mean=formats.decimal(mean))
 
 
-def question_text(question: Question) -> str:
+def question_text(question: ReviewQuestion) -> str:
     """Return a question in the current language."""
     name = question.id.split("/", 1)[1]
     return str(content.texts("review")["question"][question.department][name])
 
 
-def standard_name(question: Question) -> str:
+def standard_name(question: ReviewQuestion) -> str:
     """Return where a question comes from."""
     names, key = content.texts("review")["standard"], question.standard
     if key in names:

@@ -13,7 +13,7 @@ from app.documents.blocks import (
     document,
     facts,
     heading,
-    nobody,
+    no_progress,
     paragraph,
     signatures,
     table,
@@ -35,7 +35,7 @@ class PrivacyPage:
     to_fill_in: Sequence[str]
 
 
-def privacy_page(one: PrivacyPage, on_page: OnPage = nobody) -> bytes:
+def privacy_page(one: PrivacyPage, on_page: OnPage = no_progress) -> bytes:
     """Return the page as PDF, in the current language."""
     story: list[Flowable] = [
         paragraph(one.title, Style.TITLE),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from app.speech import turns
+from app.speech import one_voice as turns
 from app.speech.sound import Loudspeaker
 from app.speech.voice import RATE, Decoder
 

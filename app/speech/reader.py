@@ -7,7 +7,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from app.speech import turns
+from app.speech import one_voice as turns
 from app.speech.sound import Loudspeaker
 from app.speech.synthesiser import NoVoice, Synthesiser
 from app.speech.system_voice import SystemVoice

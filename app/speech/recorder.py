@@ -5,7 +5,7 @@ from array import array
 from PySide6.QtCore import QIODevice, QObject, QTimer, Signal
 from PySide6.QtMultimedia import QAudioSource, QMediaDevices
 
-from app.speech import turns
+from app.speech import one_voice as turns
 from app.speech.voice import RATE, SAMPLE, spoken_form
 
 _LOUDEST = 32_768

@@ -21,8 +21,8 @@ from app.core.errors import (
     StoreProblem,
 )
 from app.store.files import to_disk
+from app.store.network_drives import on_network
 from app.store.open_database import OpenDatabase
-from app.store.place import on_network
 from app.store.schema import demand_own_schema, demand_own_triggers
 
 FILE_NAME = "meng-stemm.db"

@@ -17,7 +17,7 @@ _AGAIN = 5.0
 """How long to wait before reconnecting to a lost server, in seconds."""
 
 
-def tell(connection: Connection) -> None:
+def notify(connection: Connection) -> None:
     """Say, once the transaction is on the server's disk, that something was written; not what."""
     connection.execute(select(func.pg_notify(CHANNEL, "")))
 

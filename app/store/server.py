@@ -35,7 +35,7 @@ from app.core.errors import DamagedDatabase, NewerDatabase, ServerAddress, Serve
 from app.store.all_tables import metadata
 from app.store.copying import copy_rows
 from app.store.database import HEAD, engine_for
-from app.store.listening import Listener, can_listen, tell
+from app.store.listening import Listener, can_listen, notify
 from app.store.migrations.run import known, upgrade, upgrade_in
 from app.store.open_database import OpenDatabase
 from app.store.remembered import Remembered
@@ -149,7 +149,7 @@ class ServerDatabase(OpenDatabase):
                 yield connection
                 changed = self._news.sign(connection)
                 if self._notifies:
-                    tell(connection)
+                    notify(connection)
         self.tell(changed)
 
     def by_others(self) -> list[Changed]:

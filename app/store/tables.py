@@ -11,7 +11,7 @@ from sqlalchemy.types import TypeDecorator
 
 from app.core.errors import DamagedDatabase
 from app.core.rights import Role
-from app.core.states import State
+from app.core.states import CaseState
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -22,7 +22,7 @@ def milliseconds(moment: datetime) -> int:
     return (moment - _EPOCH) // _MILLISECOND
 
 
-class Moment(TypeDecorator[datetime]):
+class UtcMoment(TypeDecorator[datetime]):
     """A moment in UTC, kept as whole milliseconds since 1970."""
 
     impl = BigInteger
@@ -40,7 +40,7 @@ class Moment(TypeDecorator[datetime]):
             raise DamagedDatabase from error
 
 
-class OneOf(TypeDecorator[str]):
+class EnumText(TypeDecorator[str]):
     """One of a few words, kept as it is."""
 
     impl = String
@@ -61,7 +61,7 @@ class OneOf(TypeDecorator[str]):
 class Base(DeclarativeBase):
     """All tables."""
 
-    type_annotation_map = {datetime: Moment, bytes: LargeBinary, str: String}  # noqa: RUF012
+    type_annotation_map = {datetime: UtcMoment, bytes: LargeBinary, str: String}  # noqa: RUF012
 
 
 class HomeRow(Base):
@@ -84,7 +84,7 @@ class AccountRow(Base):
     __tablename__ = "accounts"
     id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
-    role: Mapped[str] = mapped_column(OneOf(Role))
+    role: Mapped[str] = mapped_column(EnumText(Role))
     public_key: Mapped[bytes]
     salt: Mapped[bytes]
     passes: Mapped[int]
@@ -102,7 +102,7 @@ class CaseRow(Base):
     id: Mapped[str] = mapped_column(primary_key=True)
     home_id: Mapped[str] = mapped_column(ForeignKey("homes.id"))
     received_at: Mapped[datetime]
-    state: Mapped[str] = mapped_column(OneOf(State))
+    state: Mapped[str] = mapped_column(EnumText(CaseState))
     open: Mapped[int]
     danger: Mapped[int]
     due_at: Mapped[datetime | None]

@@ -19,7 +19,7 @@ from app.documents.blocks import (
     document,
     grid,
     heading,
-    nobody,
+    no_progress,
     paragraph,
     signatures,
     table,
@@ -105,7 +105,7 @@ class PersonRecord:
     exemptions: Sequence[str] = ()
 
 
-def person_record(record: PersonRecord, on_page: OnPage = nobody) -> bytes:
+def person_record(record: PersonRecord, on_page: OnPage = no_progress) -> bytes:
     """Return a person's record as PDF, in the current language."""
     story: list[Flowable] = [
         paragraph(record.person, Style.TITLE),
@@ -137,7 +137,7 @@ class MatrixPaper:
     numbers: Sequence[tuple[str, str]] = field(default_factory=tuple)
 
 
-def matrix_paper(matrix: MatrixPaper, on_page: OnPage = nobody) -> bytes:
+def matrix_paper(matrix: MatrixPaper, on_page: OnPage = no_progress) -> bytes:
     """Return the matrix as PDF on A4 across, a few items beside each other; the current language."""
     paper = matrix.printed.paper(matrix.title, matrix.title, WIDE)
     story: list[Flowable] = [
@@ -198,7 +198,7 @@ class LateLetter:
     soon: Sequence[tuple[str, str]]
 
 
-def late_letters(printed: Printed, letters: Sequence[LateLetter], on_page: OnPage = nobody) -> bytes:
+def late_letters(printed: Printed, letters: Sequence[LateLetter], on_page: OnPage = no_progress) -> bytes:
     """Return one letter on each page as PDF, in the current language."""
     story: list[Flowable] = []
     for number, letter in enumerate(letters):

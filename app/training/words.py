@@ -5,9 +5,9 @@ from typing import assert_never
 
 from app.core.tables import for_every
 from app.i18n import _, formats, ngettext, pgettext
-from app.training.rules.courses import Function, Item, Moment, Proof, Rule, Signer, Sort
-from app.training.rules.imports import BadRow, Field, NewPerson, Problem
-from app.training.rules.standing import Standing, State
+from app.training.rules.courses import ChecklistItem, CourseRule, Function, ItemSort, Proof, RuleStart, Signer
+from app.training.rules.imports import BadRow, Column, ImportedPerson, Problem
+from app.training.rules.standing import TrainingState, TrainingStatus
 
 
 def function_name(function: Function) -> str:
@@ -35,14 +35,14 @@ def function_name(function: Function) -> str:
             assert_never(function)
 
 
-def sort_of_item_name(sort: Sort) -> str:
+def sort_of_item_name(sort: ItemSort) -> str:
     """Return what an item is about."""
     match sort:
-        case Sort.KNOWS:
+        case ItemSort.KNOWS:
             return _("to know")
-        case Sort.DOES:
+        case ItemSort.DOES:
             return _("to do")
-        case Sort.HAS:
+        case ItemSort.HAS:
             return _("to have")
         case _:
             assert_never(sort)
@@ -78,39 +78,39 @@ def signer_name(signer: Signer) -> str:
             assert_never(signer)
 
 
-def standing_name(standing: Standing, today: date) -> str:
+def standing_name(standing: TrainingStatus, today: date) -> str:
     """Return where somebody stands, with the day that matters."""
     due = standing.due or today
     day, late = formats.short_date(due, today), (today - due).days
     match standing.state:
-        case State.DONE:
+        case TrainingState.DONE:
             return _("done")
-        case State.SOON:
+        case TrainingState.SOON:
             return _("renew by {day}").format(day=day)
-        case State.OPEN:
+        case TrainingState.OPEN:
             return _("by {day}").format(day=day)
-        case State.OVERDUE:
+        case TrainingState.OVERDUE:
             return ngettext("{count} day late", "{count} days late", late).format(count=late)
-        case State.WAITING:
+        case TrainingState.WAITING:
             return _("signature missing")
-        case State.EXEMPT:
+        case TrainingState.EXEMPT:
             return _("exempt")
-        case State.NOT_NEEDED:
+        case TrainingState.NOT_NEEDED:
             return _("not needed")
         case _:
             assert_never(standing.state)
 
 
 STANDING_ICONS = for_every(
-    State,
+    TrainingState,
     {
-        State.DONE: "check",
-        State.SOON: "clock",
-        State.OPEN: "clock",
-        State.OVERDUE: "triangle-alert",
-        State.WAITING: "pen-line",
-        State.EXEMPT: "minus",
-        State.NOT_NEEDED: "minus",
+        TrainingState.DONE: "check",
+        TrainingState.SOON: "clock",
+        TrainingState.OPEN: "clock",
+        TrainingState.OVERDUE: "triangle-alert",
+        TrainingState.WAITING: "pen-line",
+        TrainingState.EXEMPT: "minus",
+        TrainingState.NOT_NEEDED: "minus",
     },
 )
 """The sign of each state; the word and the colour say the same."""
@@ -121,58 +121,58 @@ def validity_name(until: date | None) -> str:
     return _("valid until {day}").format(day=formats.plain_day(until)) if until else _("valid for good")
 
 
-def renewal_name(item: Item) -> str:
+def renewal_name(item: ChecklistItem) -> str:
     """Return how often an item is due again."""
     if not item.renew:
         return _("once")
     return ngettext("every {count} month", "every {count} months", item.renew).format(count=item.renew)
 
 
-def rule_sentence(rule: Rule) -> str:
+def rule_sentence(rule: CourseRule) -> str:
     """Return a rule as a sentence: who, and by when."""
     who = ", ".join(map(function_name, sorted(rule.functions))) if rule.functions else _("Everybody")
     if rule.homes:
         who = _("{who} ({homes})").format(who=who, homes=", ".join(sorted(rule.homes)))
-    if rule.moment is Moment.LEAVING:
+    if rule.moment is RuleStart.LEAVING:
         return _("{who}: before the last day of work").format(who=who)
     days = ngettext("{who}: within {count} day", "{who}: within {count} days", rule.days)
     return days.format(who=who, count=rule.days)
 
 
-def column_name(field: Field) -> str:
+def column_name(field: Column) -> str:
     """Return the head of a column in a list that is written, such that it can be read in again."""
     match field:
-        case Field.NAME:
+        case Column.NAME:
             return pgettext("column", "Name")
-        case Field.FUNCTION:
+        case Column.FUNCTION:
             return pgettext("column", "Function")
-        case Field.HOME:
+        case Column.HOME:
             return pgettext("column", "House")
-        case Field.NUMBER:
+        case Column.NUMBER:
             return pgettext("column", "Number")
-        case Field.FIRST:
+        case Column.FIRST:
             return pgettext("column", "From")
-        case Field.LAST:
+        case Column.LAST:
             return pgettext("column", "Until")
-        case Field.ITEM:
+        case Column.ITEM:
             return pgettext("column", "Course")
-        case Field.DONE:
+        case Column.DONE:
             return pgettext("column", "Done")
         case _:
             assert_never(field)
 
 
-def line_name(field: Field) -> str:
+def line_name(field: Column) -> str:
     """Return what a line of the form is called in which a person is written down."""
     names = {
-        Field.HOME: _("House or group"),
-        Field.FIRST: _("First day of work"),
-        Field.LAST: _("Last day of work"),
+        Column.HOME: _("House or group"),
+        Column.FIRST: _("First day of work"),
+        Column.LAST: _("Last day of work"),
     }
     return names.get(field) or column_name(field)
 
 
-def person_line(one: NewPerson) -> str:
+def person_line(one: ImportedPerson) -> str:
     """Return what a list says of a person, in a line."""
     first = _("from {day}").format(day=formats.plain_day(one.first)) if one.first else ""
     last = _("until {day}").format(day=formats.plain_day(one.last)) if one.last else ""

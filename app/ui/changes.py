@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.changes import Changed
 from app.core.errors import StoreProblem
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.reports.services.outbox import Delivering
 from app.ui import tasks
 from app.ui.theme.tokens import Time
@@ -17,7 +17,7 @@ class Changes(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, house: House, parent: QObject | None = None) -> None:
+    def __init__(self, house: OpenHome, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._house = house
         house.on_change(self._relay)

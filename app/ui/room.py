@@ -12,7 +12,7 @@ from app.core.changes import Changed
 from app.core.rights import Action
 from app.core.rooms import RoomId
 from app.core.saying import Saying
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.reports.rules.inbox import Filter
 from app.reports.services.casework import ListedCase, OpenCase
@@ -46,14 +46,14 @@ class Visit:
     """One person in the rooms, from sign-in to sign-out. `first` are the first rows of their list of reports, read
     while the password was checked."""
 
-    house: House
+    house: OpenHome
     me: SignedIn
     first: Sequence[ListedCase]
     links: RoomLinks
     sound: SoundServices
     _made: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
 
-    def of(self, wing: Callable[[House, SignedIn], Services]) -> Services:
+    def of(self, wing: Callable[[OpenHome, SignedIn], Services]) -> Services:
         """Return the services of a wing for this person. They are made once, so rooms share what they remember."""
         if wing not in self._made:
             self._made[wing] = wing(self.house, self.me)

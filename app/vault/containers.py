@@ -14,7 +14,7 @@ from nacl import bindings
 from nacl.exceptions import CryptoError
 
 from app.vault.keys import KeyPair, unwrap, wrap
-from app.vault.sealing import SealBroken, new_key, place
+from app.vault.sealing import SealBroken, bound_to, new_key
 
 MAGIC = b"MENGSTEMM\x01"
 PIECE = 1 << 16
@@ -46,7 +46,7 @@ class Head:
 
 
 def _place(holder: str) -> bytes:
-    return place("container", holder)
+    return bound_to("container", holder)
 
 
 def write(file: BinaryIO, plain: BinaryIO, facts: Mapping[str, str], readers: Mapping[str, bytes]) -> bytes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from nacl import bindings
 
 from app.vault.keys import PRIVATE_BYTES, KeyPair, pair_from_private, random_salt
-from app.vault.sealing import KEY_BYTES, place, seal, unseal
+from app.vault.sealing import KEY_BYTES, bound_to, seal, unseal
 
 
 @dataclass(frozen=True)
@@ -61,13 +61,13 @@ def lock(pair: KeyPair, password: str, owner: str, cost: Cost, remembered: bytes
     remember: nobody else can change it."""
     salt = random_salt()
     key = stretch(password.encode(), salt, cost)
-    return LockedKey(pair.public, salt, cost, seal(key, pair.private + remembered, place("account", owner)))
+    return LockedKey(pair.public, salt, cost, seal(key, pair.private + remembered, bound_to("account", owner)))
 
 
 def open_locked(locked: LockedKey, password: str, owner: str) -> tuple[KeyPair, bytes]:
     """Return the key pair and what was remembered. Raises SealBroken where the password is wrong."""
     key = stretch(password.encode(), locked.salt, locked.cost)
-    plain = unseal(key, locked.sealed, place("account", owner))
+    plain = unseal(key, locked.sealed, bound_to("account", owner))
     return pair_from_private(plain[:PRIVATE_BYTES]), plain[PRIVATE_BYTES:]
 
 

@@ -16,7 +16,7 @@ def new_key() -> bytes:
     return utils.random(KEY_BYTES)
 
 
-def place(*parts: str) -> bytes:
+def bound_to(*parts: str) -> bytes:
     """Return purpose and ids as associated data; lengths go in, so no two places look the same."""
     return b"".join(len(raw).to_bytes(2, "big") + raw for raw in (part.encode() for part in parts))
 

@@ -56,7 +56,7 @@ CARDS_FOR = for_every(
 """Which cards help after which reaction."""
 
 
-class Audience(StrEnum):
+class Participants(StrEnum):
     """With whom a workshop is."""
 
     CHILDREN = "children"
@@ -110,7 +110,7 @@ class Dialogue:
 
 
 @dataclass(frozen=True)
-class Session:
+class TrainingSession:
     """A training session. `items` are given to those who came; `invited` and `came` are members."""
 
     id: str
@@ -129,7 +129,7 @@ class Session:
 
 
 @dataclass(frozen=True)
-class Step:
+class PlanStep:
     """A part of a plan, with its minutes."""
 
     minutes: int
@@ -152,11 +152,11 @@ class Workshop:
     id: str
     title: str
     day: date
-    audience: Audience = Audience.CHILDREN
+    audience: Participants = Participants.CHILDREN
     plan: str = ""
     aim: str = ""
     age: str = ""
-    steps: tuple[Step, ...] = ()
+    steps: tuple[PlanStep, ...] = ()
     materials: tuple[Thing, ...] = ()
     method: str = ""
     children: int = 0
@@ -215,7 +215,7 @@ PEOPLE, MINUTES = 999, 600
 """The most children or adults that are counted, and the longest part of a plan."""
 
 
-def ready_session(session: Session) -> Session:
+def validated_session(session: TrainingSession) -> TrainingSession:
     """Return a session as it is kept; it ends after it began. Raises NameMissing, TextTooLong or TooMany."""
     _few(session.items, session.invited, session.came)
     return replace(
@@ -228,7 +228,7 @@ def ready_session(session: Session) -> Session:
     )
 
 
-def ready_workshop(workshop: Workshop) -> Workshop:
+def validated_workshop(workshop: Workshop) -> Workshop:
     """Return a workshop as it is kept: of children initials at most, never names. Raises NameMissing, TextTooLong
     or TooMany."""
     _few(workshop.steps, workshop.materials)
@@ -247,7 +247,7 @@ def ready_workshop(workshop: Workshop) -> Workshop:
     )
 
 
-def ready_campaign(campaign: Campaign) -> Campaign:
+def validated_campaign(campaign: Campaign) -> Campaign:
     """Return a campaign as it is kept; it ends after it began. Raises NameMissing, TextTooLong or TooMany."""
     _few(campaign.channels, campaign.tasks)
     return replace(
@@ -261,7 +261,7 @@ def ready_campaign(campaign: Campaign) -> Campaign:
     )
 
 
-def ready_agreed(agreed: Agreed) -> Agreed:
+def validated_agreed(agreed: Agreed) -> Agreed:
     """Return an action or a proposal as it is kept. Raises NameMissing or TextTooLong."""
     return replace(agreed, what=_title(agreed.what), owner=line(agreed.owner))
 
@@ -272,8 +272,8 @@ def _title(text: str) -> str:
     return title
 
 
-def _step(step: Step) -> Step:
-    return Step(min(max(step.minutes, 0), MINUTES), line(step.what))
+def _step(step: PlanStep) -> PlanStep:
+    return PlanStep(min(max(step.minutes, 0), MINUTES), line(step.what))
 
 
 def _things(things: Sequence[Thing]) -> tuple[Thing, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from app.i18n import _, content
-from app.workshops.rules import AgreedKind, Audience, CardKind, Reaction, Step, Thing
+from app.workshops.rules import AgreedKind, CardKind, Participants, PlanStep, Reaction, Thing
 
 
 def reaction_name(reaction: Reaction) -> str:
@@ -26,14 +26,14 @@ def reaction_name(reaction: Reaction) -> str:
             assert_never(reaction)
 
 
-def audience_name(audience: Audience) -> str:
+def audience_name(audience: Participants) -> str:
     """Return with whom a workshop is."""
     match audience:
-        case Audience.CHILDREN:
+        case Participants.CHILDREN:
             return _("with children")
-        case Audience.STAFF:
+        case Participants.STAFF:
             return _("with staff")
-        case Audience.MIXED:
+        case Participants.MIXED:
             return _("mixed")
         case _:
             assert_never(audience)
@@ -91,12 +91,12 @@ class Plan:
     """A workshop that is ready to be held."""
 
     id: str
-    audience: Audience
+    audience: Participants
     title: str
     aim: str
     age: str
     method: str
-    steps: tuple[Step, ...]
+    steps: tuple[PlanStep, ...]
     materials: tuple[Thing, ...]
     outcome: str
 
@@ -109,10 +109,10 @@ def plans() -> list[Plan]:
 
 def _plan(name: str, facts: dict[str, Any], words: dict[str, Any]) -> Plan:
     minutes: Sequence[int] = facts["minutes"]
-    steps = tuple(Step(number, what) for number, what in zip(minutes, words["steps"], strict=True))
+    steps = tuple(PlanStep(number, what) for number, what in zip(minutes, words["steps"], strict=True))
     return Plan(
         name,
-        Audience(facts["audience"]),
+        Participants(facts["audience"]),
         words["title"],
         words["aim"],
         words["age"],

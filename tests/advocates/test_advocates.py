@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from app.advocates.rules import AdvocateCard, CardText
 from app.advocates.services import Advocacy, AdvocateCards, Advocates
 from app.core.errors import ChangedMeanwhile, NameMissing, NotAllowed
-from app.i18n import LANGUAGES, speaking
+from app.i18n import LANGUAGES, in_language
 from app.reports.rules.report import Draft, Kind, Wish
 from app.reports.words.report import kind_name
 from tests.made_homes import TestHome
@@ -96,7 +96,7 @@ def test_the_yearly_report_counts_and_names_nobody(home: TestHome, language: str
     pdf = advocacy(home).report(year, "E roueg Joer.", language)
     said = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages)
     assert "E roueg Joer." in said
-    with speaking(language):
+    with in_language(language):
         assert kind_name(Kind.HAPPENED) in said
     for name in ("Lina", "Tom", "gejaut"):
         assert name not in said

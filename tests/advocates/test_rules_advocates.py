@@ -3,15 +3,15 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from app.advocates.rules import Figures, Glance, figures
-from app.core.states import State
+from app.advocates.rules import AdvocateYear, CasePreview, figures
+from app.core.states import CaseState
 from app.reports.rules.report import Kind
 
 
-def glance(month: int, *, days: float | None = None, **more: object) -> Glance:
+def glance(month: int, *, days: float | None = None, **more: object) -> CasePreview:
     received = datetime(2026, month, 1, 9)  # noqa: DTZ001 - a glance's times are local
     answered = received + timedelta(days=days) if days is not None else None
-    plain = Glance("c", received, State.RECEIVED, danger=False, late=False, answered=answered)
+    plain = CasePreview("c", received, CaseState.RECEIVED, danger=False, late=False, answered=answered)
     return replace(plain, **more)  # type: ignore[arg-type]
 
 
@@ -22,9 +22,9 @@ def test_a_year_is_counted_from_its_own_cases() -> None:
         glance(12, kind=Kind.HAPPENED, days=8, late=True),
         glance(6, kind=Kind.IDEA),
         glance(6),
-        Glance("old", datetime(2025, 12, 31, 23), State.CLOSED, True, True),  # noqa: DTZ001
+        CasePreview("old", datetime(2025, 12, 31, 23), CaseState.CLOSED, True, True),  # noqa: DTZ001
     ]
-    assert figures(cases, 2026) == Figures(
+    assert figures(cases, 2026) == AdvocateYear(
         2026,
         total=5,
         about_staff=1,
@@ -39,4 +39,4 @@ def test_a_year_is_counted_from_its_own_cases() -> None:
         by_kind={Kind.TALK: 2, Kind.IDEA: 1, Kind.HAPPENED: 1},
     )
     assert list(figures(cases, 2026).by_kind) == [Kind.TALK, *sorted([Kind.IDEA, Kind.HAPPENED])]
-    assert figures([], 2026) == Figures(2026)
+    assert figures([], 2026) == AdvocateYear(2026)

@@ -9,20 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from app.audit_log.services import Trail
+from app.audit_log.services import AuditLog
 from app.core.errors import CaseChanged, NotAllowed, NotAReader, ReceiptUnknown, StepNotAllowed
 from app.core.saying import Saying
-from app.core.states import State
+from app.core.states import CaseState
 from app.home.services.papers import short_hash
 from app.reports.rules.report import Kind
 from app.reports.rules.retention import kept_until
-from app.reports.services.filing import Filing
+from app.reports.services.case_notes import CaseNotes
 from app.reports.services.retention import Retention
 from tests.made_homes import TestHome, only_case
 
 
-def trail(home: TestHome, who: str) -> Trail:
-    return Trail(home.house, home.signed_in(who))
+def trail(home: TestHome, who: str) -> AuditLog:
+    return AuditLog(home.house, home.signed_in(who))
 
 
 def busy(home: TestHome) -> None:
@@ -91,7 +91,7 @@ def retention(home: TestHome, who: str = "claire") -> Retention:
 def closed(home: TestHome, **more: Any) -> None:
     casework = home.casework("claire")
     home.tell(**more)
-    case = next(one for one in casework.first(9) if one.standing.state is State.RECEIVED)
+    case = next(one for one in casework.first(9) if one.standing.state is CaseState.RECEIVED)
     casework.close(casework.answer(casework.open(case.id), "Merci."))
 
 
@@ -111,18 +111,18 @@ def test_only_what_was_kept_long_enough_is_listed(home: TestHome) -> None:
 def test_the_homes_own_rule_for_a_kind(home: TestHome) -> None:
     closed(home, kind=Kind.IDEA)
     closed(home, kind=Kind.WORRY)
-    retention(home).keep_rule(Kind.IDEA, State.CLOSED, 1)
+    retention(home).keep_rule(Kind.IDEA, CaseState.CLOSED, 1)
     home.clock.later(days=40)
     (due,) = retention(home).due()
     assert due.case.header is not None
     assert due.case.header.kind is Kind.IDEA
     with pytest.raises(NotAllowed):
-        retention(home, "anne").keep_rule(None, State.CLOSED, 1)
+        retention(home, "anne").keep_rule(None, CaseState.CLOSED, 1)
 
 
 def test_a_legal_hold_keeps_it(home: TestHome) -> None:
     closed(home)
-    filing, case = Filing(home.house, home.signed_in("claire")), only_case(home)
+    filing, case = CaseNotes(home.house, home.signed_in("claire")), only_case(home)
     held = filing.hold(case, "D'Geriicht freet.")
     assert held.file.held
     home.clock.later(days=900)

@@ -10,8 +10,8 @@ from time import perf_counter
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from app.home.services.house import open_house
-from app.i18n import use
+from app.home.services.open_home import open_house
+from app.i18n import set_language
 from app.ui.tasks import GarbageCollector
 from tests.album import application
 from tests.bench import growing, handling, keeping, learning, pages, papers, rooms, starting, summing
@@ -78,7 +78,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--plot", metavar="FILE", help="with --growth: draw it")
     options = parser.parse_args(argv)
     collector = GarbageCollector(application())
-    use("lb")
+    set_language("lb")
     if options.growth:
         return growth_of_everything(options.largest, options.plot)
     with tempfile.TemporaryDirectory(prefix="meng-stemm-bench-", ignore_cleanup_errors=True) as place:

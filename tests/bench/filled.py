@@ -10,7 +10,7 @@ from pathlib import Path
 from app import settings
 from app.core.audit_actions import AuditAction
 from app.core.rights import Colleague
-from app.home.services.house import House, open_house
+from app.home.services.open_home import OpenHome, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.people.services.setting_up import NewPerson, SettingUp
 from app.reports.rows import cases
@@ -35,7 +35,7 @@ _WORDS = tuple(
 )
 
 
-def make_home(folder: Path) -> House:
+def make_home(folder: Path) -> OpenHome:
     """Set up a home with cheap passwords and receipts: their cost is not what is measured."""
     house = open_house(folder)
     people = [NewPerson(*NAMES[short], PASSWORD) for short in ("claire", "anne", "marc")]
@@ -45,7 +45,7 @@ def make_home(folder: Path) -> House:
     return house
 
 
-class _Still(House):
+class _Still(OpenHome):
     """The same home, which asks for its people only once."""
 
     def colleagues(self) -> list[Colleague]:
@@ -63,7 +63,7 @@ class _Still(House):
         return super().public_keys()
 
 
-def coordinator(house: House) -> SignedIn:
+def coordinator(house: OpenHome) -> SignedIn:
     claire = next(one for one in house.colleagues() if one.name == NAMES["claire"][0])
     return SigningIn(house).sign_in(claire.id, PASSWORD)
 
@@ -83,7 +83,7 @@ def drafts(number: int) -> Iterator[Draft]:
         )
 
 
-def fill(house: House, number: int) -> None:
+def fill(house: OpenHome, number: int) -> None:
     """Write so many reports, received over the last two years."""
     telling, now = Telling(_Still(house.database, house.clock)), house.clock()
     waiting = drafts(number)

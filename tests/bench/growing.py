@@ -12,10 +12,10 @@ from PySide6.QtCharts import QChart, QChartView, QLineSeries, QLogValueAxis
 from PySide6.QtCore import Qt
 
 from app.core.periods import Period, days_of
-from app.figures.rules import Audience
+from app.figures.rules import SummaryAudience
 from app.figures.services.figures import Figuring
 from app.figures.services.summaries import Summaries
-from app.home.services.house import House, open_house
+from app.home.services.open_home import OpenHome, open_house
 from app.home.services.signing_in import SignedIn
 from app.reports.rules.inbox import Filter
 from app.reports.services.casework import Casework
@@ -57,7 +57,7 @@ def measured(folder: Path, largest: int) -> Times:
     return times
 
 
-def _works(house: House, me: SignedIn, folder: Path, stick: Path) -> dict[str, Callable[[], float]]:
+def _works(house: OpenHome, me: SignedIn, folder: Path, stick: Path) -> dict[str, Callable[[], float]]:
     casework = Casework(house, me)
     index = Inbox(house, me, casework)
     index.fill(index.order())
@@ -79,7 +79,7 @@ def _works(house: House, me: SignedIn, folder: Path, stick: Path) -> dict[str, C
         "sending": papers.sender(house),
         "inbox": timed(lambda: casework.first(FIRST)),
         "search": timed(lambda: index.ids(Filter(), typed="nummer71")[:FIRST]),
-        "summary": timed(lambda: summaries.summary(first, last, Audience.TEAM, "", "lb")),
+        "summary": timed(lambda: summaries.summary(first, last, SummaryAudience.TEAM, "", "lb")),
         "back-up": timed(backup.make_now),
     }
 

@@ -5,22 +5,22 @@ from functools import partial
 from statistics import median
 from time import perf_counter
 
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.reports.rows import attachments, cases
-from app.reports.rules.inbox import Filter, Sort, View
+from app.reports.rules.inbox import CaseOrder, Filter, InboxView
 from app.reports.rules.report import Face, Kind
 from app.reports.services.attachments import no_rows
+from app.reports.services.case_seals import open_entry, open_report
 from app.reports.services.casework import Casework
 from app.reports.services.inbox import Inbox
-from app.reports.services.sealed import open_entry, open_report
 from tests.bench.timing import Line, compare
 
 LIMIT = 100
 """Milliseconds for a filter or an order over all cases."""
 
 
-def opening(house: House, me: SignedIn, runs: int) -> Line:
+def opening(house: OpenHome, me: SignedIn, runs: int) -> Line:
     """Beside reading its rows, unsealing them, and one durable row in the audit log: less cannot be done."""
     casework = Casework(house, me)
     wanted = casework.order()[:: max(1, len(casework.order()) // (2 * runs + 4))]
@@ -41,7 +41,7 @@ def opening(house: House, me: SignedIn, runs: int) -> Line:
     return compare("opening a case", 3, ours, floor, runs)
 
 
-def _least(house: House, casework: Casework, case_id: str) -> None:
+def _least(house: OpenHome, casework: Casework, case_id: str) -> None:
     with house.database.reading() as connection:
         case = cases.case(connection, case_id)
         reading = cases.key_for(connection, case_id, casework.desk.me.id)
@@ -59,15 +59,15 @@ def _least(house: House, casework: Casework, case_id: str) -> None:
         )
 
 
-def choosing(house: House, me: SignedIn, runs: int) -> Line:
+def choosing(house: OpenHome, me: SignedIn, runs: int) -> Line:
     """Each filter and each order over all cases; the slowest of them counts."""
     inbox = Inbox(house, me, Casework(house, me))
     inbox.fill(inbox.order())
     asked: list[Callable[[], object]] = [
-        *(partial(inbox.ids, Filter(view)) for view in View),
-        *(partial(inbox.ids, Filter(), by) for by in Sort),
+        *(partial(inbox.ids, Filter(view)) for view in InboxView),
+        *(partial(inbox.ids, Filter(), by) for by in CaseOrder),
         partial(inbox.ids, Filter(kinds=frozenset({Kind.WORRY}), faces=frozenset({Face.CHILD}))),
-        partial(inbox.ids, Filter(View.NEW, languages=frozenset({"lb"}), reader=me.id), Sort.OLDEST),
+        partial(inbox.ids, Filter(InboxView.NEW, languages=frozenset({"lb"}), reader=me.id), CaseOrder.OLDEST),
         inbox.counts,
     ]
     slowest = max(_milliseconds(one, runs) for one in asked)

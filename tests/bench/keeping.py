@@ -8,7 +8,7 @@ from time import perf_counter
 
 from nacl import bindings
 
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.safekeeping.services.backups import BackupWork
 from app.store.database import FILE_NAME
@@ -17,7 +17,7 @@ from tests.bench.timing import Line, compare
 PIECE = 1 << 16
 
 
-def lines(house: House, me: SignedIn, stick: Path, runs: int) -> list[Line]:
+def lines(house: OpenHome, me: SignedIn, stick: Path, runs: int) -> list[Line]:
     """Measure both."""
     stick.mkdir()
     work = BackupWork(house, me)

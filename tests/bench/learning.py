@@ -6,10 +6,20 @@ from time import perf_counter
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.training.rows import learning, members
-from app.training.rules.courses import Course, CourseText, Function, Item, Module, ModuleText, Proof, Rule, Sort
+from app.training.rules.courses import (
+    ChecklistItem,
+    Course,
+    CourseRule,
+    CourseText,
+    Function,
+    ItemSort,
+    Module,
+    ModuleText,
+    Proof,
+)
 from app.training.rules.standing import Employment, Member
 from app.training.services.courses import Courses
 from app.training.services.staff import TrainingServices
@@ -59,11 +69,11 @@ def opening(folder: Path, runs: int) -> Line:
     return line
 
 
-def _filled(house: House, me: SignedIn) -> Course:
-    items = tuple(Item(f"i{number}", Sort.KNOWS, Proof.READ, renew=24) for number in range(ITEMS))
+def _filled(house: OpenHome, me: SignedIn) -> Course:
+    items = tuple(ChecklistItem(f"i{number}", ItemSort.KNOWS, Proof.READ, renew=24) for number in range(ITEMS))
     words = {"lb": ModuleText("Kapitel", "", {item.id: "Punkt" for item in items})}
     modules = tuple(Module(f"m{number}", items, words) for number in range(MODULES))
-    course = Courses(house, me).keep(Course("", modules, (Rule(days=90),), {"lb": CourseText("Cours")}))
+    course = Courses(house, me).keep(Course("", modules, (CourseRule(days=90),), {"lb": CourseText("Cours")}))
     today, now = house.today, house.clock()
     begun = Employment(today - timedelta(days=900))
     people = [

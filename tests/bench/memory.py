@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from app.home.services.house import open_house
-from app.i18n import use
+from app.home.services.open_home import open_house
+from app.i18n import set_language
 from app.ui.tasks import GarbageCollector
 from tests.album import application, closed
 from tests.bench.filled import coordinator
@@ -21,7 +21,7 @@ def highest() -> float:
 
 def main(folder: str) -> None:
     collector = GarbageCollector(application())
-    use("lb")
+    set_language("lb")
     house = open_house(Path(folder))
     shell, _room = Room(house, coordinator(house)).wholly_loaded()
     print(highest(), flush=True)

@@ -14,7 +14,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.reports.documents.case_summary import CaseSummary, case_summary
 from app.reports.rules.report import Draft, Wish, ready
@@ -33,7 +33,7 @@ def _draft() -> Draft:
     return Draft("lb", text=WORDS, wishes=frozenset({Wish.COORDINATOR}))
 
 
-def sender(house: House) -> Any:
+def sender(house: OpenHome) -> Any:
     """Return a function that sends one report and says how long it took, with the receipt ready."""
     telling = Telling(house)
 
@@ -56,7 +56,7 @@ def _statement(table: str, values: dict[str, Any]) -> str:
     return f"INSERT INTO {table} ({', '.join(values)}) VALUES ({', '.join(':' + name for name in values)})"  # noqa: S608
 
 
-def sending(house: House, folder: Path, runs: int) -> Line:
+def sending(house: OpenHome, folder: Path, runs: int) -> Line:
     """Beside the same rows, sealed with PyNaCl and inserted with sqlite3 in one durable transaction."""
     telling = Telling(house)
     bare = sqlite3.connect(folder / FILE_NAME, isolation_level=None)
@@ -91,7 +91,7 @@ def sending(house: House, folder: Path, runs: int) -> Line:
     return line
 
 
-def paper(house: House, me: SignedIn, runs: int) -> Line:
+def paper(house: OpenHome, me: SignedIn, runs: int) -> Line:
     """Beside a bare canvas that writes the same text with the same embedded fonts."""
     casework = Casework(house, me)
     case = casework.open(casework.order()[0])

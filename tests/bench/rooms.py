@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedLayout, Q
 from app.assembly.parts import Entered, Parts
 from app.core.rights import Colleague
 from app.core.rooms import RoomId
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.reports.services.casework import Casework
 from app.reports.services.inbox import Inbox
@@ -85,7 +85,7 @@ def bare_table(before: Callable[[], object] = lambda: None) -> float:
 class Room:
     """The staff's room on one home."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._parts, self._me = Parts(house, demo=False), me
         self._casework = Casework(house, me)
         self._changes = Changes(house)
@@ -132,12 +132,12 @@ class Room:
         return shell, room
 
 
-def inbox(house: House, me: SignedIn, runs: int) -> Line:
+def inbox(house: OpenHome, me: SignedIn, runs: int) -> Line:
     room = Room(house, me)
     return compare("inbox, first rows", 3, room.first_rows, bare_table, runs)
 
 
-def search(house: House, me: SignedIn, runs: int) -> Line:
+def search(house: OpenHome, me: SignedIn, runs: int) -> Line:
     """Type a word; until what was found is painted."""
     shell, room = Room(house, me).wholly_loaded()
     bare = _bare_index(house, me)
@@ -167,7 +167,7 @@ def search(house: House, me: SignedIn, runs: int) -> Line:
     return line
 
 
-def _bare_index(house: House, me: SignedIn) -> sqlite3.Connection:
+def _bare_index(house: OpenHome, me: SignedIn) -> sqlite3.Connection:
     bare = sqlite3.connect(":memory:")
     bare.execute(
         "CREATE VIRTUAL TABLE words USING fts5(said, content='', prefix='2 3', "

@@ -13,10 +13,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from app.core.periods import Period, days_of
-from app.figures.rules import Audience
+from app.figures.rules import SummaryAudience
 from app.figures.services.figures import Figuring
 from app.figures.services.summaries import Summaries
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.store.database import FILE_NAME
 from tests.bench.filled import coordinator, fill, make_home
@@ -45,7 +45,7 @@ _READ = """SELECT c.id, c.received_at, c.state, c.danger, c.due_at, c.header, k.
 JOIN reading_keys k ON k.case_id = c.id WHERE k.account_id = ? ORDER BY c.open DESC, c.danger DESC, c.due_at"""
 
 
-def _first_count(house: House, me: SignedIn, folder: Path, runs: int) -> Line:
+def _first_count(house: OpenHome, me: SignedIn, folder: Path, runs: int) -> Line:
     """Beside reading the same rows with sqlite3, and opening two sealed pieces for each case with libsodium."""
     first, last = days_of(Period.TWELVE_MONTHS, house.today)
     bare, key = _bare(folder), utils.random(32)
@@ -81,7 +81,7 @@ def _bare_chart(counts: list[int]) -> Drawing:
     return drawing
 
 
-def _summary(house: House, me: SignedIn, folder: Path, runs: int) -> Line:
+def _summary(house: OpenHome, me: SignedIn, folder: Path, runs: int) -> Line:
     """Beside a bare canvas that writes the same text on as many pages with ReportLab's own charts of the same
     numbers, and the bare rows of the cases."""
     first, last = days_of(Period.TWELVE_MONTHS, house.today)
@@ -89,7 +89,7 @@ def _summary(house: House, me: SignedIn, folder: Path, runs: int) -> Line:
     summaries, bare = Summaries(house, me, figuring), _bare(folder)
 
     def made() -> bytes:
-        return summaries.summary(first, last, Audience.TEAM, "", "lb")
+        return summaries.summary(first, last, SummaryAudience.TEAM, "", "lb")
 
     texts, own = lines_of(made()), figuring.figures(first, last)
     numbers = [list(counts.values()) for counts in (own.by_month, own.by_kind, own.by_face)]

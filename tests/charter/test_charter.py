@@ -7,13 +7,23 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from app.charter.rules import Change, Charter, Pair, PairPart, PairText, Signature, Signer, conditions, text_of
+from app.charter.rules import (
+    Change,
+    Charter,
+    CharterSigner,
+    Pair,
+    PairPart,
+    PairText,
+    Signature,
+    conditions,
+    text_of,
+)
 from app.charter.services.charter import Charters, CharterWork, always, condition_words, first_charter
 from app.charter.services.papers import CharterPapers
 from app.charter.words import difference_line
 from app.core.errors import ChangedMeanwhile, NameMissing, NotAllowed, SoundsLikeReward
 from app.documents.posters import PosterSize
-from app.i18n import FINISHED, content, speaking
+from app.i18n import FINISHED, content, in_language
 from tests.made_homes import TestHome
 
 NEW = Pair(
@@ -42,7 +52,7 @@ def test_the_charter_that_ships_is_whole_in_every_language() -> None:
 
 @pytest.mark.parametrize("language", FINISHED)
 def test_no_right_that_ships_depends_on_how_somebody_behaves(language: str) -> None:
-    with speaking(language):
+    with in_language(language):
         words = condition_words()
         assert always()
         for pair in first_charter().pairs:
@@ -80,7 +90,7 @@ def test_two_versions_are_compared_pair_by_pair(home: TestHome) -> None:
         (Change.REMOVED, ()),
     ]
     assert found[0].before.right == text_of(first, ("lb",)).right
-    with speaking("en"):
+    with in_language("en"):
         lines = [difference_line(one) for one in work(home).compared(kept)]
         assert any(line.startswith("Taken out: ") for line in lines)
     old, new = work(home).versions()[1], work(home).versions()[0]
@@ -113,18 +123,18 @@ def test_a_version_counts_from_its_day(home: TestHome) -> None:
 
 def test_children_sign_with_a_stamp_or_initials_never_with_a_name(home: TestHome) -> None:
     charter = agreed(home, work(home).begin())
-    charter = work(home, "tom").sign(charter, Signature(Signer.CHILD, "Lina Muster"))
+    charter = work(home, "tom").sign(charter, Signature(CharterSigner.CHILD, "Lina Muster"))
     assert charter.signatures[-1].name == "L. M."
-    charter = work(home).sign(charter, Signature(Signer.MANAGEMENT, "Claire M.", stamp="sign-sun"))
+    charter = work(home).sign(charter, Signature(CharterSigner.MANAGEMENT, "Claire M.", stamp="sign-sun"))
     assert (charter.signatures[-1].name, charter.signatures[-1].stamp) == ("Claire M.", "")
     assert Charters(home.house).stamp("sign-kite").signatures[-1].stamp == "sign-kite"
     for wrong in ("../x", "say-hit", ""):
         with pytest.raises(ChangedMeanwhile):
             Charters(home.house).stamp(wrong)
     with pytest.raises(NameMissing):
-        work(home).sign(Charters(home.house).shown(), Signature(Signer.STAFF, "  "))
+        work(home).sign(Charters(home.house).shown(), Signature(CharterSigner.STAFF, "  "))
     with pytest.raises(ChangedMeanwhile):
-        work(home).sign(charter, Signature(Signer.STAFF, "Tom"))
+        work(home).sign(charter, Signature(CharterSigner.STAFF, "Tom"))
 
 
 def test_who_drafts_and_who_agrees(home: TestHome) -> None:
@@ -146,7 +156,7 @@ def test_who_drafts_and_who_agrees(home: TestHome) -> None:
 @pytest.mark.parametrize("language", FINISHED)
 def test_poster_and_booklet_hold_every_word(home: TestHome, language: str) -> None:
     charter = agreed(home, work(home).begin())
-    charter = work(home).sign(charter, Signature(Signer.STAFF, "Tom W."))
+    charter = work(home).sign(charter, Signature(CharterSigner.STAFF, "Tom W."))
     papers = CharterPapers(home.house, home.signed_in("tom"))
     for size in PosterSize:
         poster = PdfReader(BytesIO(papers.poster(charter, language, size)))

@@ -11,19 +11,19 @@ from app.charter.rules import (
     TEXT_LIMIT,
     Change,
     Charter,
+    CharterSigner,
     Difference,
     Pair,
     PairPart,
     PairText,
     Signature,
-    Signer,
     conditions,
     differences,
     in_force,
-    ready_charter,
-    ready_pair,
-    ready_signature,
     text_of,
+    validated_charter,
+    validated_pair,
+    validated_signature,
 )
 from app.core.errors import NameMissing, TextTooLong, TooMany
 
@@ -42,49 +42,53 @@ def test_a_pair_keeps_the_languages_that_are_whole() -> None:
     parts = {
         f"x{place}": replace(WHOLE, **{name: " "}) for place, name in enumerate(("right", "children", "adults"))
     }
-    kept = ready_pair(pair(lb=spaces, fr=replace(WHOLE, why="", example=""), **parts))
+    kept = validated_pair(pair(lb=spaces, fr=replace(WHOLE, why="", example=""), **parts))
     assert kept == Pair("p", "sun", "heard", {"lb": WHOLE, "fr": replace(WHOLE, why="", example="")})
     with pytest.raises(NameMissing):
-        ready_pair(pair(lb=replace(WHOLE, adults="")))
-    ready_pair(pair(lb=replace(WHOLE, why="x" * TEXT_LIMIT)))
+        validated_pair(pair(lb=replace(WHOLE, adults="")))
+    validated_pair(pair(lb=replace(WHOLE, why="x" * TEXT_LIMIT)))
     with pytest.raises(TextTooLong):
-        ready_pair(pair(lb=replace(WHOLE, why="x" * (TEXT_LIMIT + 1))))
+        validated_pair(pair(lb=replace(WHOLE, why="x" * (TEXT_LIMIT + 1))))
 
 
 def test_a_charter_is_kept_within_its_limits() -> None:
-    full = Charter("c", 1, (pair(),) * PAIRS, " Notiz ", signatures=(Signature(Signer.STAFF, "Tom"),) * SIGNATURES)
-    assert ready_charter(full).note == "Notiz"
-    assert ready_charter(full).pairs == full.pairs
+    full = Charter(
+        "c", 1, (pair(),) * PAIRS, " Notiz ", signatures=(Signature(CharterSigner.STAFF, "Tom"),) * SIGNATURES
+    )
+    assert validated_charter(full).note == "Notiz"
+    assert validated_charter(full).pairs == full.pairs
     spaced = Charter("c", 1, (pair(lb=replace(WHOLE, right=f" {WHOLE.right} ")),))
-    assert ready_charter(spaced).pairs == (pair(),)
+    assert validated_charter(spaced).pairs == (pair(),)
     for more in (replace(full, pairs=(pair(),) * (PAIRS + 1)), replace(full, signatures=full.signatures * 2)):
         with pytest.raises(TooMany) as refused:
-            ready_charter(more)
+            validated_charter(more)
         assert refused.value.limit == PAIRS
     with pytest.raises(TextTooLong):
-        ready_charter(replace(full, note="x" * (TEXT_LIMIT + 1)))
+        validated_charter(replace(full, note="x" * (TEXT_LIMIT + 1)))
 
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [
         (
-            Signature(Signer.CHILD, "Lisa Muller", "sign-sun", DAY),
-            Signature(Signer.CHILD, "L. M.", "sign-sun", DAY),
+            Signature(CharterSigner.CHILD, "Lisa Muller", "sign-sun", DAY),
+            Signature(CharterSigner.CHILD, "L. M.", "sign-sun", DAY),
         ),
-        (Signature(Signer.CHILD, "", "sign-sun"), Signature(Signer.CHILD, "", "sign-sun")),
-        (Signature(Signer.CHILD, "Lisa"), Signature(Signer.CHILD, "L.")),
-        (Signature(Signer.STAFF, " Tom W. ", "sign-sun"), Signature(Signer.STAFF, "Tom W.")),
+        (Signature(CharterSigner.CHILD, "", "sign-sun"), Signature(CharterSigner.CHILD, "", "sign-sun")),
+        (Signature(CharterSigner.CHILD, "Lisa"), Signature(CharterSigner.CHILD, "L.")),
+        (Signature(CharterSigner.STAFF, " Tom W. ", "sign-sun"), Signature(CharterSigner.STAFF, "Tom W.")),
     ],
 )
 def test_children_sign_with_a_stamp_or_initials(typed: Signature, kept: Signature) -> None:
-    assert ready_signature(typed) == kept
+    assert validated_signature(typed) == kept
 
 
-@pytest.mark.parametrize("empty", [Signature(Signer.CHILD, " "), Signature(Signer.MANAGEMENT, " ", "sign-sun")])
+@pytest.mark.parametrize(
+    "empty", [Signature(CharterSigner.CHILD, " "), Signature(CharterSigner.MANAGEMENT, " ", "sign-sun")]
+)
 def test_nobody_signs_without_a_name_or_a_stamp(empty: Signature) -> None:
     with pytest.raises(NameMissing):
-        ready_signature(empty)
+        validated_signature(empty)
 
 
 def test_the_version_in_force_is_the_last_that_has_begun() -> None:

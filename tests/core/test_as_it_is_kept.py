@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.advocates.rules import TEXT_LIMIT as CARD_LIMIT
-from app.advocates.rules import AdvocateCard, CardText, ready_card
+from app.advocates.rules import AdvocateCard, CardText, validated_card
 from app.core.errors import NameMissing, TextTooLong, TooMany
 from app.core.text import INITIALS, LINE_LIMIT, only_initials
 from app.helpers.rules import (
@@ -17,26 +17,26 @@ from app.helpers.rules import (
     Helper,
     HelperText,
     QuestionText,
-    ready_helper,
-    ready_question,
+    validated_helper,
+    validated_question,
 )
 from app.helpers.rules import LINE_LIMIT as HOME_LINE
 from app.training.rules.courses import (
     DAYS_LIMIT,
     MONTHS_LIMIT,
     READING_LIMIT,
-    Answer,
+    AnswerChoice,
+    ChecklistItem,
+    CheckQuestion,
     Course,
+    CourseRule,
     CourseText,
-    Item,
+    ItemSort,
     Module,
     ModuleText,
     Proof,
-    Question,
-    Rule,
     Signer,
-    Sort,
-    ready_course,
+    validated_course,
 )
 from app.training.rules.courses import LINE_LIMIT as COURSE_LINE
 from app.training.rules.courses import MOST as COURSE_MOST
@@ -49,31 +49,33 @@ from app.workshops.rules import (
     AgreedKind,
     Campaign,
     Knowledge,
+    PlanStep,
     Round,
-    Session,
-    Step,
     Thing,
+    TrainingSession,
     Workshop,
-    ready_agreed,
-    ready_campaign,
-    ready_session,
-    ready_workshop,
+    validated_agreed,
+    validated_campaign,
+    validated_session,
+    validated_workshop,
 )
 
 DAY, LATER = date(2026, 3, 2), date(2026, 3, 9)
 
-SESSION = Session("s", "T", DAY)
+SESSION = TrainingSession("s", "T", DAY)
 WORKSHOP = Workshop("w", "T", DAY)
 CAMPAIGN = Campaign("c", "T", DAY, DAY)
 AGREED = Agreed("a", AgreedKind.ACTION, "T")
 
 
 def test_a_session_is_cleaned_and_ends_after_it_began() -> None:
-    typed = Session("s", " T ", DAY, time(10), time(9), " Eva ", " Sall 1 ", ("i",), ("a",), ("b",), " gutt\r\n ")
-    assert ready_session(typed) == Session(
+    typed = TrainingSession(
+        "s", " T ", DAY, time(10), time(9), " Eva ", " Sall 1 ", ("i",), ("a",), ("b",), " gutt\r\n "
+    )
+    assert validated_session(typed) == TrainingSession(
         "s", "T", DAY, time(10), time(10), "Eva", "Sall 1", ("i",), ("a",), ("b",), "gutt"
     )
-    assert ready_session(replace(typed, ends=time(11))).ends == time(11)
+    assert validated_session(replace(typed, ends=time(11))).ends == time(11)
 
 
 def test_a_workshop_is_cleaned_and_counts_within_bounds() -> None:
@@ -83,7 +85,13 @@ def test_a_workshop_is_cleaned_and_counts_within_bounds() -> None:
         DAY,
         aim=" Zil ",
         age=" 6-9 ",
-        steps=(Step(-1, " ukommen "), Step(0, "a"), Step(MINUTES + 1, "b"), Step(MINUTES, "c"), Step(5, " ")),
+        steps=(
+            PlanStep(-1, " ukommen "),
+            PlanStep(0, "a"),
+            PlanStep(MINUTES + 1, "b"),
+            PlanStep(MINUTES, "c"),
+            PlanStep(5, " "),
+        ),
         materials=(Thing(" Plakat ", True, " Tom "), Thing("  ")),
         method=" schwätzen ",
         children=-3,
@@ -91,14 +99,14 @@ def test_a_workshop_is_cleaned_and_counts_within_bounds() -> None:
         initials="Lisa Muller",
         outcome=" gutt ",
     )
-    kept = ready_workshop(typed)
+    kept = validated_workshop(typed)
     assert kept == Workshop(
         "w",
         "T",
         DAY,
         aim="Zil",
         age="6-9",
-        steps=(Step(0, "ukommen"), Step(0, "a"), Step(MINUTES, "b"), Step(MINUTES, "c")),
+        steps=(PlanStep(0, "ukommen"), PlanStep(0, "a"), PlanStep(MINUTES, "b"), PlanStep(MINUTES, "c")),
         materials=(Thing("Plakat", True, "Tom"),),
         method="schwätzen",
         children=0,
@@ -106,7 +114,7 @@ def test_a_workshop_is_cleaned_and_counts_within_bounds() -> None:
         initials="L. M.",
         outcome="gutt",
     )
-    more = ready_workshop(replace(typed, children=PEOPLE + 1, adults=-1))
+    more = validated_workshop(replace(typed, children=PEOPLE + 1, adults=-1))
     assert (more.children, more.adults) == (PEOPLE, 0)
     assert kept.minutes == 2 * MINUTES
 
@@ -115,14 +123,14 @@ def test_a_campaign_is_cleaned_and_ends_after_it_began() -> None:
     typed = Campaign(
         "c", " T ", LATER, DAY, (" Plakat ", " "), (Thing(" Bréif ", False, " Eva "),), " jiddereen ", " gutt "
     )
-    assert ready_campaign(typed) == Campaign(
+    assert validated_campaign(typed) == Campaign(
         "c", "T", LATER, LATER, ("Plakat",), (Thing("Bréif", False, "Eva"),), "jiddereen", "gutt"
     )
 
 
 def test_what_was_agreed_is_cleaned() -> None:
     typed = Agreed("a", AgreedKind.ACTION, " Dësch kafen ", " Tom ", DAY, None, "w", "T")
-    assert ready_agreed(typed) == Agreed("a", AgreedKind.ACTION, "Dësch kafen", "Tom", DAY, None, "w", "T")
+    assert validated_agreed(typed) == Agreed("a", AgreedKind.ACTION, "Dësch kafen", "Tom", DAY, None, "w", "T")
 
 
 ONE_CHAPTER = Module("m", (), {"lb": ModuleText("M")})
@@ -133,18 +141,18 @@ def with_text(text: ModuleText) -> Course:
     return replace(COURSE, modules=(replace(ONE_CHAPTER, texts={"lb": text}),))
 
 
-def with_items(*items: Item) -> Course:
+def with_items(*items: ChecklistItem) -> Course:
     return replace(COURSE, modules=(replace(ONE_CHAPTER, items=items),))
 
 
 def test_a_course_is_cleaned_and_keeps_the_languages_that_have_a_title() -> None:
-    ask = Question(" Wat? ", (Answer(" dat ", " well "), Answer("net", "")))
-    one_answer = Question("Wat?", (Answer("dat", ""), Answer("  ", "")))
-    nameless = Question("  ", ask.answers)
+    ask = CheckQuestion(" Wat? ", (AnswerChoice(" dat ", " well "), AnswerChoice("net", "")))
+    one_answer = CheckQuestion("Wat?", (AnswerChoice("dat", ""), AnswerChoice("  ", "")))
+    nameless = CheckQuestion("  ", ask.answers)
     typed = replace(
         COURSE,
         texts={"lb": CourseText(" T ", " fir jiddereen "), "fr": CourseText(" ", "pour tous")},
-        rules=(Rule(days=-1), Rule(days=0), Rule(days=DAYS_LIMIT + 1), Rule(days=30)),
+        rules=(CourseRule(days=-1), CourseRule(days=0), CourseRule(days=DAYS_LIMIT + 1), CourseRule(days=30)),
         modules=(
             Module(
                 "m",
@@ -156,81 +164,81 @@ def test_a_course_is_cleaned_and_keeps_the_languages_that_have_a_title() -> None
             ),
         ),
     )
-    kept = ready_course(typed)
+    kept = validated_course(typed)
     assert kept.texts == {"lb": CourseText("T", "fir jiddereen")}
     assert [rule.days for rule in kept.rules] == [0, 0, DAYS_LIMIT, 30]
-    asked = Question("Wat?", (Answer("dat", "well"), Answer("net", "")))
+    asked = CheckQuestion("Wat?", (AnswerChoice("dat", "well"), AnswerChoice("net", "")))
     assert kept.modules[0].texts == {"lb": ModuleText("M", "liesen", {"i": "kënnen"}, (asked,))}
 
 
 @pytest.mark.parametrize(
     ("sort", "proof", "signer", "kept"),
     [
-        (Sort.KNOWS, Proof.ANSWERED, Signer.LEARNER, (Proof.ANSWERED, Signer.LEARNER)),
-        (Sort.KNOWS, Proof.WATCHED, Signer.MENTOR, (Proof.READ, Signer.MENTOR)),
-        (Sort.DOES, Proof.WATCHED, Signer.LEARNER, (Proof.WATCHED, Signer.MENTOR)),
-        (Sort.DOES, Proof.READ, Signer.COORDINATOR, (Proof.WATCHED, Signer.COORDINATOR)),
-        (Sort.HAS, Proof.SHOWN, Signer.LEARNER, (Proof.SHOWN, Signer.MENTOR)),
-        (Sort.HAS, Proof.DOCUMENT, Signer.MENTOR, (Proof.DOCUMENT, Signer.COORDINATOR)),
+        (ItemSort.KNOWS, Proof.ANSWERED, Signer.LEARNER, (Proof.ANSWERED, Signer.LEARNER)),
+        (ItemSort.KNOWS, Proof.WATCHED, Signer.MENTOR, (Proof.READ, Signer.MENTOR)),
+        (ItemSort.DOES, Proof.WATCHED, Signer.LEARNER, (Proof.WATCHED, Signer.MENTOR)),
+        (ItemSort.DOES, Proof.READ, Signer.COORDINATOR, (Proof.WATCHED, Signer.COORDINATOR)),
+        (ItemSort.HAS, Proof.SHOWN, Signer.LEARNER, (Proof.SHOWN, Signer.MENTOR)),
+        (ItemSort.HAS, Proof.DOCUMENT, Signer.MENTOR, (Proof.DOCUMENT, Signer.COORDINATOR)),
     ],
 )
 def test_an_item_is_proved_as_its_sort_can_be(
-    sort: Sort, proof: Proof, signer: Signer, kept: tuple[Proof, Signer]
+    sort: ItemSort, proof: Proof, signer: Signer, kept: tuple[Proof, Signer]
 ) -> None:
-    item = ready_course(with_items(Item("i", sort, proof, signer))).modules[0].items[0]
+    item = validated_course(with_items(ChecklistItem("i", sort, proof, signer))).modules[0].items[0]
     assert (item.proof, item.signer) == kept
 
 
 def test_a_renewal_stays_within_ten_years() -> None:
-    item = Item("i", Sort.KNOWS, Proof.READ)
+    item = ChecklistItem("i", ItemSort.KNOWS, Proof.READ)
     course = with_items(*(replace(item, renew=months) for months in (-1, 0, 12, MONTHS_LIMIT + 1)))
-    assert [one.renew for one in ready_course(course).modules[0].items] == [0, 0, 12, MONTHS_LIMIT]
+    assert [one.renew for one in validated_course(course).modules[0].items] == [0, 0, 12, MONTHS_LIMIT]
 
 
 def test_a_card_keeps_what_says_something() -> None:
     typed = AdvocateCard("a", reach=" 621 ", texts={"lb": CardText(" Anne ", " freides "), "fr": CardText(" ")})
-    kept = ready_card(typed)
+    kept = validated_card(typed)
     assert (kept.reach, kept.texts) == ("621", {"lb": CardText("Anne", "freides")})
-    assert ready_card(AdvocateCard("a", texts={"lb": CardText("Anne")})).reach == ""
-    assert ready_card(AdvocateCard("a", reach="621")).texts == {}
+    assert validated_card(AdvocateCard("a", texts={"lb": CardText("Anne")})).reach == ""
+    assert validated_card(AdvocateCard("a", reach="621")).texts == {}
     with pytest.raises(NameMissing):
-        ready_card(AdvocateCard("a", reach=" ", texts={"lb": CardText(" ")}))
+        validated_card(AdvocateCard("a", reach=" ", texts={"lb": CardText(" ")}))
 
 
 def test_a_helper_and_a_question_are_cleaned() -> None:
-    helper = ready_helper(
+    helper = validated_helper(
         Helper("h", " 26 1 ", texts={"lb": HelperText(" Eva ", " hëlleft "), "fr": HelperText()})
     )
     assert (helper.number, helper.texts) == ("26 1", {"lb": HelperText("Eva", "hëlleft")})
     asked = {"lb": QuestionText(" Wat? ", " Dat. "), "fr": QuestionText("Quoi ?"), "de": QuestionText("", "Das.")}
-    assert ready_question(EverydayQuestion("q", texts=asked)).texts == {"lb": QuestionText("Wat?", "Dat.")}
+    assert validated_question(EverydayQuestion("q", texts=asked)).texts == {"lb": QuestionText("Wat?", "Dat.")}
 
 
 @pytest.mark.parametrize(
     ("keep", "limit"),
     [
-        (lambda text: ready_session(replace(SESSION, title=text)), LINE_LIMIT),
-        (lambda text: ready_session(replace(SESSION, trainer=text)), LINE_LIMIT),
-        (lambda text: ready_session(replace(SESSION, room=text)), LINE_LIMIT),
-        (lambda text: ready_session(replace(SESSION, note=text)), TEXT_LIMIT),
-        (lambda text: ready_workshop(replace(WORKSHOP, aim=text)), TEXT_LIMIT),
-        (lambda text: ready_workshop(replace(WORKSHOP, age=text)), LINE_LIMIT),
-        (lambda text: ready_workshop(replace(WORKSHOP, method=text)), TEXT_LIMIT),
-        (lambda text: ready_workshop(replace(WORKSHOP, outcome=text)), TEXT_LIMIT),
-        (lambda text: ready_campaign(replace(CAMPAIGN, reach=text)), LINE_LIMIT),
-        (lambda text: ready_campaign(replace(CAMPAIGN, evaluation=text)), TEXT_LIMIT),
-        (lambda text: ready_agreed(replace(AGREED, owner=text)), LINE_LIMIT),
-        (lambda text: ready_course(replace(COURSE, texts={"lb": CourseText(text)})), COURSE_LINE),
-        (lambda text: ready_course(replace(COURSE, texts={"lb": CourseText("T", text)})), READING_LIMIT),
-        (lambda text: ready_course(with_text(ModuleText("M", text))), READING_LIMIT),
-        (lambda text: ready_course(with_text(ModuleText("M", "", {"i": text}))), COURSE_LINE),
-        (lambda text: ready_card(AdvocateCard("a", texts={"lb": CardText(text)})), CARD_LIMIT),
-        (lambda text: ready_card(AdvocateCard("a", texts={"lb": CardText("Anne", text)})), CARD_LIMIT),
-        (lambda text: ready_card(AdvocateCard("a", reach=text)), LINE_LIMIT),
-        (lambda text: ready_helper(Helper("h", text, texts={"lb": HelperText("Eva")})), HOME_LINE),
-        (lambda text: ready_helper(Helper("h", texts={"lb": HelperText("Eva", text)})), ANSWER_LIMIT),
+        (lambda text: validated_session(replace(SESSION, title=text)), LINE_LIMIT),
+        (lambda text: validated_session(replace(SESSION, trainer=text)), LINE_LIMIT),
+        (lambda text: validated_session(replace(SESSION, room=text)), LINE_LIMIT),
+        (lambda text: validated_session(replace(SESSION, note=text)), TEXT_LIMIT),
+        (lambda text: validated_workshop(replace(WORKSHOP, aim=text)), TEXT_LIMIT),
+        (lambda text: validated_workshop(replace(WORKSHOP, age=text)), LINE_LIMIT),
+        (lambda text: validated_workshop(replace(WORKSHOP, method=text)), TEXT_LIMIT),
+        (lambda text: validated_workshop(replace(WORKSHOP, outcome=text)), TEXT_LIMIT),
+        (lambda text: validated_campaign(replace(CAMPAIGN, reach=text)), LINE_LIMIT),
+        (lambda text: validated_campaign(replace(CAMPAIGN, evaluation=text)), TEXT_LIMIT),
+        (lambda text: validated_agreed(replace(AGREED, owner=text)), LINE_LIMIT),
+        (lambda text: validated_course(replace(COURSE, texts={"lb": CourseText(text)})), COURSE_LINE),
+        (lambda text: validated_course(replace(COURSE, texts={"lb": CourseText("T", text)})), READING_LIMIT),
+        (lambda text: validated_course(with_text(ModuleText("M", text))), READING_LIMIT),
+        (lambda text: validated_course(with_text(ModuleText("M", "", {"i": text}))), COURSE_LINE),
+        (lambda text: validated_card(AdvocateCard("a", texts={"lb": CardText(text)})), CARD_LIMIT),
+        (lambda text: validated_card(AdvocateCard("a", texts={"lb": CardText("Anne", text)})), CARD_LIMIT),
+        (lambda text: validated_card(AdvocateCard("a", reach=text)), LINE_LIMIT),
+        (lambda text: validated_helper(Helper("h", text, texts={"lb": HelperText("Eva")})), HOME_LINE),
+        (lambda text: validated_helper(Helper("h", texts={"lb": HelperText("Eva", text)})), ANSWER_LIMIT),
         (
-            lambda text: ready_question(EverydayQuestion("q", texts={"lb": QuestionText("Wat?", text)})),
+            lambda text: validated_question(EverydayQuestion("q", texts={"lb": QuestionText("Wat?", text)})),
             ANSWER_LIMIT,
         ),
     ],
@@ -245,17 +253,23 @@ def test_a_text_may_be_so_long_and_no_longer(keep: Callable[[str], Any], limit: 
 @pytest.mark.parametrize(
     ("keep", "most"),
     [
-        (lambda many: ready_session(replace(SESSION, items=("i",) * many)), MOST),
-        (lambda many: ready_session(replace(SESSION, invited=("i",) * many)), MOST),
-        (lambda many: ready_session(replace(SESSION, came=("i",) * many)), MOST),
-        (lambda many: ready_workshop(replace(WORKSHOP, steps=(Step(1, "a"),) * many)), MOST),
-        (lambda many: ready_workshop(replace(WORKSHOP, materials=(Thing("a"),) * many)), MOST),
-        (lambda many: ready_campaign(replace(CAMPAIGN, channels=("a",) * many)), MOST),
-        (lambda many: ready_campaign(replace(CAMPAIGN, tasks=(Thing("a"),) * many)), MOST),
-        (lambda many: ready_course(replace(COURSE, modules=(ONE_CHAPTER,) * many)), COURSE_MOST),
-        (lambda many: ready_course(replace(COURSE, rules=(Rule(),) * many)), COURSE_MOST),
-        (lambda many: ready_course(with_items(*(Item("i", Sort.KNOWS, Proof.READ),) * many)), COURSE_MOST),
-        (lambda many: ready_course(with_text(ModuleText("M", questions=(Question("", ()),) * many))), COURSE_MOST),
+        (lambda many: validated_session(replace(SESSION, items=("i",) * many)), MOST),
+        (lambda many: validated_session(replace(SESSION, invited=("i",) * many)), MOST),
+        (lambda many: validated_session(replace(SESSION, came=("i",) * many)), MOST),
+        (lambda many: validated_workshop(replace(WORKSHOP, steps=(PlanStep(1, "a"),) * many)), MOST),
+        (lambda many: validated_workshop(replace(WORKSHOP, materials=(Thing("a"),) * many)), MOST),
+        (lambda many: validated_campaign(replace(CAMPAIGN, channels=("a",) * many)), MOST),
+        (lambda many: validated_campaign(replace(CAMPAIGN, tasks=(Thing("a"),) * many)), MOST),
+        (lambda many: validated_course(replace(COURSE, modules=(ONE_CHAPTER,) * many)), COURSE_MOST),
+        (lambda many: validated_course(replace(COURSE, rules=(CourseRule(),) * many)), COURSE_MOST),
+        (
+            lambda many: validated_course(with_items(*(ChecklistItem("i", ItemSort.KNOWS, Proof.READ),) * many)),
+            COURSE_MOST,
+        ),
+        (
+            lambda many: validated_course(with_text(ModuleText("M", questions=(CheckQuestion("", ()),) * many))),
+            COURSE_MOST,
+        ),
     ],
 )
 def test_a_list_may_be_so_long_and_no_longer(keep: Callable[[int], Any], most: int) -> None:
@@ -268,14 +282,14 @@ def test_a_list_may_be_so_long_and_no_longer(keep: Callable[[int], Any], most: i
 @pytest.mark.parametrize(
     "keep",
     [
-        lambda: ready_session(replace(SESSION, title=" ")),
-        lambda: ready_workshop(replace(WORKSHOP, title=" ")),
-        lambda: ready_campaign(replace(CAMPAIGN, theme=" ")),
-        lambda: ready_agreed(replace(AGREED, what=" ")),
-        lambda: ready_course(replace(COURSE, texts={"lb": CourseText(" ", "a")})),
-        lambda: ready_course(with_text(ModuleText(" ", "a"))),
-        lambda: ready_helper(Helper("h", "26 1")),
-        lambda: ready_question(EverydayQuestion("q")),
+        lambda: validated_session(replace(SESSION, title=" ")),
+        lambda: validated_workshop(replace(WORKSHOP, title=" ")),
+        lambda: validated_campaign(replace(CAMPAIGN, theme=" ")),
+        lambda: validated_agreed(replace(AGREED, what=" ")),
+        lambda: validated_course(replace(COURSE, texts={"lb": CourseText(" ", "a")})),
+        lambda: validated_course(with_text(ModuleText(" ", "a"))),
+        lambda: validated_helper(Helper("h", "26 1")),
+        lambda: validated_question(EverydayQuestion("q")),
     ],
 )
 def test_what_has_no_name_is_not_kept(keep: Callable[[], Any]) -> None:

@@ -8,15 +8,15 @@ from app.core import errors
 from app.core.calendar import months_later, nth_weekday
 from app.core.languages import language_in, text_in
 from app.core.signs import SIGNS, sign_picture
-from app.core.states import State
-from app.homes.rules import Arriving, Item, Seen, arriving, arriving_content
+from app.core.states import CaseState
+from app.homes.rules import Arriving, BundleItem, Seen, arriving, arriving_content
 from app.reports.rules.hiding import LASTS, PICTURES, comes_back, draw
 from app.reports.rules.report import Kind
 from app.reports.rules.retention import LONGEST, SHORTEST, months_for, rule_name
 from app.safekeeping.rules.guessing import CODES, Guessing
 from app.safekeeping.rules.rotation import kept
 from app.training.rules.reading import Block, BlockKind, blocks, minutes
-from app.year.rules.year import Entry, Happening, Task, TaskState, in_order, last_day, on, weeks
+from app.year.rules.year import CalendarEntry, Happening, PromisedTask, TaskState, in_order, last_day, on, weeks
 
 DAY = date(2026, 3, 2)
 
@@ -35,10 +35,10 @@ def test_months_end_with_the_calendar() -> None:
 def test_what_stands_on_a_day_is_late_first_then_by_the_hour() -> None:
     def entry(
         title: str, begins: time | None = None, *, late: bool = False, what: Happening = Happening.ACTION
-    ) -> Entry:
-        return Entry(DAY, what, title, begins, late=late)
+    ) -> CalendarEntry:
+        return CalendarEntry(DAY, what, title, begins, late=late)
 
-    long = Entry(DAY - timedelta(days=1), Happening.CAMPAIGN, "laang", time(8), DAY + timedelta(days=1))
+    long = CalendarEntry(DAY - timedelta(days=1), Happening.CAMPAIGN, "laang", time(8), DAY + timedelta(days=1))
     there = [entry("b", time(9)), entry("z"), entry("a", time(9)), entry("spéit", time(17), late=True), long]
     there.append(entry("c", time(9), what=Happening.WORKSHOP))
     assert [one.title for one in on(there, DAY)] == ["spéit", "z", "laang", "a", "b", "c"]
@@ -49,9 +49,9 @@ def test_what_stands_on_a_day_is_late_first_then_by_the_hour() -> None:
 
 def test_promises_stand_overdue_first() -> None:
     yesterday, tomorrow = DAY - timedelta(days=1), DAY + timedelta(days=1)
-    late, today = Task("a", "A", "", yesterday, None, ""), Task("b", "B", "", DAY, None, "")
-    soon, some_day = Task("c", "C", "", tomorrow, None, ""), Task("d", "D", "", None, None, "")
-    done = Task("e", "E", "", yesterday, yesterday, "")
+    late, today = PromisedTask("a", "A", "", yesterday, None, ""), PromisedTask("b", "B", "", DAY, None, "")
+    soon, some_day = PromisedTask("c", "C", "", tomorrow, None, ""), PromisedTask("d", "D", "", None, None, "")
+    done = PromisedTask("e", "E", "", yesterday, yesterday, "")
     assert [one.state(DAY) for one in (late, today, some_day, done)] == [
         TaskState.OVERDUE,
         TaskState.OPEN,
@@ -115,23 +115,23 @@ def test_a_hidden_page_comes_back_in_time_with_its_picture() -> None:
 @pytest.mark.parametrize(
     ("kind", "state", "own", "months"),
     [
-        (Kind.IDEA, State.CLOSED, {}, 12),
-        (None, State.WITHDRAWN, {}, 6),
-        (None, State.RECEIVED, {}, LONGEST),
-        (Kind.IDEA, State.CLOSED, {":closed": 3}, 3),
-        (Kind.IDEA, State.CLOSED, {":closed": 3, f"{Kind.IDEA}:closed": 5}, 5),
-        (None, State.CLOSED, {"None:closed": 5, ":closed": 3}, 3),
-        (None, State.CLOSED, {":closed": 0}, SHORTEST),
-        (None, State.CLOSED, {":closed": 9_999}, LONGEST),
+        (Kind.IDEA, CaseState.CLOSED, {}, 12),
+        (None, CaseState.WITHDRAWN, {}, 6),
+        (None, CaseState.RECEIVED, {}, LONGEST),
+        (Kind.IDEA, CaseState.CLOSED, {":closed": 3}, 3),
+        (Kind.IDEA, CaseState.CLOSED, {":closed": 3, f"{Kind.IDEA}:closed": 5}, 5),
+        (None, CaseState.CLOSED, {"None:closed": 5, ":closed": 3}, 3),
+        (None, CaseState.CLOSED, {":closed": 0}, SHORTEST),
+        (None, CaseState.CLOSED, {":closed": 9_999}, LONGEST),
     ],
 )
-def test_how_long_a_case_is_kept(kind: Kind | None, state: State, own: dict[str, int], months: int) -> None:
+def test_how_long_a_case_is_kept(kind: Kind | None, state: CaseState, own: dict[str, int], months: int) -> None:
     assert months_for(kind, state, own) == months
 
 
 def test_a_rule_is_kept_under_kind_and_state() -> None:
-    assert rule_name(None, State.CLOSED) == ":closed"
-    assert rule_name(Kind.IDEA, State.CLOSED) == f"{Kind.IDEA}:closed"
+    assert rule_name(None, CaseState.CLOSED) == ":closed"
+    assert rule_name(Kind.IDEA, CaseState.CLOSED) == f"{Kind.IDEA}:closed"
 
 
 def test_back_ups_of_a_week_stand_for_their_week() -> None:
@@ -148,7 +148,7 @@ def test_back_ups_of_a_week_stand_for_their_week() -> None:
 
 
 def test_what_arrives_is_compared_by_version_and_content() -> None:
-    item = Item("a", 2, "A", "{}")
+    item = BundleItem("a", 2, "A", "{}")
     assert arriving(item, None) is Arriving.NEW
     assert arriving(item, Seen(1, item.digest)) is Arriving.SAME
     assert [arriving(item, Seen(version, "x")) for version in (1, 2, 3)] == [

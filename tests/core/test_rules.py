@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.core.errors import EmptyReport, EmptyText, NotAllowed, PasswordRefused, TextTooLong
 from app.core.rights import RIGHTS, Action, Role, demand
 from app.core.saying import TEXT_LIMIT, words_of_staff
-from app.core.states import State
+from app.core.states import CaseState
 from app.core.text import NAME_LIMIT, cleaned, first_words
 from app.home.rules import throttle
 from app.home.rules.passwords import SHORTEST, Refusal, check, strength, tries
@@ -46,15 +46,17 @@ def test_an_answer_comes_within_ten_working_days() -> None:
     assert duedates.answer_by(FRIDAY, no_holiday) == datetime(2026, 3, 20, 17)
 
 
-@pytest.mark.parametrize("state", State)
-def test_every_state_knows_whether_something_is_due(state: State) -> None:
+@pytest.mark.parametrize("state", CaseState)
+def test_every_state_knows_whether_something_is_due(state: CaseState) -> None:
     due = duedates.next_due(state, received=FRIDAY, now=FRIDAY, danger=False, holiday=no_holiday)
-    assert (due is not None) == (state in {State.RECEIVED, State.ACKNOWLEDGED, State.IN_PROGRESS, State.REOPENED})
+    assert (due is not None) == (
+        state in {CaseState.RECEIVED, CaseState.ACKNOWLEDGED, CaseState.IN_PROGRESS, CaseState.REOPENED}
+    )
 
 
 def test_whoever_asked_again_waits_from_now_on() -> None:
     later = FRIDAY + timedelta(days=30)
-    due = duedates.next_due(State.REOPENED, received=FRIDAY, now=later, danger=True, holiday=no_holiday)
+    due = duedates.next_due(CaseState.REOPENED, received=FRIDAY, now=later, danger=True, holiday=no_holiday)
     assert due is not None
     assert later < due < later + timedelta(days=5)
 

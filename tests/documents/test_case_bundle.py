@@ -8,7 +8,7 @@ import pytest
 
 from app.core.errors import NotAReader
 from app.core.ways_out import WayOut
-from app.i18n import LANGUAGES, _, speaking
+from app.i18n import LANGUAGES, _, in_language
 from app.reports.rules.report import Kind, Wish
 from app.reports.services.printing import CasePrinting
 from app.store import audit
@@ -29,7 +29,7 @@ def test_every_case_is_inside_whole(home: TestHome, language: str) -> None:
     ids = home.casework("claire").order()
     pdf = printing(home).bundle(ids, language, with_names=True)
     said = text_of(pdf)
-    with speaking(language):
+    with in_language(language):
         assert " ".join(_("Case bundle").split()) in said
     assert "Ech hunn Angscht am Gank." in said
     assert "Ech hätt gär e Vëlo." in said

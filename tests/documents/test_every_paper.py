@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from reportlab.pdfbase.ttfonts import TTFont
 
 import app
-from app.i18n import LANGUAGES, use
+from app.i18n import LANGUAGES, set_language
 from tests.documents.golden import FOLDER, differs, file_of, language_of, picture
 from tests.documents.reading import embedded, text_of
 from tests.papers import EveryPaper
@@ -124,7 +124,7 @@ def test_every_paper_looks_as_it_did(papers: EveryPaper) -> None:
 
 
 def test_a_changed_look_is_found(papers: EveryPaper) -> None:
-    use("lb")
+    set_language("lb")
     for kept in sorted(FOLDER.glob("*.png"))[::4]:
         before = Image.open(kept)
         moved = ImageChops.offset(before, 0, 3)

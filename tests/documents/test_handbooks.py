@@ -14,7 +14,7 @@ from app.core.rights import Role
 from app.handbooks.documents import handbook
 from app.handbooks.rules import PAGES, Handbook, handbook_of
 from app.handbooks.services import names_on_screens, paper_of
-from app.i18n import FINISHED, content, speaking
+from app.i18n import FINISHED, content, in_language
 from app.resources import translations
 
 QUOTED = re.compile("[„“«]\N{NO-BREAK SPACE}?(.+?)\N{NO-BREAK SPACE}?[“”»]")
@@ -33,7 +33,7 @@ def flat(text: str) -> str:
 @pytest.mark.parametrize("language", FINISHED)
 @pytest.mark.parametrize("which", Handbook)
 def test_a_handbook_has_its_pages_and_all_its_words(which: Handbook, language: str) -> None:
-    with speaking(language):
+    with in_language(language):
         paper = paper_of(which, "Haus Test")
         read = PdfReader(BytesIO(handbook(paper)))
     assert len(read.pages) == PAGES[which] == len(paper.pages)
@@ -51,7 +51,7 @@ def test_all_languages_tell_the_same() -> None:
     for which in Handbook:
         forms = []
         for language in FINISHED:
-            with speaking(language):
+            with in_language(language):
                 read = content.texts(f"handbooks/{which}")
             forms.append([(one["shot"], len(one["steps"]), _places(one)) for one in read["page"]])
         assert all(form == forms[0] for form in forms)
@@ -70,7 +70,7 @@ def _texts(page: dict[str, object]) -> Iterator[str]:
 @pytest.mark.parametrize("language", FINISHED)
 def test_what_is_quoted_stands_on_a_screen(language: str) -> None:
     messages = _messages(language)
-    with speaking(language):
+    with in_language(language):
         names = names_on_screens()
         pages = [one for which in Handbook for one in content.texts(f"handbooks/{which}")["page"]]
     assert {name for key, name in names.items() if key not in NO_MESSAGES} <= messages
@@ -85,7 +85,7 @@ def test_nobody_begins_with_the_childrens() -> None:
 
 @pytest.mark.parametrize("language", FINISHED)
 def test_what_the_course_on_the_kiosk_quotes_stands_there(language: str) -> None:
-    with speaking(language):
+    with in_language(language):
         found = QUOTED_FIRST.findall(content.texts("courses/kiosk/kiosk")["reading"])
     assert len(found) == 2
     assert set(found) <= _messages(language)

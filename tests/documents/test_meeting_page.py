@@ -9,7 +9,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from app.core.saying import Attachment, MediaKind, Saying
-from app.i18n import LANGUAGES, _, use
+from app.i18n import LANGUAGES, _, set_language
 from app.reports.documents.meeting_page import MeetingPage, meeting_page
 from app.reports.rules.report import Draft
 from app.reports.rules.wishes import AtMeeting, Meeting, TakePart
@@ -46,7 +46,7 @@ def text_of(pdf: PdfReader) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_that_was_prepared_stands_on_the_page(language: str) -> None:
-    use(language)
+    set_language(language)
     text = text_of(printed(PREPARED))
     expected = [PREPARED.text, PREPARED.meeting.ask.text, PREPARED.meeting.decide.text]
     expected += [picture_word(name) for name in PREPARED.sentence]

@@ -6,8 +6,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from app.i18n import LANGUAGES, _, content, speaking
-from app.parliament.rules.ballots import Ballot, Method, Option
+from app.i18n import LANGUAGES, _, content, in_language
+from app.parliament.rules.ballots import Ballot, BallotOption, Method
 from app.parliament.rules.parliament import Decision, Proposal, Sitting, Term
 from app.parliament.services.ballots import HoldingBallots, Voting
 from app.parliament.services.papers import ParliamentPapers
@@ -29,7 +29,7 @@ def test_cards_show_their_pictures_by_name(papers: ParliamentPapers, language: s
     pdf = papers.cards(Ballot("x", title, Method.ONE, ()), codes, language)
     assert len(PdfReader(BytesIO(pdf)).pages) == 2
     text = text_of(pdf)
-    with speaking(language):
+    with in_language(language):
         assert all(content.picture_name(name) in text for code in codes for name in code)
         assert text.count(_("My ballot card")) == 12
     assert embedded(pdf)
@@ -56,7 +56,7 @@ def test_minutes_hold_what_was_decided_and_what_is_owed(
     text = text_of(papers.minutes(written, language))
     for words in ("Freides Pizza", "Eng Luucht am Gank", "Vill. Vill."):
         assert words in text
-    with speaking(language):
+    with in_language(language):
         assert _("What the house still owes") in text
     invited = text_of(papers.invitation(sitting, language))
     assert "Pizza" in invited
@@ -68,7 +68,7 @@ def test_a_result_can_be_counted_again_from_its_paper(
     home: TestHome, papers: ParliamentPapers, language: str
 ) -> None:
     holding, voting = HoldingBallots(home.house, home.signed_in("claire")), Voting(home.house)
-    options = (Option("a", "Kaz"), Option("b", "Hond"), Option("c", "Vugel"))
+    options = (BallotOption("a", "Kaz"), BallotOption("b", "Hond"), BallotOption("c", "Vugel"))
     ballot, codes = holding.open(holding.keep(Ballot("", "Wat?", Method.RANKING, options)).id, 3)
     for code, choice in zip(codes, (("a", "b"), ("b", "a", "c"), ()), strict=True):
         voting.put_in(ballot.id, voting.card(ballot.id, code), choice)

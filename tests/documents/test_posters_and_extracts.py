@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from app.audit_log.services import PAGE, Trail
+from app.audit_log.services import PAGE, AuditLog
 from app.core.audit_actions import AuditAction
 from app.core.errors import NotAllowed
 from app.documents.posters import PosterSize
 from app.helpers.rules import Helper, HelperText
 from app.helpers.services import KioskEditing, built_in_helpers
-from app.i18n import LANGUAGES, _, content, speaking
+from app.i18n import LANGUAGES, _, content, in_language
 from app.store import audit
 from app.workshops.documents.helper_poster import HelperLine, HelperPoster, helper_poster
 from app.workshops.services.papers import WorkshopPapers
@@ -63,7 +63,7 @@ def test_many_long_helpers_stay_on_their_page() -> None:
 def test_every_right_has_its_card(home: TestHome, language: str) -> None:
     pdf = WorkshopPapers(home.house, home.signed_in("tom")).right_cards(language)
     said = text_of(pdf)
-    with speaking(language):
+    with in_language(language):
         for name in content.facts("rights"):
             words = content.texts("rights")[name]
             assert plain(words["title"]) in said
@@ -95,9 +95,9 @@ def test_the_extract_has_the_rows_of_its_days(home: TestHome, language: str) -> 
     home.clock.later(days=2)
     casework = home.casework("claire")
     casework.open(casework.order()[0])
-    trail = Trail(home.house, home.signed_in("anne"))
+    trail = AuditLog(home.house, home.signed_in("anne"))
     said = text_of(trail.extract(home.house.today, home.house.today, language))
-    with speaking(language):
+    with in_language(language):
         assert plain(_("All rows are whole.")) in said
         assert plain(_("Case opened")) in said
         assert plain(_("Report received")) not in said
@@ -112,7 +112,7 @@ def test_a_long_extract_is_read_page_by_page(home: TestHome) -> None:
     with home.house.database.writing() as connection:
         for _number in range(PAGE + 50):
             audit.append(connection, home.house.clock(), home.ids["claire"], AuditAction.SIGNED_IN)
-    trail, pages = Trail(home.house, home.signed_in("anne")), list[int]()
+    trail, pages = AuditLog(home.house, home.signed_in("anne")), list[int]()
     pdf = trail.extract(home.house.today - timedelta(days=1), home.house.today, "fr", pages.append)
     assert pages_of(pdf) == len(pages) > 5
     assert text_of(pdf).count("Connecté") >= PAGE + 50
@@ -121,4 +121,4 @@ def test_a_long_extract_is_read_page_by_page(home: TestHome) -> None:
 def test_only_the_advocate_has_an_extract(home: TestHome) -> None:
     for who in ("claire", "tom", "marc"):
         with pytest.raises(NotAllowed):
-            Trail(home.house, home.signed_in(who)).extract(home.house.today, home.house.today, "fr")
+            AuditLog(home.house, home.signed_in(who)).extract(home.house.today, home.house.today, "fr")

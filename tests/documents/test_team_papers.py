@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from app.core.errors import NotAllowed, NothingToPrint
-from app.documents.blocks import nobody
-from app.i18n import FINISHED, LANGUAGES, _, speaking
+from app.documents.blocks import no_progress
+from app.i18n import FINISHED, LANGUAGES, _, in_language
 from app.training.services.courses import built_in_courses, courses
 from app.training.services.my_training import course_text
 from app.training.services.papers import TrainingPapers
@@ -56,7 +56,7 @@ def test_the_certificate_names_person_course_chapters_and_days(home: TestHome, l
     complete(home)
     pdf = papers(home, "tom").certificate(tom(home), "bientraitance", language)
     said = text(pdf)
-    with speaking(language):
+    with in_language(language):
         for module in built_in_courses()[0].modules:
             assert " ".join(module.texts[language].title.split()) in said
         assert course_text(built_in_courses()[0]).title in said
@@ -80,7 +80,7 @@ def test_nobody_prints_a_colleagues_record(home: TestHome) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_matrix_has_everybody_and_every_item(home: TestHome, language: str) -> None:
     ids = [one.id for one in team(home.house)]
-    pdf = papers(home).matrix([], ids, language, nobody)
+    pdf = papers(home).matrix([], ids, language, no_progress)
     reader = PdfReader(BytesIO(pdf))
     columns = sum(1 for course in courses(home.house) for _one in course.items())
     assert len(reader.pages) == -(-columns // 7)
@@ -106,7 +106,7 @@ def test_the_longest_names_fit(home: TestHome) -> None:
         service.keep(replace(one, name="Marie-Antoinette Wasserfall-Schmittgen " * 2, home="H" * 90))
     ids = [one.id for one in team(home.house)]
     for pdf in (
-        papers(home).matrix([], ids, "de", nobody),
+        papers(home).matrix([], ids, "de", no_progress),
         papers(home).record(tom(home), "de"),
         papers(home).attendance("T" * 90, [("x", "y" * 200)], team(home.house), "de"),
     ):
@@ -121,7 +121,7 @@ def test_a_workshops_plan_and_what_came_out(home: TestHome, language: str) -> No
     pdf = WorkshopPapers(home.house, home.signed_in("tom")).workshop(workshop, language)
     said = text(pdf)
     assert "Mir klappen." in said
-    with speaking(language):
+    with in_language(language):
         assert _("What came out") in said
     assert letters_are_ours(pdf)
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from app.core.errors import MengStemmError
 from app.core.rights import Role
-from app.home.services.house import House, open_house
+from app.home.services.open_home import OpenHome, open_house
 from app.home.services.signing_in import SigningIn
 from app.parliament.services.ballots import Voting
 from app.reports.rules.report import Draft, Wish
@@ -52,7 +52,7 @@ class Life:
 
     def __init__(self, folder: Path, plan: dict[str, Any]) -> None:
         self.folder, self.plan = folder, plan
-        self.house: House = open_house(folder)
+        self.house: OpenHome = open_house(folder)
         self.cards, self.keys = [tuple(code) for code in plan["cards"]], list(plan["keys"])
         by_role = {one.role: one.id for one in self.house.colleagues()}
         signing_in = SigningIn(self.house)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import BackupUnreadable, MengStemmError
-from app.home.services.house import House, open_house
+from app.home.services.open_home import OpenHome, open_house
 from app.safekeeping.services.checking import Wrong, check
 from app.safekeeping.services.restoring import Restoring
 from app.store.database import FILE_NAME
@@ -38,7 +38,7 @@ def flipped(data: bytes, chance: random.Random, least: int = 0) -> bytes:
     return bytes(changed)
 
 
-def read_back(seen: Watched, house: House) -> tuple[int, int]:
+def read_back(seen: Watched, house: OpenHome) -> tuple[int, int]:
     """Return how many reports come out as they were, and how many are refused; none comes out otherwise."""
     as_it_was = refused = 0
     there = TestHome(seen.home.folder, seen.home.clock, house, seen.home.recovery)

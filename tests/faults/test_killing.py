@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.home.services.house import open_house
+from app.home.services.open_home import open_house
 from app.reports.services.casework import Casework
 from app.store.migrations.run import known
 from tests.faults.living import ACTS
@@ -49,7 +49,7 @@ def test_what_was_confirmed_outlives_any_kill(home: TestHome, tmp_path: Path, ho
 @pytest.mark.parametrize("revision", known()[:-1])
 def test_an_upgrade_that_is_killed_begins_again(tmp_path: Path, revision: str) -> None:
     chance = random.Random()
-    opens = "import sys; from pathlib import Path; from app.home.services.house import open_house;"
+    opens = "import sys; from pathlib import Path; from app.home.services.open_home import open_house;"
     opens += "print('x', flush=True); open_house(Path(sys.argv[1]))"
     for number in range(max(1, KILLS // 10)):
         folder = tmp_path / f"copy{number}"

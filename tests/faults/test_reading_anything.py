@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QWidget
 
 from app import settings as small_settings
 from app.core.errors import MengStemmError
-from app.home.services.house import open_house
 from app.home.services.lists import csv_bytes, excel_bytes, read_table
+from app.home.services.open_home import open_house
 from app.homes.services.exchange import Exchange
 from app.homes.services.partners import Partners, card_from
 from app.safekeeping.services.restoring import Restoring

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.states import State
+from app.core.states import CaseState
 from app.figures.rules import (
     SMALLEST,
+    CaseFacts,
     Figures,
-    Outside,
+    PublicFigures,
     Span,
-    Told,
     figures,
     for_outside,
     part,
@@ -34,8 +34,9 @@ def hours(start: datetime, end: datetime) -> float:
     return working_hours(start, end, never)
 
 
-def told(number: int, days: int = 0, **more: object) -> Told:
-    return Told(str(number), MONDAY + timedelta(days=days), State.RECEIVED, Kind.WORRY, Face.CHILD, **more)  # type: ignore[arg-type]
+def told(number: int, days: int = 0, **more: object) -> CaseFacts:
+    at = MONDAY + timedelta(days=days)
+    return CaseFacts(str(number), at, CaseState.RECEIVED, Kind.WORRY, Face.CHILD, **more)  # type: ignore[arg-type]
 
 
 def test_working_hours_leave_nights_weekends_and_holidays_out() -> None:
@@ -122,7 +123,7 @@ def evening(days: int) -> datetime:
 def test_both_days_are_included_and_each_promise_has_its_own_moment() -> None:
     midnight = datetime.combine(MONDAY.date(), time.min)
     cases = [
-        replace(told(1), received=midnight, state=State.WITHDRAWN),
+        replace(told(1), received=midnight, state=CaseState.WITHDRAWN),
         replace(told(2, asked_else=True), received=evening(1)),
         replace(told(3), received=midnight - timedelta(seconds=1)),
         replace(told(4), received=evening(1) + timedelta(seconds=1)),
@@ -186,14 +187,14 @@ def test_what_goes_outside_is_protected_number_by_number() -> None:
         by_kind={"k": 35, "": 5},
         by_face={"f": 3, "g": 37},
     )
-    assert for_outside(own) == Outside(
+    assert for_outside(own) == PublicFigures(
         40, {"m": None, "n": None}, {"k": 35, "": 5}, {"f": None, "g": None}, 10, 20, 22, 18, 7
     )
     few = for_outside(replace(own, answered=Span(1.0, 2.0, 24, 28), danger=37, understood_first=27))
     assert (few.kept_answered, few.danger, few.understood_first) == (None, None, None)
     assert for_outside(replace(own, total=SMALLEST)).total == SMALLEST
     nothing = for_outside(replace(own, total=SMALLEST - 1))
-    hidden = Outside(
+    hidden = PublicFigures(
         None, {"m": None, "n": None}, {"k": None, "": None}, {"f": None, "g": None}, None, None, None, None, None
     )
     assert nothing == hidden

@@ -10,13 +10,13 @@ from openpyxl import load_workbook
 
 from app.core.errors import NotAllowed
 from app.core.ways_out import WayOut
-from app.figures.rules import Audience
+from app.figures.rules import SummaryAudience
 from app.figures.services.figures import Figuring
 from app.figures.services.summaries import MOST_DONE, Summaries
 from app.figures.words import face_or_none, kind_or_none, share
 from app.home.services.lists import ListFile
-from app.i18n import LANGUAGES, _, speaking, use
-from app.parliament.rules.parliament import Answer, Decision, Proposal, Reply
+from app.i18n import LANGUAGES, _, in_language, set_language
+from app.parliament.rules.parliament import Decision, ManagementAnswer, Proposal, Reply
 from app.parliament.services.parliament import ParliamentWork
 from app.reports.rules.report import Face, Kind
 from app.store import audit
@@ -49,7 +49,7 @@ def decided(home: TestHome, words: str, reply: Reply | None, outcome: str = "") 
     work, today = ParliamentWork(home.house, home.signed_in("claire")), home.house.today
     one = work.decide(work.keep_proposal(Proposal("", words, today)), Decision(words, today, today))
     if reply is not None:
-        one = work.answer(one, Answer(reply, f"Mir soen zu {words} eppes.", "Claire", today))
+        one = work.answer(one, ManagementAnswer(reply, f"Mir soen zu {words} eppes.", "Claire", today))
     return work.say_outcome(one, outcome) if outcome else one
 
 
@@ -60,9 +60,9 @@ def test_the_summary_says_what_was_counted(home: TestHome, language: str) -> Non
     decided(home, "Hond", Reply.NO)
     decided(home, "Zelt", None)
     home.clock.later(days=2)
-    pdf = summaries(home).summary(first, last, Audience.MANAGEMENT, "Mir hu geléiert.", language)
+    pdf = summaries(home).summary(first, last, SummaryAudience.MANAGEMENT, "Mir hu geléiert.", language)
     said = text_of(pdf)
-    with speaking(language):
+    with in_language(language):
         for words in (
             share(8, 8),
             kind_or_none(Kind.HAPPENED),
@@ -82,8 +82,8 @@ def test_the_summary_says_what_was_counted(home: TestHome, language: str) -> Non
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_outside_nothing_under_five_is_printed(home: TestHome, language: str) -> None:
     first, last = told(home)
-    said = text_of(summaries(home).summary(first, last, Audience.OUTSIDE, "", language))
-    with speaking(language):
+    said = text_of(summaries(home).summary(first, last, SummaryAudience.OUTSIDE, "", language))
+    with in_language(language):
         hidden = _("hidden")
         assert f"{kind_or_none(Kind.HAPPENED)} {hidden}" in said
         assert f"{kind_or_none(Kind.WORRY)} {hidden}" in said  # 14 minus 7 would tell the other two apart
@@ -94,8 +94,8 @@ def test_outside_nothing_under_five_is_printed(home: TestHome, language: str) ->
 def test_a_home_with_few_reports_shows_nothing_outside(home: TestHome) -> None:
     home.tell("eent", kind=Kind.WORRY)
     today = home.house.today
-    said = text_of(summaries(home).summary(today, today, Audience.OUTSIDE, "", "en"))
-    use("en")
+    said = text_of(summaries(home).summary(today, today, SummaryAudience.OUTSIDE, "", "en"))
+    set_language("en")
     assert f"{_('Reports')} {_('hidden')}" in said
     assert f"{kind_or_none(Kind.WORRY)} {_('hidden')}" in said
 
@@ -103,8 +103,8 @@ def test_a_home_with_few_reports_shows_nothing_outside(home: TestHome) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_empty_time_is_said_to_be_empty(home: TestHome, language: str) -> None:
     today = home.house.today
-    said = text_of(summaries(home).summary(today, today, Audience.TEAM, "", language))
-    with speaking(language):
+    said = text_of(summaries(home).summary(today, today, SummaryAudience.TEAM, "", language))
+    with in_language(language):
         assert _("No report came in this time.") in said
 
 
@@ -112,7 +112,7 @@ def test_the_longest_words_break_over_pages(home: TestHome) -> None:
     first, last = told(home)
     for number in range(12):
         decided(home, f"{number} " + "Donaudampfschifffahrtsgesellschaft " * 8, Reply.LATER)
-    pdf = summaries(home).summary(first, last, Audience.TEAM, "Ganz vill Wierder. " * 400, "de")
+    pdf = summaries(home).summary(first, last, SummaryAudience.TEAM, "Ganz vill Wierder. " * 400, "de")
     said = text_of(pdf)
     assert said.count("Wierder.") == 400
     assert all(f"{number} Donaudampf" in said for number in range(12))
@@ -120,7 +120,7 @@ def test_the_longest_words_break_over_pages(home: TestHome) -> None:
 
 def test_figures_leave_as_csv_and_excel_and_the_log_says_so(home: TestHome) -> None:
     first, last = told(home)
-    use("en")
+    set_language("en")
     one = summaries(home)
     rows = list(csv.reader(StringIO(one.file(first, last, ListFile.CSV).decode("utf-8-sig")), delimiter=";"))
     assert [_("Reports"), "14"] in rows
@@ -135,7 +135,7 @@ def test_figures_leave_as_csv_and_excel_and_the_log_says_so(home: TestHome) -> N
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_childrens_page_shows_what_they_said_and_what_came_of_it(home: TestHome, language: str) -> None:
-    with speaking(language):
+    with in_language(language):
         assert _("The first answer will stand here.") in text_of(summaries(home).you_said(language, large=False))
         decided(home, "Kicker", Reply.YES, "De Kicker steet am Keller.")
         decided(home, "Hond", Reply.NO)
@@ -157,7 +157,7 @@ def test_many_long_answers_stay_on_the_childrens_page(home: TestHome) -> None:
 def test_who_reads_no_reports_makes_no_summary(home: TestHome) -> None:
     today = home.house.today
     with pytest.raises(NotAllowed):
-        summaries(home, "marc").summary(today, today, Audience.TEAM, "", "fr")
+        summaries(home, "marc").summary(today, today, SummaryAudience.TEAM, "", "fr")
     with pytest.raises(NotAllowed):
         summaries(home, "marc").file(today, today, ListFile.CSV)
     with pytest.raises(NotAllowed):

@@ -12,7 +12,7 @@ from app.helpers.rules import EMERGENCY, Checked, EverydayQuestion, Helper, Help
 from app.helpers.services import KioskContent, KioskEditing, built_in_helpers, built_in_questions
 from app.home.rows.home import Content, keep_content
 from app.home.rules.settings import HomeSettings, settings_from
-from app.i18n import FINISHED, LANGUAGES, content, speaking
+from app.i18n import FINISHED, LANGUAGES, content, in_language
 from app.resources import resource
 from app.store import audit
 from tests.made_homes import MONDAY, TestHome
@@ -163,7 +163,7 @@ def test_what_was_changed_in_the_kiosk_stands_in_the_log_in_words(home: TestHome
     with home.house.database.reading() as connection:
         actions = {one.action for one in audit.records(connection, 10)}
     for language in LANGUAGES:
-        with speaking(language):
+        with in_language(language):
             assert not [one for one in actions if audit_action_name(one) == one]
 
 

@@ -12,7 +12,7 @@ from app.assembly.hourly import Hourly
 from app.core.audit_actions import AuditAction
 from app.core.errors import ClockUnsure
 from app.home.services.calm_clock import CalmClock, is_believed
-from app.home.services.house import local
+from app.home.services.open_home import local
 from app.reports.rules.retention import CARD_MONTHS
 from app.reports.services.keeping import Keeping, KeptDraft
 from app.reports.services.retention import Retention

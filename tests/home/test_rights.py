@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from app.advocates.services import Advocacy
-from app.audit_log.services import Trail
+from app.audit_log.services import AuditLog
 from app.core.errors import BackupNotWritten, MengStemmError, NotAllowed, NotAReader
 from app.core.rights import RIGHTS, Action, Role
-from app.core.states import State
+from app.core.states import CaseState
 from app.helpers.services import KioskEditing
 from app.home.rules.settings import HomeSettings
 from app.home.services.lists import ListFile
@@ -20,8 +20,8 @@ from app.parliament.rules.ballots import Ballot, Method
 from app.parliament.services.ballots import HoldingBallots
 from app.people.services.accounts import Accounts
 from app.people.services.people import People
+from app.reports.services.case_notes import CaseNotes
 from app.reports.services.casework import Casework
-from app.reports.services.filing import Filing
 from app.reports.services.on_behalf import OnBehalf
 from app.reports.services.printing import CasePrinting
 from app.reports.services.retention import Retention
@@ -57,13 +57,13 @@ ASKED: dict[Action, Ask] = {
     Action.SET_UP_KIOSK: lambda home, me, _case: KioskEditing(home.house, me).keep_settings(HomeSettings()),
     Action.CHANGE_PEOPLE: lambda home, me, _case: Accounts(home.house, me, DEMO).rename(home.ids["joana"], "Y"),
     Action.CLEAR_INVOLVED: lambda home, me, case: Sharing(home.house, me).clear(case, home.ids["joana"], "x"),
-    Action.TELL_AUTHORITY: lambda home, me, case: Filing(home.house, me).told_authority(case, "x", "", "x"),
+    Action.TELL_AUTHORITY: lambda home, me, case: CaseNotes(home.house, me).told_authority(case, "x", "", "x"),
     Action.ENTER_REPORTS: lambda home, me, _case: OnBehalf(home.house, me).send(home.draft(), "x"),
-    Action.READ_AUDIT: lambda home, me, _case: Trail(home.house, me).rows(),
-    Action.CHECK_AUDIT: lambda home, me, _case: Trail(home.house, me).check(),
+    Action.READ_AUDIT: lambda home, me, _case: AuditLog(home.house, me).rows(),
+    Action.CHECK_AUDIT: lambda home, me, _case: AuditLog(home.house, me).check(),
     Action.ERASE_CASES: lambda home, me, _case: Retention(home.house, me, casework(home, me)).due(),
     Action.SET_RULES: lambda home, me, _case: Retention(home.house, me, casework(home, me)).keep_rule(
-        None, State.CLOSED, 3
+        None, CaseState.CLOSED, 3
     ),
     Action.LEARN: lambda home, me, _case: MyTraining(home.house, me).courses(),
     Action.SIGN_OFF: lambda home, me, _case: SigningOff(home.house, me).queue(),

@@ -27,7 +27,7 @@ from app.helpers.rules import Helper, HelperText
 from app.helpers.services import KioskEditing
 from app.home.rows.home import contents, keep_content
 from app.homes import rows as received
-from app.homes.rules import Arriving, Cargo, Item, Partner
+from app.homes.rules import Arriving, BundleItem, Cargo, Partner
 from app.homes.services.bundles import packed, unpacked
 from app.homes.services.content_exchange import SharedContent
 from app.homes.services.exchange import Exchange
@@ -298,7 +298,7 @@ def test_nonsense_in_a_signed_bundle_is_refused_whole(home: TestHome, other: Tes
         "hidden": False,
         "texts": {"lb": {"name": "a", "what": ""}},
     }
-    good = Item("good", 0, "g", json.dumps(plain), "helper")
+    good = BundleItem("good", 0, "g", json.dumps(plain), "helper")
     for wrong in (
         replace(good, id="bad", content="{}"),
         replace(good, id="bad", content="nonsense"),
@@ -315,7 +315,7 @@ def test_numbers_and_letters_that_no_database_keeps_are_refused(
     home: TestHome, other: TestHome, tmp_path: Path
 ) -> None:
     acquainted(home, other)
-    good = Item("good", 1, "g", "{}", "helper")
+    good = BundleItem("good", 1, "g", "{}", "helper")
     half = json.loads('"\\ud800"')
     for wrong in (replace(good, version=2**40), replace(good, version=-1), replace(good, version=True)):
         data = packed(home.house, home.signed_in("claire"), to(home, other), Cargo.CONTENT, [wrong])
@@ -351,4 +351,4 @@ def test_no_card_from_nonsense(raw: bytes) -> None:
 
 def test_an_advocate_puts_no_content_in_its_place(home: TestHome) -> None:
     with pytest.raises(NotAllowed):
-        SharedContent(home.house, home.signed_in("anne")).keep(Item("x", 0, "", "{}", "helper"))
+        SharedContent(home.house, home.signed_in("anne")).keep(BundleItem("x", 0, "", "{}", "helper"))

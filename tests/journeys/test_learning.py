@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from app.home.services.house import system_clock
-from app.i18n import _, use
+from app.home.services.open_home import system_clock
+from app.i18n import _, set_language
 from app.training.services.courses import built_in_courses
 from app.training.services.my_training import MyTraining, text_of
 from app.workshops.services.gatherings import Gatherings
@@ -34,7 +34,7 @@ def named(screen: Screen, beginning: str) -> str:
 
 
 def test_read_answer_and_plan(home: TestHome) -> None:
-    use("lb")
+    set_language("lb")
     home.house.close()
     with program_on_a_screen(home.folder, "--kiosk", "--supervised") as screen:
         screen.click(_("For staff"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.i18n import _, content, pgettext, use
+from app.i18n import _, content, pgettext, set_language
 from tests.journeys.screen import Screen, program_on_a_screen
 from tests.made_homes import PASSWORD, TestHome
 
@@ -46,7 +46,7 @@ def walk(screen: Screen) -> None:
 
 
 def test_a_child_tells_staff_answer_the_child_understands(home: TestHome, tmp_path: Path) -> None:
-    use("lb")
+    set_language("lb")
     home.house.close()
     with program_on_a_screen(home.folder, "--kiosk", "--supervised") as screen:
         walk(screen)
@@ -94,7 +94,7 @@ def test_a_child_tells_staff_answer_the_child_understands(home: TestHome, tmp_pa
 
 
 def test_the_kiosk_by_keyboard_alone(home: TestHome) -> None:
-    use("lb")
+    set_language("lb")
     home.house.close()
     with program_on_a_screen(home.folder, "--kiosk", "--supervised") as screen:
         screen.awaits(_("I want to say something"))

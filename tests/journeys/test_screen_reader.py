@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from app.i18n import _, content, use
+from app.i18n import _, content, set_language
 from tests.journeys.screen import program_on_a_screen
 from tests.journeys.screen_reader import BUTTONS, ScreenReader, session_bus
 from tests.made_homes import TestHome, only_case
@@ -16,7 +16,7 @@ pytestmark = [
 
 
 def test_a_child_with_a_screen_reader_tells(home: TestHome) -> None:
-    use("lb")
+    set_language("lb")
     home.house.close()
     with (
         session_bus() as bus,

@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from app.i18n import _, use
+from app.i18n import _, set_language
 from app.reports.rules.report import Danger, Wish
-from app.ui.staff.reports.doings import Doing, possible
+from app.ui.staff.reports.case_actions import CaseAction, possible
 from tests.journeys.screen import Screen, program_on_a_screen
 from tests.made_homes import PASSWORD, TestHome, only_case
 
@@ -32,7 +32,7 @@ def sign_in(screen: Screen, downs: int) -> None:
 
 
 def test_danger_is_lowered_by_two_at_one_pc(home: TestHome) -> None:
-    use("lb")
+    set_language("lb")
     both = frozenset({Wish.COORDINATOR, Wish.EDUCATOR})
     home.tell("hëllef mir", danger=Danger.YES, wishes=both, educators=frozenset({home.ids["tom"]}))
     steps = possible(only_case(home), home.colleague("claire"))
@@ -40,7 +40,7 @@ def test_danger_is_lowered_by_two_at_one_pc(home: TestHome) -> None:
     with program_on_a_screen(home.folder, size="1366x768") as screen:
         sign_in(screen, 1)
         screen.click(_("More"))
-        screen.keys(*["Down"] * (steps.index(Doing.ASK_LOWER) + 1), "Return")
+        screen.keys(*["Down"] * (steps.index(CaseAction.ASK_LOWER) + 1), "Return")
         screen.awaits(_("Why?"))
         screen.click(_("Why?"))
         screen.types("et ass eriwwer")

@@ -4,9 +4,9 @@ import sys
 
 import pytest
 
-from app.home.services.house import House, system_clock
-from app.i18n import _, content, use
-from app.parliament.rules.ballots import Ballot, Method, Option
+from app.home.services.open_home import OpenHome, system_clock
+from app.i18n import _, content, set_language
+from app.parliament.rules.ballots import Ballot, BallotOption, Method
 from app.parliament.services.ballots import HoldingBallots
 from app.vault.passwords import MODERATE
 from tests.journeys.screen import Screen, program_on_a_screen
@@ -31,11 +31,11 @@ def by_keyboard(screen: Screen, name: str) -> None:
 
 
 def test_two_children_vote(home: TestHome, monkeypatch: pytest.MonkeyPatch) -> None:
-    use("lb")
-    monkeypatch.setattr(House, "least_receipt_cost", MODERATE)  # as the program on the screen has it
+    set_language("lb")
+    monkeypatch.setattr(OpenHome, "least_receipt_cost", MODERATE)  # as the program on the screen has it
     home.clock.now = system_clock()
     holding = HoldingBallots(home.house, home.signed_in("claire"))
-    options = (Option("cat", CAT, "say-pet"), Option("dog", DOG, "say-pet"))
+    options = (BallotOption("cat", CAT, "say-pet"), BallotOption("dog", DOG, "say-pet"))
     ballot, (first, second) = holding.open(
         holding.keep(Ballot("", "Wat fir en Déier?", Method.ONE, options)).id, 2
     )

@@ -9,20 +9,20 @@ from pathlib import Path
 from PIL import Image
 
 from app.advocates.services import Advocacy
-from app.audit_log.services import Trail
+from app.audit_log.services import AuditLog
 from app.charter.services.charter import Charters
 from app.charter.services.papers import CharterPapers
 from app.core.periods import Period, days_of
 from app.core.rights import Role
 from app.core.saying import Attachment, MediaKind, Saying
 from app.demo.home import PASSWORD, fill
-from app.documents.blocks import nobody
-from app.figures.rules import Audience
+from app.documents.blocks import no_progress
+from app.figures.rules import SummaryAudience
 from app.figures.services.figures import Figuring
 from app.figures.services.summaries import Summaries
-from app.home.services.house import open_house
+from app.home.services.open_home import open_house
 from app.home.services.signing_in import SignedIn, SigningIn
-from app.i18n import content, speaking
+from app.i18n import content, in_language
 from app.parliament.rules.ballots import BallotState
 from app.parliament.services.papers import ParliamentPapers
 from app.parliament.services.parliament import Parliament
@@ -154,7 +154,7 @@ class EveryPaper:
         return {
             "certificate": lambda one: papers.certificate(self.member.id, "bientraitance", one),
             "training-record": lambda one: papers.record(self.member.id, one),
-            "matrix": lambda one: papers.matrix([], ids, one, nobody),
+            "matrix": lambda one: papers.matrix([], ids, one, no_progress),
             "late-letters": papers.letters,
             "attendance": lambda one: papers.attendance("Bientraitance", about, team(self.house), one),
             "workshop": lambda one: plans.workshop(workshop, one),
@@ -172,7 +172,7 @@ class EveryPaper:
         first, last = days_of(Period.TWELVE_MONTHS, self.house.today)
         papers: dict[str, Make] = {
             f"summary-{audience}": partial(summaries.summary, first, last, audience, "Mir hu geléiert.")
-            for audience in Audience
+            for audience in SummaryAudience
         }
         assert ballot.state in BallotState
         return papers | {
@@ -185,7 +185,7 @@ class EveryPaper:
             "review": lambda one: ReviewPapers(self.house, self.claire).review(review, one),
             "advocate-year": lambda one: advocacy.report(self.house.today.year, "Ee gutt Joer.", one),
             "calendar-month": lambda one: year.month_paper(2026, 3, one),
-            "audit-extract": lambda one: Trail(self.house, self.anne).extract(
+            "audit-extract": lambda one: AuditLog(self.house, self.anne).extract(
                 date(2026, 2, 26), last - timedelta(days=1), one
             ),
         }
@@ -211,7 +211,7 @@ def _spoken(make: Callable[[], bytes]) -> Make:
     """Return a paper that is made in the current language as a function of the language."""
 
     def made(language: str) -> bytes:
-        with speaking(language):
+        with in_language(language):
             return make()
 
     return made

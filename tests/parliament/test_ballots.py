@@ -27,16 +27,16 @@ from app.core.errors import (
 )
 from app.home.services.groups import Group, group_public
 from app.parliament.rows import drop_in
-from app.parliament.rules.ballots import Ballot, BallotState, Method, Option
+from app.parliament.rules.ballots import Ballot, BallotOption, BallotState, Method
 from app.parliament.services.ballots import Code, HoldingBallots, Voting
 from app.store import audit
 from app.store.database import FILE_NAME
 from app.vault.keys import wrap
-from app.vault.sealing import fingerprint, place
+from app.vault.sealing import bound_to, fingerprint
 from tests.made_homes import TestHome, only_readable
 
 ROOT = Path(__file__).resolve().parents[2]
-OPTIONS = tuple(Option(f"o{number}", f"Iddi {number}", "star") for number in range(12))
+OPTIONS = tuple(BallotOption(f"o{number}", f"Iddi {number}", "star") for number in range(12))
 
 
 def holding(home: TestHome, who: str = "claire") -> HoldingBallots:
@@ -215,7 +215,9 @@ def test_votes_without_cards_are_not_counted(home: TestHome) -> None:
     with home.house.database.writing() as connection:
         public = group_public(connection, Group.BALLOTS)
         for number in range(3):
-            sealed = wrap(public, json.dumps(["o2"]).encode().ljust(512), place("vote", ballot.id, f"s{number}"))
+            sealed = wrap(
+                public, json.dumps(["o2"]).encode().ljust(512), bound_to("vote", ballot.id, f"s{number}")
+            )
             drop_in(connection, ballot.id, f"s{number}", sealed)
         connection.execute(text("DELETE FROM votes WHERE id = 'stuffed'"))
     with pytest.raises(BallotAltered):
@@ -244,7 +246,7 @@ KILLED = """
 import sys
 from pathlib import Path
 from tests.made_homes import Clock, TestHome
-from app.home.services.house import open_house
+from app.home.services.open_home import open_house
 from app.parliament.services.ballots import Voting
 house = open_house(Path(sys.argv[1]), Clock())
 voting, ballot = Voting(house), sys.argv[2]

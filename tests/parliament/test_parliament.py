@@ -6,8 +6,18 @@ from datetime import timedelta
 import pytest
 
 from app.core.errors import ChangedMeanwhile, NameMissing, NotAllowed, TermMissing
-from app.parliament.rules.ballots import Ballot, Method, Option, Purpose
-from app.parliament.rules.parliament import Answer, Decision, Origin, Proposal, Reply, Seat, Sitting, Term, Way
+from app.parliament.rules.ballots import Ballot, BallotOption, Method, Purpose
+from app.parliament.rules.parliament import (
+    Decision,
+    ManagementAnswer,
+    Origin,
+    Proposal,
+    ProposalStage,
+    Reply,
+    Seat,
+    Sitting,
+    Term,
+)
 from app.parliament.services.ballots import HoldingBallots, Voting
 from app.parliament.services.parliament import Parliament, ParliamentWork, may_bring
 from app.reports.rules.entries import Entry
@@ -81,29 +91,29 @@ def test_a_proposal_goes_its_whole_way(home: TestHome) -> None:
     one = parliament.decide(
         proposed(home), Decision("Mir kréien e Kicker.", today, today + timedelta(days=28), "Direktioun")
     )
-    assert (one.way, one.due) == (Way.DECIDED, today + timedelta(days=28))
+    assert (one.way, one.due) == (ProposalStage.DECIDED, today + timedelta(days=28))
     assert parliament.owed() == [one]
     home.clock.later(days=30)
     parliament = work(home)
     assert parliament.owed()[0].is_overdue(home.house.today)
-    one = parliament.answer(one, Answer(Reply.YES, "Jo, mir kafen een.", "Claire", home.house.today))
-    assert one.way is Way.ANSWERED
+    one = parliament.answer(one, ManagementAnswer(Reply.YES, "Jo, mir kafen een.", "Claire", home.house.today))
+    assert one.way is ProposalStage.ANSWERED
     assert parliament.owed() == []
     home.clock.later(days=183)
     assert [found.id for found in work(home).owed()] == [one.id]
     one = work(home).say_outcome(one, "De Kicker steet am Keller.")
-    assert (one.way, work(home).owed()) == (Way.OUTCOME, [])
+    assert (one.way, work(home).owed()) == (ProposalStage.OUTCOME, [])
 
 
 def test_an_answer_needs_a_decision_and_words(home: TestHome) -> None:
     today, one = home.house.today, proposed(home)
     with pytest.raises(NameMissing):
-        work(home).answer(one, Answer(Reply.NO, "Nee, well …", "Claire", today))
+        work(home).answer(one, ManagementAnswer(Reply.NO, "Nee, well …", "Claire", today))
     decided = work(home).decide(one, Decision("", today, today))
     assert decided.decision is not None
     assert decided.decision.words == one.text
     with pytest.raises(NameMissing):
-        work(home).answer(decided, Answer(Reply.NO, "   ", "Claire", today))
+        work(home).answer(decided, ManagementAnswer(Reply.NO, "   ", "Claire", today))
     assert work(home).say_outcome(decided, "schonn do").outcome == ""
 
 
@@ -112,7 +122,7 @@ def test_an_educator_brings_proposals_and_decides_nothing(home: TestHome) -> Non
     one = tom.keep_proposal(Proposal("", "Pizza", today, Origin.MEMBER))
     for refused in (
         lambda: tom.decide(one, Decision("x", today, today)),
-        lambda: tom.answer(one, Answer(Reply.YES, "x", "x", today)),
+        lambda: tom.answer(one, ManagementAnswer(Reply.YES, "x", "x", today)),
         lambda: tom.keep_term(Term("", "x", today, today)),
         lambda: tom.keep_sitting(Sitting("", "x", today)),
         lambda: tom.forget(one),
@@ -135,7 +145,7 @@ def test_keeping_words_leaves_the_way_as_it_is(home: TestHome) -> None:
 def test_support_is_counted_from_the_boxes(home: TestHome) -> None:
     first, second = proposed(home, "A"), proposed(home, "B")
     holding, voting = HoldingBallots(home.house, home.signed_in("claire")), Voting(home.house)
-    options = (Option(first.id, first.text), Option(second.id, second.text))
+    options = (BallotOption(first.id, first.text), BallotOption(second.id, second.text))
     made = holding.keep(Ballot("", "?", Method.SEVERAL, options, most=2, purpose=Purpose.SUPPORT))
     assert made.method is Method.ONE
     ballot, codes = holding.open(made.id, 4)
@@ -150,7 +160,7 @@ def test_support_is_counted_from_the_boxes(home: TestHome) -> None:
 def test_a_box_says_which_proposals_are_decided(home: TestHome, method: Method) -> None:
     one, other = proposed(home, "A"), proposed(home, "B")
     holding, voting = HoldingBallots(home.house, home.signed_in("claire")), Voting(home.house)
-    options = () if method is Method.YES_NO else (Option(one.id, "A"), Option(other.id, "B"))
+    options = () if method is Method.YES_NO else (BallotOption(one.id, "A"), BallotOption(other.id, "B"))
     about = one.id if method is Method.YES_NO else ""
     ballot, codes = holding.open(holding.keep(Ballot("", "A?", method, options, about=about)).id, 2)
     for code in codes:
@@ -170,7 +180,7 @@ def test_who_is_elected_sits_in_the_term(home: TestHome) -> None:
     with_one = Term("", "2026/27", today, today + timedelta(days=300), (Seat("Mia", "Presidentin"),))
     parliament.keep_term(with_one)
     holding, voting = HoldingBallots(home.house, home.signed_in("claire")), Voting(home.house)
-    options = (Option("l", "Lina", "star"), Option("n", "Noah", "fox"))
+    options = (BallotOption("l", "Lina", "star"), BallotOption("n", "Noah", "fox"))
     made = Ballot("", "Wien?", Method.ONE, options, purpose=Purpose.ELECTION)
     ballot, codes = holding.open(holding.keep(made).id, 2)
     for code in codes:
@@ -221,7 +231,7 @@ def test_what_a_workshop_agreed_on_is_brought_whole_or_not_at_all(
 
 def test_without_a_term_nobody_is_elected_into_one(home: TestHome) -> None:
     holding = HoldingBallots(home.house, home.signed_in("claire"))
-    options = (Option("l", "Lina", "star"), Option("n", "Noah", "fox"))
+    options = (BallotOption("l", "Lina", "star"), BallotOption("n", "Noah", "fox"))
     ballot, _codes = holding.open(
         holding.keep(Ballot("", "Wiel", Method.ONE, options, purpose=Purpose.ELECTION)).id, 2
     )

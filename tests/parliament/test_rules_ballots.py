@@ -18,23 +18,23 @@ from app.parliament.rules.ballots import (
     OPTIONS_LIMIT,
     YES,
     Ballot,
+    BallotOption,
     Choice,
     Method,
-    Option,
     Purpose,
     needed_cards,
-    ready_ballot,
-    ready_choice,
     result,
+    validated_ballot,
+    validated_choice,
 )
 
 IDS = ("a", "b", "c", "d")
-OPTIONS = tuple(Option(one, one.upper()) for one in IDS)
+OPTIONS = tuple(BallotOption(one, one.upper()) for one in IDS)
 
 
 def ballot(method: Method, **more: int) -> Ballot:
     made = Ballot("x", "Film", method, OPTIONS, 20, most=more.get("most", 1), seats=more.get("seats", 1), quorum=0)
-    return ready_ballot(made)
+    return validated_ballot(made)
 
 
 boxes_of_one = st.lists(st.sampled_from([(), *((one,) for one in IDS)]), max_size=20)
@@ -132,7 +132,7 @@ def test_the_order_of_the_box_never_matters(box: list[Choice], chance: Random) -
 
 
 def test_without_a_quorum_nobody_wins() -> None:
-    made = ready_ballot(Ballot("x", "Film", Method.ONE, OPTIONS, 10, quorum=50))
+    made = validated_ballot(Ballot("x", "Film", Method.ONE, OPTIONS, 10, quorum=50))
     few = result(made, [("a",)] * 4)
     enough = result(made, [("a",)] * 5)
     assert (few.quorum_reached, few.winners, few.turnout) == (False, (), 40)
@@ -152,12 +152,12 @@ def test_without_a_quorum_nobody_wins() -> None:
 )
 def test_what_the_ballot_does_not_offer_is_no_vote(method: Method, chosen: Choice) -> None:
     with pytest.raises(ChoiceInvalid):
-        ready_choice(ballot(method, most=3), chosen)
+        validated_choice(ballot(method, most=3), chosen)
 
 
 def test_what_has_no_order_keeps_none() -> None:
-    assert ready_choice(ballot(Method.SEVERAL, most=3), ("c", "a")) == ("a", "c")
-    assert ready_choice(ballot(Method.RANKING), ("c", "a")) == ("c", "a")
+    assert validated_choice(ballot(Method.SEVERAL, most=3), ("c", "a")) == ("a", "c")
+    assert validated_choice(ballot(Method.RANKING), ("c", "a")) == ("c", "a")
 
 
 @pytest.mark.parametrize(
@@ -166,12 +166,12 @@ def test_what_has_no_order_keeps_none() -> None:
         (Ballot("", " ", Method.ONE, OPTIONS), NameMissing),
         (Ballot("", "x", Method.ONE, OPTIONS[:1]), NameMissing),
         (Ballot("", "x", Method.ONE, OPTIONS, cards=999), TooMany),
-        (Ballot("", "x", Method.ONE, tuple(Option(str(n), str(n)) for n in range(13))), TooMany),
+        (Ballot("", "x", Method.ONE, tuple(BallotOption(str(n), str(n)) for n in range(13))), TooMany),
     ],
 )
 def test_what_makes_no_ballot_is_refused(made: Ballot, error: type[Exception]) -> None:
     with pytest.raises(error):
-        ready_ballot(made)
+        validated_ballot(made)
 
 
 def typed(method: Method = Method.ONE, **more: object) -> Ballot:
@@ -179,38 +179,44 @@ def typed(method: Method = Method.ONE, **more: object) -> Ballot:
 
 
 def test_a_ballot_is_kept_as_it_can_be_counted() -> None:
-    options = (Option("a", " Film ", "sun"), Option("b", "Spill", "moon"), Option("c", " "))
-    kept = ready_ballot(typed(title=" Owend ", options=options, most=9, seats=9, quorum=101))
+    options = (BallotOption("a", " Film ", "sun"), BallotOption("b", "Spill", "moon"), BallotOption("c", " "))
+    kept = validated_ballot(typed(title=" Owend ", options=options, most=9, seats=9, quorum=101))
     assert kept == typed(
         title="Owend",
-        options=(Option("a", "Film", "sun"), Option("b", "Spill", "moon")),
+        options=(BallotOption("a", "Film", "sun"), BallotOption("b", "Spill", "moon")),
         most=1,
         seats=2,
         quorum=100,
     )
-    low = ready_ballot(typed(Method.SEVERAL, most=0, seats=0, quorum=-1, cards=0))
+    low = validated_ballot(typed(Method.SEVERAL, most=0, seats=0, quorum=-1, cards=0))
     assert (low.most, low.seats, low.quorum, low.cards) == (1, 1, 0, 0)
-    assert [ready_ballot(typed(Method.SEVERAL, most=most)).most for most in (1, 2, 4, 5)] == [1, 2, 4, 4]
-    assert ready_ballot(typed(Method.RANKING, most=3)).most == 1
-    yes_or_no = ready_ballot(typed(Method.YES_NO, options=()))
-    assert yes_or_no.options == (Option(YES, YES, "say-yes"), Option(NO, NO, "say-no"))
-    support = ready_ballot(typed(Method.RANKING, purpose=Purpose.SUPPORT, quorum=50))
+    assert [validated_ballot(typed(Method.SEVERAL, most=most)).most for most in (1, 2, 4, 5)] == [1, 2, 4, 4]
+    assert validated_ballot(typed(Method.RANKING, most=3)).most == 1
+    yes_or_no = validated_ballot(typed(Method.YES_NO, options=()))
+    assert yes_or_no.options == (BallotOption(YES, YES, "say-yes"), BallotOption(NO, NO, "say-no"))
+    support = validated_ballot(typed(Method.RANKING, purpose=Purpose.SUPPORT, quorum=50))
     assert (support.method, support.quorum, support.title) == (Method.ONE, 0, "Film")
 
 
 def test_a_ballot_stays_within_its_limits() -> None:
-    many = tuple(Option(str(number), "x") for number in range(OPTIONS_LIMIT + 1))
-    assert ready_ballot(typed(options=many[1:], cards=CARDS_LIMIT, title="x" * LINE_LIMIT)).cards == CARDS_LIMIT
+    many = tuple(BallotOption(str(number), "x") for number in range(OPTIONS_LIMIT + 1))
+    assert (
+        validated_ballot(typed(options=many[1:], cards=CARDS_LIMIT, title="x" * LINE_LIMIT)).cards == CARDS_LIMIT
+    )
     for more in ({"options": many}, {"cards": CARDS_LIMIT + 1}, {"cards": -1}):
         with pytest.raises(TooMany) as refused:
-            ready_ballot(typed(**more))
+            validated_ballot(typed(**more))
         assert refused.value.limit == OPTIONS_LIMIT
     with pytest.raises(TextTooLong) as long:
-        ready_ballot(typed(title="x" * (LINE_LIMIT + 1)))
+        validated_ballot(typed(title="x" * (LINE_LIMIT + 1)))
     assert long.value.limit == LINE_LIMIT
-    for nameless in ({"title": " "}, {"options": OPTIONS[:1]}, {"options": (Option("a", " "), Option("b", "x"))}):
+    for nameless in (
+        {"title": " "},
+        {"options": OPTIONS[:1]},
+        {"options": (BallotOption("a", " "), BallotOption("b", "x"))},
+    ):
         with pytest.raises(NameMissing):
-            ready_ballot(typed(**nameless))
+            validated_ballot(typed(**nameless))
 
 
 @pytest.mark.parametrize(

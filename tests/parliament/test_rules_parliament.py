@@ -12,67 +12,71 @@ from app.parliament.rules.parliament import (
     MEMBERS,
     OUTCOME_DAYS,
     TEXT_LIMIT,
-    Answer,
     Decision,
+    ManagementAnswer,
     Proposal,
+    ProposalStage,
     Reply,
     Seat,
     Sitting,
     Term,
-    Way,
     next_sitting,
     owed,
-    ready_proposal,
-    ready_sitting,
-    ready_term,
     term_of,
+    validated_proposal,
+    validated_sitting,
+    validated_term,
     with_elected,
 )
 
 DAY = date(2026, 3, 2)
 NEXT = DAY + timedelta(days=1)
 DECIDED = Decision("Jo", DAY, DAY + timedelta(days=28))
-ANSWERED = Answer(Reply.YES, "Mir maachen et.", "Direktioun", DAY)
+ANSWERED = ManagementAnswer(Reply.YES, "Mir maachen et.", "Direktioun", DAY)
 
 
 def test_a_term_is_cleaned_and_ends_after_it_began() -> None:
     typed = Term("t", " 2026 ", NEXT, DAY, (Seat(" Lisa ", " schwätzt ", "sun", True), Seat(" ")))
-    assert ready_term(typed) == Term("t", "2026", NEXT, NEXT, (Seat("Lisa", "schwätzt", "sun", True),))
-    assert len(ready_term(replace(typed, seats=(Seat("a"),) * MEMBERS)).seats) == MEMBERS
+    assert validated_term(typed) == Term("t", "2026", NEXT, NEXT, (Seat("Lisa", "schwätzt", "sun", True),))
+    assert len(validated_term(replace(typed, seats=(Seat("a"),) * MEMBERS)).seats) == MEMBERS
     with pytest.raises(TooMany) as refused:
-        ready_term(replace(typed, seats=(Seat("a"),) * (MEMBERS + 1)))
+        validated_term(replace(typed, seats=(Seat("a"),) * (MEMBERS + 1)))
     assert refused.value.limit == MEMBERS
     with pytest.raises(NameMissing):
-        ready_term(replace(typed, title=" "))
+        validated_term(replace(typed, title=" "))
 
 
 def test_a_session_is_cleaned_within_its_agenda() -> None:
     typed = Sitting("s", " S ", DAY, time(16), " Sall ", ("p",), (" Punkt ", " "), ("a",), " Eva ", " gutt ")
-    assert ready_sitting(typed) == Sitting(
+    assert validated_sitting(typed) == Sitting(
         "s", "S", DAY, time(16), "Sall", ("p",), ("Punkt",), ("a",), "Eva", "gutt"
     )
     full = replace(typed, proposals=("p",) * 10, points=("a",) * (AGENDA - 10), came=("a",) * MEMBERS)
-    assert len(ready_sitting(full).points) == AGENDA - 10
+    assert len(validated_sitting(full).points) == AGENDA - 10
     for more in (replace(full, points=("a",) * (AGENDA - 9)), replace(full, came=("a",) * (MEMBERS + 1))):
         with pytest.raises(TooMany) as refused:
-            ready_sitting(more)
+            validated_sitting(more)
         assert refused.value.limit == AGENDA
-    assert ready_sitting(replace(typed, minutes="x" * TEXT_LIMIT)).minutes
+    assert validated_sitting(replace(typed, minutes="x" * TEXT_LIMIT)).minutes
     for long in (replace(typed, minutes="x" * (TEXT_LIMIT + 1)), replace(typed, place="x" * (LINE_LIMIT + 1))):
         with pytest.raises(TextTooLong):
-            ready_sitting(long)
+            validated_sitting(long)
 
 
 def test_a_proposal_is_cleaned_on_its_whole_way() -> None:
     typed = Proposal("p", " Kicker ", DAY, name=" Lisa ", set_aside=" schonn do ", outcome=" en ass do ")
-    assert ready_proposal(typed) == Proposal("p", "Kicker", DAY, name="Lisa", set_aside="schonn do", outcome="")
+    assert validated_proposal(typed) == Proposal(
+        "p", "Kicker", DAY, name="Lisa", set_aside="schonn do", outcome=""
+    )
     decided = replace(typed, decision=Decision(" ", DAY, DAY - timedelta(days=1), " Direktioun "))
-    assert ready_proposal(decided) == Proposal(
+    assert validated_proposal(decided) == Proposal(
         "p", "Kicker", DAY, name="Lisa", decision=Decision("Kicker", DAY, DAY, "Direktioun")
     )
-    answered = replace(typed, decision=DECIDED, answer=Answer(Reply.NO, " well ", " Eva ", DAY, NEXT, " Tom "))
-    kept = ready_proposal(answered)
-    assert kept.answer == Answer(Reply.NO, "well", "Eva", DAY, NEXT, "Tom")
+    answered = replace(
+        typed, decision=DECIDED, answer=ManagementAnswer(Reply.NO, " well ", " Eva ", DAY, NEXT, " Tom ")
+    )
+    kept = validated_proposal(answered)
+    assert kept.answer == ManagementAnswer(Reply.NO, "well", "Eva", DAY, NEXT, "Tom")
     assert kept.outcome == "en ass do"
     assert kept.decision == DECIDED
 
@@ -87,7 +91,7 @@ def test_a_proposal_is_cleaned_on_its_whole_way() -> None:
 )
 def test_an_answer_needs_a_decision_and_words(wrong: Proposal) -> None:
     with pytest.raises(NameMissing):
-        ready_proposal(wrong)
+        validated_proposal(wrong)
 
 
 @pytest.mark.parametrize(
@@ -101,24 +105,24 @@ def test_an_answer_needs_a_decision_and_words(wrong: Proposal) -> None:
 )
 def test_long_texts_are_refused(long: dict[str, object]) -> None:
     with pytest.raises(TextTooLong):
-        ready_proposal(replace(Proposal("p", "Kicker", DAY), **long))  # type: ignore[arg-type]
+        validated_proposal(replace(Proposal("p", "Kicker", DAY), **long))  # type: ignore[arg-type]
 
 
 def test_how_far_a_proposal_has_come_and_what_is_due() -> None:
     one = Proposal("p", "Kicker", DAY)
-    assert (one.way, one.due) == (Way.COLLECTED, None)
-    assert replace(one, set_aside="schonn do").way is Way.SET_ASIDE
+    assert (one.way, one.due) == (ProposalStage.COLLECTED, None)
+    assert replace(one, set_aside="schonn do").way is ProposalStage.SET_ASIDE
     decided = replace(one, decision=DECIDED, set_aside="schonn do")
-    assert (decided.way, decided.due) == (Way.DECIDED, DECIDED.answer_by)
+    assert (decided.way, decided.due) == (ProposalStage.DECIDED, DECIDED.answer_by)
     assert not decided.is_overdue(DECIDED.answer_by)
     assert decided.is_overdue(DECIDED.answer_by + timedelta(days=1))
     answered = replace(decided, answer=ANSWERED)
-    assert (answered.way, answered.due) == (Way.ANSWERED, DAY + timedelta(days=OUTCOME_DAYS))
+    assert (answered.way, answered.due) == (ProposalStage.ANSWERED, DAY + timedelta(days=OUTCOME_DAYS))
     late = DAY + timedelta(days=400)
     assert replace(answered, answer=replace(ANSWERED, until=late)).due == late
     assert replace(answered, answer=replace(ANSWERED, until=NEXT)).due == DAY + timedelta(days=OUTCOME_DAYS)
     told = replace(answered, outcome="en ass do")
-    assert (told.way, told.due, told.is_overdue(date.max)) == (Way.OUTCOME, None, False)
+    assert (told.way, told.due, told.is_overdue(date.max)) == (ProposalStage.OUTCOME, None, False)
 
 
 def test_the_term_of_a_day_is_the_one_that_began_last() -> None:

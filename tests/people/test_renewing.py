@@ -10,12 +10,12 @@ from app.people.services.accounts import Recovering
 from app.people.services.renewing import Renewing
 from app.reports.rows import case_keys, cases
 from app.reports.rules.report import Wish
-from app.reports.services.sealed import open_report
+from app.reports.services.case_seals import open_report
 from app.safekeeping.services.checking import check
 from app.vault.keys import unwrap
 from app.vault.passwords import DEMO
 from app.vault.recovery import pair_from_words
-from app.vault.sealing import SealBroken, place
+from app.vault.sealing import SealBroken, bound_to
 from app.workshops.services.gatherings import Gatherings
 from tests.made_homes import PASSWORD, TestHome
 
@@ -66,7 +66,7 @@ def test_the_old_recovery_key_opens_no_row_any_more(home: TestHome) -> None:
         for case_id in cases.all_ids(connection):
             wrapped = case_keys.recovery_wraps(connection, [case_id])[case_id]
             with pytest.raises(SealBroken):
-                unwrap(old, wrapped, place("recovery", case_id))
+                unwrap(old, wrapped, bound_to("recovery", case_id))
 
 
 def test_only_with_the_old_words_and_the_right(home: TestHome) -> None:
@@ -91,7 +91,7 @@ def test_whoever_copied_my_keys_reads_nothing_that_was_sealed_anew(home: TestHom
     with home.house.database.reading() as connection:
         held = cases.key_for(connection, case_id, thief.id)
     assert held is not None
-    old_key = unwrap(thief.pair, held.wrapped, place("reader", case_id, thief.id))
+    old_key = unwrap(thief.pair, held.wrapped, bound_to("reader", case_id, thief.id))
     group_pair(home.house, thief, Group.TEAM)
 
     assert renewing(home).everything_of_mine(PASSWORD, NEW) == 1
@@ -101,7 +101,7 @@ def test_whoever_copied_my_keys_reads_nothing_that_was_sealed_anew(home: TestHom
     assert case is not None
     assert held is not None
     with pytest.raises(SealBroken):
-        unwrap(thief.pair, held.wrapped, place("reader", case_id, thief.id))
+        unwrap(thief.pair, held.wrapped, bound_to("reader", case_id, thief.id))
     with pytest.raises(CaseDamaged):
         open_report(old_key, case_id, case.body)
     with pytest.raises(WrongPassword):

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from app.assembly.parts import open_parts
 from app.core.rights import Role
 from app.demo.home import PASSWORD
-from app.i18n import use
+from app.i18n import set_language
 
 application = QApplication(sys.argv)
-use("en")
+set_language("en")
 with tempfile.TemporaryDirectory() as folder:
     parts = open_parts(Path(folder), demo=True)
     who = next(person for person in parts.house.colleagues() if person.role is Role.COORDINATOR)

@@ -5,13 +5,13 @@ import json
 import pytest
 
 from app.core.errors import EmptyReport, EmptyText, TooMuchAttached
-from app.core.saying import ATTACHMENT_LIMIT, BYTES_LIMIT, Attachment, MediaKind, Saying, ready_saying
+from app.core.saying import ATTACHMENT_LIMIT, BYTES_LIMIT, Attachment, MediaKind, Saying, validated_saying
 from app.reports.rows.cases import SealedEntry
 from app.reports.rules.entries import Entry
 from app.reports.rules.report import Kind
 from app.reports.rules.wishes import AtMeeting, Company, Meeting, TakePart, Talk, When, Where
-from app.reports.services.sealed import open_entry, open_header, open_report, talk_key
-from app.vault.sealing import new_key, place, seal
+from app.reports.services.case_seals import open_entry, open_header, open_report, talk_key
+from app.vault.sealing import bound_to, new_key, seal
 from tests.made_homes import MONDAY, TestHome, only_case
 
 MARKER = b"meng geheim Zeechnung 4711"
@@ -74,7 +74,7 @@ def test_no_more_is_taken_than_is_said(home: TestHome) -> None:
     large = Attachment(MediaKind.DRAWING, DRAWING.data[:8] + bytes(BYTES_LIMIT[MediaKind.DRAWING]))
     for attached in (many, (large,), (Attachment(MediaKind.VOICE, b"MZ no sound"),)):
         with pytest.raises(TooMuchAttached):
-            ready_saying(Saying("x", (), attached))
+            validated_saying(Saying("x", (), attached))
         with pytest.raises(TooMuchAttached):
             home.tell(attachments=attached)
     assert home.casework("claire").order() == []
@@ -105,7 +105,7 @@ def test_meeting_and_talk_arrive_and_stay_with_their_kind(home: TestHome) -> Non
 def test_what_the_first_version_sealed_still_opens() -> None:
     key, case_id = new_key(), "a" * 32
     header = json.dumps(["worry", "child", None, "lb", "Moien"]).encode()
-    assert open_header(key, case_id, seal(key, header, place("header", case_id), 512)).words == "Moien"
+    assert open_header(key, case_id, seal(key, header, bound_to("header", case_id), 512)).words == "Moien"
     old: dict[str, object] = {
         "language": "lb",
         "face": "child",
@@ -115,15 +115,15 @@ def test_what_the_first_version_sealed_still_opens() -> None:
         "danger": None,
     }
     old |= {"about": [], "about_staff": [], "wishes": [], "educators": [], "name": "", "right": ""}
-    body = seal(key, json.dumps(old).encode(), place("report", case_id), 1024)
+    body = seal(key, json.dumps(old).encode(), bound_to("report", case_id), 1024)
     assert open_report(key, case_id, body).text == "Moien"
 
 
 def test_an_entry_of_the_first_version_still_opens() -> None:
-    from app.reports.services.sealed import CaseKeys
+    from app.reports.services.case_seals import CaseKeys
 
     key, case_id, entry_id = new_key(), "a" * 32, "b" * 32
-    where = place("entry", case_id, entry_id, MONDAY.isoformat())
+    where = bound_to("entry", case_id, entry_id, MONDAY.isoformat())
     sealed = seal(talk_key(key), json.dumps(["answer", "x", "Jo.", "lb"]).encode(), where, 512)
     row = SealedEntry(entry_id, case_id, MONDAY, 1, sealed)
     assert open_entry(CaseKeys(case_id, talk_key(key)), row).text == "Jo."

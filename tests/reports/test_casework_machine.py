@@ -12,11 +12,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from app.core.errors import MengStemmError, NotAReader, SecondPersonNeeded
 from app.core.saying import Attachment, MediaKind, Saying
-from app.core.states import State
+from app.core.states import CaseState
 from app.reports.rules.entries import Entry
 from app.reports.rules.report import Danger, Wish
+from app.reports.services.case_notes import CaseNotes
 from app.reports.services.casework import OpenCase
-from app.reports.services.filing import Filing
 from app.reports.services.four_eyes import FourEyes
 from app.reports.services.sharing import Sharing
 from tests.made_homes import TestHome, make_home
@@ -140,7 +140,7 @@ class SeveralAtOneCase(RuleBasedStateMachine):
     @rule(who=WHO)
     def tag(self, who: str) -> None:
         if (case := self.open(who)) is not None:
-            Filing(self.home.house, self.home.signed_in(who)).tag(case, [who, "Schoul"])
+            CaseNotes(self.home.house, self.home.signed_in(who)).tag(case, [who, "Schoul"])
 
     @rule(hours=st.integers(1, 200))
     def time_goes_by(self, hours: int) -> None:
@@ -168,7 +168,7 @@ class SeveralAtOneCase(RuleBasedStateMachine):
     def the_child_finds_its_answers(self) -> None:
         followed = self.home.following.open(self.sent.code)
         assert len(followed.answers) == self.said.count("eng Äntwert")
-        assert followed.state in State
+        assert followed.state in CaseState
 
     def teardown(self) -> None:
         self.home.house.close()

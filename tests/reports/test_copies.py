@@ -5,11 +5,11 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from app.audit_log.services import Trail
+from app.audit_log.services import AuditLog
 from app.core.errors import NotAReader
 from app.home.services.papers import short_hash
 from app.home.words.roles import role_name
-from app.i18n import LANGUAGES, _, speaking
+from app.i18n import LANGUAGES, _, in_language
 from app.reports.rules.report import Face, Wish
 from app.reports.services.printing import CasePrinting, paper_form_pdf
 from app.reports.services.sharing import Sharing
@@ -41,7 +41,7 @@ def test_the_copy_holds_all_that_is_kept_and_no_third_person(home: TestHome, lan
     for kept in ("Lisa", "hu mech geschloen", "Notiz", "net méi am Grupp"):
         assert kept in text
     assert not [name for name in (*NAMES, "Leo", "Tom", "Joana") if name in text]
-    with speaking(language):
+    with in_language(language):
         assert role_name(home.colleague("claire").role) in text
 
 
@@ -62,7 +62,7 @@ def test_papers_of_staff_carry_the_newest_hash(home: TestHome) -> None:
     )
     for paper in papers:
         printed = text_of(paper).split("audit log ")[1][:19]
-        assert Trail(home.house, home.signed_in("anne")).holds(printed)
+        assert AuditLog(home.house, home.signed_in("anne")).holds(printed)
     assert short_hash(b"\x01" * 32) == "0101 0101 0101 0101"
 
 
@@ -73,7 +73,7 @@ def test_the_paper_form_fits_and_asks_nothing_that_must_be_filled_in(
 ) -> None:
     pdf = paper_form_pdf(home.house, face, language)
     assert len(PdfReader(BytesIO(pdf)).pages) == 1
-    with speaking(language):
+    with in_language(language):
         text = text_of(pdf)
         for asked in (_("What would you like to say?"), _("Are you in danger now?"), _("Who may read it?")):
             assert " ".join(asked.split()) in text

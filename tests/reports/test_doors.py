@@ -21,12 +21,12 @@ from app.core.errors import (
     WrongPassword,
 )
 from app.core.rights import Role
-from app.core.states import State
+from app.core.states import CaseState
 from app.home.rules.throttle import FIRST_PAUSE, FREE_TRIES
-from app.home.services.house import open_house
+from app.home.services.open_home import open_house
 from app.home.services.passwords import judge
 from app.home.services.signing_in import SigningIn
-from app.i18n import LANGUAGES, content, speaking
+from app.i18n import LANGUAGES, content, in_language
 from app.people.services.people import People
 from app.people.services.recovery import recovery_pdf
 from app.people.services.setting_up import NewPerson, SettingUp
@@ -65,7 +65,7 @@ def test_three_wrong_receipts_then_a_growing_pause_that_survives_a_restart(home:
     home.clock.later(seconds=16)
     assert wrong_receipt(again).pause == 2 * FIRST_PAUSE
     home.clock.later(seconds=31)
-    assert again.following.open(sent.code).state is State.RECEIVED
+    assert again.following.open(sent.code).state is CaseState.RECEIVED
     assert again.following.pause() == timedelta(0)
     again.house.close()
 
@@ -277,11 +277,11 @@ def test_nobody_prints_what_they_may_not_read(home: TestHome) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_card_shows_the_pictures_and_nothing_that_was_told(home: TestHome, language: str) -> None:
-    from app.i18n import content, speaking
+    from app.i18n import content, in_language
 
     sent = home.tell("net op der Kaart")
     said = pages(ReceiptPrinting(home.house).card(sent, language))
-    with speaking(language):
+    with in_language(language):
         for name in sent.code:
             assert content.picture_name(name) in said
     assert "Kaart." not in said
@@ -301,6 +301,6 @@ def test_the_right_concerned_is_on_the_paper(home: TestHome, language: str) -> N
     casework = home.casework("claire")
     printing = CasePrinting(home.house, home.signed_in("claire"), casework)
     said = printed(printing.case_summary(casework.order()[0], language, with_names=False))
-    with speaking(language):
+    with in_language(language):
         assert content.texts("rights")["opinion"]["title"] in said
     assert "12" in said

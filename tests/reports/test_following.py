@@ -8,7 +8,7 @@ from app.core.errors import (
     StepNotAllowed,
 )
 from app.core.saying import Saying
-from app.core.states import State
+from app.core.states import CaseState
 from app.reports.rows import cases
 from app.reports.rules.report import Rating, Wish
 from tests.made_homes import TestHome, only_case
@@ -24,7 +24,7 @@ def test_the_receipt_does_not_open_report_or_notes(home: TestHome) -> None:
     with home.house.database.reading() as connection:
         notes = [one for one in cases.entries(connection, followed.keys.case_id) if not one.for_reporter]
     assert len(notes) == 1
-    from app.reports.services.sealed import open_entry, open_report
+    from app.reports.services.case_seals import open_entry, open_report
 
     with pytest.raises(CaseDamaged):
         open_entry(followed.keys, notes[0])
@@ -52,7 +52,7 @@ def test_asking_somebody_else_opens_the_case_to_the_advocate_for_good(home: Test
     assert seen.others == ("Anne S.",)
     after = home.following.ask_someone_else(seen, Saying("Kuckt Dir et?"), "lb")
     assert after.others == ()
-    assert after.state is (State(before) if before in ("received", "acknowledged") else State.REOPENED)
+    assert after.state is (CaseState(before) if before in ("received", "acknowledged") else CaseState.REOPENED)
     opened = anne.open(case.id)
     assert opened.entries[-1].text == "Kuckt Dir et?"
     assert "Anne S." in [one.name for one in opened.readers]

@@ -16,11 +16,11 @@ from app.core.errors import (
     TooMany,
 )
 from app.core.saying import Saying
-from app.core.states import State
+from app.core.states import CaseState
 from app.reports.rules.cases import Step
 from app.reports.rules.entries import Entry
 from app.reports.rules.report import Danger, Wish
-from app.reports.services.filing import Filing
+from app.reports.services.case_notes import CaseNotes
 from app.reports.services.four_eyes import FourEyes
 from app.reports.services.on_behalf import OnBehalf
 from app.reports.services.sharing import Sharing
@@ -73,7 +73,7 @@ def test_closing_in_danger_needs_two_and_nobody_goes_around(home: TestHome) -> N
     with pytest.raises(StepNotAllowed):
         four_eyes(home, "tom").lower(only_case(home, "tom"))  # another thing was proposed
     closed = four_eyes(home, "tom").close(only_case(home, "tom"))
-    assert closed.standing.state is State.CLOSED
+    assert closed.standing.state is CaseState.CLOSED
 
 
 def test_what_the_child_says_meanwhile_ends_the_proposal(home: TestHome) -> None:
@@ -109,18 +109,18 @@ def test_a_report_in_danger_is_not_taken_back(home: TestHome) -> None:
     assert not followed.may_withdraw
     with pytest.raises(StepNotAllowed):
         home.following.withdraw(followed, Saying(), "lb")
-    assert only_case(home).standing.state is State.RECEIVED
+    assert only_case(home).standing.state is CaseState.RECEIVED
 
 
 def test_what_was_taken_back_is_still_read_and_can_come_back(home: TestHome) -> None:
     sent = home.tell("eng Suerg")
     followed = home.following.withdraw(home.following.open(sent.code), Saying("Et ass ok."), "lb")
-    assert followed.state is State.WITHDRAWN
+    assert followed.state is CaseState.WITHDRAWN
     case = only_case(home)
     assert case.report.text == "eng Suerg"
     assert case.standing.due_at is None
     home.following.add(followed, Saying("Dach."), "lb")
-    assert only_case(home).standing.state is State.REOPENED
+    assert only_case(home).standing.state is CaseState.REOPENED
 
 
 def test_working_on_it_keeps_what_was_promised(home: TestHome) -> None:
@@ -128,7 +128,7 @@ def test_working_on_it_keeps_what_was_promised(home: TestHome) -> None:
     casework = home.casework("claire")
     acknowledged = casework.acknowledge(only_case(home))
     begun = casework.begin(acknowledged)
-    assert begun.standing.state is State.IN_PROGRESS
+    assert begun.standing.state is CaseState.IN_PROGRESS
     assert begun.standing.due_at == acknowledged.standing.due_at
     assert begun.file.handler == home.ids["claire"]
     assert Step.ANSWER in begun.steps
@@ -136,7 +136,7 @@ def test_working_on_it_keeps_what_was_promised(home: TestHome) -> None:
 
 def test_tags_are_kept_once_and_not_too_many(home: TestHome) -> None:
     home.tell()
-    filing = Filing(home.house, home.signed_in("claire"))
+    filing = CaseNotes(home.house, home.signed_in("claire"))
     case = filing.tag(only_case(home), [" Schoul ", "schoul", "", "Telefon"])
     assert case.file.tags == ("Schoul", "Telefon")
     (listed,) = home.casework("claire").first(5)
@@ -148,14 +148,14 @@ def test_tags_are_kept_once_and_not_too_many(home: TestHome) -> None:
 
 def test_a_task_is_for_a_reader_and_is_ticked_off(home: TestHome) -> None:
     home.tell(wishes=TWO, educators=frozenset({home.ids["tom"]}))
-    filing = Filing(home.house, home.signed_in("claire"))
+    filing = CaseNotes(home.house, home.signed_in("claire"))
     case = filing.add_task(only_case(home), "mat der Schoul schwätzen", home.ids["tom"], date(2026, 3, 6))
     assert case.file.owners == {home.ids["tom"]}
     with pytest.raises(NotAReader):
         filing.add_task(case, "x", home.ids["joana"], None)
     with pytest.raises(EmptyText):
         filing.add_task(case, " ", home.ids["tom"], None)
-    done = Filing(home.house, home.signed_in("tom")).task_done(only_case(home, "tom"), case.file.to_do[0].id)
+    done = CaseNotes(home.house, home.signed_in("tom")).task_done(only_case(home, "tom"), case.file.to_do[0].id)
     assert done.file.to_do == ()
     assert done.file.tasks[0].done
 
@@ -164,7 +164,7 @@ def test_a_link_needs_both_cases_open(home: TestHome) -> None:
     home.tell("eent")
     home.tell("zwee", wishes=frozenset({Wish.EDUCATOR}), educators=frozenset({home.ids["tom"]}))
     (hers,), (his,) = home.casework("claire").order(), home.casework("tom").order()
-    filing = Filing(home.house, home.signed_in("claire"))
+    filing = CaseNotes(home.house, home.signed_in("claire"))
     case = home.casework("claire").open(hers)
     with pytest.raises(NotAReader):
         filing.link(case, his)
@@ -177,7 +177,7 @@ def test_a_link_needs_both_cases_open(home: TestHome) -> None:
 
 def test_what_an_authority_was_sent_is_kept_sealed(home: TestHome) -> None:
     home.tell()
-    filing = Filing(home.house, home.signed_in("claire"))
+    filing = CaseNotes(home.house, home.signed_in("claire"))
     paper = b"%PDF-1.7 geheim " + bytes(5_000)
     case = filing.told_authority(only_case(home), "Parquet", "2026/17", "Alles geschéckt.", paper)
     entry = case.entries[-1]
@@ -191,13 +191,13 @@ def test_a_template_must_be_completed_by_hand(home: TestHome) -> None:
     home.tell()
     with pytest.raises(NotCompleted):
         home.casework("claire").answer(only_case(home), "Moien. [Wien mécht wat bis wéini …]")
-    assert home.casework("claire").answer(only_case(home), "Moien [zwinker].").standing.state is State.ANSWERED
+    assert home.casework("claire").answer(only_case(home), "Moien [zwinker].").standing.state is CaseState.ANSWERED
 
 
 def test_the_second_of_two_programs_is_told_and_loses_nothing(home: TestHome) -> None:
     home.tell()
     seen = only_case(home)
-    filing = Filing(home.house, home.signed_in("claire"))
+    filing = CaseNotes(home.house, home.signed_in("claire"))
     filing.tag(seen, ["eent"])
     with pytest.raises(CaseChanged):
         filing.tag(seen, ["zwee"])
@@ -217,14 +217,14 @@ def test_somebody_enters_what_a_child_said_aloud(home: TestHome) -> None:
     case = only_case(home, "anne")
     assert (case.report.entered_by, case.report.present) == (home.ids["tom"], "Tom W. an d'Kand")
     assert home.casework("claire").order() == home.casework("tom").order() == []
-    assert home.following.open(sent.code).state is State.RECEIVED
+    assert home.following.open(sent.code).state is CaseState.RECEIVED
     with pytest.raises(NotAllowed):
         OnBehalf(home.house, home.signed_in("marc")).send(draft, "x")
 
 
 def test_a_task_is_due_today_or_later(home: TestHome) -> None:
     home.tell("eppes")
-    filing, case = Filing(home.house, home.signed_in("claire")), only_case(home)
+    filing, case = CaseNotes(home.house, home.signed_in("claire")), only_case(home)
     today = home.house.today
     with pytest.raises(DayRefused, match="passed"):
         filing.add_task(case, "uruffen", home.ids["claire"], today - timedelta(days=1))

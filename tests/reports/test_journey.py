@@ -18,7 +18,7 @@ from app.core.errors import (
 )
 from app.core.rights import Colleague, Role
 from app.core.saying import TEXT_LIMIT, Saying
-from app.core.states import State
+from app.core.states import CaseState
 from app.people.services.people import People
 from app.reports.rows import cases
 from app.reports.rules.cases import Step
@@ -30,7 +30,7 @@ from app.reports.services.inbox import Inbox, Order
 from app.store import audit
 from app.vault.keys import unwrap
 from app.vault.recovery import pair_from_words
-from app.vault.sealing import place
+from app.vault.sealing import bound_to
 from tests.made_homes import PASSWORD, TestHome, only_case
 
 
@@ -46,7 +46,7 @@ def test_the_whole_way_of_a_report(home: TestHome) -> None:
     )
     sent = home.telling.send(draft, home.telling.prepare_receipt())
     assert sent.readers == ("Claire M.",)
-    assert home.following.open(sent.code).state is State.RECEIVED
+    assert home.following.open(sent.code).state is CaseState.RECEIVED
 
     home.clock.later(hours=1)
     casework = home.casework("claire")
@@ -55,7 +55,7 @@ def test_the_whole_way_of_a_report(home: TestHome) -> None:
     case = casework.acknowledge(case)
     case = casework.note(case, "Mat der Nuetswaach schwätzen")
     followed = home.following.open(sent.code)
-    assert followed.state is State.ACKNOWLEDGED
+    assert followed.state is CaseState.ACKNOWLEDGED
     assert [one.entry for one in followed.entries] == [Entry.ACKNOWLEDGED]
 
     home.clock.later(hours=1)
@@ -66,19 +66,19 @@ def test_the_whole_way_of_a_report(home: TestHome) -> None:
 
     home.clock.later(hours=1)
     followed = home.following.ask_again(followed, Saying("Wéi eng Luucht?"), "lb")
-    assert followed.state is State.REOPENED
+    assert followed.state is CaseState.REOPENED
     case = casework.open(case.id)
-    assert case.standing.state is State.REOPENED
+    assert case.standing.state is CaseState.REOPENED
     assert case.standing.due_at is not None
     assert case.entries[-1].text == "Wéi eng Luucht?"
 
     home.clock.later(hours=1)
     casework.answer(case, "Déi kleng um Gank.")
     followed = home.following.understood(home.following.open(sent.code))
-    assert followed.state is State.UNDERSTOOD
+    assert followed.state is CaseState.UNDERSTOOD
     case = casework.close(casework.open(case.id))
-    assert case.standing.state is State.CLOSED
-    assert home.following.ask_again(followed, Saying(), "lb").state is State.REOPENED
+    assert case.standing.state is CaseState.CLOSED
+    assert home.following.ask_again(followed, Saying(), "lb").state is CaseState.REOPENED
 
 
 def test_what_stands_sealed_is_only_for_its_readers(home: TestHome) -> None:
@@ -104,7 +104,7 @@ def test_the_administrator_can_open_nothing_and_add_nobody(home: TestHome) -> No
         Inbox(home.house, home.signed_in("marc"), marc).order,
         lambda: Inbox(home.house, home.signed_in("marc"), marc).fill(Order((case_id,), {case_id: 1})),
         lambda: marc.first(5),
-        lambda: marc.keep_fast([case_id]),
+        lambda: marc.cache_keys([case_id]),
         lambda: People(home.house, home.signed_in("marc")).add("X", Role.COORDINATOR, PASSWORD),
     ):
         with pytest.raises(NotAllowed):
@@ -141,7 +141,7 @@ def test_the_recovery_words_open_a_case_that_nobody_can(home: TestHome) -> None:
         case = cases.case(connection, case_id)
     assert case is not None
     pair = pair_from_words(" ".join(home.recovery.words))
-    assert len(unwrap(pair, case.recovery_wrap, place("recovery", case_id))) == 32
+    assert len(unwrap(pair, case.recovery_wrap, bound_to("recovery", case_id))) == 32
 
 
 def test_the_advocate_opens_a_case_once_a_promise_is_broken(home: TestHome) -> None:
@@ -244,7 +244,7 @@ def test_one_damaged_case_hides_no_other_and_says_so(home: TestHome) -> None:
     home.tell("gutt")
     home.tell("beschiedegt")
     casework = home.casework("claire")
-    casework.keep_fast(casework.order())
+    casework.cache_keys(casework.order())
     bad = next(one.id for one in casework.first(5) if one.header and one.header.words == "beschiedegt")
     with home.house.database.writing() as connection:
         connection.exec_driver_sql("UPDATE cases SET header = x'00', body = x'00' WHERE id = ?", (bad,))

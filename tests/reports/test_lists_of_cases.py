@@ -3,8 +3,8 @@
 import pytest
 
 from app.core.changes import Changed
-from app.home.services.house import open_house
-from app.i18n import speaking
+from app.home.services.open_home import open_house
+from app.i18n import in_language
 from app.reports.rows import cases
 from app.reports.rules.inbox import Filter
 from app.reports.rules.report import Danger, Wish
@@ -33,7 +33,7 @@ def test_the_fast_keys_open_the_same_and_survive_a_restart(home: TestHome) -> No
         home.tell(f"Bericht {number}")
     casework = home.casework("claire")
     before = casework.first(10)
-    casework.keep_fast(casework.order())
+    casework.cache_keys(casework.order())
     with home.house.database.writing() as connection:
         connection.exec_driver_sql("UPDATE reading_keys SET wrapped = x'00' WHERE stand_by = 0")
     again = home.reopened()
@@ -61,16 +61,16 @@ def test_keys_kept_for_faster_lists_wake_no_screen(home: TestHome) -> None:
     home.house.look_for_others()
     heard: list[Changed] = []
     home.house.on_change(heard.append)
-    casework.keep_fast(casework.order())
+    casework.cache_keys(casework.order())
     home.house.look_for_others()
     assert heard == []
 
 
 def test_pictures_are_found_by_the_word_the_child_saw(home: TestHome) -> None:
     home.tell("", language="fr", sentence=("hit",))
-    with speaking("fr"):
+    with in_language("fr"):
         child_saw = picture_word("hit")
-    with speaking("lb"):
+    with in_language("lb"):
         inbox = Inbox(home.house, home.signed_in("claire"), home.casework("claire"))
         inbox.fill(inbox.order())
         staff_see = picture_word("hit")

@@ -3,8 +3,8 @@
 from app.core.saying import Attachment, MediaKind, Saying
 from app.reports.rules.report import Draft, Kind
 from app.reports.rules.wishes import Meeting
+from app.reports.services.case_seals import REPORT
 from app.reports.services.draft_formats import apart, draft_from, kept_draft
-from app.reports.services.sealed import REPORT
 
 DRAWING = Attachment(MediaKind.DRAWING, b"\x89PNG\r\n\x1a\nask")
 VOICE = Attachment(MediaKind.VOICE, b"fLaCdecide", 3)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import PepperMissing, ReceiptUnknown
-from app.home.services.house import House, open_house
+from app.home.services.open_home import OpenHome, open_house
 from app.reports.rows import cases
 from app.reports.rules import receipts
 from app.reports.services.keeping import Keeping
@@ -48,7 +48,7 @@ class FullStore(Store):
 def on_a_pc(home: TestHome, store: KeyStore) -> TestHome:
     """The same home, opened on another PC."""
     home.house.close()
-    house: House = open_house(home.folder, home.clock, home.server, store)
+    house: OpenHome = open_house(home.folder, home.clock, home.server, store)
     return TestHome(home.folder, home.clock, house, home.recovery, home.server)
 
 
@@ -65,7 +65,7 @@ def test_even_the_right_pictures_lead_nowhere_without_the_key_store(home: TestHo
     pc = on_a_pc(home, Store())
     before = pc.tell("virdrun")
     assert guess_from_the_data(pc, before)
-    Pepper(pc.house).settle(pc.signed_in("tom"))
+    Pepper(pc.house).fetch(pc.signed_in("tom"))
     after = pc.tell("duerno")
     assert not guess_from_the_data(pc, after)
     assert guess_from_the_data(pc, after, Pepper(pc.house).here()[0])
@@ -80,7 +80,7 @@ def test_even_the_right_pictures_lead_nowhere_without_the_key_store(home: TestHo
 
 def test_another_pc_opens_cards_after_the_first_sign_in_there(home: TestHome) -> None:
     pc = on_a_pc(home, Store())
-    Pepper(pc.house).settle(pc.signed_in("claire"))
+    Pepper(pc.house).fetch(pc.signed_in("claire"))
     sent = pc.tell("op engem PC")
     kept = Keeping(pc.house).keep(pc.draft("fir spéider"), pc.telling.prepare_receipt())
     other = on_a_pc(pc, Store())
@@ -88,7 +88,7 @@ def test_another_pc_opens_cards_after_the_first_sign_in_there(home: TestHome) ->
         other.following.open(sent.code)
     again = other.tell("och ouni geet et")
     assert other.following.open(again.code).keys.case_id, "nobody is kept from telling"
-    Pepper(other.house).settle(other.signed_in("marc"))
+    Pepper(other.house).fetch(other.signed_in("marc"))
     home.clock.later(hours=2)
     assert other.following.open(sent.code).keys.case_id
     assert other.following.find(kept.code)
@@ -99,7 +99,7 @@ def test_another_pc_opens_cards_after_the_first_sign_in_there(home: TestHome) ->
 def test_a_pc_without_a_key_store_goes_on_as_before(home: TestHome) -> None:
     for store in (NoKeyStore(), FullStore()):
         pc = on_a_pc(home, store)
-        Pepper(pc.house).settle(pc.signed_in("claire"))
+        Pepper(pc.house).fetch(pc.signed_in("claire"))
         assert not Pepper(pc.house).in_use
         sent = pc.tell("ouni")
         assert pc.following.open(sent.code).keys.case_id
@@ -118,10 +118,10 @@ def test_older_peppers_still_open_their_cards(home: TestHome) -> None:
     pc = on_a_pc(home, store)
     store.kept[pc.house.home.id] = (b"x" * 32).hex()
     sent = pc.tell("mat deem alen")
-    Pepper(pc.house).settle(pc.signed_in("claire"))
+    Pepper(pc.house).fetch(pc.signed_in("claire"))
     assert len(Pepper(pc.house).here()) == 2
     assert pc.following.open(sent.code).keys.case_id
-    Pepper(pc.house).settle(pc.signed_in("claire"))
+    Pepper(pc.house).fetch(pc.signed_in("claire"))
     assert len(Pepper(pc.house).here()) == 2
 
 

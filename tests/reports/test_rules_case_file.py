@@ -16,11 +16,11 @@ from app.reports.rules.case_file import (
     TASK,
     WHO,
     CaseFile,
-    Proposal,
-    Task,
+    CaseTask,
+    PendingApproval,
     case_file,
     concerns,
-    ready_tags,
+    validated_tags,
 )
 from app.reports.rules.entries import Entry, TimelineEntry, newest_rating
 
@@ -41,9 +41,9 @@ def test_tasks_are_collected_and_ticked() -> None:
     third = entry(Entry.TASK, "froen", **{TASK: "3", OWNER: "tom", DUE: "2026-03-03"})
     file = added(first, second, third)
     one, two, three = (
-        Task("1", "uruffen", "eva", date(2026, 3, 4)),
-        Task("2", "schreiwen", "tom", None),
-        Task("3", "froen", "tom", date(2026, 3, 3)),
+        CaseTask("1", "uruffen", "eva", date(2026, 3, 4)),
+        CaseTask("2", "schreiwen", "tom", None),
+        CaseTask("3", "froen", "tom", date(2026, 3, 3)),
     )
     assert file.tasks == (one, two, three)
     assert file.to_do == (three, one, two), "the soonest first, what has no day last"
@@ -51,7 +51,7 @@ def test_tasks_are_collected_and_ticked() -> None:
     done = added(first, second, entry(Entry.TASK_DONE, **{TASK: "1"}))
     assert [task.done for task in done.tasks] == [True, False]
     assert done.owners == {"tom"}
-    assert added(entry(Entry.TASK, "a")).tasks == (Task("", "a", "", None),)
+    assert added(entry(Entry.TASK, "a")).tasks == (CaseTask("", "a", "", None),)
     again = added(first, entry(Entry.TASK_DONE, **{TASK: "1"}), entry(Entry.TASK_DONE, **{TASK: "2"}))
     assert again.tasks[0].done, "what is done stays done"
 
@@ -87,7 +87,7 @@ def test_whoever_it_is_about_is_involved_until_cleared() -> None:
 
 def test_a_proposal_waits_until_something_happens() -> None:
     asked = entry(Entry.CLOSE_ASKED, "fäerdeg")
-    waiting = Proposal(Entry.CLOSE_ASKED, "tom", "fäerdeg")
+    waiting = PendingApproval(Entry.CLOSE_ASKED, "tom", "fäerdeg")
     assert added(asked).proposal == waiting
     assert added(asked, entry(Entry.NOTE, "a")).proposal == waiting
     for ends in (Entry.ADDED, Entry.UNDERSTOOD, Entry.DANGER_RAISED, Entry.CLOSED, Entry.WITHDRAWN):
@@ -103,11 +103,11 @@ def test_a_hold_is_put_and_released() -> None:
 
 
 def test_tags_are_kept_once_each() -> None:
-    assert ready_tags(["  Bus   fueren ", "bus FUEREN", "", "Schoul"]) == ("Bus fueren", "Schoul")
-    assert ready_tags(["x" * (TAG_LIMIT + 1)]) == ("x" * TAG_LIMIT,)
-    assert len(ready_tags(map(str, range(TAGS_LIMIT)))) == TAGS_LIMIT
+    assert validated_tags(["  Bus   fueren ", "bus FUEREN", "", "Schoul"]) == ("Bus fueren", "Schoul")
+    assert validated_tags(["x" * (TAG_LIMIT + 1)]) == ("x" * TAG_LIMIT,)
+    assert len(validated_tags(map(str, range(TAGS_LIMIT)))) == TAGS_LIMIT
     with pytest.raises(TooMany) as refused:
-        ready_tags(map(str, range(TAGS_LIMIT + 1)))
+        validated_tags(map(str, range(TAGS_LIMIT + 1)))
     assert refused.value.limit == TAGS_LIMIT
 
 

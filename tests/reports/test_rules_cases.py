@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from app.core.errors import StepNotAllowed
-from app.core.states import State
-from app.reports.rules.cases import STEPS, Standing, Step, after, allowed, is_open
+from app.core.states import CaseState
+from app.reports.rules.cases import STEPS, CaseStatus, Step, after, allowed, is_open
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "cases.md"
 
@@ -20,7 +20,7 @@ class CaseMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.state = State.RECEIVED
+        self.state = CaseState.RECEIVED
         self.answered = False
         self.asked_since_answer = self.taken_back = False
 
@@ -50,7 +50,7 @@ class CaseMachine(RuleBasedStateMachine):
 
     @invariant()
     def a_case_closes_only_after_an_answer_or_when_it_was_taken_back(self) -> None:
-        if self.state is State.CLOSED:
+        if self.state is CaseState.CLOSED:
             assert self.answered or self.taken_back
 
     @invariant()
@@ -68,7 +68,7 @@ TestCaseMachine = CaseMachine.TestCase
 
 
 def test_every_state_and_step_is_in_the_table() -> None:
-    assert set(STEPS) == set(State)
+    assert set(STEPS) == set(CaseState)
     assert {step for steps in STEPS.values() for step in steps} | {Step.NOTE} == set(Step)
 
 
@@ -89,17 +89,17 @@ def test_danger_comes_first_then_what_is_due_longest() -> None:
     at = datetime(2026, 3, 2, tzinfo=UTC)
     due = at + timedelta(days=1)
     order = [
-        Standing(State.RECEIVED, True, due),
-        Standing(State.RECEIVED, False, at - timedelta(days=1)),
-        Standing(State.RECEIVED, False, due),
-        Standing(State.ANSWERED, True, None),
-        Standing(State.CLOSED, False, None),
+        CaseStatus(CaseState.RECEIVED, True, due),
+        CaseStatus(CaseState.RECEIVED, False, at - timedelta(days=1)),
+        CaseStatus(CaseState.RECEIVED, False, due),
+        CaseStatus(CaseState.ANSWERED, True, None),
+        CaseStatus(CaseState.CLOSED, False, None),
     ]
     assert sorted(order, key=lambda one: one.urgency(at)) == order
 
 
 def test_a_promise_is_broken_only_while_the_case_is_open() -> None:
     at = datetime(2026, 3, 2, tzinfo=UTC)
-    assert Standing(State.RECEIVED, False, at).overdue(at + timedelta(seconds=1))
-    assert not Standing(State.RECEIVED, False, at).overdue(at)
-    assert not Standing(State.ANSWERED, False, at).overdue(at + timedelta(days=1))
+    assert CaseStatus(CaseState.RECEIVED, False, at).overdue(at + timedelta(seconds=1))
+    assert not CaseStatus(CaseState.RECEIVED, False, at).overdue(at)
+    assert not CaseStatus(CaseState.ANSWERED, False, at).overdue(at + timedelta(days=1))

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.states import State
-from app.reports.rules.inbox import CaseFacts, Filter, Sort, View, chosen, counts, ordered
+from app.core.states import CaseState
+from app.reports.rules.inbox import CaseFacts, CaseOrder, Filter, InboxView, chosen, counts, ordered
 from app.reports.rules.report import Face, Kind
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -20,7 +20,7 @@ FACTS = st.builds(
     received=st.floats(1.7e9, 1.8e9),
     changed=st.floats(1.7e9, 1.8e9),
     due=st.sampled_from([0.0, NOW.timestamp() - 5, NOW.timestamp() + 5]),
-    state=st.sampled_from(State),
+    state=st.sampled_from(CaseState),
     danger=st.booleans(),
     kind=st.sampled_from([None, *Kind]),
     face=st.sampled_from(Face),
@@ -34,12 +34,12 @@ FACTS = st.builds(
 @given(st.lists(FACTS, max_size=30))
 def test_every_view_shows_as_many_as_it_says(cases: list[CaseFacts]) -> None:
     found = counts(cases, NOW)
-    for view in View:
+    for view in InboxView:
         assert len(chosen(cases, Filter(view), NOW)) == found[view]
 
 
-@given(st.lists(FACTS, max_size=30), st.sampled_from(Sort))
-def test_an_order_loses_nothing(cases: list[CaseFacts], by: Sort) -> None:
+@given(st.lists(FACTS, max_size=30), st.sampled_from(CaseOrder))
+def test_an_order_loses_nothing(cases: list[CaseFacts], by: CaseOrder) -> None:
     assert sorted(map(id, ordered(cases, by))) == sorted(map(id, cases))
 
 
@@ -54,7 +54,7 @@ def test_filters_narrow_and_never_widen(cases: list[CaseFacts]) -> None:
 def test_days_are_local_and_both_included() -> None:
     at = datetime(2026, 3, 2, 23, 30).astimezone()
     one = CaseFacts(
-        "a", 1, 0, at.timestamp(), 0, 0, State.RECEIVED, False, None, None, "lb", (), False, frozenset()
+        "a", 1, 0, at.timestamp(), 0, 0, CaseState.RECEIVED, False, None, None, "lb", (), False, frozenset()
     )
     day = date(2026, 3, 2)
     assert chosen([one], Filter(first=day, last=day), NOW) == [one]
@@ -63,7 +63,7 @@ def test_days_are_local_and_both_included() -> None:
 
 
 def facts(its_id: str, **more: object) -> CaseFacts:
-    plain = CaseFacts(its_id, 1, 0, 0, 0, 0, State.RECEIVED, False, None, None, "lb", (), False, frozenset())
+    plain = CaseFacts(its_id, 1, 0, 0, 0, 0, CaseState.RECEIVED, False, None, None, "lb", (), False, frozenset())
     return replace(plain, **more)  # type: ignore[arg-type]
 
 
@@ -79,19 +79,19 @@ def names(cases: list[CaseFacts]) -> str:
         (Filter(kinds=frozenset({Kind.IDEA, None})), "ac"),
         (Filter(faces=frozenset({Face.CHILD})), "b"),
         (Filter(languages=frozenset({"fr"})), "b"),
-        (Filter(states=frozenset({State.ANSWERED})), "c"),
+        (Filter(states=frozenset({CaseState.ANSWERED})), "c"),
         (Filter(tag="BUS"), "b"),
         (Filter(tag="Bu"), ""),
         (Filter(reader="tom"), "a"),
         (Filter(kinds=frozenset({Kind.IDEA}), tag="bus"), ""),
-        (Filter(View.WAITING), "c"),
+        (Filter(InboxView.WAITING), "c"),
     ],
 )
 def test_a_filter_shows_what_it_asks_for(wanted: Filter, found: str) -> None:
     cases = [
         facts("a", kind=Kind.IDEA, face=Face.ADULT, readers=frozenset({"tom"})),
         facts("b", kind=Kind.WORRY, face=Face.CHILD, language="fr", tags=("Schoul", "Bus")),
-        facts("c", state=State.ANSWERED),
+        facts("c", state=CaseState.ANSWERED),
     ]
     assert names(chosen(cases, wanted, NOW)) == found
 
@@ -107,14 +107,14 @@ def test_a_day_begins_at_midnight() -> None:
 @pytest.mark.parametrize(
     ("by", "found"),
     [
-        (Sort.URGENCY, "abcde"),
-        (Sort.NEWEST, "bcade"),
-        (Sort.OLDEST, "adecb"),
-        (Sort.CHANGED, "cabde"),
-        (Sort.KIND, "dbcae"),
+        (CaseOrder.URGENCY, "abcde"),
+        (CaseOrder.NEWEST, "bcade"),
+        (CaseOrder.OLDEST, "adecb"),
+        (CaseOrder.CHANGED, "cabde"),
+        (CaseOrder.KIND, "dbcae"),
     ],
 )
-def test_orders(by: Sort, found: str) -> None:
+def test_orders(by: CaseOrder, found: str) -> None:
     cases = [
         facts("a", received=1, changed=2),
         facts("b", received=3, changed=1, kind=Kind.HAPPENED),
@@ -128,5 +128,5 @@ def test_orders(by: Sort, found: str) -> None:
 def test_what_is_due_now_is_not_overdue_yet() -> None:
     second = NOW.timestamp()
     cases = [facts("a", due=0.5), facts("b", due=second), facts("c", due=second - 1), facts("d")]
-    assert names(chosen(cases, Filter(View.OVERDUE), NOW)) == "ac"
-    assert counts(cases, NOW)[View.OVERDUE] == 2
+    assert names(chosen(cases, Filter(InboxView.OVERDUE), NOW)) == "ac"
+    assert counts(cases, NOW)[InboxView.OVERDUE] == 2

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.i18n import LANGUAGES, content, speaking
+from app.i18n import LANGUAGES, content, in_language
 from app.reports.rules.plain_language import Hint, WordList, remarks
 from app.reports.words.inbox import word_list
 
@@ -49,7 +49,7 @@ def test_any_text_can_be_looked_at(text: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_lists_are_there_and_simpler(language: str) -> None:
-    with speaking(language):
+    with in_language(language):
         words = word_list()
         templates = content.texts("templates")
     assert len(words.simpler) >= 20

@@ -13,7 +13,7 @@ from app.core.saying import (
     Attachment,
     MediaKind,
     Saying,
-    ready_saying,
+    validated_saying,
     words_of_staff,
 )
 from app.core.text import NAME_LIMIT, bare, cleaned, first_words
@@ -112,17 +112,17 @@ def test_a_saying_says_something(saying: Saying, says: bool) -> None:
 
 
 def test_a_saying_is_kept_within_its_limits() -> None:
-    assert ready_saying(replace(SAID, text=" Moien ")) == SAID
-    assert len(ready_saying(Saying("a", ("i",) * 500)).sentence) == SENTENCE_LIMIT
+    assert validated_saying(replace(SAID, text=" Moien ")) == SAID
+    assert len(validated_saying(Saying("a", ("i",) * 500)).sentence) == SENTENCE_LIMIT
     full = Saying("x" * TEXT_LIMIT, (), (DRAWING,) * ATTACHMENT_LIMIT)
-    assert ready_saying(full) == full
+    assert validated_saying(full) == full
     with pytest.raises(TextTooLong) as long:
-        ready_saying(Saying("x" * (TEXT_LIMIT + 1)))
+        validated_saying(Saying("x" * (TEXT_LIMIT + 1)))
     assert long.value.limit == TEXT_LIMIT
     spoilt = Attachment(MediaKind.VOICE, b"RIFF")
     for attached in ((DRAWING,) * (ATTACHMENT_LIMIT + 1), (spoilt,), (DRAWING, spoilt)):
         with pytest.raises(TooMuchAttached) as many:
-            ready_saying(Saying("a", (), attached))
+            validated_saying(Saying("a", (), attached))
         assert many.value.limit == ATTACHMENT_LIMIT
 
 

@@ -6,12 +6,12 @@ import pytest
 
 from app.core.errors import NotAllowed, PasswordRefused, StepNotAllowed
 from app.core.rights import RIGHTS, Action, Role, demand, may
-from app.core.states import State
+from app.core.states import CaseState
 from app.home.rules import passwords
 from app.home.rules.passwords import LONGEST, SHORTEST, Refusal, check, normalised, strength
 from app.home.rules.settings import Promises
 from app.home.rules.throttle import left_of, pause_after
-from app.reports.rules.cases import STEPS, Standing, Step, after, allowed, is_open
+from app.reports.rules.cases import STEPS, CaseStatus, Step, after, allowed, is_open
 from app.reports.rules.due_dates import acknowledge_by, after_working_days, answer_by, next_due
 from app.reports.rules.masking import MASK, without_names
 from app.reports.rules.plain_language import LONG_SENTENCE, LONG_WORD, Hint, Remark, WordList, remarks
@@ -28,8 +28,8 @@ def tuesday(day: date) -> bool:
     return day.weekday() == 1
 
 
-@pytest.mark.parametrize("state", State)
-def test_a_step_leads_where_the_table_says(state: State) -> None:
+@pytest.mark.parametrize("state", CaseState)
+def test_a_step_leads_where_the_table_says(state: CaseState) -> None:
     for step in Step:
         if step is Step.NOTE:
             assert after(state, step) is after(state, step, danger=True) is state
@@ -49,22 +49,22 @@ def test_lists_begin_with_what_is_open_in_danger_and_due() -> None:
     now = datetime(2026, 3, 2, 9, tzinfo=UTC)
     later = now + timedelta(hours=1)
     order = [
-        (Standing(State.RECEIVED, True, None), now),
-        (Standing(State.RECEIVED, True, now), now),
-        (Standing(State.RECEIVED, True, later), now),
-        (Standing(State.RECEIVED, False, now), later),
-        (Standing(State.RECEIVED, False, now), now),
-        (Standing(State.CLOSED, True, None), now),
-        (Standing(State.CLOSED, False, None), now),
+        (CaseStatus(CaseState.RECEIVED, True, None), now),
+        (CaseStatus(CaseState.RECEIVED, True, now), now),
+        (CaseStatus(CaseState.RECEIVED, True, later), now),
+        (CaseStatus(CaseState.RECEIVED, False, now), later),
+        (CaseStatus(CaseState.RECEIVED, False, now), now),
+        (CaseStatus(CaseState.CLOSED, True, None), now),
+        (CaseStatus(CaseState.CLOSED, False, None), now),
     ]
     keys = [standing.urgency(at) for standing, at in order]
     assert keys == sorted(keys)
     assert len(set(keys)) == len(keys)
-    assert Standing(State.RECEIVED, False, now).overdue(later)
-    assert not Standing(State.RECEIVED, False, now).overdue(now)
-    assert not Standing(State.RECEIVED, False, None).overdue(later)
-    assert not Standing(State.CLOSED, False, now).overdue(later)
-    assert [is_open(state) for state in (State.REOPENED, State.ANSWERED)] == [True, False]
+    assert CaseStatus(CaseState.RECEIVED, False, now).overdue(later)
+    assert not CaseStatus(CaseState.RECEIVED, False, now).overdue(now)
+    assert not CaseStatus(CaseState.RECEIVED, False, None).overdue(later)
+    assert not CaseStatus(CaseState.CLOSED, False, now).overdue(later)
+    assert [is_open(state) for state in (CaseState.REOPENED, CaseState.ANSWERED)] == [True, False]
 
 
 def test_promised_days_are_working_days() -> None:
@@ -81,19 +81,19 @@ def test_promised_days_are_working_days() -> None:
 @pytest.mark.parametrize(
     ("state", "due"),
     [
-        (State.RECEIVED, datetime(2026, 3, 4, 16)),  # noqa: DTZ001
-        (State.ACKNOWLEDGED, datetime(2026, 3, 6, 16)),  # noqa: DTZ001
-        (State.IN_PROGRESS, datetime(2026, 3, 6, 16)),  # noqa: DTZ001
-        (State.REOPENED, datetime(2026, 3, 12, 16)),  # noqa: DTZ001
-        (State.ANSWERED, None),
-        (State.CLOSED, None),
+        (CaseState.RECEIVED, datetime(2026, 3, 4, 16)),  # noqa: DTZ001
+        (CaseState.ACKNOWLEDGED, datetime(2026, 3, 6, 16)),  # noqa: DTZ001
+        (CaseState.IN_PROGRESS, datetime(2026, 3, 6, 16)),  # noqa: DTZ001
+        (CaseState.REOPENED, datetime(2026, 3, 12, 16)),  # noqa: DTZ001
+        (CaseState.ANSWERED, None),
+        (CaseState.CLOSED, None),
     ],
 )
-def test_what_is_due_next(state: State, due: datetime | None) -> None:
+def test_what_is_due_next(state: CaseState, due: datetime | None) -> None:
     now = MONDAY + timedelta(days=8)
     found = next_due(state, received=MONDAY, now=now, danger=False, holiday=tuesday, promises=SHORT)
     assert found == due
-    if state is State.RECEIVED:
+    if state is CaseState.RECEIVED:
         soon = next_due(state, received=MONDAY, now=now, danger=True, holiday=tuesday, promises=SHORT)
         assert soon == MONDAY + timedelta(minutes=20)
 

@@ -21,14 +21,14 @@ from app.reports.rows import cases
 from app.reports.rules.entries import Entry, TimelineEntry
 from app.reports.rules.inbox import Filter
 from app.reports.rules.report import Draft, Wish
+from app.reports.services.case_seals import CaseKeys, open_report, seal_entry
 from app.reports.services.casework import OpenCase
 from app.reports.services.inbox import Inbox
 from app.reports.services.printing import CasePrinting
-from app.reports.services.sealed import CaseKeys, open_report, seal_entry
 from app.reports.services.sharing import Sharing
 from app.vault.keys import unwrap
 from app.vault.recovery import pair_from_words
-from app.vault.sealing import place
+from app.vault.sealing import bound_to
 from tests.made_homes import TestHome, only_case
 
 MARKER = "Zebrasträif"
@@ -89,7 +89,7 @@ def test_sharing_needs_a_reason_and_a_role_that_reads(home: TestHome) -> None:
 def test_whoever_lost_access_cannot_use_the_key_they_had(home: TestHome) -> None:
     seen = told(home)
     tom = home.casework("tom")
-    tom.keep_fast([seen.id])
+    tom.cache_keys([seen.id])
     old_key = tom.desk.reach(seen.id).key
     sharing(home, "claire").withdraw(seen, home.ids["tom"], "Hien ass net méi an der Grupp.")
     sees_nothing(home, "tom", seen.id)
@@ -122,7 +122,7 @@ def test_everyone_else_still_reads_everything_after_a_new_key(home: TestHome) ->
         row = cases.case(connection, case.id)
     assert row is not None
     recovery = pair_from_words(" ".join(home.recovery.words))
-    key = unwrap(recovery, row.recovery_wrap, place("recovery", case.id))
+    key = unwrap(recovery, row.recovery_wrap, bound_to("recovery", case.id))
     assert open_report(key, case.id, row.body).text == MARKER
 
 
@@ -255,5 +255,5 @@ def test_an_old_key_is_not_kept_after_a_new_one_was_given(home: TestHome) -> Non
     stale = list(claire._rewrapped([row]))
     sharing(home, "claire").involve(seen, home.ids["tom"], "x")
     with home.house.database.writing() as connection:
-        cases.keep_fast(connection, home.ids["claire"], stale)
+        cases.cache_keys(connection, home.ids["claire"], stale)
     assert only_case(home).report.text == MARKER

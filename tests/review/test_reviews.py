@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from sqlalchemy import text
 
 from app.core.errors import BallotClosed, ChangedMeanwhile, ChoiceInvalid, NotAllowed
-from app.i18n import LANGUAGES, content, speaking
+from app.i18n import LANGUAGES, content, in_language
 from app.reports.rules.report import Rating
 from app.review.rules import FEWEST_VOICES, Department, Finding, Review, Score, standings, views
 from app.review.services.papers import ReviewPapers
@@ -41,7 +41,7 @@ def asked(home: TestHome) -> Review:
 def test_every_department_has_six_questions_with_their_standard(language: str) -> None:
     for department in Department:
         assert len([one for one in questions() if one.department is department]) >= 6
-    with speaking(language):
+    with in_language(language):
         assert all(question_text(one).endswith("?") for one in questions())
         assert all(standard_name(one) for one in questions())
         assert all(theme_text(one) for one in themes())
@@ -181,7 +181,7 @@ def test_the_paper_holds_findings_children_and_actions(home: TestHome, language:
     )
     pdf = ReviewPapers(home.house, home.signed_in("claire")).review(review, language)
     said = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages)
-    with speaking(language):
+    with in_language(language):
         for one in questions():
             assert question_text(one)[:30] in said
         assert theme_text(themes()[0]) in said

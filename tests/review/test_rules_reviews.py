@@ -12,31 +12,30 @@ from app.review.rules import (
     FEWEST_VOICES,
     TEXT_LIMIT,
     Department,
+    DepartmentScore,
     Finding,
-    Question,
     Review,
+    ReviewQuestion,
     Score,
-    Standing,
     Theme,
-    View,
+    ThemeView,
     before,
-    ready_review,
     standings,
+    validated_review,
     views,
 )
-from app.training.rules.courses import Answer
-from app.training.rules.courses import Question as Asked
+from app.training.rules.courses import AnswerChoice, CheckQuestion
 from app.training.rules.knowledge_check import Check, shuffled
 from app.training.services.my_training import CHECK, check_from
-from app.year.rules.today import Need, Waiting, in_order
+from app.year.rules.today import Need, WaitingNeed, in_order
 
 DAY = date(2026, 3, 2)
 HOUSE, OTHER = list(Department)[:2]
 LOW, HIGH = min(Score), max(Score)
 
 
-def asked(its_id: str, department: Department) -> Question:
-    return Question(its_id, department, "")
+def asked(its_id: str, department: Department) -> ReviewQuestion:
+    return ReviewQuestion(its_id, department, "")
 
 
 def test_a_review_keeps_what_says_something() -> None:
@@ -48,7 +47,7 @@ def test_a_review_keeps_what_says_something() -> None:
         {"house": " gutt ", "other": " "},
         {"house": " Eva ", "other": " "},
     )
-    assert ready_review(typed) == Review(
+    assert validated_review(typed) == Review(
         "r",
         "Ronn",
         DAY,
@@ -56,14 +55,14 @@ def test_a_review_keeps_what_says_something() -> None:
         {"house": "gutt"},
         {"house": "Eva"},
     )
-    assert ready_review(replace(typed, title=" ")).title == "2026"
+    assert validated_review(replace(typed, title=" ")).title == "2026"
     for long in (
         {"findings": {"a": Finding(LOW, "x" * (TEXT_LIMIT + 1))}},
         {"strengths": {"a": "x" * (TEXT_LIMIT + 1)}},
     ):
         with pytest.raises(TextTooLong):
-            ready_review(replace(typed, **long))
-    assert ready_review(replace(typed, strengths={"a": "x" * TEXT_LIMIT})).strengths
+            validated_review(replace(typed, **long))
+    assert validated_review(replace(typed, strengths={"a": "x" * TEXT_LIMIT})).strengths
 
 
 def test_departments_stand_beside_the_round_before() -> None:
@@ -71,8 +70,8 @@ def test_departments_stand_beside_the_round_before() -> None:
     now = Review("n", "", DAY, {"a": Finding(LOW), "b": Finding(HIGH), "c": Finding(None, "x")})
     earlier = Review("e", "", DAY - timedelta(days=365), {"a": Finding(HIGH)})
     found = {one.department: one for one in standings(now, questions, earlier)}
-    assert found[HOUSE] == Standing(HOUSE, (LOW + HIGH) / 2, 2, 2, float(HIGH))
-    assert found[OTHER] == Standing(OTHER, 0.0, 0, 1, 0.0)
+    assert found[HOUSE] == DepartmentScore(HOUSE, (LOW + HIGH) / 2, 2, 2, float(HIGH))
+    assert found[OTHER] == DepartmentScore(OTHER, 0.0, 0, 1, 0.0)
     assert (found[HOUSE].is_whole, found[OTHER].is_whole) == (True, False)
     assert standings(now, questions)[0].before == 0.0
     assert set(found) == set(Department)
@@ -93,13 +92,16 @@ def test_few_voices_are_shown_to_nobody() -> None:
     said = [{"t": Rating.GOOD, "u": Rating.BAD}, {"t": Rating.BAD, "u": Rating.BAD}, {"t": Rating.GOOD}]
     assert len(said) == FEWEST_VOICES
     found = views(themes, said)
-    assert found == [View(themes[0], {Rating.GOOD: 2, Rating.OKAY: 0, Rating.BAD: 1}), View(themes[1], {})]
+    assert found == [
+        ThemeView(themes[0], {Rating.GOOD: 2, Rating.OKAY: 0, Rating.BAD: 1}),
+        ThemeView(themes[1], {}),
+    ]
     assert (found[0].mean, found[1].mean) == (3.0, 0.0)
-    assert views(themes, said[1:]) == [View(themes[0]), View(themes[1])]
-    assert View(themes[0], {Rating.OKAY: 4}).mean == 2.5
+    assert views(themes, said[1:]) == [ThemeView(themes[0]), ThemeView(themes[1])]
+    assert ThemeView(themes[0], {Rating.OKAY: 4}).mean == 2.5
 
 
-QUESTIONS = [Asked(name, tuple(Answer(str(place), "") for place in range(3))) for name in "abc"]
+QUESTIONS = [CheckQuestion(name, tuple(AnswerChoice(str(place), "") for place in range(3))) for name in "abc"]
 
 
 def test_a_check_asks_until_it_is_right() -> None:
@@ -120,7 +122,7 @@ def test_answers_are_shuffled_the_same_for_the_same_learner() -> None:
     assert len(orders) == 6
     assert shuffled(QUESTIONS[0], "eva") == shuffled(QUESTIONS[0], "eva")
     assert {
-        tuple(shuffled(one, "eva")) for one in [Asked(str(n), QUESTIONS[0].answers) for n in range(40)]
+        tuple(shuffled(one, "eva")) for one in [CheckQuestion(str(n), QUESTIONS[0].answers) for n in range(40)]
     } == orders
 
 
@@ -148,5 +150,5 @@ def test_settings_that_make_no_sense_are_the_programs_own() -> None:
 
 def test_what_waits_stands_in_order() -> None:
     first, *_others, last = Need
-    assert in_order({last: 1, first: 2}) == [Waiting(first, 2), Waiting(last, 1)]
+    assert in_order({last: 1, first: 2}) == [WaitingNeed(first, 2), WaitingNeed(last, 1)]
     assert in_order({first: 0}) == []

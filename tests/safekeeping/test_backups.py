@@ -22,7 +22,7 @@ from app.core.errors import (
     SecondPersonNeeded,
     WrongPassword,
 )
-from app.home.services.house import open_house
+from app.home.services.open_home import open_house
 from app.home.services.signing_in import SigningIn
 from app.people.services.accounts import Accounts
 from app.reports.rules.report import Wish

@@ -12,9 +12,9 @@ import app.check
 from app.check import finding_line, lines
 from app.core.errors import RecoveryWrong
 from app.core.saying import Attachment, MediaKind
-from app.i18n import LANGUAGES, speaking
+from app.i18n import LANGUAGES, in_language
 from app.main import main
-from app.safekeeping.services.checking import Checked, Finding, Wrong, check
+from app.safekeeping.services.checking import CheckResult, Damage, Wrong, check
 from app.store.database import FILE_NAME
 from app.vault.recovery import new_recovery
 from tests.made_homes import TestHome
@@ -44,8 +44,8 @@ def test_a_whole_home_is_whole(home: TestHome) -> None:
     home.tell("eent")
     home.tell("zwee", attachments=(DRAWING,))
     home.house.close()
-    assert check(home.folder) == Checked((), 2)
-    assert check(home.folder, words(home)) == Checked((), 2, 2)
+    assert check(home.folder) == CheckResult((), 2)
+    assert check(home.folder, words(home)) == CheckResult((), 2, 2)
 
 
 @pytest.mark.files
@@ -64,8 +64,8 @@ def test_a_damaged_case_is_found(home: TestHome, column: str) -> None:
     (one, _other) = home.casework("claire").order()
     shorter = f"CAST(substr({column}, 1, length({column}) - 1) || x'00' AS BLOB)"
     changed(home, f"UPDATE cases SET {column} = {shorter} WHERE id = ?", one)  # noqa: S608 - a column of the list above
-    assert check(home.folder) == Checked((), 2)
-    assert check(home.folder, words(home)) == Checked((Finding(Wrong.SEALED, one),), 2, 1)
+    assert check(home.folder) == CheckResult((), 2)
+    assert check(home.folder, words(home)) == CheckResult((Damage(Wrong.SEALED, one),), 2, 1)
 
 
 @pytest.mark.files
@@ -73,7 +73,7 @@ def test_a_lost_drawing_is_found(home: TestHome) -> None:
     home.tell("kuck", attachments=(DRAWING,))
     (one,) = home.casework("claire").order()
     changed(home, "DELETE FROM attachments")
-    assert check(home.folder, words(home)).findings == (Finding(Wrong.SEALED, one),)
+    assert check(home.folder, words(home)).findings == (Damage(Wrong.SEALED, one),)
 
 
 @pytest.mark.files
@@ -86,21 +86,21 @@ def test_a_case_that_somebody_took_out_is_found(home: TestHome) -> None:
             bare.execute(f"DELETE FROM {table}")  # noqa: S608 - a table of the list above
         bare.execute("DELETE FROM cases")
         bare.commit()
-    assert check(home.folder).findings == (Finding(Wrong.GONE, one),)
+    assert check(home.folder).findings == (Damage(Wrong.GONE, one),)
 
 
 @pytest.mark.files
 def test_rows_that_belong_to_nothing_are_found(home: TestHome) -> None:
     home.tell()
     changed(home, "UPDATE reading_keys SET account_id = 'nobody' WHERE account_id = ?", home.ids["claire"])
-    assert Finding(Wrong.LINKS, "reading_keys") in check(home.folder).findings
+    assert Damage(Wrong.LINKS, "reading_keys") in check(home.folder).findings
 
 
 @pytest.mark.files
 def test_a_changed_log_is_found(home: TestHome) -> None:
     home.tell()
     changed(home, "UPDATE audit SET action = 'nothing' WHERE number = 2")
-    assert check(home.folder).findings == (Finding(Wrong.LOG, "2"),)
+    assert check(home.folder).findings == (Damage(Wrong.LOG, "2"),)
 
 
 @pytest.mark.files
@@ -114,25 +114,25 @@ def test_a_damaged_file_is_found(home: TestHome) -> None:
     file.write_bytes(bytes(data))
     assert {one.wrong for one in check(home.folder).findings} == {Wrong.FILE}
     file.write_bytes(b"no database" * 500)
-    assert check(home.folder).findings == (Finding(Wrong.FILE),)
+    assert check(home.folder).findings == (Damage(Wrong.FILE),)
 
 
 @pytest.mark.files
 def test_an_empty_folder_and_another_version_are_told(home: TestHome, tmp_path: Path) -> None:
-    assert check(tmp_path / "empty").findings == (Finding(Wrong.NOTHING_THERE),)
+    assert check(tmp_path / "empty").findings == (Damage(Wrong.NOTHING_THERE),)
     changed(home, "UPDATE alembic_version SET version_num = '9999'")
-    assert check(home.folder).findings == (Finding(Wrong.NEWER),)
+    assert check(home.folder).findings == (Damage(Wrong.NEWER),)
     changed(home, "UPDATE alembic_version SET version_num = '0004'")
-    assert check(home.folder).findings == (Finding(Wrong.OLDER),)
+    assert check(home.folder).findings == (Damage(Wrong.OLDER),)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_found_has_words(language: str) -> None:
-    with speaking(language):
-        said = [finding_line(Finding(one, "7")) for one in Wrong]
+    with in_language(language):
+        said = [finding_line(Damage(one, "7")) for one in Wrong]
         assert len(set(said)) == len(Wrong)
         assert not [line for line in said if "{" in line]
-        assert len(lines(Checked((), 3, 3), opened=True)) == 3
+        assert len(lines(CheckResult((), 3, 3), opened=True)) == 3
 
 
 @pytest.mark.files

@@ -11,12 +11,12 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import WrongPassword
 from app.core.rights import Role
 from app.core.saying import Attachment, MediaKind, Saying
-from app.core.states import State
+from app.core.states import CaseState
 from app.demo.home import PASSWORD, fill
 from app.helpers.rules import Checked, EverydayQuestion, Helper, HelperText, QuestionText
 from app.helpers.services import KioskEditing, built_in_questions
 from app.home.rules.settings import HomeSettings
-from app.home.services.house import House, open_house
+from app.home.services.open_home import OpenHome, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.homes.services.exchange import Exchange
 from app.homes.services.partners import Partners, card_from
@@ -24,8 +24,8 @@ from app.people.services.setting_up import NewPerson, SettingUp
 from app.reports.rules.report import About, Draft, Face, Feeling, Kind, Wish
 from app.reports.rules.wishes import AtMeeting, Bring, Company, Meeting, TakePart, Talk, When, Where
 from app.reports.services.case_desk import OpenCase
+from app.reports.services.case_notes import CaseNotes
 from app.reports.services.casework import Casework
-from app.reports.services.filing import Filing
 from app.reports.services.following import Following
 from app.reports.services.four_eyes import FourEyes
 from app.reports.services.keeping import Keeping
@@ -106,7 +106,7 @@ class Filling:
         claire = self._me["claire"]
         casework, filing, four_eyes = (
             Casework(self._house, claire),
-            Filing(self._house, claire),
+            CaseNotes(self._house, claire),
             FourEyes(self._house, claire),
         )
         case = casework.acknowledge(self._case(lambda report: "Lisa" in report.name))
@@ -155,7 +155,7 @@ class Filling:
         with self._house.database.writing() as connection:
             for days in range(7):
                 audit.append(connection, NOW - timedelta(days=days), "", AuditAction.DAY_SEEN)
-        retention.keep_rule(Kind.IDEA, State.CLOSED, 7)
+        retention.keep_rule(Kind.IDEA, CaseState.CLOSED, 7)
         assert retention.erase([one.seen.id for one in retention.due()][:1]) == 1
 
     def _learn(self) -> None:
@@ -211,7 +211,7 @@ class Filling:
         raise AssertionError
 
 
-def _neighbour(house: House) -> dict[Role, SignedIn]:
+def _neighbour(house: OpenHome) -> dict[Role, SignedIn]:
     setting_up = SettingUp(house, DEMO)
     first = (("Vera M.", Role.COORDINATOR), ("Odile S.", Role.ADVOCATE), ("Paul T.", Role.ADMINISTRATOR))
     setting_up.finish(

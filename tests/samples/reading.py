@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from app.advocates.services import AdvocateCards
-from app.audit_log.services import Trail
+from app.audit_log.services import AuditLog
 from app.charter.services.charter import Charters
 from app.helpers.services import KioskContent, built_in_helpers, built_in_questions
-from app.home.services.house import House, open_house
+from app.home.services.open_home import OpenHome, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.homes.services.exchange import Exchange
 from app.homes.services.partners import Partners
@@ -48,7 +48,7 @@ Words = dict[str, list[list[str]]]
 
 
 @contextmanager
-def unpacked(name: str, folder: Path) -> Iterator[House]:
+def unpacked(name: str, folder: Path) -> Iterator[OpenHome]:
     """Open a copy of a sample in the folder."""
     unpack(name, folder)
     house = open_house(folder, lambda: NOW + timedelta(hours=1))
@@ -110,7 +110,7 @@ def _listed(values: Iterable[Any]) -> list[list[str]]:
     return sorted(sorted(words_of(one)) for one in values)
 
 
-def people(house: House, password: str) -> dict[str, SignedIn]:
+def people(house: OpenHome, password: str) -> dict[str, SignedIn]:
     """Sign everybody of a sample in, by first name."""
     signing_in = SigningIn(house)
     return {
@@ -120,7 +120,7 @@ def people(house: House, password: str) -> dict[str, SignedIn]:
     }
 
 
-def everything_in(house: House, known: dict[str, Any]) -> Words:
+def everything_in(house: OpenHome, known: dict[str, Any]) -> Words:
     """Read all of a home through the services, as those who may."""
     me = people(house, known["password"])
     home, shown = house.home, KioskContent(house)
@@ -131,7 +131,7 @@ def everything_in(house: House, known: dict[str, Any]) -> Words:
         "helpers": _listed(one for one in shown.helpers() if one not in built_in_helpers()),
         "questions": _listed(one for one in shown.questions() if one not in built_in_questions()),
         "cards": _listed(one.card for one in AdvocateCards(house, me["anne"]).all()),
-        "audit": _listed((one.at, one.action) for one in _trail(Trail(house, me["anne"]))),
+        "audit": _listed((one.at, one.action) for one in _trail(AuditLog(house, me["anne"]))),
         "team": _listed(team(house)),
         "charters": _listed(Charters(house).versions()),
     }
@@ -150,7 +150,7 @@ def everything_in(house: House, known: dict[str, Any]) -> Words:
     return {name: lines for name, lines in found.items() if lines}
 
 
-def _trail(trail: Trail) -> Iterator[Any]:
+def _trail(trail: AuditLog) -> Iterator[Any]:
     before = None
     while rows := trail.rows(before):
         yield from rows
@@ -174,7 +174,7 @@ def _cases(casework: Casework) -> list[list[str]]:
     return sorted(found)
 
 
-def _training(house: House, coordinator: SignedIn, learner: SignedIn) -> Words:
+def _training(house: OpenHome, coordinator: SignedIn, learner: SignedIn) -> Words:
     matrix, mine = TrainingMatrix(house, coordinator), MyTraining(house, learner)
     records = [matrix.record(one.id)[2] for one in team(house)]
     exemptions = [row for one in team(house) for row in matrix.exemptions(one.id)]
@@ -190,7 +190,7 @@ def _training(house: House, coordinator: SignedIn, learner: SignedIn) -> Words:
     }
 
 
-def _dialogue(house: House, me: SignedIn) -> Words:
+def _dialogue(house: OpenHome, me: SignedIn) -> Words:
     gatherings, parliament, reviews = Gatherings(house, me), Parliament(house), Reviews(house, me)
     ballots = HoldingBallots(house, me)
     return {
@@ -208,7 +208,7 @@ def _dialogue(house: House, me: SignedIn) -> Words:
     }
 
 
-def _exchange(house: House, me: dict[str, SignedIn]) -> Words:
+def _exchange(house: OpenHome, me: dict[str, SignedIn]) -> Words:
     exchange = Exchange(house, me["anne"])
     return {
         "partners": _listed(Partners(house, me["anne"]).all()),

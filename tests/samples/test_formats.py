@@ -10,9 +10,9 @@ import pytest
 
 import app
 from app.core.errors import ContentDamaged, WrittenByNewer
-from app.core.states import State
-from app.i18n import LANGUAGES, speaking
-from app.reports.services import sealed
+from app.core.states import CaseState
+from app.i18n import LANGUAGES, in_language
+from app.reports.services import case_seals as sealed
 from app.store.formats import Format
 from app.ui.staff.reports.list_row import in_short
 from app.ui.words import refusal
@@ -119,9 +119,9 @@ def test_a_report_of_a_newer_program_stands_in_the_list_and_says_so(
     old, new = sorted(casework.rows(casework.order()), key=lambda one: one.header is None)
     assert old.header is not None
     assert isinstance(new.why_not, WrittenByNewer)
-    assert new.standing.state is State.RECEIVED
+    assert new.standing.state is CaseState.RECEIVED
     for language in LANGUAGES:
-        with speaking(language):
+        with in_language(language):
             assert in_short(new) == refusal(WrittenByNewer())
     with pytest.raises(WrittenByNewer):
         casework.open(new.id)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.people.services.setting_up import SettingUp
 from app.safekeeping.rules.guessing import CODES, Guessing
 from app.safekeeping.services.protection import Protection
@@ -49,7 +49,7 @@ def test_no_file_makes_a_card_cheaper_than_the_program_wants(
     """Whoever writes a lower cost into the file would guess the cards made from then on."""
     with home.house.database.writing() as connection:
         connection.exec_driver_sql("UPDATE homes SET receipt_passes = 1, receipt_memory = 8192")
-    monkeypatch.setattr(House, "least_receipt_cost", MODERATE)
+    monkeypatch.setattr(OpenHome, "least_receipt_cost", MODERATE)
     assert home.house.receipt_cost == MODERATE
     with home.house.database.writing() as connection:
         connection.exec_driver_sql("UPDATE homes SET receipt_passes = 4")
@@ -57,6 +57,6 @@ def test_no_file_makes_a_card_cheaper_than_the_program_wants(
 
 
 def test_what_ships_makes_no_cheap_cards() -> None:
-    script = "from app.home.services.house import House; print(House.least_receipt_cost)"
+    script = "from app.home.services.open_home import House; print(House.least_receipt_cost)"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=True, text=True)
     assert done.stdout.strip() == str(MODERATE)

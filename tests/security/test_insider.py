@@ -7,11 +7,11 @@ from contextlib import closing
 import pytest
 
 from app.core.errors import CaseDamaged, MengStemmError, NotAReader, WrongPassword
-from app.home.services.house import open_house
+from app.home.services.open_home import open_house
 from app.home.services.signing_in import SigningIn
 from app.store.database import FILE_NAME
 from app.vault.keys import new_pair, unwrap
-from app.vault.sealing import SealBroken, place
+from app.vault.sealing import SealBroken, bound_to
 from app.year.rules.today import Need
 from app.year.services.today import Today
 from tests.made_homes import PASSWORD, TestHome
@@ -43,7 +43,11 @@ def test_own_keys_open_nothing_of_a_report_about_oneself(home: TestHome) -> None
     wrapped += [row[0] for row in rows(home, "SELECT wrapped FROM receipts WHERE case_id = ?", case_id)]
     assert len(wrapped) >= 3
     for one in wrapped:
-        for where in (place("reader", case_id, claire.id), place("recovery", case_id), place("receipt", case_id)):
+        for where in (
+            bound_to("reader", case_id, claire.id),
+            bound_to("recovery", case_id),
+            bound_to("receipt", case_id),
+        ):
             with pytest.raises(SealBroken):
                 unwrap(claire.pair, one, where)  # type: ignore[arg-type]
 

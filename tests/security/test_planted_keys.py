@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import pytest
 
-from app.audit_log.services import Trail
+from app.audit_log.services import AuditLog
 from app.core.audit_actions import AuditAction
 from app.core.errors import MengStemmError, NotAReader
 from app.core.saying import Saying
@@ -20,7 +20,7 @@ from app.reports.services.sharing import Sharing
 from app.store import audit
 from app.vault.keys import new_pair, wrap
 from app.vault.passwords import DEMO
-from app.vault.sealing import new_key, place
+from app.vault.sealing import bound_to, new_key
 from app.year.rules.today import Need
 from app.year.services.today import Today
 from tests.made_homes import PASSWORD, TestHome, only_case
@@ -34,7 +34,7 @@ WRAPS: dict[str, Wrapped] = {
     "nonsense": lambda _home, _case, _who: b"\x00",
     "noise as long as a key": lambda _home, _case, _who: secrets.token_bytes(80),
     "a key of their own, well sealed": lambda home, case, who: wrap(
-        home.house.public_keys()[home.ids[who]], new_key(), place("reader", case, home.ids[who])
+        home.house.public_keys()[home.ids[who]], new_key(), bound_to("reader", case, home.ids[who])
     ),
 }
 
@@ -183,7 +183,7 @@ def test_opening_a_case_drops_and_logs_a_stranger_whom_nobody_shows_as_reader(ho
     seen = home.casework("claire").open(case_id)
     assert {one.name for one in seen.readers} == {"Claire M.", "Anne S."}
     assert "tom" not in holders(home, case_id)
-    newest = Trail(home.house, home.signed_in("anne")).rows()
+    newest = AuditLog(home.house, home.signed_in("anne")).rows()
     assert [one.action for one in newest].count("reading key dropped") == 1
 
 

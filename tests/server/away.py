@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.home.services.house import open_house
+from app.home.services.open_home import open_house
 from app.reports.rows.outbox import Outbox
 from app.safekeeping.services.moving import move_to_server
 from app.store.remembered import Remembered

@@ -13,7 +13,7 @@ from sqlalchemy import event, text
 
 from app import settings
 from app.core.errors import NewerDatabase, NotEmpty, OtherPrograms, ServerAddress, ServerLost, ServerRefused
-from app.home.services.house import open_house
+from app.home.services.open_home import open_house
 from app.main import main
 from app.safekeeping.services.backups import BackupWork
 from app.safekeeping.services.checking import check

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import settings
 from app.assembly.parts import Parts
-from app.home.services.house import open_house
+from app.home.services.open_home import open_house
 from app.i18n import _
 from app.safekeeping.services.moving import move_to_server
 from app.server_address import keep_address

@@ -13,9 +13,9 @@ from sqlalchemy import Connection
 from app.core.changes import Changed
 from app.core.errors import NotSent, ServerLost, StoreProblem
 from app.core.saying import Attachment, MediaKind
-from app.core.states import State
+from app.core.states import CaseState
 from app.helpers.services import KioskContent
-from app.home.services.house import open_house
+from app.home.services.open_home import open_house
 from app.parliament.services.ballots import Voting
 from app.people.services.people import People
 from app.people.services.renewing import Renewing
@@ -43,7 +43,7 @@ pytestmark = [
 
 
 def _closed(case: cases.Case) -> cases.CaseStep:
-    return cases.CaseStep(State(case.state), 0, case.due_at, case.changed_at)
+    return cases.CaseStep(CaseState(case.state), 0, case.due_at, case.changed_at)
 
 
 def test_reports_wait_and_arrive_once_and_in_order(away: Away) -> None:

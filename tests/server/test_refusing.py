@@ -8,7 +8,7 @@ from time import time
 import pytest
 
 from app.core.errors import AlteredSchema, ServerAddress
-from app.home.services.house import open_house
+from app.home.services.open_home import open_house
 from app.reports.services.outbox import Delivering
 from app.safekeeping.services.leftovers import seal_asides
 from app.safekeeping.services.moving import move_to_server

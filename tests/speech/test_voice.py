@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QIODevice, QObject
 from pytestqt.qtbot import QtBot
 
-from app.speech import turns
+from app.speech import one_voice as turns
 from app.speech.recorder import Microphone, Recorder
 from app.speech.sound import Loudspeaker
 from app.speech.voice import RATE, SAMPLE, Decoder, Encoder, seconds_of

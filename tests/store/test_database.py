@@ -27,12 +27,12 @@ from app.core.errors import (
 )
 from app.home.rows import people
 from app.home.rows.home import keep_setting
-from app.home.services.house import open_house
+from app.home.services.open_home import open_house
 from app.store import audit, changes, database
 from app.store.all_tables import metadata
 from app.store.database import FILE_NAME, HEAD, engine_for, open_database
 from app.store.migrations.run import known, upgrade
-from app.store.place import NETWORK_KINDS, _kind_of, _mac_mount, on_network
+from app.store.network_drives import NETWORK_KINDS, _kind_of, _mac_mount, on_network
 from app.training.rows import members
 from tests.made_homes import Clock, TestHome
 from tests.samples.reading import unpack
@@ -314,7 +314,7 @@ def test_two_threads_write_without_losing_anything(home: TestHome) -> None:
 KILLED = """
 import os, sys
 from tests.made_homes import Clock, TestHome
-from app.home.services.house import open_house
+from app.home.services.open_home import open_house
 from pathlib import Path
 house = open_house(Path(sys.argv[1]), Clock())
 home = TestHome(Path(sys.argv[1]), Clock(), house, None)

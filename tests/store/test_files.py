@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import DataTaken, StoreProblem
-from app.home.services.house import open_house
+from app.home.services.open_home import open_house
 from app.rotating_log import RotatingLog
 from app.store.database import FILE_NAME, open_database
 from app.store.files import begun, create, erase, folder_to_disk, to_disk

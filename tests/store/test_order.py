@@ -5,9 +5,9 @@ from random import Random
 
 from sqlalchemy import update
 
-from app.core.states import State
+from app.core.states import CaseState
 from app.reports.rows import cases
-from app.reports.rules.cases import Standing, is_open
+from app.reports.rules.cases import CaseStatus, is_open
 from app.store.tables import CaseRow
 from tests.made_homes import TestHome
 
@@ -22,9 +22,9 @@ def test_the_database_sorts_as_the_rule_says(home: TestHome) -> None:
     expected = []
     with house.writing() as connection:
         for number, its_id in enumerate(cases.all_ids(connection)):
-            state = chance.choice(list(State))
+            state = chance.choice(list(CaseState))
             due = NOW + timedelta(hours=chance.randrange(-3, 3)) if is_open(state) else None
-            standing = Standing(state, chance.random() < 0.4, due)
+            standing = CaseStatus(state, chance.random() < 0.4, due)
             received = NOW - timedelta(hours=number)
             values = {
                 "state": state,

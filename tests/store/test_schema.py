@@ -8,9 +8,9 @@ import pytest
 
 from app.check import finding_line
 from app.core.errors import AlteredSchema
-from app.i18n import LANGUAGES, speaking
+from app.i18n import LANGUAGES, in_language
 from app.safekeeping.services.backups import BackupWork
-from app.safekeeping.services.checking import Finding, Wrong, check
+from app.safekeeping.services.checking import Damage, Wrong, check
 from app.safekeeping.services.restoring import Restoring
 from app.store.database import FILE_NAME, HEAD, engine_for, open_database
 from app.store.migrations.run import known, upgrade
@@ -63,7 +63,7 @@ def test_a_home_that_holds_more_than_ours_stays_closed_and_check_says_so(home: T
     plant(home.folder / FILE_NAME, PLANTED[what])
     with pytest.raises(AlteredSchema):
         open_database(home.folder)
-    assert Finding(Wrong.SCHEMA) in check(home.folder).findings
+    assert Damage(Wrong.SCHEMA) in check(home.folder).findings
     assert (home.folder / FILE_NAME).exists()
 
 
@@ -92,9 +92,9 @@ def test_a_back_up_with_it_is_not_even_counted(home: TestHome, tmp_path: Path, w
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_is_said_in_every_language(language: str) -> None:
-    with speaking(language):
+    with in_language(language):
         assert refusal(AlteredSchema()) != refusal(ValueError())
-        assert finding_line(Finding(Wrong.SCHEMA))
+        assert finding_line(Damage(Wrong.SCHEMA))
 
 
 @pytest.mark.files
@@ -109,4 +109,4 @@ def test_a_case_without_a_reader_is_told_to_the_advocate_and_by_check(home: Test
     needs = {one.need: one.count for one in Today(home.house, home.signed_in("anne")).needs()}
     assert needs[Need.NO_READER] == 1
     home.house.close()
-    assert Finding(Wrong.UNREAD, case_id) in check(home.folder).findings
+    assert Damage(Wrong.UNREAD, case_id) in check(home.folder).findings

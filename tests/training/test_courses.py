@@ -9,7 +9,17 @@ import pytest
 
 from app.core.errors import ChangedMeanwhile, NameMissing, NotAllowed, TextTooLong
 from app.i18n import FINISHED
-from app.training.rules.courses import Course, CourseText, Item, Module, ModuleText, Proof, Rule, Signer, Sort
+from app.training.rules.courses import (
+    ChecklistItem,
+    Course,
+    CourseRule,
+    CourseText,
+    ItemSort,
+    Module,
+    ModuleText,
+    Proof,
+    Signer,
+)
 from app.training.rules.reading import blocks
 from app.training.services.courses import Courses, built_in_courses, courses
 from app.training.services.team import Team
@@ -64,7 +74,7 @@ def test_the_same_parts_stand_in_each_language(module: Module) -> None:
 @pytest.mark.parametrize("module", MANDATORY.modules, ids=lambda one: one.id)
 def test_each_module_is_read_answered_and_shown(module: Module) -> None:
     assert {one.proof for one in module.items} > {Proof.READ, Proof.ANSWERED}
-    assert any(one.sort is not Sort.KNOWS for one in module.items)
+    assert any(one.sort is not ItemSort.KNOWS for one in module.items)
 
 
 @pytest.mark.parametrize("language", FINISHED)
@@ -75,9 +85,9 @@ def test_the_constitution_is_named(language: str) -> None:
 
 
 def own_course(**more: Any) -> Course:
-    item = Item("sign", Sort.HAS, Proof.WATCHED)
+    item = ChecklistItem("sign", ItemSort.HAS, Proof.WATCHED)
     module = Module("m", (item,), {"fr": ModuleText("Le vélo", "Freiner.", {"sign": "Casque"})})
-    return replace(Course("", (module,), (Rule(days=10),), {"fr": CourseText("À vélo")}), **more)
+    return replace(Course("", (module,), (CourseRule(days=10),), {"fr": CourseText("À vélo")}), **more)
 
 
 def test_a_home_writes_a_course_of_its_own(home: TestHome) -> None:
@@ -104,7 +114,7 @@ def test_a_rule_that_changes_holds_from_today(home: TestHome) -> None:
     service = Courses(home.house, home.signed_in("claire"))
     home.clock.later(days=100)
     course = courses(home.house)[0]
-    stricter = service.keep(replace(course, rules=(*course.rules, Rule(days=30))))
+    stricter = service.keep(replace(course, rules=(*course.rules, CourseRule(days=30))))
     assert stricter.rules[0] == course.rules[0]
     assert stricter.rules[1].since == home.house.today
 

@@ -16,7 +16,7 @@ from openpyxl import Workbook, load_workbook
 
 from app.core.errors import ChangedMeanwhile, ListUnreadable, NotAllowed
 from app.home.services.lists import BYTES_LIMIT, ListFile, csv_bytes, excel_bytes, read_table
-from app.i18n import LANGUAGES, speaking
+from app.i18n import LANGUAGES, in_language
 from app.training.rules.courses import Function
 from app.training.rules.imports import PERSON_FIELDS, BadRow, Problem, day_of
 from app.training.rules.standing import Employment
@@ -60,7 +60,7 @@ def test_people_come_in_from_a_list_with_semicolons(home: TestHome) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_heads_and_functions_are_understood_in_each_language(home: TestHome, language: str) -> None:
-    with speaking(language):
+    with in_language(language):
         written = importing(home).people_list(ListFile.CSV)
     preview = importing(home).look(written)
     assert preview.bad == ()
@@ -251,7 +251,7 @@ def test_only_a_coordinator_reads_lists_in(home: TestHome) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_heads_are_understood_as_the_form_calls_its_lines(home: TestHome, language: str) -> None:
-    with speaking(language):
+    with in_language(language):
         heads = ";".join(line_name(field) for field in PERSON_FIELDS)
     preview = importing(home).look(f"{heads}\nJeff K.;;Haus A;4711;1.9.2025;31.12.2026\n".encode())
     assert (preview.bad, preview.unread) == ((), ())

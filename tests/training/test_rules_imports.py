@@ -12,8 +12,8 @@ from app.training.rules.imports import (
     PERSON_FIELDS,
     BadRow,
     Cell,
-    Field,
-    NewPerson,
+    Column,
+    ImportedPerson,
     PastCompletion,
     Problem,
     completions_from,
@@ -25,9 +25,9 @@ from app.training.rules.imports import (
 )
 
 TODAY = date(2026, 3, 2)
-PEOPLE = {field: place for place, field in enumerate((Field.NAME, Field.FUNCTION, Field.HOME, Field.NUMBER))}
-PEOPLE |= {Field.FIRST: 4, Field.LAST: 5}
-DONE = {Field.NAME: 0, Field.NUMBER: 1, Field.ITEM: 2, Field.DONE: 3}
+PEOPLE = {field: place for place, field in enumerate((Column.NAME, Column.FUNCTION, Column.HOME, Column.NUMBER))}
+PEOPLE |= {Column.FIRST: 4, Column.LAST: 5}
+DONE = {Column.NAME: 0, Column.NUMBER: 1, Column.ITEM: 2, Column.DONE: 3}
 FUNCTIONS = {"nuetswaach": Function.NIGHT_WATCH}
 
 
@@ -66,16 +66,20 @@ def test_words_are_compared_without_accents_capitals_and_spaces() -> None:
 
 
 def test_heads_are_understood_once_each() -> None:
-    assert fields(["Numm", "x", "FONCTION", "Nom", "Até"], {}) == {Field.NAME: 0, Field.FUNCTION: 2, Field.LAST: 4}
+    assert fields(["Numm", "x", "FONCTION", "Nom", "Até"], {}) == {
+        Column.NAME: 0,
+        Column.FUNCTION: 2,
+        Column.LAST: 4,
+    }
     assert all(plain(name) == name for names in COLUMN_NAMES.values() for name in names)
 
 
 def test_a_head_is_understood_as_the_form_calls_it_and_the_rest_is_named() -> None:
     heads = ["Numm", "Personalnummer", "Bemierkung", "Gebuertsdag", ""]
-    columns = fields(heads, {"personalnummer": Field.NUMBER})
-    assert columns == {Field.NAME: 0, Field.NUMBER: 1}
+    columns = fields(heads, {"personalnummer": Column.NUMBER})
+    assert columns == {Column.NAME: 0, Column.NUMBER: 1}
     assert unread(heads, columns, PERSON_FIELDS) == ("Bemierkung", "Gebuertsdag")
-    assert unread(["Name", "Done"], {Field.NAME: 0, Field.DONE: 1}, PERSON_FIELDS) == ("Done",)
+    assert unread(["Name", "Done"], {Column.NAME: 0, Column.DONE: 1}, PERSON_FIELDS) == ("Done",)
 
 
 @pytest.mark.parametrize(("cell", "formula"), [("=1+1", True), ("@a", True), ("a=1", False), (TODAY, False)])
@@ -91,8 +95,8 @@ def test_people_are_taken_as_they_stand() -> None:
     found, bad = people_from(rows, PEOPLE, FUNCTIONS)
     assert bad == []
     assert found == [
-        NewPerson("Eva", Function.NIGHT_WATCH, "Haus A", "7", date(2026, 1, 1), date(2026, 1, 1), 2),
-        NewPerson("Tom", Function.EDUCATION, "", "", None, None, 5),
+        ImportedPerson("Eva", Function.NIGHT_WATCH, "Haus A", "7", date(2026, 1, 1), date(2026, 1, 1), 2),
+        ImportedPerson("Tom", Function.EDUCATION, "", "", None, None, 5),
     ]
 
 

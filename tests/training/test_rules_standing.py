@@ -10,15 +10,24 @@ from hypothesis import strategies as st
 
 from app.core.calendar import months_later
 from app.core.rights import Role
-from app.training.rules.courses import Course, Function, Item, Moment, Proof, Rule, Signer, Sort
+from app.training.rules.courses import (
+    ChecklistItem,
+    Course,
+    CourseRule,
+    Function,
+    ItemSort,
+    Proof,
+    RuleStart,
+    Signer,
+)
 from app.training.rules.standing import (
     EARLY_DAYS,
     SOON_DAYS,
     Employment,
     Exemption,
     Member,
-    Standing,
-    State,
+    TrainingState,
+    TrainingStatus,
     at_work,
     course_until,
     may_sign,
@@ -30,8 +39,8 @@ DAY = timedelta(days=1)
 days = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 months = st.integers(1, 120)
 spans = st.integers(0, 4000).map(lambda number: timedelta(days=number))
-ITEM = Item("i", Sort.KNOWS, Proof.READ, renew=24)
-COURSE = Course("c", rules=(Rule(days=90),))
+ITEM = ChecklistItem("i", ItemSort.KNOWS, Proof.READ, renew=24)
+COURSE = Course("c", rules=(CourseRule(days=90),))
 
 
 def member(first: date, last: date | None = None, *more: Employment) -> Member:
@@ -89,7 +98,7 @@ def test_the_first_time_is_due_so_many_days_after_the_beginning(first: date, aft
     found = standing(COURSE, ITEM, member(first), [], today)
     due = first + timedelta(days=90)
     assert found.due == due
-    assert found.state is (State.OVERDUE if today > due else State.OPEN)
+    assert found.state is (TrainingState.OVERDUE if today > due else TrainingState.OPEN)
 
 
 @given(days, spans, spans)
@@ -101,11 +110,11 @@ def test_each_day_of_what_was_done_has_its_state(first: date, done_after: timede
         assert found.done is None
     elif today > end:
         assert found.due == max(first + timedelta(days=90), end)
-        assert found.state is (State.OVERDUE if found.due < today else State.OPEN)
+        assert found.state is (TrainingState.OVERDUE if found.due < today else TrainingState.OPEN)
     elif (end - today).days <= SOON_DAYS:
-        assert found.state is State.SOON
+        assert found.state is TrainingState.SOON
     else:
-        assert found.state is State.DONE
+        assert found.state is TrainingState.DONE
         assert found.until == end
 
 
@@ -120,9 +129,9 @@ def test_after_a_break_the_time_counts_anew_and_what_is_valid_stays_valid(
     found = standing(COURSE, ITEM, one, [done], back)
     end = months_later(done, 24)
     if end >= back:
-        assert found.state in (State.DONE, State.SOON)
+        assert found.state in (TrainingState.DONE, TrainingState.SOON)
     else:
-        assert (found.state, found.due) == (State.OPEN, back + timedelta(days=90))
+        assert (found.state, found.due) == (TrainingState.OPEN, back + timedelta(days=90))
     assert at_work(one, back)
     assert not away or not at_work(one, last + DAY)
 
@@ -131,7 +140,7 @@ def test_after_a_break_the_time_counts_anew_and_what_is_valid_stays_valid(
 def test_while_nobody_works_here_nothing_is_due(first: date, worked: timedelta, away: timedelta) -> None:
     last = first + worked
     found = standing(COURSE, ITEM, member(first, last), [], last + away + DAY)
-    assert found.state is State.NOT_NEEDED
+    assert found.state is TrainingState.NOT_NEEDED
 
 
 @given(days, spans, spans, st.integers(0, 365))
@@ -139,10 +148,10 @@ def test_a_new_rule_gives_its_whole_time_to_those_who_are_here(
     first: date, here: timedelta, later: timedelta, within: int
 ) -> None:
     since = first + here
-    course = replace(COURSE, rules=(Rule(days=within, since=since),))
+    course = replace(COURSE, rules=(CourseRule(days=within, since=since),))
     found = standing(course, ITEM, member(first), [], since + later)
     assert found.due == since + timedelta(days=within)
-    assert found.state is (State.OVERDUE if later.days > within else State.OPEN)
+    assert found.state is (TrainingState.OVERDUE if later.days > within else TrainingState.OPEN)
 
 
 @given(days, spans, months, months)
@@ -150,9 +159,9 @@ def test_a_shorter_renewal_is_never_late_on_the_day_it_is_decided(
     first: date, here: timedelta, long: int, short: int
 ) -> None:
     today = first + here
-    course = replace(COURSE, rules=(Rule(days=30, since=today),))
+    course = replace(COURSE, rules=(CourseRule(days=30, since=today),))
     found = standing(course, replace(ITEM, renew=min(long, short)), member(first), [first], today)
-    assert found.state is not State.OVERDUE
+    assert found.state is not TrainingState.OVERDUE
 
 
 @given(days, spans, spans, spans)
@@ -164,7 +173,7 @@ def test_an_exemption_holds_and_its_end_gives_time(
     found = standing(COURSE, ITEM, member(first), [], today, exemptions=[one])
     assert one.last is not None
     if one.first <= today <= one.last:
-        assert found.state is State.EXEMPT
+        assert found.state is TrainingState.EXEMPT
     elif today > one.last:
         assert found.due == one.last + DAY + timedelta(days=90)
     else:
@@ -174,11 +183,15 @@ def test_an_exemption_holds_and_its_end_gives_time(
 def test_an_exemption_without_end_never_ends() -> None:
     one = Exemption(date(2020, 1, 1))
     found = standing(COURSE, ITEM, member(date(2019, 1, 1)), [], date(2080, 1, 1), exemptions=[one])
-    assert found.state is State.EXEMPT
+    assert found.state is TrainingState.EXEMPT
 
 
-@given(st.permutations([Rule(days=10), Rule(days=30), Rule(days=20, functions=frozenset({Function.HOUSE}))]))
-def test_of_several_rules_the_earliest_that_applies_counts(rules: list[Rule]) -> None:
+@given(
+    st.permutations(
+        [CourseRule(days=10), CourseRule(days=30), CourseRule(days=20, functions=frozenset({Function.HOUSE}))]
+    )
+)
+def test_of_several_rules_the_earliest_that_applies_counts(rules: list[CourseRule]) -> None:
     first = date(2024, 2, 29)
     found = standing(Course("c", rules=tuple(rules)), ITEM, member(first), [], first)
     assert found.due == date(2024, 3, 10)
@@ -187,35 +200,37 @@ def test_of_several_rules_the_earliest_that_applies_counts(rules: list[Rule]) ->
 @pytest.mark.parametrize(
     ("rule", "needed"),
     [
-        (Rule(), True),
-        (Rule(functions=frozenset({Function.EDUCATION})), True),
-        (Rule(functions=frozenset({Function.HOUSE})), False),
-        (Rule(homes=frozenset({"Haus A"})), True),
-        (Rule(homes=frozenset({"Haus B"})), False),
-        (Rule(functions=frozenset({Function.EDUCATION}), homes=frozenset({"Haus B"})), False),
+        (CourseRule(), True),
+        (CourseRule(functions=frozenset({Function.EDUCATION})), True),
+        (CourseRule(functions=frozenset({Function.HOUSE})), False),
+        (CourseRule(homes=frozenset({"Haus A"})), True),
+        (CourseRule(homes=frozenset({"Haus B"})), False),
+        (CourseRule(functions=frozenset({Function.EDUCATION}), homes=frozenset({"Haus B"})), False),
     ],
 )
-def test_function_and_home_decide_who_needs_it(rule: Rule, needed: bool) -> None:
+def test_function_and_home_decide_who_needs_it(rule: CourseRule, needed: bool) -> None:
     found = standing(Course("c", rules=(rule,)), ITEM, member(date(2024, 1, 1)), [], date(2024, 1, 2))
-    assert (found.state is not State.NOT_NEEDED) == needed
+    assert (found.state is not TrainingState.NOT_NEEDED) == needed
 
 
 def test_what_leaving_needs_is_due_on_the_last_day_and_stays_due() -> None:
-    course = Course("c", rules=(Rule(moment=Moment.LEAVING),))
+    course = Course("c", rules=(CourseRule(moment=RuleStart.LEAVING),))
     here, leaving = member(date(2024, 1, 1)), member(date(2024, 1, 1), date(2024, 6, 30))
-    assert standing(course, ITEM, here, [], date(2024, 6, 1)).state is State.NOT_NEEDED
-    assert standing(course, ITEM, leaving, [], date(2024, 6, 1)) == Standing(State.OPEN, date(2024, 6, 30))
-    assert standing(course, ITEM, leaving, [], date(2024, 7, 1)).state is State.OVERDUE
+    assert standing(course, ITEM, here, [], date(2024, 6, 1)).state is TrainingState.NOT_NEEDED
+    assert standing(course, ITEM, leaving, [], date(2024, 6, 1)) == TrainingStatus(
+        TrainingState.OPEN, date(2024, 6, 30)
+    )
+    assert standing(course, ITEM, leaving, [], date(2024, 7, 1)).state is TrainingState.OVERDUE
 
 
 def test_an_item_for_other_functions_is_not_needed() -> None:
     item = replace(ITEM, functions=frozenset({Function.HOUSE}))
-    assert standing(COURSE, item, member(date(2024, 1, 1)), [], date(2024, 1, 2)).state is State.NOT_NEEDED
+    assert standing(COURSE, item, member(date(2024, 1, 1)), [], date(2024, 1, 2)).state is TrainingState.NOT_NEEDED
 
 
 def test_what_was_asked_for_waits() -> None:
     found = standing(COURSE, ITEM, member(date(2024, 1, 1)), [], date(2024, 1, 2), waiting=True)
-    assert found.state is State.WAITING
+    assert found.state is TrainingState.WAITING
 
 
 LEARNER = member(date(2024, 1, 1))
@@ -253,15 +268,15 @@ def test_an_advocate_signs_what_a_coordinator_shows() -> None:
 
 
 def test_a_course_is_complete_when_all_that_is_needed_is_valid() -> None:
-    done = Standing(State.DONE, until=date(2027, 1, 1))
-    soon = Standing(State.SOON, until=date(2026, 3, 1))
+    done = TrainingStatus(TrainingState.DONE, until=date(2027, 1, 1))
+    soon = TrainingStatus(TrainingState.SOON, until=date(2026, 3, 1))
     assert course_until([done, soon]) == (True, soon.until)
-    for other in (State.NOT_NEEDED, State.EXEMPT, State.WAITING, State.OVERDUE):
-        assert course_until([done, Standing(other)])[0] is False
+    for other in (TrainingState.NOT_NEEDED, TrainingState.EXEMPT, TrainingState.WAITING, TrainingState.OVERDUE):
+        assert course_until([done, TrainingStatus(other)])[0] is False
     assert course_until([])[0] is False
-    assert course_until([done, Standing(State.OPEN)])[0] is False
-    assert course_until([Standing(State.NOT_NEEDED)])[0] is False
-    assert course_until([Standing(State.DONE)]) == (True, None)
+    assert course_until([done, TrainingStatus(TrainingState.OPEN)])[0] is False
+    assert course_until([TrainingStatus(TrainingState.NOT_NEEDED)])[0] is False
+    assert course_until([TrainingStatus(TrainingState.DONE)]) == (True, None)
 
 
 def test_never_done_has_no_end() -> None:

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 import pytest
 
 from app.core.calendar import months_later
-from app.training.rules.courses import Course, Item, Moment, Proof, Rule, Sort
+from app.training.rules.courses import ChecklistItem, Course, CourseRule, ItemSort, Proof, RuleStart
 from app.training.rules.standing import (
     EARLY_DAYS,
     SOON_DAYS,
     Employment,
     Exemption,
-    Standing,
-    State,
+    TrainingState,
+    TrainingStatus,
     at_work,
     first_due,
     present,
@@ -23,8 +23,8 @@ from app.training.rules.standing import (
 from tests.training.test_rules_standing import member
 
 DAY = timedelta(days=1)
-ITEM = Item("i", Sort.KNOWS, Proof.READ, renew=24)
-COURSE = Course("c", rules=(Rule(days=90),))
+ITEM = ChecklistItem("i", ItemSort.KNOWS, Proof.READ, renew=24)
+COURSE = Course("c", rules=(CourseRule(days=90),))
 D = date(2026, 3, 2)
 EARLY, FAR = D - 400 * DAY, D + 999 * DAY
 
@@ -32,32 +32,50 @@ EARLY, FAR = D - 400 * DAY, D + 999 * DAY
 @pytest.mark.parametrize(
     ("grace", "renew", "done", "more", "found"),
     [
-        (None, 0, [], {}, Standing(State.NOT_NEEDED)),
-        (None, 0, [EARLY, D], {}, Standing(State.DONE, None, None, D)),
-        (None, 12, [EARLY], {}, Standing(State.NOT_NEEDED, None, months_later(EARLY, 12), EARLY)),
-        (None, 24, [D], {}, Standing(State.DONE, None, months_later(D, 24), D)),
-        (D, 24, [D], {"exempt": True}, Standing(State.DONE, None, months_later(D, 24), D)),
-        (D, 0, [], {"exempt": True}, Standing(State.EXEMPT)),
-        (EARLY, 12, [EARLY], {"exempt": True}, Standing(State.EXEMPT, None, months_later(EARLY, 12), EARLY)),
-        (D, 0, [], {"waiting": True}, Standing(State.WAITING, D)),
-        (D, 24, [D], {"waiting": True}, Standing(State.WAITING, months_later(D, 24), months_later(D, 24), D)),
+        (None, 0, [], {}, TrainingStatus(TrainingState.NOT_NEEDED)),
+        (None, 0, [EARLY, D], {}, TrainingStatus(TrainingState.DONE, None, None, D)),
+        (None, 12, [EARLY], {}, TrainingStatus(TrainingState.NOT_NEEDED, None, months_later(EARLY, 12), EARLY)),
+        (None, 24, [D], {}, TrainingStatus(TrainingState.DONE, None, months_later(D, 24), D)),
+        (D, 24, [D], {"exempt": True}, TrainingStatus(TrainingState.DONE, None, months_later(D, 24), D)),
+        (D, 0, [], {"exempt": True}, TrainingStatus(TrainingState.EXEMPT)),
+        (
+            EARLY,
+            12,
+            [EARLY],
+            {"exempt": True},
+            TrainingStatus(TrainingState.EXEMPT, None, months_later(EARLY, 12), EARLY),
+        ),
+        (D, 0, [], {"waiting": True}, TrainingStatus(TrainingState.WAITING, D)),
+        (
+            D,
+            24,
+            [D],
+            {"waiting": True},
+            TrainingStatus(TrainingState.WAITING, months_later(D, 24), months_later(D, 24), D),
+        ),
         (
             D + 999 * DAY,
             24,
             [D],
             {"waiting": True},
-            Standing(State.WAITING, D + 999 * DAY, months_later(D, 24), D),
+            TrainingStatus(TrainingState.WAITING, D + 999 * DAY, months_later(D, 24), D),
         ),
-        (D, 0, [EARLY], {}, Standing(State.DONE, None, None, EARLY)),
-        (EARLY, 24, [D], {}, Standing(State.DONE, months_later(D, 24), months_later(D, 24), D)),
-        (EARLY, 12, [EARLY], {}, Standing(State.OVERDUE, months_later(EARLY, 12), months_later(EARLY, 12), EARLY)),
-        (D, 0, [], {}, Standing(State.OPEN, D)),
-        (D - DAY, 0, [], {}, Standing(State.OVERDUE, D - DAY)),
-        (D, 0, [D + DAY], {}, Standing(State.OPEN, D)),
+        (D, 0, [EARLY], {}, TrainingStatus(TrainingState.DONE, None, None, EARLY)),
+        (EARLY, 24, [D], {}, TrainingStatus(TrainingState.DONE, months_later(D, 24), months_later(D, 24), D)),
+        (
+            EARLY,
+            12,
+            [EARLY],
+            {},
+            TrainingStatus(TrainingState.OVERDUE, months_later(EARLY, 12), months_later(EARLY, 12), EARLY),
+        ),
+        (D, 0, [], {}, TrainingStatus(TrainingState.OPEN, D)),
+        (D - DAY, 0, [], {}, TrainingStatus(TrainingState.OVERDUE, D - DAY)),
+        (D, 0, [D + DAY], {}, TrainingStatus(TrainingState.OPEN, D)),
     ],
 )
 def test_a_standing_with_all_its_days(
-    grace: date | None, renew: int, done: list[date], more: dict[str, bool], found: Standing
+    grace: date | None, renew: int, done: list[date], more: dict[str, bool], found: TrainingStatus
 ) -> None:
     assert (
         standing_at(grace, renew, done, D, exempt=more.get("exempt", False), waiting=more.get("waiting", False))
@@ -69,14 +87,16 @@ def test_what_ends_soon_is_said_so() -> None:
     until = D + SOON_DAYS * DAY
     done = next(day for day in (months_later(until, -12) + number * DAY for number in range(-3, 3))
                 if months_later(day, 12) == until)  # fmt: skip
-    assert standing_at(EARLY, 12, [done], D, exempt=False, waiting=False) == Standing(
-        State.SOON, until, until, done
+    assert standing_at(EARLY, 12, [done], D, exempt=False, waiting=False) == TrainingStatus(
+        TrainingState.SOON, until, until, done
     )
-    assert standing_at(EARLY, 12, [done], D - DAY, exempt=False, waiting=False).state is State.DONE
-    assert standing_at(EARLY, 12, [done], until, exempt=False, waiting=False).state is State.SOON
-    assert standing_at(EARLY, 12, [done], until + DAY, exempt=False, waiting=False).state is State.OVERDUE
-    assert standing_at(None, 12, [done], until, exempt=False, waiting=False).state is State.DONE
-    assert standing_at(None, 12, [done], until + DAY, exempt=False, waiting=False).state is State.NOT_NEEDED
+    assert standing_at(EARLY, 12, [done], D - DAY, exempt=False, waiting=False).state is TrainingState.DONE
+    assert standing_at(EARLY, 12, [done], until, exempt=False, waiting=False).state is TrainingState.SOON
+    assert standing_at(EARLY, 12, [done], until + DAY, exempt=False, waiting=False).state is TrainingState.OVERDUE
+    assert standing_at(None, 12, [done], until, exempt=False, waiting=False).state is TrainingState.DONE
+    assert (
+        standing_at(None, 12, [done], until + DAY, exempt=False, waiting=False).state is TrainingState.NOT_NEEDED
+    )
 
 
 def test_renewed_on_the_edge_of_early_adds_to_the_old_end() -> None:
@@ -108,5 +128,5 @@ def test_an_items_own_days_and_the_end_of_an_exemption_count() -> None:
     assert first_due(COURSE, item, member(D), D + 10 * DAY, ended) == D + 17 * DAY
     assert first_due(COURSE, item, member(D, D + DAY), D + DAY) == D + 7 * DAY
     assert first_due(COURSE, item, member(D, D + DAY), D + 2 * DAY) is None
-    leaving = replace(COURSE, rules=(Rule(days=5, moment=Moment.LEAVING),))
+    leaving = replace(COURSE, rules=(CourseRule(days=5, moment=RuleStart.LEAVING),))
     assert first_due(leaving, item, member(D, D + DAY), D + 9 * DAY) == D + DAY

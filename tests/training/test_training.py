@@ -23,10 +23,10 @@ from app.people.services.people import People
 from app.training.rules.courses import Function, Proof
 from app.training.rules.imports import PastCompletion
 from app.training.rules.knowledge_check import Check, shuffled
-from app.training.rules.standing import Employment, Member, State
+from app.training.rules.standing import Employment, Member, TrainingState
 from app.training.services import my_training as training_service
 from app.training.services.courses import built_in_courses, courses
-from app.training.services.importing import Importing, ListKind, Preview
+from app.training.services.importing import Importing, ImportPreview, ListKind
 from app.training.services.matrix import TrainingMatrix
 from app.training.services.my_training import ItemProgress, MyTraining, check_from
 from app.training.services.papers import TrainingPapers
@@ -87,7 +87,7 @@ def test_what_i_need_and_until_when(home: TestHome) -> None:
 def test_reading_completes_what_is_proved_by_reading(home: TestHome) -> None:
     training(home).confirm_read(READ)
     found = item(home, READ).standing
-    assert found.state is State.DONE
+    assert found.state is TrainingState.DONE
     assert found.until == date(2028, 3, 2)
 
 
@@ -99,7 +99,7 @@ def test_every_answer_is_kept_and_a_wrong_one_comes_again(home: TestHome) -> Non
     questions = built_in_courses()[0].modules[0].texts["lb"].questions
     assert check.open(questions) == [1, 2, 3, 4, 5, 0]
     answer_all(again)
-    assert item(again, CHECK).standing.state is State.DONE
+    assert item(again, CHECK).standing.state is TrainingState.DONE
     again.house.close()
 
 
@@ -136,10 +136,10 @@ def test_an_answer_that_does_not_exist_is_refused(home: TestHome, question: int,
 def test_a_mentor_signs_what_was_shown_in_practice(home: TestHome) -> None:
     make_mentor(home, "joana")
     training(home).ask(EXAMPLE)
-    assert item(home, EXAMPLE).standing.state is State.WAITING
+    assert item(home, EXAMPLE).standing.state is TrainingState.WAITING
     (waiting,) = signing(home, "joana").queue()
     signing(home, "joana").sign(waiting.member.id, waiting.key, home.house.today)
-    assert item(home, EXAMPLE).standing.state is State.DONE
+    assert item(home, EXAMPLE).standing.state is TrainingState.DONE
     assert signing(home, "joana").queue() == []
 
 
@@ -165,7 +165,7 @@ def test_the_advocate_signs_what_the_only_coordinator_has_to_show(home: TestHome
     training(home, "claire").ask(RECORD)
     (waiting,) = signing(home, "anne").queue()
     signing(home, "anne").sign(waiting.member.id, RECORD, home.house.today)
-    assert item(home, RECORD, "claire").standing.state is State.DONE
+    assert item(home, RECORD, "claire").standing.state is TrainingState.DONE
 
 
 def test_what_is_sent_back_says_why_to_the_learner_alone(home: TestHome) -> None:
@@ -251,7 +251,7 @@ def test_a_completion_is_taken_back_and_stays_on_record(home: TestHome) -> None:
     with pytest.raises(NotAllowed):
         signing(home, "anne").revoke(member(home, "tom").id, done.id)
     signing(home).revoke(member(home, "tom").id, done.id)
-    assert item(home, EXAMPLE).standing.state is State.OPEN
+    assert item(home, EXAMPLE).standing.state is TrainingState.OPEN
     _member, _courses, (kept,) = matrix(home).record(member(home, "tom").id)
     assert kept.revoked_at is not None
 
@@ -263,9 +263,9 @@ def test_the_matrix_shows_everybody_beside_everything(home: TestHome) -> None:
     assert [row.member.name for row in whole.rows] == ["Claire M.", "Joana P.", "Marc T.", "Tom W."]
     assert len(whole.columns) == sum(1 for course in courses(home.house) for _one in course.items())
     cells = {column.key: cell for column, cell in zip(whole.columns, whole.rows[3].cells, strict=True)}
-    assert cells[READ].state is State.DONE
-    assert cells[CHECK].state is State.OVERDUE
-    assert whole.count(State.OVERDUE) == 4
+    assert cells[READ].state is TrainingState.DONE
+    assert cells[CHECK].state is TrainingState.OVERDUE
+    assert whole.count(TrainingState.OVERDUE) == 4
     assert matrix(home).matrix(["bientraitance"]).valid_share == 1
 
 
@@ -285,10 +285,10 @@ def test_who_left_is_shown_while_something_is_open(home: TestHome) -> None:
     team.keep(replace(tom, employments=(Employment(tom.employments[0].first, home.house.today),)))
     home.clock.later(days=10)
     row = next(row for row in matrix(home).matrix().rows if row.member.name == "Tom W.")
-    open_items = [cell for cell in row.cells if cell.state is State.OVERDUE]
+    open_items = [cell for cell in row.cells if cell.state is TrainingState.OVERDUE]
     assert len(open_items) == 6
     for column, cell in zip(matrix(home).matrix().columns, row.cells, strict=True):
-        if cell.state is State.OVERDUE:
+        if cell.state is TrainingState.OVERDUE:
             signing(home).sign(tom.id, column.key, home.house.today)
     assert "Tom W." not in [row.member.name for row in matrix(home).matrix().rows]
 
@@ -299,7 +299,7 @@ def test_an_exemption_needs_a_reason_which_only_the_coordinators_and_the_person_
         matrix(home).exempt(tom.id, "bientraitance", home.house.today, None, "")
     last = home.house.today + timedelta(days=30)
     matrix(home).exempt(tom.id, "bientraitance", home.house.today, last, "Elterenzäit")
-    assert item(home, READ).standing.state is State.EXEMPT
+    assert item(home, READ).standing.state is TrainingState.EXEMPT
     (kept,) = matrix(home).exemptions(tom.id)
     assert matrix(home).document(kept.reason_id) == ("text", "Elterenzäit".encode())
     home.clock.later(days=31)
@@ -351,12 +351,12 @@ def test_an_exemption_completes_no_course_and_what_was_done_stays_done(home: Tes
     jeff = keep(Member("", "Jeff K.", Function.HOUSE, employments=(Employment(today),)))
     done = ("bientraitance/what/read", "bientraitance/rights/explained")  # the second is not for his function
     past = tuple(PastCompletion(jeff.id, key, today) for key in done)
-    Importing(home.house, home.signed_in("claire")).take(Preview(ListKind.COMPLETIONS, 2, completions=past))
+    Importing(home.house, home.signed_in("claire")).take(ImportPreview(ListKind.COMPLETIONS, 2, completions=past))
     matrix(home).exempt(jeff.id, "bientraitance", today, None, "Kichen")
     course = next(one for one in matrix(home).record(jeff.id)[1] if one.course.id == "bientraitance")
     assert not course.complete
     states = {one.key: one.standing.state for module in course.modules for one in module.items}
-    assert states["bientraitance/what/read"] is State.DONE
+    assert states["bientraitance/what/read"] is TrainingState.DONE
     with pytest.raises(NothingToPrint):
         TrainingPapers(home.house, home.signed_in("claire")).certificate(jeff.id, "bientraitance", "fr")
 

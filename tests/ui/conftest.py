@@ -10,11 +10,11 @@ from shiboken6 import isValid
 
 from app import logs
 from app.assembly.parts import Parts
-from app.speech import turns
+from app.speech import one_voice as turns
 from app.ui import tasks
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.appearance import Appearance
-from app.ui.theme.style import wear
+from app.ui.theme.style import apply_appearance
 from app.window import Window
 from tests.album import application, closed
 from tests.driver import Person
@@ -42,7 +42,7 @@ def looking_as_in_the_home(
     for window in QApplication.topLevelWidgets():
         if isValid(window) and (isinstance(window, Window) or window.isVisible()):
             closed(window)
-    wear(Appearance())
+    apply_appearance(Appearance())
     turns.silence()
     assert unexpected == []
 

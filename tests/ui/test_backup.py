@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app import settings
 from app.assembly.parts import Parts
-from app.home.services.house import open_house
-from app.i18n import LANGUAGES, _, current, use
+from app.home.services.open_home import open_house
+from app.i18n import LANGUAGES, _, current, set_language
 from app.safekeeping.rules.backups import Counted
 from app.safekeeping.services.backups import Backups, BackupWork
 from app.server_address import greet_as
 from app.store import audit
 from app.store.database import FILE_NAME
-from app.year.rules.today import Need, Waiting
+from app.year.rules.today import Need, WaitingNeed
 from app.year.words.today import need_line
 from tests.album import closed, demo_window
 from tests.driver import Person
@@ -41,9 +41,9 @@ def ended(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_administrator_chooses_a_stick_and_backs_up(home: TestHome, stick: Path, language: str) -> None:
-    use(language)
+    set_language(language)
     marc = shell_of(home, "marc")
-    marc.awaits(need_line(Waiting(Need.BACKUP, 1)))
+    marc.awaits(need_line(WaitingNeed(Need.BACKUP, 1)))
     marc.press(_("Back-up"))
     marc.awaits(_("Nothing is backed up yet."))
     marc.press(_("Choose a folder or a stick"))
@@ -54,7 +54,7 @@ def test_an_administrator_chooses_a_stick_and_backs_up(home: TestHome, stick: Pa
     assert len(list(stick.iterdir())) == 1
     marc.press(_("Today"))
     marc.awaits(_("The newest back-up is from today."))
-    assert not marc.sees(need_line(Waiting(Need.BACKUP, 1)))
+    assert not marc.sees(need_line(WaitingNeed(Need.BACKUP, 1)))
 
 
 def test_a_back_up_is_looked_into_and_brought_back(home: TestHome, stick: Path, ended: list[str]) -> None:
@@ -160,7 +160,7 @@ def test_each_day_with_changes_has_its_back_up(home: TestHome, stick: Path) -> N
 
 
 def test_the_next_start_speaks_the_language_of_the_home_that_came_back(tmp_path: Path) -> None:
-    use("fr")
+    set_language("fr")
     for language, spoken in (("de", "de"), ("", "fr")):
         counted = Counted("Haus Test", 5, 1, 9, None, language)
         greet_as(tmp_path, counted.home, counted.language or current())

@@ -7,16 +7,16 @@ import pytest
 from PySide6.QtWidgets import QProgressBar
 
 from app.core.rights import Role
-from app.home.services.house import open_house
-from app.i18n import _, use
+from app.home.services.open_home import open_house
+from app.i18n import _, set_language
 from app.people.services.people import People
 from app.people.services.setting_up import NewPerson, SettingUp
-from app.reports.services.attention import Waiting
+from app.reports.services.attention import NewReports
 from app.ui import tasks
 from app.ui.staff.sign_in import SignInPage, SignInServices
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.preview import Preview
+from app.ui.widgets.preview import PaperPreview
 from app.vault.passwords import DEMO
 from tests.album import closed
 from tests.driver import Person
@@ -36,7 +36,7 @@ def test_a_long_document_tells_its_pages_and_stops_when_nobody_waits() -> None:
             raise
         return b""
 
-    preview = Preview("Paper", make, file_name="", names=True)
+    preview = PaperPreview("Paper", make, file_name="", names=True)
     preview.show()
     person = Person(preview)
     person.awaits(_("One moment, the document is being made."))
@@ -55,7 +55,7 @@ def test_signing_in_can_be_given_up(home: TestHome) -> None:
         return object()
 
     entered: list[object] = []
-    page = SignInPage("Haus", home.house.colleagues(), SignInServices(sign_in, Waiting, lambda *_said: None))
+    page = SignInPage("Haus", home.house.colleagues(), SignInServices(sign_in, NewReports, lambda *_said: None))
     page.signed_in.connect(entered.append)
     page.show()
     person = Person(page)
@@ -99,9 +99,9 @@ def test_an_account_given_up_is_not_made(home: TestHome) -> None:
 
 
 def test_giving_up_is_called_so_in_the_language_that_was_chosen_since() -> None:
-    use("lb")
+    set_language("lb")
     busy = Busy()
-    use("en")
+    set_language("en")
     busy.start("One moment.")
     busy.show()
     Person(busy).find("Cancel", Button)

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QListView, QTabl
 from app.core.errors import ClockUnsure
 from app.core.rights import RIGHTS, Action, Role
 from app.core.saying import Saying
-from app.core.states import State
-from app.i18n import LANGUAGES, _, content, pgettext, use
+from app.core.states import CaseState
+from app.i18n import LANGUAGES, _, content, pgettext, set_language
 from app.i18n.names import language_name
 from app.reports.rules.entries import Entry
-from app.reports.rules.inbox import View
+from app.reports.rules.inbox import InboxView
 from app.reports.rules.report import Danger, Kind, Rating, Wish
 from app.reports.words.inbox import view_name
 from app.reports.words.report import rating_name
-from app.ui.staff.protection.room import RightsPage
-from app.ui.staff.reports.doings import Doing
+from app.ui.staff.protection.room import RoleRightsPage
+from app.ui.staff.reports.case_actions import CaseAction
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import _keys
 from app.ui.words import refusal
@@ -51,7 +51,7 @@ def room(person: Person) -> ReportsRoom:
     return person.window.findChildren(ReportsRoom)[0]
 
 
-def does(person: Person, doing: Doing) -> None:
+def does(person: Person, doing: CaseAction) -> None:
     room(person)._steps.do(doing)
     person.waits(lambda: QApplication.activeModalWidget() is not None, doing)
 
@@ -108,11 +108,11 @@ def test_marking_oneself_takes_the_case_away(home: TestHome, shells: list[Person
 def test_danger_is_lowered_by_two_with_their_own_sign_ins(
     home: TestHome, shells: list[Person], language: str
 ) -> None:
-    use(language)
+    set_language(language)
     home.clock.later(days=40)  # claire began tom's account: for a month the two count as one
     home.tell("Hëllef", danger=Danger.YES, wishes=TO_TOM, educators=frozenset({home.ids["tom"]}))
     claire = at_work(home, "claire", shells)
-    does(claire, Doing.ASK_LOWER)
+    does(claire, CaseAction.ASK_LOWER)
     reason(claire, "Si ass a Sécherheet.", _("Propose: no danger any more"))
     gone(claire)
     claire.awaits(_("A second reader must agree."))
@@ -132,13 +132,19 @@ def test_views_show_their_cases_and_how_many(home: TestHome, shells: list[Person
     casework.answer(casework.open(answered), "Merci.")
     claire = shell_of(home, "claire")
     shells.append(claire)
-    for view, number in ((View.NEW, 2), (View.DANGER, 1), (View.WAITING, 1), (View.MINE, 1), (View.CLOSED, 0)):
+    for view, number in (
+        (InboxView.NEW, 2),
+        (InboxView.DANGER, 1),
+        (InboxView.WAITING, 1),
+        (InboxView.MINE, 1),
+        (InboxView.CLOSED, 0),
+    ):
         name = f"{view_name(view)} {number}" if number else view_name(view)
         claire.press(name)
         claire.settles()
         assert rows(claire) == number
     claire.awaits(_("Nothing was found."))
-    claire.press(view_name(View.ALL))
+    claire.press(view_name(InboxView.ALL))
     assert rows(claire) == 3
 
 
@@ -165,7 +171,7 @@ def test_filter_and_order(home: TestHome, shells: list[Person]) -> None:
 def test_an_answer_begins_with_a_template_that_must_be_completed(
     home: TestHome, shells: list[Person], language: str
 ) -> None:
-    use(language)
+    set_language(language)
     home.tell("eng Suerg", kind=Kind.WORRY, language=language)
     claire = at_work(home, "claire", shells)
     claire.press(_("Write an answer"))
@@ -184,7 +190,7 @@ def test_an_answer_begins_with_a_template_that_must_be_completed(
     claire.writes("Ech schwätze muer mat dir. 5")
     claire.press(_("Send the answer"))
     claire.awaits(_("Answered"))
-    assert only_case(home).standing.state is State.ANSWERED
+    assert only_case(home).standing.state is CaseState.ANSWERED
 
 
 def test_advice_comes_while_one_writes(home: TestHome, shells: list[Person]) -> None:
@@ -243,7 +249,7 @@ def test_the_face_that_a_child_gives_comes_back_to_the_list(home: TestHome, shel
 def test_tags_and_tasks_in_the_case(home: TestHome, shells: list[Person]) -> None:
     home.tell("eng Suerg")
     claire = at_work(home, "claire", shells)
-    does(claire, Doing.TAGS)
+    does(claire, CaseAction.TAGS)
     claire.types(_("Tags"), "Schoul, Telefon")
     claire.press(_("Tags"))
     gone(claire)
@@ -308,7 +314,7 @@ def test_nobody_finds_a_case_that_is_not_theirs_on_any_screen(
 
 
 def test_the_table_of_rights_on_the_screen_is_the_one_in_the_code() -> None:
-    room_of_rights = RightsPage()
+    room_of_rights = RoleRightsPage()
     table = room_of_rights.table
     for line, action in enumerate(Action):
         for place, role in enumerate(Role, 1):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from app.demo.home import PASSWORD
 from app.i18n import _
-from app.speech import turns
+from app.speech import one_voice as turns
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.staff.shell import Shell, SideButton
 from tests.album import demo_window

@@ -7,13 +7,13 @@ from PySide6.QtCharts import QChartView
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.core.rooms import RoomId
-from app.figures.rules import Audience
+from app.figures.rules import SummaryAudience
 from app.figures.words import audience_name, kind_or_none
 from app.home.services.lists import ListFile
-from app.i18n import LANGUAGES, _, formats, use
+from app.i18n import LANGUAGES, _, formats, set_language
 from app.parliament.rules.parliament import Decision, Proposal
 from app.parliament.services.parliament import ParliamentWork
-from app.reports.rules.inbox import View
+from app.reports.rules.inbox import InboxView
 from app.reports.rules.report import Danger, Kind
 from app.ui.staff.figures.room import FiguresRoom
 from app.ui.staff.parliament.room import ParliamentRoom
@@ -24,7 +24,7 @@ from app.ui.staff.training.room import TrainingRoom
 from app.ui.staff.year.room import YearRoom
 from app.ui.widgets.lines import LeadingLine
 from app.ui.widgets.numbers import Number
-from app.year.rules.today import Need, Waiting
+from app.year.rules.today import Need, WaitingNeed
 from app.year.words.today import greeting, need_about, need_line
 from tests.driver import Person
 from tests.made_homes import TestHome
@@ -57,11 +57,11 @@ def test_what_needs_a_coordinator_leads_to_its_list(home: TestHome) -> None:
     home.tell("nei")
     person = at_the_first_page(home, "claire")
     assert person.sees(greeting(9, "Claire M.")) or person.sees(greeting(11, "Claire M."))
-    assert person.sees(need_line(Waiting(Need.DANGER, 1)))
+    assert person.sees(need_line(WaitingNeed(Need.DANGER, 1)))
     for need, view, count in (
-        (Need.DANGER, View.DANGER, 1),
-        (Need.LATE, View.OVERDUE, 2),
-        (Need.NEW, View.NEW, 3),
+        (Need.DANGER, InboxView.DANGER, 1),
+        (Need.LATE, InboxView.OVERDUE, 2),
+        (Need.NEW, InboxView.NEW, 3),
     ):
         person.press(_("Today"))
         person.settles()
@@ -88,12 +88,12 @@ def test_other_needs_lead_to_their_rooms(home: TestHome) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_administrator_sees_only_their_own(home: TestHome, language: str) -> None:
-    use(language)
+    set_language(language)
     home.tell("Gefor", danger=Danger.YES)
     person = at_the_first_page(home, "marc")
     person.awaits(_("What needs you today"))
     assert not person.sees(_("The last twelve months"))
-    assert not person.sees(need_line(Waiting(Need.DANGER, 1)))
+    assert not person.sees(need_line(WaitingNeed(Need.DANGER, 1)))
 
 
 def test_a_quiet_day_is_said_to_be_one(home: TestHome, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,14 +108,14 @@ def test_a_quiet_day_is_said_to_be_one(home: TestHome, monkeypatch: pytest.Monke
 
 def test_the_first_page_counts_again_after_a_change(home: TestHome) -> None:
     person = at_the_first_page(home, "claire")
-    assert not person.sees(need_line(Waiting(Need.NEW, 1)))
+    assert not person.sees(need_line(WaitingNeed(Need.NEW, 1)))
     home.tell("eent")
-    person.awaits(need_line(Waiting(Need.NEW, 1)))
+    person.awaits(need_line(WaitingNeed(Need.NEW, 1)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_figures_lead_to_what_was_counted(home: TestHome, language: str) -> None:
-    use(language)
+    set_language(language)
     home.tell("eent", kind=Kind.WORRY)
     home.tell("zwee", kind=Kind.IDEA)
     person = shell_of(home, "claire")
@@ -158,7 +158,7 @@ def test_a_coordinator_takes_a_summary_and_files_along(
     person.press(_("Figures"))
     person.awaits(_("What the figures say"))
     person.press(_("Summary"))
-    person.chooses(_("For whom?"), audience_name(Audience.OUTSIDE))
+    person.chooses(_("For whom?"), audience_name(SummaryAudience.OUTSIDE))
     person.press(_("Show"))
     person.waits(lambda: any(one.pages for one in previews()), "the summary")
     for shown in previews():

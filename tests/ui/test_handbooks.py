@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QComboBox
 
 from app.core.rooms import RoomId
 from app.handbooks.rules import handbook_of
-from app.i18n import LANGUAGES, _, use
+from app.i18n import LANGUAGES, _, set_language
 from app.ui.widgets.handbooks import handbook_name
-from app.ui.widgets.preview import Preview
+from app.ui.widgets.preview import PaperPreview
 from tests.made_homes import TestHome
 from tests.staff_walk import shell_of
 
@@ -16,7 +16,7 @@ from tests.staff_walk import shell_of
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("who", ["tom", "anne", "marc"])
 def test_the_own_handbook_is_two_clicks_away(home: TestHome, who: str, language: str) -> None:
-    use(language)
+    set_language(language)
     person = shell_of(home, who)
     if person.window.place is not RoomId.TODAY:  # type: ignore[attr-defined]
         person.press(_("Today"))
@@ -25,8 +25,8 @@ def test_the_own_handbook_is_two_clicks_away(home: TestHome, who: str, language:
     chosen = person.find(_("For whom?"), QComboBox).currentText()
     assert chosen == handbook_name(handbook_of(home.colleague(who).role))
     person.press(_("Open"))
-    person.waits(lambda: person.window.findChildren(Preview), "the handbook")
+    person.waits(lambda: person.window.findChildren(PaperPreview), "the handbook")
     person.settles()
-    preview = person.window.findChildren(Preview)[0]
+    preview = person.window.findChildren(PaperPreview)[0]
     assert preview._pdf.startswith(b"%PDF")
     preview.reject()

@@ -12,8 +12,8 @@ from app.helpers.services import KioskEditing
 from app.homes.rules import Arriving
 from app.homes.services.exchange import Exchange
 from app.homes.services.partners import Partners, card_from
-from app.i18n import LANGUAGES, _, formats, ngettext, use
-from app.ui.widgets.preview import Preview
+from app.i18n import LANGUAGES, _, formats, ngettext, set_language
+from app.ui.widgets.preview import PaperPreview
 from tests.driver import Person
 from tests.made_homes import TestHome, only_case, set_up_home
 from tests.staff_walk import shell_of
@@ -80,7 +80,7 @@ def ticks_in_list(person: Person, text: str) -> None:
 def test_a_home_is_known_only_once_the_numbers_were_compared(
     home: TestHome, other: TestHome, stick: Path, language: str
 ) -> None:
-    use(language)
+    set_language(language)
     there = in_the_room(other, "anne", tab=_("Homes we know"))
     there.press(_("Save our card"))
     there.awaits(_("Saved."))
@@ -127,9 +127,9 @@ def test_a_case_goes_to_the_advocate_of_another_home(home: TestHome, other: Test
     (one,) = Exchange(other.house, other.signed_in("anne")).cases()
     see = [name for name in _names(anne) if name.startswith(_("Read and print"))]
     anne.press(see[0])
-    anne.waits(lambda: anne.window.findChildren(Preview), "the paper")
+    anne.waits(lambda: anne.window.findChildren(PaperPreview), "the paper")
     anne.settles()
-    anne.window.findChildren(Preview)[0].reject()
+    anne.window.findChildren(PaperPreview)[0].reject()
     anne.press(next(name for name in _names(anne) if name.startswith(_("Delete"))))
     anne.press(_("Delete"))
     anne.awaits(_("Nothing has come from another home yet."))

@@ -7,8 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.i18n import FINISHED, KNOWN, _
-from app.parliament.rules.ballots import Ballot, Method
-from app.parliament.rules.ballots import Option as BallotOption
+from app.parliament.rules.ballots import Ballot, BallotOption, Method
 from app.reports.rules.report import Danger, Face
 from app.reports.words.report import danger_name
 from app.resources import resource
@@ -19,7 +18,7 @@ from app.ui.kiosk.look import LOOKS
 from app.ui.kiosk.questions import QuestionId
 from app.ui.kiosk.voting import ChoicePage
 from app.ui.theme.appearance import Appearance, measure
-from app.ui.theme.style import style_sheet, wear
+from app.ui.theme.style import apply_appearance, style_sheet
 from app.ui.theme.tokens import Colour
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import HomeTile, Tile
@@ -40,7 +39,7 @@ def test_very_large_letters_leave_every_way_to_go_in_sight(
     kiosk: Kiosk, child: Person, size: tuple[int, int], language: str
 ) -> None:
     kiosk.resize(*size)
-    wear(Appearance(very_large=True))
+    apply_appearance(Appearance(very_large=True))
     child.press(KNOWN[language].name)
     let_go(5)
     tiles = child.all(Tile)
@@ -60,7 +59,7 @@ def test_very_large_letters_leave_numbers_and_answers_in_sight(
 ) -> None:
     kiosk.resize(*size)
     child.press(KNOWN[language].name)
-    wear(Appearance(very_large=True))
+    apply_appearance(Appearance(very_large=True))
     kiosk.draft = replace(kiosk.draft, face=face)
     tell = kiosk.ways().tell
     tell._show_questions(page_of(QuestionId.DANGER, kiosk.draft))
@@ -98,7 +97,7 @@ def test_every_choice_of_a_ballot_is_whole(
 
 @pytest.mark.parametrize("fill", [Colour.SUN, Colour.LEAF, Colour.MIST, Colour.LILAC, Colour.PEACH])
 def test_every_tile_has_an_edge_in_strong_contrast(qapp: QApplication, fill: str) -> None:
-    wear(Appearance(contrast=True))
+    apply_appearance(Appearance(contrast=True))
     tile = HomeTile("Wuert", "parliament", fill)
     tile.resize(300, 200)
     edge = [tile.grab().toImage().pixelColor(RING + place, 100).lightness() for place in range(3)]

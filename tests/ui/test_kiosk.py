@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextE
 
 from app.core.saying import TEXT_LIMIT
 from app.home.rules.throttle import FREE_TRIES
-from app.i18n import KNOWN, LANGUAGES, _, current, formats, ngettext, pgettext, use
+from app.i18n import KNOWN, LANGUAGES, _, current, formats, ngettext, pgettext, set_language
 from app.i18n.names import draft_words
 from app.reports.rules.report import Face, Feeling, Wish
 from app.reports.words.report import wish_name
@@ -149,7 +149,7 @@ def test_a_picture_can_be_taken_away_again(child: Person) -> None:
 def test_changing_the_language_changes_every_text_at_once(child: Person) -> None:
     for language, known in KNOWN.items():
         child.press(known.name)
-        use(language)
+        set_language(language)
         child.awaits(_("Hello! What would you like to do?"))
         assert child.sees(draft_words() or _("Your voice counts. We listen."))
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 from shiboken6 import isValid
 
 from app.home.services.signing_in import SigningIn
-from app.i18n import LANGUAGES, _, use
+from app.i18n import LANGUAGES, _, set_language
 from app.people.services.accounts import Recovering
 from app.people.services.renewing import NewSheet, Renewing
 from app.ui.staff.people.room import PeopleRoom
@@ -29,7 +29,7 @@ def do(person: Person, home: TestHome, what: AccountStep) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_new_sheet(home: TestHome, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
-    use(language)
+    set_language(language)
     sheets: list[NewSheet] = []
     prepare = Renewing.prepare_sheet
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app import i18n
-from app.i18n import _, content, current, formats, use
+from app.i18n import _, content, current, formats, set_language
 from app.i18n.names import draft_words
 from app.reports.rules.report import Face
 from app.ui.kiosk.keyboard import ScreenKeyboard
@@ -34,5 +34,5 @@ def test_one_line_is_enough(italian: None, kiosk: Kiosk, child: Person) -> None:
 
 
 def test_its_keyboard_is_the_english_one(italian: None, qapp: QApplication) -> None:
-    use("it")
+    set_language("it")
     assert ScreenKeyboard(LOOKS[Face.CHILD]).isEnabled()

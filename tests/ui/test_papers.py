@@ -5,10 +5,10 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 
 from app.i18n import _
-from app.reports.services.filing import Filing
-from app.ui.staff.reports.doings import Doing
+from app.reports.services.case_notes import CaseNotes
+from app.ui.staff.reports.case_actions import CaseAction
 from app.ui.staff.reports.room import ReportsRoom
-from app.ui.widgets.preview import Preview
+from app.ui.widgets.preview import PaperPreview
 from app.ui.widgets.printing import print_pdf
 from app.ui.widgets.saving import paper_name
 from app.workshops.services.papers import WorkshopPapers
@@ -23,11 +23,11 @@ def test_a_bundle_of_linked_cases_is_shown_and_noted(home: TestHome) -> None:
     home.tell("zwee")
     casework = home.casework("claire")
     first, second = casework.order()
-    Filing(home.house, home.signed_in("claire")).link(casework.open(first), second)
+    CaseNotes(home.house, home.signed_in("claire")).link(casework.open(first), second)
     claire = shell_of(home, "claire")
     claire.press(_("Reports"))
     open_case(claire, 0)
-    claire.window.findChildren(ReportsRoom)[0]._steps.do(Doing.BUNDLE)
+    claire.window.findChildren(ReportsRoom)[0]._steps.do(CaseAction.BUNDLE)
     claire.awaits(_("Which cases beside this one?"))
     claire.press(_("Print as a bundle"))
     claire.waits(lambda: any(one.pages == 3 for one in previews()), "both cases and the first page")
@@ -50,7 +50,7 @@ def test_the_advocate_prints_an_extract_of_the_log(home: TestHome) -> None:
 
 def test_a_long_print_can_be_stopped(home: TestHome, tmp_path: Path) -> None:
     papers = WorkshopPapers(home.house, home.signed_in("claire"))
-    shown = Preview("x", lambda language, _names, _page: papers.right_cards(language), language="lb")
+    shown = PaperPreview("x", lambda language, _names, _page: papers.right_cards(language), language="lb")
     shown.show()
     person = Person(shown)
     person.waits(lambda: shown.pages == 6, "the cards")

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListWidget
 
-from app.i18n import LANGUAGES, _, pgettext, use
-from app.parliament.rules.ballots import Ballot, BallotState, Method, Option, Purpose
-from app.parliament.rules.parliament import Decision, Proposal, Way
+from app.i18n import LANGUAGES, _, pgettext, set_language
+from app.parliament.rules.ballots import Ballot, BallotOption, BallotState, Method, Purpose
+from app.parliament.rules.parliament import Decision, Proposal, ProposalStage
 from app.parliament.services.ballots import Code, HoldingBallots, Voting
 from app.parliament.services.parliament import Parliament, ParliamentWork
 from app.parliament.words import method_name, purpose_name
@@ -20,7 +20,7 @@ from app.ui.kiosk.code import CodePage
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.voting import ChoicePage
 from app.ui.staff.parliament.ballots_page import BallotsPage
-from app.ui.staff.reports.doings import Doing
+from app.ui.staff.reports.case_actions import CaseAction
 from app.ui.staff.reports.room import ReportsRoom
 from tests.album import code_on_screen, open_case
 from tests.driver import Person
@@ -99,7 +99,7 @@ def test_a_whole_term(
     staff.press(_("Reports"))
     staff.settles()
     open_case(staff, 0)
-    staff.window.findChildren(ReportsRoom)[0]._steps.do(Doing.BRING)
+    staff.window.findChildren(ReportsRoom)[0]._steps.do(CaseAction.BRING)
     staff.waits(lambda: QApplication.activeModalWidget() is not None, "what the child wants")
     staff.press(_("Bring the idea to the parliament"))
     closed(staff)
@@ -183,15 +183,15 @@ def _answered(staff: Person, child: Person, kiosk: Kiosk, home: TestHome, langua
     child.press(_("Back"))
     child.press(_("What was decided"))
     child.awaits("De Raum ass do.")
-    [proposal] = [one for one in Parliament(home.house).proposals() if one.way is Way.OUTCOME]
+    [proposal] = [one for one in Parliament(home.house).proposals() if one.way is ProposalStage.OUTCOME]
     assert proposal.name == ""
     kiosk.forget()
-    use("lb")
+    set_language("lb")
 
 
 def prepared(home: TestHome, method: Method = Method.ONE, cards: int = 3) -> tuple[Ballot, list[Code]]:
     holding = HoldingBallots(home.house, home.signed_in("claire"))
-    options = tuple(Option(f"o{number}", f"Choix {number}") for number in range(3))
+    options = tuple(BallotOption(f"o{number}", f"Choix {number}") for number in range(3))
     return holding.open(holding.keep(Ballot("", "Wat?", method, options, most=2)).id, cards)
 
 

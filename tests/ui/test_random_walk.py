@@ -25,15 +25,15 @@ from PySide6.QtWidgets import QPlainTextEdit
 from app import logs
 from app.assembly.parts import Parts
 from app.core.saying import ATTACHMENT_LIMIT, SENTENCE_LIMIT
-from app.i18n import KNOWN, LANGUAGES, _, content, use
+from app.i18n import KNOWN, LANGUAGES, _, content, set_language
 from app.reports.rules import hiding
+from app.ui.kiosk.check_before_sending import CheckBeforeSendingPage
 from app.ui.kiosk.flow import QuestionsPage
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.hiding import NeutralPage
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.questions import QuestionId
 from app.ui.kiosk.receipt import ReceiptPage
-from app.ui.kiosk.review import ReviewPage
 from app.ui.kiosk.saying_editor import SayingWay
 from app.ui.kiosk.start import StartPage
 from app.ui.kiosk.words_question import WordsQuestion
@@ -97,7 +97,7 @@ class AnyOne(RuleBasedStateMachine):
     @precondition(lambda self: isinstance(self.page, PageFrame) and self.page.onward_button.isVisible())
     @rule()
     def onward(self) -> None:
-        was_review = isinstance(self.page, ReviewPage)
+        was_review = isinstance(self.page, CheckBeforeSendingPage)
         self.page.onward_button.click()  # type: ignore[attr-defined]
         self.person.settles()
         if was_review and isinstance(self.page, ReceiptPage):
@@ -235,7 +235,7 @@ class AnyOne(RuleBasedStateMachine):
         closed(self.kiosk)
         self.home.house.close()
         self.place.cleanup()
-        use("lb")
+        set_language("lb")
 
 
 @pytest.mark.timeout(60 + 5 * WALKS)

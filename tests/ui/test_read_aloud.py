@@ -14,7 +14,7 @@ from app.speech.reader import Reader
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.readable import ReadablePage
 from app.ui.theme.appearance import Appearance, appearance
-from app.ui.theme.style import wear
+from app.ui.theme.style import apply_appearance
 from tests.driver import Person
 from tests.made_homes import TestHome
 from tests.speech.quiet import QuietLoudspeaker
@@ -109,7 +109,7 @@ def test_no_sound_holds_on_every_page_until_the_child_turns_it_on_or_leaves(
     child.waits(lambda: not loudspeaker.silent, "the voice")
     assert not appearance().silent
     child.press(_("Stop"))
-    wear(Appearance(silent=True))
+    apply_appearance(Appearance(silent=True))
     kiosk.forget()
     child.find(_("Read to me"), QAbstractButton)
 

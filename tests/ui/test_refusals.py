@@ -15,7 +15,7 @@ from app.core.errors import (
     SoundsLikeReward,
 )
 from app.home.rules.passwords import Refusal
-from app.i18n import LANGUAGES, speaking
+from app.i18n import LANGUAGES, in_language
 from app.ui.words import refusal
 
 ONLY_KINDS = (MengStemmError, BackupProblem, MustWait)
@@ -50,7 +50,7 @@ def made(kind: type[MengStemmError]) -> MengStemmError:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_refusal_says_why(kind: type[MengStemmError], language: str) -> None:
-    with speaking(language):
+    with in_language(language):
         said = refusal(made(kind))
         assert said
         assert said != refusal(ValueError())

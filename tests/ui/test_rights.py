@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app.i18n import KNOWN, LANGUAGES, _, content, use
+from app.i18n import KNOWN, LANGUAGES, _, content, set_language
 from app.resources import resource
 from app.ui.widgets.tiles import Tile
 from tests.driver import Person
@@ -48,7 +48,7 @@ def test_all_rights_can_be_leafed_through(child: Person) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_right_has_a_picture_and_short_words_in_each_language(language: str) -> None:
-    use(language)
+    set_language(language)
     words, facts = content.texts("rights"), content.facts("rights")
     assert list(words) == list(facts)
     assert len(facts) >= 24

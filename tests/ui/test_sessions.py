@@ -14,10 +14,10 @@ from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import _, ngettext
 from app.people.services.accounts import Accounts
 from app.reports.rules.report import Danger, Wish
-from app.reports.services.attention import Attention, Waiting
-from app.sessions import IdleLock, Sessions, Watch
+from app.reports.services.attention import Attention, NewReports
+from app.sessions import IdleLock, LockedSessions, Watch
 from app.ui import tasks
-from app.ui.staff.reports.doings import Doing
+from app.ui.staff.reports.case_actions import CaseAction
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.shell import Shell
 from app.ui.staff.sign_in import SignInPage
@@ -77,7 +77,7 @@ def test_a_screen_reader_is_told_nothing_of_locked_rooms(tmp_path: Path) -> None
     window, person = at_work(tmp_path)
     person.press(_("Note"))
     person.writes("hallef geschriwwen")
-    window.findChildren(ReportsRoom)[0]._steps.do(Doing.SHARE)
+    window.findChildren(ReportsRoom)[0]._steps.do(CaseAction.SHARE)
     person.waits(lambda: QApplication.activeModalWidget() is not None, "the small window")
     person.writes("an engem Fënster")
     secrets = ("Am Gaang ass e groussen Hond", "hallef geschriwwen", "an engem Fënster")
@@ -93,7 +93,7 @@ def test_a_screen_reader_is_told_nothing_of_locked_rooms(tmp_path: Path) -> None
 
 def test_a_small_window_waits_too_with_what_was_typed(tmp_path: Path) -> None:
     window, person = at_work(tmp_path)
-    window.findChildren(ReportsRoom)[0]._steps.do(Doing.SHARE)
+    window.findChildren(ReportsRoom)[0]._steps.do(CaseAction.SHARE)
     person.waits(lambda: QApplication.activeModalWidget() is not None, "the small window")
     person.writes("hallef geschriwwen")
     window._idle.locked.emit()
@@ -173,7 +173,7 @@ def test_no_more_sessions_are_kept_than_a_few() -> None:
         def __init__(self, number: int) -> None:
             self.me = type("Me", (), {"id": str(number)})()
 
-    parent, sessions = QWidget(), Sessions()
+    parent, sessions = QWidget(), LockedSessions()
     for number in range(6):
         sessions.keep(Somebody(number), QWidget(), parent)  # type: ignore[arg-type]
     assert sessions.take("0") is None
@@ -198,9 +198,9 @@ def test_a_report_that_names_the_coordinator_is_not_counted_at_the_door(home: Te
     home.tell(wishes=frozenset({Wish.COORDINATOR}), about_staff=frozenset({home.ids["claire"]}), danger=Danger.YES)
     home.tell(wishes=frozenset({Wish.ADVOCATE}))
     attention = Attention(home.house)
-    assert attention.waiting() == Waiting()
-    assert attention.waiting_for(home.signed_in("claire")) == Waiting()
-    assert attention.waiting_for(home.signed_in("anne")) == Waiting(2, 1)
+    assert attention.waiting() == NewReports()
+    assert attention.waiting_for(home.signed_in("claire")) == NewReports()
+    assert attention.waiting_for(home.signed_in("anne")) == NewReports(2, 1)
 
 
 @pytest.mark.parametrize("signed_in", [True, False])

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.demo.parliament import fill_parliament
 from app.demo.review import fill_review
-from app.i18n import KNOWN, LANGUAGES, speaking
+from app.i18n import KNOWN, LANGUAGES, in_language
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.appearance import Appearance, appearance
-from app.ui.theme.style import wear
+from app.ui.theme.style import apply_appearance
 from tests.album import tell_as_child, tell_as_young_person
 from tests.driver import Person, let_go
 from tests.house_walk import parliament_in_the_kiosk
@@ -79,7 +79,7 @@ WALKS = {
 def test_every_way_fits_on_any_screen(kiosk: Kiosk, child: Person, walk: str, language: str, kind: str) -> None:
     size, wanted = SCREENS[kind]
     kiosk.resize(*size)
-    wear(wanted)
+    apply_appearance(wanted)
     child.press(KNOWN[language].name)
     problems: list[str] = []
     for name, screen in WALKS[walk](child):
@@ -92,7 +92,7 @@ def test_every_way_fits_on_any_screen(kiosk: Kiosk, child: Person, walk: str, la
 def test_the_parliament_fits_any_screen(
     home: TestHome, kiosk: Kiosk, child: Person, size: tuple[int, int], language: str
 ) -> None:
-    with speaking(language):
+    with in_language(language):
         fill_parliament(home.house, home.signed_in("claire"))
         fill_review(home.house, home.signed_in("claire"))
     kiosk.resize(*size)

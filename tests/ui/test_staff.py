@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QListView, QPlainTextEdit
 
 from app.assembly.parts import Parts
-from app.audit_log.services import Trail
+from app.audit_log.services import AuditLog
 from app.core.errors import RecoveryWrong
 from app.core.rights import Role
 from app.core.ways_out import WayOut
 from app.demo.home import PASSWORD as DEMO_PASSWORD
 from app.home.words.roles import role_name
-from app.i18n import KNOWN, LANGUAGES, _, current, pgettext, use
+from app.i18n import KNOWN, LANGUAGES, _, current, pgettext, set_language
 from app.reports.rules.report import Wish
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.shell import Shell
@@ -49,7 +49,7 @@ def claire(home: TestHome) -> Iterator[Person]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_case_from_acknowledging_to_closing(home: TestHome, language: str) -> None:
-    use(language)
+    set_language(language)
     sent = home.tell("Hallo", language=language)
     for claire in shell_for(home, "claire"):
         open_case(claire, 0)
@@ -167,7 +167,7 @@ def test_a_paper_leaves_only_with_a_row_in_the_log(claire: Person, home: TestHom
     assert not (tmp_path / "paper.pdf").exists()
     previews()[0].save_to(str(tmp_path / "paper.pdf"))
     claire.awaits(_("Saved."))
-    rows_of_log = Trail(home.house, home.signed_in("anne")).rows()
+    rows_of_log = AuditLog(home.house, home.signed_in("anne")).rows()
     assert WayOut.SAVED.value in {one.action for one in rows_of_log[:3]}
     claire.press(pgettext("button", "Close"))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import HomeClosed
-from app.i18n import current, use
+from app.i18n import current, set_language
 from app.ui import tasks
 from tests.driver import Person
 
@@ -32,7 +32,7 @@ def test_work_runs_beside_the_windows_and_calls_back_in_their_thread(parent: QWi
         languages.append(current())
         return current_thread()
 
-    use("fr")
+    set_language("fr")
     tasks.run(parent, work, done)
     Person(parent).settles()
     assert threads[0] is not main_thread()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
-from app.i18n import LANGUAGES, _, formats, pgettext, use
+from app.i18n import LANGUAGES, _, formats, pgettext, set_language
 from app.training.rules.courses import Course, Proof
 from app.training.rules.imports import BadRow, Problem
 from app.training.services.courses import built_in_courses
@@ -22,10 +22,10 @@ from app.ui.staff.training.mine import MyTrainingPage
 from app.ui.staff.training.module_page import ModulePage
 from app.ui.staff.training.room import Section, TrainingRoom
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.preview import Preview
+from app.ui.widgets.preview import PaperPreview
 from app.ui.widgets.rounds import KnowledgeRound, ReactionRound
 from app.ui.widgets.tiles import Tile
-from app.workshops.rules import Reaction, Session
+from app.workshops.rules import Reaction, TrainingSession
 from app.workshops.services.sessions import Sessions
 from tests.driver import Person, let_go
 from tests.made_homes import PASSWORD, TestHome
@@ -101,7 +101,7 @@ def ask_for_all(person: Person) -> None:
     [pytest.param(one, marks=() if one in ("lb", "fr") else pytest.mark.long) for one in LANGUAGES],
 )
 def test_from_joining_to_the_certificate(home: TestHome, tmp_path: Path, language: str) -> None:
-    use(language)
+    set_language(language)
     who = add_colleague(home)
     learner, room = room_of(home, who)
     papers = tmp_path / "papers.png"
@@ -229,7 +229,9 @@ def test_who_came_has_it_in_their_own_list(coordinator: tuple[Person, TrainingRo
     person, room = coordinator
     tom = member_of_account(home.house, home.ids["tom"])
     assert tom is not None
-    session = Session("", "Rechter", home.house.today, items=("bientraitance/rights/read",), invited=(tom.id,))
+    session = TrainingSession(
+        "", "Rechter", home.house.today, items=("bientraitance/rights/read",), invited=(tom.id,)
+    )
     Sessions(home.house, home.signed_in("claire")).keep_session(session)
     room.show_section(Section.SESSIONS)
     person.press(_("Who came?"))
@@ -276,7 +278,7 @@ def test_the_papers_of_the_matrix_are_shown(coordinator: tuple[Person, TrainingR
     page = room.findChildren(MatrixPage)[0]
     person.waits(lambda: page.shown.rows, "rows")
     page.print_matrix()
-    person.waits(lambda: any(isinstance(one, Preview) and one.pages for one in previews()), "the paper")
+    person.waits(lambda: any(isinstance(one, PaperPreview) and one.pages for one in previews()), "the paper")
 
 
 def test_a_list_says_which_column_nobody_reads_and_which_row_lacks_what(

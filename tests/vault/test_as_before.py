@@ -12,7 +12,7 @@ from app.vault.ids import new_id
 from app.vault.keys import pair_from_seed, unwrap
 from app.vault.passwords import Cost, LockedKey, lock, open_locked, stretch
 from app.vault.recovery import WordsWrong, new_recovery, pair_from_words
-from app.vault.sealing import SealBroken, derived, fingerprint, place, unseal
+from app.vault.sealing import SealBroken, bound_to, derived, fingerprint, unseal
 
 KEY = bytes(range(32))
 PAIR = pair_from_seed(KEY)
@@ -41,13 +41,13 @@ CONTAINER = (
 
 
 def test_a_place_is_its_parts_with_their_lengths() -> None:
-    assert place("entry", "c", "") == b"\x00\x05entry\x00\x01c\x00\x00"
-    assert place("a" * 258)[:2] == b"\x01\x02"
+    assert bound_to("entry", "c", "") == b"\x00\x05entry\x00\x01c\x00\x00"
+    assert bound_to("a" * 258)[:2] == b"\x01\x02"
 
 
 def test_what_was_sealed_then_opens() -> None:
-    assert unseal(KEY, bytes.fromhex(SEALED), place("entry", "case", "1"), 16) == b"Moien"
-    assert unwrap(PAIR, bytes.fromhex(WRAPPED), place("case", "eva")) == b"secret"
+    assert unseal(KEY, bytes.fromhex(SEALED), bound_to("entry", "case", "1"), 16) == b"Moien"
+    assert unwrap(PAIR, bytes.fromhex(WRAPPED), bound_to("case", "eva")) == b"secret"
 
 
 def test_what_was_locked_then_opens() -> None:

@@ -12,7 +12,7 @@ from app.vault.keys import new_pair, pair_from_seed, unwrap, wrap
 from app.vault.passwords import DEMO, MODERATE, Cost, LockedKey, lock, stretch, unlock
 from app.vault.receipts import receipt_key
 from app.vault.recovery import WordsWrong, new_recovery, pair_from_words
-from app.vault.sealing import SealBroken, derived, new_key, place, seal, unseal
+from app.vault.sealing import SealBroken, bound_to, derived, new_key, seal, unseal
 
 KEY, OTHER = new_key(), new_key()
 blocks = st.sampled_from([1, 2, 512, 1024])
@@ -20,43 +20,47 @@ blocks = st.sampled_from([1, 2, 512, 1024])
 
 @given(st.binary(max_size=4000), st.text(max_size=20), blocks)
 def test_what_was_sealed_opens(plain: bytes, where: str, block: int) -> None:
-    assert unseal(KEY, seal(KEY, plain, place(where), block), place(where), block) == plain
+    assert unseal(KEY, seal(KEY, plain, bound_to(where), block), bound_to(where), block) == plain
 
 
 @given(st.binary(max_size=300), st.integers(0, 10_000), st.integers(1, 255))
 def test_one_altered_byte_anywhere_is_noticed(plain: bytes, at: int, change: int) -> None:
-    sealed = bytearray(seal(KEY, plain, place("x"), 16))
+    sealed = bytearray(seal(KEY, plain, bound_to("x"), 16))
     sealed[at % len(sealed)] ^= change
     with pytest.raises(SealBroken):
-        unseal(KEY, bytes(sealed), place("x"), 16)
+        unseal(KEY, bytes(sealed), bound_to("x"), 16)
 
 
 @given(st.binary(max_size=100), st.integers(0, 200))
 def test_what_was_cut_short_does_not_open(plain: bytes, length: int) -> None:
-    sealed = seal(KEY, plain, place("x"))
+    sealed = seal(KEY, plain, bound_to("x"))
     with pytest.raises(SealBroken):
-        unseal(KEY, sealed[: min(length, len(sealed) - 1)], place("x"))
+        unseal(KEY, sealed[: min(length, len(sealed) - 1)], bound_to("x"))
 
 
 @given(st.lists(st.text(max_size=8), max_size=4), st.lists(st.text(max_size=8), max_size=4))
 def test_two_places_are_never_confused(one: list[str], other: list[str]) -> None:
-    assert (place(*one) == place(*other)) == (one == other)
+    assert (bound_to(*one) == bound_to(*other)) == (one == other)
 
 
 @given(st.binary(max_size=2000))
 def test_the_length_tells_only_the_block(plain: bytes) -> None:
-    assert (len(seal(KEY, plain, place("x"), 512)) - len(seal(KEY, b"", place("x"), 512))) % 512 == 0
+    assert (len(seal(KEY, plain, bound_to("x"), 512)) - len(seal(KEY, b"", bound_to("x"), 512))) % 512 == 0
 
 
 def test_a_wrong_key_or_place_does_not_open() -> None:
-    sealed = seal(KEY, b"words", place("report", "1"))
-    for key, where in ((OTHER, place("report", "1")), (KEY, place("report", "2")), (KEY, place("header", "1"))):
+    sealed = seal(KEY, b"words", bound_to("report", "1"))
+    for key, where in (
+        (OTHER, bound_to("report", "1")),
+        (KEY, bound_to("report", "2")),
+        (KEY, bound_to("header", "1")),
+    ):
         with pytest.raises(SealBroken):
             unseal(key, sealed, where)
 
 
 def test_the_same_words_never_look_the_same() -> None:
-    assert len({seal(KEY, b"words", place("x")) for _ in range(50)}) == 50
+    assert len({seal(KEY, b"words", bound_to("x")) for _ in range(50)}) == 50
 
 
 def test_a_derived_key_is_another_one_and_always_the_same() -> None:
@@ -67,9 +71,9 @@ def test_a_derived_key_is_another_one_and_always_the_same() -> None:
 @given(st.binary(min_size=32, max_size=32), st.text(max_size=20))
 def test_a_wrapped_secret_opens_for_its_owner_in_its_place(secret: bytes, where: str) -> None:
     owner = new_pair()
-    wrapped = wrap(owner.public, secret, place(where))
-    assert unwrap(owner, wrapped, place(where)) == secret
-    for pair, there in ((new_pair(), place(where)), (owner, place(where, "elsewhere"))):
+    wrapped = wrap(owner.public, secret, bound_to(where))
+    assert unwrap(owner, wrapped, bound_to(where)) == secret
+    for pair, there in ((new_pair(), bound_to(where)), (owner, bound_to(where, "elsewhere"))):
         with pytest.raises(SealBroken):
             unwrap(pair, wrapped, there)
 
@@ -77,7 +81,7 @@ def test_a_wrapped_secret_opens_for_its_owner_in_its_place(secret: bytes, where:
 @pytest.mark.parametrize("rubbish", [b"", b"x", b"x" * 48, b"x" * 200])
 def test_rubbish_does_not_open(rubbish: bytes) -> None:
     with pytest.raises(SealBroken):
-        unwrap(new_pair(), rubbish, place("x"))
+        unwrap(new_pair(), rubbish, bound_to("x"))
 
 
 def test_a_password_opens_its_own_key_only() -> None:

@@ -20,11 +20,11 @@ from app.workshops.rules import (
     Campaign,
     Dialogue,
     Knowledge,
+    PlanStep,
     Reaction,
     Round,
-    Session,
-    Step,
     Thing,
+    TrainingSession,
     Workshop,
 )
 from app.workshops.services.gatherings import Gatherings
@@ -49,8 +49,8 @@ def member_id(home: TestHome, who: str) -> str:
     return found.id
 
 
-def session(home: TestHome, **more: object) -> Session:
-    return replace(Session("", "Kannerrechter", home.house.today, items=(READ,)), **more)  # type: ignore[arg-type]
+def session(home: TestHome, **more: object) -> TrainingSession:
+    return replace(TrainingSession("", "Kannerrechter", home.house.today, items=(READ,)), **more)  # type: ignore[arg-type]
 
 
 def test_who_came_has_the_items_at_once(home: TestHome) -> None:
@@ -88,12 +88,12 @@ def test_everything_of_a_gathering_comes_back_as_it_was_kept(home: TestHome) -> 
             "",
             "Eis Reegelen",
             home.house.today,
-            steps=(Step(10, "Ukommen"), Step(20, "")),
+            steps=(PlanStep(10, "Ukommen"), PlanStep(20, "")),
             materials=(Thing("Pabeier", done=True),),
             initials="Lea Muller; T.",
         )
     )
-    assert workshop.steps == (Step(10, "Ukommen"),)
+    assert workshop.steps == (PlanStep(10, "Ukommen"),)
     assert workshop.initials == "L. M., T."
     assert gatherings(home, "joana").workshops() == [workshop]
     campaign = gatherings(home).keep_campaign(

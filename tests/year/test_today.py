@@ -7,7 +7,7 @@ import pytest
 from app.core.errors import CaseDamaged
 from app.parliament.rules.parliament import Decision, Proposal
 from app.parliament.services.parliament import ParliamentWork
-from app.reports.rules.inbox import Filter, View
+from app.reports.rules.inbox import Filter, InboxView
 from app.reports.rules.report import Danger, Wish
 from app.reports.services.four_eyes import FourEyes
 from app.reports.services.inbox import Inbox
@@ -41,10 +41,10 @@ def test_the_numbers_are_those_of_the_lists(home: TestHome) -> None:
     shown = {
         need: len(inbox.ids(Filter(view)))
         for need, view in (
-            (Need.DANGER, View.DANGER),
-            (Need.LATE, View.OVERDUE),
-            (Need.NEW, View.NEW),
-            (Need.MINE, View.MINE),
+            (Need.DANGER, InboxView.DANGER),
+            (Need.LATE, InboxView.OVERDUE),
+            (Need.NEW, InboxView.NEW),
+            (Need.MINE, InboxView.MINE),
         )
     }
     inbox.close()

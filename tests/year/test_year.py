@@ -15,15 +15,15 @@ from app.charter.services.charter import CharterWork
 from app.core.errors import NotAllowed
 from app.i18n import LANGUAGES
 from app.parliament.rules.ballots import Ballot, Method
-from app.parliament.rules.parliament import Answer, Decision, Proposal, Reply, Sitting
+from app.parliament.rules.parliament import Decision, ManagementAnswer, Proposal, Reply, Sitting
 from app.parliament.services.ballots import HoldingBallots
 from app.parliament.services.parliament import ParliamentWork
 from app.review.services.reviews import Reviews
 from app.training.services.team import member_of_account
-from app.workshops.rules import Agreed, AgreedKind, Campaign, Session, Workshop
+from app.workshops.rules import Agreed, AgreedKind, Campaign, TrainingSession, Workshop
 from app.workshops.services.gatherings import Gatherings
 from app.year.rules.today import HAPPENS_IN
-from app.year.rules.year import Happening, Task, TaskState, in_order, last_day, weeks
+from app.year.rules.year import Happening, PromisedTask, TaskState, in_order, last_day, weeks
 from app.year.services.year import Year
 from tests.made_homes import TestHome
 
@@ -41,7 +41,7 @@ def filled(home: TestHome) -> date:
     casework.acknowledge(casework.open(casework.order()[0]))
     home.tell("nach eppes")
     gatherings.keep_workshop(Workshop("", "Atelier", today))
-    gatherings.keep_session(Session("", "Cours", today, time(9), time(12)))
+    gatherings.keep_session(TrainingSession("", "Cours", today, time(9), time(12)))
     gatherings.keep_campaign(Campaign("", "Campagne", today, today + timedelta(days=3)))
     gatherings.agree(Agreed("", AgreedKind.ACTION, "Luucht", "Tom", today))
     parliament.keep_sitting(Sitting("", "Sëtzung", today, time(16, 30), "Sall"))
@@ -96,7 +96,7 @@ def test_every_promise_stands_in_one_list(home: TestHome) -> None:
     parliament = ParliamentWork(home.house, home.signed_in("claire"))
     [proposal] = parliament.proposals()
     until = today + timedelta(days=9)
-    proposal = parliament.answer(proposal, Answer(Reply.YES, "Jo", "Claire", today, until, "Kichen"))
+    proposal = parliament.answer(proposal, ManagementAnswer(Reply.YES, "Jo", "Claire", today, until, "Kichen"))
     task = next(one for one in year(home).tasks() if one.what == "Pizza")
     assert (task.owner, task.due, task.state(today)) == ("Kichen", until, TaskState.OPEN)
     parliament.say_outcome(proposal, "Et gëtt Pizza.")
@@ -132,7 +132,7 @@ def test_weeks_hold_every_day_of_a_month_once(which: int, month: int) -> None:
 
 def test_what_is_overdue_stands_first_and_what_is_done_last() -> None:
     today = date(2026, 5, 5)
-    open_ = Task("1", "a", "", today, None, "")
+    open_ = PromisedTask("1", "a", "", today, None, "")
     late = replace(open_, id="2", due=today - timedelta(days=1))
     done = replace(open_, id="3", done_on=today)
     never = replace(open_, id="4", due=None)

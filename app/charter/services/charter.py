@@ -9,26 +9,26 @@ from sqlalchemy import Connection
 
 from app.charter.rules import (
     Charter,
+    CharterSigner,
     Difference,
     Pair,
     PairText,
     Signature,
-    Signer,
     conditions,
     differences,
     in_force,
-    ready_charter,
-    ready_pair,
-    ready_signature,
+    validated_charter,
+    validated_pair,
+    validated_signature,
 )
 from app.core.audit_actions import AuditAction
 from app.core.errors import ChangedMeanwhile, NoSuchItem, SoundsLikeReward
 from app.core.rights import Action
 from app.core.signs import SIGNS
-from app.home.services.house import House
-from app.home.services.house_papers import HousePapers
+from app.home.services.home_papers import HomePapers
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
-from app.i18n import content, preferred, speaking
+from app.i18n import content, in_language, preferred
 from app.store import audit
 from app.store.formats import Format
 from app.vault.ids import new_id
@@ -40,9 +40,9 @@ PAIR = Format("pair of the charter", Pair)
 class Charters:
     """What everybody may see, and a child's stamp under it."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: OpenHome) -> None:
         self.house = house
-        self._papers = HousePapers(house, "charter", CHARTER)
+        self._papers = HomePapers(house, "charter", CHARTER)
 
     @property
     def today(self) -> date:
@@ -65,23 +65,23 @@ class Charters:
         valid = in_force(self._papers.all(), self.today)
         if valid is None or picture.removeprefix("sign-") not in SIGNS:
             raise NoSuchItem
-        return self._sign(valid, Signature(Signer.CHILD, stamp=picture, day=self.today), "")
+        return self._sign(valid, Signature(CharterSigner.CHILD, stamp=picture, day=self.today), "")
 
     def _sign(self, charter: Charter, signature: Signature, by: str) -> Charter:
-        ready = ready_signature(signature)
+        ready = validated_signature(signature)
         with self.house.database.writing() as connection:
             kept = self._keep(connection, replace(charter, signatures=(*charter.signatures, ready)), by)
             audit.append(connection, self.house.clock(), by, AuditAction.CHARTER_SIGNED)
         return kept
 
     def _keep(self, connection: Connection, charter: Charter, by: str) -> Charter:
-        return self._papers.keep(connection, ready_charter(charter), by)
+        return self._papers.keep(connection, validated_charter(charter), by)
 
 
 class CharterWork(Charters):
     """Drafting, for all who hold workshops; agreeing, for those who hold the parliament's sessions."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         super().__init__(house)
         self._me = me
 
@@ -104,7 +104,7 @@ class CharterWork(Charters):
         TooMany, ChangedMeanwhile where somebody else has changed it since, or SoundsLikeReward where a text that
         is new does, and was not `looked_at` again."""
         self._me.demand(Action.HOLD_WORKSHOPS)
-        ready = ready_pair(replace(pair, id=pair.id or new_id()))
+        ready = validated_pair(replace(pair, id=pair.id or new_id()))
         there = {one.id: one for one in draft.pairs}
         before = there.get(ready.id, Pair("")).texts
         new = {code: text for code, text in ready.texts.items() if text != before.get(code)}
@@ -189,7 +189,7 @@ def rewards(texts: Mapping[str, PairText]) -> list[str]:
     """Return the words by which these texts would sound like a reward, each looked at in its own language."""
     found: list[str] = []
     for code, text in texts.items():
-        with speaking(code):
+        with in_language(code):
             found += conditions(text, condition_words())
     return found
 

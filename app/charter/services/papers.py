@@ -1,14 +1,14 @@
 """Poster and booklet of the charter, each in the language asked for, each in the audit log."""
 
 from app.charter.documents import CharterPaper, PairPaper, charter_booklet, charter_poster
-from app.charter.rules import Charter, Signer, text_of
+from app.charter.rules import Charter, CharterSigner, text_of
 from app.charter.services.charter import CharterWork, always
 from app.charter.words import difference_line
 from app.core.audit_actions import AuditAction
 from app.core.rights import Action
 from app.documents.posters import PosterSize
 from app.home.services.papers import Papers
-from app.i18n import _, formats, preferred, speaking
+from app.i18n import _, formats, in_language, preferred
 
 __all__ = ["CharterPapers", "PosterSize"]
 
@@ -20,13 +20,13 @@ class CharterPapers(Papers):
         """Return the poster, one page. Raises NotAllowed."""
         self._me.demand(Action.SEE_PARLIAMENT)
         self._noted(AuditAction.POSTER_MADE)
-        with speaking(language):
+        with in_language(language):
             return charter_poster(self._paper(charter), size)
 
     def booklet(self, charter: Charter, language: str) -> bytes:
         """Return the booklet, with who signed and what this version changed. Raises NotAllowed."""
         self._me.demand(Action.SEE_PARLIAMENT)
-        with speaking(language):
+        with in_language(language):
             return charter_booklet(self._paper(charter), self._printed(AuditAction.CHARTER_BOOKLET_MADE))
 
     def _paper(self, charter: Charter) -> CharterPaper:
@@ -48,6 +48,6 @@ class CharterPapers(Papers):
             ],
             about,
             [one.stamp for one in signed if one.stamp],
-            [one.name for one in sorted(signed, key=lambda one: list(Signer).index(one.who)) if one.name],
+            [one.name for one in sorted(signed, key=lambda one: list(CharterSigner).index(one.who)) if one.name],
             [difference_line(one) for one in work.compared(charter)] if charter.number else [],
         )

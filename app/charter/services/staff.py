@@ -5,7 +5,7 @@ from functools import cached_property
 from app.charter.services.charter import CharterWork
 from app.charter.services.papers import CharterPapers
 from app.core.rights import Action, may
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.parliament.rules.parliament import Sitting
 from app.parliament.services.parliament import Parliament
@@ -14,7 +14,7 @@ from app.parliament.services.parliament import Parliament
 class CharterServices:
     """The charter, its draft and its versions."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     @cached_property

@@ -7,17 +7,17 @@ from datetime import date, datetime
 
 from app.core.errors import ContentDamaged
 from app.core.rights import Action
-from app.core.states import State
-from app.figures.rules import Figures, Told, figures, working_hours
-from app.home.services.house import House, local
+from app.core.states import CaseState
+from app.figures.rules import CaseFacts, Figures, figures, working_hours
+from app.home.services.open_home import OpenHome, local
 from app.home.services.signing_in import SignedIn
 from app.reports.rows import cases
 from app.reports.rules.due_dates import acknowledge_by, answer_by
 from app.reports.rules.entries import Entry, TimelineEntry
 from app.reports.services.attachments import no_rows
+from app.reports.services.case_seals import open_entry, open_header
 from app.reports.services.casework import Casework
 from app.reports.services.promises import holiday
-from app.reports.services.sealed import open_entry, open_header
 
 _BATCH = 400
 _READ = frozenset({Entry.ACKNOWLEDGED, Entry.BEGUN, Entry.ANSWER})
@@ -25,23 +25,23 @@ _READ = frozenset({Entry.ACKNOWLEDGED, Entry.BEGUN, Entry.ANSWER})
 OnCase = Callable[[int], None]
 
 
-def nobody(_number: int) -> None:
+def no_progress(_number: int) -> None:
     """Nobody waits for the cases."""
 
 
 class Figuring:
     """Counts for one person. What was read once is kept until the case changes, and dies with this."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
-        self._known: dict[str, tuple[int, Told]] = {}
+        self._known: dict[str, tuple[int, CaseFacts]] = {}
 
     @property
     def today(self) -> date:
         """Return today's local date."""
         return self._house.today
 
-    def figures(self, first: date, last: date, on_case: OnCase = nobody) -> Figures:
+    def figures(self, first: date, last: date, on_case: OnCase = no_progress) -> Figures:
         """Count the cases received between two days; off the GUI thread, some seconds for many thousands the first
         time. Raises NotAllowed."""
         ends = self._house.settings().promises.day_ends
@@ -51,7 +51,7 @@ class Figuring:
 
         return figures(self.told(on_case), first, last, hours, local(self._house.clock()))
 
-    def told(self, on_case: OnCase = nobody) -> list[Told]:
+    def told(self, on_case: OnCase = no_progress) -> list[CaseFacts]:
         """Return what each case counts for. Raises NotAllowed."""
         self._me.demand(Action.READ_CASES)
         with self._house.database.reading() as connection:
@@ -63,7 +63,7 @@ class Figuring:
                 self._known[told.id] = (versions[told.id], told)
         return [self._known[one][1] for one in versions if one in self._known]
 
-    def _read(self, ids: Sequence[str]) -> list[Told]:
+    def _read(self, ids: Sequence[str]) -> list[CaseFacts]:
         desk, found = Casework(self._house, self._me).desk, []
         with self._house.database.reading() as connection:
             rows = cases.listed(connection, self._me.id, ids)
@@ -71,10 +71,10 @@ class Figuring:
         promises = self._house.settings().promises
         for row in rows:
             at, danger = local(row.received_at), bool(row.danger)
-            told = Told(
+            told = CaseFacts(
                 row.id,
                 at,
-                State(row.state),
+                CaseState(row.state),
                 danger=danger,
                 due=local(row.due_at) if row.due_at is not None else None,
                 acknowledge_by=acknowledge_by(at, danger=danger, holiday=holiday, promises=promises),
@@ -91,7 +91,7 @@ class Figuring:
         return found
 
 
-def _steps(told: Told, steps: Sequence[TimelineEntry]) -> Told:
+def _steps(told: CaseFacts, steps: Sequence[TimelineEntry]) -> CaseFacts:
     read = [local(one.at) for one in steps if one.entry in _READ]
     answers = [local(one.at) for one in steps if one.entry is Entry.ANSWER]
     kinds = [one.entry for one in steps]

@@ -5,14 +5,14 @@ from functools import cached_property
 from app.core.rights import Action, may
 from app.figures.services.figures import Figuring
 from app.figures.services.summaries import Summaries
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 
 
 class FigureServices:
     """Today and the room of figures share what was counted."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     @cached_property

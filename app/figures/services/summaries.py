@@ -8,9 +8,9 @@ from datetime import date
 from app.core.audit_actions import AuditAction
 from app.core.errors import MengStemmError
 from app.core.rights import Action, may
-from app.documents.blocks import OnPage, nobody
+from app.documents.blocks import OnPage, no_progress
 from app.figures.documents import DonePaper, DoneThing, SummaryPaper, done_paper, summary_paper
-from app.figures.rules import Audience, Figures, Outside, for_outside
+from app.figures.rules import Figures, PublicFigures, SummaryAudience, for_outside
 from app.figures.services.figures import Figuring
 from app.figures.words import (
     audience_name,
@@ -22,13 +22,13 @@ from app.figures.words import (
     share,
     span_line,
 )
-from app.home.services.house import House
 from app.home.services.lists import ListFile, OutTable, csv_bytes, excel_bytes
+from app.home.services.open_home import OpenHome
 from app.home.services.papers import Papers
 from app.home.services.signing_in import SignedIn
-from app.i18n import _, formats, speaking
+from app.i18n import _, formats, in_language
 from app.i18n.formats import period_name
-from app.parliament.rules.parliament import Proposal, Reply, Way
+from app.parliament.rules.parliament import Proposal, ProposalStage, Reply
 from app.parliament.services.parliament import Parliament
 from app.parliament.words import REPLY_PICTURES, answer_line
 from app.training.services.matrix import TrainingMatrix
@@ -51,7 +51,7 @@ class Beside:
 class Summaries(Papers):
     """Summaries of one person's figures."""
 
-    def __init__(self, house: House, me: SignedIn, figuring: Figuring) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn, figuring: Figuring) -> None:
         super().__init__(house, me)
         self._figuring = figuring
 
@@ -72,28 +72,28 @@ class Summaries(Papers):
         self,
         first: date,
         last: date,
-        audience: Audience,
+        audience: SummaryAudience,
         comment: str,
         language: str,
-        on_page: OnPage = nobody,
+        on_page: OnPage = no_progress,
     ) -> bytes:
         """Return the summary of a time as PDF. For outside, nothing under five can be seen or worked out. Raises
         NotAllowed."""
         self._me.demand(Action.PRINT_CASES)
         own, beside = self._figuring.figures(first, last), self.beside()
         parliament, today = Parliament(self._house), self._house.today
-        with speaking(language):
+        with in_language(language):
             printed = self._printed(AuditAction.SUMMARY_MADE)
             decided = [one for one in parliament.proposals() if one.decision is not None]
             kept = [one for one in decided if _is_settled(one)]
             promised = [one for one in decided if not _is_settled(one)]
-            paper = _outside(own) if audience is Audience.OUTSIDE else _inside(own)
+            paper = _outside(own) if audience is SummaryAudience.OUTSIDE else _inside(own)
             said, rows, months, groups = paper
             rows += [
                 (_("Training valid"), f"{beside.training} %" if beside.training is not None else "–"),
                 (_("Owed to the parliament"), formats.number(beside.owed)),
             ]
-            if audience is not Audience.OUTSIDE:
+            if audience is not SummaryAudience.OUTSIDE:
                 rows.append((_("Promises open"), formats.number(beside.promises)))
             return summary_paper(
                 SummaryPaper(
@@ -149,7 +149,7 @@ class Summaries(Papers):
         """Return "You said, we did" for the children: what the parliament wanted, and what came of it; A3 or A4.
         Raises NotAllowed."""
         self._me.demand(Action.SEE_PARLIAMENT)
-        with speaking(language):
+        with in_language(language):
             self._noted(AuditAction.YOU_SAID_MADE)
             answered = [one for one in Parliament(self._house).proposals() if one.answer is not None]
             newest = sorted(sorted(answered, key=lambda one: one.text), key=_told_on, reverse=True)
@@ -160,7 +160,7 @@ class Summaries(Papers):
 
 def _is_settled(one: Proposal) -> bool:
     """Tell whether nothing is owed any more: what came of it was told, or the answer was a reasoned no."""
-    return one.way is Way.OUTCOME or (one.answer is not None and one.answer.reply is Reply.NO)
+    return one.way is ProposalStage.OUTCOME or (one.answer is not None and one.answer.reply is Reply.NO)
 
 
 def _told_on(one: Proposal) -> date:
@@ -171,7 +171,7 @@ def _told_on(one: Proposal) -> date:
 def _thing(one: Proposal) -> DoneThing:
     if one.answer is None:
         raise ValueError(one)
-    done = one.outcome if one.way is Way.OUTCOME else one.answer.words
+    done = one.outcome if one.way is ProposalStage.OUTCOME else one.answer.words
     return DoneThing(one.picture or "idea", one.text, done, REPLY_PICTURES[one.answer.reply])
 
 
@@ -197,7 +197,7 @@ def _inside(own: Figures) -> Shown:
 
 
 def _outside(own: Figures) -> Shown:
-    shown: Outside = for_outside(own)
+    shown: PublicFigures = for_outside(own)
     rows = [
         (_("Reports"), _number(shown.total)),
         (_("In danger"), _number(shown.danger)),

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from time import monotonic
 
 from app.core.audit_actions import AuditAction
-from app.home.services.house import House, local
+from app.home.services.open_home import OpenHome, local
 from app.store import audit
 
 _ENOUGH, _OF_LATE = 7, timedelta(days=31)
@@ -21,7 +21,7 @@ _BACK, _AHEAD = timedelta(hours=2), timedelta(days=60)
 class CalmClock:
     """Counts days, and says whether the clock can be believed. `running` counts seconds and is set by nobody."""
 
-    def __init__(self, house: House, running: Callable[[], float] = monotonic) -> None:
+    def __init__(self, house: OpenHome, running: Callable[[], float] = monotonic) -> None:
         self._house, self._running = house, running
         self._counted_at: float | None = None
 
@@ -45,7 +45,7 @@ class CalmClock:
             audit.append(connection, now, "", action)
 
 
-def is_believed(house: House) -> bool:
+def is_believed(house: OpenHome) -> bool:
     """Tell whether so many days were counted of late that what has a date may end. Raises StoreProblem."""
     now = house.clock()
     with house.database.reading() as connection:

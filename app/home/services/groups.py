@@ -9,10 +9,10 @@ from app.core.errors import KeyAltered, NoKeyYet
 from app.core.rights import READING_ROLES, Role
 from app.core.tables import for_every
 from app.home.rows import groups, people
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.vault.keys import KeyPair, new_pair, pair_from_private, unwrap, wrap
-from app.vault.sealing import SealBroken, place
+from app.vault.sealing import SealBroken, bound_to
 
 _RECOVERY = "recovery"
 
@@ -60,7 +60,7 @@ def group_public(connection: Connection, group: Group) -> bytes:
     return public
 
 
-def group_pair(house: House, me: SignedIn, group: Group) -> KeyPair:
+def group_pair(house: OpenHome, me: SignedIn, group: Group) -> KeyPair:
     """Return a group's key pair, and give it to everybody who should hold it and does not yet: a new colleague,
     one with a new password. Takes it from whoever has another role now. Raises NoKeyYet, and KeyAltered where the
     public half in the file is not that of the private one."""
@@ -138,4 +138,4 @@ def _others(connection: Connection, group: Group, held: set[str]) -> set[str]:
 
 
 def _place(group: Group, holder: str) -> bytes:
-    return place("group", group, holder)
+    return bound_to("group", group, holder)

@@ -6,7 +6,7 @@ from datetime import date
 from app.core.audit_actions import AuditAction
 from app.core.ways_out import WayOut
 from app.documents.blocks import Printed
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.store import audit
 
@@ -14,7 +14,7 @@ from app.store import audit
 class Papers:
     """Papers made by one person."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     @property

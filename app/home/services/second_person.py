@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from app.core.audit_actions import AuditAction
 from app.core.errors import SecondPersonNeeded
 from app.core.rights import Colleague, Role
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.store import audit
 
@@ -18,12 +18,12 @@ SHOWN_FOR = timedelta(days=31)
 _TRUSTED = frozenset({Role.COORDINATOR, Role.ADVOCATE})
 
 
-def agree(house: House, account_id: str, password: str) -> SignedIn:
+def agree(house: OpenHome, account_id: str, password: str) -> SignedIn:
     """Return whoever agrees, with their own password; about a second, off the GUI thread. Raises WrongPassword."""
     return SigningIn(house).sign_in(account_id, password)
 
 
-def who_may_agree(house: House, me: SignedIn) -> list[Colleague]:
+def who_may_agree(house: OpenHome, me: SignedIn) -> list[Colleague]:
     """Return who can agree that somebody becomes a coordinator: other coordinators, and advocates."""
     with house.database.reading() as connection:
         return [
@@ -31,7 +31,7 @@ def who_may_agree(house: House, me: SignedIn) -> list[Colleague]:
         ]
 
 
-def demand_second(house: House, me: SignedIn, second: SignedIn | None) -> SignedIn:
+def demand_second(house: OpenHome, me: SignedIn, second: SignedIn | None) -> SignedIn:
     """Return the second person. Raises SecondPersonNeeded unless a coordinator or an advocate agrees who is really
     somebody else."""
     if second is None or second.role not in _TRUSTED:
@@ -40,14 +40,14 @@ def demand_second(house: House, me: SignedIn, second: SignedIn | None) -> Signed
     return second
 
 
-def demand_two(house: House, one: str, other: str) -> None:
+def demand_two(house: OpenHome, one: str, other: str) -> None:
     """Raise SecondPersonNeeded where two accounts may be one person."""
     with house.database.reading() as connection:
         if not are_two(connection, house, one, other):
             raise SecondPersonNeeded
 
 
-def are_two(connection: Connection, house: House, one: str, other: str) -> bool:
+def are_two(connection: Connection, house: OpenHome, one: str, other: str) -> bool:
     """Tell whether neither gave the other the last password that was given, nor began its account within a month.
     One that was changed since counts too: whoever had it could have changed it."""
     return one != other and not any(
@@ -55,7 +55,7 @@ def are_two(connection: Connection, house: House, one: str, other: str) -> bool:
     )
 
 
-def _knows_the_password(connection: Connection, house: House, giver: str, account: str) -> bool:
+def _knows_the_password(connection: Connection, house: OpenHome, giver: str, account: str) -> bool:
     given = audit.newest_of(connection, account, AuditAction.PASSWORD_GIVEN)
     if given is not None:
         return given.about == giver

@@ -8,7 +8,7 @@ from app.core.errors import WrongPassword
 from app.core.rights import Action, Role, demand
 from app.home.rows import people
 from app.home.rules.passwords import tries
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.throttle import Throttle
 from app.store import audit
 from app.vault.keys import KeyPair
@@ -44,7 +44,7 @@ def _opened(locked: LockedKey, password: str, account_id: str) -> tuple[str, Key
 class SigningIn:
     """The door for staff."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: OpenHome) -> None:
         self._house = house
 
     def sign_in(self, account_id: str, password: str) -> SignedIn:

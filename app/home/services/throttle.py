@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from app.home.rows import throttles
 from app.home.rules.throttle import left_of, pause_after
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 
 
 class Throttle:
     """The tries of one account, or of all receipts at this home's kiosks."""
 
-    def __init__(self, house: House, key: str) -> None:
+    def __init__(self, house: OpenHome, key: str) -> None:
         self._house = house
         self._key = key
 

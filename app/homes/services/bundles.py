@@ -11,14 +11,14 @@ from app.core.days import FIRST_LOCAL, LATEST
 from app.core.errors import BundleForged, BundleNotForYou, BundleUnreadable, ContentDamaged, WrittenByNewer
 from app.core.tables import for_every
 from app.home.services.groups import Group, group_pair
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
-from app.homes.rules import Cargo, Item, Partner
+from app.homes.rules import BundleItem, Cargo, Partner
 from app.homes.services.partners import Partners
 from app.store.formats import Format
 from app.vault import containers, signing
 from app.vault.containers import ContainerUnreadable
-from app.vault.sealing import SealBroken, place
+from app.vault.sealing import SealBroken, bound_to
 
 ENDING = ".msbundle"
 BYTES_LIMIT = 200_000_000
@@ -41,7 +41,7 @@ class Bundle:
     sender: Partner
     cargo: Cargo
     made: datetime
-    items: Sequence[Item] = field(repr=False)
+    items: Sequence[BundleItem] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -52,13 +52,13 @@ class Letter:
     to: str
     cargo: Cargo
     made: datetime
-    items: tuple[Item, ...]
+    items: tuple[BundleItem, ...]
 
 
 LETTER = Format("bundle", Letter, names={Letter: {"sender": "from"}})
 
 
-def packed(house: House, me: SignedIn, to: Partner, cargo: Cargo, items: Sequence[Item]) -> bytes:
+def packed(house: OpenHome, me: SignedIn, to: Partner, cargo: Cargo, items: Sequence[BundleItem]) -> bytes:
     """Return the bytes of a bundle's file. Raises NotAllowed or NoKeyYet, and BundleUnreadable where it is too
     large to be read again."""
     home, pair = house.home, Partners(house, me).pair
@@ -73,7 +73,7 @@ def packed(house: House, me: SignedIn, to: Partner, cargo: Cargo, items: Sequenc
     return written.getvalue()
 
 
-def unpacked(house: House, me: SignedIn, file: Path) -> Bundle:
+def unpacked(house: OpenHome, me: SignedIn, file: Path) -> Bundle:
     """Open a bundle. Raises BundleUnreadable where it is none, was cut off or altered, BundleNotForYou where it is
     for another home or other people, SenderUnknown, or BundleForged where another home made it than it says."""
     try:
@@ -120,7 +120,7 @@ def _can_be_shown(made: datetime) -> bool:
     return made.tzinfo is not None and FIRST_LOCAL <= made.date() <= LATEST
 
 
-def _can_be_kept(item: Item) -> bool:
+def _can_be_kept(item: BundleItem) -> bool:
     """Tell whether every database keeps it: a lone surrogate, legal in JSON, is no text."""
     words = (item.id, item.title, item.sort)
     try:
@@ -132,4 +132,4 @@ def _can_be_kept(item: Item) -> bool:
 
 
 def _place(sender: str, to: str) -> bytes:
-    return place("bundle", sender, to)
+    return bound_to("bundle", sender, to)

@@ -8,19 +8,19 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
-from app.charter.rules import Pair, ready_charter
+from app.charter.rules import Pair, validated_charter
 from app.charter.services.charter import PAIR, CharterWork
 from app.core.errors import ContentDamaged, MengStemmError
 from app.core.languages import text_in
 from app.core.rights import Action
-from app.helpers.rules import EMERGENCY, Checked, EverydayQuestion, Helper, ready_helper, ready_question
+from app.helpers.rules import EMERGENCY, Checked, EverydayQuestion, Helper, validated_helper, validated_question
 from app.helpers.services import HELPER, QUESTION, KioskEditing, built_in_helpers, built_in_questions
 from app.home.rows import home
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
-from app.homes.rules import TAKEN, Arriving, Item, Seen, arriving_content
+from app.homes.rules import TAKEN, Arriving, BundleItem, Seen, arriving_content
 from app.i18n import _, preferred
-from app.training.rules.courses import Course, ready_course
+from app.training.rules.courses import Course, validated_course
 from app.training.services.courses import COURSE, Courses, built_in_courses, courses
 
 
@@ -40,7 +40,7 @@ _FILE_NAME = re.compile(r"[a-z0-9_-]{0,80}")
 class SharedContent:
     """Reads what is the home's own, and puts what arrives in its place."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
         self._kiosk, self._courses, self._charter = (
             KioskEditing(house, me),
@@ -48,7 +48,7 @@ class SharedContent:
             CharterWork(house, me),
         )
 
-    def own(self) -> list[Item]:
+    def own(self) -> list[BundleItem]:
         """Return all that the home wrote itself."""
         with self._house.database.reading() as connection:
             written = {
@@ -63,7 +63,7 @@ class SharedContent:
         pairs = self._own_pairs()
         return [*found, _charter_item(pairs)] if pairs else found
 
-    def arriving(self, item: Item, before: Seen | None) -> Arriving:
+    def arriving(self, item: BundleItem, before: Seen | None) -> Arriving:
         """Say what is the case with one thing. What ships with the program is replaced only where somebody says
         so, and an emergency number never."""
         if item.sort == ContentSort.HELPER and item.id in EMERGENCY:
@@ -73,22 +73,22 @@ class SharedContent:
         ships = item.id in _shipped().get(item.sort, frozenset())
         return Arriving.CONFLICT if ships and found in TAKEN else found
 
-    def called(self, item: Item) -> str:
+    def called(self, item: BundleItem) -> str:
         """Return what a thing is called, from its own content and not from what its sender says of it; for a
         helper with the number, and with the one that is here now where it is another."""
         plain = json.loads(item.content)
         match item.sort:
             case ContentSort.HELPER:
                 return self._helper_called(
-                    ready_helper(_named(HELPER.from_plain(_whole(item, plain) | _UNCHECKED)))
+                    validated_helper(_named(HELPER.from_plain(_whole(item, plain) | _UNCHECKED)))
                 )
             case ContentSort.QUESTION:
                 text = text_in(
-                    ready_question(QUESTION.from_plain(_whole(item, plain) | _UNCHECKED)).texts, preferred()
+                    validated_question(QUESTION.from_plain(_whole(item, plain) | _UNCHECKED)).texts, preferred()
                 )
                 return text.question if text else item.id
             case ContentSort.COURSE:
-                title = text_in(ready_course(COURSE.from_plain(_whole(item, plain))).texts, preferred())
+                title = text_in(validated_course(COURSE.from_plain(_whole(item, plain))).texts, preferred())
                 return title.title if title else item.id
         return _("Charter")
 
@@ -100,36 +100,40 @@ class SharedContent:
             return f"{name}, {helper.number}"
         return _("{name}: {old} becomes {new}").format(name=name, old=before, new=helper.number)
 
-    def understood(self, item: Item) -> None:
+    def understood(self, item: BundleItem) -> None:
         """Raise ContentDamaged where it is nothing that could stand here."""
         try:
             self._made(item)
         except (ValueError, TypeError, LookupError, AttributeError, MengStemmError, RecursionError) as error:
             raise ContentDamaged from error
 
-    def keep(self, item: Item) -> None:
+    def keep(self, item: BundleItem) -> None:
         """Put it in its place. A helper counts as checked by nobody here; a charter becomes part of a draft.
         Raises NotAllowed."""
         self._me.demand(Action.SET_UP_KIOSK)
         self._me.demand(Action.MANAGE_TRAINING)
         self._made(item)()
 
-    def _made(self, item: Item) -> Callable[[], object]:
+    def _made(self, item: BundleItem) -> Callable[[], object]:
         """Return what puts it in its place."""
         plain = json.loads(item.content)
         match item.sort:
             case ContentSort.HELPER:
-                helper = ready_helper(_named(HELPER.from_plain(_whole(item, plain) | _UNCHECKED | _NOT_PRESSING)))
+                helper = validated_helper(
+                    _named(HELPER.from_plain(_whole(item, plain) | _UNCHECKED | _NOT_PRESSING))
+                )
                 return lambda: self._kiosk.take_over(helper)
             case ContentSort.QUESTION:
-                question = ready_question(_named(QUESTION.from_plain(_whole(item, plain) | _UNCHECKED | _SHOWN)))
+                question = validated_question(
+                    _named(QUESTION.from_plain(_whole(item, plain) | _UNCHECKED | _SHOWN))
+                )
                 return lambda: self._kiosk.take_over(question)
             case ContentSort.COURSE:
-                course = ready_course(COURSE.from_plain(_whole(item, plain)))
+                course = validated_course(COURSE.from_plain(_whole(item, plain)))
                 return lambda: self._courses.take_over(course)
             case ContentSort.CHARTER:
                 pairs = [PAIR.from_plain(one) for one in plain]
-                ready_charter(replace(self._charter.shown(), pairs=tuple(map(_named, pairs))))
+                validated_charter(replace(self._charter.shown(), pairs=tuple(map(_named, pairs))))
                 return lambda: self._into_draft(pairs)
         raise ValueError(item.sort)
 
@@ -165,16 +169,16 @@ def _named(one: Any) -> Any:
     return one
 
 
-def _item(sort: str, its_id: str, title: str, plain: object) -> Item:
-    return Item(its_id, 0, title[:100], json.dumps(plain, ensure_ascii=False, sort_keys=True), sort)
+def _item(sort: str, its_id: str, title: str, plain: object) -> BundleItem:
+    return BundleItem(its_id, 0, title[:100], json.dumps(plain, ensure_ascii=False, sort_keys=True), sort)
 
 
-def _helper_item(one: Helper) -> Item:
+def _helper_item(one: Helper) -> BundleItem:
     text = text_in(one.texts, preferred())
     return _item(ContentSort.HELPER, one.id, text.name if text else one.number, _shared(HELPER.plain(one)))
 
 
-def _question_item(one: EverydayQuestion) -> Item:
+def _question_item(one: EverydayQuestion) -> BundleItem:
     text = text_in(one.texts, preferred())
     return _item(ContentSort.QUESTION, one.id, text.question if text else one.id, _shared(QUESTION.plain(one)))
 
@@ -184,16 +188,16 @@ def _shared(plain: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in plain.items() if name not in ("id", "checked", "version")}
 
 
-def _whole(item: Item, plain: dict[str, Any]) -> dict[str, Any]:
+def _whole(item: BundleItem, plain: dict[str, Any]) -> dict[str, Any]:
     return plain | {"id": item.id, "version": 0}
 
 
-def _course_item(one: Course) -> Item:
+def _course_item(one: Course) -> BundleItem:
     text = text_in(one.texts, preferred())
     plain = _shared(COURSE.plain(one))
     rules = [{name: value for name, value in rule.items() if name != "since"} for rule in plain["rule"]]
     return _item(ContentSort.COURSE, one.id, text.title if text else one.id, plain | {"rule": rules})
 
 
-def _charter_item(pairs: tuple[Pair, ...]) -> Item:
+def _charter_item(pairs: tuple[Pair, ...]) -> BundleItem:
     return _item(ContentSort.CHARTER, ContentSort.CHARTER, _("Charter"), [PAIR.plain(one) for one in pairs])

@@ -14,7 +14,7 @@ from app.core.errors import ContentDamaged, TooMany
 from app.core.rights import Action
 from app.figures.services.figures import Figuring
 from app.home.services.groups import Group, group_pair
-from app.home.services.house import House, local
+from app.home.services.open_home import OpenHome, local
 from app.home.services.papers import short_hash
 from app.home.services.signing_in import SignedIn
 from app.homes import rows as received
@@ -23,17 +23,17 @@ from app.homes.rules import (
     MOST_CASES,
     TAKEN,
     Arriving,
+    BundleItem,
     Cargo,
     CaseCopy,
     FiguresCopy,
-    Item,
     Partner,
     Seen,
     arriving,
 )
 from app.homes.services.bundles import Bundle, packed, unpacked
 from app.homes.services.content_exchange import SharedContent
-from app.i18n import formats, speaking
+from app.i18n import formats, in_language
 from app.reports.documents.case_summary import CaseSummary, case_summary
 from app.reports.services.case_desk import OpenCase
 from app.reports.services.casework import Casework
@@ -41,7 +41,7 @@ from app.reports.words.report import kind_name
 from app.store import audit
 from app.store.formats import Format
 from app.vault.keys import KeyPair
-from app.vault.sealing import SealBroken, derived, place, seal, unseal
+from app.vault.sealing import SealBroken, bound_to, derived, seal, unseal
 
 Form = TypeVar("Form")
 _BLOCK = 4096
@@ -67,7 +67,7 @@ class Arrived:
     """A bundle that was opened, and what is the case with each thing in it."""
 
     bundle: Bundle
-    standing: Sequence[tuple[Item, Arriving]] = field(repr=False)
+    standing: Sequence[tuple[BundleItem, Arriving]] = field(repr=False)
 
     def count(self, kind: Arriving) -> int:
         """Return how many things are so."""
@@ -87,7 +87,7 @@ class CaseFromOutside:
 class Exchange:
     """Sends and takes, for those who exchange something with other homes."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
         self._content = SharedContent(house, me)
 
@@ -125,7 +125,7 @@ class Exchange:
         figures = Figuring(self._house, self._me).figures(first, last)
         copy = FiguresCopy(self._house.home.name, figures, self._house.clock())
         version = int(self._house.clock().timestamp())
-        item = Item(f"{first:%Y%m%d}-{last:%Y%m%d}", version, self._house.home.name, FIGURES.written(copy))
+        item = BundleItem(f"{first:%Y%m%d}-{last:%Y%m%d}", version, self._house.home.name, FIGURES.written(copy))
         made = packed(self._house, self._me, to, Cargo.FIGURES, [item])
         self._log(AuditAction.FIGURES_SENT_TO_ANOTHER_HOME)
         return made
@@ -160,7 +160,7 @@ class Exchange:
                 [(self._named(bundle, one), self._standing(connection, bundle, one)) for one in bundle.items],
             )
 
-    def _named(self, bundle: Bundle, item: Item) -> Item:
+    def _named(self, bundle: Bundle, item: BundleItem) -> BundleItem:
         """Let content be called by what it is, whatever its sender says."""
         return replace(item, title=self._content.called(item)) if bundle.cargo is Cargo.CONTENT else item
 
@@ -178,26 +178,26 @@ class Exchange:
                 taken += 1
         return taken
 
-    def _take(self, bundle: Bundle, item: Item) -> None:
+    def _take(self, bundle: Bundle, item: BundleItem) -> None:
         sealed, now, sender = b"", self._house.clock(), bundle.sender.id
         if bundle.cargo is Cargo.CONTENT:
             self._content.keep(item)
         else:
-            where = place("received", sender, _id(item))
+            where = bound_to("received", sender, _id(item))
             sealed = seal(self._key(bundle.cargo), item.content.encode(), where, _BLOCK)
         row = Received(sender, bundle.cargo, _id(item), item.version, item.digest, now, self._me.id, sealed)
         with self._house.database.writing() as connection:
             received.keep(connection, row)
             audit.append(connection, now, self._me.id, _came(bundle.cargo))
 
-    def _standing(self, connection: Connection, bundle: Bundle, item: Item) -> Arriving:
+    def _standing(self, connection: Connection, bundle: Bundle, item: BundleItem) -> Arriving:
         row = received.find(connection, bundle.sender.id, bundle.cargo, _id(item))
         before = Seen(row.version, row.digest) if row is not None else None
         if bundle.cargo is Cargo.CONTENT:
             return self._content.arriving(item, before)
         return arriving(item, before)
 
-    def _understood(self, cargo: Cargo, item: Item) -> None:
+    def _understood(self, cargo: Cargo, item: BundleItem) -> None:
         match cargo:
             case Cargo.CASES:
                 CASE.read(item.content)
@@ -226,7 +226,7 @@ class Exchange:
         self._me.demand(Action.READ_FROM_OUTSIDE)
         newest = self._log(AuditAction.CASE_OF_ANOTHER_HOME_PRINTED)
         copy = one.copy
-        with speaking(language):
+        with in_language(language):
             return case_summary(
                 CaseSummary(
                     home=copy.home,
@@ -257,7 +257,7 @@ class Exchange:
             rows = received.every(connection, cargo)
         for row in rows:
             try:
-                plain = unseal(key, row.sealed, place("received", row.sender, row.item), _BLOCK)
+                plain = unseal(key, row.sealed, bound_to("received", row.sender, row.item), _BLOCK)
                 found.append((row, form.read(plain)))
             except (SealBroken, ContentDamaged):
                 continue  # somebody else wrote into the file: one bad row hides no other
@@ -267,7 +267,7 @@ class Exchange:
         pair: KeyPair = group_pair(self._house, self._me, _KEYS[cargo])
         return derived(pair.private, "received")
 
-    def _case_item(self, case: OpenCase) -> Item:
+    def _case_item(self, case: OpenCase) -> BundleItem:
         copy = CaseCopy(
             home=self._house.home.name,
             received_at=case.received_at,
@@ -280,7 +280,7 @@ class Exchange:
             sent_at=self._house.clock(),
             sent_by=self._me.name,
         )
-        return Item(case.id, case.version, kind_name(case.report.kind), CASE.written(copy))
+        return BundleItem(case.id, case.version, kind_name(case.report.kind), CASE.written(copy))
 
     def _log(self, action: AuditAction, *case_ids: str) -> bytes:
         with self._house.database.writing() as connection:
@@ -301,5 +301,5 @@ def _came(cargo: Cargo) -> AuditAction:
             assert_never(cargo)
 
 
-def _id(item: Item) -> str:
+def _id(item: BundleItem) -> str:
     return f"{item.sort}/{item.id}" if item.sort else item.id

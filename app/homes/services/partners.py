@@ -8,15 +8,15 @@ from app.core.errors import BundleUnreadable, ChangedMeanwhile, ContentDamaged, 
 from app.core.rights import Action
 from app.core.text import cleaned
 from app.home.services.groups import Group, group_pair, group_public
-from app.home.services.house import House
-from app.home.services.house_papers import HousePapers
+from app.home.services.home_papers import HomePapers
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.homes.rules import NAME_LIMIT, HomeCard, Partner
 from app.store import audit
 from app.store.formats import Format
 from app.vault import signing
 from app.vault.keys import KeyPair
-from app.vault.sealing import SealBroken, place
+from app.vault.sealing import SealBroken, bound_to
 
 ENDING = ".mscard"
 _LARGEST_CARD = 20_000
@@ -27,9 +27,9 @@ class Partners:
     """Knows other homes, for those who exchange something with them. Homes that know each other have compared the
     numbers of their cards: that is what everything later rests on."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
-        self._papers = HousePapers(house, "partner", PARTNER)
+        self._papers = HomePapers(house, "partner", PARTNER)
 
     def own_card(self) -> HomeCard:
         """Return this home's own card. Raises NotAllowed or NoKeyYet."""
@@ -111,7 +111,7 @@ class Partners:
         return group_pair(self._house, self._me, Group.HOMES)
 
 
-_PARTNER = place("partner")
+_PARTNER = bound_to("partner")
 CARD = Format("card of a home", HomeCard)
 PARTNER = Format("known home", Partner)
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from app.core.rights import Action, may
 from app.core.ways_out import WayOut
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.papers import Papers
 from app.home.services.signing_in import SignedIn
 from app.homes.services.exchange import Exchange
@@ -15,7 +15,7 @@ from app.homes.services.partners import Partners
 class HomesServices:
     """Cards of other homes, and what goes to them and comes from them."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     @cached_property

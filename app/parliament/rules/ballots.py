@@ -41,7 +41,7 @@ class BallotState(StrEnum):
 
 
 @dataclass(frozen=True)
-class Option:
+class BallotOption:
     """Something to choose; with its picture."""
 
     id: str
@@ -58,7 +58,7 @@ class Ballot:
     id: str
     title: str
     method: Method
-    options: tuple[Option, ...]
+    options: tuple[BallotOption, ...]
     cards: int = 0
     most: int = 1
     seats: int = 1
@@ -100,14 +100,14 @@ Choice = tuple[str, ...]
 """Ids of options: the one, the several, or all in order; empty for a blank vote."""
 
 
-def ready_ballot(ballot: Ballot) -> Ballot:
+def validated_ballot(ballot: Ballot) -> Ballot:
     """Return a ballot as it is kept. Raises NameMissing, TextTooLong or TooMany."""
     title = _line(ballot.title)
     if ballot.purpose is Purpose.SUPPORT:
         ballot = replace(ballot, method=Method.ONE, quorum=0)
     options = tuple(replace(one, text=text) for one in ballot.options if (text := _line(one.text)))
     if ballot.method is Method.YES_NO:
-        options = (Option(YES, YES, "say-yes"), Option(NO, NO, "say-no"))
+        options = (BallotOption(YES, YES, "say-yes"), BallotOption(NO, NO, "say-no"))
     if not title or len(options) < FEWEST:
         raise NameMissing
     if len(options) > OPTIONS_LIMIT or not 0 <= ballot.cards <= CARDS_LIMIT:
@@ -123,7 +123,7 @@ def ready_ballot(ballot: Ballot) -> Ballot:
     )
 
 
-def ready_choice(ballot: Ballot, chosen: Sequence[str]) -> Choice:
+def validated_choice(ballot: Ballot, chosen: Sequence[str]) -> Choice:
     """Return a choice as it goes into the box; what has no order there has none here. Raises ChoiceInvalid."""
     known = [one.id for one in ballot.options]
     choice = tuple(chosen)
@@ -138,7 +138,7 @@ def ready_choice(ballot: Ballot, chosen: Sequence[str]) -> Choice:
 def result(ballot: Ballot, box: Iterable[Choice]) -> Result:
     """Return the result of a box. The same box gives the same result, in whatever order it is read; equals stay
     equals, nothing is drawn by lot here."""
-    votes = [ready_choice(ballot, choice) for choice in box]
+    votes = [validated_choice(ballot, choice) for choice in box]
     blank = sum(not choice for choice in votes)
     ids = [one.id for one in ballot.options]
     if ballot.method is Method.RANKING:

@@ -28,7 +28,7 @@ class Origin(StrEnum):
     MEMBER = "member"
 
 
-class Way(StrEnum):
+class ProposalStage(StrEnum):
     """How far a proposal has come."""
 
     COLLECTED = "collected"
@@ -87,7 +87,7 @@ class Sitting:
 
 
 @dataclass(frozen=True)
-class Answer:
+class ManagementAnswer:
     """What the management answered: in words a child understands, by whom, and until when it happens."""
 
     reply: Reply
@@ -122,21 +122,21 @@ class Proposal:
     source: str = ""
     set_aside: str = ""
     decision: Decision | None = None
-    answer: Answer | None = None
+    answer: ManagementAnswer | None = None
     outcome: str = ""
     outcome_on: date | None = None
     version: int = 0
 
     @property
-    def way(self) -> Way:
+    def way(self) -> ProposalStage:
         """Return how far it has come."""
         if self.outcome:
-            return Way.OUTCOME
+            return ProposalStage.OUTCOME
         if self.answer is not None:
-            return Way.ANSWERED
+            return ProposalStage.ANSWERED
         if self.decision is not None:
-            return Way.DECIDED
-        return Way.SET_ASIDE if self.set_aside else Way.COLLECTED
+            return ProposalStage.DECIDED
+        return ProposalStage.SET_ASIDE if self.set_aside else ProposalStage.COLLECTED
 
     @property
     def due(self) -> date | None:
@@ -153,7 +153,7 @@ class Proposal:
         return self.due is not None and self.due < today
 
 
-def ready_term(term: Term) -> Term:
+def validated_term(term: Term) -> Term:
     """Return a term as it is kept; it ends after it began. Raises NameMissing, TextTooLong or TooMany."""
     seats = tuple(replace(one, name=line(one.name), task=line(one.task)) for one in term.seats if one.name.strip())
     if len(seats) > MEMBERS:
@@ -161,7 +161,7 @@ def ready_term(term: Term) -> Term:
     return replace(term, title=_named(term.title), last=max(term.first, term.last), seats=seats)
 
 
-def ready_sitting(sitting: Sitting) -> Sitting:
+def validated_sitting(sitting: Sitting) -> Sitting:
     """Return a session as it is kept. Raises NameMissing, TextTooLong or TooMany."""
     points = tuple(filter(None, map(line, sitting.points)))
     if len(points) + len(sitting.proposals) > AGENDA or len(sitting.came) > MEMBERS:
@@ -176,7 +176,7 @@ def ready_sitting(sitting: Sitting) -> Sitting:
     )
 
 
-def ready_proposal(proposal: Proposal) -> Proposal:
+def validated_proposal(proposal: Proposal) -> Proposal:
     """Return a proposal as it is kept. An answer needs a decision, and words: a bare no explains nothing. Raises
     NameMissing or TextTooLong."""
     ready = replace(

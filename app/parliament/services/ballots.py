@@ -14,18 +14,26 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import BallotAltered, BallotClosed, CardUnknown, CardUsed, ChoiceInvalid, ContentDamaged
 from app.core.rights import Action
 from app.home.services.groups import Group, group_pair, group_public
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.home.services.throttle import Throttle
 from app.parliament import rows as ballots
-from app.parliament.rules.ballots import Ballot, BallotState, Choice, Result, ready_ballot, ready_choice, result
+from app.parliament.rules.ballots import (
+    Ballot,
+    BallotState,
+    Choice,
+    Result,
+    result,
+    validated_ballot,
+    validated_choice,
+)
 from app.reports.rules.receipts import PICTURES
 from app.store import audit
 from app.store.formats import Format
 from app.vault.ids import new_id
 from app.vault.keys import unwrap, wrap
 from app.vault.passwords import stretch
-from app.vault.sealing import SealBroken, fingerprint, place
+from app.vault.sealing import SealBroken, bound_to, fingerprint
 
 CARD_LENGTH = 5
 """Pictures on a card: 30 bits, slow to guess, and a wrong one costs a pause."""
@@ -56,7 +64,7 @@ class Box:
 class Ballots:
     """What everybody may see: the ballots, how many cards are in the box, and results of closed ones."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: OpenHome) -> None:
         self._house = house
 
     def all(self) -> list[Ballot]:
@@ -126,7 +134,7 @@ class Voting(Ballots):
         """Put a vote into the box; it returns when vote and used card are durably on the disk, both or neither.
         Raises BallotClosed, CardUsed or ChoiceInvalid."""
         one = self._open(ballot_id)
-        choice = ready_choice(one, chosen)
+        choice = validated_choice(one, chosen)
         vote_id = new_id()
         plain = VOTE.written(choice).encode()
         if len(plain) > _VOTE_BYTES:
@@ -151,7 +159,7 @@ class Voting(Ballots):
 class HoldingBallots(Ballots):
     """Preparing, opening and closing, for those who hold ballots."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         super().__init__(house)
         self._me = me
 
@@ -159,7 +167,7 @@ class HoldingBallots(Ballots):
         """Keep a ballot that is being prepared. Raises NameMissing, TextTooLong, TooMany, or BallotClosed where it
         is open already."""
         self._me.demand(Action.HOLD_BALLOTS)
-        ready = replace(ready_ballot(ballot), id=ballot.id or new_id(), state=BallotState.PREPARED)
+        ready = replace(validated_ballot(ballot), id=ballot.id or new_id(), state=BallotState.PREPARED)
         now = self._house.clock()
         with self._house.database.writing() as connection:
             row = ballots.ballot(connection, ready.id)
@@ -177,7 +185,7 @@ class HoldingBallots(Ballots):
         ones can be drawn in the place of those that are lost. Raises BallotClosed or TooMany."""
         self._me.demand(Action.HOLD_BALLOTS)
         one = self._without_votes(ballot_id)
-        ready = replace(ready_ballot(replace(one, cards=number)), state=BallotState.OPEN)
+        ready = replace(validated_ballot(replace(one, cards=number)), state=BallotState.OPEN)
         codes = _draw(number)
         hashes = []
         for done, code in enumerate(codes, 1):
@@ -206,7 +214,7 @@ class HoldingBallots(Ballots):
             for vote_id, sealed in ballots.votes(connection, ballot_id):
                 try:
                     plain = unwrap(pair, sealed, _place(ballot_id, vote_id))
-                    found.append(ready_choice(_ballot(row), VOTE.read(plain)))
+                    found.append(validated_choice(_ballot(row), VOTE.read(plain)))
                 except SealBroken as error:
                     raise ContentDamaged from error
             if len(found) != ballots.used_cards(connection, ballot_id):
@@ -260,16 +268,16 @@ def _draw(number: int) -> list[Code]:
     return list(found)
 
 
-def _hash(house: House, ballot_id: str, code: Code) -> bytes:
+def _hash(house: OpenHome, ballot_id: str, code: Code) -> bytes:
     home = house.home
     if len(code) != CARD_LENGTH or not set(code) <= set(PICTURES):
         raise CardUnknown(timedelta(0))
-    plain = place("ballot card", ballot_id, *code)
+    plain = bound_to("ballot card", ballot_id, *code)
     return stretch(plain, home.receipt_salt, house.receipt_cost, _HASH_BYTES)
 
 
 def _place(ballot_id: str, vote_id: str) -> bytes:
-    return place("vote", ballot_id, vote_id)
+    return bound_to("vote", ballot_id, vote_id)
 
 
 def _record(one: Ballot) -> ballots.BallotRecord:

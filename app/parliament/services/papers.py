@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from app.core.audit_actions import AuditAction
 from app.core.rights import Action
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.papers import Papers
 from app.home.services.signing_in import SignedIn
-from app.i18n import _, formats, speaking
+from app.i18n import _, formats, in_language
 from app.parliament.documents import (
     BallotCards,
     DecisionLine,
@@ -28,7 +28,7 @@ from app.parliament.words import answer_line, method_name, option_name, result_l
 class ParliamentPapers(Papers):
     """What can be printed about the parliament."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         super().__init__(house, me)
         self._parliament = Parliament(house)
 
@@ -36,27 +36,27 @@ class ParliamentPapers(Papers):
         """Return the ballot cards. Raises NotAllowed."""
         self._me.demand(Action.HOLD_BALLOTS)
         self._noted(AuditAction.BALLOT_CARDS_MADE)
-        with speaking(language):
+        with in_language(language):
             return ballot_cards(BallotCards(self._house.home.name, ballot.title, codes))
 
     def invitation(self, sitting: Sitting, language: str) -> bytes:
         """Return the invitation to a session. Raises NotAllowed."""
         self._me.demand(Action.SEE_PARLIAMENT)
-        with speaking(language):
+        with in_language(language):
             return invitation(self._sitting(sitting, AuditAction.INVITATION_MADE))
 
     def minutes(self, sitting: Sitting, language: str) -> bytes:
         """Return the minutes of a session, with what was decided on its day and what the house owes. Raises
         NotAllowed."""
         self._me.demand(Action.SEE_PARLIAMENT)
-        with speaking(language):
+        with in_language(language):
             return minutes(self._sitting(sitting, AuditAction.MINUTES_MADE))
 
     def result(self, box: Box, language: str) -> bytes:
         """Return the result of a ballot, with everything that was in the box. Raises NotAllowed."""
         self._me.demand(Action.SEE_PARLIAMENT)
         ballot, found = box.ballot, box.result
-        with speaking(language):
+        with in_language(language):
             first = _("First places") if ballot.method is Method.RANKING else _("Votes")
             blank = _("blank")
             paper = ResultPaper(

@@ -13,30 +13,30 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import ChangedMeanwhile, ContentDamaged, TermMissing
 from app.core.rights import Action
 from app.home.rows import home
-from app.home.services.house import House
-from app.home.services.house_papers import HousePapers
+from app.home.services.home_papers import HomePapers
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.parliament.rules.ballots import BallotState, Purpose
 from app.parliament.rules.parliament import (
     ANSWER_DAYS,
-    Answer,
     Decision,
+    ManagementAnswer,
     Origin,
     Proposal,
     Sitting,
     Term,
     next_sitting,
     owed,
-    ready_proposal,
-    ready_sitting,
-    ready_term,
     term_of,
+    validated_proposal,
+    validated_sitting,
+    validated_term,
     with_elected,
 )
 from app.parliament.services.ballots import Ballots, Box
 from app.reports.rules.entries import Entry
 from app.reports.rules.wishes import Bring
-from app.reports.services.case_desk import CaseDesk, OpenCase, Reached
+from app.reports.services.case_desk import CaseDesk, OpenCase, UnlockedCase
 from app.store import audit
 from app.store.formats import Format
 from app.workshops.rules import Agreed
@@ -52,11 +52,11 @@ PROPOSAL = Format("proposal", Proposal)
 class Parliament:
     """What everybody in the house may see: the kiosk shows it, without a sign-in."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: OpenHome) -> None:
         self.house = house
-        self._terms = HousePapers(house, "term", TERM)
-        self._sittings = HousePapers(house, "sitting", SITTING)
-        self._proposals = HousePapers(house, "proposal", PROPOSAL)
+        self._terms = HomePapers(house, "term", TERM)
+        self._sittings = HomePapers(house, "sitting", SITTING)
+        self._proposals = HomePapers(house, "proposal", PROPOSAL)
         self.ballots = Ballots(house)
 
     @property
@@ -122,14 +122,14 @@ class ParliamentWork(Parliament):
     """What adults do for the parliament. Everybody who reads may bring a proposal; sessions, decisions and answers
     are for those who hold ballots."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         super().__init__(house)
         self._me = me
 
     def keep_term(self, term: Term) -> Term:
         """Keep a term with its members. Raises NameMissing, TextTooLong, TooMany or ChangedMeanwhile."""
         self._me.demand(Action.HOLD_BALLOTS)
-        ready = ready_term(term)
+        ready = validated_term(term)
         return self._write(
             lambda connection: self._terms.keep(connection, ready, self._me.id), AuditAction.TERM_CHANGED
         )
@@ -137,7 +137,7 @@ class ParliamentWork(Parliament):
     def keep_sitting(self, sitting: Sitting) -> Sitting:
         """Keep a session, its agenda and its minutes. Raises as `keep_term`."""
         self._me.demand(Action.HOLD_BALLOTS)
-        ready = ready_sitting(sitting)
+        ready = validated_sitting(sitting)
         return self._write(
             lambda one: self._sittings.keep(one, ready, self._me.id), AuditAction.PARLIAMENT_SESSION_CHANGED
         )
@@ -161,7 +161,7 @@ class ParliamentWork(Parliament):
         """Bring what a workshop agreed on before the parliament; it is done there with that. Raises
         ChangedMeanwhile where it is there already."""
         self._me.demand(Action.SEE_PARLIAMENT)
-        new = ready_proposal(Proposal("", agreed.what, self.today, Origin.WORKSHOP, source=agreed.id))
+        new = validated_proposal(Proposal("", agreed.what, self.today, Origin.WORKSHOP, source=agreed.id))
         done = Gatherings(self.house, self._me).ready_to_agree(replace(agreed, done_on=self.today))
 
         def work(connection: Connection) -> Proposal:
@@ -182,9 +182,9 @@ class ParliamentWork(Parliament):
         if not may_bring(now):
             raise ChangedMeanwhile
         name = now.report.name if now.report.bring is Bring.WITH_NAME else ""
-        new = ready_proposal(Proposal("", text, self.today, Origin.KIOSK, name, picture))
+        new = validated_proposal(Proposal("", text, self.today, Origin.KIOSK, name, picture))
 
-        def also(connection: Connection, _reached: Reached) -> None:
+        def also(connection: Connection, _reached: UnlockedCase) -> None:
             self._proposals.keep(connection, new, "")
 
         return CaseDesk(self.house, self._me).write(case, Entry.PROPOSED, also=also)
@@ -199,7 +199,7 @@ class ParliamentWork(Parliament):
         self._me.demand(Action.HOLD_BALLOTS)
         return self._keep(replace(proposal, set_aside=why), AuditAction.PROPOSAL_CHANGED)
 
-    def answer(self, proposal: Proposal, answer: Answer) -> Proposal:
+    def answer(self, proposal: Proposal, answer: ManagementAnswer) -> Proposal:
         """Keep the management's answer; the kiosk shows it at once. Raises as `keep_term`."""
         self._me.demand(Action.HOLD_BALLOTS)
         return self._keep(replace(proposal, answer=answer), AuditAction.DECISION_ANSWERED)
@@ -250,7 +250,7 @@ class ParliamentWork(Parliament):
             audit.append(connection, self.house.clock(), self._me.id, AuditAction.PARLIAMENT_PAPER_DELETED)
 
     def _keep(self, proposal: Proposal, action: AuditAction) -> Proposal:
-        ready = ready_proposal(proposal)
+        ready = validated_proposal(proposal)
         return self._write(lambda connection: self._proposals.keep(connection, ready, self._me.id), action)
 
     def _write(self, work: Callable[[Connection], Kept], action: AuditAction) -> Kept:

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from app.core.rights import Action, may
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.parliament.services.ballots import HoldingBallots
 from app.parliament.services.papers import ParliamentPapers
@@ -15,7 +15,7 @@ from app.workshops.services.gatherings import Gatherings
 class ParliamentServices:
     """Proposals, ballots, sessions and terms."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     @cached_property

@@ -20,10 +20,10 @@ from app.core.errors import (
 from app.core.names import person_name
 from app.core.rights import READING_ROLES, Action, Colleague, Role
 from app.core.saying import words_of_staff
-from app.core.states import State
+from app.core.states import CaseState
 from app.home.rows import people
 from app.home.rules.passwords import check, tries
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.second_person import agree, demand_second, who_may_agree
 from app.home.services.signing_in import SignedIn
 from app.home.services.throttle import Throttle
@@ -43,7 +43,7 @@ from app.store import audit
 from app.training.rows import members
 from app.vault.keys import KeyPair, new_pair, unwrap, wrap
 from app.vault.passwords import MODERATE, Cost, LockedKey, lock, unlock
-from app.vault.sealing import SealBroken, place
+from app.vault.sealing import SealBroken, bound_to
 
 """How the audit log says it."""
 
@@ -62,7 +62,7 @@ class HandedOver:
 class Accounts:
     """What may be done to accounts, for somebody who is signed in."""
 
-    def __init__(self, house: House, me: SignedIn, cost: Cost = MODERATE) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn, cost: Cost = MODERATE) -> None:
         self._house, self._me, self._cost = house, me, cost
 
     def rename(self, account_id: str, name: str) -> None:
@@ -257,7 +257,7 @@ class Accounts:
         writes: list[Callable[[Connection], None]] = []
         kept = 0
         for row in rows:
-            if row is None or not is_open(State(row.state)):
+            if row is None or not is_open(CaseState(row.state)):
                 continue
             try:
                 seen = desk.opened(desk.reach(row.id))
@@ -287,7 +287,7 @@ def _handed(connection: Connection, writes: Iterable[Callable[[Connection], None
 class Recovering:
     """What the recovery sheet opens. Whoever holds it needs no password; wrong tries cost time."""
 
-    def __init__(self, house: House, cost: Cost = MODERATE) -> None:
+    def __init__(self, house: OpenHome, cost: Cost = MODERATE) -> None:
         self._house, self._cost = house, cost
 
     def reset_password(
@@ -308,7 +308,7 @@ class Recovering:
 
         def give(connection: Connection, key: cases.ReadingKey) -> None:
             try:
-                opened = unwrap(recovery, wraps[key.case_id], place("recovery", key.case_id))
+                opened = unwrap(recovery, wraps[key.case_id], bound_to("recovery", key.case_id))
                 case = cases.case(connection, key.case_id)
                 allowed = entitled_to(connection, case, opened) if case is not None else None
             except (SealBroken, KeyError, ContentDamaged):
@@ -335,12 +335,12 @@ def _unlocked(locked: LockedKey, password: str, account_id: str) -> KeyPair:
 
 
 def _rewrapped(key: cases.ReadingKey, opened: bytes, pair: KeyPair) -> cases.ReadingKey:
-    wrapped = wrap(pair.public, opened, place("reader", key.case_id, key.account_id))
+    wrapped = wrap(pair.public, opened, bound_to("reader", key.case_id, key.account_id))
     return cases.ReadingKey(key.case_id, key.account_id, key.stand_by, wrapped, None, key.since)
 
 
 def _renew(
-    house: House,
+    house: OpenHome,
     account_id: str,
     locked: LockedKey,
     by: str,
@@ -358,7 +358,7 @@ def _renew(
     Throttle(house, f"account {account_id}").forget()
 
 
-def _keep_locked(house: House, account_id: str, locked: LockedKey, by: str) -> None:
+def _keep_locked(house: OpenHome, account_id: str, locked: LockedKey, by: str) -> None:
     with house.database.writing() as connection:
         write_locked(connection, account_id, locked)
         audit.append(connection, house.clock(), by, AuditAction.OWN_PASSWORD_CHANGED)

@@ -13,7 +13,7 @@ from app.core.rights import Action, Colleague, Role, may
 from app.core.text import plain
 from app.home.rows import people
 from app.home.rules.passwords import check
-from app.home.services.house import House, local
+from app.home.services.open_home import OpenHome, local
 from app.home.services.second_person import agree, demand_second, who_may_agree
 from app.home.services.signing_in import SignedIn
 from app.people.services.recovery import recovery_pair
@@ -38,7 +38,7 @@ class Needed(Enum):
 class People:
     """The colleagues of one home, for somebody who is signed in."""
 
-    def __init__(self, house: House, me: SignedIn, cost: Cost = MODERATE) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn, cost: Cost = MODERATE) -> None:
         self._house = house
         self._me = me
         self._cost = cost
@@ -139,7 +139,7 @@ def new_account(
     name: str,
     role: Role,
     password: str,
-    house: House,
+    house: OpenHome,
     cost: Cost,
     own: tuple[str, ...] = (),
     taken: Iterable[str] = (),

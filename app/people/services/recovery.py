@@ -1,9 +1,9 @@
 """The recovery sheet: its 24 words become the key pair that opens everything. Wrong tries cost time."""
 
 from app.core.errors import RecoveryWrong, WrongPassword
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.throttle import Throttle
-from app.i18n import speaking
+from app.i18n import in_language
 from app.people.documents import RecoverySheet, recovery_sheet
 from app.vault.keys import KeyPair
 from app.vault.recovery import Recovery, WordsWrong, pair_from_words
@@ -11,7 +11,7 @@ from app.vault.recovery import Recovery, WordsWrong, pair_from_words
 _THROTTLE = "recovery"
 
 
-def recovery_pair(house: House, words: str) -> KeyPair:
+def recovery_pair(house: OpenHome, words: str) -> KeyPair:
     """Return the recovery key pair. Raises RecoveryWrong, or WrongPassword with the pause that is left."""
     throttle = Throttle(house, _THROTTLE)
     if pause := throttle.left():
@@ -27,7 +27,7 @@ def recovery_pair(house: House, words: str) -> KeyPair:
     return pair
 
 
-def recovery_pdf(house: House, home_name: str, recovery: Recovery, language: str) -> bytes:
+def recovery_pdf(house: OpenHome, home_name: str, recovery: Recovery, language: str) -> bytes:
     """Return the recovery sheet as PDF; it is shown and printed, and never kept by the program."""
-    with speaking(language):
+    with in_language(language):
         return recovery_sheet(RecoverySheet(home_name, recovery.words, house.clock()))

@@ -15,18 +15,18 @@ from app.core.text import bare
 from app.home.rows import people
 from app.home.rules.passwords import check
 from app.home.services.groups import rewrap_mine, rewrap_recovery
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.people.services.accounts import Accounts, Recovering, write_locked
 from app.reports.rows import case_keys, cases
-from app.reports.services.case_desk import CaseDesk, Reached
+from app.reports.services.case_desk import CaseDesk, UnlockedCase
 from app.reports.services.holders import drop_strangers, entitled_to
 from app.reports.services.rekeying import Holder, give_new_key
 from app.store import audit
 from app.vault.keys import KeyPair, new_pair, unwrap, wrap
 from app.vault.passwords import MODERATE, Cost, lock
 from app.vault.recovery import Recovery, new_recovery
-from app.vault.sealing import SealBroken, place
+from app.vault.sealing import SealBroken, bound_to
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class NewSheet:
 class Renewing:
     """Replaces keys, for somebody who is signed in."""
 
-    def __init__(self, house: House, me: SignedIn, cost: Cost = MODERATE) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn, cost: Cost = MODERATE) -> None:
         self._house, self._me, self._cost = house, me, cost
 
     def prepare_sheet(self, words: str, language: str) -> NewSheet:
@@ -67,7 +67,7 @@ class Renewing:
         with self._house.database.writing() as connection:
             for case_id in cases.all_ids(connection):
                 wrapped = case_keys.recovery_wraps(connection, [case_id])[case_id]
-                where = place("recovery", case_id)
+                where = bound_to("recovery", case_id)
                 try:
                     key = unwrap(old, wrapped, where)
                 except SealBroken:
@@ -119,7 +119,7 @@ class Renewing:
                     Holder(one.account_id, bool(one.stand_by), one.since)
                     for one in cases.keys_of(connection, key.case_id)
                 ]
-                give_new_key(connection, self._house, Reached(case, key, opened), holders, self._me.id)
+                give_new_key(connection, self._house, UnlockedCase(case, key, opened), holders, self._me.id)
                 audit.append(connection, self._house.clock(), self._me.id, AuditAction.SEALED_ANEW, key.case_id)
         except MengStemmError:
             return False  # what was altered or changed meanwhile stays as it is
@@ -130,7 +130,7 @@ class Renewing:
             opened = CaseDesk(self._house, self._me).key(key.case_id, key.wrapped, None)
         except ContentDamaged:
             return
-        wrapped = wrap(pair.public, opened, place("reader", key.case_id, self._me.id))
+        wrapped = wrap(pair.public, opened, bound_to("reader", key.case_id, self._me.id))
         case_keys.give(
             connection,
             cases.ReadingKey(key.case_id, key.account_id, key.stand_by, wrapped, None, key.since),

@@ -8,7 +8,7 @@ from app.core.audit_actions import AuditAction
 from app.core.names import plain_name
 from app.core.rights import Role
 from app.home.rows import people
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.people.services.people import member_of, new_account
 from app.store import audit
 from app.training.rows import members
@@ -34,7 +34,7 @@ class NewPerson:
 class SettingUp:
     """Makes a home in an empty database."""
 
-    def __init__(self, house: House, cost: Cost = MODERATE) -> None:
+    def __init__(self, house: OpenHome, cost: Cost = MODERATE) -> None:
         self._house = house
         self._cost = cost
 

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from app.core.rights import Colleague
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.people.services.accounts import Accounts
 from app.people.services.people import People
@@ -14,7 +14,7 @@ from app.people.services.renewing import NewSheet, Renewing
 class PeopleServices:
     """Accounts, and the keys of the home."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     @cached_property

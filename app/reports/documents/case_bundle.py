@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
-from app.documents.blocks import OnPage, Paper, Style, document, heading, nobody, paragraph, table
+from app.documents.blocks import HeadAndFoot, OnPage, Style, document, heading, no_progress, paragraph, table
 from app.i18n import _, ngettext
 from app.reports.documents.case_summary import CaseSummary, foot_of, parts_of
 
@@ -22,14 +22,14 @@ class CaseBundle:
     cases: Iterable[CaseSummary]
 
 
-def case_bundle(bundle: CaseBundle, on_page: OnPage = nobody) -> bytes:
+def case_bundle(bundle: CaseBundle, on_page: OnPage = no_progress) -> bytes:
     """Return the PDF, in the current language; `on_page` hears of each page. Raises ValueError where there is no
     case."""
     cases = iter(bundle.cases)
     first = next(cases, None)
     if first is None:
         raise ValueError(bundle.lines)
-    paper = Paper(_("Case bundle"), bundle.home, _("Confidential"), foot_of(first))
+    paper = HeadAndFoot(_("Case bundle"), bundle.home, _("Confidential"), foot_of(first))
     return document(paper, _parts(bundle, first, cases), on_page)
 
 

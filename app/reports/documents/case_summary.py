@@ -6,15 +6,15 @@ from datetime import datetime
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from app.core.rights import Colleague
-from app.core.states import State
+from app.core.states import CaseState
 from app.documents.blocks import (
+    HeadAndFoot,
     OnPage,
-    Paper,
     Style,
     document,
     facts,
     heading,
-    nobody,
+    no_progress,
     paragraph,
     quotation,
     signatures,
@@ -55,7 +55,7 @@ class CaseSummary:
 
     home: str
     received_at: datetime
-    state: State
+    state: CaseState
     due_at: datetime | None
     report: Draft
     entries: tuple[TimelineEntry, ...]
@@ -69,9 +69,9 @@ class CaseSummary:
     hidden: tuple[str, ...] = ()
 
 
-def case_summary(summary: CaseSummary, on_page: OnPage = nobody) -> bytes:
+def case_summary(summary: CaseSummary, on_page: OnPage = no_progress) -> bytes:
     """Return the PDF, in the current language; `on_page` hears of each page."""
-    paper = Paper(_title(summary), summary.home, _("Confidential"), foot_of(summary))
+    paper = HeadAndFoot(_title(summary), summary.home, _("Confidential"), foot_of(summary))
     return document(paper, parts_of(summary), on_page)
 
 

@@ -12,13 +12,13 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 from app.documents.blocks import (
     LINE,
     WIDTH,
+    HeadAndFoot,
     OnPage,
-    Paper,
     Style,
     document,
     grid,
     heading,
-    nobody,
+    no_progress,
     paragraph,
     quotation,
 )
@@ -47,10 +47,10 @@ class MeetingPage:
     audit_hash: str = ""
 
 
-def meeting_page(page: MeetingPage, on_page: OnPage = nobody) -> bytes:
+def meeting_page(page: MeetingPage, on_page: OnPage = no_progress) -> bytes:
     """Return the PDF, in the current language; `on_page` hears of each page."""
     printed = foot(page.printed_at, page.printed_by, page.audit_hash)
-    paper = Paper(_("My meeting"), page.home, page.report.name, printed)
+    paper = HeadAndFoot(_("My meeting"), page.home, page.report.name, printed)
     return document(paper, _story(page.report), on_page)
 
 

@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Table
 
 from app.core.tables import for_every
-from app.documents.blocks import LINE, MUTED, WIDTH, Paper, Style, document, grid, heading, paragraph
+from app.documents.blocks import LINE, MUTED, WIDTH, HeadAndFoot, Style, document, grid, heading, paragraph
 from app.documents.pictures import pictogram
 from app.i18n import _
 from app.reports.rules.report import Danger, Face, Feeling, Kind, Wish
@@ -31,7 +31,7 @@ class PaperForm:
 def paper_form(form: PaperForm) -> bytes:
     """Return the PDF, in the current language."""
     foot = _("In danger now? Call 112. To talk to somebody, call 116 111.")
-    return document(Paper(_("I want to say something"), form.home, "", foot), _story(form.face))
+    return document(HeadAndFoot(_("I want to say something"), form.home, "", foot), _story(form.face))
 
 
 def _story(face: Face) -> list[Flowable]:

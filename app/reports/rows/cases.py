@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, insert, or_, select, update
 
 from app.core.rights import READING_ROLES
-from app.core.states import State
+from app.core.states import CaseState
 from app.reports.rows import attachments
 from app.reports.rows.attachments import SealedAttachment
 from app.store.tables import AccountRow, CaseRow, EntryRow, ReadingKeyRow, ReceiptRow
@@ -67,7 +67,7 @@ class SealedEntry:
 
 
 @dataclass(frozen=True)
-class ListedCase:
+class CaseListRow:
     """What a list needs of a case for one reader; `wrapped` is None where `fast` will do."""
 
     id: str
@@ -113,7 +113,7 @@ def all_ids(connection: Connection) -> list[str]:
 class CaseStep:
     """What a step changes in the row of its case; what is None stays."""
 
-    state: State
+    state: CaseState
     open: int
     due_at: datetime | None
     changed_at: datetime
@@ -158,7 +158,7 @@ def key_for(connection: Connection, case_id: str, account_id: str) -> ReadingKey
     return ReadingKey(**row._mapping) if row else None
 
 
-def keep_fast(connection: Connection, account_id: str, fast: Iterable[tuple[str, bytes, bytes]]) -> None:
+def cache_keys(connection: Connection, account_id: str, fast: Iterable[tuple[str, bytes, bytes]]) -> None:
     """Keep keys that an account has opened, wrapped again under its symmetric key: case, wrapped, fast. Where the
     case got a new key in the meantime, the old one is not kept."""
     rows = [{"its_case": case_id, "its_wrap": wrap, "its_fast": sealed} for case_id, wrap, sealed in fast]
@@ -228,7 +228,7 @@ def _holds_many(connection: Connection, account_id: str) -> bool:
     return connection.execute(select(func.count()).select_from(some.subquery())).scalar_one() == _MANY
 
 
-def listed(connection: Connection, account_id: str, ids: Sequence[str]) -> list[ListedCase]:
+def listed(connection: Connection, account_id: str, ids: Sequence[str]) -> list[CaseListRow]:
     """Return the cases with these ids as list rows, in that order."""
     query = select(
         CaseRow.id,
@@ -243,7 +243,7 @@ def listed(connection: Connection, account_id: str, ids: Sequence[str]) -> list[
         CaseRow.version,
         CaseRow.changed_at,
     ).where(CaseRow.id.in_(ids), ReadingKeyRow.case_id == CaseRow.id, ReadingKeyRow.account_id == account_id)
-    found = {row[0]: ListedCase(*row) for row in connection.execute(query)}
+    found = {row[0]: CaseListRow(*row) for row in connection.execute(query)}
     return [found[case_id] for case_id in ids if case_id in found]
 
 

@@ -9,7 +9,7 @@ from app.store.tables import KeptDraftRow
 
 
 @dataclass(frozen=True)
-class KeptDraft:
+class SealedDraft:
     """One draft; `kept_at` is the day only."""
 
     lookup: bytes = field(repr=False)
@@ -18,16 +18,16 @@ class KeptDraft:
     kept_at: datetime
 
 
-def keep(connection: Connection, draft: KeptDraft) -> None:
+def keep(connection: Connection, draft: SealedDraft) -> None:
     """Write a draft in the place of the one that its receipt led to before."""
     forget(connection, draft.lookup)
     connection.execute(insert(KeptDraftRow), asdict(draft))
 
 
-def find(connection: Connection, lookup: bytes) -> KeptDraft | None:
+def find(connection: Connection, lookup: bytes) -> SealedDraft | None:
     """Return the draft that a receipt leads to."""
     row = connection.execute(select(KeptDraftRow.__table__).where(KeptDraftRow.lookup == lookup)).first()
-    return KeptDraft(**row._mapping) if row else None
+    return SealedDraft(**row._mapping) if row else None
 
 
 def forget(connection: Connection, lookup: bytes) -> None:

@@ -13,7 +13,7 @@ from app.store.tables import AccountRow, AttachmentRow, CaseRow, HomeRow, Readin
 
 
 @dataclass(frozen=True)
-class Parcel:
+class PendingReport:
     """One report that waits, sealed."""
 
     case: cases.Case
@@ -28,7 +28,7 @@ class Outbox:
     def __init__(self, remembered: BesideServer) -> None:
         self._remembered = remembered
 
-    def keep(self, parcel: Parcel) -> None:
+    def keep(self, parcel: PendingReport) -> None:
         """Write a report, so that it is on this PC's disk. Raises NotSent where its home or one of its readers is
         not known here, or StoreProblem; then it is not here."""
         with self._remembered.database.writing() as connection:
@@ -46,7 +46,7 @@ class Outbox:
         with self._remembered.database.reading() as connection:
             return list(connection.execute(select(CaseRow.id).order_by(literal_column("rowid"))).scalars())
 
-    def parcel(self, case_id: str) -> Parcel | None:
+    def parcel(self, case_id: str) -> PendingReport | None:
         """Return one of them; None where another program has delivered it."""
         with self._remembered.database.reading() as connection:
             case = cases.case(connection, case_id)
@@ -55,7 +55,9 @@ class Outbox:
                 return None
             rows = connection.execute(select(AttachmentRow.__table__).where(AttachmentRow.case_id == case_id))
             attached = [attachments.SealedAttachment(**row._mapping) for row in rows]
-            return Parcel(case, cases.keys_of(connection, case_id), cases.Receipt(**found._mapping), attached)
+            return PendingReport(
+                case, cases.keys_of(connection, case_id), cases.Receipt(**found._mapping), attached
+            )
 
     def public_keys(self) -> dict[str, bytes]:
         """Return for which key of each account the reports here are sealed."""

@@ -6,25 +6,25 @@ from datetime import datetime
 
 from sqlalchemy import Connection, case, exists, func, select
 
-from app.core.states import State
+from app.core.states import CaseState
 from app.reports.rows.cases import open_to
 from app.store.tables import CaseRow, ReadingKeyRow
 
 
 @dataclass(frozen=True)
-class Waiting:
+class NewReports:
     """Numbers of new reports; those in danger are among them."""
 
     new: int = 0
     danger: int = 0
 
 
-def for_all(connection: Connection, accounts: Sequence[str]) -> Waiting:
+def for_all(connection: Connection, accounts: Sequence[str]) -> NewReports:
     """Count the new cases that each of these accounts reads; none where there is nobody."""
     if not accounts:
-        return Waiting()
+        return NewReports()
     query = select(func.count(), func.coalesce(func.sum(CaseRow.danger), 0)).where(
-        CaseRow.open == 1, CaseRow.state == State.RECEIVED
+        CaseRow.open == 1, CaseRow.state == CaseState.RECEIVED
     )
     for account_id in accounts:
         reads = exists().where(
@@ -34,11 +34,11 @@ def for_all(connection: Connection, accounts: Sequence[str]) -> Waiting:
         )
         query = query.where(reads)
     new, danger = connection.execute(query).one()
-    return Waiting(int(new), int(danger))
+    return NewReports(int(new), int(danger))
 
 
 @dataclass(frozen=True)
-class Piled:
+class ReaderCounts:
     """What lies before one reader: new, in danger and not closed, and with a broken promise."""
 
     new: int
@@ -46,11 +46,11 @@ class Piled:
     late: int
 
 
-def for_reader(connection: Connection, account_id: str, now: datetime) -> Piled:
+def for_reader(connection: Connection, account_id: str, now: datetime) -> ReaderCounts:
     """Count what this account may open now, as the views of its list do."""
-    new = case((CaseRow.state == State.RECEIVED, 1), else_=0)
-    danger = case(((CaseRow.danger == 1) & (CaseRow.state != State.CLOSED), 1), else_=0)
+    new = case((CaseRow.state == CaseState.RECEIVED, 1), else_=0)
+    danger = case(((CaseRow.danger == 1) & (CaseRow.state != CaseState.CLOSED), 1), else_=0)
     late = case(((CaseRow.open == 1) & (CaseRow.due_at < now), 1), else_=0)
     sums = [func.coalesce(func.sum(one), 0) for one in (new, danger, late)]
     row = connection.execute(select(*sums).where(*open_to(account_id, now))).one()
-    return Piled(*map(int, row))
+    return ReaderCounts(*map(int, row))

@@ -32,7 +32,7 @@ the reference and the name of an authority."""
 
 
 @dataclass(frozen=True)
-class Task:
+class CaseTask:
     """Something to do in a case; `due` is a day, `owner` an account's id."""
 
     id: str
@@ -43,7 +43,7 @@ class Task:
 
 
 @dataclass(frozen=True)
-class Proposal:
+class PendingApproval:
     """What one reader wants and a second one must agree to (four eyes): to lower the danger, or to close."""
 
     entry: Entry
@@ -57,15 +57,15 @@ class CaseFile:
     waits for a second person, and who took the case on."""
 
     tags: tuple[str, ...] = ()
-    tasks: tuple[Task, ...] = ()
+    tasks: tuple[CaseTask, ...] = ()
     links: tuple[str, ...] = ()
     involved: frozenset[str] = field(default_factory=frozenset)
-    proposal: Proposal | None = None
+    proposal: PendingApproval | None = None
     handler: str = ""
     held: bool = False
 
     @property
-    def to_do(self) -> tuple[Task, ...]:
+    def to_do(self) -> tuple[CaseTask, ...]:
         """Return the tasks that are not done, the soonest first."""
         undone = (one for one in self.tasks if not one.done)
         return tuple(sorted(undone, key=lambda one: one.due or date.max))
@@ -99,7 +99,7 @@ def case_file(about_staff: Iterable[str], entries: Iterable[TimelineEntry]) -> C
 def _task(file: CaseFile, one: TimelineEntry) -> CaseFile:
     due = one.facts.get(DUE, "")
     day = date.fromisoformat(due) if due else None
-    task = Task(one.facts.get(TASK, ""), one.text, one.facts.get(OWNER, ""), day)
+    task = CaseTask(one.facts.get(TASK, ""), one.text, one.facts.get(OWNER, ""), day)
     return replace(file, tasks=(*file.tasks, task))
 
 
@@ -135,7 +135,7 @@ _STEPS: dict[Entry, Callable[[CaseFile, TimelineEntry], CaseFile]] = {
     Entry.CLEARED: _involved,
     **dict.fromkeys(
         (Entry.LOWER_ASKED, Entry.CLOSE_ASKED),
-        lambda file, one: replace(file, proposal=Proposal(one.entry, one.by, one.text)),
+        lambda file, one: replace(file, proposal=PendingApproval(one.entry, one.by, one.text)),
     ),
     Entry.HELD: lambda file, _one: replace(file, held=True),
     Entry.RELEASED: lambda file, _one: replace(file, held=False),
@@ -144,7 +144,7 @@ _STEPS: dict[Entry, Callable[[CaseFile, TimelineEntry], CaseFile]] = {
 _ENDS_PROPOSAL = BY_THE_REPORTER | {Entry.DANGER_RAISED, Entry.DANGER_LOWERED, Entry.CLOSED}
 
 
-def ready_tags(tags: Iterable[str]) -> tuple[str, ...]:
+def validated_tags(tags: Iterable[str]) -> tuple[str, ...]:
     """Return tags as they are kept: without spaces around, each once whatever its capitals. Raises TooMany."""
     ready: dict[str, str] = {}
     for tag in tags:

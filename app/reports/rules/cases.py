@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.core.errors import StepNotAllowed
-from app.core.states import State
+from app.core.states import CaseState
 from app.core.tables import for_every
 
 
@@ -25,72 +25,72 @@ class Step(StrEnum):
     WITHDRAW = "withdraw"
 
 
-STEPS: dict[State, dict[Step, State]] = for_every(
-    State,
+STEPS: dict[CaseState, dict[Step, CaseState]] = for_every(
+    CaseState,
     {
-        State.RECEIVED: {
-            Step.ACKNOWLEDGE: State.ACKNOWLEDGED,
-            Step.BEGIN: State.IN_PROGRESS,
-            Step.ANSWER: State.ANSWERED,
-            Step.ADD: State.RECEIVED,
-            Step.ASK_SOMEONE_ELSE: State.RECEIVED,
-            Step.WITHDRAW: State.WITHDRAWN,
+        CaseState.RECEIVED: {
+            Step.ACKNOWLEDGE: CaseState.ACKNOWLEDGED,
+            Step.BEGIN: CaseState.IN_PROGRESS,
+            Step.ANSWER: CaseState.ANSWERED,
+            Step.ADD: CaseState.RECEIVED,
+            Step.ASK_SOMEONE_ELSE: CaseState.RECEIVED,
+            Step.WITHDRAW: CaseState.WITHDRAWN,
         },
-        State.ACKNOWLEDGED: {
-            Step.BEGIN: State.IN_PROGRESS,
-            Step.ANSWER: State.ANSWERED,
-            Step.ADD: State.ACKNOWLEDGED,
-            Step.ASK_SOMEONE_ELSE: State.ACKNOWLEDGED,
-            Step.WITHDRAW: State.WITHDRAWN,
+        CaseState.ACKNOWLEDGED: {
+            Step.BEGIN: CaseState.IN_PROGRESS,
+            Step.ANSWER: CaseState.ANSWERED,
+            Step.ADD: CaseState.ACKNOWLEDGED,
+            Step.ASK_SOMEONE_ELSE: CaseState.ACKNOWLEDGED,
+            Step.WITHDRAW: CaseState.WITHDRAWN,
         },
-        State.IN_PROGRESS: {
-            Step.ANSWER: State.ANSWERED,
-            Step.ASK_AGAIN: State.IN_PROGRESS,
-            Step.RATE: State.IN_PROGRESS,
-            Step.ADD: State.IN_PROGRESS,
-            Step.ASK_SOMEONE_ELSE: State.IN_PROGRESS,
-            Step.WITHDRAW: State.WITHDRAWN,
+        CaseState.IN_PROGRESS: {
+            Step.ANSWER: CaseState.ANSWERED,
+            Step.ASK_AGAIN: CaseState.IN_PROGRESS,
+            Step.RATE: CaseState.IN_PROGRESS,
+            Step.ADD: CaseState.IN_PROGRESS,
+            Step.ASK_SOMEONE_ELSE: CaseState.IN_PROGRESS,
+            Step.WITHDRAW: CaseState.WITHDRAWN,
         },
-        State.ANSWERED: {
-            Step.ANSWER: State.ANSWERED,
-            Step.UNDERSTAND: State.UNDERSTOOD,
-            Step.ASK_AGAIN: State.REOPENED,
-            Step.ADD: State.REOPENED,
-            Step.ASK_SOMEONE_ELSE: State.REOPENED,
-            Step.RATE: State.ANSWERED,
-            Step.CLOSE: State.CLOSED,
+        CaseState.ANSWERED: {
+            Step.ANSWER: CaseState.ANSWERED,
+            Step.UNDERSTAND: CaseState.UNDERSTOOD,
+            Step.ASK_AGAIN: CaseState.REOPENED,
+            Step.ADD: CaseState.REOPENED,
+            Step.ASK_SOMEONE_ELSE: CaseState.REOPENED,
+            Step.RATE: CaseState.ANSWERED,
+            Step.CLOSE: CaseState.CLOSED,
         },
-        State.UNDERSTOOD: {
-            Step.ANSWER: State.ANSWERED,
-            Step.ASK_AGAIN: State.REOPENED,
-            Step.ADD: State.REOPENED,
-            Step.ASK_SOMEONE_ELSE: State.REOPENED,
-            Step.RATE: State.UNDERSTOOD,
-            Step.CLOSE: State.CLOSED,
+        CaseState.UNDERSTOOD: {
+            Step.ANSWER: CaseState.ANSWERED,
+            Step.ASK_AGAIN: CaseState.REOPENED,
+            Step.ADD: CaseState.REOPENED,
+            Step.ASK_SOMEONE_ELSE: CaseState.REOPENED,
+            Step.RATE: CaseState.UNDERSTOOD,
+            Step.CLOSE: CaseState.CLOSED,
         },
-        State.REOPENED: {
-            Step.BEGIN: State.IN_PROGRESS,
-            Step.ANSWER: State.ANSWERED,
-            Step.ASK_AGAIN: State.REOPENED,
-            Step.ADD: State.REOPENED,
-            Step.ASK_SOMEONE_ELSE: State.REOPENED,
-            Step.RATE: State.REOPENED,
-            Step.WITHDRAW: State.WITHDRAWN,
+        CaseState.REOPENED: {
+            Step.BEGIN: CaseState.IN_PROGRESS,
+            Step.ANSWER: CaseState.ANSWERED,
+            Step.ASK_AGAIN: CaseState.REOPENED,
+            Step.ADD: CaseState.REOPENED,
+            Step.ASK_SOMEONE_ELSE: CaseState.REOPENED,
+            Step.RATE: CaseState.REOPENED,
+            Step.WITHDRAW: CaseState.WITHDRAWN,
         },
-        State.CLOSED: {
-            Step.ASK_AGAIN: State.REOPENED,
-            Step.ADD: State.REOPENED,
-            Step.ASK_SOMEONE_ELSE: State.REOPENED,
-            Step.RATE: State.CLOSED,
-            Step.UNDERSTAND: State.CLOSED,
+        CaseState.CLOSED: {
+            Step.ASK_AGAIN: CaseState.REOPENED,
+            Step.ADD: CaseState.REOPENED,
+            Step.ASK_SOMEONE_ELSE: CaseState.REOPENED,
+            Step.RATE: CaseState.CLOSED,
+            Step.UNDERSTAND: CaseState.CLOSED,
         },
-        State.WITHDRAWN: {
-            Step.ANSWER: State.ANSWERED,
-            Step.ASK_AGAIN: State.REOPENED,
-            Step.RATE: State.WITHDRAWN,
-            Step.ADD: State.REOPENED,
-            Step.ASK_SOMEONE_ELSE: State.REOPENED,
-            Step.CLOSE: State.CLOSED,
+        CaseState.WITHDRAWN: {
+            Step.ANSWER: CaseState.ANSWERED,
+            Step.ASK_AGAIN: CaseState.REOPENED,
+            Step.RATE: CaseState.WITHDRAWN,
+            Step.ADD: CaseState.REOPENED,
+            Step.ASK_SOMEONE_ELSE: CaseState.REOPENED,
+            Step.CLOSE: CaseState.CLOSED,
         },
     },
 )
@@ -100,14 +100,14 @@ promise. Whoever adds something after an answer gets another one. Taking a repor
 what it may do: the readers still read it, and may answer."""
 
 
-def allowed(state: State, *, danger: bool = False) -> frozenset[Step]:
+def allowed(state: CaseState, *, danger: bool = False) -> frozenset[Step]:
     """Return the steps that a case in this state can take. A note is always possible; a report in danger cannot be
     taken back, because somebody may be made to do it."""
     refused = {Step.WITHDRAW} if danger else set()
     return (frozenset(STEPS[state]) | {Step.NOTE}) - refused
 
 
-def after(state: State, step: Step, *, danger: bool = False) -> State:
+def after(state: CaseState, step: Step, *, danger: bool = False) -> CaseState:
     """Return the state after the step. Raises StepNotAllowed."""
     if step is Step.NOTE:
         return state
@@ -116,19 +116,19 @@ def after(state: State, step: Step, *, danger: bool = False) -> State:
     return STEPS[state][step]
 
 
-_OPEN = frozenset({State.RECEIVED, State.ACKNOWLEDGED, State.IN_PROGRESS, State.REOPENED})
+_OPEN = frozenset({CaseState.RECEIVED, CaseState.ACKNOWLEDGED, CaseState.IN_PROGRESS, CaseState.REOPENED})
 
 
-def is_open(state: State) -> bool:
+def is_open(state: CaseState) -> bool:
     """Tell whether somebody in the home still owes the reporter something."""
     return state in _OPEN
 
 
 @dataclass(frozen=True)
-class Standing:
+class CaseStatus:
     """What is in the clear about a case, enough for lists and alarms."""
 
-    state: State
+    state: CaseState
     danger: bool
     due_at: datetime | None
 

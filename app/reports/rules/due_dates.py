@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from app.core.states import State
+from app.core.states import CaseState
 from app.home.rules.settings import Promises
 
 EXPLAIN_DAYS = 2
@@ -32,7 +32,7 @@ def answer_by(received: datetime, holiday: Holiday, promises: Promises = THE_LON
 
 
 def next_due(
-    state: State,
+    state: CaseState,
     *,
     received: datetime,
     now: datetime,
@@ -42,11 +42,11 @@ def next_due(
 ) -> datetime | None:
     """Return what is due next in this state, or None where the home owes nothing."""
     match state:
-        case State.RECEIVED:
+        case CaseState.RECEIVED:
             return acknowledge_by(received, danger=danger, holiday=holiday, promises=promises)
-        case State.ACKNOWLEDGED | State.IN_PROGRESS:
+        case CaseState.ACKNOWLEDGED | CaseState.IN_PROGRESS:
             return answer_by(received, holiday, promises)
-        case State.REOPENED:
+        case CaseState.REOPENED:
             return after_working_days(now, min(EXPLAIN_DAYS, promises.answer_days), holiday, promises.day_ends)
         case _:
             return None

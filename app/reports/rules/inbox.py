@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.core.days import FIRST_LOCAL, LATEST
-from app.core.states import State
+from app.core.states import CaseState
 from app.core.tables import for_every
 from app.reports.rules.cases import is_open
 from app.reports.rules.report import Face, Kind
 
 
-class View(StrEnum):
+class InboxView(StrEnum):
     """What a reader looks for when they sit down."""
 
     ALL = "all"
@@ -25,7 +25,7 @@ class View(StrEnum):
     CLOSED = "closed"
 
 
-class Sort(StrEnum):
+class CaseOrder(StrEnum):
     """In which order the cases stand."""
 
     URGENCY = "urgency"
@@ -46,7 +46,7 @@ class CaseFacts:
     received: float
     changed: float
     due: float
-    state: State
+    state: CaseState
     danger: bool
     kind: Kind | None
     face: Face | None
@@ -61,11 +61,11 @@ class CaseFacts:
 class Filter:
     """Which cases to show; an empty choice means all. Days are local, both included."""
 
-    view: View = View.ALL
+    view: InboxView = InboxView.ALL
     kinds: frozenset[Kind | None] = field(default_factory=frozenset)
     faces: frozenset[Face] = field(default_factory=frozenset)
     languages: frozenset[str] = field(default_factory=frozenset)
-    states: frozenset[State] = field(default_factory=frozenset)
+    states: frozenset[CaseState] = field(default_factory=frozenset)
     tag: str = ""
     reader: str = ""
     first: date | None = None
@@ -77,16 +77,16 @@ class Filter:
         return self != Filter(self.view)
 
 
-_VIEWS: dict[View, Callable[[CaseFacts, float], bool]] = for_every(
-    View,
+_VIEWS: dict[InboxView, Callable[[CaseFacts, float], bool]] = for_every(
+    InboxView,
     {
-        View.ALL: lambda _case, _now: True,
-        View.NEW: lambda case, _now: case.state is State.RECEIVED,
-        View.DANGER: lambda case, _now: case.danger and case.state is not State.CLOSED,
-        View.OVERDUE: lambda case, now: bool(case.due) and case.due < now and is_open(case.state),
-        View.MINE: lambda case, _now: case.mine and case.state is not State.CLOSED,
-        View.WAITING: lambda case, _now: case.state is State.ANSWERED,
-        View.CLOSED: lambda case, _now: case.state in (State.CLOSED, State.WITHDRAWN),
+        InboxView.ALL: lambda _case, _now: True,
+        InboxView.NEW: lambda case, _now: case.state is CaseState.RECEIVED,
+        InboxView.DANGER: lambda case, _now: case.danger and case.state is not CaseState.CLOSED,
+        InboxView.OVERDUE: lambda case, now: bool(case.due) and case.due < now and is_open(case.state),
+        InboxView.MINE: lambda case, _now: case.mine and case.state is not CaseState.CLOSED,
+        InboxView.WAITING: lambda case, _now: case.state is CaseState.ANSWERED,
+        InboxView.CLOSED: lambda case, _now: case.state in (CaseState.CLOSED, CaseState.WITHDRAWN),
     },
 )
 """What belongs to each view. Waiting for the child: answered, and nothing came back yet."""
@@ -96,7 +96,7 @@ def chosen(cases: Iterable[CaseFacts], wanted: Filter, now: datetime) -> list[Ca
     """Return the cases that the filter lets through, in the order they came."""
     tests = list(_tests(wanted))
     second, shown = now.timestamp(), _VIEWS[wanted.view]
-    if wanted.view is View.ALL and not tests:
+    if wanted.view is InboxView.ALL and not tests:
         return list(cases)
     return [one for one in cases if shown(one, second) and all(test(one) for test in tests)]
 
@@ -133,27 +133,27 @@ def _midnight(day: date, days: int = 0) -> float:
 _KINDS = {kind: number for number, kind in enumerate(Kind)}
 
 
-def ordered(cases: list[CaseFacts], by: Sort) -> list[CaseFacts]:
+def ordered(cases: list[CaseFacts], by: CaseOrder) -> list[CaseFacts]:
     """Return the cases in an order; those that are equal stay as they were, most urgent first."""
     match by:
-        case Sort.NEWEST:
+        case CaseOrder.NEWEST:
             return sorted(cases, key=lambda one: -one.received)
-        case Sort.OLDEST:
+        case CaseOrder.OLDEST:
             return sorted(cases, key=lambda one: one.received)
-        case Sort.CHANGED:
+        case CaseOrder.CHANGED:
             return sorted(cases, key=lambda one: -one.changed)
-        case Sort.KIND:
+        case CaseOrder.KIND:
             return sorted(cases, key=lambda one: _KINDS.get(one.kind, len(_KINDS)) if one.kind else len(_KINDS))
         case _:
             return cases
 
 
-def counts(cases: Iterable[CaseFacts], now: datetime) -> dict[View, int]:
+def counts(cases: Iterable[CaseFacts], now: datetime) -> dict[InboxView, int]:
     """Return how many cases each view has; those that no view tells apart are counted together."""
-    second, alike = now.timestamp(), Counter[tuple[State, bool, bool, bool]]()
+    second, alike = now.timestamp(), Counter[tuple[CaseState, bool, bool, bool]]()
     for one in cases:
         alike[one.state, one.danger, one.mine, 0 < one.due < second] += 1
-    found = dict.fromkeys(View, 0)
+    found = dict.fromkeys(InboxView, 0)
     for (state, danger, mine, late), number in alike.items():
         example = CaseFacts("", 0, 0, 0, 0, float(late), state, danger, None, None, "", (), mine, frozenset())
         for view, shown in _VIEWS.items():

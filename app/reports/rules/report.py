@@ -6,7 +6,7 @@ from typing import assert_never
 
 from app.core.errors import EmptyReport
 from app.core.rights import Role
-from app.core.saying import TEXT_LIMIT, Attachment, Saying, check_attached, ready_saying
+from app.core.saying import TEXT_LIMIT, Attachment, Saying, check_attached, validated_saying
 from app.core.text import NAME_LIMIT, cleaned
 from app.reports.rules.wishes import Bring, Meeting, Talk
 
@@ -159,10 +159,10 @@ def ready(draft: Draft) -> Draft:
     if not draft.says_something:
         raise EmptyReport
     meeting = draft.meeting if draft.kind is Kind.MEETING else Meeting()
-    meeting = replace(meeting, ask=ready_saying(meeting.ask), decide=ready_saying(meeting.decide))
+    meeting = replace(meeting, ask=validated_saying(meeting.ask), decide=validated_saying(meeting.decide))
     check_attached(replace(draft, meeting=meeting).everything_attached)
     return replace(
-        draft.with_saying(ready_saying(draft.saying)),
+        draft.with_saying(validated_saying(draft.saying)),
         name=cleaned(draft.name).replace("\n", " ")[:NAME_LIMIT],
         meeting=meeting,
         talk=draft.talk if draft.kind is Kind.TALK else Talk(),

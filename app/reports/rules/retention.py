@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core.calendar import months_later
-from app.core.states import State
+from app.core.states import CaseState
 from app.reports.rules.report import Kind
 
-MONTHS = {State.CLOSED: 12, State.WITHDRAWN: 6, State.ANSWERED: 24, State.UNDERSTOOD: 24}
+MONTHS = {CaseState.CLOSED: 12, CaseState.WITHDRAWN: 6, CaseState.ANSWERED: 24, CaseState.UNDERSTOOD: 24}
 """The program's own months after the last step, by state; receipts die with their case, or before. To be checked
 by the home against its own rules: we know of no legal term (docs/product.md)."""
 
@@ -21,16 +21,16 @@ SHORTEST, LONGEST = 1, 360
 
 
 @dataclass(frozen=True)
-class Rule:
+class RetentionRule:
     """Months for which cases of a kind in a state are kept; kind None means every kind without a rule of its
     own."""
 
     kind: Kind | None
-    state: State
+    state: CaseState
     months: int
 
 
-def months_for(kind: Kind | None, state: State, own: Mapping[str, int]) -> int:
+def months_for(kind: Kind | None, state: CaseState, own: Mapping[str, int]) -> int:
     """Return for how long a case is kept: the home's rule for kind and state, its rule for the state, or ours."""
     for name in (f"{kind}:{state}" if kind else "", f":{state}"):
         if name in own:
@@ -38,7 +38,7 @@ def months_for(kind: Kind | None, state: State, own: Mapping[str, int]) -> int:
     return MONTHS.get(state, LONGEST)
 
 
-def rule_name(kind: Kind | None, state: State) -> str:
+def rule_name(kind: Kind | None, state: CaseState) -> str:
     """Return under which name a rule is kept."""
     return f"{kind or ''}:{state}"
 

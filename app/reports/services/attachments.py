@@ -6,7 +6,7 @@ from app.core.errors import ContentDamaged
 from app.core.saying import ATTACHMENT_LIMIT, VOICE_SECONDS, Attachment
 from app.reports.rows.attachments import SealedAttachment
 from app.vault.ids import new_id
-from app.vault.sealing import SealBroken, place, seal, unseal
+from app.vault.sealing import SealBroken, bound_to, seal, unseal
 
 BLOCK = 16_384
 """Bytes to which drawings and recordings are padded, so that their length says little."""
@@ -58,4 +58,4 @@ def _opened(key: bytes, sealed: bytes, where: bytes) -> bytes:
 
 
 def _place(case_id: str, owner: str, its_id: str) -> bytes:
-    return place("attachment", case_id, owner, its_id)
+    return bound_to("attachment", case_id, owner, its_id)

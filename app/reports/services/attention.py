@@ -3,28 +3,28 @@
 from dataclasses import dataclass
 
 from app.core.rights import Role
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.reports.rows import waiting
-from app.reports.rows.waiting import Waiting
+from app.reports.rows.waiting import NewReports
 
-__all__ = ["Attention", "Waiting"]
+__all__ = ["Attention", "NewReports"]
 
 
 @dataclass(frozen=True)
 class Attention:
     """Counts reports that nobody has acknowledged yet."""
 
-    house: House
+    house: OpenHome
 
-    def waiting(self) -> Waiting:
+    def waiting(self) -> NewReports:
         """Return how many are new and how many in danger. Only those that every coordinator may read are counted:
         a number that somebody cannot find in their list would tell them of a report that names them."""
         coordinators = [one.id for one in self.house.colleagues() if one.role is Role.COORDINATOR]
         with self.house.database.reading() as connection:
             return waiting.for_all(connection, coordinators)
 
-    def waiting_for(self, me: SignedIn) -> Waiting:
+    def waiting_for(self, me: SignedIn) -> NewReports:
         """Return the same for one reader who is signed in."""
         with self.house.database.reading() as connection:
             return waiting.for_all(connection, [me.id])

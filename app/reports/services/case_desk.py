@@ -11,21 +11,21 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import CaseChanged, CaseDamaged, NotAReader
 from app.core.rights import Action, Colleague
 from app.core.saying import Saying
-from app.core.states import State
-from app.home.services.house import House
+from app.core.states import CaseState
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.reports.rows import attachments, cases
 from app.reports.rules.case_file import CaseFile, case_file
-from app.reports.rules.cases import Standing, Step, after, allowed, is_open
+from app.reports.rules.cases import CaseStatus, Step, after, allowed, is_open
 from app.reports.rules.entitlement import Entitled, entitled
 from app.reports.rules.entries import Entry, TimelineEntry
 from app.reports.rules.report import Draft
+from app.reports.services.case_seals import CaseKeys, open_entry, open_report, seal_entry, seal_header, talk_key
 from app.reports.services.holders import staff
 from app.reports.services.promises import Promise, due, promise
-from app.reports.services.sealed import CaseKeys, open_entry, open_report, seal_entry, seal_header, talk_key
 from app.store import audit
 from app.vault.keys import unwrap
-from app.vault.sealing import SealBroken, place, seal, unseal
+from app.vault.sealing import SealBroken, bound_to, seal, unseal
 
 NOTHING = Saying()
 
@@ -38,7 +38,7 @@ class OpenCase:
     id: str
     version: int
     received_at: datetime
-    standing: Standing
+    standing: CaseStatus
     promise: Promise
     report: Draft = field(repr=False)
     entries: tuple[TimelineEntry, ...] = field(repr=False)
@@ -53,7 +53,7 @@ class OpenCase:
 
 
 @dataclass(frozen=True)
-class Reached:
+class UnlockedCase:
     """A case whose key this person holds."""
 
     case: cases.Case
@@ -61,7 +61,7 @@ class Reached:
     key: bytes = field(repr=False)
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> CaseStatus:
         """Return what is in the clear about it."""
         return standing_of(self.case)
 
@@ -71,22 +71,22 @@ class Reached:
         return CaseKeys(self.case.id, talk_key(self.key), self.key)
 
 
-Also = Callable[[Connection, Reached], None]
+Also = Callable[[Connection, UnlockedCase], None]
 """What else is written in the transaction of a step."""
 
 
-def nothing_else(_connection: Connection, _reached: Reached) -> None:
+def nothing_else(_connection: Connection, _reached: UnlockedCase) -> None:
     """Write nothing else."""
 
 
 class CaseDesk:
     """Opens cases for one person and writes their steps. Each call checks role and key anew."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self.house = house
         self.me = me
 
-    def reach(self, case_id: str) -> Reached:
+    def reach(self, case_id: str) -> UnlockedCase:
         """Return a case and its key where this person may open it now. Raises NotAReader, also where the case does
         not exist, and CaseDamaged."""
         self.me.demand(Action.READ_CASES)
@@ -97,7 +97,7 @@ class CaseDesk:
             raise NotAReader
         if reading.stand_by and not standing_of(case).overdue(self.house.clock()):
             raise NotAReader
-        return Reached(case, reading, self.key(case_id, reading.wrapped, reading.fast))
+        return UnlockedCase(case, reading, self.key(case_id, reading.wrapped, reading.fast))
 
     def key(self, case_id: str, wrapped: bytes | None, fast: bytes | None) -> bytes:
         """Open a case's key, the fast way where there is one. Raises CaseDamaged."""
@@ -107,7 +107,7 @@ class CaseDesk:
         except SealBroken:
             pass  # the slow way opens it all the same, and says so if not
         try:
-            return unwrap(self.me.pair, wrapped or b"", place("reader", case_id, self.me.id))
+            return unwrap(self.me.pair, wrapped or b"", bound_to("reader", case_id, self.me.id))
         except SealBroken as error:
             raise CaseDamaged from error
 
@@ -115,14 +115,14 @@ class CaseDesk:
         """Return what the key of a case opens."""
         return CaseKeys(case_id, talk_key(key), key)
 
-    def fast(self, case_id: str, key: bytes) -> bytes:
+    def cached_key(self, case_id: str, key: bytes) -> bytes:
         """Return a case's key wrapped under this account's symmetric key."""
         return seal(self.me.fast_key, key, self._fast_place(case_id))
 
     def _fast_place(self, case_id: str) -> bytes:
-        return place("reader, fast", case_id, self.me.id)
+        return bound_to("reader, fast", case_id, self.me.id)
 
-    def opened(self, reached: Reached) -> OpenCase:
+    def opened(self, reached: UnlockedCase) -> OpenCase:
         """Return everything in a case. Raises CaseDamaged."""
         case, keys = reached.case, reached.keys
         with self.house.database.reading() as connection:
@@ -144,7 +144,7 @@ class CaseDesk:
             readers=tuple(one for one in people if one.id in holders and not holders[one.id].stand_by),
             stand_by=tuple(one for one in people if one.id in holders and holders[one.id].stand_by),
             names=self.house.names(),
-            steps=allowed(State(case.state), danger=bool(case.danger)),
+            steps=allowed(CaseState(case.state), danger=bool(case.danger)),
             file=case_file(report.about_staff, entries),
             since={account: key.since for account, key in holders.items()},
             entitled=its,
@@ -205,7 +205,7 @@ class CaseDesk:
         reached = self.reach(seen.id)
         case, now = reached.case, self.house.clock()
         in_danger = bool(case.danger) if danger is None else danger
-        state = after(State(case.state), step, danger=bool(case.danger))
+        state = after(CaseState(case.state), step, danger=bool(case.danger))
         language = seen.report.language
         written = TimelineEntry(
             entry, now, self.me.id, said.text, language, said.sentence, said.attachments, facts or {}
@@ -230,10 +230,10 @@ class CaseDesk:
 
         return write
 
-    def _due(self, case: cases.Case, step: Step, state: State, *, danger: bool) -> datetime | None:
+    def _due(self, case: cases.Case, step: Step, state: CaseState, *, danger: bool) -> datetime | None:
         """What was promised stays promised, until a step keeps it or the danger changes."""
         same = state == case.state and danger == bool(case.danger)
-        if same or (step is Step.BEGIN and case.state != State.RECEIVED):
+        if same or (step is Step.BEGIN and case.state != CaseState.RECEIVED):
             return case.due_at
         return due(self.house, state, self._promised_from(case, danger=danger), danger=danger)
 
@@ -242,6 +242,6 @@ class CaseDesk:
         return self.house.clock() if danger and not case.danger else case.received_at
 
 
-def standing_of(case: cases.Case | cases.ListedCase) -> Standing:
+def standing_of(case: cases.Case | cases.CaseListRow) -> CaseStatus:
     """Return what is in the clear about a case."""
-    return Standing(State(case.state), bool(case.danger), case.due_at)
+    return CaseStatus(CaseState(case.state), bool(case.danger), case.due_at)

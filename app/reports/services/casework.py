@@ -11,14 +11,14 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import ContentDamaged, StepNotAllowed
 from app.core.rights import Action
 from app.core.saying import Attachment, words_of_staff
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.reports.rows import cases
-from app.reports.rules.cases import Standing, Step
+from app.reports.rules.cases import CaseStatus, Step
 from app.reports.rules.entries import Entry, TimelineEntry
-from app.reports.services.case_desk import CaseDesk, OpenCase, Reached, standing_of
+from app.reports.services.case_desk import CaseDesk, OpenCase, UnlockedCase, standing_of
+from app.reports.services.case_seals import Header, open_header, seal_entry
 from app.reports.services.holders import drop_strangers
-from app.reports.services.sealed import Header, open_header, seal_entry
 from app.store import audit
 
 __all__ = ["Casework", "ListedCase", "OpenCase"]
@@ -31,7 +31,7 @@ class ListedCase:
 
     id: str
     received_at: datetime
-    standing: Standing
+    standing: CaseStatus
     escalated: bool
     header: Header | None = field(repr=False)
     why_not: ContentDamaged | None = None
@@ -40,7 +40,7 @@ class ListedCase:
 class Casework:
     """What a reader does with cases. Each call checks role and key anew."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house = house
         self._me = me
         self.desk = CaseDesk(house, me)
@@ -64,7 +64,7 @@ class Casework:
         with self._house.database.reading() as connection:
             return self._listed(connection, ids)
 
-    def keep_fast(self, ids: Sequence[str]) -> None:
+    def cache_keys(self, ids: Sequence[str]) -> None:
         """Wrap the keys of these cases again under this account's symmetric key, so that lists open fast."""
         self._me.demand(Action.READ_CASES)
         with self._house.database.reading() as connection:
@@ -72,13 +72,13 @@ class Casework:
         kept = list(self._rewrapped(row for row in rows if row.fast is None))
         if kept:
             with self._house.database.writing() as connection:
-                cases.keep_fast(connection, self._me.id, kept)
+                cases.cache_keys(connection, self._me.id, kept)
 
-    def _rewrapped(self, rows: Iterable[cases.ListedCase]) -> Iterator[tuple[str, bytes, bytes]]:
+    def _rewrapped(self, rows: Iterable[cases.CaseListRow]) -> Iterator[tuple[str, bytes, bytes]]:
         for row in rows:
             with suppress(ContentDamaged):
                 key = self.desk.key(row.id, row.wrapped, None)
-                yield row.id, row.wrapped or b"", self.desk.fast(row.id, key)
+                yield row.id, row.wrapped or b"", self.desk.cached_key(row.id, key)
 
     def open(self, case_id: str) -> OpenCase:
         """Open a case. A stand-by reader who opens it becomes a reader; that goes into timeline and audit log.
@@ -137,13 +137,13 @@ class Casework:
             found.append(ListedCase(row.id, row.received_at, standing, bool(row.stand_by), *opened))
         return found
 
-    def _header(self, row: cases.ListedCase) -> Header | ContentDamaged:
+    def _header(self, row: cases.CaseListRow) -> Header | ContentDamaged:
         try:
             return open_header(self.desk.key(row.id, row.wrapped, row.fast), row.id, row.header)
         except ContentDamaged as error:
             return error
 
-    def _step_in(self, connection: Connection, reached: Reached) -> None:
+    def _step_in(self, connection: Connection, reached: UnlockedCase) -> None:
         """Make the stand-by reader a reader from now on: whoever steps in sees the case through."""
         now, case_id = self._house.clock(), reached.case.id
         said = TimelineEntry(Entry.ESCALATED, now, self._me.id, "", "")

@@ -17,24 +17,24 @@ from app.core.errors import (
     ReceiptUnknown,
     StoreProblem,
 )
-from app.core.saying import Saying, ready_saying
-from app.core.states import State
-from app.home.services.house import House
+from app.core.saying import Saying, validated_saying
+from app.core.states import CaseState
+from app.home.services.open_home import OpenHome
 from app.home.services.throttle import Throttle
 from app.reports.rows import attachments, cases
 from app.reports.rules import receipts
 from app.reports.rules.cases import Step, after, allowed, is_open
 from app.reports.rules.entries import Entry, TimelineEntry
 from app.reports.rules.report import Rating
+from app.reports.services.case_seals import CaseKeys, open_entry, seal_entry
 from app.reports.services.holders import advocates_standing_by, let_stand_by_read
 from app.reports.services.keeping import Keeping, KeptDraft, PreparedReceipt
 from app.reports.services.pepper import Pepper
 from app.reports.services.promises import due as promised_until
-from app.reports.services.sealed import CaseKeys, open_entry, seal_entry
 from app.store import audit
 from app.vault.keys import KeyPair, unwrap
 from app.vault.receipts import ReceiptKey, receipt_keys
-from app.vault.sealing import SealBroken, place
+from app.vault.sealing import SealBroken, bound_to
 
 _THROTTLE = "receipts"
 
@@ -43,7 +43,7 @@ _THROTTLE = "receipts"
 class Followed:
     """Where a report stands, as its reporter sees it; `others` are the names of those who can still be asked."""
 
-    state: State
+    state: CaseState
     received_at: datetime
     due_at: datetime | None
     entries: tuple[TimelineEntry, ...] = field(repr=False)
@@ -55,7 +55,7 @@ class Followed:
 
     @classmethod
     def preview(
-        cls, state: State, received_at: datetime, entries: tuple[TimelineEntry, ...], names: dict[str, str]
+        cls, state: CaseState, received_at: datetime, entries: tuple[TimelineEntry, ...], names: dict[str, str]
     ) -> "Followed":
         """Return what a reporter would see, for whoever writes the answer: it holds no key, and nothing can be
         said back from it."""
@@ -78,7 +78,7 @@ class Followed:
 class Following:
     """Opens cases by receipt; knows nothing but what the receipt opens."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: OpenHome) -> None:
         self._house = house
 
     def pause(self) -> timedelta:
@@ -125,7 +125,7 @@ class Following:
         """The reporter says: please explain it again; the case opens again. Words are welcome, not needed.
 
         Raises TextTooLong or TooMuchAttached; what was said stays with the caller."""
-        return self._say(seen, Step.ASK_AGAIN, Entry.ASKED_AGAIN, ready_saying(said), language)
+        return self._say(seen, Step.ASK_AGAIN, Entry.ASKED_AGAIN, validated_saying(said), language)
 
     def add(self, seen: Followed, said: Saying, language: str) -> Followed:
         """The reporter adds something, or answers back; after an answer, the case opens again.
@@ -133,13 +133,13 @@ class Following:
         Raises EmptyReport, TextTooLong or TooMuchAttached; what was said stays with the caller."""
         if not said:
             raise EmptyReport
-        return self._say(seen, Step.ADD, Entry.ADDED, ready_saying(said), language)
+        return self._say(seen, Step.ADD, Entry.ADDED, validated_saying(said), language)
 
     def ask_someone_else(self, seen: Followed, said: Saying, language: str) -> Followed:
         """The reporter wants somebody else to look: whoever stands by becomes a reader, whoever handled the case
         so far, and for good. Words are welcome, not needed. Raises TextTooLong or TooMuchAttached, and NotAReader
         where nobody stands by."""
-        return self._say(seen, Step.ASK_SOMEONE_ELSE, Entry.ASKED_SOMEONE_ELSE, ready_saying(said), language)
+        return self._say(seen, Step.ASK_SOMEONE_ELSE, Entry.ASKED_SOMEONE_ELSE, validated_saying(said), language)
 
     def rate(self, seen: Followed, rating: Rating) -> Followed:
         """The reporter says with a face how the answer is."""
@@ -148,7 +148,7 @@ class Following:
     def withdraw(self, seen: Followed, said: Saying, language: str) -> Followed:
         """The reporter takes the report back: the home owes nothing more, and still reads what was said. Not where
         somebody is in danger. Raises StepNotAllowed, TextTooLong or TooMuchAttached."""
-        return self._say(seen, Step.WITHDRAW, Entry.WITHDRAWN, ready_saying(said), language)
+        return self._say(seen, Step.WITHDRAW, Entry.WITHDRAWN, validated_saying(said), language)
 
     def _say(
         self,
@@ -166,7 +166,7 @@ class Following:
                 if row is None:
                     raise CaseDamaged
                 keys = self._keys(connection, seen.receipt)  # the case may have a new key since it was opened
-                state = after(State(row.state), step, danger=bool(row.danger))
+                state = after(CaseState(row.state), step, danger=bool(row.danger))
                 due = row.due_at  # what was promised before stays promised
                 if state != row.state:
                     due = promised_until(self._house, state, row.received_at, danger=bool(row.danger))
@@ -187,7 +187,7 @@ class Following:
         if row is None:
             raise CaseDamaged
         try:
-            return CaseKeys(row.case_id, unwrap(receipt.pair, row.wrapped, place("receipt", row.case_id)))
+            return CaseKeys(row.case_id, unwrap(receipt.pair, row.wrapped, bound_to("receipt", row.case_id)))
         except SealBroken as error:
             raise CaseDamaged from error
 
@@ -201,7 +201,7 @@ class Following:
             opened = tuple(open_entry(keys, one, rows) for one in sealed)
         if row is None:
             raise CaseDamaged
-        names, state = self._house.names(), State(row.state)
+        names, state = self._house.names(), CaseState(row.state)
         others = tuple(names[one] for one in standing_by if one in names)
         may_withdraw = Step.WITHDRAW in allowed(state, danger=bool(row.danger))
         return Followed(state, row.received_at, row.due_at, opened, names, others, receipt, keys, may_withdraw)

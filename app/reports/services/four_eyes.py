@@ -2,10 +2,10 @@
 
 from app.core.errors import SecondPersonNeeded, StepNotAllowed
 from app.core.saying import words_of_staff
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.second_person import demand_two
 from app.home.services.signing_in import SignedIn
-from app.reports.rules.case_file import Proposal
+from app.reports.rules.case_file import PendingApproval
 from app.reports.rules.cases import Step
 from app.reports.rules.entries import Entry
 from app.reports.services.case_desk import CaseDesk, OpenCase
@@ -14,7 +14,7 @@ from app.reports.services.case_desk import CaseDesk, OpenCase
 class FourEyes:
     """Raising danger alone; lowering it, and closing a case in danger, by two."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
         self._desk = CaseDesk(house, me)
 
@@ -51,7 +51,7 @@ class FourEyes:
         if not seen.standing.danger:
             raise StepNotAllowed(seen.standing.state, Step.NOTE)
 
-    def _second(self, seen: OpenCase, wanted: Entry) -> Proposal:
+    def _second(self, seen: OpenCase, wanted: Entry) -> PendingApproval:
         """Return what is proposed, where this person may agree: another reader who still is one proposed it."""
         self._in_danger(seen)
         proposal = seen.file.proposal

@@ -13,7 +13,7 @@ from app.core.rights import READING_ROLES, Role
 from app.home.rows import people
 from app.reports.rows import case_keys, cases
 from app.reports.rules.entitlement import Entitled, Staff, Tenure, entitled, staff_of
-from app.reports.services.sealed import CaseKeys, open_entry, open_report, talk_key
+from app.reports.services.case_seals import CaseKeys, open_entry, open_report, talk_key
 from app.store import audit
 
 

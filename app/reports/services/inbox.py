@@ -10,19 +10,19 @@ from sys import intern
 
 from app.core.errors import ContentDamaged, StoreProblem
 from app.core.rights import Action
-from app.core.states import State
-from app.home.services.house import House
+from app.core.states import CaseState
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
-from app.i18n import speaking
+from app.i18n import in_language
 from app.reports.rows import cases
 from app.reports.rows.search_index import SearchIndex
 from app.reports.rules.case_file import concerns
 from app.reports.rules.entries import TimelineEntry, newest_rating
-from app.reports.rules.inbox import CaseFacts, Filter, Sort, View, chosen, counts, ordered
+from app.reports.rules.inbox import CaseFacts, CaseOrder, Filter, InboxView, chosen, counts, ordered
 from app.reports.rules.report import Draft
 from app.reports.services.attachments import no_rows
+from app.reports.services.case_seals import Header, open_entry, open_header, open_report
 from app.reports.services.casework import Casework, ListedCase
-from app.reports.services.sealed import Header, open_entry, open_header, open_report
 from app.reports.words.report import picture_word
 
 _BATCH = 500
@@ -42,7 +42,7 @@ class Order:
 class Inbox:
     """Finds cases by words, views and filters. `order` first, then `fill`; both off the GUI thread."""
 
-    def __init__(self, house: House, me: SignedIn, casework: Casework) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn, casework: Casework) -> None:
         self._house, self._me, self._casework = house, me, casework
         self._index = SearchIndex()
         self._ids: list[str] = []
@@ -72,7 +72,7 @@ class Inbox:
                 return
             batch = new[start : start + _BATCH]
             with suppress(StoreProblem):  # a full disk makes lists slower, and hides nothing
-                self._casework.keep_fast(batch)
+                self._casework.cache_keys(batch)
             self._read(batch)
             self._arrange()
         self._arrange()
@@ -114,7 +114,7 @@ class Inbox:
         self._index.add(texts)
 
     def _facts_of(
-        self, row: cases.ListedCase, header: Header | None, readers: frozenset[str], rating: str
+        self, row: cases.CaseListRow, header: Header | None, readers: frozenset[str], rating: str
     ) -> CaseFacts:
         shared = self._groups.setdefault(readers, readers)  # the same few people read most cases
         mine = header is not None and concerns(self._me.id, header.handler, header.owners, header.proposed_by)
@@ -125,7 +125,7 @@ class Inbox:
             received=row.received_at.timestamp(),
             changed=row.changed_at.timestamp(),
             due=row.due_at.timestamp() if row.due_at else 0.0,
-            state=State(row.state),
+            state=CaseState(row.state),
             danger=bool(row.danger),
             kind=header.kind if header else None,
             face=header.face if header else None,
@@ -140,7 +140,7 @@ class Inbox:
         facts = self._facts
         self._known = [facts[case_id] for case_id in self._order if case_id in facts]
 
-    def ids(self, wanted: Filter, by: Sort = Sort.URGENCY, typed: str = "") -> list[str]:
+    def ids(self, wanted: Filter, by: CaseOrder = CaseOrder.URGENCY, typed: str = "") -> list[str]:
         """Return the cases that the filter lets through and that have words beginning as typed, in order; of those
         found by words alone at most `FOUND`."""
         known = self._known
@@ -157,7 +157,7 @@ class Inbox:
         known = self._facts.get(case_id)
         return known.rating if known is not None else ""
 
-    def counts(self) -> dict[View, int]:
+    def counts(self) -> dict[InboxView, int]:
         """Return how many cases each view has."""
         return counts(self._known, self._house.clock())
 
@@ -191,6 +191,6 @@ def _words(report: Draft, entries: Sequence[TimelineEntry], header: Header) -> s
     pictures = [name for one in sayings for name in one.sentence]
     pictures += [name for entry in entries for name in entry.sentence]
     said += map(picture_word, pictures)
-    with speaking(report.language):
+    with in_language(report.language):
         said += map(picture_word, pictures)
     return " ".join(said)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.core.errors import CaseDamaged, ContentDamaged, NotSent, StoreProblem, WrittenByNewer
 from app.home.services.calm_clock import is_believed
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.reports.rows import drafts
 from app.reports.rules import receipts
 from app.reports.rules.report import Draft, ready
@@ -13,7 +13,7 @@ from app.reports.services.attachments import BLOCK
 from app.reports.services.draft_formats import draft_from, kept_draft
 from app.vault.keys import unwrap, wrap
 from app.vault.receipts import ReceiptKey
-from app.vault.sealing import SealBroken, new_key, place, seal, unseal
+from app.vault.sealing import SealBroken, bound_to, new_key, seal, unseal
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class KeptDraft:
 class Keeping:
     """Keeps drafts. Holds no key: the receipt is the only one."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: OpenHome) -> None:
         self._house = house
 
     def keep(self, draft: Draft, receipt: PreparedReceipt) -> Kept:
@@ -52,12 +52,12 @@ class Keeping:
         still has the draft."""
         draft = ready(draft)
         lookup, key = receipt.key.lookup, new_key()
-        sealed = seal(key, kept_draft(draft), place("kept draft", lookup.hex()), BLOCK)
-        wrapped = wrap(receipt.key.pair.public, key, place("kept draft's key", lookup.hex()))
+        sealed = seal(key, kept_draft(draft), bound_to("kept draft", lookup.hex()), BLOCK)
+        wrapped = wrap(receipt.key.pair.public, key, bound_to("kept draft's key", lookup.hex()))
         today = self._today()
         try:
             with self._house.database.writing() as connection:
-                drafts.keep(connection, drafts.KeptDraft(lookup, wrapped, sealed, today))
+                drafts.keep(connection, drafts.SealedDraft(lookup, wrapped, sealed, today))
         except StoreProblem as problem:
             raise NotSent from problem
         return Kept(receipt.code, today + self._span())
@@ -70,8 +70,8 @@ class Keeping:
         if row is None or (row.kept_at < self._today() - self._span() and is_believed(self._house)):
             return None
         try:
-            key = unwrap(receipt.key.pair, row.wrapped, place("kept draft's key", lookup.hex()))
-            plain = unseal(key, row.sealed, place("kept draft", lookup.hex()), BLOCK)
+            key = unwrap(receipt.key.pair, row.wrapped, bound_to("kept draft's key", lookup.hex()))
+            plain = unseal(key, row.sealed, bound_to("kept draft", lookup.hex()), BLOCK)
             return KeptDraft(draft_from(plain), receipt)
         except WrittenByNewer:
             raise

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.core.errors import EmptyText
 from app.core.rights import Action
 from app.core.text import cleaned
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.reports.rules.report import Draft
 from app.reports.services.telling import Sent, Telling
@@ -18,7 +18,7 @@ class OnBehalf:
     """Reports that somebody who is signed in enters for somebody else. The rules for readers are the same: whoever
     it is about does not read it, whoever entered it reads it only where they would have anyway."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     def send(self, draft: Draft, present: str) -> Sent:

@@ -10,9 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from app.core.audit_actions import AuditAction
 from app.core.errors import ReportsWaiting, ServerLost, ServerRefused
 from app.home.rows import people
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.reports.rows import attachments, cases, drafts, erasing
-from app.reports.rows.outbox import Outbox, Parcel
+from app.reports.rows.outbox import Outbox, PendingReport
 from app.store import audit
 from app.store.remembered import Remembered
 
@@ -20,7 +20,7 @@ from app.store.remembered import Remembered
 class Delivering:
     """Brings what waits on this PC to the server. Nothing is opened: no key is needed."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: OpenHome) -> None:
         self._house = house
 
     def waiting(self) -> int:
@@ -52,7 +52,7 @@ class Delivering:
         remembered = self._house.database.remembered
         return Outbox(remembered) if remembered is not None else None
 
-    def _arrives(self, outbox: Outbox, parcel: Parcel) -> bool:
+    def _arrives(self, outbox: Outbox, parcel: PendingReport) -> bool:
         sealed_for, case = outbox.public_keys(), parcel.case
         with self._house.database.writing() as connection:
             home = people.home(connection)

@@ -10,7 +10,7 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import NoKeyYet, StoreProblem
 from app.home.rows import home
 from app.home.services.groups import Group, group_pair
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.store import audit
 from app.vault.sealing import SealBroken, derived
@@ -23,7 +23,7 @@ _KEPT = 3
 class Pepper:
     """Brings the pepper to this PC, and says what is here."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: OpenHome) -> None:
         self._house = house
 
     def here(self) -> Sequence[bytes]:
@@ -50,7 +50,7 @@ class Pepper:
         with self._house.database.public() as connection:
             return bool(home.settings(connection).get(_IN_USE, False))
 
-    def settle(self, me: SignedIn) -> None:
+    def fetch(self, me: SignedIn) -> None:
         """Bring it to this PC, where there is a key store; off the GUI thread. Whoever has just signed in is not
         held up by anything here."""
         try:

@@ -7,11 +7,11 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import NotAReader
 from app.core.rights import Action
 from app.core.ways_out import WayOut
-from app.documents.blocks import OnPage, nobody
-from app.home.services.house import House
+from app.documents.blocks import OnPage, no_progress
+from app.home.services.open_home import OpenHome
 from app.home.services.papers import short_hash
 from app.home.services.signing_in import SignedIn
-from app.i18n import formats, speaking
+from app.i18n import formats, in_language
 from app.reports.documents.case_bundle import CaseBundle, case_bundle
 from app.reports.documents.case_summary import CaseSummary, case_summary
 from app.reports.documents.meeting_page import MeetingPage, meeting_page
@@ -28,17 +28,19 @@ from app.store import audit
 class CasePrinting:
     """Papers about cases, for a reader."""
 
-    def __init__(self, house: House, me: SignedIn, casework: Casework) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn, casework: Casework) -> None:
         self._house = house
         self._me = me
         self._casework = casework
 
-    def case_summary(self, case_id: str, language: str, *, with_names: bool, on_page: OnPage = nobody) -> bytes:
+    def case_summary(
+        self, case_id: str, language: str, *, with_names: bool, on_page: OnPage = no_progress
+    ) -> bytes:
         """Return the case summary as PDF; `on_page` hears of each page. Raises NotAllowed or NotAReader."""
         return self._made(case_id, language, on_page, AuditAction.CASE_SUMMARY_MADE, with_names=with_names)
 
     def copy_for_person(
-        self, case_id: str, language: str, hidden: tuple[str, ...] = (), on_page: OnPage = nobody
+        self, case_id: str, language: str, hidden: tuple[str, ...] = (), on_page: OnPage = no_progress
     ) -> bytes:
         """Return all that is kept about a case for the person it is about, as PDF: everybody else is named by
         their role, and the `hidden` names stand nowhere. Raises NotAllowed or NotAReader."""
@@ -49,11 +51,11 @@ class CasePrinting:
         self._me.demand(Action.PRINT_CASES)
         case = self._casework.open(case_id)
         summary = self._summary(case, short_hash(self._noted(action, case_id)), **more)
-        with speaking(language):
+        with in_language(language):
             return case_summary(summary, on_page)
 
     def bundle(
-        self, case_ids: Sequence[str], language: str, *, with_names: bool, on_page: OnPage = nobody
+        self, case_ids: Sequence[str], language: str, *, with_names: bool, on_page: OnPage = no_progress
     ) -> bytes:
         """Return several cases in one PDF, each whole. Cases are opened one after the other, so that many of them
         never stand in memory together. Raises NotAllowed, or NotAReader where one of them may not be opened."""
@@ -63,7 +65,7 @@ class CasePrinting:
             raise NotAReader
         audit_hash = short_hash(self._noted(AuditAction.CASE_BUNDLE_MADE, *case_ids))
         cases = (self._summary(self._casework.open(one.id), audit_hash, with_names=with_names) for one in rows)
-        with speaking(language):
+        with in_language(language):
             lines = [
                 (
                     kind_name(one.header.kind if one.header is not None else None),
@@ -103,26 +105,26 @@ class CasePrinting:
                 audit.append(connection, self._house.clock(), self._me.id, action, case_id)
             return audit.newest(connection)
 
-    def meeting_page(self, case_id: str, language: str, on_page: OnPage = nobody) -> bytes:
+    def meeting_page(self, case_id: str, language: str, on_page: OnPage = no_progress) -> bytes:
         """Return the reporter's own page for the meeting as PDF. Raises NotAllowed or NotAReader."""
         self._me.demand(Action.PRINT_CASES)
         case, now = self._casework.open(case_id), self._house.clock()
         audit_hash = short_hash(self._noted(AuditAction.MEETING_PAGE_MADE, case_id))
         page = MeetingPage(self._house.home.name, case.report, now, self._me.name, audit_hash)
-        with speaking(language):
+        with in_language(language):
             return meeting_page(page, on_page)
 
 
 class ReceiptPrinting:
     """What the reporter prints at the kiosk: the card, and the own page for a meeting."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: OpenHome) -> None:
         self._house = house
 
     def card(self, receipt: Sent | Kept, language: str) -> bytes:
         """Return the receipt's card as PDF."""
         home = self._house.home.name
-        with speaking(language):
+        with in_language(language):
             if isinstance(receipt, Kept):
                 return receipt_card(ReceiptCard(home, receipt.code, kept_until=receipt.until))
             answer_by = None if receipt.waits else receipt.promise.answer_by
@@ -130,11 +132,11 @@ class ReceiptPrinting:
 
     def meeting_page(self, draft: Draft, language: str) -> bytes:
         """Return the reporter's page for the meeting as PDF, before it is sent."""
-        with speaking(language):
+        with in_language(language):
             return meeting_page(MeetingPage(self._house.home.name, ready(draft), self._house.clock()))
 
 
-def paper_form_pdf(house: House, face: Face, language: str) -> bytes:
+def paper_form_pdf(house: OpenHome, face: Face, language: str) -> bytes:
     """Return the blank paper form as PDF."""
-    with speaking(language):
+    with in_language(language):
         return paper_form(PaperForm(house.home.name, face))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 
-from app.core.states import State
-from app.home.services.house import House, local
+from app.core.states import CaseState
+from app.home.services.open_home import OpenHome, local
 from app.reports.rules.due_dates import acknowledge_by, answer_by, next_due
 
 
@@ -17,7 +17,7 @@ class Promise:
     answer_by: datetime
 
 
-def promise(house: House, received: datetime, *, danger: bool) -> Promise:
+def promise(house: OpenHome, received: datetime, *, danger: bool) -> Promise:
     """Return until when a report received at this moment is acknowledged and answered."""
     at, promises = local(received), house.settings().promises
     return Promise(
@@ -26,7 +26,7 @@ def promise(house: House, received: datetime, *, danger: bool) -> Promise:
     )
 
 
-def due(house: House, state: State, received: datetime, *, danger: bool) -> datetime | None:
+def due(house: OpenHome, state: CaseState, received: datetime, *, danger: bool) -> datetime | None:
     """Return when the next promise of a case in this state is due, in UTC; None where nothing is owed."""
     found = next_due(
         state,

@@ -8,13 +8,12 @@ from functools import partial
 from sqlalchemy import Connection
 
 from app.core.errors import CaseChanged, LastReader
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.reports.rows import attachments, case_keys, cases
 from app.reports.rules.case_file import case_file
 from app.reports.rules.entitlement import Entitled, entitled
-from app.reports.services.case_desk import Reached
-from app.reports.services.holders import drop, staff
-from app.reports.services.sealed import (
+from app.reports.services.case_desk import UnlockedCase
+from app.reports.services.case_seals import (
     CaseKeys,
     open_entry,
     open_report,
@@ -23,8 +22,9 @@ from app.reports.services.sealed import (
     seal_report,
     talk_key,
 )
+from app.reports.services.holders import drop, staff
 from app.vault.keys import wrap
-from app.vault.sealing import new_key, place
+from app.vault.sealing import bound_to, new_key
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Holder:
 
 
 def give_new_key(
-    connection: Connection, house: House, reached: Reached, holders: Iterable[Holder], by: str
+    connection: Connection, house: OpenHome, reached: UnlockedCase, holders: Iterable[Holder], by: str
 ) -> None:
     """Seal header, report, entries and attachments under a new key, and wrap it for the holders, the recovery and
     the receipt; inside the transaction of the step that makes it necessary, after its entry was written. A holder
@@ -66,7 +66,7 @@ def give_new_key(
         connection,
         case_id,
         keys=wrapped_for(house, case_id, key, kept),
-        receipt_wrap=wrap(receipt.public_key, new.talk, place("receipt", case_id)) if receipt else None,
+        receipt_wrap=wrap(receipt.public_key, new.talk, bound_to("receipt", case_id)) if receipt else None,
         entries=entries,
         attached=attached,
     )
@@ -74,14 +74,14 @@ def give_new_key(
     anew = cases.NewSeals(
         seal_header(key, case_id, report, file),
         body,
-        wrap(house.home.recovery_public, key, place("recovery", case_id)),
+        wrap(house.home.recovery_public, key, bound_to("recovery", case_id)),
     )
     if not cases.advance(connection, case_id, now.version, anew):
         raise CaseChanged
 
 
 def _only(
-    connection: Connection, house: House, case_id: str, holders: Iterable[Holder], allowed: Entitled, by: str
+    connection: Connection, house: OpenHome, case_id: str, holders: Iterable[Holder], allowed: Entitled, by: str
 ) -> list[Holder]:
     """Return the holders whom the case makes readers; where only such are left as stand by, they read."""
     kept = []
@@ -95,7 +95,7 @@ def _only(
     return kept if any(not one.stand_by for one in kept) else [replace(one, stand_by=False) for one in kept]
 
 
-def wrapped_for(house: House, case_id: str, key: bytes, holders: Iterable[Holder]) -> list[cases.ReadingKey]:
+def wrapped_for(house: OpenHome, case_id: str, key: bytes, holders: Iterable[Holder]) -> list[cases.ReadingKey]:
     """Return a case's key wrapped for these accounts; who has left gets none."""
     public = house.public_keys()
     return [
@@ -103,7 +103,7 @@ def wrapped_for(house: House, case_id: str, key: bytes, holders: Iterable[Holder
             case_id,
             one.account_id,
             int(one.stand_by),
-            wrap(public[one.account_id], key, place("reader", case_id, one.account_id)),
+            wrap(public[one.account_id], key, bound_to("reader", case_id, one.account_id)),
             None,
             one.since,
         )

@@ -10,10 +10,10 @@ from sqlalchemy import Connection
 from app.core.audit_actions import AuditAction
 from app.core.errors import CaseChanged, ClockUnsure, StepNotAllowed
 from app.core.rights import Action
-from app.core.states import State
+from app.core.states import CaseState
 from app.home.rows import home
 from app.home.services.calm_clock import is_believed
-from app.home.services.house import House, local
+from app.home.services.open_home import OpenHome, local
 from app.home.services.signing_in import SignedIn
 from app.reports.rows import erasing
 from app.reports.rules.report import Kind
@@ -37,7 +37,7 @@ class ToErase:
 class Retention:
     """What has to go, for a reader of it."""
 
-    def __init__(self, house: House, me: SignedIn, casework: Casework) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn, casework: Casework) -> None:
         self._house, self._me, self._casework = house, me, casework
 
     def rules(self) -> dict[str, int]:
@@ -45,7 +45,7 @@ class Retention:
         self._me.demand(Action.ERASE_CASES)
         return {rule_name(None, state): months for state, months in MONTHS.items()} | self._own()
 
-    def keep_rule(self, kind: Kind | None, state: State, months: int) -> None:
+    def keep_rule(self, kind: Kind | None, state: CaseState, months: int) -> None:
         """Let cases of a kind in a state be kept so long. Raises NotAllowed."""
         self._me.demand(Action.SET_RULES)
         with self._house.database.writing() as connection:
@@ -66,7 +66,7 @@ class Retention:
         for listed in self._rows(ids):
             one = finished[listed.id]
             kind = listed.header.kind if listed.header else None
-            until = kept_until(local(one.changed_at), months_for(kind, State(one.state), own))
+            until = kept_until(local(one.changed_at), months_for(kind, CaseState(one.state), own))
             if until <= today:
                 found.append(ToErase(listed, one, until))
         return found
@@ -84,7 +84,7 @@ class Retention:
             raise ClockUnsure
         due = {one.case.id: one for one in self.due()}
         if not set(ids) <= set(due):
-            raise StepNotAllowed(State.CLOSED, "erase")
+            raise StepNotAllowed(CaseState.CLOSED, "erase")
         now = self._house.clock()
         with self._house.database.writing() as connection:
             for case_id in ids:
@@ -105,7 +105,7 @@ class Retention:
         return own_months(self._house)
 
 
-def end_cards(house: House) -> int:
+def end_cards(house: OpenHome) -> int:
     """Let go of the cards of cases that have been finished for as long as the home keeps such cases, at most
     `CARD_MONTHS` months, also while nobody erases the case; return how many. A guess tests all cards at once, so
     none stays longer than it is needed (docs/sealing.md)."""
@@ -115,7 +115,8 @@ def end_cards(house: House) -> int:
     ended = [
         one.id
         for one in finished
-        if kept_until(local(one.changed_at), min(months_for(None, State(one.state), own), CARD_MONTHS)) <= today
+        if kept_until(local(one.changed_at), min(months_for(None, CaseState(one.state), own), CARD_MONTHS))
+        <= today
     ]
     if not ended:
         return 0
@@ -126,7 +127,7 @@ def end_cards(house: House) -> int:
     return len(ended)
 
 
-def own_months(house: House) -> dict[str, int]:
+def own_months(house: OpenHome) -> dict[str, int]:
     """Return the months that the home has set itself, by rule."""
     with house.database.reading() as connection:
         return _own_months(connection)

@@ -8,13 +8,13 @@ from sqlalchemy import Connection
 from app.core.errors import AdvocateNeeded, Involved, LastReader, NotAllowed, NotAReader
 from app.core.rights import READING_ROLES, Action, Colleague, Role
 from app.core.saying import words_of_staff
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.reports.rows import case_keys, cases
 from app.reports.rules.case_file import WHO
 from app.reports.rules.entitlement import readers_after
 from app.reports.rules.entries import Entry
-from app.reports.services.case_desk import CaseDesk, OpenCase, Reached
+from app.reports.services.case_desk import CaseDesk, OpenCase, UnlockedCase
 from app.reports.services.rekeying import Holder, give_new_key, wrapped_for
 
 
@@ -22,7 +22,7 @@ class Sharing:
     """The readers of a case, for one of them. Each step stands in the timeline with its reason, and in the audit
     log."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
         self._desk = CaseDesk(house, me)
 
@@ -52,7 +52,7 @@ class Sharing:
         if one.role not in READING_ROLES:
             raise NotAllowed(Action.READ_CASES)
 
-        def also(connection: Connection, reached: Reached) -> None:
+        def also(connection: Connection, reached: UnlockedCase) -> None:
             for key in wrapped_for(self._house, seen.id, reached.key, [self._new_reader(one)]):
                 case_keys.give(connection, key)
 
@@ -98,7 +98,7 @@ class Sharing:
     ) -> OpenCase | None:
         """Take one key away and give the case a new one, for all other holders and for `readers`."""
 
-        def also(connection: Connection, reached: Reached) -> None:
+        def also(connection: Connection, reached: UnlockedCase) -> None:
             now = self._house.clock()
             holders = {
                 one.account_id: Holder(one.account_id, bool(one.stand_by), one.since)

@@ -5,11 +5,11 @@ from datetime import datetime
 from functools import cached_property
 
 from app.core.rights import Colleague
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.reports.rules.report import Face
+from app.reports.services.case_notes import CaseNotes
 from app.reports.services.casework import Casework
-from app.reports.services.filing import Filing
 from app.reports.services.four_eyes import FourEyes
 from app.reports.services.inbox import Inbox
 from app.reports.services.on_behalf import OnBehalf
@@ -22,7 +22,7 @@ from app.reports.services.telling import Sent
 class ReportServices:
     """The cases that this person reads."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     @cached_property
@@ -51,9 +51,9 @@ class ReportServices:
         return FourEyes(self._house, self._me)
 
     @cached_property
-    def filing(self) -> Filing:
+    def filing(self) -> CaseNotes:
         """Return notes, tags, tasks and what an authority was told."""
-        return Filing(self._house, self._me)
+        return CaseNotes(self._house, self._me)
 
     @cached_property
     def printing(self) -> CasePrinting:

@@ -6,23 +6,23 @@ from datetime import datetime
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import NotSent, StoreProblem
-from app.core.states import State
-from app.home.services.house import House
+from app.core.states import CaseState
+from app.home.services.open_home import OpenHome
 from app.reports.rows import attachments, cases, drafts
-from app.reports.rows.outbox import Outbox, Parcel
+from app.reports.rows.outbox import Outbox, PendingReport
 from app.reports.rules import receipts
 from app.reports.rules.audience import Audience, choose
 from app.reports.rules.cases import is_open
 from app.reports.rules.report import Draft, ready
+from app.reports.services.case_seals import seal_header, seal_report, talk_key
 from app.reports.services.keeping import PreparedReceipt
 from app.reports.services.pepper import Pepper
 from app.reports.services.promises import Promise, promise
-from app.reports.services.sealed import seal_header, seal_report, talk_key
 from app.store import audit
 from app.vault.ids import new_id
 from app.vault.keys import wrap
 from app.vault.receipts import ReceiptKey, receipt_key
-from app.vault.sealing import new_key, place
+from app.vault.sealing import bound_to, new_key
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class SealedReport:
 class Telling:
     """Takes reports. Holds no key that opens anything: the kiosk writes and never reads back."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: OpenHome) -> None:
         self._house = house
 
     def audience(self, draft: Draft) -> Audience:
@@ -105,7 +105,7 @@ class Telling:
         except StoreProblem:  # lost, or refusing: what a child said is kept here either way
             if remembered is None or draft.entered_by:
                 raise
-            Outbox(remembered).keep(Parcel(rows.case, rows.keys, rows.receipt, rows.attached))
+            Outbox(remembered).keep(PendingReport(rows.case, rows.keys, rows.receipt, rows.attached))
             return waiting
         return sent
 
@@ -121,7 +121,7 @@ class Telling:
                 case_id,
                 one.id,
                 stand_by,
-                wrap(public[one.id], key, place("reader", case_id, one.id)),
+                wrap(public[one.id], key, bound_to("reader", case_id, one.id)),
                 None,
                 now,
             )
@@ -129,7 +129,7 @@ class Telling:
             for one in group
             if one.id in public  # not whoever left in this very moment
         ]
-        wrapped = wrap(receipt.pair.public, talk_key(key), place("receipt", case_id))
+        wrapped = wrap(receipt.pair.public, talk_key(key), bound_to("receipt", case_id))
         its_receipt = cases.Receipt(receipt.lookup, case_id, receipt.pair.public, wrapped)
         readers = tuple(one.name for one in audience.readers if one.id in public)
         return SealedReport(case, keys, its_receipt, readers, promised, attached)
@@ -142,13 +142,13 @@ class Telling:
             id=case_id,
             home_id=home.id,
             received_at=now,
-            state=State.RECEIVED,
-            open=int(is_open(State.RECEIVED)),
+            state=CaseState.RECEIVED,
+            open=int(is_open(CaseState.RECEIVED)),
             danger=int(draft.in_danger),
             due_at=promised.acknowledge_by,
             version=1,
             header=seal_header(key, case_id, draft),
             body=body,
-            recovery_wrap=wrap(home.recovery_public, key, place("recovery", case_id)),
+            recovery_wrap=wrap(home.recovery_public, key, bound_to("recovery", case_id)),
             changed_at=now,
         )

@@ -3,43 +3,43 @@
 from typing import assert_never
 
 from app.i18n import _, content, pgettext
-from app.reports.rules.inbox import Sort, View
+from app.reports.rules.inbox import CaseOrder, InboxView
 from app.reports.rules.plain_language import Hint, Remark, WordList
 
 
-def view_name(view: View) -> str:
+def view_name(view: InboxView) -> str:
     """Return what a view of the inbox is called."""
     match view:
-        case View.ALL:
+        case InboxView.ALL:
             return pgettext("reports", "All")
-        case View.NEW:
+        case InboxView.NEW:
             return pgettext("reports", "New")
-        case View.DANGER:
+        case InboxView.DANGER:
             return _("Danger")
-        case View.OVERDUE:
+        case InboxView.OVERDUE:
             return _("Overdue")
-        case View.MINE:
+        case InboxView.MINE:
             return pgettext("reports", "Mine")
-        case View.WAITING:
+        case InboxView.WAITING:
             return _("Waiting for the child")
-        case View.CLOSED:
+        case InboxView.CLOSED:
             return pgettext("reports", "Closed")
         case _:
             assert_never(view)
 
 
-def sort_name(sort: Sort) -> str:
+def sort_name(sort: CaseOrder) -> str:
     """Return in which order the cases stand."""
     match sort:
-        case Sort.URGENCY:
+        case CaseOrder.URGENCY:
             return _("Most urgent first")
-        case Sort.NEWEST:
+        case CaseOrder.NEWEST:
             return _("Newest first")
-        case Sort.OLDEST:
+        case CaseOrder.OLDEST:
             return _("Oldest first")
-        case Sort.CHANGED:
+        case CaseOrder.CHANGED:
             return _("Last changed first")
-        case Sort.KIND:
+        case CaseOrder.KIND:
             return _("By kind")
         case _:
             assert_never(sort)

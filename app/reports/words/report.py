@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from app.core.saying import MediaKind, Saying
-from app.core.states import State
+from app.core.states import CaseState
 from app.core.tables import for_every
 from app.i18n import _, content, formats, ngettext, pgettext
 from app.reports.rules.case_file import AUTHORITY, DUE, OWNER, REFERENCE, TAGS, WHO
@@ -216,24 +216,24 @@ def wish_name(wish: Wish) -> str:
             assert_never(wish)
 
 
-def state_name(state: State) -> str:
+def state_name(state: CaseState) -> str:
     """Return where a case stands, for staff."""
     match state:
-        case State.RECEIVED:
+        case CaseState.RECEIVED:
             return _("New")
-        case State.ACKNOWLEDGED:
+        case CaseState.ACKNOWLEDGED:
             return _("Acknowledged")
-        case State.IN_PROGRESS:
+        case CaseState.IN_PROGRESS:
             return _("Being worked on")
-        case State.ANSWERED:
+        case CaseState.ANSWERED:
             return _("Answered")
-        case State.UNDERSTOOD:
+        case CaseState.UNDERSTOOD:
             return _("Understood")
-        case State.REOPENED:
+        case CaseState.REOPENED:
             return _("Asked again")
-        case State.CLOSED:
+        case CaseState.CLOSED:
             return pgettext("state of a case", "Closed")
-        case State.WITHDRAWN:
+        case CaseState.WITHDRAWN:
             return _("Taken back")
         case _:
             assert_never(state)

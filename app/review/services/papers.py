@@ -2,9 +2,9 @@
 
 from app.core.audit_actions import AuditAction
 from app.core.rights import Action
-from app.documents.blocks import OnPage, nobody
+from app.documents.blocks import OnPage, no_progress
 from app.home.services.papers import Papers
-from app.i18n import _, formats, speaking
+from app.i18n import _, formats, in_language
 from app.reports.rules.report import Rating
 from app.review.documents import DepartmentPaper, ReviewPaper, review_paper
 from app.review.rules import FEWEST_VOICES, Finding, Review, before
@@ -24,10 +24,10 @@ from app.workshops.rules import AgreedKind
 class ReviewPapers(Papers):
     """What can be printed of the self-review."""
 
-    def review(self, review: Review, language: str, on_page: OnPage = nobody) -> bytes:
+    def review(self, review: Review, language: str, on_page: OnPage = no_progress) -> bytes:
         """Return a round with its charts, findings and actions. Raises NotAllowed."""
         self._me.demand(Action.REVIEW_HOUSE)
-        with speaking(language):
+        with in_language(language):
             return review_paper(self._paper(review), on_page)
 
     def _paper(self, review: Review) -> ReviewPaper:

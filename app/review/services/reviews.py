@@ -11,8 +11,8 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import BallotClosed, ChangedMeanwhile, ChoiceInvalid, ContentDamaged
 from app.core.rights import Action
 from app.home.services.groups import Group, group_pair, group_public
-from app.home.services.house import House
-from app.home.services.house_papers import HousePapers
+from app.home.services.home_papers import HomePapers
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.i18n import content
 from app.parliament import rows as ballots
@@ -20,22 +20,22 @@ from app.reports.rules.report import Rating
 from app.review.rules import (
     VOICES,
     Department,
+    DepartmentScore,
     Finding,
-    Question,
     Review,
-    Standing,
+    ReviewQuestion,
     Theme,
-    View,
+    ThemeView,
     before,
-    ready_review,
     standings,
+    validated_review,
     views,
 )
 from app.store import audit
 from app.store.formats import Format
 from app.vault.ids import new_id
 from app.vault.keys import unwrap, wrap
-from app.vault.sealing import SealBroken, place
+from app.vault.sealing import SealBroken, bound_to
 from app.workshops import rows as gatherings
 from app.workshops.rules import GatheringKind
 from app.workshops.services.gatherings import Gatherings, opened_text, sealed_text
@@ -45,7 +45,7 @@ _VOICE_BYTES = 512
 
 
 @dataclass(frozen=True)
-class Asking:
+class ChildrensRound:
     """The children's round that the kiosk shows, until a day; it says which review it belongs to."""
 
     id: str
@@ -54,7 +54,7 @@ class Asking:
     version: int = 0
 
 
-ASKING = Format("children's round", Asking)
+ASKING = Format("children's round", ChildrensRound)
 REVIEW = Format("self-review", Review)
 VIEW = Format("a child's view", dict[str, Rating])
 
@@ -62,11 +62,11 @@ VIEW = Format("a child's view", dict[str, Rating])
 class ChildrensView:
     """The kiosk's part: asks, and puts each child's answers away sealed."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: OpenHome) -> None:
         self.house = house
-        self._papers = HousePapers(house, "children asked", ASKING)
+        self._papers = HomePapers(house, "children asked", ASKING)
 
-    def open_round(self) -> Asking | None:
+    def open_round(self) -> ChildrensRound | None:
         """Return the round that is open today."""
         there = [one for one in self._papers.all() if one.until >= self.house.today]
         return there[0] if there else None
@@ -93,9 +93,9 @@ class ChildrensView:
 class Reviews(Gatherings):
     """Rounds of the self-review, for those who hold workshops."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         super().__init__(house, me)
-        self._asked = HousePapers(house, "children asked", ASKING)
+        self._asked = HomePapers(house, "children asked", ASKING)
         self._childrens = ChildrensView(house)
 
     def reviews(self) -> list[Review]:
@@ -141,7 +141,7 @@ class Reviews(Gatherings):
         """End a round: its scores stay as they are. Raises as `keep`."""
         return self._keep_review(replace(review, finished_on=self.today))
 
-    def standings(self, review: Review) -> list[Standing]:
+    def standings(self, review: Review) -> list[DepartmentScore]:
         """Return how each department stands, beside the round before."""
         return standings(review, questions(), before(review, self.reviews()))
 
@@ -154,7 +154,7 @@ class Reviews(Gatherings):
         with self._house.database.writing() as connection:
             for one in self._asked.all():
                 self._asked.forget(connection, one)
-            self._asked.keep(connection, Asking("", review.id, until), self._me.id)
+            self._asked.keep(connection, ChildrensRound("", review.id, until), self._me.id)
             group_public(connection, Group.TEAM)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.CHILDREN_ASKED)
 
@@ -166,11 +166,11 @@ class Reviews(Gatherings):
                 self._asked.forget(connection, one)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.CHILDREN_NO_LONGER_ASKED)
 
-    def asked(self) -> Asking | None:
+    def asked(self) -> ChildrensRound | None:
         """Return the round that the kiosk shows today."""
         return self._childrens.open_round()
 
-    def views(self, review: Review) -> tuple[int, list[View]]:
+    def views(self, review: Review) -> tuple[int, list[ThemeView]]:
         """Return how many children have answered, and what they say; nothing while they are few. Raises
         NoKeyYet."""
         self._me.demand(Action.REVIEW_HOUSE)
@@ -185,7 +185,7 @@ class Reviews(Gatherings):
 
     def _keep_review(self, review: Review) -> Review:
         self._me.demand(Action.REVIEW_HOUSE)
-        ready = ready_review(review)
+        ready = validated_review(review)
         if review.id:
             there = next((one for one in self.reviews() if one.id == review.id), None)
             if there is None or there.finished_on is not None:
@@ -201,11 +201,11 @@ class Reviews(Gatherings):
 
 
 @cache
-def questions() -> tuple[Question, ...]:
+def questions() -> tuple[ReviewQuestion, ...]:
     """Return all questions, in the order of the departments."""
     facts = content.facts("review")["question"]
     return tuple(
-        Question(f"{department}/{name}", Department(department), standard)
+        ReviewQuestion(f"{department}/{name}", Department(department), standard)
         for department, own in facts.items()
         for name, standard in own.items()
     )
@@ -221,4 +221,4 @@ def themes() -> tuple[Theme, ...]:
 
 
 def _place(review_id: str, voice_id: str) -> bytes:
-    return place("childrens voice", review_id, voice_id)
+    return bound_to("childrens voice", review_id, voice_id)

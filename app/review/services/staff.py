@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.review.services.papers import ReviewPapers
 from app.review.services.reviews import Reviews
@@ -14,7 +14,7 @@ from app.workshops.rules import Agreed, AgreedKind
 class ReviewServices:
     """The rounds of the self-review, and the actions they lead to."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     @cached_property

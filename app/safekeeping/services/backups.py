@@ -15,7 +15,7 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import BackupNotWritten, BackupUnreadable, NoPlaceForBackup
 from app.core.rights import Action, may
 from app.home.rows import home
-from app.home.services.house import House, local
+from app.home.services.open_home import OpenHome, local
 from app.home.services.signing_in import SignedIn
 from app.safekeeping.rules.backups import BackupFile
 from app.safekeeping.rules.rotation import OLD_AFTER, kept
@@ -42,7 +42,7 @@ _AT_WORK = 3_600
 class Backups:
     """Makes and keeps back-ups. Holds no key."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: OpenHome) -> None:
         self._house = house
 
     @property
@@ -157,7 +157,7 @@ class Backups:
 class BackupWork(Backups):
     """What somebody does by hand, whose role includes it."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         super().__init__(house)
         self._me = me
 
@@ -199,7 +199,7 @@ def _try(folder: Path) -> None:
         raise BackupNotWritten from error
 
 
-def readers_of(house: House) -> dict[str, bytes]:
+def readers_of(house: OpenHome) -> dict[str, bytes]:
     """Return for whom a back-up is: the recovery key, and everybody who may bring it back."""
     public = house.public_keys()
     people = {one.id: public[one.id] for one in house.colleagues() if may(one.role, Action.RESTORE_BACKUP)}

@@ -19,7 +19,7 @@ from app.core.errors import (
     WrittenByNewer,
 )
 from app.reports.rows import attachments, cases
-from app.reports.services.sealed import CaseKeys, open_entry, open_header, open_report, talk_key
+from app.reports.services.case_seals import CaseKeys, open_entry, open_header, open_report, talk_key
 from app.safekeeping import rows as inside
 from app.store import audit
 from app.store.database import FILE_NAME, HEAD, engine_for, translated
@@ -28,7 +28,7 @@ from app.store.server import engine_for_server
 from app.store.server import translated as from_server
 from app.vault.keys import KeyPair, unwrap
 from app.vault.recovery import WordsWrong, pair_from_words
-from app.vault.sealing import SealBroken, place
+from app.vault.sealing import SealBroken, bound_to
 
 _MOST = 20
 """Lines of SQLite's own check that are passed on: page numbers and names of tables, never content."""
@@ -50,7 +50,7 @@ class Wrong(StrEnum):
 
 
 @dataclass(frozen=True)
-class Finding:
+class Damage:
     """One thing that is wrong, and where: a page, a table, a row's number, the id of a case."""
 
     wrong: Wrong
@@ -58,56 +58,56 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckResult:
     """What was found, how many cases there are, and how many of them were opened."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Damage, ...]
     cases: int = 0
     opened: int = 0
 
 
-def check(folder: Path, words: str = "", server: str = "") -> Checked:
+def check(folder: Path, words: str = "", server: str = "") -> CheckResult:
     """Look through the data in a folder; with the recovery words, open every case too. Raises RecoveryWrong where
     they are not this home's, and StoreProblem where the data cannot be read for another reason. A server looks
     after its own pages and links."""
     file = folder / FILE_NAME
     if not server and not file.exists():
-        return Checked((Finding(Wrong.NOTHING_THERE),))
+        return CheckResult((Damage(Wrong.NOTHING_THERE),))
     engine = engine_for_server(server) if server else engine_for(file)
     errors = from_server if server else translated
     try:
         with errors(), engine.connect() as connection:
             return _checked(connection, words)
     except NewerDatabase:
-        return Checked((Finding(Wrong.NEWER),))
+        return CheckResult((Damage(Wrong.NEWER),))
     except DamagedDatabase:
-        return Checked((Finding(Wrong.FILE),))
+        return CheckResult((Damage(Wrong.FILE),))
     finally:
         engine.dispose()
 
 
-def _checked(connection: Connection, words: str) -> Checked:
+def _checked(connection: Connection, words: str) -> CheckResult:
     in_a_file = connection.dialect.name == "sqlite"
-    found = [Finding(Wrong.FILE, line) for line in _pages(connection)] if in_a_file else []
+    found = [Damage(Wrong.FILE, line) for line in _pages(connection)] if in_a_file else []
     if found:
-        return Checked(tuple(found))
+        return CheckResult(tuple(found))
     if in_a_file and not _is_own(connection, demand_own_triggers):
-        return Checked((Finding(Wrong.SCHEMA),))
+        return CheckResult((Damage(Wrong.SCHEMA),))
     counted = inside.counted(connection)
     if inside.version(connection) != HEAD:
-        return Checked((Finding(Wrong.OLDER),), counted.cases)
+        return CheckResult((Damage(Wrong.OLDER),), counted.cases)
     if not _is_own(connection, demand_own_schema if in_a_file else demand_own_server_schema):
-        found.append(Finding(Wrong.SCHEMA))
+        found.append(Damage(Wrong.SCHEMA))
     broken = audit.first_broken(connection)
-    found += [Finding(Wrong.LINKS, table) for table in _links(connection)] if in_a_file else []
-    found += [Finding(Wrong.LOG, str(broken))] if broken is not None else []
-    found += [Finding(Wrong.GONE, case_id) for case_id in audit.cases_gone(connection)]
-    found += [Finding(Wrong.UNREAD, case_id) for case_id in cases.without_reader(connection)]
+    found += [Damage(Wrong.LINKS, table) for table in _links(connection)] if in_a_file else []
+    found += [Damage(Wrong.LOG, str(broken))] if broken is not None else []
+    found += [Damage(Wrong.GONE, case_id) for case_id in audit.cases_gone(connection)]
+    found += [Damage(Wrong.UNREAD, case_id) for case_id in cases.without_reader(connection)]
     if not words:
-        return Checked(tuple(found), counted.cases)
+        return CheckResult(tuple(found), counted.cases)
     pair = _pair(connection, words)
     sealed = list(_broken_seals(connection, pair))
-    return Checked((*found, *sealed), counted.cases, counted.cases - len(sealed))
+    return CheckResult((*found, *sealed), counted.cases, counted.cases - len(sealed))
 
 
 def _is_own(connection: Connection, demand: Callable[[Connection], None]) -> bool:
@@ -138,13 +138,13 @@ def _pair(connection: Connection, words: str) -> KeyPair:
     return pair
 
 
-def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[Finding]:
+def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[Damage]:
     for case_id in cases.all_ids(connection):
         try:
             case = cases.case(connection, case_id)
             if case is None:
                 continue
-            key = unwrap(pair, case.recovery_wrap, place("recovery", case.id))
+            key = unwrap(pair, case.recovery_wrap, bound_to("recovery", case.id))
             keys = CaseKeys(case.id, talk_key(key), key)
             rows = partial(attachments.find, connection, case.id)
             open_header(key, case.id, case.header)
@@ -152,9 +152,9 @@ def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[Finding]:
             for entry in cases.entries(connection, case.id):
                 attached += open_entry(keys, entry, rows).attachments
         except WrittenByNewer:
-            yield Finding(Wrong.NEWER, case_id)
+            yield Damage(Wrong.NEWER, case_id)
         except (SealBroken, CaseDamaged, DamagedDatabase, DatabaseError, UnicodeDecodeError):
-            yield Finding(Wrong.SEALED, case_id)
+            yield Damage(Wrong.SEALED, case_id)
         else:
             if not all(one.data for one in attached):
-                yield Finding(Wrong.SEALED, case_id)
+                yield Damage(Wrong.SEALED, case_id)

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import time
 
 from app.core.errors import BackupNotWritten, BackupUnreadable
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.safekeeping.services.backups import ENDING, readers_of, seal_file
 from app.safekeeping.services.restoring import alone
 from app.store.database import BEFORE_UPDATE, FILE_NAME
@@ -18,7 +18,7 @@ _A_DAY = 24 * 3_600
 _BESIDE = ("-wal", "-shm", "-journal")
 
 
-def seal_asides(house: House) -> int:
+def seal_asides(house: OpenHome) -> int:
     """Seal what was kept aside for longer than a day, and what a move to a server left because the power went;
     return how many. Raises BackupNotWritten or OtherPrograms."""
     folder, readers, done = house.database.folder, readers_of(house), 0

@@ -10,7 +10,7 @@ from sqlalchemy.engine import make_url
 
 from app.core.errors import MovedWrongly, NotEmpty, ReadOnlyFolder, ServerAddress
 from app.core.rights import Action
-from app.home.services.house import House, open_house
+from app.home.services.open_home import OpenHome, open_house
 from app.home.services.signing_in import SignedIn
 from app.reports.services.outbox import demand_nothing_waits
 from app.safekeeping.services.backups import ENDING, readers_of
@@ -30,7 +30,7 @@ class Moving:
     """Moves the home, for somebody who is signed in. The program has to end afterwards: what is open still shows
     where the home was."""
 
-    def __init__(self, house: House, me: SignedIn, address: str, remember: Remember) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn, address: str, remember: Remember) -> None:
         self._house, self._me, self._address, self._remember = house, me, address, remember
 
     @property
@@ -94,7 +94,7 @@ def move_to_server(folder: Path, address: str, remember: Remember) -> int:
         alone(file)
     source = open_database(folder)
     try:
-        readers = readers_of(House(source)) if House(source).is_set_up else {}
+        readers = readers_of(OpenHome(source)) if OpenHome(source).is_set_up else {}
     finally:
         source.close()
     sealed = folder / f"moved-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}{ENDING}"

@@ -4,10 +4,10 @@ about personal data for the home's own records."""
 from time import perf_counter
 
 from app.core.audit_actions import AuditAction
-from app.core.states import State
-from app.documents.blocks import OnPage, nobody
+from app.core.states import CaseState
+from app.documents.blocks import OnPage, no_progress
 from app.home.services.papers import Papers
-from app.i18n import content, formats, speaking
+from app.i18n import content, formats, in_language
 from app.reports.rows import cases
 from app.reports.rules.retention import months_for
 from app.reports.services.pepper import Pepper
@@ -34,17 +34,17 @@ class Protection(Papers):
             number = cases.number_of_receipts(connection)
         return Guessing(seconds, number, bool(Pepper(self._house).here()))
 
-    def privacy_page(self, language: str, on_page: OnPage = nobody) -> bytes:
+    def privacy_page(self, language: str, on_page: OnPage = no_progress) -> bytes:
         """Return what the program keeps about people as PDF, with this home's own times."""
         own = own_months(self._house)
         times = {
-            "closed": months_for(None, State.CLOSED, own),
-            "withdrawn": months_for(None, State.WITHDRAWN, own),
-            "answered": months_for(None, State.ANSWERED, own),
+            "closed": months_for(None, CaseState.CLOSED, own),
+            "withdrawn": months_for(None, CaseState.WITHDRAWN, own),
+            "answered": months_for(None, CaseState.ANSWERED, own),
             "keep": self._house.settings().keep_days,
         }
         printed = self._printed(AuditAction.PRIVACY_PAGE_MADE)
-        with speaking(language):
+        with in_language(language):
             texts = content.texts("privacy")
             said = {name: formats.number(value) for name, value in times.items()}
             page = PrivacyPage(

@@ -28,7 +28,7 @@ from app.core.errors import (
 )
 from app.core.rights import Action, Colleague, Role, may
 from app.home.rows import people
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.second_person import are_two
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.reports.rows import case_keys, cases, erasing
@@ -53,7 +53,7 @@ _BESIDE = ("-wal", "-journal")
 
 
 @dataclass(frozen=True)
-class Inside:
+class OpenedBackup:
     """What is in a back-up, and where it waits, opened."""
 
     made: str
@@ -77,13 +77,13 @@ class Restoring:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def look_as(self, file: Path, me: SignedIn) -> Inside:
+    def look_as(self, file: Path, me: SignedIn) -> OpenedBackup:
         """Open a back-up with one's own key. Raises NotAllowed, BackupUnreadable, BackupNotForYou, NewerDatabase
         or BackupNotWritten."""
         me.demand(Action.RESTORE_BACKUP)
         return self._look(file, me.id, me.pair)
 
-    def look_with_words(self, file: Path, words: str) -> Inside:
+    def look_with_words(self, file: Path, words: str) -> OpenedBackup:
         """Open a back-up with the recovery words, on any PC. Raises as `look_as` does."""
         try:
             pair = pair_from_words(words)
@@ -91,7 +91,7 @@ class Restoring:
             raise BackupNotForYou from error
         return self._look(file, RECOVERY, pair)
 
-    def _look(self, file: Path, holder: str, pair: KeyPair) -> Inside:
+    def _look(self, file: Path, holder: str, pair: KeyPair) -> OpenedBackup:
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             place = Path(mkdtemp(dir=self._folder, prefix="restore-"))
@@ -99,12 +99,14 @@ class Restoring:
             raise BackupNotWritten from error
         try:
             made = _opened(file, holder, pair, place / FILE_NAME)
-            return Inside(made, _counted(place / FILE_NAME), place)
+            return OpenedBackup(made, _counted(place / FILE_NAME), place)
         except BaseException:
             rmtree(place, ignore_errors=True)
             raise
 
-    def take(self, inside: Inside, me: SignedIn | None = None, second: SignedIn | None = None) -> Path | None:
+    def take(
+        self, inside: OpenedBackup, me: SignedIn | None = None, second: SignedIn | None = None
+    ) -> Path | None:
         """Replace the current data with the opened back-up; return where that is kept now, None where there
         was none. `me` is whoever does it and `second` whoever agrees; nobody, where it was opened with the
         recovery words because nobody can sign in. Raises NotAllowed, SecondPersonNeeded, OtherPrograms,
@@ -139,7 +141,7 @@ class Restoring:
         second.demand(Action.AGREE_TO_RESTORE)
         return second
 
-    def _note(self, inside: Inside, me: SignedIn | None, second: SignedIn | None) -> None:
+    def _note(self, inside: OpenedBackup, me: SignedIn | None, second: SignedIn | None) -> None:
         """Write into the opened back-up that it was brought back, by whom, who agreed, and what is not in it.
         Whoever's account has ended since has none in it either."""
         present = _what_is_here(self._folder / FILE_NAME)
@@ -222,7 +224,7 @@ def _keep_ended(connection: Connection, now: datetime, ended: frozenset[str]) ->
         audit.append(connection, now, account.id, AuditAction.ACCOUNT_STAYS_ENDED)
 
 
-def who_may_agree_to_restore(house: House, me: SignedIn) -> list[Colleague]:
+def who_may_agree_to_restore(house: OpenHome, me: SignedIn) -> list[Colleague]:
     """Return who can agree that a back-up is brought back: the advocates, who see what is missing then; where
     there is no other, anybody with the right who is really somebody else."""
     others = [one for one in house.colleagues() if may(one.role, Action.AGREE_TO_RESTORE) and one.id != me.id]
@@ -231,7 +233,7 @@ def who_may_agree_to_restore(house: House, me: SignedIn) -> list[Colleague]:
         return [one for one in advocates or others if are_two(connection, house, me.id, one.id)]
 
 
-def agree_to_restore(house: House, me: SignedIn, account_id: str, password: str) -> SignedIn:
+def agree_to_restore(house: OpenHome, me: SignedIn, account_id: str, password: str) -> SignedIn:
     """Return the second person, with their own password; about a second, off the GUI thread. Raises
     SecondPersonNeeded or WrongPassword."""
     if account_id not in {one.id for one in who_may_agree_to_restore(house, me)}:

@@ -7,19 +7,19 @@ from pathlib import Path
 
 from app import settings
 from app.core.errors import ServerHome
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.i18n import current
 from app.safekeeping.services.backups import BackupWork
 from app.safekeeping.services.moving import Moving
-from app.safekeeping.services.restoring import Inside, Restoring, agree_to_restore, who_may_agree_to_restore
+from app.safekeeping.services.restoring import OpenedBackup, Restoring, agree_to_restore, who_may_agree_to_restore
 from app.server_address import greet_as, keep_address
 
 
 class BackupServices:
     """Back-ups and their way back; the way to a server and back."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     @cached_property
@@ -42,7 +42,7 @@ class BackupServices:
         """Return the current time."""
         return self._house.clock()
 
-    def look(self, file: Path) -> Inside:
+    def look(self, file: Path) -> OpenedBackup:
         """Open a back-up with this person's own key. Raises BackupNotForYou and StoreProblem."""
         return self.restoring.look_as(file, self._me)
 
@@ -54,12 +54,14 @@ class BackupServices:
         """Let a second person agree with their own password. Raises WrongPassword."""
         return agree_to_restore(self._house, self._me, account_id, password)
 
-    def take(self, opened: Inside, second: SignedIn | None) -> None:
+    def take(self, opened: OpenedBackup, second: SignedIn | None) -> None:
         """Replace the current data with the opened back-up; the home is closed first. Raises ServerHome."""
         bring_back(self._house, opened, self._me, second)
 
 
-def bring_back(house: House, opened: Inside, me: SignedIn | None = None, second: SignedIn | None = None) -> None:
+def bring_back(
+    house: OpenHome, opened: OpenedBackup, me: SignedIn | None = None, second: SignedIn | None = None
+) -> None:
     """Replace the current data with an opened back-up; the home is closed first. Nobody is signed in where the
     recovery words opened it in a new home. Raises ServerHome."""
     folder = house.database.folder

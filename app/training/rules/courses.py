@@ -55,7 +55,7 @@ def function_of(role: Role) -> Function | None:
             assert_never(role)
 
 
-class Sort(StrEnum):
+class ItemSort(StrEnum):
     """What a checklist item is about: something one knows, does, or has."""
 
     KNOWS = "knows"
@@ -75,11 +75,11 @@ class Proof(StrEnum):
 
 
 PROOFS = for_every(
-    Sort,
+    ItemSort,
     {
-        Sort.KNOWS: (Proof.READ, Proof.ANSWERED),
-        Sort.DOES: (Proof.WATCHED,),
-        Sort.HAS: (Proof.DOCUMENT, Proof.SHOWN),
+        ItemSort.KNOWS: (Proof.READ, Proof.ANSWERED),
+        ItemSort.DOES: (Proof.WATCHED,),
+        ItemSort.HAS: (Proof.DOCUMENT, Proof.SHOWN),
     },
 )
 """How each sort can be proved."""
@@ -93,7 +93,7 @@ class Signer(StrEnum):
     COORDINATOR = "coordinator"
 
 
-class Moment(StrEnum):
+class RuleStart(StrEnum):
     """From when the days of a rule count: since somebody began to work here, or until they leave."""
 
     BEGINNING = "beginning"
@@ -101,7 +101,7 @@ class Moment(StrEnum):
 
 
 @dataclass(frozen=True)
-class Rule:
+class CourseRule:
     """Who needs a course by when. Empty functions or homes mean all. `days` count from the later of the beginning
     of the work and `since`, the day from which the rule holds; for those who leave, the last day of work
     counts."""
@@ -110,11 +110,11 @@ class Rule:
     homes: frozenset[str] = frozenset()
     days: int = 0
     since: date = date.min
-    moment: Moment = Moment.BEGINNING
+    moment: RuleStart = RuleStart.BEGINNING
 
 
 @dataclass(frozen=True)
-class Answer:
+class AnswerChoice:
     """One answer to choose, and what is said to whoever chose it."""
 
     text: str
@@ -122,11 +122,11 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Question:
+class CheckQuestion:
     """A question of a knowledge check. The first answer is the right one; they are shuffled when shown."""
 
     text: str
-    answers: tuple[Answer, ...]
+    answers: tuple[AnswerChoice, ...]
 
 
 @dataclass(frozen=True)
@@ -136,16 +136,16 @@ class ModuleText:
     title: str = ""
     reading: str = ""
     items: Mapping[str, str] = field(default_factory=dict)
-    questions: tuple[Question, ...] = ()
+    questions: tuple[CheckQuestion, ...] = ()
 
 
 @dataclass(frozen=True)
-class Item:
+class ChecklistItem:
     """One line of a checklist. `renew` is after how many months it is due again (0: never); empty functions mean
     everybody who needs the course; `days` replaces the rule's where this one is due earlier or later."""
 
     id: str
-    sort: Sort
+    sort: ItemSort
     proof: Proof
     signer: Signer = Signer.LEARNER
     renew: int = 0
@@ -158,7 +158,7 @@ class Module:
     """A part of a course."""
 
     id: str
-    items: tuple[Item, ...] = ()
+    items: tuple[ChecklistItem, ...] = ()
     texts: Mapping[str, ModuleText] = field(default_factory=dict)
 
 
@@ -176,17 +176,17 @@ class Course:
 
     id: str
     modules: tuple[Module, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[CourseRule, ...] = ()
     texts: Mapping[str, CourseText] = field(default_factory=dict)
     hidden: bool = False
     certificate: bool = False
     version: int = 0
 
-    def key(self, module: Module, item: Item) -> str:
+    def key(self, module: Module, item: ChecklistItem) -> str:
         """Return under which name an item is kept."""
         return f"{self.id}/{module.id}/{item.id}"
 
-    def items(self) -> Iterator[tuple[Module, Item]]:
+    def items(self) -> Iterator[tuple[Module, ChecklistItem]]:
         """Yield each item with its module, in order."""
         for module in self.modules:
             for item in module.items:
@@ -200,7 +200,7 @@ def merged(own: Iterable[Course], built_in: Iterable[Course]) -> list[Course]:
     return found + list(of_home.values())
 
 
-def ready_course(course: Course) -> Course:
+def validated_course(course: Course) -> Course:
     """Return a course as it is kept: cleaned, within its limits, every proof one of its sort, texts without a
     title left out. Raises NameMissing, TextTooLong or TooMany."""
     if max(len(course.modules), len(course.rules)) > MOST:
@@ -226,11 +226,11 @@ def _ready_module(module: Module) -> Module:
     return replace(module, texts=texts, items=tuple(map(_ready_item, module.items)))
 
 
-def _ready_item(item: Item) -> Item:
+def _ready_item(item: ChecklistItem) -> ChecklistItem:
     proofs = PROOFS[item.sort]
     proof = item.proof if item.proof in proofs else proofs[0]
     signer = item.signer
-    if item.sort is not Sort.KNOWS and signer is Signer.LEARNER:
+    if item.sort is not ItemSort.KNOWS and signer is Signer.LEARNER:
         signer = Signer.MENTOR
     if proof is Proof.DOCUMENT:  # a mentor opens nobody's certificates
         signer = Signer.COORDINATOR
@@ -245,7 +245,7 @@ def _ready_text(text: ModuleText) -> ModuleText:
         _text(text.reading, READING_LIMIT),
         {item: _text(words) for item, words in text.items.items()},
         tuple(
-            Question(_text(one.text), tuple(Answer(_text(a.text), _text(a.why)) for a in one.answers))
+            CheckQuestion(_text(one.text), tuple(AnswerChoice(_text(a.text), _text(a.why)) for a in one.answers))
             for one in text.questions
             if one.text.strip() and sum(bool(answer.text.strip()) for answer in one.answers) > 1
         ),

@@ -15,7 +15,7 @@ from app.training.rules.courses import Function
 Cell = str | date
 
 
-class Field(StrEnum):
+class Column(StrEnum):
     """What a column holds."""
 
     NAME = "name"
@@ -28,27 +28,27 @@ class Field(StrEnum):
     DONE = "done"
 
 
-COLUMN_NAMES: dict[Field, frozenset[str]] = {
+COLUMN_NAMES: dict[Column, frozenset[str]] = {
     field: frozenset(names.split("|"))
     for field, names in for_every(
-        Field,
+        Column,
         {
-            Field.NAME: "name|numm|nom|nome|person|persoun|personne|pessoa",
-            Field.FUNCTION: "function|funktioun|fonction|funktion|funcao|role|roll|rolle",
-            Field.HOME: "home|haus|heem|foyer|maison|heim|house|casa|lar",
-            Field.NUMBER: "number|nummer|numero|matricule|id",
-            Field.FIRST: "from|vun|depuis|von|since|seit|start|beginn|debut|entree|desde",
-            Field.LAST: "until|bis|jusqu'au|end|ende|fin|enn|sortie|ate",
-            Field.ITEM: "item|punkt|point|course|cours|kurs|curso|formation|formatioun|formacao",
-            Field.DONE: "done|gemaach|fait|erledigt|date|datum|done on|fait le|feito|data",
+            Column.NAME: "name|numm|nom|nome|person|persoun|personne|pessoa",
+            Column.FUNCTION: "function|funktioun|fonction|funktion|funcao|role|roll|rolle",
+            Column.HOME: "home|haus|heem|foyer|maison|heim|house|casa|lar",
+            Column.NUMBER: "number|nummer|numero|matricule|id",
+            Column.FIRST: "from|vun|depuis|von|since|seit|start|beginn|debut|entree|desde",
+            Column.LAST: "until|bis|jusqu'au|end|ende|fin|enn|sortie|ate",
+            Column.ITEM: "item|punkt|point|course|cours|kurs|curso|formation|formatioun|formacao",
+            Column.DONE: "done|gemaach|fait|erledigt|date|datum|done on|fait le|feito|data",
         },
     ).items()
 }
 """Heads that are understood, in small letters and without accents."""
 
 
-PERSON_FIELDS = (Field.NAME, Field.FUNCTION, Field.HOME, Field.NUMBER, Field.FIRST, Field.LAST)
-COMPLETION_FIELDS = (Field.NAME, Field.NUMBER, Field.ITEM, Field.DONE)
+PERSON_FIELDS = (Column.NAME, Column.FUNCTION, Column.HOME, Column.NUMBER, Column.FIRST, Column.LAST)
+COMPLETION_FIELDS = (Column.NAME, Column.NUMBER, Column.ITEM, Column.DONE)
 """What is read of a list of people, and of one of completions."""
 
 
@@ -78,7 +78,7 @@ class BadRow:
 
 
 @dataclass(frozen=True)
-class NewPerson:
+class ImportedPerson:
     """A person to add, or to change where the number or the name is known: then `first` may be missing, and the
     times of work stay. `row` is the row of the list."""
 
@@ -100,9 +100,9 @@ class PastCompletion:
     done_on: date
 
 
-def fields(heads: Sequence[Cell], more: Mapping[str, Field]) -> dict[Field, int]:
+def fields(heads: Sequence[Cell], more: Mapping[str, Column]) -> dict[Column, int]:
     """Return which column holds what, by its head; `more` are heads that are understood besides."""
-    found: dict[Field, int] = {}
+    found: dict[Column, int] = {}
     for place, head in enumerate(heads):
         name = plain(str(head))
         field = more.get(name) or next((one for one, names in COLUMN_NAMES.items() if name in names), None)
@@ -111,7 +111,7 @@ def fields(heads: Sequence[Cell], more: Mapping[str, Field]) -> dict[Field, int]
     return found
 
 
-def unread(heads: Sequence[Cell], columns: Mapping[Field, int], wanted: Collection[Field]) -> tuple[str, ...]:
+def unread(heads: Sequence[Cell], columns: Mapping[Column, int], wanted: Collection[Column]) -> tuple[str, ...]:
     """Return the heads of the columns that nothing is read from."""
     used = {place for field, place in columns.items() if field in wanted}
     return tuple(str(head) for place, head in enumerate(heads) if place not in used and str(head))
@@ -139,8 +139,8 @@ def is_formula(cell: Cell) -> bool:
 
 
 def people_from(
-    rows: Iterable[tuple[int, Sequence[Cell]]], columns: Mapping[Field, int], functions: Mapping[str, Function]
-) -> tuple[list[NewPerson], list[BadRow]]:
+    rows: Iterable[tuple[int, Sequence[Cell]]], columns: Mapping[Column, int], functions: Mapping[str, Function]
+) -> tuple[list[ImportedPerson], list[BadRow]]:
     """Return the people of a list, and the rows that cannot be taken. `rows` stand without the heads, each with
     its number. Without a function, education counts."""
     found, bad = [], []
@@ -150,29 +150,29 @@ def people_from(
         if problem is not None:
             bad.append(BadRow(number, problem[0], problem[1]))
             continue
-        first = day_of(value[Field.FIRST])
-        last = day_of(value[Field.LAST])
-        function = functions.get(plain(str(value[Field.FUNCTION])), Function.EDUCATION)
-        texts = [str(value[field]) for field in (Field.NAME, Field.HOME, Field.NUMBER)]
-        found.append(NewPerson(texts[0], function, texts[1], texts[2], first, last, number))
+        first = day_of(value[Column.FIRST])
+        last = day_of(value[Column.LAST])
+        function = functions.get(plain(str(value[Column.FUNCTION])), Function.EDUCATION)
+        texts = [str(value[field]) for field in (Column.NAME, Column.HOME, Column.NUMBER)]
+        found.append(ImportedPerson(texts[0], function, texts[1], texts[2], first, last, number))
     return found, bad
 
 
 def _problem_with_person(
-    value: Mapping[Field, Cell], functions: Mapping[str, Function]
+    value: Mapping[Column, Cell], functions: Mapping[str, Function]
 ) -> tuple[Problem, str] | None:
     for field in value:
         if is_formula(value[field]):
             return Problem.FORMULA, str(value[field])
-    if not str(value[Field.NAME]):
+    if not str(value[Column.NAME]):
         return Problem.NO_NAME, ""
-    function = str(value[Field.FUNCTION])
+    function = str(value[Column.FUNCTION])
     if function and plain(function) not in functions:
         return Problem.FUNCTION_UNKNOWN, function
-    for field in (Field.FIRST, Field.LAST):
+    for field in (Column.FIRST, Column.LAST):
         if value[field] and day_of(value[field]) is None:
             return Problem.DAY_UNREADABLE, str(value[field])
-    first, last = day_of(value[Field.FIRST]), day_of(value[Field.LAST])
+    first, last = day_of(value[Column.FIRST]), day_of(value[Column.LAST])
     if first is not None and last is not None and last < first:
         return Problem.ENDS_BEFORE_BEGIN, str(last)
     return None
@@ -180,7 +180,7 @@ def _problem_with_person(
 
 def completions_from(
     rows: Iterable[tuple[int, Sequence[Cell]]],
-    columns: Mapping[Field, int],
+    columns: Mapping[Column, int],
     people: Mapping[str, Sequence[str]],
     items: Mapping[str, Sequence[str]],
     today: date,
@@ -191,7 +191,7 @@ def completions_from(
     for number, row in rows:
         value = _values(row, columns)
         problem, members, keys = _problem_with_completion(value, people, items, today)
-        day = day_of(value[Field.DONE])
+        day = day_of(value[Column.DONE])
         if problem is not None or day is None:
             bad.append(BadRow(number, *(problem or (Problem.DAY_UNREADABLE, ""))))
             continue
@@ -200,7 +200,7 @@ def completions_from(
 
 
 def _problem_with_completion(
-    value: Mapping[Field, Cell],
+    value: Mapping[Column, Cell],
     people: Mapping[str, Sequence[str]],
     items: Mapping[str, Sequence[str]],
     today: date,
@@ -208,16 +208,16 @@ def _problem_with_completion(
     for field in value:
         if is_formula(value[field]):
             return (Problem.FORMULA, str(value[field])), (), ()
-    number, name = str(value[Field.NUMBER]), str(value[Field.NAME])
+    number, name = str(value[Column.NUMBER]), str(value[Column.NAME])
     members = (people.get(plain(number)) if number else None) or people.get(plain(name), ())
-    keys = items.get(plain(str(value[Field.ITEM])), ())
-    day = value[Field.DONE]
+    keys = items.get(plain(str(value[Column.ITEM])), ())
+    day = value[Column.DONE]
     found = day_of(day)
     checks = (
         (not name and not number, Problem.NO_NAME, ""),
         (not members, Problem.PERSON_UNKNOWN, name or number),
         (len(members) > 1, Problem.PERSON_TWICE, name or number),
-        (not keys, Problem.ITEM_UNKNOWN, str(value[Field.ITEM])),
+        (not keys, Problem.ITEM_UNKNOWN, str(value[Column.ITEM])),
         (not day, Problem.DAY_MISSING, ""),
         (found is None, Problem.DAY_UNREADABLE, str(day)),
         (found is not None and found > today, Problem.DAY_AHEAD, str(day)),
@@ -226,7 +226,7 @@ def _problem_with_completion(
     return problem, members, keys
 
 
-def _values(row: Sequence[Cell], columns: Mapping[Field, int]) -> dict[Field, Cell]:
+def _values(row: Sequence[Cell], columns: Mapping[Column, int]) -> dict[Column, Cell]:
     return {
-        field: row[columns[field]] if field in columns and columns[field] < len(row) else "" for field in Field
+        field: row[columns[field]] if field in columns and columns[field] < len(row) else "" for field in Column
     }

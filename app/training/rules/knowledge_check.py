@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from app.training.rules.courses import Question
+from app.training.rules.courses import CheckQuestion
 
 RIGHT = 0
 """The place of the right answer among a question's answers."""
@@ -21,18 +21,18 @@ class Check:
         """Return the check with one more answer."""
         return Check(self.chosen | {question: (*self.chosen.get(question, ()), answer)})
 
-    def open(self, questions: Sequence[Question]) -> list[int]:
+    def open(self, questions: Sequence[CheckQuestion]) -> list[int]:
         """Return the questions still to answer: new ones first, then those that were wrong."""
         places = range(len(questions))
         new = [place for place in places if place not in self.chosen]
         return new + [place for place in places if place in self.chosen and RIGHT not in self.chosen[place]]
 
-    def right_at_once(self, questions: Sequence[Question]) -> int:
+    def right_at_once(self, questions: Sequence[CheckQuestion]) -> int:
         """Return how many were right at the first try."""
         return sum(self.chosen.get(place, (-1,))[0] == RIGHT for place in range(len(questions)))
 
 
-def shuffled(question: Question, seed: str) -> list[int]:
+def shuffled(question: CheckQuestion, seed: str) -> list[int]:
     """Return the places of a question's answers in the order to show, the same for the same seed. Nothing secret
     hangs on it: it keeps the right answer from standing at the same place."""
     places = list(range(len(question.answers)))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from app.core.calendar import months_later
 from app.core.rights import Role
 from app.core.text import plain
-from app.training.rules.courses import Course, Function, Item, Moment, Rule, Signer
+from app.training.rules.courses import ChecklistItem, Course, CourseRule, Function, RuleStart, Signer
 
 EARLY_DAYS = 90
 """Whoever renews at most so long before the end loses nothing: the new months count from the old end."""
@@ -50,7 +50,7 @@ class Exemption:
     last: date | None = None
 
 
-class State(StrEnum):
+class TrainingState(StrEnum):
     """Where somebody stands with an item."""
 
     NOT_NEEDED = "not_needed"
@@ -62,16 +62,16 @@ class State(StrEnum):
     OVERDUE = "overdue"
 
 
-UNDONE = frozenset({State.WAITING, State.SOON, State.OPEN, State.OVERDUE})
+UNDONE = frozenset({TrainingState.WAITING, TrainingState.SOON, TrainingState.OPEN, TrainingState.OVERDUE})
 """What somebody still has to see to; `SOON` is valid and ends soon."""
 
 
 @dataclass(frozen=True)
-class Standing:
+class TrainingStatus:
     """A state with its days: `due` is until when it is to be done, `until` until when what was done is valid
     (None: for good, or nothing is valid), `done` when it was last done."""
 
-    state: State
+    state: TrainingState
     due: date | None = None
     until: date | None = None
     done: date | None = None
@@ -108,14 +108,14 @@ def valid_until(days: Iterable[date], renew: int) -> date | None:
 
 def standing(
     course: Course,
-    item: Item,
+    item: ChecklistItem,
     member: Member,
     done_on: Sequence[date],
     today: date,
     *,
     exemptions: Sequence[Exemption] = (),
     waiting: bool = False,
-) -> Standing:
+) -> TrainingStatus:
     """Return where a member stands with an item today. Days that lie after today count as not yet done."""
     grace = first_due(course, item, member, today, exemptions)
     exempt = any(one.first <= today and (one.last is None or today <= one.last) for one in exemptions)
@@ -124,28 +124,28 @@ def standing(
 
 def standing_at(
     grace: date | None, renew: int, done_on: Sequence[date], today: date, *, exempt: bool, waiting: bool
-) -> Standing:
+) -> TrainingStatus:
     """Return a standing from what `first_due` found, for whoever asks for thousands of them."""
     done_on = [day for day in done_on if day <= today]
     last = max(done_on, default=None)
     until = valid_until(done_on, renew) if done_on else None
     valid = bool(done_on) and (until is None or until >= today)
     if grace is None or exempt:  # nothing is due; what is valid stays done
-        idle = State.NOT_NEEDED if grace is None else State.EXEMPT
-        return Standing(State.DONE if valid else idle, None, until, last)
+        idle = TrainingState.NOT_NEEDED if grace is None else TrainingState.EXEMPT
+        return TrainingStatus(TrainingState.DONE if valid else idle, None, until, last)
     if waiting:
-        return Standing(State.WAITING, grace if until is None else max(grace, until), until, last)
+        return TrainingStatus(TrainingState.WAITING, grace if until is None else max(grace, until), until, last)
     if valid and until is None:
-        return Standing(State.DONE, None, None, last)
+        return TrainingStatus(TrainingState.DONE, None, None, last)
     due = grace if until is None else max(grace, until)
     if valid:
         soon = until is not None and until - today <= timedelta(days=SOON_DAYS)
-        return Standing(State.SOON if soon else State.DONE, due, until, last)
-    return Standing(State.OVERDUE if due < today else State.OPEN, due, until, last)
+        return TrainingStatus(TrainingState.SOON if soon else TrainingState.DONE, due, until, last)
+    return TrainingStatus(TrainingState.OVERDUE if due < today else TrainingState.OPEN, due, until, last)
 
 
 def first_due(
-    course: Course, item: Item, member: Member, today: date, exemptions: Sequence[Exemption] = ()
+    course: Course, item: ChecklistItem, member: Member, today: date, exemptions: Sequence[Exemption] = ()
 ) -> date | None:
     """Return the day until which the item is first to be done in the present time of work; None where it is not
     needed. Of several rules the earliest counts. A rule that holds only since yesterday, a return after a break,
@@ -163,12 +163,12 @@ def namesakes(name: str, number: str, everybody: Iterable[Member]) -> list[Membe
     return [one for one in everybody if plain(one.name) == plain(name) and plain(one.number) == plain(number)]
 
 
-def concerns(item: Item, member: Member) -> bool:
+def concerns(item: ChecklistItem, member: Member) -> bool:
     """Tell whether an item is for what this member does."""
     return not item.functions or member.function in item.functions
 
 
-def applies(rule: Rule, member: Member) -> bool:
+def applies(rule: CourseRule, member: Member) -> bool:
     """Tell whether a rule names this member's function and home."""
     return (not rule.functions or member.function in rule.functions) and (
         not rule.homes or member.home in rule.homes
@@ -176,9 +176,9 @@ def applies(rule: Rule, member: Member) -> bool:
 
 
 def _due(
-    rule: Rule, own: int | None, employment: Employment, exemptions: Sequence[Exemption], today: date
+    rule: CourseRule, own: int | None, employment: Employment, exemptions: Sequence[Exemption], today: date
 ) -> date | None:
-    if rule.moment is Moment.LEAVING:
+    if rule.moment is RuleStart.LEAVING:
         return employment.last
     if employment.last is not None and employment.last < today:
         return None
@@ -186,7 +186,9 @@ def _due(
     return max([employment.first, rule.since, *ended]) + timedelta(days=rule.days if own is None else own)
 
 
-def may_sign(signer: Member | None, role: Role, learner: Member, learner_role: Role | None, item: Item) -> bool:
+def may_sign(
+    signer: Member | None, role: Role, learner: Member, learner_role: Role | None, item: ChecklistItem
+) -> bool:
     """Tell whether somebody may sign off an item; never the learner. A mentor signs what a mentor may, a
     coordinator everything; what a coordinator has to show, another coordinator or an advocate signs."""
     if signer is not None and signer.id == learner.id:
@@ -198,9 +200,9 @@ def may_sign(signer: Member | None, role: Role, learner: Member, learner_role: R
     return item.signer is Signer.MENTOR and signer is not None and signer.mentor
 
 
-def course_until(standings: Sequence[Standing]) -> tuple[bool, date | None]:
+def course_until(standings: Sequence[TrainingStatus]) -> tuple[bool, date | None]:
     """Tell whether a course is complete, and until when, from where a member stands with every item that concerns
     them: all are valid. An exemption completes nothing, and neither does a part of what nobody must."""
-    done = [one for one in standings if one.state in (State.DONE, State.SOON)]
+    done = [one for one in standings if one.state in (TrainingState.DONE, TrainingState.SOON)]
     ends = [one.until for one in done if one.until is not None]
     return bool(standings) and len(done) == len(standings), min(ends, default=None)

@@ -11,27 +11,27 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import ChangedMeanwhile, ContentDamaged
 from app.core.rights import Action
 from app.home.rows import home
-from app.home.services.house import House, local
+from app.home.services.open_home import OpenHome, local
 from app.home.services.signing_in import SignedIn
 from app.i18n import content
 from app.store import audit
 from app.store.formats import Format
 from app.training.rules.courses import (
-    Answer,
+    AnswerChoice,
+    ChecklistItem,
+    CheckQuestion,
     Course,
+    CourseRule,
     CourseText,
     Function,
-    Item,
+    ItemSort,
     Module,
     ModuleText,
-    Moment,
     Proof,
-    Question,
-    Rule,
+    RuleStart,
     Signer,
-    Sort,
     merged,
-    ready_course,
+    validated_course,
 )
 from app.vault.ids import new_id
 
@@ -46,11 +46,13 @@ COURSE = Format(
         Module: {"items": "item"},
         Course: {"modules": "module", "rules": "rule"},
     },
-    hooks=[(Answer, lambda one: [one.text, one.why], lambda plain: Answer(str(plain[0]), str(plain[1])))],
+    hooks=[
+        (AnswerChoice, lambda one: [one.text, one.why], lambda plain: AnswerChoice(str(plain[0]), str(plain[1])))
+    ],
 )
 
 
-def courses(house: House) -> list[Course]:
+def courses(house: OpenHome) -> list[Course]:
     """Return all courses, also those the home has taken out."""
     with house.database.reading() as connection:
         rows = home.contents(connection, _KIND)
@@ -61,7 +63,7 @@ def courses(house: House) -> list[Course]:
     return [_since_set_up(one, house) for one in merged(own, built_in_courses())]
 
 
-def _since_set_up(course: Course, house: House) -> Course:
+def _since_set_up(course: Course, house: OpenHome) -> Course:
     """Let the program's own rules hold from the day on which the home was set up: nobody is late on that day."""
     begun = local(house.home.created_at).date()
     rules = tuple(replace(rule, since=begun) if rule.since == date.min else rule for rule in course.rules)
@@ -71,7 +73,7 @@ def _since_set_up(course: Course, house: House) -> Course:
 class Courses:
     """Changes courses, for whoever keeps the training in order."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     def all(self) -> list[Course]:
@@ -84,7 +86,7 @@ class Courses:
         NameMissing, TextTooLong, TooMany, or ChangedMeanwhile where somebody else has changed it since."""
         self._me.demand(Action.MANAGE_TRAINING)
         known = {one.id: one for one in courses(self._house)}.get(course.id)
-        ready = replace(ready_course(course), id=course.id or new_id())
+        ready = replace(validated_course(course), id=course.id or new_id())
         before = set(known.rules) if known is not None else set()
         rules = tuple(
             rule if rule in before else replace(rule, since=max(rule.since, self._house.today))
@@ -160,21 +162,21 @@ def _shipped(name: str, facts: dict[str, Any], words: dict[str, dict[str, Any]])
     )
 
 
-def _rule(plain: dict[str, Any]) -> Rule:
+def _rule(plain: dict[str, Any]) -> CourseRule:
     since = plain.get("since")
-    return Rule(
+    return CourseRule(
         frozenset(map(Function, plain.get("functions", ()))),
         frozenset(map(str, plain.get("homes", ()))),
         int(plain.get("days", 0)),
         date.fromisoformat(since) if since else date.min,
-        Moment(plain.get("moment", Moment.BEGINNING)),
+        RuleStart(plain.get("moment", RuleStart.BEGINNING)),
     )
 
 
-def _item(plain: dict[str, Any]) -> Item:
-    return Item(
+def _item(plain: dict[str, Any]) -> ChecklistItem:
+    return ChecklistItem(
         str(plain["id"]),
-        Sort(plain["sort"]),
+        ItemSort(plain["sort"]),
         Proof(plain["proof"]),
         Signer(plain.get("signer", Signer.LEARNER)),
         int(plain.get("renew", 0)),
@@ -185,7 +187,7 @@ def _item(plain: dict[str, Any]) -> Item:
 
 def _module_text(plain: dict[str, Any]) -> ModuleText:
     questions = tuple(
-        Question(str(one["text"]), tuple(Answer(str(text), str(why)) for text, why in one["answers"]))
+        CheckQuestion(str(one["text"]), tuple(AnswerChoice(str(text), str(why)) for text, why in one["answers"]))
         for one in plain.get("question", ())
     )
     items = {str(item): str(text) for item, text in plain.get("items", {}).items()}

@@ -9,12 +9,12 @@ from sqlalchemy import Connection
 from app.core.errors import CaseDamaged, NotAReader, NothingToRead
 from app.home.rows import people
 from app.home.services.groups import Group, group_pair, group_public
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.training.rows import learning
 from app.vault.ids import new_id
 from app.vault.keys import unwrap, wrap
-from app.vault.sealing import SealBroken, new_key, place, seal, unseal
+from app.vault.sealing import SealBroken, bound_to, new_key, seal, unseal
 
 BYTES_LIMIT = 12_000_000
 """The largest document: a scan of some pages."""
@@ -54,12 +54,12 @@ def keep_document(
     group = wrap(group_public(connection, Group.TRAINING), key, _where(its_id, member_id))
     account = people.account(connection, account_id) if account_id else None
     own = wrap(account.public_key, key, _where(its_id, member_id)) if account is not None else None
-    sealed = seal(key, data, place("document", its_id, member_id, kind), _BLOCK)
+    sealed = seal(key, data, bound_to("document", its_id, member_id, kind), _BLOCK)
     learning.add_document(connection, learning.SealedDocument(its_id, member_id, kind, now, group, own, sealed))
     return its_id
 
 
-def open_own(house: House, me: SignedIn, document_id: str) -> tuple[DocumentKind, bytes]:
+def open_own(house: OpenHome, me: SignedIn, document_id: str) -> tuple[DocumentKind, bytes]:
     """Open a document about oneself: its kind and its bytes. Raises NotAReader or CaseDamaged."""
     document = _found(house, document_id)
     if document.own_wrap is None:
@@ -71,7 +71,7 @@ def open_own(house: House, me: SignedIn, document_id: str) -> tuple[DocumentKind
     return _opened(document, key)
 
 
-def open_for_training(house: House, me: SignedIn, document_id: str) -> tuple[DocumentKind, bytes]:
+def open_for_training(house: OpenHome, me: SignedIn, document_id: str) -> tuple[DocumentKind, bytes]:
     """Open a document as one of those who keep the training in order. Raises NoKeyYet, NotAReader or
     CaseDamaged."""
     document = _found(house, document_id)
@@ -83,7 +83,7 @@ def open_for_training(house: House, me: SignedIn, document_id: str) -> tuple[Doc
     return _opened(document, key)
 
 
-def _found(house: House, document_id: str) -> learning.SealedDocument:
+def _found(house: OpenHome, document_id: str) -> learning.SealedDocument:
     with house.database.reading() as connection:
         found = learning.document(connection, document_id)
     if found is None:
@@ -92,7 +92,7 @@ def _found(house: House, document_id: str) -> learning.SealedDocument:
 
 
 def _opened(document: learning.SealedDocument, key: bytes) -> tuple[DocumentKind, bytes]:
-    where = place("document", document.id, document.member_id, document.kind)
+    where = bound_to("document", document.id, document.member_id, document.kind)
     try:
         return DocumentKind(document.kind), unseal(key, document.sealed, where, _BLOCK)
     except (SealBroken, ValueError) as error:
@@ -100,4 +100,4 @@ def _opened(document: learning.SealedDocument, key: bytes) -> tuple[DocumentKind
 
 
 def _where(document_id: str, member_id: str) -> bytes:
-    return place("document key", document_id, member_id)
+    return bound_to("document key", document_id, member_id)

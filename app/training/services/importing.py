@@ -11,10 +11,10 @@ from app.core.errors import ChangedMeanwhile, ListUnreadable
 from app.core.names import plain_name
 from app.core.rights import Action
 from app.core.text import cleaned, plain
-from app.home.services.house import House
 from app.home.services.lists import Cell, ListFile, Table, csv_bytes, excel_bytes, read_table
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
-from app.i18n import LANGUAGES, speaking
+from app.i18n import LANGUAGES, in_language
 from app.store import audit
 from app.training.rows import learning, members
 from app.training.rules.courses import Function
@@ -22,8 +22,8 @@ from app.training.rules.imports import (
     COMPLETION_FIELDS,
     PERSON_FIELDS,
     BadRow,
-    Field,
-    NewPerson,
+    Column,
+    ImportedPerson,
     PastCompletion,
     Problem,
     completions_from,
@@ -49,13 +49,13 @@ class ListKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Preview:
+class ImportPreview:
     """What a list would write, and every row that cannot be taken; with one of those nothing is written.
     `unread` are the heads of columns that nothing is read from."""
 
     kind: ListKind
     rows: int
-    people: tuple[NewPerson, ...] = ()
+    people: tuple[ImportedPerson, ...] = ()
     known: frozenset[int] = frozenset()
     completions: tuple[PastCompletion, ...] = ()
     bad: tuple[BadRow, ...] = ()
@@ -70,21 +70,21 @@ class Preview:
 class Importing:
     """Reads lists in, and writes them out, for whoever keeps the training in order."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
-    def look(self, data: bytes) -> Preview:
+    def look(self, data: bytes) -> ImportPreview:
         """Return what a list would write; nothing is written. Seconds for a long one. Raises ListUnreadable."""
         self._me.demand(Action.MANAGE_TRAINING)
         (_number, heads), *rows = read_table(data)
         columns = fields(heads, _heads())
-        if Field.ITEM in columns and Field.DONE in columns and columns.keys() & {Field.NAME, Field.NUMBER}:
+        if Column.ITEM in columns and Column.DONE in columns and columns.keys() & {Column.NAME, Column.NUMBER}:
             return replace(self._completions(rows, columns), unread=unread(heads, columns, COMPLETION_FIELDS))
-        if Field.NAME not in columns:
+        if Column.NAME not in columns:
             raise ListUnreadable("columns")
         return replace(self._people(rows, columns), unread=unread(heads, columns, PERSON_FIELDS))
 
-    def _people(self, rows: Table, columns: dict[Field, int]) -> Preview:
+    def _people(self, rows: Table, columns: dict[Column, int]) -> ImportPreview:
         found, bad = people_from(rows, columns, _functions())
         there = _Known(team(self._house))
         known = frozenset(place for place, one in enumerate(found) if there.find(one) is not None)
@@ -94,9 +94,9 @@ class Importing:
             if one.first is None and place not in known
         ]
         bad.sort(key=lambda one: one.number)
-        return Preview(ListKind.PEOPLE, len(rows), people=tuple(found), known=known, bad=tuple(bad))
+        return ImportPreview(ListKind.PEOPLE, len(rows), people=tuple(found), known=known, bad=tuple(bad))
 
-    def _completions(self, rows: Table, columns: dict[Field, int]) -> Preview:
+    def _completions(self, rows: Table, columns: dict[Column, int]) -> ImportPreview:
         people: dict[str, list[str]] = {}
         for one in team(self._house):
             for name in {plain(one.name), plain(one.number)} - {""}:
@@ -105,7 +105,7 @@ class Importing:
         with self._house.database.reading() as connection:
             there = set(learning.proven(connection))
         new = dict.fromkeys(one for one in found if (one.member_id, one.key, one.done_on) not in there)
-        return Preview(ListKind.COMPLETIONS, len(rows), completions=tuple(new), bad=tuple(bad))
+        return ImportPreview(ListKind.COMPLETIONS, len(rows), completions=tuple(new), bad=tuple(bad))
 
     def _items(self) -> dict[str, list[str]]:
         """Return to which items a title leads: a course's or a module's to all of them, in every language."""
@@ -121,7 +121,7 @@ class Importing:
                 found[plain(course.key(module, item))] = [course.key(module, item)]
         return found
 
-    def take(self, preview: Preview) -> None:
+    def take(self, preview: ImportPreview) -> None:
         """Write everything of a list in one transaction. Raises ChangedMeanwhile where a row cannot be taken."""
         self._me.demand(Action.MANAGE_TRAINING)
         if preview.bad:
@@ -149,25 +149,25 @@ class Importing:
     def people_list(self, kind: ListFile) -> bytes:
         """Return the team as CSV or Excel, in columns that can be read in again. In the audit log."""
         self._me.demand(Action.MANAGE_TRAINING)
-        heads = (Field.NAME, Field.FUNCTION, Field.HOME, Field.NUMBER, Field.FIRST, Field.LAST)
+        heads = (Column.NAME, Column.FUNCTION, Column.HOME, Column.NUMBER, Column.FIRST, Column.LAST)
         rows: list[Sequence[Cell]] = [[column_name(field) for field in heads]]
         for one in team(self._house):
             last = one.employments[-1] if one.employments else Employment(self._house.today)
             rows.append([one.name, function_name(one.function), one.home, one.number, last.first, last.last or ""])
-        return self._written(kind, column_name(Field.NAME), rows)
+        return self._written(kind, column_name(Column.NAME), rows)
 
     def matrix_list(self, kind: ListFile, matrix: Matrix) -> bytes:
         """Return a matrix as CSV or Excel: until when each item is valid, as a real date; else where somebody
         stands, in words. In the audit log."""
         self._me.demand(Action.SEE_TRAINING)
-        heads: list[Cell] = [column_name(field) for field in (Field.NAME, Field.FUNCTION, Field.HOME)]
+        heads: list[Cell] = [column_name(field) for field in (Column.NAME, Column.FUNCTION, Column.HOME)]
         heads += [f"{one.module} ({proof_name(one.item.proof)})" for one in matrix.columns]
         rows: list[Sequence[Cell]] = [heads]
         for row in matrix.rows:
             cells: list[Cell] = [row.member.name, function_name(row.member.function), row.member.home]
             cells += [one.until or standing_name(one, matrix.day) for one in row.cells]
             rows.append(cells)
-        return self._written(kind, column_name(Field.ITEM), rows)
+        return self._written(kind, column_name(Column.ITEM), rows)
 
     def _written(self, kind: ListFile, title: str, rows: Sequence[Sequence[Cell]]) -> bytes:
         with self._house.database.writing() as connection:
@@ -187,7 +187,7 @@ class _Known:
         for name in self._names(one.name, one.home, one.number):
             self._by[name] = None if name in self._by else one  # two of one name: neither is meant for certain
 
-    def find(self, one: NewPerson) -> Member | None:
+    def find(self, one: ImportedPerson) -> Member | None:
         names = self._names(one.name, one.home, one.number)
         return next((found for name in names if (found := self._by.get(name)) is not None), None)
 
@@ -195,7 +195,7 @@ class _Known:
         return [f"#{plain(number)}"] if number else [f"{plain(name)}|{plain(home)}"]
 
 
-def _member(one: NewPerson, known: Member | None) -> Member:
+def _member(one: ImportedPerson, known: Member | None) -> Member:
     if known is None:
         if one.first is None:
             raise ChangedMeanwhile
@@ -229,12 +229,12 @@ def _times(known: Member, first: date | None, last: date | None) -> tuple[Employ
     return (*others, Employment(first, last))
 
 
-def _heads() -> dict[str, Field]:
+def _heads() -> dict[str, Column]:
     """Return what columns, and the lines of the form, are called in every language."""
-    found: dict[str, Field] = {}
+    found: dict[str, Column] = {}
     for language in LANGUAGES:
-        with speaking(language):
-            for field in Field:
+        with in_language(language):
+            for field in Column:
                 found |= {plain(column_name(field)): field, plain(line_name(field)): field}
     return found
 
@@ -243,6 +243,6 @@ def _functions() -> dict[str, Function]:
     """Return what people call the functions, in every language and as the program's own value."""
     found = {plain(one.value): one for one in Function}
     for language in LANGUAGES:
-        with speaking(language):
+        with in_language(language):
             found |= {plain(function_name(one)): one for one in Function}
     return found

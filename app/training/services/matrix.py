@@ -8,17 +8,17 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import DayRefused, NoSuchItem, NotYourOwn
 from app.core.rights import Action
 from app.core.saying import words_of_staff
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.store import audit
 from app.training.rows import learning
-from app.training.rules.courses import Course, Function, Item, Module
+from app.training.rules.courses import ChecklistItem, Course, Function, Module
 from app.training.rules.standing import (
     UNDONE,
     Exemption,
     Member,
-    Standing,
-    State,
+    TrainingState,
+    TrainingStatus,
     at_work,
     first_due,
     present,
@@ -39,7 +39,7 @@ class Column:
     course: str
     module: str
     text: str
-    item: Item
+    item: ChecklistItem
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ class Row:
     needed and how many of those are valid."""
 
     member: Member
-    cells: tuple[Standing, ...]
-    states: frozenset[State]
+    cells: tuple[TrainingStatus, ...]
+    states: frozenset[TrainingState]
     needed: int
     valid: int
 
@@ -62,7 +62,7 @@ class Matrix:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
-    def count(self, state: State) -> int:
+    def count(self, state: TrainingState) -> int:
         """Return how many members have a cell in this state."""
         return sum(state in row.states for row in self.rows)
 
@@ -76,13 +76,13 @@ class Matrix:
 Completed = learning.Completed
 """A completion as it was written down."""
 
-_NOT_COUNTED = (State.NOT_NEEDED, State.EXEMPT)
+_NOT_COUNTED = (TrainingState.NOT_NEEDED, TrainingState.EXEMPT)
 
 
 class TrainingMatrix:
     """Who lacks what, for those who may see it."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     def courses(self) -> list[tuple[str, str]]:
@@ -185,9 +185,9 @@ class _Facts:
         for one in exemptions:
             key = (one.member_id, one.course)
             self._exemptions.setdefault(key, []).append(Exemption(one.first, one.last))
-        self._known: dict[tuple[object, ...], Standing] = {}
+        self._known: dict[tuple[object, ...], TrainingStatus] = {}
 
-    def row(self, member: Member, parts: Sequence[tuple[Course, Module, Item, str]]) -> Row:
+    def row(self, member: Member, parts: Sequence[tuple[Course, Module, ChecklistItem, str]]) -> Row:
         """Return a member with their standings."""
         groups: dict[tuple[str, frozenset[Function], int | None], tuple[date | None, bool]] = {}
         done, known, nothing = self._done.get(member.id, {}), self._known, ()
@@ -207,10 +207,10 @@ class _Facts:
             found.append(standing)
         states = [one.state for one in found]
         needed = len(states) - sum(states.count(state) for state in _NOT_COUNTED)
-        valid = states.count(State.DONE) + states.count(State.SOON)
+        valid = states.count(TrainingState.DONE) + states.count(TrainingState.SOON)
         return Row(member, tuple(found), frozenset(states), needed, valid)
 
-    def _group(self, course: Course, item: Item, member: Member) -> tuple[date | None, bool]:
+    def _group(self, course: Course, item: ChecklistItem, member: Member) -> tuple[date | None, bool]:
         """Return what all items of a course that are for the same functions and days share."""
         exemptions = self._exemptions.get((member.id, course.id), [])
         grace = first_due(course, item, member, self._today, exemptions)

@@ -9,20 +9,29 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import ChangedMeanwhile, ContentDamaged, NoSuchItem, NotAllowed
 from app.core.languages import language_in, text_in
 from app.core.rights import Action
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.i18n import preferred
 from app.store import audit
 from app.store.formats import Format
 from app.training.rows import learning
-from app.training.rules.courses import Course, CourseText, Item, Module, ModuleText, Proof, Question, Signer
+from app.training.rules.courses import (
+    ChecklistItem,
+    CheckQuestion,
+    Course,
+    CourseText,
+    Module,
+    ModuleText,
+    Proof,
+    Signer,
+)
 from app.training.rules.knowledge_check import Check
 from app.training.rules.standing import (
     UNDONE,
     Exemption,
     Member,
-    Standing,
-    State,
+    TrainingState,
+    TrainingStatus,
     concerns,
     course_until,
     standing,
@@ -59,9 +68,9 @@ class ItemProgress:
     """An item, where the learner stands, and how far they are with it."""
 
     key: str
-    item: Item
+    item: ChecklistItem
     text: str
-    standing: Standing
+    standing: TrainingStatus
     read_on: date | None = None
     asked_at: datetime | None = None
     document_id: str = ""
@@ -76,7 +85,7 @@ class ModuleProgress:
     id: str
     title: str
     reading: str
-    questions: tuple[Question, ...]
+    questions: tuple[CheckQuestion, ...]
     items: tuple[ItemProgress, ...]
     language: str = ""
     """The one that its texts are in, where the learner's has none."""
@@ -84,7 +93,7 @@ class ModuleProgress:
     @property
     def is_done(self) -> bool:
         """Tell whether nothing is left to do in it."""
-        return not any(one.standing.state in UNDONE - {State.SOON} for one in self.items)
+        return not any(one.standing.state in UNDONE - {TrainingState.SOON} for one in self.items)
 
 
 @dataclass(frozen=True)
@@ -104,7 +113,7 @@ class CourseProgress:
 class MyTraining:
     """The courses of whoever is signed in."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     @property
@@ -190,7 +199,7 @@ class MyTraining:
         """Open a document of mine: its kind and bytes. Raises NotAReader or CaseDamaged."""
         return open_own(self._house, self._me, document_id)
 
-    def _mine(self, key: str) -> tuple[Member, Course, Module, Item]:
+    def _mine(self, key: str) -> tuple[Member, Course, Module, ChecklistItem]:
         self._me.demand(Action.LEARN)
         me = member_of_account(self._house, self._me.id)
         if me is None:
@@ -198,7 +207,7 @@ class MyTraining:
         return me, *item_of(self._house, key)
 
     def _progress(
-        self, connection: Connection, me: Member, course: Course, module: Module, item: Item
+        self, connection: Connection, me: Member, course: Course, module: Module, item: ChecklistItem
     ) -> learning.Progress:
         key = course.key(module, item)
         return learning.progress_of(connection, me.id).get(key) or learning.Progress(me.id, key)
@@ -211,7 +220,7 @@ class MyTraining:
         audit.append(connection, now, self._me.id, AuditAction.ITEM_COMPLETED)
 
 
-def item_of(house: House, key: str) -> tuple[Course, Module, Item]:
+def item_of(house: OpenHome, key: str) -> tuple[Course, Module, ChecklistItem]:
     """Return an item by its key. Raises ChangedMeanwhile."""
     for course in courses(house):
         if key.startswith(f"{course.id}/"):
@@ -234,7 +243,7 @@ def course_text(course: Course) -> CourseText:
 class Record:
     """What one member has completed, and how far they are; read once."""
 
-    def __init__(self, house: House, member: Member | None) -> None:
+    def __init__(self, house: OpenHome, member: Member | None) -> None:
         self.member = member
         self.done: dict[str, list[date]] = {}
         self.progress: dict[str, learning.Progress] = {}
@@ -260,7 +269,7 @@ class Record:
         due = [one.due for one in standings if one.state in UNDONE and one.due is not None]
         text = course_text(course)
         states = {one.state for one in standings}
-        needed = State.EXEMPT not in states and states != {State.NOT_NEEDED}
+        needed = TrainingState.EXEMPT not in states and states != {TrainingState.NOT_NEEDED}
         return CourseProgress(
             course,
             text.title,
@@ -290,7 +299,7 @@ class Record:
                     waiting=progress.asked_at is not None,
                 )
                 if self.member is not None
-                else Standing(State.NOT_NEEDED)
+                else TrainingStatus(TrainingState.NOT_NEEDED)
             )
             items.append(
                 ItemProgress(

@@ -6,9 +6,9 @@ from datetime import date
 from app.core.audit_actions import AuditAction
 from app.core.errors import NoSuchItem, NotAllowed, NothingToPrint
 from app.core.rights import Action
-from app.documents.blocks import OnPage, nobody
+from app.documents.blocks import OnPage, no_progress
 from app.home.services.papers import Papers
-from app.i18n import _, formats, ngettext, speaking
+from app.i18n import _, formats, in_language, ngettext
 from app.training.documents import (
     AttendanceList,
     Certificate,
@@ -22,7 +22,7 @@ from app.training.documents import (
     matrix_paper,
     person_record,
 )
-from app.training.rules.standing import Member, Standing, State
+from app.training.rules.standing import Member, TrainingState, TrainingStatus
 from app.training.services.courses import courses
 from app.training.services.matrix import Matrix, TrainingMatrix, only
 from app.training.services.my_training import CourseProgress, Record, course_text
@@ -37,7 +37,7 @@ class TrainingPapers(Papers):
         """Return the certificate of a complete course as PDF; one's own, or anybody's for those who see the
         training. Raises NotAllowed, or ChangedMeanwhile where it is not complete."""
         member = self._member(member_id)
-        with speaking(language):
+        with in_language(language):
             progress = self._course(member, course_id)
             done = [one.standing.done for module in progress.modules for one in module.items if one.standing.done]
             if not progress.complete or not done:
@@ -54,12 +54,12 @@ class TrainingPapers(Papers):
                 )
             )
 
-    def record(self, member_id: str, language: str, on_page: OnPage = nobody) -> bytes:
+    def record(self, member_id: str, language: str, on_page: OnPage = no_progress) -> bytes:
         """Return everything that a person has learned as PDF; one's own, or anybody's for those who see the
         training. Raises NotAllowed."""
         member = self._member(member_id)
         record = Record(self._house, member)
-        with speaking(language):
+        with in_language(language):
             found = [record.course(one, self._house.today) for one in courses(self._house) if not one.hidden]
             begun = {one.item.split("/", 1)[0] for one in record.completions}
             shown = [one for one in found if one.needed or one.course.id in begun]
@@ -75,7 +75,7 @@ class TrainingPapers(Papers):
 
     def matrix(self, course_ids: Sequence[str], members: Sequence[str], language: str, on_page: OnPage) -> bytes:
         """Return the matrix of these courses and members as PDF. Raises NotAllowed."""
-        with speaking(language):
+        with in_language(language):
             whole = TrainingMatrix(self._house, self._me).matrix(course_ids)
             wanted = set(members)
             chosen = only(whole, lambda row: row.member.id in wanted)
@@ -91,11 +91,11 @@ class TrainingPapers(Papers):
             )
             return matrix_paper(paper, on_page)
 
-    def letters(self, language: str, on_page: OnPage = nobody) -> bytes:
+    def letters(self, language: str, on_page: OnPage = no_progress) -> bytes:
         """Return a letter to everybody who is late with something as PDF. Raises NotAllowed, or ChangedMeanwhile
         where nobody is."""
         self._me.demand(Action.MANAGE_TRAINING)
-        with speaking(language):
+        with in_language(language):
             matrix = TrainingMatrix(self._house, self._me).matrix()
             letters = []
             for row in matrix.rows:
@@ -103,12 +103,12 @@ class TrainingPapers(Papers):
                 late = [
                     (formats.named(one.module, one.text), formats.plain_day(cell.due))
                     for one, cell in named
-                    if cell.state is State.OVERDUE and cell.due is not None
+                    if cell.state is TrainingState.OVERDUE and cell.due is not None
                 ]
                 soon = [
                     (formats.named(one.module, one.text), formats.plain_day(cell.due))
                     for one, cell in named
-                    if cell.state is State.SOON and cell.due is not None
+                    if cell.state is TrainingState.SOON and cell.due is not None
                 ]
                 if late:
                     letters.append(LateLetter(row.member.name, late, soon))
@@ -121,7 +121,7 @@ class TrainingPapers(Papers):
     ) -> bytes:
         """Return the list to sign of a gathering as PDF."""
         self._me.demand(Action.HOLD_WORKSHOPS)
-        with speaking(language):
+        with in_language(language):
             names = [(one.name, function_name(one.function)) for one in people]
             return attendance_list(
                 AttendanceList(self._printed(AuditAction.ATTENDANCE_LIST_MADE), title, about, names)
@@ -170,7 +170,9 @@ class TrainingPapers(Papers):
 def matrix_numbers(matrix: Matrix) -> list[tuple[str, str]]:
     """Return the four figures above a matrix, each with its words: share that is valid, and people who are late,
     have something due soon, wait for a signature."""
-    late, soon, waiting = (matrix.count(state) for state in (State.OVERDUE, State.SOON, State.WAITING))
+    late, soon, waiting = (
+        matrix.count(state) for state in (TrainingState.OVERDUE, TrainingState.SOON, TrainingState.WAITING)
+    )
     return [
         (_("{number} %").format(number=matrix.valid_share), _("of what is needed is valid")),
         (formats.number(late), ngettext("person is late with something", "people are late with something", late)),
@@ -185,11 +187,11 @@ def matrix_numbers(matrix: Matrix) -> list[tuple[str, str]]:
     ]
 
 
-def _cell(standing: Standing, today: date) -> str:
+def _cell(standing: TrainingStatus, today: date) -> str:
     words = standing_name(standing, today)
-    if standing.state is State.DONE and standing.until is not None:
+    if standing.state is TrainingState.DONE and standing.until is not None:
         return f"{words} ({formats.short_date(standing.until, today)})"
-    return words.upper() if standing.state is State.OVERDUE else words
+    return words.upper() if standing.state is TrainingState.OVERDUE else words
 
 
 def _member_line(member: Member) -> str:

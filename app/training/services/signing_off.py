@@ -8,11 +8,11 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import ChangedMeanwhile, DayRefused, NoSuchItem, NotYourOwn
 from app.core.rights import Action, Role, may
 from app.core.saying import words_of_staff
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.store import audit
 from app.training.rows import learning
-from app.training.rules.courses import Course, Item, Module
+from app.training.rules.courses import ChecklistItem, Course, Module
 from app.training.rules.standing import Member, may_sign
 from app.training.services.courses import courses
 from app.training.services.documents import DocumentKind, keep_document, open_for_training, open_own
@@ -22,7 +22,7 @@ from app.vault.ids import new_id
 
 
 @dataclass(frozen=True)
-class Waiting:
+class SignOffRequest:
     """Somebody asks for a sign-off."""
 
     member: Member
@@ -30,7 +30,7 @@ class Waiting:
     course: str
     module: str
     text: str
-    item: Item
+    item: ChecklistItem
     asked_at: datetime
     document_id: str = ""
 
@@ -38,10 +38,10 @@ class Waiting:
 class SigningOff:
     """The queue of whoever may sign."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
-    def queue(self) -> list[Waiting]:
+    def queue(self) -> list[SignOffRequest]:
         """Return what waits for my signature, the oldest first. Raises NotAllowed."""
         self._me.demand(Action.SIGN_OFF)
         with self._house.database.reading() as connection:
@@ -63,7 +63,7 @@ class SigningOff:
             if may_sign(mine, self._me.role, learner, roles_of.get(learner.account_id), item):
                 text = text_of(module)
                 found.append(
-                    Waiting(
+                    SignOffRequest(
                         learner,
                         one.item,
                         course_text(course).title,
@@ -120,13 +120,13 @@ class SigningOff:
             learning.revoke(connection, completion_id, self._house.clock(), self._me.id)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.COMPLETION_TAKEN_BACK)
 
-    def document(self, waiting: Waiting) -> tuple[DocumentKind, bytes]:
+    def document(self, waiting: SignOffRequest) -> tuple[DocumentKind, bytes]:
         """Open what was attached to a request that I may sign: its kind and its bytes. Raises NotYourOwn,
         NotAllowed, NoKeyYet or CaseDamaged."""
         self._may(waiting.member.id, waiting.key)
         return open_for_training(self._house, self._me, waiting.document_id)
 
-    def _may(self, member_id: str, key: str) -> tuple[Member, Course, Module, Item]:
+    def _may(self, member_id: str, key: str) -> tuple[Member, Course, Module, ChecklistItem]:
         self._me.demand(Action.SIGN_OFF)
         learner = next((one for one in team(self._house) if one.id == member_id), None)
         if learner is None:
@@ -138,13 +138,13 @@ class SigningOff:
         return learner, course, module, item
 
 
-def why_sent_back(house: House, me: SignedIn, document_id: str) -> str:
+def why_sent_back(house: OpenHome, me: SignedIn, document_id: str) -> str:
     """Return why a request of mine was sent back. Raises NotAReader or CaseDamaged."""
     _kind, words = open_own(house, me, document_id)
     return words.decode(errors="replace")
 
 
-def can_sign(house: House, me: SignedIn) -> bool:
+def can_sign(house: OpenHome, me: SignedIn) -> bool:
     """Tell whether somebody has a queue: coordinators, advocates, and mentors."""
     if not may(me.role, Action.SIGN_OFF):
         return False

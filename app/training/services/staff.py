@@ -4,7 +4,7 @@ from datetime import date
 from functools import cached_property
 
 from app.core.rights import Action, Colleague, may
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.training.services.courses import Courses
 from app.training.services.importing import Importing
@@ -18,7 +18,7 @@ from app.training.services.team import Team, member_of_account
 class TrainingServices:
     """Learning is for everybody; a service that the role does not include is None."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     @cached_property

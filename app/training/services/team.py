@@ -9,7 +9,7 @@ from app.core.names import plain_name
 from app.core.rights import Action, Role
 from app.core.text import cleaned
 from app.helpers.rules import LINE_LIMIT
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.store import audit
 from app.training.rows import members
@@ -18,18 +18,18 @@ from app.training.rules.standing import Employment, Member, namesakes
 from app.vault.ids import new_id
 
 
-def team(house: House) -> list[Member]:
+def team(house: OpenHome) -> list[Member]:
     """Return everybody by name, those who have left too."""
     with house.database.reading() as connection:
         return [member_from(one) for one in members.all_members(connection)]
 
 
-def member_of_account(house: House, account_id: str) -> Member | None:
+def member_of_account(house: OpenHome, account_id: str) -> Member | None:
     """Return the member whose account it is; None for an advocate."""
     return next((one for one in team(house) if one.account_id == account_id), None)
 
 
-def roles(house: House) -> dict[str, Role]:
+def roles(house: OpenHome) -> dict[str, Role]:
     """Return the role of every account that somebody signs in with, by account."""
     return {one.id: one.role for one in house.colleagues()}
 
@@ -37,7 +37,7 @@ def roles(house: House) -> dict[str, Role]:
 class Team:
     """Changes the team, for whoever keeps the training in order."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     def all(self) -> list[Member]:
@@ -58,7 +58,7 @@ class Team:
             if seen is not None and known is not None and seen != known:
                 raise ChangedMeanwhile
             account = known.account_id if known is not None else ""
-            ready = replace(ready_member(member), id=member.id or new_id(), account_id=account)
+            ready = replace(validated_member(member), id=member.id or new_id(), account_id=account)
             if known is None:
                 members.add(connection, [record_of(ready)])
             else:
@@ -77,7 +77,7 @@ def homes_of(everybody: Iterable[Member]) -> list[str]:
     return sorted({one.home for one in everybody if one.home}, key=str.casefold)
 
 
-def ready_member(member: Member) -> Member:
+def validated_member(member: Member) -> Member:
     """Return a member as it is kept. Raises NameMissing."""
     return replace(
         member,

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.saying import Saying
-from app.core.states import State
+from app.core.states import CaseState
 from app.i18n import _, formats
 from app.reports.rules.cases import Step, allowed
 from app.reports.rules.entries import Entry, TimelineEntry
@@ -17,7 +17,7 @@ from app.reports.rules.report import Rating
 from app.reports.words.report import RATING_FACES, rating_name
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
-from app.ui.kiosk.questions import Choices, Option
+from app.ui.kiosk.questions import AnswerOption, Choices
 from app.ui.kiosk.saying_editor import SayingEditor, SayingWay
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button, Weight
@@ -84,12 +84,12 @@ class AnswerPage(PageFrame):
         self._ask()
 
     def _waiting(self) -> str:
-        if self._followed.state is State.WITHDRAWN:
+        if self._followed.state is CaseState.WITHDRAWN:
             return _("You took it back. You can say something at any time.")
         if self._followed.due_at is None:
             return _("Somebody looks after it.")
         day = formats.day(self._followed.due_at)
-        if self._followed.state is State.RECEIVED:
+        if self._followed.state is CaseState.RECEIVED:
             return _("Your words are safe. By {day} somebody reads them.").format(day=day)
         return _("Somebody has read your words. By {day} you get an answer.").format(day=day)
 
@@ -111,7 +111,7 @@ class AnswerPage(PageFrame):
         """Ask with three faces how the answer is; one may, and need not."""
         frame, layout = card(self.look.card, margin=Space.M)
         layout.addWidget(label(_("How is this answer for you?"), self.look.small_bold))
-        options = [Option(one, rating_name(one), f"feeling-{RATING_FACES[one]}") for one in Rating]
+        options = [AnswerOption(one, rating_name(one), f"feeling-{RATING_FACES[one]}") for one in Rating]
         given = self._followed.rating
         look = replace(self.look, tile=FACE_CHOICE) if self.look.pictures else self.look
         choices = Choices(options, [given] if given else [], look, several=False, columns=3)
@@ -154,7 +154,7 @@ class AnswerPage(PageFrame):
         again.clicked.connect(self.explain_again)
         place = self.footer.count() - 1
         self.footer.insertWidget(place, again)
-        if self._followed.state is State.ANSWERED:
+        if self._followed.state is CaseState.ANSWERED:
             understood = Button(_("I understand"), self.look.button, Weight.FILLED, icon_before="check")
             understood.clicked.connect(self.understood)
             self.footer.insertWidget(place + 1, understood)

@@ -18,7 +18,7 @@ from app.review.words import face_name, theme_text
 from app.ui import tasks
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
-from app.ui.kiosk.questions import Choices, Option
+from app.ui.kiosk.questions import AnswerOption, Choices
 from app.ui.kiosk.sign_page import SignPage
 from app.ui.kiosk.stand import Flow, Stand
 from app.ui.theme.images import picture
@@ -48,7 +48,7 @@ class ThemePage(PageFrame):
         sign = QLabel()
         sign.setPixmap(picture(theme.picture, Size.PICTURE_CODE))
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        options = [Option(one, face_name(one), f"feeling-{RATING_FACES[one]}") for one in Rating]
+        options = [AnswerOption(one, face_name(one), f"feeling-{RATING_FACES[one]}") for one in Rating]
         large = replace(look, tile=CHILD_CHOICE)
         faces = Choices(options, [given] if given else [], large, several=False, columns=3)
         faces.chosen.connect(lambda value, _on: self.chosen.emit(value))

@@ -20,9 +20,9 @@ from app.ui.kiosk.look import LOOKS, FaceLook
 from app.ui.kiosk.people_questions import AboutQuestion, NameQuestion, ReadersQuestion, readers_sentence
 from app.ui.kiosk.questions import (
     DangerQuestion,
+    DraftQuestion,
     FeelingQuestion,
     KindQuestion,
-    Question,
     QuestionId,
     QuestionMaker,
 )
@@ -162,7 +162,7 @@ class QuestionsPage(PageFrame):
             question.draft = draft
         self.changed.emit(draft)
 
-    def _beside(self, words: Question, look: FaceLook, known: Known) -> None:
+    def _beside(self, words: DraftQuestion, look: FaceLook, known: Known) -> None:
         cards = SideCards(look, known.telling.audience(self.draft), known.telling.promise(self.draft))
         cards.see_helpers.connect(self.see_helpers)
         if appearance().narrow:
@@ -226,7 +226,7 @@ _SAID = {
 """What is said in one's own words, or in another way."""
 
 
-def _made(name: QuestionId, draft: Draft, look: FaceLook, known: Known | None) -> Question:
+def _made(name: QuestionId, draft: Draft, look: FaceLook, known: Known | None) -> DraftQuestion:
     if name in _ALONE:
         return _ALONE[name](draft, look)
     if known is None:

@@ -13,12 +13,12 @@ from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.readable import ReadablePage
 from app.ui.theme.appearance import appearance, room_across, tinted
 from app.ui.theme.tokens import Colour, Size, Space
+from app.ui.widgets.accessible_button import AccessibleButton
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.labels import column, label, row, rule, scrolling
 from app.ui.widgets.paint import RING
-from app.ui.widgets.pressing import Pressed
 
-CONTROLS: tuple[type[QWidget], ...] = (Pressed, QPlainTextEdit, QLineEdit)
+CONTROLS: tuple[type[QWidget], ...] = (AccessibleButton, QPlainTextEdit, QLineEdit)
 """What one comes to with the Tab key. To ask for every QWidget would create a Python wrapper for each scroll
 bar."""
 

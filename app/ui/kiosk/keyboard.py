@@ -13,9 +13,9 @@ from app.ui.theme.appearance import appearance, room_across, tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size
+from app.ui.widgets.accessible_button import AccessibleButton
 from app.ui.widgets.labels import column, row
 from app.ui.widgets.paint import focus_ring, ground, has_keyboard
-from app.ui.widgets.pressing import Pressed
 
 _APOSTROPHE = "’"
 _ROWS = {
@@ -41,7 +41,7 @@ def _letters(of: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     return of.get(current(), of["en"])
 
 
-class Key(Pressed):
+class Key(AccessibleButton):
     """One key. Pressing it takes no keyboard away from the field."""
 
     def __init__(self, text: str, look: FaceLook, *, name: str = "", sign: str = "", wide: int = 1) -> None:

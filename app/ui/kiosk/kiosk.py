@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.errors import MengStemmError
-from app.i18n import current, use
+from app.i18n import current, set_language
 from app.reports.rules.hiding import LASTS, comes_back
 from app.reports.rules.report import Draft, Kind
 from app.reports.rules.wishes import Bring
@@ -26,9 +26,9 @@ from app.ui.kiosk.readable import ReadablePage
 from app.ui.kiosk.start import StartPage
 from app.ui.kiosk.voice import Voice
 from app.ui.theme.appearance import Appearance, appearance, measure
-from app.ui.theme.style import wear
+from app.ui.theme.style import apply_appearance
 from app.ui.theme.tokens import Time
-from app.ui.widgets.pages import Pages
+from app.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from app.charter.rules import Pair
@@ -78,7 +78,7 @@ class Kiosk(QWidget):
         self._hidden: QWidget | None = None
         self._hidden_at = 0.0
         self.own_picture = ""
-        self._stack, self._pause = Pages(self), Pause(self)
+        self._stack, self._pause = PageStack(self), Pause(self)
         self._pause.ask.connect(self._ask_still_there)
         self._pause.back_again.connect(self.stay)
         self._pause.forget.connect(self.forget)
@@ -252,12 +252,12 @@ class Kiosk(QWidget):
 
     def _wear(self, wanted: Appearance) -> None:
         """Look so from now on, for this reporter."""
-        wear(wanted)
+        apply_appearance(wanted)
         self._show_looks()
 
     def speak(self, language: str) -> None:
         """Speak another language."""
-        use(language)
+        set_language(language)
         self.draft = replace(self.draft, language=current())
         self.show_start()
 
@@ -313,9 +313,9 @@ class Kiosk(QWidget):
             self._hidden.deleteLater()
         self._hidden, self.own_picture = None, ""
         self.voice.read_slowly(False)
-        wear(Appearance())
+        apply_appearance(Appearance())
         self._forgetting.stop()
-        use(self._language)
+        set_language(self._language)
         self.loading.forget()
         self.ways().tell.forget()
         self.draft = Draft(self._language)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from app.i18n import _
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
-from app.ui.kiosk.questions import Choices, Option, centred
+from app.ui.kiosk.questions import AnswerOption, Choices, centred
 from app.ui.theme.appearance import Appearance, Look
 from app.ui.theme.tokens import Size
 from app.ui.widgets.tiles import WORDS_CHOICE
@@ -27,12 +27,12 @@ class LooksPage(PageFrame):
             onward_icon="check",
         )
         options = [
-            Option(Look.LARGE, _("Large letters")),
-            Option(Look.VERY_LARGE, _("Very large letters")),
-            Option(Look.CONTRAST, _("Strong contrast")),
-            Option(Look.EASY_LETTERS, _("Letters that are easier to tell apart")),
-            Option(Look.STILL, _("Nothing moves")),
-            Option(Look.SILENT, _("No sound")),
+            AnswerOption(Look.LARGE, _("Large letters")),
+            AnswerOption(Look.VERY_LARGE, _("Very large letters")),
+            AnswerOption(Look.CONTRAST, _("Strong contrast")),
+            AnswerOption(Look.EASY_LETTERS, _("Letters that are easier to tell apart")),
+            AnswerOption(Look.STILL, _("Nothing moves")),
+            AnswerOption(Look.SILENT, _("No sound")),
         ]
         words = replace(look, tile=replace(WORDS_CHOICE, style=look.text))
         on = [look for look, there in now.looks.items() if there]

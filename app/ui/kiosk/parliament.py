@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import _, formats, ngettext
-from app.parliament.rules.parliament import Proposal, Sitting, Term, Way
+from app.parliament.rules.parliament import Proposal, ProposalStage, Sitting, Term
 from app.parliament.words import REPLY_PICTURES, option_name, reply_name, result_line, turnout_line
 from app.reports.rules.report import Kind
 from app.reports.rules.wishes import Bring
@@ -107,7 +107,7 @@ def ideas_page(look: FaceLook, proposals: Sequence[Proposal], support: dict[str,
     """Return the ideas that wait for the parliament."""
     page = ListPage(look, _("Ideas"), _("No idea is here yet. Yours can be the first."), skip=_("I have an idea"))
     for one in proposals:
-        if one.way is not Way.COLLECTED:
+        if one.way is not ProposalStage.COLLECTED:
             continue
         frame, said = _with_picture(look, one.picture or "idea")
         said.addWidget(label(one.text, look.text_bold))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
-from app.speech import turns
+from app.speech import one_voice as turns
 from app.ui.theme.tokens import Time
 
 _TOUCHES = {

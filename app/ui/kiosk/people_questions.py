@@ -13,7 +13,7 @@ from app.reports.rules.audience import Audience
 from app.reports.rules.report import About, Draft, Kind, Wish, wish_of
 from app.reports.words.report import about_name, wish_name
 from app.ui.kiosk.look import FaceLook
-from app.ui.kiosk.questions import Choices, Option, Question
+from app.ui.kiosk.questions import AnswerOption, Choices, DraftQuestion
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space
 from app.ui.widgets.labels import column, label, row, scrolling
@@ -38,17 +38,17 @@ def _names_look(look: FaceLook) -> FaceLook:
     return replace(look, tile=tile)
 
 
-class AboutQuestion(Question):
+class AboutQuestion(DraftQuestion):
     """Whom it is about: staff by name and role, another child, somebody else."""
 
     def __init__(self, draft: Draft, look: FaceLook, colleagues: Sequence[Colleague]) -> None:
         super().__init__(draft, look)
         self.title = _("Who is it about?")
         self.explanation = _("You can choose several.")
-        others = [Option(one, about_name(one), one.value.replace("_", "-")) for one in About]
+        others = [AnswerOption(one, about_name(one), one.value.replace("_", "-")) for one in About]
         images = Choices(others, draft.about, look, several=True, columns=3)
         images.chosen.connect(self._about)
-        staff = [Option(one.id, f"{one.name}, {role_name(one.role)}") for one in colleagues]
+        staff = [AnswerOption(one.id, f"{one.name}, {role_name(one.role)}") for one in colleagues]
         names = Choices(staff, draft.about_staff, _names_look(look), several=True, columns=3)
         names.chosen.connect(self._staff)
         layout = column(space=Space.M)
@@ -71,7 +71,7 @@ class AboutQuestion(Question):
         )
 
 
-class ReadersQuestion(Question):
+class ReadersQuestion(DraftQuestion):
     """Who may read it; says at once who that will be."""
 
     def __init__(
@@ -86,10 +86,10 @@ class ReadersQuestion(Question):
         free = [one for one in colleagues if one.id not in draft.about_staff]
         roles = {wish_of(one.role) for one in free}
         offered = [wish for wish in Wish if wish in roles]
-        options = [Option(wish, wish_name(wish), wish.value) for wish in offered]
+        options = [AnswerOption(wish, wish_name(wish), wish.value) for wish in offered]
         self._wishes = Choices(options, draft.wishes, look, several=True, columns=3)
         self._wishes.chosen.connect(self._wish)
-        educators = [Option(one.id, one.name) for one in free if one.role is Role.EDUCATOR]
+        educators = [AnswerOption(one.id, one.name) for one in free if one.role is Role.EDUCATOR]
         names = Choices(educators, draft.educators, _names_look(look), several=True, columns=4)
         names.chosen.connect(self._educator)
         self._names: QWidget = _room_for(names, look)
@@ -135,14 +135,17 @@ def readers_sentence(audience: Audience) -> str:
     return said
 
 
-class NameQuestion(Question):
+class NameQuestion(DraftQuestion):
     """The reporter's name, or none."""
 
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         super().__init__(draft, look)
         self.title = _("Would you like to say your name?")
         self.explanation = _("You get an answer with or without a name.")
-        options = [Option(False, _("Without my name"), "no-name"), Option(True, _("With my name"), "name")]
+        options = [
+            AnswerOption(False, _("Without my name"), "no-name"),
+            AnswerOption(True, _("With my name"), "name"),
+        ]
         self._choices = Choices(options, [bool(draft.name)], look, several=False, columns=2)
         self._choices.chosen.connect(self._choose)
         self._field = QLineEdit(draft.name)

@@ -42,7 +42,7 @@ class QuestionId(Enum):
     TALK_COMPANY = auto()
 
 
-class Question(QWidget):
+class DraftQuestion(QWidget):
     """One question about the draft."""
 
     changed = Signal(object)
@@ -70,7 +70,7 @@ class Question(QWidget):
 
 
 @dataclass(frozen=True)
-class Option:
+class AnswerOption:
     """One answer to choose: its value, its word, its picture."""
 
     value: Any
@@ -88,7 +88,13 @@ class Choices(QWidget):
     chosen = Signal(object, bool)
 
     def __init__(
-        self, options: Iterable[Option], chosen: Iterable[Any], look: FaceLook, *, several: bool, columns: int
+        self,
+        options: Iterable[AnswerOption],
+        chosen: Iterable[Any],
+        look: FaceLook,
+        *,
+        several: bool,
+        columns: int,
     ) -> None:
         super().__init__()
         self.tiles: dict[Any, Tile] = {}
@@ -128,11 +134,18 @@ Put = Callable[[Draft, Any], Draft]
 """Returns a draft in which something was chosen."""
 
 
-class OneOf(Question):
+class OneOf(DraftQuestion):
     """A question with one answer among a few: `now` is the one that is chosen, `put` chooses another."""
 
     def __init__(
-        self, draft: Draft, look: FaceLook, options: Sequence[Option], now: object, put: Put, *, columns: int = 3
+        self,
+        draft: Draft,
+        look: FaceLook,
+        options: Sequence[AnswerOption],
+        now: object,
+        put: Put,
+        *,
+        columns: int = 3,
     ) -> None:
         super().__init__(draft, look)
         columns = columns if look.pictures else 3
@@ -150,7 +163,7 @@ class KindQuestion(OneOf):
         self.title = _("What is it?")
         self.skip = _("It is for my meeting")
         kinds = [kind for kind in Kind if kind is not Kind.MEETING or not look.pictures]
-        options = [Option(kind, kind_name(kind), kind.value) for kind in kinds]
+        options = [AnswerOption(kind, kind_name(kind), kind.value) for kind in kinds]
         super().__init__(draft, look, options, draft.kind, lambda before, kind: replace(before, kind=kind))
 
     def leave_out(self) -> None:
@@ -164,7 +177,7 @@ class FeelingQuestion(OneOf):
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         self.title = _("How do you feel?")
         self.skip = _("I would rather not say")
-        options = [Option(feeling, feeling_name(feeling), f"feeling-{feeling.value}") for feeling in Feeling]
+        options = [AnswerOption(feeling, feeling_name(feeling), f"feeling-{feeling.value}") for feeling in Feeling]
         super().__init__(
             draft, look, options, draft.feeling, lambda before, one: replace(before, feeling=one), columns=5
         )
@@ -180,8 +193,8 @@ class DangerQuestion(OneOf):
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         self.title = _("Are you in danger now?")
         order = (Danger.NO, Danger.UNSURE, Danger.YES)
-        options = [Option(danger, danger_name(danger), f"danger-{danger.value}") for danger in order]
+        options = [AnswerOption(danger, danger_name(danger), f"danger-{danger.value}") for danger in order]
         super().__init__(draft, look, options, draft.danger, lambda before, one: replace(before, danger=one))
 
 
-QuestionMaker = Callable[[Draft, FaceLook], Question]
+QuestionMaker = Callable[[Draft, FaceLook], DraftQuestion]

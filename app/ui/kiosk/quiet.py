@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.charter.rules import Pair, text_of
-from app.i18n import _, content, preferred, speaking
+from app.i18n import _, content, in_language, preferred
 from app.ui.theme.appearance import appearance
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space, Text, Time
@@ -59,7 +59,7 @@ class QuietPage(QWidget):
         """Show the card in the language whose turn it is: whoever passes by finds their own."""
         ids, languages = list(content.facts("rights")), list(content.in_every_language("rights"))
         place = self._number % (len(ids) + len(self._charter))
-        with speaking(languages[self._number % len(languages)]):
+        with in_language(languages[self._number % len(languages)]):
             if place < len(ids):
                 words = content.texts("rights")[ids[place]]
                 title, said, image = words["title"], words["text"], f"right-{ids[place]}"

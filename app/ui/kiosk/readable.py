@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from app.i18n import _
 from app.ui.theme.appearance import appearance
 from app.ui.widgets.buttons import Button, ButtonLook, Weight
-from app.ui.widgets.spoken import Spoken
+from app.ui.widgets.read_aloud_widget import ReadAloudWidget
 from app.ui.widgets.tiles import Tile
 
 _LINE = 40
 """Pixels within which things stand on one line and are read from left to right."""
 
 
-_SPOKEN: tuple[type[QWidget], ...] = (QLabel, Tile, Spoken, QPlainTextEdit)
+_SPOKEN: tuple[type[QWidget], ...] = (QLabel, Tile, ReadAloudWidget, QPlainTextEdit)
 
 
 class ReadablePage(QWidget):
@@ -58,7 +58,7 @@ def _said(one: QWidget) -> str:
     match one:
         case QLabel():
             return one.text()
-        case Tile() | Spoken():
+        case Tile() | ReadAloudWidget():
             return one.accessibleName()
         case QPlainTextEdit():
             return one.toPlainText()

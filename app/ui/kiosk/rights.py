@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ON_A_PAGE, _COLUMNS = 6, 3
 
 
-class RightsPage(PageFrame):
+class RightCardsPage(PageFrame):
     """Six cards to choose from."""
 
     chosen = Signal(str)
@@ -95,7 +95,7 @@ class RightsFlow(Flow):
         self._show_cards(0)
 
     def _show_cards(self, number: int) -> None:
-        page = RightsPage(self._stand.look, self._ids, number)
+        page = RightCardsPage(self._stand.look, self._ids, number)
         page.back.connect(lambda: self._show_cards(number - 1) if number else self._stand.forget())
         page.onward.connect(lambda: self._stand.forget() if page.is_last else self._show_cards(number + 1))
         page.chosen.connect(lambda name: self._show_card(name, number))

@@ -7,15 +7,15 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.i18n import current, use
+from app.i18n import current, set_language
 from app.reports.rules.hiding import draw
 from app.reports.rules.report import Draft, Face
+from app.ui.kiosk.check_before_sending import CheckBeforeSendingPage
 from app.ui.kiosk.flow import EARLY, Known, QuestionsPage, flow, page_of, said_there, with_said
 from app.ui.kiosk.helpers import HelpersPage
 from app.ui.kiosk.hiding import OwnPicturePage
 from app.ui.kiosk.kept import KeptPage
 from app.ui.kiosk.questions import QuestionId
-from app.ui.kiosk.review import ReviewPage
 from app.ui.kiosk.saying_editor import SayingWay
 from app.ui.kiosk.sending import Sending
 from app.ui.kiosk.stand import Flow, Stand
@@ -50,7 +50,7 @@ class Tell(Flow):
 
     def go_on(self, kept: KeptDraft) -> None:
         """Show what was kept for later, and go on with it under the same receipt."""
-        use(kept.draft.language)
+        set_language(kept.draft.language)
         self._stand.draft = replace(kept.draft, language=current())
         self._sending.go_on_with(kept.receipt)
         page = KeptPage(self._stand.look, kept.draft)
@@ -153,7 +153,7 @@ class Tell(Flow):
     def _show_review(self, services: KioskServices) -> None:
         draft, pages = self._draft, len(flow(self._draft))
         audience = services.telling.audience(draft)
-        page = ReviewPage(self._stand.look, draft, services.colleagues(), audience, (pages, pages + 1))
+        page = CheckBeforeSendingPage(self._stand.look, draft, services.colleagues(), audience, (pages, pages + 1))
         page.back.connect(lambda: self._show_questions(pages - 1))
         page.revise.connect(lambda question: self._show_questions(page_of(question, draft)))
         page.onward.connect(lambda: self._sending.send(services, page))

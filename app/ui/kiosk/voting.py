@@ -19,7 +19,7 @@ from app.ui import tasks
 from app.ui.kiosk.code import CodePage
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
-from app.ui.kiosk.questions import Option
+from app.ui.kiosk.questions import AnswerOption
 from app.ui.kiosk.sign_page import SignPage
 from app.ui.kiosk.stand import Flow, Stand
 from app.ui.theme.appearance import appearance, tinted
@@ -78,7 +78,7 @@ class OptionTile(Tile):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(self.rank))
 
 
-class BallotsPage(PageFrame):
+class ChooseBallotPage(PageFrame):
     """Which of several votes."""
 
     chosen = Signal(object)
@@ -222,7 +222,7 @@ class VotingFlow(Flow):
         elif len(ballots) == 1:
             self._ask_card(ballots[0])
         else:
-            page = BallotsPage(self._stand.look, ballots)
+            page = ChooseBallotPage(self._stand.look, ballots)
             page.back.connect(self._leave)
             page.onward.connect(self._stand.forget)
             page.chosen.connect(self._ask_card)
@@ -297,10 +297,12 @@ class VotingFlow(Flow):
         tasks.run(page, lambda: voting.put_in(ballot.id, card_hash, choice), done, failed)
 
 
-def _options(ballot: Ballot) -> list[Option]:
+def _options(ballot: Ballot) -> list[AnswerOption]:
     yes_no = ballot.method is Method.YES_NO
     return [
-        Option(one.id, option_name(ballot, one.id), YES_NO_PICTURES[one.id] if yes_no else one.picture or "idea")
+        AnswerOption(
+            one.id, option_name(ballot, one.id), YES_NO_PICTURES[one.id] if yes_no else one.picture or "idea"
+        )
         for one in ballot.options
     ]
 

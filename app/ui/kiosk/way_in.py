@@ -6,7 +6,7 @@ from app.i18n import _
 from app.reports.rules.report import Face
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import LOOKS
-from app.ui.kiosk.questions import Choices, Option, centred
+from app.ui.kiosk.questions import AnswerOption, Choices, centred
 
 
 class WayInPage(PageFrame):
@@ -19,9 +19,9 @@ class WayInPage(PageFrame):
         super().__init__(look, _("Who are you?"))
         self.onward_button.hide()
         options = [
-            Option(Face.CHILD, _("I am a child"), "child"),
-            Option(Face.YOUNG_PERSON, _("I am a young person"), "young-person"),
-            Option(Face.ADULT, _("I am an adult"), "adult"),
+            AnswerOption(Face.CHILD, _("I am a child"), "child"),
+            AnswerOption(Face.YOUNG_PERSON, _("I am a young person"), "young-person"),
+            AnswerOption(Face.ADULT, _("I am an adult"), "adult"),
         ]
         choices = Choices(options, [], look, several=False, columns=3)
         choices.chosen.connect(lambda value, _on: self.chosen.emit(value))

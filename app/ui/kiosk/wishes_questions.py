@@ -17,7 +17,7 @@ from app.reports.words.wishes import (
     where_name,
 )
 from app.ui.kiosk.look import FaceLook
-from app.ui.kiosk.questions import Choices, OneOf, Option, Question, centred
+from app.ui.kiosk.questions import AnswerOption, Choices, DraftQuestion, OneOf, centred
 from app.ui.kiosk.saying_editor import SayingEditor
 from app.ui.theme.tokens import Size
 from app.ui.widgets.labels import column
@@ -27,7 +27,7 @@ Words = Callable[[Meeting], Saying]
 PutWords = Callable[[Meeting, Saying], Meeting]
 
 
-class _MeetingWords(Question):
+class _MeetingWords(DraftQuestion):
     """Something to say at the meeting: `said` is what stands there, `put` replaces it."""
 
     def __init__(self, draft: Draft, look: FaceLook, said: Words, put: PutWords, *, can_record: bool) -> None:
@@ -84,18 +84,18 @@ class BringQuestion(OneOf):
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         self.title = _("May your idea come to the Children and Youth Parliament?")
         self.explanation = _("There everybody hears it, talks about it and votes.")
-        options = [Option(bring, bring_name(bring), CHOICE_PICTURES[bring]) for bring in Bring]
+        options = [AnswerOption(bring, bring_name(bring), CHOICE_PICTURES[bring]) for bring in Bring]
         super().__init__(draft, look, options, draft.bring, lambda before, bring: replace(before, bring=bring))
 
 
-class MeetingPeopleQuestion(Question):
+class MeetingPeopleQuestion(DraftQuestion):
     """Who should be there."""
 
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         super().__init__(draft, look)
         self.title = _("Who should be there?")
         self.explanation = _("You can choose several.")
-        options = [Option(person, at_meeting_name(person), CHOICE_PICTURES[person]) for person in AtMeeting]
+        options = [AnswerOption(person, at_meeting_name(person), CHOICE_PICTURES[person]) for person in AtMeeting]
         columns = _columns(len(options), look)
         choices = Choices(options, draft.meeting.people, look, several=True, columns=columns)
         choices.chosen.connect(self._choose)
@@ -114,7 +114,7 @@ class MeetingPartQuestion(OneOf):
 
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         self.title = _("How do you want to take part?")
-        options = [Option(part, take_part_name(part), CHOICE_PICTURES[part]) for part in TakePart]
+        options = [AnswerOption(part, take_part_name(part), CHOICE_PICTURES[part]) for part in TakePart]
         super().__init__(
             draft,
             look,
@@ -130,7 +130,7 @@ class TalkWhereQuestion(OneOf):
 
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         self.title = _("Where would you like to talk?")
-        options = [Option(where, where_name(where), CHOICE_PICTURES[where]) for where in Where]
+        options = [AnswerOption(where, where_name(where), CHOICE_PICTURES[where]) for where in Where]
         super().__init__(
             draft,
             look,
@@ -146,7 +146,7 @@ class TalkWhenQuestion(OneOf):
 
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         self.title = _("When would you like to talk?")
-        options = [Option(when, when_name(when), CHOICE_PICTURES[when]) for when in When]
+        options = [AnswerOption(when, when_name(when), CHOICE_PICTURES[when]) for when in When]
         super().__init__(
             draft,
             look,
@@ -162,7 +162,7 @@ class TalkCompanyQuestion(OneOf):
 
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         self.title = _("Alone or with a friend?")
-        options = [Option(company, company_name(company), CHOICE_PICTURES[company]) for company in Company]
+        options = [AnswerOption(company, company_name(company), CHOICE_PICTURES[company]) for company in Company]
         super().__init__(
             draft,
             look,

@@ -14,7 +14,7 @@ from app.reports.rules.report import Draft, Face
 from app.reports.words.report import words_title
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.people_questions import readers_sentence
-from app.ui.kiosk.questions import Question
+from app.ui.kiosk.questions import DraftQuestion
 from app.ui.kiosk.saying_editor import SayingEditor
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Size, Space
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.reports.services.promises import Promise
 
 
-class WordsQuestion(Question):
+class WordsQuestion(DraftQuestion):
     """What the reporter says, in words and in other ways."""
 
     def __init__(self, draft: Draft, look: FaceLook, *, can_record: bool) -> None:

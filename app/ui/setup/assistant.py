@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QStackedLayout, QWidget
 
-from app.i18n import _, current, use
+from app.i18n import _, current, set_language
 from app.people.services.setting_up import FIRST_ROLES, NewPerson, Recovery, SettingUp
 from app.safekeeping.services.backups import ENDING
 from app.ui import tasks
@@ -20,7 +20,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.form_parts import Line
 from app.ui.widgets.labels import card, column, label, row
-from app.ui.widgets.preview import Preview
+from app.ui.widgets.preview import PaperPreview
 from app.ui.widgets.saving import paper_name
 from app.ui.words import refusal
 
@@ -159,7 +159,7 @@ class Assistant(QWidget):
     def _preview(self) -> None:
         recovery, name = self._recovery, self._name
         if recovery is not None:
-            Preview(
+            PaperPreview(
                 _("Recovery sheet"),
                 lambda language, _names, _on_page: self._services.sheet(name, recovery, language),
                 file_name=paper_name(_("Recovery sheet")),
@@ -167,7 +167,7 @@ class Assistant(QWidget):
             ).open()
 
     def _speak(self, language: str) -> None:
-        use(language)
+        set_language(language)
         self._back.setText(_("Back"))
         self._onward.setText(_("Next"))
         self._show()

@@ -16,15 +16,15 @@ from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text
+from app.ui.widgets.accessible_button import AccessibleButton
 from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import column, label, row, rule, scrolling
 from app.ui.widgets.paint import ground, has_keyboard
-from app.ui.widgets.pressing import Pressed
 
 _FEW = 2
 
 
-class SideButton(Pressed):
+class SideButton(AccessibleButton):
     """One line of the side bar."""
 
     def __init__(self, text: str, image: str, *, checkable: bool = True) -> None:

@@ -10,7 +10,7 @@ from app.core.errors import StoreProblem
 from app.core.rights import Colleague
 from app.home.words.roles import role_name
 from app.i18n import KNOWN, _, current, ngettext
-from app.reports.services.attention import Waiting
+from app.reports.services.attention import NewReports
 from app.ui import tasks
 from app.ui.clipboard import forget_copied
 from app.ui.theme.tokens import Size, Space, Text
@@ -30,7 +30,7 @@ class SignInServices:
     says how many reports wait on this PC for a server that does not answer."""
 
     sign_in: Callable[[str, str], object]
-    waiting: Callable[[], Waiting]
+    waiting: Callable[[], NewReports]
     recover: Callable[[str, str, str], None]
     here: Callable[[], int] = lambda: 0
 

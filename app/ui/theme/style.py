@@ -9,7 +9,7 @@ from app.ui.theme.appearance import Appearance, appearance, choose, tint
 from app.ui.theme.tokens import Colour, Radius, Size, Space
 
 
-def wear(wanted: Appearance) -> None:
+def apply_appearance(wanted: Appearance) -> None:
     """Look so from now on; pages made before keep their letters until they are made anew."""
     application = QApplication.instance()
     if wanted != appearance() and isinstance(application, QApplication):

@@ -11,7 +11,7 @@ from app.i18n import _, formats
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
-from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_dialog import FormDialog, show_message
 from app.ui.widgets.form_parts import Choice, Day, Given, Line
 from app.ui.widgets.labels import card, chip, column, label, row
 from app.ui.words import refusal
@@ -53,7 +53,7 @@ def agreed_line(one: Agreed, keep: Keep, today: date) -> QWidget:
             box.blockSignals(True)
             box.setChecked(not on)
             box.blockSignals(False)
-            tell(_("That was not possible"), refusal(error), holder)
+            show_message(_("That was not possible"), refusal(error), holder)
 
     box.toggled.connect(tick)
     words = column(space=2)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.core.errors import BackupNotForYou, MengStemmError
 from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats
-from app.safekeeping.services.restoring import Inside
+from app.safekeeping.services.restoring import OpenedBackup
 from app.safekeeping.words import inside_rows
 from app.ui import tasks
-from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_dialog import FormDialog, show_message
 from app.ui.widgets.form_parts import Choice, Given, Part, Secret, Words
 from app.ui.words import refusal
 
@@ -23,9 +23,9 @@ class WayBack:
     """What can be done: open a file with the recovery words or, where somebody is signed in, with their key; put
     what was opened in its place. Where somebody is signed in, one of `others` agrees with their own sign-in."""
 
-    look_with_words: Callable[[Path, str], Inside]
-    take: Callable[[Inside, SignedIn | None], None]
-    look: Callable[[Path], Inside] | None = None
+    look_with_words: Callable[[Path, str], OpenedBackup]
+    take: Callable[[OpenedBackup, SignedIn | None], None]
+    look: Callable[[Path], OpenedBackup] | None = None
     others: Sequence[tuple[str, str]] = ()
     agree: Callable[[str, str], SignedIn] | None = None
 
@@ -48,7 +48,7 @@ class BringingBack:
         if isinstance(error, BackupNotForYou):
             self._ask_words(file)
         else:
-            tell(_("Bring a back-up back"), refusal(error), self._parent)
+            show_message(_("Bring a back-up back"), refusal(error), self._parent)
 
     def _ask_words(self, file: Path) -> None:
         words = Words(_("The 24 words"), _("In their order, with spaces between them."))
@@ -60,7 +60,7 @@ class BringingBack:
             self._parent,
         ).open_for(lambda given: self._way.look_with_words(file, given[words]), then=self._show, aside=True)
 
-    def _show(self, inside: Inside) -> None:
+    def _show(self, inside: OpenedBackup) -> None:
         rows = "\n".join(formats.named(name, value) for name, value in inside_rows(inside.made, inside.counted))
         explained = _(
             "It takes the place of the present data, which is kept aside in the data folder. Close the program on "

@@ -13,8 +13,8 @@ from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text, TextStyle
+from app.ui.widgets.accessible_button import AccessibleButton
 from app.ui.widgets.paint import RING, focus_ring, ground, has_keyboard, inner
-from app.ui.widgets.pressing import Pressed
 
 
 class Weight(Enum):
@@ -59,7 +59,7 @@ _COLOURS = for_every(
 )
 
 
-class Button(Pressed):
+class Button(AccessibleButton):
     """A button with text and, before or behind it, an icon."""
 
     def __init__(

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QSizePolicy
 from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Colour, Size, Space, Text
+from app.ui.widgets.accessible_button import AccessibleButton
 from app.ui.widgets.paint import focus_ring, ground, has_keyboard
-from app.ui.widgets.pressing import Pressed
 
 _RING = 2
 _STYLE = Text.STAFF_SMALL_BOLD
 
 
-class Chip(Pressed):
+class Chip(AccessibleButton):
     """A pill with a word; dark while it is chosen."""
 
     def __init__(self, text: str, *, name: str = "", checkable: bool = False) -> None:

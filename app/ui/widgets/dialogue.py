@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.i18n import _, formats, ngettext, pgettext
-from app.training.rules.courses import Course, Question
+from app.training.rules.courses import CheckQuestion, Course
 from app.training.services.my_training import course_text, text_of
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.bars import Bar, Bars
@@ -28,7 +28,7 @@ class Chapter:
 
     key: str
     title: str
-    questions: Sequence[Question]
+    questions: Sequence[CheckQuestion]
 
 
 def chapters_of(courses: Iterable[Course]) -> list[Chapter]:

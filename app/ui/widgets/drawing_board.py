@@ -11,11 +11,11 @@ from app.i18n import _
 from app.ui.theme.appearance import appearance, tinted
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Brush, Colour, Crayon, Radius, Size, Space
+from app.ui.widgets.accessible_button import AccessibleButton
 from app.ui.widgets.buttons import Button, ButtonLook, Weight
 from app.ui.widgets.canvas import Canvas
 from app.ui.widgets.labels import column, row
 from app.ui.widgets.paint import RING, focus_ring, ground, has_keyboard, inner
-from app.ui.widgets.pressing import Pressed
 from app.ui.widgets.wrapping import Wrapping
 
 STAMPS = (
@@ -32,7 +32,7 @@ STAMPS = (
 )
 
 
-class Tool(Pressed):
+class Tool(AccessibleButton):
     """A small square to choose: a colour, a brush, a stamp."""
 
     def __init__(self, name: str, *, colour: str = "", dot: int = 0, stamp: str = "") -> None:

@@ -196,7 +196,7 @@ class FormDialog(QDialog):
         return field.toPlainText
 
 
-def tell(title: str, words: str, parent: QWidget) -> None:
+def show_message(title: str, words: str, parent: QWidget) -> None:
     """Say something that has to be read, and closed."""
     FormDialog(title, words, _("OK"), [], parent, cancel=False).open_for(lambda _given: None)
 

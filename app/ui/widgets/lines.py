@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QListView, QStyledItemDelegate, QStyleOpti
 
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text
+from app.ui.widgets.accessible_button import AccessibleButton
 from app.ui.widgets.labels import column, label, row
 from app.ui.widgets.paint import focus_ring, ground, has_keyboard
-from app.ui.widgets.pressing import Pressed
 
 
 class Wrapped(QStyledItemDelegate):
@@ -25,7 +25,7 @@ class Wrapped(QStyledItemDelegate):
         return super().sizeHint(option, index)
 
 
-class LeadingLine(Pressed):
+class LeadingLine(AccessibleButton):
     """Pressed as a whole; `go` is where it leads. What is late has the colour of danger, what is alarming its
     ground too."""
 

@@ -12,7 +12,7 @@ from app.ui.theme.tokens import Size, Text
 
 
 @dataclass(frozen=True)
-class Entry:
+class MenuEntry:
     """One line of a menu."""
 
     name: str
@@ -20,7 +20,7 @@ class Entry:
     do: Callable[[], None]
 
 
-def show_menu(entries: Sequence[Entry], under: QWidget) -> None:
+def show_menu(entries: Sequence[MenuEntry], under: QWidget) -> None:
     """Show a menu below a button."""
     menu = QMenu(under)
     menu.setFont(font(Text.STAFF_TEXT))

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QSizePolicy
 
 from app.i18n import formats
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text
+from app.ui.widgets.accessible_button import AccessibleButton
 from app.ui.widgets.labels import column, label
 from app.ui.widgets.paint import focus_ring, ground, has_keyboard
-from app.ui.widgets.pressing import Pressed
 
 
-class Number(Pressed):
+class Number(AccessibleButton):
     """A figure; `see` shows its list. What is late says so by a sign too."""
 
     def __init__(

@@ -29,7 +29,7 @@ MakePdf = Callable[[str, bool, Callable[[int], None]], bytes]
 
 def show_paper(title: str, make: MakePdf, parent: QWidget, taken_out: Callable[[WayOut], None]) -> None:
     """Show a paper without a choice of names, in the language of the screen first."""
-    Preview(
+    PaperPreview(
         title,
         make,
         file_name=paper_name(title),
@@ -40,7 +40,7 @@ def show_paper(title: str, make: MakePdf, parent: QWidget, taken_out: Callable[[
     ).open()
 
 
-class Preview(QDialog):
+class PaperPreview(QDialog):
     """One document. It is held in memory only, never in a temporary file. Without a name of its own its file is
     called by the day alone: whoever sees a stick shall not see that a case is on it."""
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QDialog, QVBoxLayout, QWidget
 
 from app.i18n import _, ngettext, pgettext
-from app.training.rules.courses import Question
+from app.training.rules.courses import CheckQuestion
 from app.training.rules.knowledge_check import RIGHT, shuffled
 from app.ui.theme.tokens import Size, Space, Text, Time
 from app.ui.widgets.buttons import STAFF, YOUNG, Button, Weight
@@ -98,7 +98,7 @@ class KnowledgeRound(PassedAround):
     """The questions of a chapter, each person once; without a name, and without the right answers."""
 
     def __init__(
-        self, title: str, questions: Sequence[Question], keep: Callable[[Knowledge], None], parent: QWidget
+        self, title: str, questions: Sequence[CheckQuestion], keep: Callable[[Knowledge], None], parent: QWidget
     ) -> None:
         super().__init__(title, parent)
         self._questions = tuple(questions)

@@ -19,7 +19,7 @@ from app.ui.theme.images import picture
 from app.ui.theme.tokens import Colour, Radius, Size, Space, TextStyle
 from app.ui.widgets.buttons import Button, ButtonLook, Weight
 from app.ui.widgets.labels import label
-from app.ui.widgets.spoken import Spoken
+from app.ui.widgets.read_aloud_widget import ReadAloudWidget
 
 if TYPE_CHECKING:
     from app.speech.player import Player
@@ -35,7 +35,7 @@ def pictogram(name: str, side: int) -> QPixmap:
     return picture(file if known else "question", side)
 
 
-class PictureSentence(Spoken):
+class PictureSentence(ReadAloudWidget):
     """Pictures with their words, in the order of the sentence; as many lines as they need."""
 
     def __init__(self, names: Sequence[str], style: TextStyle, side: int = Size.PICTURE_SAID) -> None:

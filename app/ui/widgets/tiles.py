@@ -10,8 +10,8 @@ from app.ui.theme.appearance import appearance, tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon, picture
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text, TextStyle
+from app.ui.widgets.accessible_button import AccessibleButton
 from app.ui.widgets.paint import RING, focus_ring, ground, has_keyboard, inner
-from app.ui.widgets.pressing import Pressed
 
 _WRAP = Qt.TextFlag.TextWordWrap
 _BESIDE = Space.M + Size.ICON + 2 * Space.XS
@@ -57,7 +57,7 @@ FACE_CHOICE = TileLook(Text.CHILD_SMALL_BOLD, Radius.YOUNG, 48, QSize(96, 112), 
 PICTURE_CHOICE = TileLook(Text.CHILD_SMALL, Radius.YOUNG, 56, QSize(86, 64), border=Colour.LINE_CONTROL)
 
 
-class Tile(Pressed):
+class Tile(AccessibleButton):
     """A choice. With a picture it stands above the word; without, the word stands at the left."""
 
     def __init__(

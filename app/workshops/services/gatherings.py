@@ -12,33 +12,33 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import ChangedMeanwhile, ContentDamaged
 from app.core.rights import Action
 from app.home.services.groups import Group, group_pair
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.store import audit
 from app.store.formats import Format
 from app.vault.ids import new_id
-from app.vault.sealing import SealBroken, derived, place, seal, unseal
+from app.vault.sealing import SealBroken, bound_to, derived, seal, unseal
 from app.workshops import rows as gatherings
 from app.workshops.rules import (
     Agreed,
     AgreedKind,
     Campaign,
     GatheringKind,
-    Session,
+    TrainingSession,
     Workshop,
-    ready_agreed,
-    ready_campaign,
-    ready_session,
-    ready_workshop,
+    validated_agreed,
+    validated_campaign,
+    validated_session,
+    validated_workshop,
 )
 
-One = TypeVar("One", Session, Workshop, Campaign)
+One = TypeVar("One", TrainingSession, Workshop, Campaign)
 _BLOCK = 1024
 _TICK = timedelta(milliseconds=1)
 """What tells two writings in one moment apart."""
 
 KINDS: dict[type, GatheringKind] = {
-    Session: GatheringKind.SESSION,
+    TrainingSession: GatheringKind.SESSION,
     Workshop: GatheringKind.WORKSHOP,
     Campaign: GatheringKind.CAMPAIGN,
 }
@@ -47,7 +47,7 @@ KINDS: dict[type, GatheringKind] = {
 class Gatherings:
     """What the house does together, for those who hold it."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     @property
@@ -55,12 +55,12 @@ class Gatherings:
         """Return today's local date."""
         return self._house.today
 
-    def sessions(self) -> list[Session]:
+    def sessions(self) -> list[TrainingSession]:
         """Return all training sessions, the newest first. Raises NotAllowed or NoKeyYet."""
         self._me.demand(Action.HOLD_SESSIONS)
         return self._all(SESSIONS)
 
-    def sessions_of(self, member_id: str) -> list[Session]:
+    def sessions_of(self, member_id: str) -> list[TrainingSession]:
         """Return the training sessions that a member of the team is invited to. Raises NotAllowed or NoKeyYet."""
         self._me.demand(Action.HOLD_WORKSHOPS)
         return [one for one in self._all(SESSIONS) if member_id in one.invited]
@@ -75,23 +75,23 @@ class Gatherings:
         self._me.demand(Action.HOLD_WORKSHOPS)
         return self._all(CAMPAIGNS)
 
-    def keep_session(self, session: Session) -> Session:
+    def keep_session(self, session: TrainingSession) -> TrainingSession:
         """Keep a session. Raises NameMissing, TextTooLong, TooMany, or ChangedMeanwhile where somebody else has
         changed it since."""
         self._me.demand(Action.HOLD_SESSIONS)
-        return self._keep(ready_session(session))
+        return self._keep(validated_session(session))
 
     def keep_workshop(self, workshop: Workshop) -> Workshop:
         """Keep a workshop. Raises as `keep_session`."""
         self._me.demand(Action.HOLD_WORKSHOPS)
-        return self._keep(ready_workshop(workshop))
+        return self._keep(validated_workshop(workshop))
 
     def keep_campaign(self, campaign: Campaign) -> Campaign:
         """Keep a campaign. Raises as `keep_session`."""
         self._me.demand(Action.HOLD_WORKSHOPS)
-        return self._keep(ready_campaign(campaign))
+        return self._keep(validated_campaign(campaign))
 
-    def forget(self, one: Session | Workshop | Campaign) -> None:
+    def forget(self, one: TrainingSession | Workshop | Campaign) -> None:
         """Delete a gathering that is not to be; completions that it gave stay."""
         kind = KINDS[type(one)]
         self._me.demand(_action(kind))
@@ -118,7 +118,7 @@ class Gatherings:
     def ready_to_agree(self, agreed: Agreed) -> Callable[[Connection], Agreed]:
         """Return what keeps an action or a proposal inside a transaction. Raises as `agree` does."""
         self._me.demand(Action.HOLD_WORKSHOPS)
-        ready = replace(ready_agreed(agreed), id=agreed.id or new_id())
+        ready = replace(validated_agreed(agreed), id=agreed.id or new_id())
         words = AgreedWords(ready.what, ready.owner, ready.source_title)
         sealed = sealed_text(self._key(), _AGREED, ready.id, AGREED.written(words))
         now = self._house.clock()
@@ -205,18 +205,18 @@ def _agreed_on(kind: AgreedKind) -> AuditAction:
 
 def sealed_text(key: bytes, kind: str, its_id: str, text: str) -> bytes:
     """Seal what is kept for the team, bound to what it is."""
-    return seal(key, text.encode(), place("gathering", kind, its_id), _BLOCK)
+    return seal(key, text.encode(), bound_to("gathering", kind, its_id), _BLOCK)
 
 
 def opened_text(key: bytes, kind: str, its_id: str, sealed: bytes) -> bytes:
     """Open what is kept for the team. Raises ContentDamaged."""
     try:
-        return unseal(key, sealed, place("gathering", kind, its_id), _BLOCK)
+        return unseal(key, sealed, bound_to("gathering", kind, its_id), _BLOCK)
     except SealBroken as error:
         raise ContentDamaged from error
 
 
-SESSIONS = Format("training session", Session)
+SESSIONS = Format("training session", TrainingSession)
 WORKSHOPS = Format("workshop", Workshop)
 CAMPAIGNS = Format("campaign", Campaign)
 

@@ -11,7 +11,7 @@ from app.helpers.services import KioskContent
 from app.home.services.papers import Papers
 from app.home.words.rights import right_source
 from app.home.words.roles import role_name
-from app.i18n import _, content, formats, ngettext, preferred, speaking
+from app.i18n import _, content, formats, in_language, ngettext, preferred
 from app.workshops.documents.helper_poster import HelperLine, HelperPoster, helper_poster
 from app.workshops.documents.right_cards import RightCard, right_cards
 from app.workshops.documents.workshop_plan import WorkshopPaper, workshop_paper
@@ -38,7 +38,7 @@ class WorkshopPapers(Papers):
         self._me.demand(Action.HOLD_WORKSHOPS)
         gatherings = Gatherings(self._house, self._me)
         agreed = [found for kind in AgreedKind for found in gatherings.agreed(kind) if found.source == one.id]
-        with speaking(language):
+        with in_language(language):
             children = ngettext("{count} child", "{count} children", one.children).format(count=one.children)
             adults = ngettext("{count} adult", "{count} adults", one.adults).format(count=one.adults)
             about = [
@@ -69,7 +69,7 @@ class WorkshopPapers(Papers):
         """Return a poster of a right card, in one language or two. Raises NotAllowed."""
         texts: dict[PosterText, None] = {}  # once each: a language may borrow the words of the other
         for language in languages:
-            with speaking(language):
+            with in_language(language):
                 words = content.texts("rights")[right]
                 texts[PosterText(words["title"], words["text"])] = None
         return self._poster(f"right-{right}", list(texts), languages, size)
@@ -82,7 +82,7 @@ class WorkshopPapers(Papers):
         """Return the cards of all rights as PDF, to cut out. Raises NotAllowed."""
         self._me.demand(Action.HOLD_WORKSHOPS)
         self._noted(AuditAction.RIGHT_CARDS_MADE)
-        with speaking(language):
+        with in_language(language):
             shown = content.texts("rights")
             cards = [
                 RightCard(
@@ -97,7 +97,7 @@ class WorkshopPapers(Papers):
         NotAllowed."""
         self._me.demand(Action.HOLD_WORKSHOPS)
         self._noted(AuditAction.POSTER_MADE)
-        with speaking(language):
+        with in_language(language):
             lines = [
                 HelperLine(one.number, words.name, words.what)
                 for one in KioskContent(self._house).helpers()
@@ -117,7 +117,7 @@ class WorkshopPapers(Papers):
         self._noted(AuditAction.POSTER_MADE)
         feet = []
         for language in languages:
-            with speaking(language):
+            with in_language(language):
                 feet.append(_("You may say it. We listen."))
-        with speaking(languages[0]):
+        with in_language(languages[0]):
             return poster(Poster(self._house.home.name, picture, texts, " · ".join(feet), size))

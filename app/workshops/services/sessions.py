@@ -12,7 +12,7 @@ from app.training.rules.standing import Member
 from app.training.services.my_training import item_of
 from app.training.services.team import member_of_account, team
 from app.vault.ids import new_id
-from app.workshops.rules import Campaign, Session
+from app.workshops.rules import Campaign, TrainingSession
 from app.workshops.services.gatherings import Gatherings
 
 SESSION = "session"
@@ -26,7 +26,7 @@ class Sessions(Gatherings):
         self._me.demand(Action.HOLD_SESSIONS)
         return team(self._house)
 
-    def attended(self, session: Session) -> tuple[Session, bool]:
+    def attended(self, session: TrainingSession) -> tuple[TrainingSession, bool]:
         """Keep who came, and give them the session's items on its day; nobody twice. Whoever ticks does not sign
         for themselves: then the second value is True, and a colleague ticks them. Raises ChangedMeanwhile, also
         where the session lies ahead."""
@@ -53,7 +53,7 @@ class Sessions(Gatherings):
             audit.append(connection, now, self._me.id, AuditAction.ATTENDANCE_KEPT)
         return kept, me in kept.came
 
-    def calendar(self, sessions: Iterable[Session], campaigns: Iterable[Campaign] = ()) -> bytes:
+    def calendar(self, sessions: Iterable[TrainingSession], campaigns: Iterable[Campaign] = ()) -> bytes:
         """Return an iCalendar file of sessions and campaigns (RFC 5545). In the audit log."""
         now = self._house.clock()
         events = [

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from app.core.rights import Action, may
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.training.rules.courses import Course
 from app.training.services.courses import courses
@@ -17,7 +17,7 @@ from app.workshops.services.sessions import Sessions
 class WorkshopServices:
     """Workshops, campaigns, and sessions of a course."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     @cached_property

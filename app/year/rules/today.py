@@ -107,7 +107,7 @@ HAPPENS_IN = for_every(
 
 
 @dataclass(frozen=True)
-class Waiting:
+class WaitingNeed:
     """So many of something need somebody; `which` names them where that is no secret."""
 
     need: Need
@@ -115,10 +115,10 @@ class Waiting:
     which: tuple[str, ...] = ()
 
 
-def in_order(found: Mapping[Need, int | Sequence[str]]) -> list[Waiting]:
+def in_order(found: Mapping[Need, int | Sequence[str]]) -> list[WaitingNeed]:
     """Return what is there, the most pressing first."""
     return [_waiting(need, found[need]) for need in Need if found.get(need)]
 
 
-def _waiting(need: Need, found: int | Sequence[str]) -> Waiting:
-    return Waiting(need, found) if isinstance(found, int) else Waiting(need, len(found), tuple(found))
+def _waiting(need: Need, found: int | Sequence[str]) -> WaitingNeed:
+    return WaitingNeed(need, found) if isinstance(found, int) else WaitingNeed(need, len(found), tuple(found))

@@ -25,7 +25,7 @@ class Happening(StrEnum):
 
 
 @dataclass(frozen=True)
-class Entry:
+class CalendarEntry:
     """Something on a day, or from one day to another; `late` says that it should be done already,
     `case` which report it is about."""
 
@@ -53,7 +53,7 @@ class TaskState(StrEnum):
 
 
 @dataclass(frozen=True)
-class Task:
+class PromisedTask:
     """Something that somebody promised, from a workshop, a training, a review or the parliament."""
 
     id: str
@@ -87,13 +87,13 @@ def last_day(year: int, month: int) -> date:
     return following - timedelta(days=1)
 
 
-def on(entries: Iterable[Entry], day: date) -> list[Entry]:
+def on(entries: Iterable[CalendarEntry], day: date) -> list[CalendarEntry]:
     """Return what stands on a day: what is late first, then by the hour."""
     there = [one for one in entries if one.day <= day <= one.until]
     return sorted(there, key=lambda one: (not one.late, one.begins or time.min, one.what, one.title))
 
 
-def in_order(tasks: Iterable[Task], today: date) -> list[Task]:
+def in_order(tasks: Iterable[PromisedTask], today: date) -> list[PromisedTask]:
     """Return what is promised: overdue first, then by day, what is done at the end."""
     states = list(TaskState)
     return sorted(tasks, key=lambda one: (states.index(one.state(today)), one.due or date.max, one.what))

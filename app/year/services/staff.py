@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import cached_property
 
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.year.services.today import Today
 from app.year.services.year import Year
@@ -12,7 +12,7 @@ from app.year.services.year import Year
 class YearServices:
     """What needs somebody today, and everything with a date."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     @cached_property

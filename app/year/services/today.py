@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from app.core.audit_actions import AuditAction
 from app.core.errors import MengStemmError
 from app.core.rights import READING_ROLES, Action, Role, may
-from app.core.states import State
+from app.core.states import CaseState
 from app.helpers.rules import unchecked, unchecked_numbers
 from app.helpers.services import KioskContent
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.second_person import SHOWN_FOR
 from app.home.services.signing_in import SignedIn
 from app.parliament.services.parliament import Parliament
@@ -21,14 +21,13 @@ from app.reports.services.retention import Retention
 from app.safekeeping.rules.backups import BackupFile
 from app.safekeeping.services.backups import Backups
 from app.store import audit
-from app.training.rules.standing import UNDONE
-from app.training.rules.standing import State as Standing
+from app.training.rules.standing import UNDONE, TrainingState
 from app.training.services.my_training import MyTraining
 from app.training.services.signing_off import SigningOff
 from app.workshops.rules import AgreedKind
 from app.workshops.services.gatherings import Gatherings
-from app.year.rules.today import Need, Waiting, in_order
-from app.year.rules.year import Entry, Happening
+from app.year.rules.today import Need, WaitingNeed, in_order
+from app.year.rules.year import CalendarEntry, Happening
 from app.year.services.year import Year
 
 NEXT_DAYS = 7
@@ -43,7 +42,7 @@ _ELSEWHERE = frozenset({Happening.DAY, Happening.CHARTER})
 class Today:
     """The first page of one person. Nothing is on it that this person could not see elsewhere."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
 
     @property
@@ -51,7 +50,7 @@ class Today:
         """Return today's local date."""
         return self._house.today
 
-    def needs(self) -> list[Waiting]:
+    def needs(self) -> list[WaitingNeed]:
         """Return what needs this person, the most pressing first. What one may not see needs somebody else."""
         counts: dict[Need, int | Sequence[str]] = {}
         for part in (
@@ -74,7 +73,7 @@ class Today:
         self._me.demand(Action.MAKE_BACKUP)
         return Backups(self._house).newest()
 
-    def coming(self) -> list[Entry]:
+    def coming(self) -> list[CalendarEntry]:
         """Return what stands in the next days, what is late first. Empty for who sees no calendar."""
         if not may(self._me.role, Action.SEE_PARLIAMENT):
             return []
@@ -96,7 +95,7 @@ class Today:
         count = 0
         for one in Casework(self._house, self._me).first(_MOST):
             header = one.header
-            if header is None or one.standing.state is State.CLOSED:
+            if header is None or one.standing.state is CaseState.CLOSED:
                 continue
             count += concerns(self._me.id, header.handler, header.owners, header.proposed_by)
         return count
@@ -153,10 +152,10 @@ class Today:
             for item in module.items
         ]
         soon = self.today + timedelta(days=30)
-        late = sum(one.state is Standing.OVERDUE for one in items)
+        late = sum(one.state is TrainingState.OVERDUE for one in items)
         due = sum(
             one.state in UNDONE
-            and one.state not in (Standing.OVERDUE, Standing.WAITING)
+            and one.state not in (TrainingState.OVERDUE, TrainingState.WAITING)
             and one.due is not None
             and one.due <= soon
             for one in items

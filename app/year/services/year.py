@@ -9,27 +9,26 @@ from app.charter.services.charter import Charters
 from app.core.audit_actions import AuditAction
 from app.core.errors import NoKeyYet, NotAllowed
 from app.core.rights import Action, may
-from app.core.states import State
+from app.core.states import CaseState
 from app.home.services.calendar_files import Event, calendar_file
-from app.home.services.house import House, local
+from app.home.services.open_home import OpenHome, local
 from app.home.services.papers import Papers
 from app.home.services.signing_in import SignedIn
-from app.i18n import _, formats, speaking
+from app.i18n import _, formats, in_language
 from app.parliament.rules.ballots import BallotState
 from app.parliament.rules.parliament import OUTCOME_DAYS, Proposal
 from app.parliament.services.parliament import Parliament
 from app.reports.services.casework import Casework
 from app.reports.words.report import kind_name
 from app.review.services.reviews import Reviews
-from app.training.rules.standing import UNDONE
-from app.training.rules.standing import State as Standing
+from app.training.rules.standing import UNDONE, TrainingState
 from app.training.services.my_training import MyTraining
 from app.training.services.team import member_of_account
 from app.workshops.rules import AgreedKind
 from app.workshops.services.awareness_days import awareness_days
 from app.workshops.services.gatherings import Gatherings
 from app.year.documents import MonthPaper, month_paper
-from app.year.rules.year import Entry, Happening, Task, in_order, last_day
+from app.year.rules.year import CalendarEntry, Happening, PromisedTask, in_order, last_day
 from app.year.words.year import happening_name
 
 _YEAR = timedelta(days=365)
@@ -40,26 +39,26 @@ _MOST = 500
 class Year(Papers):
     """The calendar of one person. Nothing is in it that this person could not see elsewhere."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         super().__init__(house, me)
         self._parliament = Parliament(house)
 
-    def month(self, year: int, month: int) -> list[Entry]:
+    def month(self, year: int, month: int) -> list[CalendarEntry]:
         """Return what stands in a month, in order. Raises NotAllowed."""
         return self.entries(date(year, month, 1), last_day(year, month))
 
-    def entries(self, first: date, last: date) -> list[Entry]:
+    def entries(self, first: date, last: date) -> list[CalendarEntry]:
         """Return what stands between two days, both included, in order. Raises NotAllowed."""
         self._me.demand(Action.SEE_PARLIAMENT)
         found = [one for one in self._all(first, last) if one.day <= last and one.until >= first]
         return sorted(found, key=lambda one: (one.day, not one.late, str(one.begins or ""), one.what, one.title))
 
-    def tasks(self) -> list[Task]:
+    def tasks(self) -> list[PromisedTask]:
         """Return every promise: agreed in workshops, trainings and reviews, or decided by the parliament; overdue
         first. Raises NotAllowed or NoKeyYet."""
         self._me.demand(Action.HOLD_WORKSHOPS)
         agreed = [
-            Task(one.id, one.what, one.owner, one.due, one.done_on, one.source_title)
+            PromisedTask(one.id, one.what, one.owner, one.due, one.done_on, one.source_title)
             for one in Gatherings(self._house, self._me).agreed(AgreedKind.ACTION)
         ]
         parliament = _("Parliament")
@@ -68,7 +67,7 @@ class Year(Papers):
 
     def month_paper(self, year: int, month: int, language: str) -> bytes:
         """Return a month as PDF, on its side, to hang up. Raises NotAllowed."""
-        with speaking(language):
+        with in_language(language):
             title = formats.month_name(date(year, month, 1), long=True)
             lines = [(one.day, one.until, _line(one)) for one in self.month(year, month)]
             return month_paper(
@@ -89,7 +88,7 @@ class Year(Papers):
         self._noted(AuditAction.PAPER_SAVED)
         return calendar_file(events, self._house.clock())
 
-    def _all(self, first: date, last: date) -> Iterator[Entry]:
+    def _all(self, first: date, last: date) -> Iterator[CalendarEntry]:
         for part in (
             self._due_answers,
             self._parliaments,
@@ -102,83 +101,89 @@ class Year(Papers):
                 yield from part()
         charter = Charters(self._house).shown()
         if charter.look_again is not None:
-            yield Entry(charter.look_again, Happening.CHARTER, _("Look at the charter again"))
+            yield CalendarEntry(charter.look_again, Happening.CHARTER, _("Look at the charter again"))
         for year in range(first.year, last.year + 1):
             for one in awareness_days(year):
-                yield Entry(one.day, Happening.DAY, one.name)
+                yield CalendarEntry(one.day, Happening.DAY, one.name)
 
-    def _due_answers(self) -> list[Entry]:
+    def _due_answers(self) -> list[CalendarEntry]:
         self._me.demand(Action.READ_CASES)
         found = []
         for one in Casework(self._house, self._me).first(_MOST):
             due, late = one.standing.due_at, one.standing.overdue(self._house.clock())
             if due is not None:
                 kind = kind_name(one.header.kind) if one.header is not None else ""
-                first = one.standing.state is State.RECEIVED
+                first = one.standing.state is CaseState.RECEIVED
                 what = Happening.ACKNOWLEDGE if first else Happening.ANSWER
                 at = local(due)
-                found.append(Entry(at.date(), what, kind, at.time(), late=late, case=one.id))
+                found.append(CalendarEntry(at.date(), what, kind, at.time(), late=late, case=one.id))
         return found
 
-    def _parliaments(self) -> list[Entry]:
+    def _parliaments(self) -> list[CalendarEntry]:
         found = [
-            Entry(one.day, Happening.SITTING, one.title, one.begins, place=one.place)
+            CalendarEntry(one.day, Happening.SITTING, one.title, one.begins, place=one.place)
             for one in self._parliament.sittings()
         ]
         for ballot in self._parliament.ballots.all():
             if ballot.closes is not None and ballot.state is BallotState.OPEN:
-                found.append(Entry(ballot.closes, Happening.BALLOT, ballot.title))
+                found.append(CalendarEntry(ballot.closes, Happening.BALLOT, ballot.title))
         for one in self._parliament.proposals():
             if one.due is not None:
                 late = one.is_overdue(self.today)
-                found.append(Entry(one.due, Happening.PROMISE, one.text, late=late))
+                found.append(CalendarEntry(one.due, Happening.PROMISE, one.text, late=late))
         return found
 
-    def _gathered(self) -> list[Entry]:
+    def _gathered(self) -> list[CalendarEntry]:
         gatherings = Gatherings(self._house, self._me)
-        found = [Entry(one.day, Happening.WORKSHOP, one.title) for one in gatherings.workshops()]
-        found += [Entry(one.day, Happening.CAMPAIGN, one.theme, last=one.last) for one in gatherings.campaigns()]
+        found = [CalendarEntry(one.day, Happening.WORKSHOP, one.title) for one in gatherings.workshops()]
+        found += [
+            CalendarEntry(one.day, Happening.CAMPAIGN, one.theme, last=one.last) for one in gatherings.campaigns()
+        ]
         for one in gatherings.agreed(AgreedKind.ACTION):
             if one.due is not None and one.done_on is None:
-                found.append(Entry(one.due, Happening.ACTION, one.what, late=one.due < self.today))
+                found.append(CalendarEntry(one.due, Happening.ACTION, one.what, late=one.due < self.today))
         return found
 
-    def _reviewed(self) -> list[Entry]:
+    def _reviewed(self) -> list[CalendarEntry]:
         reviews = Reviews(self._house, self._me)
         found = []
         there = reviews.reviews()
         if there:
-            found.append(Entry(there[0].day + _YEAR, Happening.REVIEW, _("The next round")))
+            found.append(CalendarEntry(there[0].day + _YEAR, Happening.REVIEW, _("The next round")))
         asked = reviews.asked()
         if asked is not None:
-            found.append(Entry(asked.until, Happening.REVIEW, _("The kiosk asks the children until today")))
+            found.append(
+                CalendarEntry(asked.until, Happening.REVIEW, _("The kiosk asks the children until today"))
+            )
         return found
 
-    def _learning(self) -> list[Entry]:
+    def _learning(self) -> list[CalendarEntry]:
         return _training(self._house, self._me)
 
-    def _sessions(self) -> list[Entry]:
+    def _sessions(self) -> list[CalendarEntry]:
         gatherings, mine = Gatherings(self._house, self._me), member_of_account(self._house, self._me.id)
         if may(self._me.role, Action.HOLD_SESSIONS):
             sessions = gatherings.sessions()
         else:
             sessions = gatherings.sessions_of(mine.id) if mine is not None else []
-        return [Entry(one.day, Happening.SESSION, one.title, one.begins, place=one.room) for one in sessions]
+        return [
+            CalendarEntry(one.day, Happening.SESSION, one.title, one.begins, place=one.room) for one in sessions
+        ]
 
 
-def _training(house: House, me: SignedIn) -> list[Entry]:
+def _training(house: OpenHome, me: SignedIn) -> list[CalendarEntry]:
     """Return what this person has to learn by when, one entry for each course and day."""
-    found: dict[Entry, None] = {}
+    found: dict[CalendarEntry, None] = {}
     for course in MyTraining(house, me).courses():
         for item in (one for module in course.modules for one in module.items):
             due, state = item.standing.due, item.standing.state
             if due is not None and state in UNDONE:
-                late = state is Standing.OVERDUE
-                found[Entry(due, Happening.TRAINING, course.title, late=late)] = None
+                late = state is TrainingState.OVERDUE
+                found[CalendarEntry(due, Happening.TRAINING, course.title, late=late)] = None
     return list(found)
 
 
-def _task(one: Proposal, source: str) -> Task:
+def _task(one: Proposal, source: str) -> PromisedTask:
     """Return a decision as a promise: owed until answered; then, where it was not a no, until it is done."""
     decision = one.decision
     words, owner, due = one.text, "", one.due
@@ -187,10 +192,10 @@ def _task(one: Proposal, source: str) -> Task:
     if one.answer is not None:
         owner = one.answer.whose or one.answer.by
         due = one.answer.until or one.answer.given_on + timedelta(days=OUTCOME_DAYS)
-    return Task(one.id, words, owner, due, one.outcome_on if one.outcome else None, source)
+    return PromisedTask(one.id, words, owner, due, one.outcome_on if one.outcome else None, source)
 
 
-def _line(one: Entry) -> str:
+def _line(one: CalendarEntry) -> str:
     hour = f"{one.begins:%H:%M} " if one.begins is not None else ""
     mark = "! " if one.late else ""
     return f"{mark}{hour}{formats.named(happening_name(one.what), one.title)}"

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from app.core.tables import for_every
 from app.i18n import _, formats, ngettext
-from app.year.rules.today import Need, Waiting
+from app.year.rules.today import Need, WaitingNeed
 
 NEED_ICONS = for_every(
     Need,
@@ -59,12 +59,12 @@ def unchecked_answers_line(count: int) -> str:
     ).format(count=formats.number(count))
 
 
-def need_line(one: Waiting) -> str:
+def need_line(one: WaitingNeed) -> str:
     """Return what needs somebody, with its number."""
     return _need(one).format(count=formats.number(one.count))
 
 
-def _need(one: Waiting) -> str:
+def _need(one: WaitingNeed) -> str:
     count = one.count
     match one.need:
         case Need.DANGER:

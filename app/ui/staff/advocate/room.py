@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.advocates.rules import Glance
+from app.advocates.rules import CasePreview
 from app.advocates.services import Advocacy, AdvocateCards, Overview
 from app.core.changes import Changed
 from app.i18n import _, formats
@@ -76,7 +76,7 @@ class AdvocateRoom(StaffRoom):
         self._list.addWidget(self._parliament())
         self._list.addStretch(1)
 
-    def _cases(self, title: str, found: Sequence[Glance]) -> QWidget:
+    def _cases(self, title: str, found: Sequence[CasePreview]) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS)
         layout.addWidget(label(title, Text.STAFF_HEADING))
         if not found:

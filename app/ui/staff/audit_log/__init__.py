@@ -1,6 +1,6 @@
 """The audit log: read, checked, compared with a paper."""
 
-from app.audit_log.services import Trail
+from app.audit_log.services import AuditLog
 from app.core.rights import Action
 from app.core.rooms import RoomId
 from app.i18n import _
@@ -12,6 +12,6 @@ ROOM = Room(
     Action.CHECK_AUDIT,
     name=lambda: _("Audit log"),
     icon="history",
-    make=lambda visit: AuditLogRoom(visit.of(Trail), visit.me.role),
+    make=lambda visit: AuditLogRoom(visit.of(AuditLog), visit.me.role),
     zone=Zone.HOUSE,
 )

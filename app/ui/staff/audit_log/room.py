@@ -5,7 +5,7 @@ from datetime import timedelta
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from app.audit_log.services import PAGE, Checked, Trail, TrailRow
+from app.audit_log.services import PAGE, AuditLog, ChainCheck, TrailRow
 from app.audit_log.words import audit_action_name
 from app.core.rights import Action, Role, may
 from app.i18n import _, formats, ngettext
@@ -28,7 +28,7 @@ _SHORT, _MONTH = 8, 30
 class TrailModel(QAbstractTableModel):
     """Rows of the log, read page by page as somebody scrolls."""
 
-    def __init__(self, trail: Trail) -> None:
+    def __init__(self, trail: AuditLog) -> None:
         super().__init__()
         self._trail = trail
         self._rows: list[TrailRow] = trail.rows()
@@ -76,7 +76,7 @@ class TrailModel(QAbstractTableModel):
 class AuditLogRoom(StaffRoom):
     """For those who may read it, the log; for those who may check it, the check."""
 
-    def __init__(self, trail: Trail, role: Role) -> None:
+    def __init__(self, trail: AuditLog, role: Role) -> None:
         super().__init__()
         self._trail = trail
         self._result = label("", Text.STAFF_TEXT_BOLD)
@@ -139,7 +139,7 @@ class AuditLogRoom(StaffRoom):
         self._result.setText(_("One moment, every row is being checked."))
         tasks.run(self, self._trail.check, self._checked, lambda error: self._result.setText(refusal(error)))
 
-    def _checked(self, found: Checked) -> None:
+    def _checked(self, found: ChainCheck) -> None:
         if found.first_broken is None:
             text = ngettext("{count} row, all whole.", "{count} rows, all whole.", found.rows)
             self._result.setText(text.format(count=found.rows))

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.charter.rules import Charter, Pair, PairPart, Signer, text_of
+from app.charter.rules import Charter, CharterSigner, Pair, PairPart, text_of
 from app.charter.words import part_name, reward_line, signer_name
 from app.i18n import _, formats, ngettext, preferred
 from app.ui.theme.images import picture
@@ -34,7 +34,7 @@ def signed(charter: Charter) -> QWidget:
     if stamps:
         said = ngettext("{count} stamp of a child", "{count} stamps of children", stamps).format(count=stamps)
         layout.addWidget(label(said, Text.STAFF_TEXT))
-    for who in Signer:
+    for who in CharterSigner:
         names = ", ".join(one.name for one in charter.signatures if one.who is who and one.name)
         if names:
             layout.addWidget(label(formats.named(signer_name(who), names), Text.STAFF_TEXT))

@@ -20,13 +20,13 @@ from app.ui.widgets.buttons import quiet
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.form_parts import Choice, Day, Given, Picture, Words
 from app.ui.widgets.labels import card, chip, label, row
-from app.ui.widgets.shelf import ShelfPage
+from app.ui.widgets.list_and_detail import ListAndDetailPage
 from app.ui.widgets.wrapping import Wrapping
 
 _YEAR = timedelta(days=365)
 
 
-class DraftPage(ShelfPage):
+class DraftPage(ListAndDetailPage):
     """The draft: one pair after the other, in every language. `agreed` brings the version it became."""
 
     agreed = Signal(object)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.charter.rules import Charter, Signature, Signer
+from app.charter.rules import Charter, CharterSigner, Signature
 from app.charter.services.charter import always
 from app.charter.services.papers import PosterSize
 from app.charter.services.staff import CharterServices
@@ -15,11 +15,11 @@ from app.ui.staff.charter.cards import about, pair_card, signed, title_of
 from app.ui.staff.charter.draft_page import DraftPage
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import quiet
-from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_dialog import FormDialog, show_message
 from app.ui.widgets.form_parts import Choice, Given, Line
 from app.ui.widgets.labels import card, column, emptied, label, rule, scrolling
+from app.ui.widgets.list_and_detail import ListAndDetailPage, head_card
 from app.ui.widgets.preview import show_paper
-from app.ui.widgets.shelf import ShelfPage, head_card
 from app.ui.widgets.tabs import Tabs
 from app.ui.words import refusal
 
@@ -119,14 +119,14 @@ class ShownPage(QWidget):
 
     def ask_signature(self, charter: Charter) -> None:
         """Ask who signs; of a child only initials."""
-        signer = Choice(_("Who signs?"), [(one, signer_name(one)) for one in Signer])
+        signer = Choice(_("Who signs?"), [(one, signer_name(one)) for one in CharterSigner])
         name = Line(_("Name"), _("Of a child only initials. Children can also put a stamp in the kiosk."))
         FormDialog(_("Add a signature"), "", _("Keep"), [signer, name], self).open_for(
             lambda given: self._services.work.sign(charter, Signature(given[signer], given[name]))
         )
 
 
-class VersionsPage(ShelfPage):
+class VersionsPage(ListAndDetailPage):
     """Every version that was agreed, and what it changed."""
 
     def __init__(self, services: CharterServices) -> None:
@@ -170,6 +170,6 @@ class VersionsPage(ShelfPage):
         try:
             self._services.work.begin()
         except MengStemmError as error:
-            tell(_("Draft"), refusal(error), self)
+            show_message(_("Draft"), refusal(error), self)
             return
-        tell(_("Draft"), _("The draft stands under “Draft” now."), self)
+        show_message(_("Draft"), _("The draft stands under “Draft” now."), self)

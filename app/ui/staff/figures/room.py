@@ -11,7 +11,7 @@ from app.core.changes import Changed
 from app.core.periods import Period, days_of
 from app.core.rooms import RoomId
 from app.core.tables import for_every
-from app.figures.rules import Audience, Figures
+from app.figures.rules import Figures, SummaryAudience
 from app.figures.services.staff import FigureServices
 from app.figures.services.summaries import Beside
 from app.figures.words import (
@@ -27,7 +27,7 @@ from app.figures.words import (
 from app.home.services.lists import ListFile
 from app.i18n import _, formats
 from app.i18n.formats import period_name
-from app.reports.rules.inbox import Filter, View
+from app.reports.rules.inbox import Filter, InboxView
 from app.reports.rules.report import Kind
 from app.ui import tasks
 from app.ui.room import RoomLinks, StaffRoom
@@ -175,13 +175,17 @@ class FiguresRoom(StaffRoom):
         shown = [kind for kind in Kind if own.by_kind.get(kind)]
         return Wrapping(
             *[
-                quiet(_("See: {what}").format(what=kind_or_none(kind)), "eye", partial(self._see, View.ALL, kind))
+                quiet(
+                    _("See: {what}").format(what=kind_or_none(kind)),
+                    "eye",
+                    partial(self._see, InboxView.ALL, kind),
+                )
                 for kind in shown
             ],
             space=0,
         )
 
-    def _see(self, view: View = View.ALL, kinds: Kind | None = None) -> None:
+    def _see(self, view: InboxView = InboxView.ALL, kinds: Kind | None = None) -> None:
         chosen: frozenset[Kind | None] = frozenset([kinds]) if kinds is not None else frozenset()
         first, last = self._days
         self._links.see(Filter(view, chosen, first=first, last=last))
@@ -190,7 +194,7 @@ class FiguresRoom(StaffRoom):
         number, go = formats.number, self._links.go
         tiles = [
             Number(number(own.total), _("Reports"), "", self._see),
-            Number(number(own.danger), _("In danger"), "", lambda: self._see(View.DANGER)),
+            Number(number(own.danger), _("In danger"), "", lambda: self._see(InboxView.DANGER)),
             Number(
                 share(own.acknowledged.kept, own.acknowledged.of),
                 _("Acknowledged in time"),
@@ -201,7 +205,7 @@ class FiguresRoom(StaffRoom):
                 share(own.answered.kept, own.answered.of),
                 _("Answered in time"),
                 span_line(own.answered),
-                lambda: self._see(View.WAITING),
+                lambda: self._see(InboxView.WAITING),
             ),
             Number(
                 share(own.understood_first, own.answered.of),
@@ -211,7 +215,7 @@ class FiguresRoom(StaffRoom):
                 ),
                 self._see,
             ),
-            Number(number(own.late), _("Late now"), "", lambda: self._see(View.OVERDUE), late=bool(own.late)),
+            Number(number(own.late), _("Late now"), "", lambda: self._see(InboxView.OVERDUE), late=bool(own.late)),
             Number(
                 number(beside.owed),
                 _("Owed to the parliament"),
@@ -237,7 +241,7 @@ class FiguresRoom(StaffRoom):
 
     def ask_summary(self) -> None:
         """Ask for whom, and what the coordinator says to it; then show the summary."""
-        audience = Choice(_("For whom?"), [(one, audience_name(one)) for one in Audience])
+        audience = Choice(_("For whom?"), [(one, audience_name(one)) for one in SummaryAudience])
         comment = Words(_("What we say to it"), _("Your own words beside the figures. No names."))
         first, last = self._days
         summaries = self._services.summaries

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSpinBox, QWidget
 
 from app.core.changes import Changed
 from app.core.rights import Action, Role, may
-from app.core.states import State
+from app.core.states import CaseState
 from app.i18n import _, formats, ngettext, pgettext
 from app.reports.rules.report import Kind
 from app.reports.rules.retention import LONGEST, MONTHS, SHORTEST, rule_name
@@ -144,9 +144,9 @@ class KeepingRoom(StaffRoom):
         self._show_rule()
         return frame
 
-    def _chosen(self) -> tuple[Kind | None, State]:
+    def _chosen(self) -> tuple[Kind | None, CaseState]:
         kind = str(self._kind.currentData())
-        return Kind(kind) if kind else None, State(self._state.currentData())
+        return Kind(kind) if kind else None, CaseState(self._state.currentData())
 
     def _show_rule(self) -> None:
         kind, state = self._chosen()

@@ -18,7 +18,7 @@ from app.reports.words.report import kind_name, state_name
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight, quiet
-from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_dialog import FormDialog, show_message
 from app.ui.widgets.form_parts import Many
 from app.ui.widgets.labels import card, column, emptied, label, row, rule
 from app.ui.widgets.preview import show_paper
@@ -112,7 +112,7 @@ class ArrivedPage(QWidget):
                 self,
                 lambda: self._exchange.look(Path(where)),
                 self.ask_take,
-                lambda error: tell(_("Open a bundle"), refusal(error), self),
+                lambda error: show_message(_("Open a bundle"), refusal(error), self),
             )
 
     def ask_take(self, arrived: Arrived) -> None:
@@ -124,7 +124,7 @@ class ArrivedPage(QWidget):
         both = [(one.id, one.title) for one, standing in arrived.standing if standing is Arriving.CONFLICT]
         takes = bool(both) or arrived.count(Arriving.NEW) + arrived.count(Arriving.NEWER) > 0
         if not takes:
-            tell(title, lines, self)
+            show_message(title, lines, self)
             return
         replaced = Many(_("What is replaced by theirs?"), both)
         if bundle.cargo is Cargo.CONTENT:

@@ -13,7 +13,7 @@ from app.i18n import _, formats
 from app.ui import tasks
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.buttons import quiet
-from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_dialog import FormDialog, show_message
 from app.ui.widgets.form_parts import Given, Tick
 from app.ui.widgets.labels import card, column, emptied, label, row, rule
 from app.ui.widgets.saving import paper_name, saved_or_not
@@ -84,8 +84,8 @@ class KnownPage(QWidget):
             tasks.run(
                 self,
                 self._services.partners.card_file,
-                lambda data: tell(_("Our card"), saved_or_not(where, data), self),
-                lambda error: tell(_("Our card"), refusal(error), self),
+                lambda data: show_message(_("Our card"), saved_or_not(where, data), self),
+                lambda error: show_message(_("Our card"), refusal(error), self),
             )
 
     def read_card(self) -> None:
@@ -96,7 +96,7 @@ class KnownPage(QWidget):
                 self,
                 lambda: self._services.partners.look_at(Path(where)),
                 self.ask_known,
-                lambda error: tell(_("Read the card of a home"), refusal(error), self),
+                lambda error: show_message(_("Read the card of a home"), refusal(error), self),
             )
 
     def ask_known(self, found: HomeCard) -> None:

@@ -12,7 +12,7 @@ from app.i18n import _
 from app.ui import tasks
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.buttons import quiet
-from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_dialog import FormDialog, show_message
 from app.ui.widgets.form_parts import Choice, Day, Given, Line, Many, Part
 from app.ui.widgets.labels import card, column, label, row
 from app.ui.widgets.saving import paper_name, saved_or_not
@@ -121,14 +121,18 @@ class SendPage(QWidget):
         def go_on(found: tuple[list[Partner], list[tuple[str, str]]]) -> None:
             partners, there = found
             if not partners:
-                tell(title, _("First get to know the other home: “{tab}”.").format(tab=_("Homes we know")), self)
+                show_message(
+                    title, _("First get to know the other home: “{tab}”.").format(tab=_("Homes we know")), self
+                )
             elif not there:
-                tell(title, nothing, self)
+                show_message(title, nothing, self)
             else:
                 ask(partners, there)
 
         partners = self._services.partners
-        tasks.run(self, lambda: (partners.all(), read()), go_on, lambda error: tell(title, refusal(error), self))
+        tasks.run(
+            self, lambda: (partners.all(), read()), go_on, lambda error: show_message(title, refusal(error), self)
+        )
 
     def _ask(self, title: str, partners: Sequence[Partner], parts: Sequence[Part[Any]], made: Made) -> None:
         where_to = Choice(_("To which home?"), [(one, one.card.name) for one in partners], ask=True)
@@ -143,7 +147,7 @@ class SendPage(QWidget):
             def done(data: bytes) -> None:
                 asking.accept()
                 sealed = _("Only the other home can open it.")
-                tell(title, f"{saved_or_not(where, data)} {sealed}", self)
+                show_message(title, f"{saved_or_not(where, data)} {sealed}", self)
 
             tasks.run(
                 asking, lambda: made(given[where_to], given), done, lambda error: asking.complain(refusal(error))

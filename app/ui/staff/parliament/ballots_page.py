@@ -12,7 +12,7 @@ from app.core.errors import MengStemmError
 from app.core.signs import sign_picture
 from app.core.tables import for_every
 from app.i18n import _, formats
-from app.parliament.rules.ballots import CARDS_LIMIT, Ballot, BallotState, Method, Option, Purpose
+from app.parliament.rules.ballots import CARDS_LIMIT, Ballot, BallotOption, BallotState, Method, Purpose
 from app.parliament.rules.parliament import Proposal
 from app.parliament.services.ballots import Box, Code
 from app.parliament.services.staff import ParliamentServices
@@ -32,18 +32,18 @@ from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.bars import Bar, Bars
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import Button, quiet
-from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_dialog import FormDialog, show_message
 from app.ui.widgets.form_parts import Choice, Day, Given, Line, Many, Words
 from app.ui.widgets.labels import card, chip, label, row
+from app.ui.widgets.list_and_detail import ListAndDetailPage, head_card
 from app.ui.widgets.preview import show_paper
-from app.ui.widgets.shelf import ShelfPage, head_card
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
 _CHIPS = for_every(BallotState, {BallotState.PREPARED: "", BallotState.OPEN: "sun", BallotState.CLOSED: "leaf"})
 
 
-class BallotsPage(ShelfPage):
+class BallotsPage(ListAndDetailPage):
     """Open ballots first, then prepared, then counted ones."""
 
     def __init__(self, services: ParliamentServices) -> None:
@@ -147,16 +147,16 @@ class BallotsPage(ShelfPage):
         decision = self._services.work.decision_of(box, proposal.text)
         self._services.work.decide(proposal, decision)
         words = _("The decision stands beside the proposal now. The management answers by {day}.")
-        tell(_("Decision"), words.format(day=formats.plain_day(decision.answer_by)), self)
+        show_message(_("Decision"), words.format(day=formats.plain_day(decision.answer_by)), self)
 
     def _elected(self, box: Box) -> None:
         try:
             term = self._services.work.take_elected(box)
         except MengStemmError:
-            tell(_("Members"), _("There is no term today. Please write one down first."), self)
+            show_message(_("Members"), _("There is no term today. Please write one down first."), self)
             return
         names = ", ".join(seat.name for seat in term.seats if seat.elected)
-        tell(_("Members"), _("Elected in this term: {names}").format(names=names), self)
+        show_message(_("Members"), _("Elected in this term: {names}").format(names=names), self)
 
     def _print_result(self, box: Box) -> None:
         papers = self._services.papers
@@ -169,7 +169,7 @@ class BallotsPage(ShelfPage):
     def new(self) -> None:
         """Prepare a ballot."""
         if not self._services.holds:
-            tell(_("Ballots"), _("Coordinator and advocate prepare ballots."), self)
+            show_message(_("Ballots"), _("Coordinator and advocate prepare ballots."), self)
             return
         self.ask(Ballot("", "", Method.YES_NO, ()))
 
@@ -226,7 +226,9 @@ class BallotsPage(ShelfPage):
 
     def _draw(self, one: Ballot, number: int) -> None:
         if not 0 < number <= CARDS_LIMIT:
-            tell(_("Ballot cards"), _("Between 1 and {most} cards are possible.").format(most=CARDS_LIMIT), self)
+            show_message(
+                _("Ballot cards"), _("Between 1 and {most} cards are possible.").format(most=CARDS_LIMIT), self
+            )
             return
         self._busy.start(_("The cards are being drawn, a second for each."), number)
         task = tasks.Task(self, self._drawn, self._not_drawn, self._busy.tell)
@@ -246,7 +248,7 @@ class BallotsPage(ShelfPage):
 
     def _not_drawn(self, error: Exception) -> None:
         self._busy.stop()
-        tell(_("Ballot cards"), refusal(error), self)
+        show_message(_("Ballot cards"), refusal(error), self)
 
     def _give_up(self) -> None:
         if self._drawing is not None:
@@ -273,10 +275,10 @@ def _short(proposal: Proposal) -> str:
     return proposal.text if len(proposal.text) <= _SHORT else proposal.text[:_SHORT] + "…"
 
 
-def _options(proposals: Sequence[Proposal], others: str) -> tuple[Option, ...]:
+def _options(proposals: Sequence[Proposal], others: str) -> tuple[BallotOption, ...]:
     """Return the choices of a ballot: proposals, and what was typed, one on each line."""
     names = [name for name in map(str.strip, others.splitlines()) if name]
     return (
-        *(Option(proposal.id, proposal.text, proposal.picture or "idea") for proposal in proposals),
-        *(Option(f"o{place}", name, sign_picture(place)) for place, name in enumerate(names)),
+        *(BallotOption(proposal.id, proposal.text, proposal.picture or "idea") for proposal in proposals),
+        *(BallotOption(f"o{place}", name, sign_picture(place)) for place, name in enumerate(names)),
     )

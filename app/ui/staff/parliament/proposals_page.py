@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.changes import Changed
 from app.i18n import _, formats, ngettext
-from app.parliament.rules.parliament import ANSWER_DAYS, Answer, Decision, Origin, Proposal, Reply, Way
+from app.parliament.rules.parliament import (
+    ANSWER_DAYS,
+    Decision,
+    ManagementAnswer,
+    Origin,
+    Proposal,
+    ProposalStage,
+    Reply,
+)
 from app.parliament.services.staff import ParliamentServices
 from app.parliament.words import answer_line, origin_name, reply_name, way_name
 from app.ui.theme.images import picture
@@ -17,12 +25,17 @@ from app.ui.widgets.buttons import Button, quiet
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.form_parts import Choice, Day, Given, Line, Picture, Words
 from app.ui.widgets.labels import chip
-from app.ui.widgets.shelf import ShelfPage, head_card, words_card
+from app.ui.widgets.list_and_detail import ListAndDetailPage, head_card, words_card
 
-_CHIPS = {Way.COLLECTED: "mist", Way.DECIDED: "sun", Way.ANSWERED: "leaf", Way.OUTCOME: "leaf"}
+_CHIPS = {
+    ProposalStage.COLLECTED: "mist",
+    ProposalStage.DECIDED: "sun",
+    ProposalStage.ANSWERED: "leaf",
+    ProposalStage.OUTCOME: "leaf",
+}
 
 
-class ProposalsPage(ShelfPage):
+class ProposalsPage(ListAndDetailPage):
     """What the house owes an answer stands first, then the newest."""
 
     def __init__(self, services: ParliamentServices) -> None:
@@ -151,7 +164,7 @@ class ProposalsPage(ShelfPage):
     def ask_answer(self, one: Proposal) -> None:
         """Ask for the management's answer."""
         today = self._services.work.today
-        known = one.answer or Answer(Reply.YES, "", "", today)
+        known = one.answer or ManagementAnswer(Reply.YES, "", "", today)
         replies = [(reply, reply_name(reply)) for reply in Reply]
         reply = Choice(_("What is the answer?"), replies, known.reply)
         hint = _("The children read it in the kiosk. Short sentences.")
@@ -161,7 +174,7 @@ class ProposalsPage(ShelfPage):
         given_on = known.given_on if one.answer is not None else today
 
         def keep(given: Given) -> None:
-            answer = Answer(given[reply], given[words], given[by], given_on, given[until], given[whose])
+            answer = ManagementAnswer(given[reply], given[words], given[by], given_on, given[until], given[whose])
             self._services.work.answer(one, answer)
 
         parts = [reply, words, by, whose, until]

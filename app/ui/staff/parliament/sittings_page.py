@@ -16,13 +16,13 @@ from app.ui.widgets.buttons import Button, quiet
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.form_parts import Day, Given, Line, Many, Words
 from app.ui.widgets.labels import card, chip, label, row
+from app.ui.widgets.list_and_detail import ListAndDetailPage, head_card, words_card
 from app.ui.widgets.preview import show_paper
-from app.ui.widgets.shelf import ShelfPage, head_card, words_card
 
 _YEAR = timedelta(days=365)
 
 
-class SittingsPage(ShelfPage):
+class SittingsPage(ListAndDetailPage):
     """The newest session first."""
 
     def __init__(self, services: ParliamentServices) -> None:
@@ -128,7 +128,7 @@ class SittingsPage(ShelfPage):
         )
 
 
-class TermsPage(ShelfPage):
+class TermsPage(ListAndDetailPage):
     """Terms, and who represents the children."""
 
     def __init__(self, services: ParliamentServices) -> None:

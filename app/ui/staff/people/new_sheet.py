@@ -10,9 +10,9 @@ from app.i18n import _, current, ngettext
 from app.people.services.renewing import NewSheet
 from app.people.services.staff import PeopleServices
 from app.ui import tasks
-from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_dialog import FormDialog, show_message
 from app.ui.widgets.form_parts import Given, Line, Part, Words
-from app.ui.widgets.preview import Preview
+from app.ui.widgets.preview import PaperPreview
 from app.ui.widgets.saving import paper_name
 from app.ui.words import refusal
 
@@ -42,7 +42,7 @@ class NewSheetSteps:
 
     def _show(self, words: str, sheet: NewSheet) -> None:
         """Show the new sheet to print it, then ask for two of its words."""
-        preview = Preview(
+        preview = PaperPreview(
             _("Recovery sheet"),
             lambda language, _names, _on_page: self._services.sheet(sheet, language),
             file_name=paper_name(_("Recovery sheet")),
@@ -71,7 +71,7 @@ class NewSheetSteps:
                 "{count} case is damaged and did not open.", "{count} cases are damaged and did not open.", damaged
             )
             words = f"{words} {more.format(count=damaged)}"
-        tell(_("Recovery sheet"), words, self._room)
+        show_message(_("Recovery sheet"), words, self._room)
 
     def _ask(
         self,

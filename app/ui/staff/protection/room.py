@@ -16,7 +16,7 @@ from app.ui.widgets.labels import column, label
 from app.ui.widgets.tabs import Tabs
 
 
-class RightsPage(QWidget):
+class RoleRightsPage(QWidget):
     """Every action beside every role, with a sign and a word."""
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class ProtectionRoom(StaffRoom):
 
     def __init__(self, protection: Protection) -> None:
         super().__init__()
-        self.rights = RightsPage()
+        self.rights = RoleRightsPage()
         self._stack = QStackedWidget()
         for page in (self.rights, ProtectionPage(protection), LicencesPage()):
             self._stack.addWidget(page)

@@ -13,14 +13,14 @@ from app.i18n.names import language_name
 from app.reports.rules.entries import Entry
 from app.reports.services.casework import OpenCase
 from app.reports.words.report import about_name, feeling_name, state_name
-from app.ui.staff.reports.doings import Doing, doing_name
+from app.ui.staff.reports.case_actions import CaseAction, action_name
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import card, chip, label, row
 from app.ui.widgets.wrapping import Wrapping
 
-Do = Callable[[Doing], None]
+Do = Callable[[CaseAction], None]
 
 
 def readers_card(case: OpenCase, do: Do) -> QWidget:
@@ -39,9 +39,9 @@ def readers_card(case: OpenCase, do: Do) -> QWidget:
         words = _("Involved, and reads nothing: {names}").format(names=", ".join(involved))
         layout.addWidget(label(words, Text.STAFF_SMALL))
     share = Chip(_("Share"))
-    share.clicked.connect(lambda: do(Doing.SHARE))
+    share.clicked.connect(lambda: do(CaseAction.SHARE))
     out = Chip(_("Somebody is involved"))
-    out.clicked.connect(lambda: do(Doing.INVOLVED))
+    out.clicked.connect(lambda: do(CaseAction.INVOLVED))
     buttons = Wrapping(share, out, space=Space.XS // 2)
     layout.addLayout(buttons)
     return frame
@@ -65,8 +65,8 @@ def proposal_card(case: OpenCase, me: Colleague, do: Do) -> QWidget | None:
     if proposal.by == me.id:
         layout.addWidget(label(_("A second reader must agree."), Text.STAFF_SMALL, tone="muted"))
     else:
-        doing = Doing.LOWER if lower else Doing.AGREE_CLOSE
-        agree = Button(doing_name(doing), STAFF, Weight.OUTLINE, icon_before="check")
+        doing = CaseAction.LOWER if lower else CaseAction.AGREE_CLOSE
+        agree = Button(action_name(doing), STAFF, Weight.OUTLINE, icon_before="check")
         agree.clicked.connect(lambda: do(doing))
         layout.addLayout(row(agree, None))
     return frame
@@ -104,7 +104,7 @@ def facts_card(case: OpenCase, do: Do) -> QWidget:
     for tag in case.file.tags:
         tags.addWidget(chip(tag, Text.STAFF_SMALL, "sun"))
     change = Chip(_("Tags"))
-    change.clicked.connect(lambda: do(Doing.TAGS))
+    change.clicked.connect(lambda: do(CaseAction.TAGS))
     tags.addWidget(change)
     layout.addLayout(tags)
     frame.setMinimumWidth(Size.PICTURE_BIG)
@@ -127,7 +127,7 @@ def tasks_card(case: OpenCase, do: Do, done: Callable[[str], None]) -> QWidget:
     if not case.file.to_do:
         layout.addWidget(label(_("Nothing is open."), Text.STAFF_SMALL, tone="muted"))
     add = Chip(_("Add a task"))
-    add.clicked.connect(lambda: do(Doing.TASK))
+    add.clicked.connect(lambda: do(CaseAction.TASK))
     layout.addLayout(row(add, None))
     return frame
 

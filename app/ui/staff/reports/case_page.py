@@ -25,8 +25,8 @@ from app.reports.words.report import (
     without_words,
 )
 from app.ui.staff.reports import cards
+from app.ui.staff.reports.case_actions import CaseAction, action_name, possible
 from app.ui.staff.reports.composer import Composer
-from app.ui.staff.reports.doings import Doing, doing_name, possible
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text, Time
 from app.ui.widgets.buttons import STAFF, Button, Weight
@@ -82,7 +82,7 @@ class CasePage(QWidget):
         self._showing.timeout.connect(self._show_composer)
 
     def _beside(self) -> list[QWidget | None]:
-        do: Callable[[Doing], None] = self.doing.emit
+        do: Callable[[CaseAction], None] = self.doing.emit
         return [
             cards.proposal_card(self.case, self._me, do),
             cards.readers_card(self.case, do),
@@ -171,7 +171,7 @@ class CasePage(QWidget):
         self._next = self._more
         self._lesser = [printing, note, self._more]
         if Step.CLOSE in case.steps and not case.standing.danger:
-            close = self._button(_("Close the case"), "circle-check", lambda: self.doing.emit(Doing.CLOSE))
+            close = self._button(_("Close the case"), "circle-check", lambda: self.doing.emit(CaseAction.CLOSE))
             buttons.addWidget(close)
             self._lesser.append(close)
         if Step.ANSWER in case.steps:
@@ -202,7 +202,7 @@ class CasePage(QWidget):
         menu = QMenu(self)
         menu.setFont(font(Text.STAFF_TEXT))
         for doing in possible(self.case, self._me):
-            action = QAction(doing_name(doing), menu)
+            action = QAction(action_name(doing), menu)
             action.triggered.connect(lambda _on=False, doing=doing: self.doing.emit(doing))
             menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)

@@ -11,13 +11,13 @@ from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import column, label, row
-from app.ui.widgets.preview import Preview
+from app.ui.widgets.preview import PaperPreview
 from app.ui.widgets.saving import paper_name
 
 
 def show_card(services: ReportServices, sent: Sent, language: str, parent: QWidget) -> None:
     """Show the card with the seven pictures, to print it for the child."""
-    Preview(
+    PaperPreview(
         _("The card for the child"),
         lambda its_language, _names, _on_page: services.card(sent, its_language),
         language=language,
@@ -36,7 +36,7 @@ def show_form(services: ReportServices, parent: QWidget) -> None:
     def show() -> None:
         face = Face(faces.currentData())
         dialog.accept()
-        Preview(
+        PaperPreview(
             _("Paper form"),
             lambda language, _names, _on_page: services.form(face, language),
             file_name=paper_name(_("Paper form")),

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.errors import TextTooLong
 from app.core.saying import TEXT_LIMIT, Saying
-from app.i18n import _, content, speaking
+from app.i18n import _, content, in_language
 from app.i18n.names import language_name
 from app.reports.rules.plain_language import remarks
 from app.reports.rules.report import Kind
 from app.reports.words.inbox import hint_name, word_list
 from app.reports.words.report import kind_name
-from app.ui.staff.reports.extras import Extras
+from app.ui.staff.reports.answer_attachments import Extras
 from app.ui.theme.tokens import Size, Space, Text, Time
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import WordsField, choice
@@ -107,7 +107,7 @@ class Composer(QWidget):
         self._send.hold(on)
 
     def _add_template(self, layout: QVBoxLayout, kind: Kind | None) -> None:
-        with speaking(self._language):
+        with in_language(self._language):
             texts = {name: str(one["text"]) for name, one in content.texts("templates").items()}
         first = kind.value if kind is not None else "any"
         names = [first, *(name for name in texts if name != first)]
@@ -136,7 +136,7 @@ class Composer(QWidget):
 
     def _advise(self) -> None:
         """Say what could be simpler; it is advice, and sends nothing back."""
-        with speaking(self._language):
+        with in_language(self._language):
             words = word_list()
         found = remarks(self._field.toPlainText(), words)[:_REMARKS]
         self._advice.setText("\n".join(f"· {hint_name(one)}" for one in found))

@@ -6,10 +6,10 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 
 from app.core.rights import READING_ROLES, Colleague
-from app.core.states import State
+from app.core.states import CaseState
 from app.i18n import LANGUAGES, _, pgettext
 from app.i18n.names import language_name
-from app.reports.rules.inbox import Filter, Sort
+from app.reports.rules.inbox import CaseOrder, Filter
 from app.reports.rules.report import Face, Kind
 from app.reports.words.inbox import sort_name
 from app.reports.words.report import face_name, kind_name, state_name
@@ -20,20 +20,20 @@ from app.ui.widgets.form_parts import Choice, Day, Given
 def ask_filter(
     room: QWidget,
     now: Filter,
-    by: Sort,
+    by: CaseOrder,
     tags: Sequence[str],
     colleagues: Sequence[Colleague],
-    chosen: Callable[[Filter, Sort], None],
+    chosen: Callable[[Filter, CaseOrder], None],
 ) -> None:
     """Ask which cases to show; `chosen` hears of it."""
     every = pgettext("reports", "All")
     readers = [(one.id, one.name) for one in colleagues if one.role in READING_ROLES]
-    order = Choice(_("Order"), [(one, sort_name(one)) for one in Sort], by)
+    order = Choice(_("Order"), [(one, sort_name(one)) for one in CaseOrder], by)
     kind = Choice(_("Kind"), _or(every, [(one, kind_name(one)) for one in Kind]), _only(now.kinds))
     face = Choice(_("Who told it"), _or(every, [(one, face_name(one)) for one in Face]), _only(now.faces))
     languages = [(code, language_name(code)) for code in LANGUAGES]
     language = Choice(_("Language"), _or(every, languages), _only(now.languages))
-    state = Choice(_("State"), _or(every, [(one, state_name(one)) for one in State]), _only(now.states))
+    state = Choice(_("State"), _or(every, [(one, state_name(one)) for one in CaseState]), _only(now.states))
     tag = Choice(_("Tag"), [("", every), *((one, one) for one in tags)], now.tag)
     reader = Choice(_("Who can read it"), [("", every), *readers], now.reader)
     first = Day(_("Received from this day on"), now.first)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.core.errors import CaseDamaged
-from app.core.states import State
+from app.core.states import CaseState
 from app.i18n import _, formats
 from app.i18n.names import language_name
 from app.reports.rules.report import Rating
@@ -31,11 +31,11 @@ def badge(case: ListedCase, now: datetime) -> tuple[str, str, str]:
     if case.standing.overdue(now):
         return _("Overdue"), Colour.PEACH, Colour.INK
     state = case.standing.state
-    fill = {State.RECEIVED: Colour.GO_SOFT, State.REOPENED: Colour.SUN, State.UNDERSTOOD: Colour.LEAF}
+    fill = {CaseState.RECEIVED: Colour.GO_SOFT, CaseState.REOPENED: Colour.SUN, CaseState.UNDERSTOOD: Colour.LEAF}
     return state_name(state), fill.get(state, Colour.PAPER), Colour.INK
 
 
-class CaseRow(QStyledItemDelegate):
+class CaseDelegate(QStyledItemDelegate):
     """Paints the rows; two lines each."""
 
     def __init__(self, clock: Callable[[], datetime], rating: Callable[[str], str] = lambda _case_id: "") -> None:

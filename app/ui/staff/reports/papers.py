@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import _
 from app.reports.services.casework import OpenCase
 from app.reports.services.printing import CasePrinting
-from app.ui.widgets.preview import MakePdf, Preview
+from app.ui.widgets.preview import MakePdf, PaperPreview
 
 
 class CasePapers(QObject):
@@ -65,7 +65,7 @@ class CasePapers(QObject):
     def _show(
         self, title: str, make: MakePdf, case_ids: Sequence[str], *, names: bool = False, language: str = ""
     ) -> None:
-        Preview(
+        PaperPreview(
             title,
             make,
             names=names,

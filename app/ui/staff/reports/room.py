@@ -12,20 +12,20 @@ from app.core.saying import Saying
 from app.i18n import _
 from app.parliament.services.staff import ParliamentServices
 from app.parliament.words import overdue_line
-from app.reports.rules.inbox import View
+from app.reports.rules.inbox import InboxView
 from app.reports.services.casework import ListedCase, OpenCase
 from app.reports.services.staff import ReportServices
 from app.ui import tasks
 from app.ui.room import StaffRoom, Visit
+from app.ui.staff.reports.case_actions import CaseAction
+from app.ui.staff.reports.case_forms import CaseForms
 from app.ui.staff.reports.case_page import CasePage
 from app.ui.staff.reports.composer import AnswerHelp, Composer
-from app.ui.staff.reports.doings import Doing
 from app.ui.staff.reports.entering import ask_what_was_said
 from app.ui.staff.reports.filtering import ask_filter
 from app.ui.staff.reports.papers import CasePapers
 from app.ui.staff.reports.shortcuts import show_shortcuts
 from app.ui.staff.reports.side import CaseSide
-from app.ui.staff.reports.steps import Steps
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Size, Space, Text
 from app.ui.widgets.labels import column, emptied, label, row
@@ -48,7 +48,7 @@ class ReportsRoom(StaffRoom):
         self.side.chosen.connect(self.open)
         self.side.wants_filter.connect(self._ask_filter)
         self.side.wants_to_enter.connect(self._enter)
-        self._steps = Steps(
+        self._steps = CaseForms(
             services, parliament.work, self, self._current, self._taken, self._not_stepped, self._papers
         )
         self._right = column(space=0)
@@ -102,13 +102,13 @@ class ReportsRoom(StaffRoom):
             "Ctrl+E": self._enter,
             "F1": lambda: show_shortcuts(self),
         }
-        acts |= {f"Ctrl+{number}": self._viewing(view) for number, view in enumerate(View, 1)}
+        acts |= {f"Ctrl+{number}": self._viewing(view) for number, view in enumerate(InboxView, 1)}
         for keys, act in acts.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
-    def _viewing(self, view: View) -> Callable[[], None]:
+    def _viewing(self, view: InboxView) -> Callable[[], None]:
         return lambda: self.side.show_view(view)
 
     # -- the list
@@ -142,7 +142,7 @@ class ReportsRoom(StaffRoom):
         page.compose.connect(self._compose)
         page.print_case.connect(self._print)
         page.print_meeting.connect(self._print_meeting)
-        page.doing.connect(lambda name: self._steps.do(Doing(name)))
+        page.doing.connect(lambda name: self._steps.do(CaseAction(name)))
         page.task_done.connect(self._steps.done)
         page.unlink.connect(self._steps.unlink)
         page.open_other.connect(self.open)

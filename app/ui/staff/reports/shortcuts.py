@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from app.i18n import _, pgettext
-from app.reports.rules.inbox import View
+from app.reports.rules.inbox import InboxView
 from app.reports.words.inbox import view_name
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
@@ -43,6 +43,6 @@ def _keys() -> list[tuple[str, str]]:
         (f"{control} + P", _("Print")),
         (f"{control} + E", _("Enter what somebody said")),
         (f"{control} + {shift} + F", _("Filter and order")),
-        *((f"{control} + {number}", view_name(view)) for number, view in enumerate(View, 1)),
+        *((f"{control} + {number}", view_name(view)) for number, view in enumerate(InboxView, 1)),
         ("F1", _("Keys")),
     ]

@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from app.i18n import _, ngettext
-from app.reports.rules.inbox import Filter, Sort, View
+from app.reports.rules.inbox import CaseOrder, Filter, InboxView
 from app.reports.services.casework import Casework, ListedCase
 from app.reports.services.inbox import Inbox, Order
 from app.reports.words.inbox import view_name
 from app.ui import tasks
 from app.ui.staff.reports.list_model import CaseList
-from app.ui.staff.reports.list_row import CaseRow
+from app.ui.staff.reports.list_row import CaseDelegate
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text, Time
 from app.ui.widgets.buttons import STAFF, Button, Weight
@@ -75,7 +75,7 @@ class CaseSide(QWidget):
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._casework, self._inbox = casework, inbox
-        self.filter, self.sort = Filter(), Sort.URGENCY
+        self.filter, self.sort = Filter(), CaseOrder.URGENCY
         self._model = CaseList(casework, inbox.rating)
         self._order: list[str] = []
         self._whole = Order((), {})
@@ -102,7 +102,7 @@ class CaseSide(QWidget):
         self._count = label("", Text.STAFF_SMALL, tone="muted")
         self.list = QListView()
         self.list.setModel(self._model)
-        self.list.setItemDelegate(CaseRow(clock, self._inbox.rating))
+        self.list.setItemDelegate(CaseDelegate(clock, self._inbox.rating))
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -135,7 +135,7 @@ class CaseSide(QWidget):
 
     def _views(self) -> Wrapping:
         chips = Wrapping(space=Space.XS // 2)
-        self._chips = {view: Chip(view_name(view), checkable=True) for view in View}
+        self._chips = {view: Chip(view_name(view), checkable=True) for view in InboxView}
         for view, chip in self._chips.items():
             chip.clicked.connect(lambda _on=False, view=view: self.show_view(view))
             chips.addWidget(chip)
@@ -203,16 +203,16 @@ class CaseSide(QWidget):
 
     @property
     def _narrowed(self) -> bool:
-        return self.filter != Filter() or self.sort is not Sort.URGENCY or bool(self.search.text().strip())
+        return self.filter != Filter() or self.sort is not CaseOrder.URGENCY or bool(self.search.text().strip())
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: InboxView) -> None:
         """Show the cases of a view."""
         self.show_filtered(replace(self.filter, view=view), self.sort)
 
-    def show_filtered(self, wanted: Filter, by: Sort) -> None:
+    def show_filtered(self, wanted: Filter, by: CaseOrder) -> None:
         """Show what the filter lets through, in this order."""
         self.filter, self.sort = wanted, by
-        narrow = wanted.narrows or by is not Sort.URGENCY
+        narrow = wanted.narrows or by is not CaseOrder.URGENCY
         self._filter_button.weigh(Weight.DARK if narrow else Weight.QUIET)
         self._mark_view()
         self._fill()
@@ -253,5 +253,5 @@ class CaseSide(QWidget):
             self.list.setCurrentIndex(self._model.index(number))
 
 
-_COUNTED = (View.NEW, View.DANGER, View.OVERDUE, View.MINE, View.WAITING)
+_COUNTED = (InboxView.NEW, InboxView.DANGER, InboxView.OVERDUE, InboxView.MINE, InboxView.WAITING)
 """Views whose number says that there is something to do."""

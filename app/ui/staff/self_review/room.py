@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.changes import Changed
 from app.i18n import _, formats, ngettext
 from app.reports.rules.report import Rating
-from app.review.rules import FEWEST_VOICES, Department, Finding, Question, Review, Score, Standing
+from app.review.rules import FEWEST_VOICES, Department, DepartmentScore, Finding, Review, ReviewQuestion, Score
 from app.review.services.reviews import questions
 from app.review.services.staff import ReviewServices
 from app.review.words import (
@@ -31,8 +31,8 @@ from app.ui.widgets.chips import Chip
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.form_parts import Choice, Day, Given, Line, Words
 from app.ui.widgets.labels import card, chip, column, label, row
+from app.ui.widgets.list_and_detail import ListAndDetailPage, head_card, words_card
 from app.ui.widgets.preview import show_paper
-from app.ui.widgets.shelf import ShelfPage, head_card, words_card
 from app.ui.widgets.wrapping import Wrapping
 
 OVERVIEW, CHILDREN = "overview", "children"
@@ -58,7 +58,7 @@ class SelfReviewRoom(StaffRoom):
         self.page.on_change(changed)
 
 
-class RoundPage(ShelfPage):
+class RoundPage(ListAndDetailPage):
     """One round: overview, departments, children."""
 
     def __init__(self, services: ReviewServices) -> None:
@@ -66,7 +66,7 @@ class RoundPage(ShelfPage):
         super().__init__(_("Departments"), _("New round"), nothing, (Changed.GATHERINGS,))
         self._services = services
         self._reviews: list[Review] = []
-        self._standings: list[Standing] = []
+        self._standings: list[DepartmentScore] = []
         self.review: Review | None = None
         self._wanted = ""
         self._which = quiet(_("Another round"), "history", self.ask_which)
@@ -189,7 +189,7 @@ class RoundPage(ShelfPage):
             agreed_card(agreed, source, title, self._services.agree, self._services.people(), today),
         ]
 
-    def _question(self, review: Review, question: Question, number: int) -> QWidget:
+    def _question(self, review: Review, question: ReviewQuestion, number: int) -> QWidget:
         found = review.findings.get(question.id, Finding())
         frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
         layout.addWidget(label(f"{number}. {question_text(question)}", Text.STAFF_TEXT_BOLD))
@@ -210,11 +210,13 @@ class RoundPage(ShelfPage):
             layout.addLayout(row(write, None))
         return frame
 
-    def _score(self, review: Review, question: Question, found: Finding, score: Score, _on: bool = False) -> None:
+    def _score(
+        self, review: Review, question: ReviewQuestion, found: Finding, score: Score, _on: bool = False
+    ) -> None:
         taken = None if found.score is score else score
         self._services.reviews.find(review, question.id, replace(found, score=taken))
 
-    def ask_evidence(self, review: Review, question: Question, found: Finding) -> None:
+    def ask_evidence(self, review: Review, question: ReviewQuestion, found: Finding) -> None:
         """Ask what shows the score."""
         hint = _("Where can one see it? A paper, a figure, what somebody does. No names of children.")
         shows = Words(_("What shows it?"), hint, found.evidence)
@@ -279,7 +281,7 @@ class RoundPage(ShelfPage):
         )
 
 
-def _state(one: Standing) -> str:
+def _state(one: DepartmentScore) -> str:
     if one.is_whole:
         return mean_name(one.mean)
     return _("{done} of {asked} questions").format(

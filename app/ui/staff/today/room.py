@@ -17,7 +17,7 @@ from app.figures.services.summaries import Beside
 from app.figures.words import definitions, month_short, share, span_line
 from app.handbooks.services import Handbooks
 from app.i18n import _, formats
-from app.reports.rules.inbox import Filter, View
+from app.reports.rules.inbox import Filter, InboxView
 from app.safekeeping.rules.backups import BackupFile
 from app.safekeeping.words import age_line
 from app.ui import tasks
@@ -31,14 +31,19 @@ from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.lines import LeadingLine
 from app.ui.widgets.numbers import Number
 from app.ui.words import refusal
-from app.year.rules.today import ALARMING, HAPPENS_IN, LEADS_TO, PRESSING, Need, Waiting
-from app.year.rules.year import Entry
+from app.year.rules.today import ALARMING, HAPPENS_IN, LEADS_TO, PRESSING, Need, WaitingNeed
+from app.year.rules.year import CalendarEntry
 from app.year.services.staff import YearServices
 from app.year.services.today import NEXT_DAYS, Today
 from app.year.words.today import NEED_ICONS, greeting, need_about, need_line
 from app.year.words.year import HAPPENING_ICONS, happening_name
 
-_VIEWS = {Need.DANGER: View.DANGER, Need.LATE: View.OVERDUE, Need.NEW: View.NEW, Need.MINE: View.MINE}
+_VIEWS = {
+    Need.DANGER: InboxView.DANGER,
+    Need.LATE: InboxView.OVERDUE,
+    Need.NEW: InboxView.NEW,
+    Need.MINE: InboxView.MINE,
+}
 _MONTHS = 6
 """Months of the small chart: the newest ones."""
 
@@ -133,7 +138,7 @@ class TodayRoom(StaffRoom):
         emptied(self._needs)
         self._needs.addWidget(label(refusal(error), Text.STAFF_TEXT, tone="muted"))
 
-    def _show(self, found: tuple[list[Waiting], list[Entry], BackupFile | None]) -> None:
+    def _show(self, found: tuple[list[WaitingNeed], list[CalendarEntry], BackupFile | None]) -> None:
         needs, coming, newest = found
         emptied(self._needs)
         for one in needs:
@@ -147,7 +152,7 @@ class TodayRoom(StaffRoom):
         if self._figures.reads and self.isVisible():
             self._later.start()
 
-    def _line(self, one: Waiting) -> LeadingLine:
+    def _line(self, one: WaitingNeed) -> LeadingLine:
         def go() -> None:
             view = _VIEWS.get(one.need)
             if view is not None:
@@ -164,7 +169,7 @@ class TodayRoom(StaffRoom):
             alarming=one.need in ALARMING,
         )
 
-    def _show_coming(self, coming: Sequence[Entry]) -> None:
+    def _show_coming(self, coming: Sequence[CalendarEntry]) -> None:
         emptied(self._coming)
         if not coming:
             return
@@ -180,7 +185,7 @@ class TodayRoom(StaffRoom):
         lead = quiet(_("The year"), "calendar-days", lambda: self._links.go(RoomId.YEAR))
         self._coming.addLayout(row(lead, None))
 
-    def _go_to(self, one: Entry) -> None:
+    def _go_to(self, one: CalendarEntry) -> None:
         if one.case:
             self._links.open_case(one.case)
         else:
@@ -230,7 +235,7 @@ class TodayRoom(StaffRoom):
     def _tiles(self, own: Figures, beside: Beside) -> list[Number]:
         see, go = self._links.see, self._links.go
 
-        def reports(view: View = View.ALL) -> Callable[[], None]:
+        def reports(view: InboxView = InboxView.ALL) -> Callable[[], None]:
             return lambda: see(Filter(view, first=own.first, last=own.last))
 
         tiles = [
@@ -239,7 +244,7 @@ class TodayRoom(StaffRoom):
                 share(own.answered.kept, own.answered.of),
                 _("Answered in time"),
                 span_line(own.answered),
-                reports(View.WAITING),
+                reports(InboxView.WAITING),
             ),
             Number(
                 share(own.understood_first, own.answered.of), _("Understood at the first answer"), "", reports()

@@ -6,19 +6,19 @@ from typing import Any
 
 from app.i18n import _
 from app.training.rules.courses import (
-    Answer,
+    AnswerChoice,
+    ChecklistItem,
+    CheckQuestion,
     Course,
+    CourseRule,
     CourseText,
     Function,
-    Item,
+    ItemSort,
     Module,
     ModuleText,
-    Moment,
     Proof,
-    Question,
-    Rule,
+    RuleStart,
     Signer,
-    Sort,
 )
 from app.training.services.my_training import text_of
 from app.training.words import function_name, proof_name, signer_name, sort_of_item_name
@@ -42,20 +42,22 @@ def course_form(course: Course, language: str) -> Form[Course]:
     return Form([title, about, certificate, hidden], made)
 
 
-def rule_form(homes: Sequence[str]) -> Form[Rule]:
+def rule_form(homes: Sequence[str]) -> Form[CourseRule]:
     """Ask who has to complete a course, and when."""
     moments = [
-        (Moment.BEGINNING, _("after the first day of work")),
-        (Moment.LEAVING, _("before the last day of work")),
+        (RuleStart.BEGINNING, _("after the first day of work")),
+        (RuleStart.LEAVING, _("before the last day of work")),
     ]
     moment, days = Choice(_("When?"), moments), Line(_("Within how many days?"), text="90")
     functions = Many(_("For which functions? None means all."), _functions())
     houses = Many(_("For which houses? None means all."), [(home, home) for home in homes])
     parts: list[Part[Any]] = [moment, days, functions, *([houses] if homes else [])]
 
-    def made(given: Given) -> Rule:
+    def made(given: Given) -> CourseRule:
         chosen = given[houses] if homes else ()
-        return Rule(frozenset(given[functions]), frozenset(chosen), _number(given[days]), moment=given[moment])
+        return CourseRule(
+            frozenset(given[functions]), frozenset(chosen), _number(given[days]), moment=given[moment]
+        )
 
     return Form(parts, made)
 
@@ -67,13 +69,13 @@ def module_form(text: ModuleText) -> Form[ModuleText]:
     return Form([title, reading], lambda given: replace(text, title=given[title], reading=given[reading]))
 
 
-def item_form(course: Course, module: Module, item: Item, language: str) -> Form[Course]:
+def item_form(course: Course, module: Module, item: ChecklistItem, language: str) -> Form[Course]:
     """Ask about an item, which is changed, added where it has no id, or taken away."""
     text = module.texts.get(language) or text_of(module)
     words = Line(
         _("What the list says"), _("In the voice of the learner: “I have …”"), text.items.get(item.id, "")
     )
-    sort = Choice(_("What is it about?"), [(one, sort_of_item_name(one)) for one in Sort], item.sort)
+    sort = Choice(_("What is it about?"), [(one, sort_of_item_name(one)) for one in ItemSort], item.sort)
     proof = Choice(_("How is it proved?"), [(one, proof_name(one)) for one in Proof], item.proof)
     signer = Choice(_("Who signs?"), [(one, signer_name(one)) for one in Signer], item.signer)
     months = Line(_("Due again after how many months? 0 means never."), text=str(item.renew))
@@ -81,7 +83,7 @@ def item_form(course: Course, module: Module, item: Item, language: str) -> Form
     gone = Tick(_("Take this item away"))
 
     def made(given: Given) -> Course:
-        changed = Item(
+        changed = ChecklistItem(
             item.id or _free_id(module),
             given[sort],
             given[proof],
@@ -103,7 +105,9 @@ def _free_id(module: Module) -> str:
     return f"i{number}"
 
 
-def _with_item(course: Course, module: Module, item: Item, words: str, language: str, *, gone: bool) -> Course:
+def _with_item(
+    course: Course, module: Module, item: ChecklistItem, words: str, language: str, *, gone: bool
+) -> Course:
     items = {known.id: known for known in module.items} | {item.id: item}
     if gone:
         del items[item.id]
@@ -113,20 +117,20 @@ def _with_item(course: Course, module: Module, item: Item, words: str, language:
     return replace(course, modules=tuple(ready if one.id == module.id else one for one in course.modules))
 
 
-def question_form(text: ModuleText, number: int, shown: Question | None) -> Form[ModuleText]:
+def question_form(text: ModuleText, number: int, shown: CheckQuestion | None) -> Form[ModuleText]:
     """Ask about the question of this number, -1 for a new one: the right answer first, each with what is said to
     it. `shown` is what stands in the window at first."""
-    there = shown or Question("", ())
+    there = shown or CheckQuestion("", ())
     words, gone = Line(_("Question"), text=there.text), Tick(_("Take this question away"))
     answers: list[tuple[Line, Line]] = []
-    for place, answer in enumerate([*there.answers, *[Answer("", "")] * (_WRONG + 1)][: _WRONG + 1]):
+    for place, answer in enumerate([*there.answers, *[AnswerChoice("", "")] * (_WRONG + 1)][: _WRONG + 1]):
         name = _("Wrong answer {number}").format(number=place) if place else _("The right answer")
         said = Line(_("{name}: what is said to it").format(name=name), text=answer.why)
         answers.append((Line(name, text=answer.text), said))
 
     def made(given: Given) -> ModuleText:
-        kept = (Answer(given[answer], given[said]) for answer, said in answers)
-        question = Question(given[words], tuple(answer for answer in kept if answer.text.strip()))
+        kept = (AnswerChoice(given[answer], given[said]) for answer, said in answers)
+        question = CheckQuestion(given[words], tuple(answer for answer in kept if answer.text.strip()))
         questions = list(text.questions)
         if number < 0:
             questions.append(question)

@@ -10,7 +10,17 @@ from PySide6.QtWidgets import QWidget
 from app.core.changes import Changed
 from app.core.errors import MengStemmError
 from app.i18n import LANGUAGES, _, current, formats, ngettext
-from app.training.rules.courses import Course, CourseText, Item, Module, ModuleText, Proof, Rule, Signer, Sort
+from app.training.rules.courses import (
+    ChecklistItem,
+    Course,
+    CourseRule,
+    CourseText,
+    ItemSort,
+    Module,
+    ModuleText,
+    Proof,
+    Signer,
+)
 from app.training.rules.reading import minutes
 from app.training.services.courses import Courses
 from app.training.services.my_training import course_text, text_of
@@ -22,8 +32,8 @@ from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.form_parts import Form, Given
 from app.ui.widgets.forms import choice
 from app.ui.widgets.labels import card, column, label, row
-from app.ui.widgets.menus import Entry, show_menu
-from app.ui.widgets.shelf import Shelf
+from app.ui.widgets.list_and_detail import ListAndDetail
+from app.ui.widgets.menus import MenuEntry, show_menu
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
@@ -37,7 +47,7 @@ class CoursesPage(QWidget):
         self._courses: list[Course] = []
         self._language = choice(_("Language of the texts"), list(LANGUAGES.items()), current())
         self._language.currentIndexChanged.connect(self.refresh)
-        self._shelf = Shelf(_("Courses"), _("New course"), self._new, _("There is no course yet."))
+        self._shelf = ListAndDetail(_("Courses"), _("New course"), self._new, _("There is no course yet."))
         self._shelf.chosen.connect(self._choose)
         layout = column(space=Space.S)
         caption = label(_("Language of the texts"), Text.STAFF_SMALL_BOLD, wrap=False)
@@ -133,20 +143,20 @@ class CoursesPage(QWidget):
             layout.addWidget(label(" · ".join(parts), Text.STAFF_SMALL, tone="muted"))
         return frame
 
-    def _menu(self, one: Course, module: Module) -> list[Entry]:
+    def _menu(self, one: Course, module: Module) -> list[MenuEntry]:
         text = module.texts.get(self.language) or text_of(module)
         entries = [
-            Entry(_("Title and reading"), "book-open", lambda: self._ask_module(one, module)),
-            Entry(_("Add an item"), "plus", lambda: self._ask_item(one, module, None)),
-            Entry(_("Add a question"), "plus", lambda: self._ask_question(one, module, -1)),
+            MenuEntry(_("Title and reading"), "book-open", lambda: self._ask_module(one, module)),
+            MenuEntry(_("Add an item"), "plus", lambda: self._ask_item(one, module, None)),
+            MenuEntry(_("Add a question"), "plus", lambda: self._ask_question(one, module, -1)),
         ]
         for item in module.items:
             name = _("Item: {text}").format(text=_short(text.items.get(item.id, item.id)))
-            entries.append(Entry(name, "list-checks", partial(self._ask_item, one, module, item)))
+            entries.append(MenuEntry(name, "list-checks", partial(self._ask_item, one, module, item)))
         for number, question in enumerate(text.questions):
             name = _("Question: {text}").format(text=_short(question.text))
-            entries.append(Entry(name, "circle-help", partial(self._ask_question, one, module, number)))
-        entries.append(Entry(_("Take the chapter out"), "trash-2", lambda: self._drop_module(one, module)))
+            entries.append(MenuEntry(name, "circle-help", partial(self._ask_question, one, module, number)))
+        entries.append(MenuEntry(_("Take the chapter out"), "trash-2", lambda: self._drop_module(one, module)))
         return entries
 
     def _new(self) -> None:
@@ -161,7 +171,7 @@ class CoursesPage(QWidget):
             _("Add a rule"), Form(rule.parts, lambda given: replace(one, rules=(*one.rules, rule.made(given))))
         )
 
-    def _drop_rule(self, one: Course, rule: Rule) -> None:
+    def _drop_rule(self, one: Course, rule: CourseRule) -> None:
         self._keep_now(replace(one, rules=tuple(other for other in one.rules if other != rule)))
 
     def _ask_module(self, one: Course, module: Module | None) -> None:
@@ -172,8 +182,8 @@ class CoursesPage(QWidget):
     def _drop_module(self, one: Course, module: Module) -> None:
         self._keep_now(replace(one, modules=tuple(other for other in one.modules if other.id != module.id)))
 
-    def _ask_item(self, one: Course, module: Module, item: Item | None) -> None:
-        there = item or Item("", Sort.KNOWS, Proof.READ, Signer.LEARNER)
+    def _ask_item(self, one: Course, module: Module, item: ChecklistItem | None) -> None:
+        there = item or ChecklistItem("", ItemSort.KNOWS, Proof.READ, Signer.LEARNER)
         self._ask(_("Item"), item_form(one, module, there, self.language))
 
     def _ask_question(self, one: Course, module: Module, number: int) -> None:

@@ -4,7 +4,7 @@ nothing."""
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.i18n import _, ngettext, pgettext
-from app.training.services.importing import Importing, ListKind, Preview
+from app.training.services.importing import Importing, ImportPreview, ListKind
 from app.training.words import bad_row_name, person_line
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
@@ -19,7 +19,7 @@ _SHOWN = 200
 class ImportDialog(QDialog):
     """Shows the preview; writes everything at once, or nothing."""
 
-    def __init__(self, preview: Preview, importing: Importing, parent: QWidget) -> None:
+    def __init__(self, preview: ImportPreview, importing: Importing, parent: QWidget) -> None:
         super().__init__(parent)
         self._preview, self._importing = preview, importing
         self.setProperty("ground", "staff")

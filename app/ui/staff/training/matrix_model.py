@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.i18n import _, formats
-from app.training.rules.standing import Standing, State
+from app.training.rules.standing import TrainingState, TrainingStatus
 from app.training.services.matrix import Matrix, Row
 from app.training.words import STANDING_ICONS, function_name, proof_name, standing_name
 from app.ui.theme.appearance import tinted
@@ -23,11 +23,11 @@ _TITLE = 36
 """Characters of a chapter's title in a head: two lines; the whole of it is the tip."""
 
 GROUNDS = {
-    State.DONE: (Colour.LEAF, Colour.INK),
-    State.SOON: (Colour.SUN, Colour.INK),
-    State.OPEN: (Colour.SUN, Colour.INK),
-    State.WAITING: (Colour.LILAC, Colour.INK),
-    State.OVERDUE: (Colour.DANGER_SOFT, Colour.DANGER),
+    TrainingState.DONE: (Colour.LEAF, Colour.INK),
+    TrainingState.SOON: (Colour.SUN, Colour.INK),
+    TrainingState.OPEN: (Colour.SUN, Colour.INK),
+    TrainingState.WAITING: (Colour.LILAC, Colour.INK),
+    TrainingState.OVERDUE: (Colour.DANGER_SOFT, Colour.DANGER),
 }
 """Ground and ink of the chips; what is not needed has none."""
 
@@ -139,7 +139,7 @@ def _paint_person(painter: QPainter, rect: QRect, row: Row) -> None:
         painter.drawText(QRect(rect.left() + Space.S, rect.top() + top, width, 22), _LEFT, cut)
 
 
-def _paint_chip(painter: QPainter, rect: QRect, standing: Standing, words: str) -> None:
+def _paint_chip(painter: QPainter, rect: QRect, standing: TrainingStatus, words: str) -> None:
     fill, ink = GROUNDS.get(standing.state, (Colour.NONE, Colour.INK_MUTED))
     metrics = QFontMetrics(font(Text.STAFF_SMALL_BOLD))
     side = Space.M
@@ -156,7 +156,7 @@ def _paint_chip(painter: QPainter, rect: QRect, standing: Standing, words: str) 
     painter.drawText(body.adjusted(side + 2 * Space.XS - 2, 0, 0, 0), _LEFT, words)
 
 
-def _sign(standing: Standing, ink: str) -> QPixmap:
+def _sign(standing: TrainingStatus, ink: str) -> QPixmap:
     return icon(STANDING_ICONS[standing.state], Space.M, ink)
 
 

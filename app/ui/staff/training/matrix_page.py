@@ -12,8 +12,8 @@ from app.core.rights import Action, may
 from app.home.services.lists import BYTES_LIMIT, ListFile
 from app.i18n import _
 from app.training.rules.courses import Function
-from app.training.rules.standing import Member, State
-from app.training.services.importing import Preview as ListPreview
+from app.training.rules.standing import Member, TrainingState
+from app.training.services.importing import ImportPreview as ListPreview
 from app.training.services.matrix import Matrix, Row, TrainingMatrix, only
 from app.training.services.papers import matrix_numbers
 from app.training.services.staff import TrainingServices
@@ -27,17 +27,17 @@ from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.chips import Chip
-from app.ui.widgets.form_dialog import tell
+from app.ui.widgets.form_dialog import show_message
 from app.ui.widgets.forms import choice, short
 from app.ui.widgets.labels import card, column, emptied, label, row
-from app.ui.widgets.menus import Entry, show_menu
+from app.ui.widgets.menus import MenuEntry, show_menu
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
 _EVERYTHING = ""
-_DUE = frozenset({State.OVERDUE, State.SOON, State.WAITING})
+_DUE = frozenset({TrainingState.OVERDUE, TrainingState.SOON, TrainingState.WAITING})
 
 
 class MatrixPage(QWidget):
@@ -138,12 +138,12 @@ class MatrixPage(QWidget):
 
     def _show_menu(self) -> None:
         entries = (
-            Entry(_("Read a list in"), "upload", self._read_in),
-            Entry(_("Write the matrix as Excel"), "download", lambda: self._write(ListFile.EXCEL)),
-            Entry(_("Write the matrix as CSV"), "download", lambda: self._write(ListFile.CSV)),
-            Entry(_("Write the people as Excel"), "download", lambda: self._write_people(ListFile.EXCEL)),
-            Entry(_("Print the matrix"), "printer", self.print_matrix),
-            Entry(_("Letters to those who are late"), "file-text", self.print_letters),
+            MenuEntry(_("Read a list in"), "upload", self._read_in),
+            MenuEntry(_("Write the matrix as Excel"), "download", lambda: self._write(ListFile.EXCEL)),
+            MenuEntry(_("Write the matrix as CSV"), "download", lambda: self._write(ListFile.CSV)),
+            MenuEntry(_("Write the people as Excel"), "download", lambda: self._write_people(ListFile.EXCEL)),
+            MenuEntry(_("Print the matrix"), "printer", self.print_matrix),
+            MenuEntry(_("Letters to those who are late"), "file-text", self.print_letters),
         )
         show_menu(entries, self._more)
 
@@ -257,7 +257,7 @@ class MatrixPage(QWidget):
     def print_letters(self) -> None:
         """Show a letter to each person who is late."""
         papers = self._services.papers
-        if not self._whole.count(State.OVERDUE):
+        if not self._whole.count(TrainingState.OVERDUE):
             self._say(_("Nobody is late. Good."))
             return
         show_paper(
@@ -268,7 +268,7 @@ class MatrixPage(QWidget):
         )
 
     def _complain(self, error: Exception) -> None:
-        tell(_("That was not possible"), refusal(error), self)
+        show_message(_("That was not possible"), refusal(error), self)
 
     def _say(self, words: str) -> None:
         self._said.setText(words)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.training.rules.courses import Function
-from app.training.rules.imports import Field
+from app.training.rules.imports import Column
 from app.training.rules.standing import Employment, Member
 from app.training.services.team import Team
 from app.training.words import function_name, line_name
@@ -20,9 +20,9 @@ def ask_member(member: Member, team: Team, today: date, parent: QWidget) -> None
     work = member.employments[-1] if member.employments else Employment(today)
     name = Line(_("Name"), text=member.name)
     function = Choice(_("Function"), [(one, function_name(one)) for one in Function], member.function)
-    home = Line(line_name(Field.HOME), text=member.home)
+    home = Line(line_name(Column.HOME), text=member.home)
     number = Line(_("Number"), _("A personnel number, where lists have one."), member.number)
-    first, last = Day(line_name(Field.FIRST), work.first), Day(line_name(Field.LAST), work.last)
+    first, last = Day(line_name(Column.FIRST), work.first), Day(line_name(Column.LAST), work.last)
     mentor = Tick(_("Mentor: may sign off what others do"), member.mentor)
 
     def changed(given: Given) -> Member:

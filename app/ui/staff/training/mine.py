@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from app.core.changes import Changed
 from app.i18n import _, formats, ngettext
-from app.training.rules.standing import State
+from app.training.rules.standing import TrainingState
 from app.training.services.my_training import CourseProgress, ModuleProgress
 from app.training.services.staff import TrainingServices
 from app.training.words import STANDING_ICONS, standing_name, validity_name
@@ -18,18 +18,26 @@ from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text
+from app.ui.widgets.accessible_button import AccessibleButton
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.labels import column, emptied, label, row, scrolling
 from app.ui.widgets.paint import ground, has_keyboard
-from app.ui.widgets.pressing import Pressed
 
-_WORST = (State.OVERDUE, State.WAITING, State.OPEN, State.SOON, State.DONE, State.EXEMPT, State.NOT_NEEDED)
+_WORST = (
+    TrainingState.OVERDUE,
+    TrainingState.WAITING,
+    TrainingState.OPEN,
+    TrainingState.SOON,
+    TrainingState.DONE,
+    TrainingState.EXEMPT,
+    TrainingState.NOT_NEEDED,
+)
 
 
-class ModuleRow(Pressed):
+class ModuleRow(AccessibleButton):
     """One module in the list: its sign, its title, and where one stands."""
 
-    def __init__(self, title: str, state: State, words: str) -> None:
+    def __init__(self, title: str, state: TrainingState, words: str) -> None:
         super().__init__()
         self._state, self._words = state, words
         self.setText(title)
@@ -66,7 +74,7 @@ class ModuleRow(Pressed):
         ground(painter, body, Radius.STAFF, fill, border, Size.BORDER if self.isChecked() else 1)
         if has_keyboard(self):
             ground(painter, body, Radius.STAFF, Colour.NONE, Colour.INK, Size.FOCUS_RING - 1)
-        late = self._state is State.OVERDUE
+        late = self._state is TrainingState.OVERDUE
         painter.drawPixmap(
             Space.S,
             Space.XS + 2,
@@ -171,11 +179,11 @@ class MyTrainingPage(QWidget):
             done=done, count=total
         )
 
-    def _standing(self, module: ModuleProgress) -> tuple[State, str]:
+    def _standing(self, module: ModuleProgress) -> tuple[TrainingState, str]:
         """Return the state that asks for something most, with its words."""
         found = [one.standing for one in module.items]
         if not found:
-            return State.NOT_NEEDED, ""
+            return TrainingState.NOT_NEEDED, ""
         worst = min(found, key=lambda one: (_WORST.index(one.state), one.due or self._training.today))
         return worst.state, standing_name(worst, self._training.today)
 

@@ -12,7 +12,7 @@ from app.i18n import _, current, formats, ngettext
 from app.i18n.names import borrowed_words
 from app.training.rules.courses import Proof, Signer
 from app.training.rules.reading import blocks, minutes
-from app.training.rules.standing import Standing, State
+from app.training.rules.standing import TrainingState, TrainingStatus
 from app.training.services.documents import BYTES_LIMIT, DocumentKind
 from app.training.services.my_training import CourseProgress, ItemProgress, ModuleProgress
 from app.training.services.staff import TrainingServices
@@ -28,15 +28,15 @@ from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
 STATE_CHIPS = for_every(
-    State,
+    TrainingState,
     {
-        State.DONE: "leaf",
-        State.SOON: "sun",
-        State.OPEN: "sun",
-        State.WAITING: "sun",
-        State.OVERDUE: "late",
-        State.EXEMPT: "badge",
-        State.NOT_NEEDED: "badge",
+        TrainingState.DONE: "leaf",
+        TrainingState.SOON: "sun",
+        TrainingState.OPEN: "sun",
+        TrainingState.WAITING: "sun",
+        TrainingState.OVERDUE: "late",
+        TrainingState.EXEMPT: "badge",
+        TrainingState.NOT_NEEDED: "badge",
     },
 )
 
@@ -139,7 +139,7 @@ class ModulePage(QWidget):
             return [self._button(_("Take the request back"), "undo-2", one, self._stop_asking)]
         found = []
         if one.item.proof is Proof.READ:
-            done = one.standing.state is State.DONE
+            done = one.standing.state is TrainingState.DONE
             name = _("I have read it again") if done else _("I have read it")
             found.append(self._button(name, "check", one, self._confirm))
         if one.item.proof is Proof.ANSWERED:
@@ -213,7 +213,7 @@ class ModulePage(QWidget):
         self._said.setVisible(bool(words))
 
 
-def _chip(standing: Standing) -> str:
+def _chip(standing: TrainingStatus) -> str:
     return STATE_CHIPS[standing.state]
 
 

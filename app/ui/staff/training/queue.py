@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from app.core.changes import Changed
 from app.i18n import _, formats
 from app.training.services.documents import DocumentKind
-from app.training.services.signing_off import SigningOff, Waiting
+from app.training.services.signing_off import SigningOff, SignOffRequest
 from app.training.words import proof_name
 from app.ui import tasks
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.document import DocumentDialog
-from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_dialog import FormDialog, show_message
 from app.ui.widgets.form_parts import Day, Words
 from app.ui.widgets.labels import card, column, emptied, label, scrolling
 from app.ui.widgets.wrapping import Wrapping
@@ -55,7 +55,7 @@ class SignOffPage(QWidget):
         self._cards.addStretch(1)
         self.waiting.emit(len(queue))
 
-    def _card(self, one: Waiting) -> QWidget:
+    def _card(self, one: SignOffRequest) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
         asked = _("asked on {day}").format(day=formats.short_day(one.asked_at))
         layout.addWidget(label(one.member.name, Text.STAFF_TEXT_BOLD))
@@ -77,12 +77,12 @@ class SignOffPage(QWidget):
         layout.addLayout(buttons)
         return frame
 
-    def _button(self, name: str, sign: str, one: Waiting, weight: Weight = Weight.QUIET) -> Button:
+    def _button(self, name: str, sign: str, one: SignOffRequest, weight: Weight = Weight.QUIET) -> Button:
         button = Button(name, STAFF, weight, icon_before=sign)
         button.setAccessibleName(formats.named(name, f"{one.member.name}, {one.text}"))
         return button
 
-    def _sign(self, one: Waiting) -> None:
+    def _sign(self, one: SignOffRequest) -> None:
         day, title = (
             Day(_("On which day was it so?"), self._today),
             _("Sign for {name}").format(name=one.member.name),
@@ -91,18 +91,18 @@ class SignOffPage(QWidget):
             lambda given: self._signing.sign(one.member.id, one.key, given[day] or self._today), aside=True
         )
 
-    def _send_back(self, one: Waiting) -> None:
+    def _send_back(self, one: SignOffRequest) -> None:
         missing = Words(_("What is still missing?"), _("The learner reads this."))
         title = _("Send back to {name}").format(name=one.member.name)
         FormDialog(title, one.text, _("Send back"), [missing], self).open_for(
             lambda given: self._signing.send_back(one.member.id, one.key, given[missing]), aside=True
         )
 
-    def _open(self, one: Waiting) -> None:
+    def _open(self, one: SignOffRequest) -> None:
         def show(found: tuple[DocumentKind, bytes]) -> None:
             DocumentDialog(one.text, found[0], found[1], self).open()
 
         def refused(error: Exception) -> None:
-            tell(one.text, refusal(error), self)
+            show_message(one.text, refusal(error), self)
 
         tasks.run(self, lambda: self._signing.document(one), show, refused)

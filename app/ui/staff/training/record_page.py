@@ -12,7 +12,7 @@ from app.core.changes import Changed
 from app.core.rights import Action, may
 from app.i18n import _, formats
 from app.training.rules.courses import Proof
-from app.training.rules.standing import Member, State
+from app.training.rules.standing import Member, TrainingState
 from app.training.services.documents import DocumentKind
 from app.training.services.matrix import Completed, TrainingMatrix
 from app.training.services.my_training import CourseProgress, ItemProgress
@@ -24,10 +24,10 @@ from app.ui.staff.training.module_page import STATE_CHIPS
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.document import DocumentDialog
-from app.ui.widgets.form_dialog import FormDialog, tell
+from app.ui.widgets.form_dialog import FormDialog, show_message
 from app.ui.widgets.form_parts import Choice, Day, Given, Part, Words
 from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule, scrolling
-from app.ui.widgets.menus import Entry, show_menu
+from app.ui.widgets.menus import MenuEntry, show_menu
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
@@ -102,24 +102,24 @@ class RecordPage(QWidget):
 
     def _show_menu(self) -> None:
         entries = [
-            Entry(_("Sign an item"), "pen-line", self.sign),
-            Entry(_("Exempt from a course"), "minus", self.exempt),
+            MenuEntry(_("Sign an item"), "pen-line", self.sign),
+            MenuEntry(_("Exempt from a course"), "minus", self.exempt),
             *self._documents(),
             *self._revocable(),
         ]
         show_menu(entries, self._more)
 
-    def _documents(self) -> Sequence[Entry]:
+    def _documents(self) -> Sequence[MenuEntry]:
         return [self._document(one) for one in self._completions if one.how == Proof.DOCUMENT and one.source]
 
-    def _document(self, one: Completed) -> Entry:
+    def _document(self, one: Completed) -> MenuEntry:
         name = _("Open: {item}").format(item=self._words(one.item))
-        return Entry(name, "eye", lambda: self._open(one.source))
+        return MenuEntry(name, "eye", lambda: self._open(one.source))
 
-    def _revocable(self) -> Sequence[Entry]:
+    def _revocable(self) -> Sequence[MenuEntry]:
         if not any(one.revoked_at is None for one in self._completions):
             return ()
-        return (Entry(_("Take a completion back"), "undo-2", self.revoke),)
+        return (MenuEntry(_("Take a completion back"), "undo-2", self.revoke),)
 
     def _words(self, key: str) -> str:
         for course in self._courses:
@@ -203,7 +203,7 @@ class RecordPage(QWidget):
             for course in self._courses
             for module in course.modules
             for one in module.items
-            if one.standing.state not in (State.DONE, State.EXEMPT)
+            if one.standing.state not in (TrainingState.DONE, TrainingState.EXEMPT)
         ]
         if signing is None or not options:
             return
@@ -269,7 +269,7 @@ class RecordPage(QWidget):
         self._tell(_("That was not possible"), refusal(error))
 
     def _tell(self, title: str, words: str) -> None:
-        tell(title, words, self)
+        show_message(title, words, self)
 
     def print_record(self) -> None:
         """Show the record, to print or to save."""

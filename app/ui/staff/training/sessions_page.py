@@ -21,12 +21,12 @@ from app.ui.widgets.dialogue import Chapter, DialogueCards, chapters_of
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.form_parts import Day, Given, Line, Many, Words
 from app.ui.widgets.labels import card, column, label
+from app.ui.widgets.list_and_detail import ListAndDetail
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.saving import paper_name, saved_or_not
-from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.workshops.rules import Agreed, AgreedKind, Dialogue, Session
+from app.workshops.rules import Agreed, AgreedKind, Dialogue, TrainingSession
 from app.workshops.services.sessions import Sessions
 
 _GIVEN = (Proof.READ, Proof.ANSWERED, Proof.WATCHED)
@@ -39,8 +39,8 @@ class SessionsPage(QWidget):
     def __init__(self, services: TrainingServices, sessions: Sessions) -> None:
         super().__init__()
         self._services, self._service = services, sessions
-        self._sessions: list[Session] = []
-        self._shelf = Shelf(_("Sessions"), _("New session"), self._new, _("No session is planned yet."))
+        self._sessions: list[TrainingSession] = []
+        self._shelf = ListAndDetail(_("Sessions"), _("New session"), self._new, _("No session is planned yet."))
         self._shelf.chosen.connect(self._choose)
         calendar = Button(_("Calendar file"), STAFF, Weight.QUIET, icon_before="calendar-days")
         calendar.clicked.connect(self._calendar)
@@ -86,10 +86,10 @@ class SessionsPage(QWidget):
     def _agree(self, agreed: Agreed) -> None:
         self._service.agree(agreed)
 
-    def _keep_dialogue(self, one: Session, dialogue: Dialogue) -> None:
+    def _keep_dialogue(self, one: TrainingSession, dialogue: Dialogue) -> None:
         self._service.keep_session(replace(one, dialogue=dialogue))
 
-    def _facts(self, one: Session) -> QWidget:
+    def _facts(self, one: TrainingSession) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
         layout.addWidget(label(one.title, Text.STAFF_TITLE))
         for words in self._lines(one):
@@ -109,7 +109,7 @@ class SessionsPage(QWidget):
         )
         return frame
 
-    def _lines(self, one: Session) -> list[str]:
+    def _lines(self, one: TrainingSession) -> list[str]:
         when = _("{day}, {begins} to {ends}").format(
             day=formats.plain_day(one.day), begins=f"{one.begins:%H:%M}", ends=f"{one.ends:%H:%M}"
         )
@@ -141,9 +141,9 @@ class SessionsPage(QWidget):
         return chapters_of(self._services.courses.all())
 
     def _new(self) -> None:
-        self._ask(Session("", "", self._service.today))
+        self._ask(TrainingSession("", "", self._service.today))
 
-    def _ask(self, one: Session) -> None:
+    def _ask(self, one: TrainingSession) -> None:
         people = [(member.id, f"{member.name} · {function_name(member.function)}") for member in self._people()]
         title, day = Line(_("What is it about?"), text=one.title), Day(_("Day"), one.day)
         begins = Line(_("From (hour)"), _("For example 9:00"), f"{one.begins:%H:%M}")
@@ -176,7 +176,7 @@ class SessionsPage(QWidget):
     def _people(self) -> list[Member]:
         return self._service.people()
 
-    def ask_who_came(self, one: Session) -> None:
+    def ask_who_came(self, one: TrainingSession) -> None:
         """Ask who came; they get the session's items at once."""
         people = [(member.id, f"{member.name} · {function_name(member.function)}") for member in self._people()]
         came = Many(_("Who came?"), people, one.came or one.invited)
@@ -190,7 +190,7 @@ class SessionsPage(QWidget):
 
         FormDialog(one.title, explained, _("Keep"), [came], self).open_for(keep)
 
-    def print_list(self, one: Session) -> None:
+    def print_list(self, one: TrainingSession) -> None:
         """Show the list to sign."""
         wanted = set(one.invited or one.came)
         people = [member for member in self._people() if member.id in wanted]
@@ -201,7 +201,7 @@ class SessionsPage(QWidget):
 
         show_paper(_("List to sign"), make, self, papers.taken_out)
 
-    def _about(self, one: Session) -> list[tuple[str, str]]:
+    def _about(self, one: TrainingSession) -> list[tuple[str, str]]:
         hours = f"{one.begins:%H:%M} – {one.ends:%H:%M}"
         return [
             (_("Day"), f"{formats.plain_day(one.day)}, {hours}"),
@@ -209,7 +209,7 @@ class SessionsPage(QWidget):
             (_("Room"), one.room),
         ]
 
-    def _delete(self, one: Session) -> None:
+    def _delete(self, one: TrainingSession) -> None:
         explained = _("Completions that it gave stay.")
         asking = FormDialog(_("Delete {title}?").format(title=one.title), explained, _("Delete"), [], self)
         asking.open_for(lambda _given: self._service.forget(one))

@@ -17,7 +17,7 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.form_parts import Day, Given, Line, Words
 from app.ui.widgets.labels import card, chip, column, emptied, label, row, scrolling
-from app.ui.widgets.shelf import Shelf
+from app.ui.widgets.list_and_detail import ListAndDetail
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 from app.workshops.rules import Campaign, Thing
@@ -33,7 +33,7 @@ class CampaignsPage(QWidget):
         super().__init__()
         self._service, self._papers = gatherings, papers
         self._campaigns: list[Campaign] = []
-        self._shelf = Shelf(_("Campaigns"), _("New campaign"), self.new, _("No campaign is planned yet."))
+        self._shelf = ListAndDetail(_("Campaigns"), _("New campaign"), self.new, _("No campaign is planned yet."))
         self._shelf.chosen.connect(self._choose)
         posters = Button(_("Poster"), STAFF, Weight.QUIET, icon_before="megaphone")
         posters.clicked.connect(self.show_poster)
@@ -161,7 +161,7 @@ def _things(lines: str, before: Sequence[Thing]) -> tuple[Thing, ...]:
     return tuple(things)
 
 
-class CalendarPage(QWidget):
+class AwarenessDaysPage(QWidget):
     """The awareness days of a year, with the campaigns and workshops on them; each can become a campaign."""
 
     def __init__(self, gatherings: Gatherings, campaigns: CampaignsPage) -> None:

@@ -7,7 +7,7 @@ from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, choice
 from app.ui.widgets.labels import column, label, row
-from app.ui.widgets.preview import Preview
+from app.ui.widgets.preview import PaperPreview
 from app.ui.widgets.saving import paper_name
 from app.workshops.services.papers import PosterSize, PosterText, WorkshopPapers
 
@@ -98,7 +98,7 @@ class PosterDialog(QDialog):
                 return papers.own_poster(texts, languages, size)
             return papers.right_poster(right, languages, size)
 
-        Preview(
+        PaperPreview(
             _("Poster"),
             make,
             file_name=paper_name(_("Poster")),
@@ -113,7 +113,7 @@ class PosterDialog(QDialog):
         def make(chosen: str, _names: bool, _on_page: object) -> bytes:
             return papers.right_cards(chosen) if what == _CARDS else papers.helper_poster(chosen, size)
 
-        Preview(
+        PaperPreview(
             title,
             make,
             file_name=paper_name(title),

@@ -8,7 +8,7 @@ from app.core.changes import Changed
 from app.core.errors import MengStemmError
 from app.i18n import _
 from app.ui.room import StaffRoom
-from app.ui.staff.workshops.campaigns_page import CalendarPage, CampaignsPage
+from app.ui.staff.workshops.campaigns_page import AwarenessDaysPage, CampaignsPage
 from app.ui.staff.workshops.workshops_page import WorkshopsPage
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.agreed import agreed_line, ask_agreed
@@ -32,7 +32,7 @@ class WorkshopsRoom(StaffRoom):
         self._workshops = WorkshopsPage(services.gatherings, services.papers, people, chapters)
         self._cards = CardsPage()
         self._campaigns = CampaignsPage(services.gatherings, services.papers)
-        self._calendar = CalendarPage(services.gatherings, self._campaigns)
+        self._calendar = AwarenessDaysPage(services.gatherings, self._campaigns)
         self._agreed = AgreedPage(services.gatherings, people)
         self._stack = QStackedWidget()
         self._pages = (self._workshops, self._cards, self._campaigns, self._calendar, self._agreed)
@@ -52,13 +52,13 @@ class WorkshopsRoom(StaffRoom):
     def _open(self, number: int) -> None:
         page = self._pages[number]
         self._stack.setCurrentWidget(page)
-        if isinstance(page, WorkshopsPage | CampaignsPage | CalendarPage | AgreedPage):
+        if isinstance(page, WorkshopsPage | CampaignsPage | AwarenessDaysPage | AgreedPage):
             page.refresh()
 
     def on_change(self, changed: Changed) -> None:
         """Refresh what is open."""
         page = self._stack.currentWidget()
-        if isinstance(page, WorkshopsPage | CampaignsPage | CalendarPage | AgreedPage):
+        if isinstance(page, WorkshopsPage | CampaignsPage | AwarenessDaysPage | AgreedPage):
             page.on_change(changed)
 
 

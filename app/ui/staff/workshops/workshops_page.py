@@ -17,11 +17,11 @@ from app.ui.widgets.dialogue import Chapter, DialogueCards
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.form_parts import Choice, Day, Given, Line, Words
 from app.ui.widgets.labels import card, column, label, row
+from app.ui.widgets.list_and_detail import ListAndDetail
 from app.ui.widgets.preview import show_paper
-from app.ui.widgets.shelf import Shelf
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.workshops.rules import Agreed, AgreedKind, Audience, Dialogue, Step, Thing, Workshop
+from app.workshops.rules import Agreed, AgreedKind, Dialogue, Participants, PlanStep, Thing, Workshop
 from app.workshops.services.gatherings import Gatherings
 from app.workshops.services.papers import WorkshopPapers
 from app.workshops.words import Plan, audience_name, plans
@@ -37,7 +37,7 @@ class WorkshopsPage(QWidget):
         self._service, self._papers, self._people, self._chapters = gatherings, papers, people, chapters
         self.workshops: list[Workshop] = []
         nothing = _("No workshop yet. Six ready plans are waiting behind “New workshop”.")
-        self._shelf = Shelf(_("Workshops"), _("New workshop"), self._new, nothing)
+        self._shelf = ListAndDetail(_("Workshops"), _("New workshop"), self._new, nothing)
         self._shelf.chosen.connect(self._choose)
         layout = column(space=0)
         layout.addWidget(self._shelf)
@@ -175,7 +175,7 @@ class WorkshopsPage(QWidget):
         steps = "\n".join(f"{step.minutes} {step.what}" for step in one.steps)
         things = "\n".join(thing.what for thing in one.materials)
         title, day = Line(_("Title"), text=one.title), Day(_("Day"), one.day)
-        audience = Choice(_("With whom?"), [(who, audience_name(who)) for who in Audience], one.audience)
+        audience = Choice(_("With whom?"), [(who, audience_name(who)) for who in Participants], one.audience)
         age, aim = Line(_("Age"), text=one.age), Words(_("Aim"), text=one.aim)
         method = Words(_("Method"), text=one.method)
         plan = Words(_("Plan"), _("One step on each line, with its minutes first: 10 Arriving"), steps)
@@ -236,9 +236,9 @@ class WorkshopsPage(QWidget):
         )
 
 
-def _step(line: str) -> Step:
+def _step(line: str) -> PlanStep:
     head, _space, rest = line.strip().partition(" ")
-    return Step(int(head), rest) if head.isdigit() and rest else Step(0, line.strip())
+    return PlanStep(int(head), rest) if head.isdigit() and rest else PlanStep(0, line.strip())
 
 
 def _number(typed: str) -> int:

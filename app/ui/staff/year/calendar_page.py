@@ -13,15 +13,15 @@ from app.ui.theme.appearance import tinted
 from app.ui.theme.fonts import font
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Radius, Size, Space, Text
+from app.ui.widgets.accessible_button import AccessibleButton
 from app.ui.widgets.buttons import quiet
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.widgets.paint import focus_ring, ground, has_keyboard
-from app.ui.widgets.pressing import Pressed
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.year.rules.year import Entry, last_day, on, weeks
+from app.year.rules.year import CalendarEntry, last_day, on, weeks
 from app.year.services.year import Year
 from app.year.words.year import HAPPENING_ICONS, happening_name
 
@@ -34,7 +34,7 @@ class CalendarPage(QWidget):
         self._year = year
         self._shown = date(year.today.year, year.today.month, 1)
         self._day: date | None = None
-        self._entries: list[Entry] = []
+        self._entries: list[CalendarEntry] = []
         self._title = label("", Text.STAFF_HEADING, wrap=False)
         before = quiet(_("The month before"), "arrow-left", lambda: self.go(-1))
         after = quiet(_("The month after"), "arrow-right", lambda: self.go(1))
@@ -89,7 +89,7 @@ class CalendarPage(QWidget):
         self._said.setText(words)
         self._said.setVisible(bool(words))
 
-    def _show(self, entries: list[Entry]) -> None:
+    def _show(self, entries: list[CalendarEntry]) -> None:
         self._entries = entries
         self._title.setText(formats.month_name(self._shown, long=True))
         emptied(self._grid)
@@ -145,10 +145,12 @@ class CalendarPage(QWidget):
             self._say(saved_or_not(where, self._year.calendar(self._shown, last)))
 
 
-class DayCell(Pressed):
+class DayCell(AccessibleButton):
     """A day of the grid: its number, and the first things on it. A press shows it whole."""
 
-    def __init__(self, day: date, entries: Sequence[Entry], *, here: bool, today: bool, chosen: bool) -> None:
+    def __init__(
+        self, day: date, entries: Sequence[CalendarEntry], *, here: bool, today: bool, chosen: bool
+    ) -> None:
         super().__init__()
         self._day, self._entries = day, tuple(entries) if here else ()
         self._here, self._today, self._chosen = here, today, chosen
@@ -203,7 +205,7 @@ class DayCell(Pressed):
             painter.drawText(QRectF(body.left() + 3, top, body.width(), metrics.height()), rest)
 
 
-def _entry(one: Entry) -> QWidget:
+def _entry(one: CalendarEntry) -> QWidget:
     frame, layout = card("danger" if one.late else "plain", margin=Space.S, space=2)
     sign = QLabel()
     sign.setPixmap(icon(HAPPENING_ICONS[one.what], Size.ICON))

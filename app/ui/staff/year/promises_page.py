@@ -12,7 +12,7 @@ from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import card, chip, column, emptied, label, row, rule, scrolling
 from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
-from app.year.rules.year import Task, TaskState
+from app.year.rules.year import PromisedTask, TaskState
 from app.year.services.year import Year
 from app.year.words.year import task_state_name
 
@@ -23,7 +23,7 @@ class PromisesPage(QWidget):
     def __init__(self, year: Year) -> None:
         super().__init__()
         self._year = year
-        self._tasks: list[Task] = []
+        self._tasks: list[PromisedTask] = []
         self._wanted: TaskState | None = None
         self._chips = Wrapping(space=Space.XS // 2)
         self._buttons: dict[TaskState | None, Chip] = {}
@@ -73,7 +73,7 @@ class PromisesPage(QWidget):
             self._lines.addLayout(_task(task, today))
 
 
-def _task(one: Task, today: date) -> QVBoxLayout:
+def _task(one: PromisedTask, today: date) -> QVBoxLayout:
     state = one.state(today)
     holder = column(space=0)
     words = column(space=2)

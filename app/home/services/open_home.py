@@ -24,7 +24,7 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-class House:
+class OpenHome:
     """One open home. Screens get services made from it; nothing here is global."""
 
     least_receipt_cost = MODERATE
@@ -127,14 +127,14 @@ class House:
 
 def open_house(
     folder: Path, clock: Clock = system_clock, server: str = "", key_store: KeyStore | None = None
-) -> House:
+) -> OpenHome:
     """Open the home in the folder, or on the server; without a key store, cards have no pepper. Raises
     StoreProblem."""
     if server:
         from app.store.server import open_server  # noqa: PLC0415 - a home on one PC needs no driver for a server
 
-        return House(open_server(server, folder), clock, key_store)
-    return House(open_database(folder), clock, key_store)
+        return OpenHome(open_server(server, folder), clock, key_store)
+    return OpenHome(open_database(folder), clock, key_store)
 
 
 def local(moment: datetime) -> datetime:

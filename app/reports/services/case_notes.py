@@ -7,9 +7,19 @@ from app.core.errors import CaseChanged, DayRefused, EmptyText, NotAReader
 from app.core.rights import Action
 from app.core.saying import Attachment, MediaKind, Saying, words_of_staff
 from app.core.text import cleaned
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
-from app.reports.rules.case_file import AUTHORITY, CASE, DUE, OWNER, REFERENCE, TAGS, TASK, TASK_LIMIT, ready_tags
+from app.reports.rules.case_file import (
+    AUTHORITY,
+    CASE,
+    DUE,
+    OWNER,
+    REFERENCE,
+    TAGS,
+    TASK,
+    TASK_LIMIT,
+    validated_tags,
+)
 from app.reports.rules.entries import Entry
 from app.reports.services.case_desk import CaseDesk, OpenCase
 from app.vault.ids import new_id
@@ -18,16 +28,16 @@ _SHORT = 200
 """Characters of an authority's name and of its reference."""
 
 
-class Filing:
+class CaseNotes:
     """What the readers of a case keep in it for each other. The reporter sees nothing of it."""
 
-    def __init__(self, house: House, me: SignedIn) -> None:
+    def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
         self._desk = CaseDesk(house, me)
 
     def tag(self, seen: OpenCase, tags: Iterable[str]) -> OpenCase:
         """Let the case have these tags, and no others. Raises TooMany."""
-        ready = ready_tags(tags)
+        ready = validated_tags(tags)
         if ready == seen.file.tags:
             return seen
         return self._desk.write(seen, Entry.TAGGED, facts={TAGS: "\n".join(ready)})

@@ -3,5 +3,5 @@
 from PySide6.QtWidgets import QWidget
 
 
-class Spoken(QWidget):
+class ReadAloudWidget(QWidget):
     """A painted widget; read-aloud speaks its accessible name."""

@@ -12,7 +12,7 @@ from app.reports.rules.entries import Entry
 from app.reports.services.casework import OpenCase
 
 
-class Doing(StrEnum):
+class CaseAction(StrEnum):
     """What can be done to a case beside reading, noting and answering."""
 
     BEGIN = "begin"
@@ -37,80 +37,80 @@ class Doing(StrEnum):
     BRING = "bring"
 
 
-def doing_name(doing: Doing) -> str:  # noqa: PLR0911, PLR0912 - a name for each
+def action_name(doing: CaseAction) -> str:  # noqa: PLR0911, PLR0912 - a name for each
     """Return what a step is called on its button."""
     match doing:
-        case Doing.BEGIN:
+        case CaseAction.BEGIN:
             return _("I am working on it")
-        case Doing.SHARE:
+        case CaseAction.SHARE:
             return _("Share with a colleague")
-        case Doing.END_ACCESS:
+        case CaseAction.END_ACCESS:
             return _("End somebody's access")
-        case Doing.INVOLVED:
+        case CaseAction.INVOLVED:
             return _("Somebody is involved")
-        case Doing.CLEAR:
+        case CaseAction.CLEAR:
             return _("Somebody is not involved after all")
-        case Doing.RAISE:
+        case CaseAction.RAISE:
             return _("Somebody is in danger")
-        case Doing.ASK_LOWER:
+        case CaseAction.ASK_LOWER:
             return _("Propose: no danger any more")
-        case Doing.LOWER:
+        case CaseAction.LOWER:
             return _("I agree: no danger any more")
-        case Doing.CLOSE:
+        case CaseAction.CLOSE:
             return _("Close the case")
-        case Doing.ASK_CLOSE:
+        case CaseAction.ASK_CLOSE:
             return _("Propose: close the case")
-        case Doing.AGREE_CLOSE:
+        case CaseAction.AGREE_CLOSE:
             return _("I agree: close the case")
-        case Doing.TAGS:
+        case CaseAction.TAGS:
             return _("Tags")
-        case Doing.TASK:
+        case CaseAction.TASK:
             return _("Add a task")
-        case Doing.LINK:
+        case CaseAction.LINK:
             return _("Link with another case")
-        case Doing.AUTHORITY:
+        case CaseAction.AUTHORITY:
             return _("An authority was told")
-        case Doing.HOLD:
+        case CaseAction.HOLD:
             return _("Legal hold")
-        case Doing.RELEASE:
+        case CaseAction.RELEASE:
             return _("End the legal hold")
-        case Doing.COPY:
+        case CaseAction.COPY:
             return _("Copy for the person")
-        case Doing.BUNDLE:
+        case CaseAction.BUNDLE:
             return _("Print as a bundle")
-        case Doing.BRING:
+        case CaseAction.BRING:
             return _("Bring the idea to the parliament")
         case _:
             assert_never(doing)
 
 
-def possible(case: OpenCase, me: Colleague) -> list[Doing]:
+def possible(case: OpenCase, me: Colleague) -> list[CaseAction]:
     """Return what this person can do to the case now, in the order of the menu."""
     proposal, danger = case.file.proposal, case.standing.danger
     second = proposal is not None and proposal.by != me.id
     found = for_every(
-        Doing,
+        CaseAction,
         {
-            Doing.BEGIN: Step.BEGIN in case.steps,
-            Doing.BRING: may_bring(case),
-            Doing.LOWER: second and proposal is not None and proposal.entry is Entry.LOWER_ASKED,
-            Doing.AGREE_CLOSE: second and proposal is not None and proposal.entry is Entry.CLOSE_ASKED,
-            Doing.SHARE: True,
-            Doing.INVOLVED: True,
-            Doing.CLEAR: bool(case.file.involved) and may(me.role, Action.CLEAR_INVOLVED),
-            Doing.END_ACCESS: len(case.readers) > 1,
-            Doing.RAISE: not danger,
-            Doing.ASK_LOWER: danger and not proposal,
-            Doing.TAGS: True,
-            Doing.TASK: True,
-            Doing.LINK: True,
-            Doing.AUTHORITY: may(me.role, Action.TELL_AUTHORITY),
-            Doing.HOLD: not case.file.held,
-            Doing.RELEASE: case.file.held,
-            Doing.COPY: may(me.role, Action.PRINT_CASES),
-            Doing.BUNDLE: may(me.role, Action.PRINT_CASES),
-            Doing.CLOSE: Step.CLOSE in case.steps and not danger,
-            Doing.ASK_CLOSE: Step.CLOSE in case.steps and danger and not proposal,
+            CaseAction.BEGIN: Step.BEGIN in case.steps,
+            CaseAction.BRING: may_bring(case),
+            CaseAction.LOWER: second and proposal is not None and proposal.entry is Entry.LOWER_ASKED,
+            CaseAction.AGREE_CLOSE: second and proposal is not None and proposal.entry is Entry.CLOSE_ASKED,
+            CaseAction.SHARE: True,
+            CaseAction.INVOLVED: True,
+            CaseAction.CLEAR: bool(case.file.involved) and may(me.role, Action.CLEAR_INVOLVED),
+            CaseAction.END_ACCESS: len(case.readers) > 1,
+            CaseAction.RAISE: not danger,
+            CaseAction.ASK_LOWER: danger and not proposal,
+            CaseAction.TAGS: True,
+            CaseAction.TASK: True,
+            CaseAction.LINK: True,
+            CaseAction.AUTHORITY: may(me.role, Action.TELL_AUTHORITY),
+            CaseAction.HOLD: not case.file.held,
+            CaseAction.RELEASE: case.file.held,
+            CaseAction.COPY: may(me.role, Action.PRINT_CASES),
+            CaseAction.BUNDLE: may(me.role, Action.PRINT_CASES),
+            CaseAction.CLOSE: Step.CLOSE in case.steps and not danger,
+            CaseAction.ASK_CLOSE: Step.CLOSE in case.steps and danger and not proposal,
         },
     )
     return [doing for doing, can in found.items() if can]

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
-class Pressed(QAbstractButton):
+class AccessibleButton(QAbstractButton):
     """Qt lets a screen reader toggle a checkable button without clicking it (`QAbstractButton.toggle`): Qt's
     accessible toggle does not emit `clicked`. What neither a finger, a key nor the program itself has toggled is
     announced as a click here."""

@@ -48,7 +48,7 @@ def _asked(draft: Draft) -> list[QuestionId]:
     ]
 
 
-class ReviewPage(PageFrame):
+class CheckBeforeSendingPage(PageFrame):
     """All that was said, each part with a way back to it. `revise` names the question to go to."""
 
     revise = Signal(QuestionId)

@@ -16,7 +16,7 @@ from app.reports.services.casework import OpenCase
 from app.reports.services.staff import ReportServices
 from app.reports.words.report import kind_name
 from app.ui import tasks
-from app.ui.staff.reports.doings import Doing, doing_name
+from app.ui.staff.reports.case_actions import CaseAction, action_name
 from app.ui.staff.reports.papers import CasePapers
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.form_parts import Choice, Day, Given, Line, Many, Part, Tick, Words
@@ -26,7 +26,7 @@ Work = Callable[[OpenCase, Given], OpenCase | None]
 
 
 @dataclass(frozen=True)
-class Question:
+class StepForm:
     """What a step asks for, and what it does with it."""
 
     explanation: str
@@ -34,7 +34,7 @@ class Question:
     work: Work
 
 
-class Steps:
+class CaseForms:
     """Takes steps for a room. `case` gives the case as it is now; `taken` hears of the case after a step, or None
     where this person may not read it any more; `failed` of what went wrong; `papers` shows what is printed."""
 
@@ -52,16 +52,16 @@ class Steps:
         self._services, self._parliament, self._room = services, parliament, room
         self._case, self._taken, self._failed = case, taken, failed
 
-    def do(self, doing: Doing) -> None:
+    def do(self, doing: CaseAction) -> None:
         """Take a step: at once, or after asking for what it needs."""
         case = self._case()
         if case is None:
             return
-        at_once: dict[Doing, Callable[[OpenCase], OpenCase]] = {
-            Doing.BEGIN: self._services.casework.begin,
-            Doing.CLOSE: self._services.casework.close,
-            Doing.LOWER: self._services.four_eyes.lower,
-            Doing.AGREE_CLOSE: self._services.four_eyes.close,
+        at_once: dict[CaseAction, Callable[[OpenCase], OpenCase]] = {
+            CaseAction.BEGIN: self._services.casework.begin,
+            CaseAction.CLOSE: self._services.casework.close,
+            CaseAction.LOWER: self._services.four_eyes.lower,
+            CaseAction.AGREE_CLOSE: self._services.four_eyes.close,
         }
         if doing in at_once:
             work = at_once[doing]
@@ -81,8 +81,10 @@ class Steps:
         if case is not None:
             tasks.run(self._room, lambda: filing.unlink(case, other_id), self._taken, self._failed)
 
-    def _ask(self, doing: Doing, question: Question) -> None:
-        asking = FormDialog(doing_name(doing), question.explanation, doing_name(doing), question.parts, self._room)
+    def _ask(self, doing: CaseAction, question: StepForm) -> None:
+        asking = FormDialog(
+            action_name(doing), question.explanation, action_name(doing), question.parts, self._room
+        )
 
         def go(given: Given) -> None:
             case = self._case()
@@ -103,106 +105,106 @@ class Steps:
         asking.finished.connect(asking.deleteLater)
         asking.open()
 
-    def _question(self, doing: Doing, case: OpenCase) -> Question:
-        makers: dict[Doing, Callable[[OpenCase], Question]] = {
-            Doing.SHARE: self._share,
-            Doing.END_ACCESS: self._end_access,
-            Doing.INVOLVED: self._involved,
-            Doing.CLEAR: self._clear,
-            Doing.TAGS: self._tags,
-            Doing.TASK: self._task,
-            Doing.LINK: self._link,
-            Doing.AUTHORITY: self._authority,
-            Doing.COPY: self._copy,
-            Doing.BUNDLE: self._bundle,
-            Doing.BRING: self._bring,
+    def _question(self, doing: CaseAction, case: OpenCase) -> StepForm:
+        makers: dict[CaseAction, Callable[[OpenCase], StepForm]] = {
+            CaseAction.SHARE: self._share,
+            CaseAction.END_ACCESS: self._end_access,
+            CaseAction.INVOLVED: self._involved,
+            CaseAction.CLEAR: self._clear,
+            CaseAction.TAGS: self._tags,
+            CaseAction.TASK: self._task,
+            CaseAction.LINK: self._link,
+            CaseAction.AUTHORITY: self._authority,
+            CaseAction.COPY: self._copy,
+            CaseAction.BUNDLE: self._bundle,
+            CaseAction.BRING: self._bring,
         }
         return makers[doing](case) if doing in makers else self._reason_only(doing)
 
-    def _reason_only(self, doing: Doing) -> Question:
+    def _reason_only(self, doing: CaseAction) -> StepForm:
         eyes, filing = self._services.four_eyes, self._services.filing
-        works: dict[Doing, Callable[[OpenCase, str], OpenCase]] = {
-            Doing.RAISE: eyes.raise_danger,
-            Doing.ASK_LOWER: eyes.ask_to_lower,
-            Doing.ASK_CLOSE: eyes.ask_to_close,
-            Doing.HOLD: filing.hold,
-            Doing.RELEASE: filing.release,
+        works: dict[CaseAction, Callable[[OpenCase, str], OpenCase]] = {
+            CaseAction.RAISE: eyes.raise_danger,
+            CaseAction.ASK_LOWER: eyes.ask_to_lower,
+            CaseAction.ASK_CLOSE: eyes.ask_to_close,
+            CaseAction.HOLD: filing.hold,
+            CaseAction.RELEASE: filing.release,
         }
         says = {
-            Doing.RAISE: _("The case goes to the top of every reader's list. One person is enough for this."),
-            Doing.ASK_LOWER: _("A second reader must agree, with a sign-in of their own."),
-            Doing.ASK_CLOSE: _("A second reader must agree, with a sign-in of their own."),
-            Doing.HOLD: _("Nothing of this case may be erased until the hold ends."),
+            CaseAction.RAISE: _("The case goes to the top of every reader's list. One person is enough for this."),
+            CaseAction.ASK_LOWER: _("A second reader must agree, with a sign-in of their own."),
+            CaseAction.ASK_CLOSE: _("A second reader must agree, with a sign-in of their own."),
+            CaseAction.HOLD: _("Nothing of this case may be erased until the hold ends."),
         }
         why = _reason()
-        return Question(says.get(doing, ""), [why], lambda case, given: works[doing](case, given[why]))
+        return StepForm(says.get(doing, ""), [why], lambda case, given: works[doing](case, given[why]))
 
-    def _share(self, case: OpenCase) -> Question:
+    def _share(self, case: OpenCase) -> StepForm:
         sharing = self._services.sharing
         who, why = _person(sharing.may_share_with(case)), _reason()
-        return Question(
+        return StepForm(
             _("From now on this colleague reads everything in the case."),
             [who, why],
             lambda now, given: sharing.share(now, given[who], given[why]),
         )
 
-    def _end_access(self, case: OpenCase) -> Question:
+    def _end_access(self, case: OpenCase) -> StepForm:
         sharing = self._services.sharing
         who, why = _person(case.readers), _reason()
-        return Question(
+        return StepForm(
             _("The case gets a new key. What was read before cannot be unread."),
             [who, why],
             lambda now, given: sharing.withdraw(now, given[who], given[why]),
         )
 
-    def _involved(self, case: OpenCase) -> Question:
+    def _involved(self, case: OpenCase) -> StepForm:
         sharing = self._services.sharing
         staff = [Colleague(one, name, Role.EDUCATOR) for one, name in case.names.items()]
         there = {one.id: one for one in (*case.readers, *case.stand_by, *sharing.may_share_with(case))}
         people = [there[one.id] for one in staff if one.id in there and one.id not in case.file.involved]
         who, why = _person(people), _reason()
-        return Question(
+        return StepForm(
             _("Access ends at once, also to everything that comes later. Only an advocate can bring it back."),
             [who, why],
             lambda now, given: sharing.involve(now, given[who], given[why]),
         )
 
-    def _clear(self, case: OpenCase) -> Question:
+    def _clear(self, case: OpenCase) -> StepForm:
         sharing = self._services.sharing
         options = [(one, case.names.get(one, "")) for one in sorted(case.file.involved)]
         who, why = Choice(_("Who?"), options, ask=True), _reason()
-        return Question(
+        return StepForm(
             _("This gives no access. It only makes it possible to share the case again."),
             [who, why],
             lambda now, given: sharing.clear(now, given[who], given[why]),
         )
 
-    def _tags(self, case: OpenCase) -> Question:
+    def _tags(self, case: OpenCase) -> StepForm:
         filing = self._services.filing
         tags = Line(_("Tags"), hint=_("Separate them with commas."), text=", ".join(case.file.tags))
-        return Question(
+        return StepForm(
             _("Words by which you find it again. Only the readers of this case see them."),
             [tags],
             lambda now, given: filing.tag(now, given[tags].split(",")),
         )
 
-    def _task(self, case: OpenCase) -> Question:
+    def _task(self, case: OpenCase) -> StepForm:
         filing = self._services.filing
 
         what, who = Line(_("What is to be done?")), _person(case.readers, self._services.me.id)
         until = Day(_("Until a day"))
-        return Question(
+        return StepForm(
             "",
             [what, who, until],
             lambda now, given: filing.add_task(now, given[what], given[who], given[until]),
         )
 
-    def _link(self, case: OpenCase) -> Question:
+    def _link(self, case: OpenCase) -> StepForm:
         casework, filing = self._services.casework, self._services.filing
         other = Choice(
             _("Which case?"), self._named([one for one in casework.order() if one != case.id][:_LINKABLE])
         )
-        return Question(
+        return StepForm(
             _("Cases of the same matter stand beside each other. Who reads one does not read the other for it."),
             [other],
             lambda now, given: filing.link(now, given[other]),
@@ -221,7 +223,7 @@ class Steps:
             if one.header is not None
         ]
 
-    def _bundle(self, case: OpenCase) -> Question:
+    def _bundle(self, case: OpenCase) -> StepForm:
         linked = Many(_("Which cases beside this one?"), self._named(case.file.links), case.file.links)
         parts = [linked] if linked.options else []
 
@@ -230,9 +232,9 @@ class Steps:
             return now
 
         words = _("This case as a whole, with all drawings, and room to write down what is heard in recordings.")
-        return Question(words, parts, work)
+        return StepForm(words, parts, work)
 
-    def _authority(self, _case: OpenCase) -> Question:
+    def _authority(self, _case: OpenCase) -> StepForm:
         services, texts = self._services, content.texts("authorities")
         places = texts["places"].values()
         reach = "\n".join(formats.named(one["name"], one["reach"]) for one in places)
@@ -247,25 +249,25 @@ class Steps:
             authority = given[other].strip() or given[which]
             return services.filing.told_authority(now, authority, given[reference], given[what], paper)
 
-        return Question(f"{texts['duty']}\n\n{reach}", [which, other, reference, what, with_paper], work)
+        return StepForm(f"{texts['duty']}\n\n{reach}", [which, other, reference, what, with_paper], work)
 
-    def _bring(self, case: OpenCase) -> Question:
+    def _bring(self, case: OpenCase) -> StepForm:
         parliament = self._parliament
         wanted = Line(_("What does the child want?"), text=" ".join(case.report.text.split())[:LINE_LIMIT])
-        return Question(
+        return StepForm(
             _("Everybody in the house will read these words. Take out what tells who it was."),
             [wanted],
             lambda now, given: parliament.bring_idea(now, given[wanted]),
         )
 
-    def _copy(self, _case: OpenCase) -> Question:
+    def _copy(self, _case: OpenCase) -> StepForm:
         names = Line(_("Hide these names too"), hint=_("Other children, for instance. Separate them with commas."))
 
         def work(now: OpenCase, given: Given) -> OpenCase:
             self._papers.copy(now, tuple(name.strip() for name in given[names].split(",") if name.strip()))
             return now
 
-        return Question(
+        return StepForm(
             _("All that is kept in this case, for the person it is about. Staff stand there by their roles."),
             [names],
             work,

@@ -17,7 +17,7 @@ from app.ui.widgets.wrapping import Wrapping
 from app.ui.words import refusal
 
 
-class Shelf(QWidget):
+class ListAndDetail(QWidget):
     """Tells what was chosen, by its id; stays there when it is filled again."""
 
     chosen = Signal(str)
@@ -93,13 +93,13 @@ class Shelf(QWidget):
             self.chosen.emit(self.current)
 
 
-class ShelfPage(QWidget):
+class ListAndDetailPage(QWidget):
     """A page with a shelf: whoever makes one of it says what stands there, and what is shown of the chosen one."""
 
     def __init__(self, name: str, new: str, nothing: str, listens_to: Sequence[Changed]) -> None:
         super().__init__()
         self._listens_to = tuple(listens_to)
-        self.shelf = Shelf(name, new, self.new, nothing)
+        self.shelf = ListAndDetail(name, new, self.new, nothing)
         self.shelf.chosen.connect(lambda its_id: self.shelf.show_parts(self.parts(its_id)))
         layout = column(space=0)
         layout.addWidget(self.shelf)

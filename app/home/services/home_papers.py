@@ -7,13 +7,13 @@ from sqlalchemy import Connection
 
 from app.core.errors import ChangedMeanwhile, NoSuchItem
 from app.home.rows import home
-from app.home.services.house import House
+from app.home.services.open_home import OpenHome
 from app.store.formats import Format
 from app.store.remembered import SHOWN
 from app.vault.ids import new_id
 
 
-class Paper(Protocol):
+class Versioned(Protocol):
     """What has an id and counts its versions; a frozen dataclass."""
 
     @property
@@ -27,13 +27,13 @@ class Paper(Protocol):
         ...
 
 
-One = TypeVar("One", bound=Paper)
+One = TypeVar("One", bound=Versioned)
 
 
-class HousePapers(Generic[One]):
+class HomePapers(Generic[One]):
     """All papers of a kind. Nothing in them is secret; who may change them is the caller's to check."""
 
-    def __init__(self, house: House, kind: str, form: Format[One]) -> None:
+    def __init__(self, house: OpenHome, kind: str, form: Format[One]) -> None:
         self._house, self._kind, self._form = house, kind, form
 
     def all(self) -> list[One]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 
-class Pages(QStackedLayout):
+class PageStack(QStackedLayout):
     """One page at a time. A page's wished height for its width is no minimum of the window.
 
     `out_of_reach` is where pages wait that nobody may come across: a window of its own that is never shown. A

@@ -18,7 +18,7 @@ from app.reports.services.attachments import Rows, no_rows, open_attachments, se
 from app.reports.services.draft_formats import ATTACHED, apart, with_attached
 from app.store.formats import Format
 from app.vault.ids import new_id
-from app.vault.sealing import SealBroken, derived, place, seal, unseal
+from app.vault.sealing import SealBroken, bound_to, derived, seal, unseal
 
 _HEADER_BLOCK, _BODY_BLOCK, _ENTRY_BLOCK = 512, 1024, 512
 """Bytes to which content is padded, so that its length says little."""
@@ -67,13 +67,13 @@ def seal_header(key: bytes, case_id: str, draft: Draft, file: CaseFile = NOTHING
         file.owners,
         file.proposal.by if file.proposal else "",
     )
-    return seal(key, HEADER.written(header).encode(), place("header", case_id), _HEADER_BLOCK)
+    return seal(key, HEADER.written(header).encode(), bound_to("header", case_id), _HEADER_BLOCK)
 
 
 def open_header(key: bytes, case_id: str, sealed: bytes) -> Header:
     """Open what the list shows. Raises CaseDamaged or WrittenByNewer."""
     with _whole():
-        header = HEADER.read(unseal(key, sealed, place("header", case_id), _HEADER_BLOCK))
+        header = HEADER.read(unseal(key, sealed, bound_to("header", case_id), _HEADER_BLOCK))
         return replace(header, sentence=header.sentence[:SENTENCE_LIMIT], tags=header.tags[:TAGS_LIMIT])
 
 
@@ -81,7 +81,7 @@ def seal_report(key: bytes, case_id: str, draft: Draft) -> tuple[bytes, list[Sea
     """Seal all that was said; drawings and recordings in rows of their own."""
     ids, rows = seal_attachments(key, case_id, _REPORT, draft.everything_attached)
     return seal(
-        key, REPORT.written(SealedReport(draft, ids)).encode(), place("report", case_id), _BODY_BLOCK
+        key, REPORT.written(ReportContent(draft, ids)).encode(), bound_to("report", case_id), _BODY_BLOCK
     ), rows
 
 
@@ -89,7 +89,7 @@ def open_report(key: bytes, case_id: str, sealed: bytes, rows: Rows = no_rows) -
     """Open all that was said; drawings and recordings are empty where `rows` finds none. Raises CaseDamaged or
     WrittenByNewer."""
     with _whole():
-        report = REPORT.read(unseal(key, sealed, place("report", case_id), _BODY_BLOCK))
+        report = REPORT.read(unseal(key, sealed, bound_to("report", case_id), _BODY_BLOCK))
         listed = report.draft.everything_attached
         return with_attached(report.draft, open_attachments(key, case_id, _REPORT, listed, report.ids, rows))
 
@@ -128,7 +128,7 @@ def open_entry(keys: "CaseKeys", row: SealedEntry, rows: Rows = no_rows) -> Time
 
 
 @dataclass(frozen=True)
-class SealedReport:
+class ReportContent:
     """A report as it is sealed: `ids` are those of its drawings and recordings, in their order."""
 
     draft: Draft
@@ -173,7 +173,7 @@ def _step_before(plain: list[Any]) -> dict[str, Any]:
 
 
 HEADER = Format("header of a case", Header, upgrades=[_header_before])
-REPORT = Format("report", SealedReport, upgrades=[_report_before], hooks=[ATTACHED])
+REPORT = Format("report", ReportContent, upgrades=[_report_before], hooks=[ATTACHED])
 ENTRY = Format("step of a case", SealedStep, upgrades=[_step_before], hooks=[ATTACHED])
 
 
@@ -195,7 +195,7 @@ class CaseKeys:
 
 
 def _entry_place(case_id: str, entry_id: str, at: datetime) -> bytes:
-    return place("entry", case_id, entry_id, at.replace(microsecond=at.microsecond // 1000 * 1000).isoformat())
+    return bound_to("entry", case_id, entry_id, at.replace(microsecond=at.microsecond // 1000 * 1000).isoformat())
 
 
 @contextmanager
