@@ -49,7 +49,7 @@ def lines(checked: CheckResult, *, opened: bool) -> list[str]:
                 "{count} case was opened and is whole.", "{count} cases were opened and are whole.", checked.opened
             ).format(count=formats.number(checked.opened))
         )
-    said += [finding_line(one) for one in checked.findings]
+    said += [finding_line(finding) for finding in checked.findings]
     if not checked.findings:
         said.append(_("Nothing is damaged."))
         if not opened:
@@ -57,9 +57,9 @@ def lines(checked: CheckResult, *, opened: bool) -> list[str]:
     return said
 
 
-def finding_line(one: Damage) -> str:
+def finding_line(damage: Damage) -> str:
     """Return what is wrong, and what to do."""
-    return _finding(one.wrong).format(where=one.where or "?")
+    return _finding(damage.wrong).format(where=damage.where or "?")
 
 
 def _finding(wrong: Wrong) -> str:  # noqa: PLR0911 - a sentence for each

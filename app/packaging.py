@@ -121,12 +121,12 @@ def debian_package(built: Path, target: Path, licence: Path, changelog: Path) ->
             (where / f"{NAME}.png").write_bytes(icon_png(size))
         shutil.copy(licence, about / "copyright")
         (about / "changelog.gz").write_bytes(gzip.compress(changelog.read_bytes(), mtime=0))
-        size = sum(one.stat().st_size for one in root.rglob("*") if one.is_file() and not one.is_symlink())
+        size = sum(path.stat().st_size for path in root.rglob("*") if path.is_file() and not path.is_symlink())
         (root / "DEBIAN").mkdir()
         (root / "DEBIAN/control").write_text(control(size // 1_024), encoding="utf-8")
-        for one in [root, *root.rglob("*")]:
-            if not one.is_symlink():
-                one.chmod(0o755 if one.is_dir() or one.stat().st_mode & 0o100 else 0o644)
+        for path in [root, *root.rglob("*")]:
+            if not path.is_symlink():
+                path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
         subprocess.run(  # noqa: S603 - fixed words and our own folder
             ["dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "--build", str(root), str(file)],  # noqa: S607
             check=True,

@@ -88,8 +88,8 @@ def _journey() -> list[str]:
         telling = Telling(house)
         draft = Draft("lb", feeling=Feeling.HAPPY, text="Moien", wishes=frozenset({Wish.COORDINATOR}))
         sent = telling.send(draft, telling.prepare_receipt())
-        one = next(one for one in house.colleagues() if one.role is Role.COORDINATOR)
-        me = SigningIn(house).sign_in(one.id, PASSWORD)
+        person = next(person for person in house.colleagues() if person.role is Role.COORDINATOR)
+        me = SigningIn(house).sign_in(person.id, PASSWORD)
         casework, following = Casework(house, me), Following(house)
         case_id = following.open(sent.code).keys.case_id
         casework.answer(casework.open(case_id), "Merci!")
@@ -101,7 +101,7 @@ def _journey() -> list[str]:
     driver = engine_for_server("postgresql://nobody@/nothing").dialect.dbapi
     if driver is None or driver.pq.__impl__ == "python":
         return ["no driver for a server"]
-    problems = [] if [one.text for one in answers] == ["Merci!"] else ["the answer did not arrive"]
+    problems = [] if [answer.text for answer in answers] == ["Merci!"] else ["the answer did not arrive"]
     return problems if pdf.startswith(b"%PDF") else [*problems, "no PDF"]
 
 
@@ -120,8 +120,8 @@ def _training() -> list[str]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         house = open_house(Path(folder))
         fill(house)
-        one = next(one for one in house.colleagues() if one.role is Role.COORDINATOR)
-        me = SigningIn(house).sign_in(one.id, PASSWORD)
+        person = next(person for person in house.colleagues() if person.role is Role.COORDINATOR)
+        me = SigningIn(house).sign_in(person.id, PASSWORD)
         importing = Importing(house, me)
         again = importing.look(importing.people_list(ListFile.EXCEL))
         calendar = Sessions(house, me).calendar([TrainingSession("1", "x", house.today)])
@@ -155,8 +155,8 @@ def _house() -> list[str]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         house = open_house(Path(folder))
         fill(house)
-        one = next(one for one in house.colleagues() if one.role is Role.COORDINATOR)
-        me = SigningIn(house).sign_in(one.id, PASSWORD)
+        person = next(person for person in house.colleagues() if person.role is Role.COORDINATOR)
+        me = SigningIn(house).sign_in(person.id, PASSWORD)
         papers = [
             CharterPapers(house, me).poster(Charters(house).shown(), "lb", PosterSize.A3),
             ReviewPapers(house, me).review(Reviews(house, me).reviews()[0], "lb"),

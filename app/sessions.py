@@ -85,7 +85,7 @@ class LockedSessions:
 
     def only(self, accounts: Collection[str]) -> None:
         """Throw the pages of everybody else away."""
-        for account_id in [one for one in self._kept if one not in accounts]:
+        for account_id in [name for name in self._kept if name not in accounts]:
             self.forget(account_id)
 
     def forget(self, account_id: str) -> None:

@@ -31,10 +31,10 @@ def _who_helps() -> list[QHBoxLayout]:
     from app.ui.widgets.labels import label, row  # noqa: PLC0415
 
     lines = []
-    for one in built_in_helpers():
-        if one.id in EMERGENCY:
-            number = label(one.number, Text.CHILD_TITLE, wrap=False)
-            text = text_in(one.texts, preferred())
+    for built_in_helper in built_in_helpers():
+        if built_in_helper.id in EMERGENCY:
+            number = label(built_in_helper.number, Text.CHILD_TITLE, wrap=False)
+            text = text_in(built_in_helper.texts, preferred())
             name = label(text.name if text is not None else "", Text.YOUNG_HEADING, wrap=False)
             lines.append(row(None, number, name, None, space=Space.M))
     return lines

@@ -234,7 +234,7 @@ class Window(QWidget):
         """Throw out whoever's account has ended, and forget their locked pages."""
         if self._parts is None or (self._me is None and not self._sessions.any):
             return
-        here = {one.id for one in self._parts.house.colleagues()}
+        here = {person.id for person in self._parts.house.colleagues()}
         self._sessions.only(here)
         if self._me is not None and self._me.me.id not in here:
             self._sign_out()

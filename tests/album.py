@@ -30,11 +30,11 @@ WORDS = {
 
 def application() -> QApplication:
     """Return the one application, looking as it does in the home."""
-    one = QApplication.instance() or QApplication(["meng-stemm"])
-    assert isinstance(one, QApplication)
-    if not one.styleSheet():
-        one.setStyleSheet(style_sheet())
-    return one
+    qcore_application = QApplication.instance() or QApplication(["meng-stemm"])
+    assert isinstance(qcore_application, QApplication)
+    if not qcore_application.styleSheet():
+        qcore_application.setStyleSheet(style_sheet())
+    return qcore_application
 
 
 def demo_window(folder: Path, language: str, size: tuple[int, int], *, kiosk: bool, demo: bool = True) -> Window:
@@ -166,7 +166,7 @@ def begin_anew(person: Person, language: str) -> None:
 def code_on_screen(person: Person) -> tuple[str, ...]:
     """Read the seven pictures off the receipt."""
     by_word = {content.picture_name(name): name for name in content.texts("pictures")}
-    numbered = [one.accessibleName() for one in person.all(QWidget) if ": " in one.accessibleName()]
+    numbered = [qwidget.accessibleName() for qwidget in person.all(QWidget) if ": " in qwidget.accessibleName()]
     found = dict(text.split(": ", 1) for text in numbered if text[0].isdigit())
     return tuple(by_word[found[str(number)]] for number in range(1, 8))
 
@@ -311,11 +311,11 @@ def _answer_as_claire(window: Window, language: str) -> None:
 
     assert window._parts is not None
     house = window._parts.house
-    claire = next(one for one in house.colleagues() if one.name.startswith("Claire"))
+    claire = next(person for person in house.colleagues() if person.name.startswith("Claire"))
     casework = Casework(house, SigningIn(house).sign_in(claire.id, PASSWORD))
     mine = next(
-        one
-        for one in casework.first(60)
-        if one.header and one.header.words == WORDS[language] and not one.standing.danger
+        case
+        for case in casework.first(60)
+        if case.header and case.header.words == WORDS[language] and not case.standing.danger
     )
     casework.answer(casework.acknowledge(casework.open(mine.id)), ANSWERS[language])

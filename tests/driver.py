@@ -55,15 +55,17 @@ class Person:
             let_go()
 
     def all(self, kind: type[Kind]) -> list[Kind]:
-        return [one for one in self.root.findChildren(kind) if one.isVisible()]
+        return [widget for widget in self.root.findChildren(kind) if widget.isVisible()]
 
     def texts(self) -> list[str]:
-        said = [one.text() for one in self.all(QLabel)] + [one.text() for one in self.all(QAbstractButton)]
+        said = [label_.text() for label_ in self.all(QLabel)] + [
+            qabstract_button.text() for qabstract_button in self.all(QAbstractButton)
+        ]
         return [text for text in said if text]
 
     def sees(self, text: str) -> bool:
-        typed = [one.toPlainText() for one in self.all(QPlainTextEdit)] + [
-            one.text() for one in self.all(QLineEdit)
+        typed = [qplain_text_edit.toPlainText() for qplain_text_edit in self.all(QPlainTextEdit)] + [
+            qline_edit.text() for qline_edit in self.all(QLineEdit)
         ]
         return any(text in shown for shown in self.texts() + typed)
 
@@ -75,7 +77,9 @@ class Person:
         found: list[Kind] = []
 
         def there() -> bool:
-            found[:] = [one for one in self.all(kind) if one.accessibleName() == name and _can_be_used(one)]
+            found[:] = [
+                widget for widget in self.all(kind) if widget.accessibleName() == name and _can_be_used(widget)
+            ]
             return bool(found)
 
         self.waits(there, name)
@@ -88,8 +92,14 @@ class Person:
 
     def _open_side_bar(self, name: str) -> None:
         """On a low screen some rooms stand behind a line: press that first, as anybody would."""
-        lines = [one for one in self.root.findChildren(SideButton) if one.accessibleName() == name]
-        fold = [one for one in self.all(SideButton) if one.accessibleName() == _("More rooms")]
+        lines = [
+            side_button
+            for side_button in self.root.findChildren(SideButton)
+            if side_button.accessibleName() == name
+        ]
+        fold = [
+            side_button for side_button in self.all(SideButton) if side_button.accessibleName() == _("More rooms")
+        ]
         if lines and not lines[0].isVisible() and fold:
             fold[0].click()
             let_go()

@@ -73,7 +73,7 @@ def anew(person: Person) -> None:
 
 def kiosk_of(person: Person) -> Kiosk:
     """Return the kiosk that the person stands at."""
-    return next(one for one in (person.window, *person.window.findChildren(Kiosk)) if isinstance(one, Kiosk))
+    return next(kiosk for kiosk in (person.window, *person.window.findChildren(Kiosk)) if isinstance(kiosk, Kiosk))
 
 
 def childrens_view(person: Person) -> Shots:
@@ -99,25 +99,25 @@ def choices(person: Person) -> Shots:
     way = VotingFlow(kiosk, services, kiosk.forget)
     many = tuple(BallotOption(f"o{place}", _("Ideas"), f"sign-{sign}") for place, sign in enumerate(SIGNS))
     ballots = services.voting.open_ones()
-    for one in ballots:
-        way._choose(one, b"")
+    for ballot in ballots:
+        way._choose(ballot, b"")
         page = kiosk.page
         assert isinstance(page, ChoicePage)
-        for option in one.options[:2]:
+        for option in ballot.options[:2]:
             page._tap(option.id)
         yield "kiosk-order", person.window
-        way._look_again(one, b"", page.choice)
+        way._look_again(ballot, b"", page.choice)
         yield "kiosk-my-vote", person.window
-        several = replace(one, method=Method.SEVERAL, options=many, most=2)
+        several = replace(ballot, method=Method.SEVERAL, options=many, most=2)
         way._choose(several, b"")
         for option in many[:3]:
             assert isinstance(kiosk.page, ChoicePage)
             kiosk.page._tap(option.id)
         yield "kiosk-several", person.window
         yes_no = (BallotOption("yes", "yes"), BallotOption("no", "no"))
-        way._choose(replace(one, method=Method.YES_NO, options=yes_no), b"")
+        way._choose(replace(ballot, method=Method.YES_NO, options=yes_no), b"")
         yield "kiosk-yes-no", person.window
-        kiosk.show_page(InTheBoxPage(kiosk.look, one))
+        kiosk.show_page(InTheBoxPage(kiosk.look, ballot))
         yield "kiosk-in-the-box", person.window
     kiosk.forget()
 
@@ -129,14 +129,14 @@ def parliament_room(person: Person) -> Shots:
     person.settles()
     yield "parliament-proposals", person.window
     room = person.window.findChildren(ParliamentRoom)[0]
-    one = room.proposals._proposals[0]
+    proposal = room.proposals._proposals[0]
     for name, ask in (
         ("proposal", room.proposals.ask),
         ("decision", room.proposals.ask_decision),
         ("answer", room.proposals.ask_answer),
         ("outcome", room.proposals.ask_outcome),
     ):
-        ask(one)
+        ask(proposal)
         yield from small_window(person, f"parliament-{name}-form")
     person.press(_("Ballots"))
     person.settles()
@@ -195,8 +195,8 @@ def review_room(person: Person) -> Shots:
     person.settles()
     yield "review-overview", person.window
     page = person.window.findChildren(RoundPage)[0]
-    for name, its_id in (("department", Department.EDUCATION.value), ("children", CHILDREN)):
-        page.shelf.current = its_id
+    for name, entry_id in (("department", Department.EDUCATION.value), ("children", CHILDREN)):
+        page.shelf.current = entry_id
         page.refresh()
         person.settles()
         yield f"review-{name}", person.window

@@ -81,11 +81,11 @@ class TestHome:
 
     @cached_property
     def ids(self) -> dict[str, str]:
-        by_name = {one.name: one.id for one in self.house.colleagues()}
+        by_name = {person.name: person.id for person in self.house.colleagues()}
         return {short: by_name[name] for short, (name, _role) in NAMES.items()}
 
     def colleague(self, short: str) -> Colleague:
-        return next(one for one in self.house.colleagues() if one.id == self.ids[short])
+        return next(person for person in self.house.colleagues() if person.id == self.ids[short])
 
     def signed_in(self, short: str) -> SignedIn:
         if short not in self._known:
@@ -169,7 +169,7 @@ def set_up_home(folder: Path) -> TestHome:
     first = [NewPerson(*NAMES[short], PASSWORD) for short in ("claire", "anne", "marc")]
     setting_up.finish("Haus Test", "lb", first, recovery)
     home = TestHome(folder, clock, house, recovery)
-    claire = next(one for one in house.colleagues() if one.role is Role.COORDINATOR)
+    claire = next(person for person in house.colleagues() if person.role is Role.COORDINATOR)
     me = SigningIn(house).sign_in(claire.id, PASSWORD)
     for short in ("tom", "joana"):
         People(house, me, DEMO).add(*NAMES[short], PASSWORD)

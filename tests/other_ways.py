@@ -85,7 +85,7 @@ def content_of_meeting() -> list[str]:
     """Return who is wanted at the meeting."""
     from app.reports.rules.wishes import AtMeeting
 
-    return [at_meeting_name(one) for one in (AtMeeting.MY_FAMILY, AtMeeting.MY_EDUCATOR)]
+    return [at_meeting_name(my_family) for my_family in (AtMeeting.MY_FAMILY, AtMeeting.MY_EDUCATOR)]
 
 
 def a_talk(person: Person, face: str) -> Shots:

@@ -19,7 +19,11 @@ from tests.team_walk import training_room, workshops_room
 
 
 def previews() -> list[PaperPreview]:
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, PaperPreview) and one.isVisible()]
+    return [
+        topLevelWidget
+        for topLevelWidget in QApplication.topLevelWidgets()
+        if isinstance(topLevelWidget, PaperPreview) and topLevelWidget.isVisible()
+    ]
 
 
 def staff_rooms(person: Person) -> Shots:
@@ -43,7 +47,7 @@ def staff_rooms(person: Person) -> Shots:
     person.settles()
     yield "staff-case", person.window
     person.press(_("Print"))
-    person.waits(lambda: any(one.pages for one in previews()), "the document")
+    person.waits(lambda: any(preview.pages for preview in previews()), "the document")
     person.settles()
     yield "staff-preview", previews()[0]
     person.press(pgettext("button", "Close"))
@@ -92,7 +96,7 @@ def keeping_rooms(person: Person) -> Shots:
     yield "staff-rights", person.window
     person.press(_("If something is stolen"))
     person.press(_("Measure on this PC"))
-    person.waits(lambda: any("PC" in one and "ms" in one for one in person.texts()), "what was measured")
+    person.waits(lambda: any("PC" in text and "ms" in text for text in person.texts()), "what was measured")
     person.settles()
     yield "staff-protection", person.window
     person.press(_("Licenses"))
@@ -184,7 +188,7 @@ def set_up(person: Person) -> Shots:
     yield "setup-sheet", person.window
     words = dict(text.split(".  ") for text in person.texts() if ".  " in text)
     person.press(_("Show and print the sheet"))
-    person.waits(lambda: any(one.pages for one in previews()), "the sheet")
+    person.waits(lambda: any(preview.pages for preview in previews()), "the sheet")
     person.settles()
     yield "setup-preview", previews()[0]
     person.press(pgettext("button", "Close"))
@@ -192,7 +196,7 @@ def set_up(person: Person) -> Shots:
     person.awaits(_("Is the sheet safe?"))
     for number, word in words.items():
         name = _("Word {number}").format(number=number)
-        if name in {one.accessibleName() for one in person.all(QLineEdit)}:
+        if name in {qline_edit.accessibleName() for qline_edit in person.all(QLineEdit)}:
             person.types(name, word)
     yield "setup-words", person.window
     person.press(_("Next"))

@@ -28,7 +28,7 @@ def small_window(person: Person, name: str) -> Shots:
 
 def answer_once(person: Person) -> None:
     """Choose the first answer that is shown."""
-    tile = next(one for one in person.all(Tile) if one.isEnabled())
+    tile = next(other for other in person.all(Tile) if other.isEnabled())
     tile.click()
 
 

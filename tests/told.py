@@ -11,8 +11,12 @@ def told() -> str:
     return "\n".join(_texts(QAccessible.queryAccessibleInterface(application)))
 
 
-def _texts(one: QAccessibleInterface | None) -> list[str]:
-    if one is None:
+def _texts(qaccessible_interface: QAccessibleInterface | None) -> list[str]:
+    if qaccessible_interface is None:
         return []
-    said = [one.text(QAccessible.Text.Name), one.text(QAccessible.Text.Value)]
-    return said + [text for number in range(one.childCount()) for text in _texts(one.child(number))]
+    said = [qaccessible_interface.text(QAccessible.Text.Name), qaccessible_interface.text(QAccessible.Text.Value)]
+    return said + [
+        text
+        for number in range(qaccessible_interface.childCount())
+        for text in _texts(qaccessible_interface.child(number))
+    ]

@@ -34,26 +34,26 @@ class AdvocatePaper:
     parliament: Sequence[tuple[str, str]]
 
 
-def advocate_paper(one: AdvocatePaper) -> bytes:
+def advocate_paper(paper: AdvocatePaper) -> bytes:
     """Return the yearly report as PDF, in the current language."""
-    title = _("The advocate's year {year}").format(year=one.year)
+    title = _("The advocate's year {year}").format(year=paper.year)
     story: list[Flowable] = [
         paragraph(title, Style.TITLE),
-        paragraph(one.name, Style.UNDER_TITLE),
+        paragraph(paper.name, Style.UNDER_TITLE),
         heading(_("In my own words")),
-        paragraph(one.comment or "…", Style.TEXT),
+        paragraph(paper.comment or "…", Style.TEXT),
         heading(_("In figures")),
         paragraph(_("Counted from the reports that this advocate may read. No names."), Style.SMALL),
-        table((_("What"), _("Number")), one.figures, (7, 3)),
+        table((_("What"), _("Number")), paper.figures, (7, 3)),
         heading(_("By month")),
-        columns([formats.month_name(date(2026, month, 1)) for month in range(1, 13)], one.by_month),
+        columns([formats.month_name(date(2026, month, 1)) for month in range(1, 13)], paper.by_month),
     ]
-    if one.by_kind:
-        rows = [(name, formats.number(count)) for name, count in one.by_kind]
+    if paper.by_kind:
+        rows = [(name, formats.number(count)) for name, count in paper.by_kind]
         story += [heading(_("By kind")), table((_("Kind"), _("Reports")), rows, (7, 3))]
     story += [
         heading(_("The Children and Youth Parliament")),
-        table((_("What"), _("Number")), one.parliament, (7, 3)),
+        table((_("What"), _("Number")), paper.parliament, (7, 3)),
     ]
-    story.append(signatures([one.name, _("For {home}").format(home=one.printed.home)]))
-    return document(one.printed.paper(title, _("Advocate")), story)
+    story.append(signatures([paper.name, _("For {home}").format(home=paper.printed.home)]))
+    return document(paper.printed.paper(title, _("Advocate")), story)

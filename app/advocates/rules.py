@@ -89,23 +89,27 @@ def validated_card(card: AdvocateCard) -> AdvocateCard:
 
 def figures(cases: Iterable[CasePreview], year: int) -> AdvocateYear:
     """Return what a year's cases say, counted; `days` is the median from received to the first answer."""
-    own = [one for one in cases if one.received.year == year]
-    spans = [(one.answered - one.received).total_seconds() / 86_400 for one in own if one.answered is not None]
+    own = [case for case in cases if case.received.year == year]
+    spans = [
+        (case_preview.answered - case_preview.received).total_seconds() / 86_400
+        for case_preview in own
+        if case_preview.answered is not None
+    ]
     kinds: dict[str, int] = {}
-    for one in own:
-        if one.kind is not None:
-            kinds[one.kind] = kinds.get(one.kind, 0) + 1
+    for case_preview in own:
+        if case_preview.kind is not None:
+            kinds[case_preview.kind] = kinds.get(case_preview.kind, 0) + 1
     return AdvocateYear(
         year,
         len(own),
-        sum(one.about_staff for one in own),
-        sum(one.danger for one in own),
-        sum(one.kind is Kind.TALK for one in own),
-        sum(one.late for one in own),
+        sum(case_preview.about_staff for case_preview in own),
+        sum(case_preview.danger for case_preview in own),
+        sum(case_preview.kind is Kind.TALK for case_preview in own),
+        sum(case_preview.late for case_preview in own),
         len(spans),
-        sum(one.understood for one in own),
-        sum(one.asked_again for one in own),
+        sum(case_preview.understood for case_preview in own),
+        sum(case_preview.asked_again for case_preview in own),
         median(spans) if spans else None,
-        tuple(sum(one.received.month == month for one in own) for month in range(1, 13)),
+        tuple(sum(case_preview.received.month == month for case_preview in own) for month in range(1, 13)),
         dict(sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))),
     )

@@ -47,11 +47,11 @@ class Advocates:
 
     def all(self) -> list[Shown]:
         """Return all advocates of the home; one without a card has an empty one."""
-        cards = {one.id: one for one in self._cards.all()}
+        cards = {card.id: card for card in self._cards.all()}
         return [
-            Shown(one, cards.get(one.id, AdvocateCard(one.id)))
-            for one in self.house.colleagues()
-            if one.role is Role.ADVOCATE
+            Shown(person, cards.get(person.id, AdvocateCard(person.id)))
+            for person in self.house.colleagues()
+            if person.role is Role.ADVOCATE
         ]
 
 
@@ -69,7 +69,7 @@ class AdvocateCards(Advocates):
 
     def keep(self, card: AdvocateCard) -> AdvocateCard:
         """Keep a card. Raises NotAllowed, NameMissing, TextTooLong or ChangedMeanwhile."""
-        known = {one.who.id for one in self.all()}
+        known = {shown.who.id for shown in self.all()}
         if card.id not in known or not self.may_change(card):
             raise NotAllowed(self._me.role, Action.SET_UP_KIOSK)
         ready = validated_card(card)
@@ -95,11 +95,11 @@ class Advocacy(Papers):
     def overview(self) -> Overview:
         """Return what waits; some seconds for many thousand cases, off the GUI thread. Raises NotAllowed."""
         found = self._glances()
-        years = {one.received.year for one in found} | {self._house.today.year}
+        years = {case_preview.received.year for case_preview in found} | {self._house.today.year}
         return Overview(
-            tuple(one for one in found if one.about_staff and one.is_open),
-            tuple(one for one in found if one.late and one.is_open),
-            tuple(one for one in found if one.wants_me and one.is_open),
+            tuple(case_preview for case_preview in found if case_preview.about_staff and case_preview.is_open),
+            tuple(case_preview for case_preview in found if case_preview.late and case_preview.is_open),
+            tuple(case_preview for case_preview in found if case_preview.wants_me and case_preview.is_open),
             tuple(sorted(years, reverse=True)),
         )
 
@@ -113,8 +113,12 @@ class Advocacy(Papers):
         found = self.figures(year)
         parliament = Parliament(self._house)
         today = self._house.today
-        answered = [one for one in parliament.proposals() if one.answer and one.answer.given_on.year == year]
-        late = [one for one in parliament.owed() if one.is_overdue(today)]
+        answered = [
+            proposal
+            for proposal in parliament.proposals()
+            if proposal.answer and proposal.answer.given_on.year == year
+        ]
+        late = [proposal for proposal in parliament.owed() if proposal.is_overdue(today)]
         with in_language(language):
             number = formats.number
             days = formats.decimal(found.days) if found.days is not None else "–"
@@ -149,7 +153,7 @@ class Advocacy(Papers):
         self._me.demand(Action.READ_CASES)
         desk, found = Casework(self._house, self._me).desk, []
         with self._house.database.reading() as connection:
-            ids = [one for one, _version in cases.versions(connection, self._me.id, self._house.clock())]
+            ids = [name for name, _version in cases.versions(connection, self._me.id, self._house.clock())]
         for start in range(0, len(ids), _BATCH):
             batch = ids[start : start + _BATCH]
             with self._house.database.reading() as connection:
@@ -163,7 +167,7 @@ class Advocacy(Papers):
                     glance = replace(glance, kind=header.kind, words=header.words)
                     if not row.stand_by:  # a stand-by reader sees no more than the list before opening the case
                         keys = desk.keys_of(row.id, key)
-                        steps = [open_entry(keys, one, no_rows) for one in entries.get(row.id, [])]
+                        steps = [open_entry(keys, entry, no_rows) for entry in entries.get(row.id, [])]
                         glance = self._told(glance, open_report(key, row.id, bodies[row.id]), steps)
                 found.append(glance)
         return found
@@ -174,8 +178,8 @@ class Advocacy(Papers):
         return CasePreview(row.id, local(row.received_at), state, bool(row.danger), late)
 
     def _told(self, glance: CasePreview, report: Draft, steps: list[TimelineEntry]) -> CasePreview:
-        answers = [local(one.at) for one in steps if one.entry is Entry.ANSWER]
-        kinds = {one.entry for one in steps}
+        answers = [local(step.at) for step in steps if step.entry is Entry.ANSWER]
+        kinds = {step.entry for step in steps}
         return replace(
             glance,
             about_staff=bool(report.about_staff),

@@ -27,7 +27,7 @@ def show_answer(case: OpenCase, saying: Saying, now: datetime, me: str, parent: 
     answer = TimelineEntry(
         Entry.ANSWER, now, me, saying.text, case.report.language, saying.sentence, saying.attachments
     )
-    seen = tuple(one for one in case.entries if one.entry in _SEEN)
+    seen = tuple(entry for entry in case.entries if entry.entry in _SEEN)
     with in_language(case.report.language):
         followed = Followed.preview(CaseState.ANSWERED, case.received_at, (*seen, answer), case.names)
         page = AnswerPage(LOOKS[case.report.face], followed)

@@ -19,11 +19,11 @@ class AuditExtract:
     rows: Sequence[tuple[str, str, str, str, str]]
 
 
-def audit_extract(one: AuditExtract, on_page: OnPage = no_progress) -> bytes:
+def audit_extract(extract: AuditExtract, on_page: OnPage = no_progress) -> bytes:
     """Return the extract as PDF, in the current language."""
     title = _("Extract of the audit log")
-    story: list[Flowable] = [paragraph(title, Style.TITLE), Spacer(1, 4 * mm), facts(one.about)]
+    story: list[Flowable] = [paragraph(title, Style.TITLE), Spacer(1, 4 * mm), facts(extract.about)]
     story.append(heading(_("Rows")))
     heads = (_("Number"), _("When"), _("Who"), _("What"), _("Case"))
-    story.append(table(heads, one.rows, (1.2, 3, 2.4, 5, 1.8)))
-    return document(one.printed.paper(title, _("Confidential")), story, on_page)
+    story.append(table(heads, extract.rows, (1.2, 3, 2.4, 5, 1.8)))
+    return document(extract.printed.paper(title, _("Confidential")), story, on_page)

@@ -51,7 +51,14 @@ class AuditLog(Papers):
         with self._house.database.reading() as connection:
             found = audit.records(connection, PAGE, before)
         return [
-            TrailRow(one.number, one.at, names.get(one.account_id, ""), one.action, one.case_id) for one in found
+            TrailRow(
+                audit_record.number,
+                audit_record.at,
+                names.get(audit_record.account_id, ""),
+                audit_record.action,
+                audit_record.case_id,
+            )
+            for audit_record in found
         ]
 
     def check(self) -> ChainCheck:
@@ -78,13 +85,13 @@ class AuditLog(Papers):
         with in_language(language):
             rows = [
                 (
-                    str(one.number),
-                    f"{formats.short_day(one.at)}, {formats.hour(one.at)}",
-                    one.who or _("kiosk"),
-                    audit_action_name(one.action),
-                    one.case_id[:_SHORT],
+                    str(trail_row.number),
+                    f"{formats.short_day(trail_row.at)}, {formats.hour(trail_row.at)}",
+                    trail_row.who or _("kiosk"),
+                    audit_action_name(trail_row.action),
+                    trail_row.case_id[:_SHORT],
                 )
-                for one in self._between(first, last)
+                for trail_row in self._between(first, last)
             ]
             whole = _("All rows are whole.")
             if checked.first_broken is not None:
@@ -103,10 +110,10 @@ class AuditLog(Papers):
     def _between(self, first: date, last: date) -> Iterator[TrailRow]:
         before: int | None = None
         while page := self.rows(before):
-            for one in page:
-                day = local(one.at).date()
+            for trail_row in page:
+                day = local(trail_row.at).date()
                 if day < first:
                     return
                 if day <= last:
-                    yield one
+                    yield trail_row
             before = page[-1].number

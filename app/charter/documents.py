@@ -66,37 +66,44 @@ class CharterPaper:
     changed: Sequence[str] = ()
 
 
-def charter_poster(one: CharterPaper, size: PosterSize) -> bytes:
+def charter_poster(charter_paper: CharterPaper, size: PosterSize) -> bytes:
     """Return the poster as PDF, one page, in the current language."""
-    return drawn(one.title, one.home, SIZES[size], lambda canvas: _draw(canvas, one, SIZES[size]))
+    return drawn(
+        charter_paper.title,
+        charter_paper.home,
+        SIZES[size],
+        lambda canvas: _draw(canvas, charter_paper, SIZES[size]),
+    )
 
 
-def _draw(canvas: Canvas, one: CharterPaper, size: tuple[float, float]) -> None:
+def _draw(canvas: Canvas, charter_paper: CharterPaper, size: tuple[float, float]) -> None:
     wide, high = size
     scale = wide / A4[0]
     ground(canvas, size, scale)
     edge = 9 * mm * scale
-    top = _poster_head(canvas, one, wide, high, scale)
+    top = _poster_head(canvas, charter_paper, wide, high, scale)
     bottom = 22 * mm * scale
-    rows = -(-len(one.pairs) // _ACROSS)
+    rows = -(-len(charter_paper.pairs) // _ACROSS)
     inner = wide - 2 * edge - 12 * mm * scale
     box = (inner / _ACROSS, (top - bottom) / max(rows, 1))
-    letters = _fitting(one.pairs, box, scale)
-    for number, pair in enumerate(one.pairs):
+    letters = _fitting(charter_paper.pairs, box, scale)
+    for number, pair in enumerate(charter_paper.pairs):
         left = edge + 6 * mm * scale + number % _ACROSS * box[0]
         _poster_pair(canvas, pair, left, top - number // _ACROSS * box[1], box, letters * scale)
     canvas.setFillColor(MUTED)
-    line = " · ".join([one.home, *[formats.named(name, value) for name, value in one.about if value]])
+    line = " · ".join(
+        [charter_paper.home, *[formats.named(name, value) for name, value in charter_paper.about if value]]
+    )
     line_that_fits(canvas, line, SAID, 9 * scale, wide / 2, 14 * mm * scale, inner)
 
 
-def _poster_head(canvas: Canvas, one: CharterPaper, wide: float, high: float, scale: float) -> float:
+def _poster_head(canvas: Canvas, charter_paper: CharterPaper, wide: float, high: float, scale: float) -> float:
     """Draw title and sentence; return where the pairs begin."""
     canvas.setFillColor(INK)
     room = wide - 40 * mm * scale
-    line_that_fits(canvas, one.title, SAID_BOLD, 24 * scale, wide / 2, high - 24 * mm * scale, room)
+    line_that_fits(canvas, charter_paper.title, SAID_BOLD, 24 * scale, wide / 2, high - 24 * mm * scale, room)
     style = ParagraphStyle("always", fontName=SAID, fontSize=10.5 * scale, leading=14 * scale, alignment=TA_CENTER)
-    words = Paragraph(escape(printable(one.always, SAID)), style)
+    words = Paragraph(escape(printable(charter_paper.always, SAID)), style)
     room = wide - 50 * mm * scale
     _width, height = words.wrap(room, high)
     words.drawOn(canvas, 25 * mm * scale, high - 28 * mm * scale - height)
@@ -136,7 +143,9 @@ def _fitting(pairs: Sequence[PairPaper], box: tuple[float, float], scale: float)
 
 def _height(pair: PairPaper, box: tuple[float, float], letters: float) -> float:
     words = box[0] - 17 * mm * letters - 4 * mm
-    return float(sum(one.wrap(words, 10_000)[1] + 1.2 * mm * letters for one in _pair_words(pair, letters)))
+    return float(
+        sum(pair_word.wrap(words, 10_000)[1] + 1.2 * mm * letters for pair_word in _pair_words(pair, letters))
+    )
 
 
 def _poster_pair(
@@ -148,32 +157,32 @@ def _poster_pair(
         image.drawOn(canvas, left, top - side)
     words = box[0] - 17 * mm * letters - 4 * mm
     below = top
-    for one in _pair_words(pair, letters):
-        _width, height = one.wrap(words, 10_000)
+    for pair_word in _pair_words(pair, letters):
+        _width, height = pair_word.wrap(words, 10_000)
         below -= height
-        one.drawOn(canvas, left + 16 * mm * letters, below)
+        pair_word.drawOn(canvas, left + 16 * mm * letters, below)
         below -= 1.2 * mm * letters
 
 
-def charter_booklet(one: CharterPaper, printed: Printed) -> bytes:
+def charter_booklet(charter_paper: CharterPaper, printed: Printed) -> bytes:
     """Return the booklet as PDF, in the current language."""
     story: list[Flowable] = [
-        paragraph(one.title, Style.TITLE),
-        paragraph(one.always, Style.UNDER_TITLE),
-        facts([(name, value) for name, value in one.about if value]),
+        paragraph(charter_paper.title, Style.TITLE),
+        paragraph(charter_paper.always, Style.UNDER_TITLE),
+        facts([(name, value) for name, value in charter_paper.about if value]),
         Spacer(1, 4 * mm),
     ]
-    story += [_booklet_pair(pair) for pair in one.pairs]
-    if one.changed:
+    story += [_booklet_pair(pair) for pair in charter_paper.pairs]
+    if charter_paper.changed:
         story += [heading(_("What is new in this version"))]
-        story += [paragraph(f"– {line}", Style.TEXT) for line in one.changed]
+        story += [paragraph(f"– {line}", Style.TEXT) for line in charter_paper.changed]
     story += [PageBreak(), heading(_("We agreed on this"))]
-    if one.stamps:
-        story.append(_stamps(one.stamps))
-    if one.names:
-        story.append(paragraph(", ".join(one.names), Style.TEXT))
+    if charter_paper.stamps:
+        story.append(_stamps(charter_paper.stamps))
+    if charter_paper.names:
+        story.append(paragraph(", ".join(charter_paper.names), Style.TEXT))
     story.append(signatures([_("For the children"), _("For the team"), _("For the management")]))
-    return document(printed.paper(one.title, _("Charter")), story)
+    return document(printed.paper(charter_paper.title, _("Charter")), story)
 
 
 def _booklet_pair(pair: PairPaper) -> Flowable:
@@ -202,7 +211,7 @@ def _booklet_pair(pair: PairPaper) -> Flowable:
 
 def _stamps(stamps: Sequence[str]) -> Flowable:
     columns, side = 10, 13 * mm
-    images: list[Flowable | str] = [pictogram(one, side) for one in stamps]
+    images: list[Flowable | str] = [pictogram(stamp, side) for stamp in stamps]
     images += [""] * (-len(images) % columns)
     rows = [images[start : start + columns] for start in range(0, len(images), columns)]
     return grid(rows, [WIDTH / columns] * columns, ("LEFTPADDING", (0, 0), (-1, -1), 0))

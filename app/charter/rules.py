@@ -152,8 +152,8 @@ def validated_signature(signature: Signature) -> Signature:
 
 def in_force(charters: Iterable[Charter], today: date) -> Charter | None:
     """Return the version that is valid today: of those that have begun, the last."""
-    begun = [one for one in charters if one.valid_from is not None and one.valid_from <= today]
-    return max(begun, key=lambda one: (one.valid_from or today, one.number), default=None)
+    begun = [charter for charter in charters if charter.valid_from is not None and charter.valid_from <= today]
+    return max(begun, key=lambda charter: (charter.valid_from or today, charter.number), default=None)
 
 
 def changed_in_part(old: Charter, new: Charter) -> dict[str, list[str]]:
@@ -178,17 +178,17 @@ def conditions(text: PairText, words: Sequence[str]) -> list[str]:
 
 def differences(old: Charter, new: Charter, wanted: tuple[str, ...]) -> list[Difference]:
     """Return what is not the same in two versions, in the order of the new one, then what is gone."""
-    before, after = ({pair.id: text_of(pair, wanted) for pair in one.pairs} for one in (old, new))
+    before, after = ({pair.id: text_of(pair, wanted) for pair in charter.pairs} for charter in (old, new))
     found = []
-    for its_id, text in after.items():
-        if its_id not in before:
-            found.append(Difference(Change.ADDED, its_id, PairText(), text))
-        elif text != before[its_id]:
-            old_parts = before[its_id].parts
+    for pair_id, text in after.items():
+        if pair_id not in before:
+            found.append(Difference(Change.ADDED, pair_id, PairText(), text))
+        elif text != before[pair_id]:
+            old_parts = before[pair_id].parts
             changed = tuple(part for part, words in text.parts.items() if words != old_parts[part])
-            found.append(Difference(Change.CHANGED, its_id, before[its_id], text, changed))
-    gone = [its_id for its_id in before if its_id not in after]
-    return found + [Difference(Change.REMOVED, its_id, before[its_id], PairText()) for its_id in gone]
+            found.append(Difference(Change.CHANGED, pair_id, before[pair_id], text, changed))
+    gone = [pair_id for pair_id in before if pair_id not in after]
+    return found + [Difference(Change.REMOVED, pair_id, before[pair_id], PairText()) for pair_id in gone]
 
 
 def text_of(pair: Pair, wanted: tuple[str, ...]) -> PairText:

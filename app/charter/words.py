@@ -38,9 +38,9 @@ def part_name(part: PairPart) -> str:
             assert_never(part)
 
 
-def difference_line(one: Difference) -> str:
+def difference_line(difference: Difference) -> str:
     """Return in a line what became of a pair."""
-    right = one.after.right or one.before.right
+    right = difference.after.right or difference.before.right
     words = for_every(
         Change,
         {
@@ -48,8 +48,8 @@ def difference_line(one: Difference) -> str:
             Change.REMOVED: _("Taken out: {right}"),
             Change.CHANGED: _("Changed: {right} ({parts})"),
         },
-    )[one.change]
-    return words.format(right=right, parts=", ".join(part_name(part).rstrip("?") for part in one.parts))
+    )[difference.change]
+    return words.format(right=right, parts=", ".join(part_name(part).rstrip("?") for part in difference.parts))
 
 
 def reward_line(found: Sequence[str]) -> str:

@@ -86,7 +86,7 @@ def validated_saying(saying: Saying) -> Saying:
 def check_attached(attachments: Iterable[Attachment]) -> None:
     """Raise TooMuchAttached where there are more than the limit, or one is not whole."""
     attached = tuple(attachments)
-    if len(attached) > ATTACHMENT_LIMIT or not all(one.is_whole for one in attached):
+    if len(attached) > ATTACHMENT_LIMIT or not all(attachment.is_whole for attachment in attached):
         raise TooMuchAttached(ATTACHMENT_LIMIT)
 
 

@@ -52,13 +52,13 @@ def fill(house: OpenHome) -> None:
     fill_team(house, me, _signed_in(house, Role.EDUCATOR))
     fill_parliament(house, me)
     fill_review(house, me)
-    lena = next(one for one in house.colleagues() if one.name == EDUCATORS[2])
+    lena = next(person for person in house.colleagues() if person.name == EDUCATORS[2])
     fill_advocate(house, _signed_in(house, Role.ADVOCATE), lena.id)
 
 
 def _signed_in(house: OpenHome, role: Role) -> SignedIn:
-    one = next(one for one in house.colleagues() if one.role is role)
-    return SigningIn(house).sign_in(one.id, PASSWORD)
+    person = next(person for person in house.colleagues() if person.role is role)
+    return SigningIn(house).sign_in(person.id, PASSWORD)
 
 
 def _play(house: OpenHome, me: SignedIn, language: str, report: dict[str, Any], now: datetime) -> None:

@@ -53,13 +53,13 @@ def fill_parliament(house: OpenHome, me: SignedIn) -> None:
     parliament.keep_sitting(
         replace(
             held,
-            proposals=tuple(one.id for one in proposals[:3]),
+            proposals=tuple(proposal.id for proposal in proposals[:3]),
             came=tuple(name for name, _sign in SEATS[:3]),
             guests="Claire M.",
             minutes=words["minutes"],
         )
     )
-    ahead = tuple(one.id for one in proposals[3:])
+    ahead = tuple(proposal.id for proposal in proposals[3:])
     parliament.keep_sitting(
         replace(held, day=today + timedelta(days=8), proposals=ahead, points=(words["point"],))
     )
@@ -94,9 +94,9 @@ def _decide(house: OpenHome, parliament: ParliamentWork, proposals: list[Proposa
     """Answer the first, owe the second since a week, and tell what came of the third."""
     today, words = house.today, content.texts("demo")["parliament"]
     decided = today - timedelta(days=40)
-    for number, one in enumerate(proposals[:3]):
+    for number, proposal in enumerate(proposals[:3]):
         decision = Decision(words["decisions"][number], decided, decided + timedelta(days=33), words["management"])
-        proposals[number] = parliament.decide(one, decision)
+        proposals[number] = parliament.decide(proposal, decision)
     for number, reply in ((0, Reply.PART), (2, Reply.YES)):
         answer = ManagementAnswer(
             reply,
@@ -114,7 +114,7 @@ def _vote(house: OpenHome, me: SignedIn, proposals: list[Proposal]) -> None:
     """Close a vote of support, and leave one open in which nearly half have voted."""
     words = content.texts("demo")["parliament"]
     holding, voting = HoldingBallots(house, me), Voting(house)
-    options = tuple(BallotOption(one.id, one.text, one.picture) for one in proposals[3:])
+    options = tuple(BallotOption(proposal.id, proposal.text, proposal.picture) for proposal in proposals[3:])
     support = Ballot("", words["support"], Method.ONE, options, purpose=Purpose.SUPPORT)
     ballot, codes = holding.open(holding.keep(support).id, CHILDREN)
     for number, code in enumerate(codes[:-1]):
@@ -124,4 +124,4 @@ def _vote(house: OpenHome, me: SignedIn, proposals: list[Proposal]) -> None:
     ranking = Ballot("", words["ranking"], Method.RANKING, options, closes=house.today + timedelta(days=6))
     ballot, codes = holding.open(holding.keep(ranking).id, CHILDREN)
     for code in codes[:4]:
-        voting.put_in(ballot.id, voting.card(ballot.id, code), [one.id for one in options])
+        voting.put_in(ballot.id, voting.card(ballot.id, code), [option.id for option in options])

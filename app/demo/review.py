@@ -44,18 +44,18 @@ def fill_review(house: OpenHome, me: SignedIn) -> None:
     kiosk = ChildrensView(house)
     faces = list(Rating)
     for child in range(CHILDREN):
-        said = [one for number, one in enumerate(themes()) if number != child]
-        kiosk.say({one.id: faces[child * (number + 2) % 5 % 3] for number, one in enumerate(said)})
+        said = [theme for number, theme in enumerate(themes()) if number != child]
+        kiosk.say({theme.id: faces[child * (number + 2) % 5 % 3] for number, theme in enumerate(said)})
 
 
 def _scored(reviews: Reviews, better: int) -> Review:
     """Score a round; a little better than the year before."""
     evidence = content.texts("demo")["review"]["evidence"]
     order, findings = list(Department), {}
-    for number, one in enumerate(questions()):
-        if better and one.department in _OPEN:
+    for number, question in enumerate(questions()):
+        if better and question.department in _OPEN:
             continue
-        base = 1 + order.index(one.department) * 5 % 3 + number % 6 // 4
+        base = 1 + order.index(question.department) * 5 % 3 + number % 6 // 4
         score = Score(min(4, base + (better if number % 3 else 0)))
-        findings[one.id] = Finding(score, evidence[number // 2 % len(evidence)] if number % 4 == 0 else "")
+        findings[question.id] = Finding(score, evidence[number // 2 % len(evidence)] if number % 4 == 0 else "")
     return reviews.keep(replace(reviews.begin(), findings=findings))

@@ -52,11 +52,11 @@ def fill_team(house: OpenHome, coordinator: SignedIn, educator: SignedIn) -> Non
     for number, (name, function, days) in enumerate(PEOPLE):
         first = today - timedelta(days=days)
         keeping.keep(Member("", name, function, HOUSES[number % 2], employments=(Employment(first),)))
-    for number, one in enumerate(team(house)):
-        started = present(one, today)
-        if one.account_id and started is not None:
+    for number, member in enumerate(team(house)):
+        started = present(member, today)
+        if member.account_id and started is not None:
             work = Employment(started.first - _YEAR, started.last)
-            keeping.keep(replace(one, mentor=number % 3 == 0, home=HOUSES[number % 2], employments=(work,)))
+            keeping.keep(replace(member, mentor=number % 3 == 0, home=HOUSES[number % 2], employments=(work,)))
     _learn(house, coordinator)
     mine = MyTraining(house, educator)
     mine.confirm_read("bientraitance/what/read")
@@ -68,7 +68,7 @@ def fill_team(house: OpenHome, coordinator: SignedIn, educator: SignedIn) -> Non
 def _learn(house: OpenHome, coordinator: SignedIn) -> None:
     """Let most people have most of it, some late and some soon to renew."""
     today, done = house.today, []
-    items = [(one, one.key(module, item), item) for one in courses(house) for module, item in one.items()]
+    items = [(other, other.key(module, item), item) for other in courses(house) for module, item in other.items()]
     for person, member in enumerate(team(house)):
         account = bool(member.account_id)
         work = present(member, today)
@@ -86,7 +86,7 @@ def _learn(house: OpenHome, coordinator: SignedIn) -> None:
 def _gather(house: OpenHome, coordinator: SignedIn) -> None:
     words, today = content.texts("demo")["team"], house.today
     sessions, gatherings = Sessions(house, coordinator), Gatherings(house, coordinator)
-    invited = tuple(one.id for one in team(house)[:6])
+    invited = tuple(member.id for member in team(house)[:6])
     reactions = {Reaction.AGREE: 3, Reaction.TOUCHED: 2, Reaction.SURPRISED: 4, Reaction.AUTHORITY: 2}
     before, after = Knowledge(6, (4, 2, 3, 5, 2, 3)), Knowledge(6, (6, 5, 6, 6, 4, 5))
     dialogue = Dialogue(Round({str(name): number for name, number in reactions.items()}), "", before, after)
@@ -105,7 +105,7 @@ def _gather(house: OpenHome, coordinator: SignedIn) -> None:
     )
     sessions.attended(replace(session, came=invited[:4]))
     sessions.keep_session(replace(session, day=today + timedelta(days=9), dialogue=Dialogue()))
-    plan = next(one for one in plans() if one.id == "house_rules")
+    plan = next(other for other in plans() if other.id == "house_rules")
     workshop = gatherings.keep_workshop(
         Workshop(
             "",

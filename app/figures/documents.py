@@ -53,17 +53,17 @@ class SummaryPaper:
     promised: Sequence[tuple[str, str, bool]]
 
 
-def summary_paper(one: SummaryPaper, on_page: OnPage = no_progress) -> bytes:
+def summary_paper(paper: SummaryPaper, on_page: OnPage = no_progress) -> bytes:
     """Return the summary as PDF, in the current language."""
-    mark = _("For {whom}").format(whom=one.audience)
-    story: list[Flowable] = [*_cover(one), heading(_("Figures"))]
-    story.append(table((_("Figure"), _("Value")), one.figures, (5, 5)))
-    story += _group(_("By month"), one.months, columns)
-    for title, rows in one.groups:
+    mark = _("For {whom}").format(whom=paper.audience)
+    story: list[Flowable] = [*_cover(paper), heading(_("Figures"))]
+    story.append(table((_("Figure"), _("Value")), paper.figures, (5, 5)))
+    story += _group(_("By month"), paper.months, columns)
+    for title, rows in paper.groups:
         story += _group(title, rows, lambda names, counts: bars_across(names, [counts]))
     for title, promises in (
-        (_("Decisions of the parliament: settled"), one.kept),
-        (_("Decisions of the parliament: still owed"), one.promised),
+        (_("Decisions of the parliament: settled"), paper.kept),
+        (_("Decisions of the parliament: still owed"), paper.promised),
     ):
         if promises:
             shown = [
@@ -71,7 +71,7 @@ def summary_paper(one: SummaryPaper, on_page: OnPage = no_progress) -> bytes:
             ]
             story += [CondPageBreak(50 * mm), heading(title)]
             story.append(table((_("Decision"), _("Answer of the management")), shown, (5, 5)))
-    return document(one.printed.paper(_("Summary"), mark), story, on_page)
+    return document(paper.printed.paper(_("Summary"), mark), story, on_page)
 
 
 def _group(title: str, rows: Rows, chart: Callable[[Sequence[str], Sequence[int]], Flowable]) -> list[Flowable]:
@@ -85,18 +85,18 @@ def _group(title: str, rows: Rows, chart: Callable[[Sequence[str], Sequence[int]
     return found
 
 
-def _cover(one: SummaryPaper) -> list[Flowable]:
+def _cover(paper: SummaryPaper) -> list[Flowable]:
     """Return the first page: what it is, a few large numbers, what they say, and what the house says to it."""
-    boxes = len(one.large)
+    boxes = len(paper.large)
     cells = [
-        [paragraph(number, Style.NUMBER) for _name, number in one.large],
-        [paragraph(name, Style.SMALL_BOLD) for name, _number in one.large],
+        [paragraph(number, Style.NUMBER) for _name, number in paper.large],
+        [paragraph(name, Style.SMALL_BOLD) for name, _number in paper.large],
     ]
     story: list[Flowable] = [
         Spacer(1, 20 * mm),
         paragraph(_("Summary"), Style.COVER),
-        paragraph(one.home, Style.COVER_UNDER),
-        paragraph(one.period, Style.COVER_UNDER),
+        paragraph(paper.home, Style.COVER_UNDER),
+        paragraph(paper.period, Style.COVER_UNDER),
         Spacer(1, 8 * mm),
         grid(
             cells,
@@ -110,10 +110,10 @@ def _cover(one: SummaryPaper) -> list[Flowable]:
         ),
         heading(_("What the figures say")),
     ]
-    for line in one.said:
+    for line in paper.said:
         story += [paragraph(line, Style.TEXT), Spacer(1, 1.5 * mm)]
-    if one.comment.strip():
-        story += [heading(_("What we say to it")), paragraph(one.comment, Style.TEXT)]
+    if paper.comment.strip():
+        story += [heading(_("What we say to it")), paragraph(paper.comment, Style.TEXT)]
     return [*story, PageBreak()]
 
 
@@ -138,24 +138,24 @@ class DonePaper:
     large: bool
 
 
-def done_paper(one: DonePaper) -> bytes:
+def done_paper(paper: DonePaper) -> bytes:
     """Return the page as PDF, in the current language."""
-    size = A3 if one.large else A4
-    return drawn(one.title, one.home, size, lambda canvas: _draw(canvas, one, size))
+    size = A3 if paper.large else A4
+    return drawn(paper.title, paper.home, size, lambda canvas: _draw(canvas, paper, size))
 
 
-def _draw(canvas: Canvas, one: DonePaper, size: tuple[float, float]) -> None:
+def _draw(canvas: Canvas, paper: DonePaper, size: tuple[float, float]) -> None:
     wide, high = size
     scale = wide / A4[0]
     ground(canvas, size, scale)
     canvas.setFillColor(INK)
     edge = 18 * mm * scale
-    line_that_fits(canvas, one.title, SAID_BOLD, 30 * scale, wide / 2, high - 30 * mm * scale, wide - 2 * edge)
+    line_that_fits(canvas, paper.title, SAID_BOLD, 30 * scale, wide / 2, high - 30 * mm * scale, wide - 2 * edge)
     top, bottom = high - 42 * mm * scale, 30 * mm * scale
-    if one.things:
-        room = min((top - bottom) / len(one.things), 76 * mm * scale)
-        top -= (top - bottom - room * len(one.things)) / 2
-        for number, thing in enumerate(one.things):
+    if paper.things:
+        room = min((top - bottom) / len(paper.things), 76 * mm * scale)
+        top -= (top - bottom - room * len(paper.things)) / 2
+        for number, thing in enumerate(paper.things):
             if number:
                 canvas.setStrokeColor(LINE)
                 canvas.line(edge, top, wide - edge, top)
@@ -165,7 +165,7 @@ def _draw(canvas: Canvas, one: DonePaper, size: tuple[float, float]) -> None:
         line_that_fits(
             canvas, _("The first answer will stand here."), SAID, 16 * scale, wide / 2, high / 2, wide - 2 * edge
         )
-    foot(canvas, size, scale, one.foot, one.home)
+    foot(canvas, size, scale, paper.foot, paper.home)
 
 
 def _draw_thing(canvas: Canvas, thing: DoneThing, top: float, room: float, wide: float, scale: float) -> None:

@@ -109,24 +109,24 @@ def figures(
     """Count the cases that were received between two days, as they stand now (local time); `hours` are the working
     hours between two moments."""
     begins, ends = datetime.combine(first, time.min), datetime.combine(last, time.max)
-    own = [one for one in cases if begins <= one.received <= ends]
-    answered = [one for one in own if one.answered is not None]
+    own = [case for case in cases if begins <= case.received <= ends]
+    answered = [case for case in own if case.answered is not None]
     return Figures(
         first=first,
         last=last,
         total=len(own),
-        danger=sum(one.danger for one in own),
-        open=sum(is_open(one.state) for one in own),
-        late=sum(one.late(now) for one in own),
-        withdrawn=sum(one.state is CaseState.WITHDRAWN for one in own),
-        acknowledged=_span(own, lambda one: one.acknowledged, lambda one: one.acknowledge_by, hours),
-        answered=_span(own, lambda one: one.answered, lambda one: one.answer_by, hours),
-        understood_first=sum(one.understood_first for one in answered),
-        asked_again=sum(one.asked_again for one in own),
-        asked_else=sum(one.asked_else for one in own),
+        danger=sum(case.danger for case in own),
+        open=sum(is_open(case.state) for case in own),
+        late=sum(case.late(now) for case in own),
+        withdrawn=sum(case.state is CaseState.WITHDRAWN for case in own),
+        acknowledged=_span(own, lambda case: case.acknowledged, lambda case: case.acknowledge_by, hours),
+        answered=_span(own, lambda case: case.answered, lambda case: case.answer_by, hours),
+        understood_first=sum(case.understood_first for case in answered),
+        asked_again=sum(case.asked_again for case in own),
+        asked_else=sum(case.asked_else for case in own),
         by_month=_months(own, first, last),
-        by_kind=_counted([one.kind for one in own], Kind),
-        by_face=_counted([one.face for one in own], Face),
+        by_kind=_counted([case.kind for case in own], Kind),
+        by_face=_counted([case.face for case in own], Face),
     )
 
 
@@ -137,10 +137,10 @@ def _span(
     hours: Callable[[datetime, datetime], float],
 ) -> Span:
     taken, kept = [], 0
-    for one in cases:
-        done, promised = when(one), by(one)
+    for case in cases:
+        done, promised = when(case), by(case)
         if done is not None:
-            taken.append(hours(one.received, done))
+            taken.append(hours(case.received, done))
             kept += promised is None or done <= promised
     if not taken:
         return Span()
@@ -149,7 +149,7 @@ def _span(
 
 
 def _months(cases: Sequence[CaseFacts], first: date, last: date) -> dict[str, int]:
-    counted = Counter((one.received.year, one.received.month) for one in cases)
+    counted = Counter((case.received.year, case.received.month) for case in cases)
     found: dict[str, int] = {}
     month = first.replace(day=1)
     while month <= last:

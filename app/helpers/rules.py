@@ -74,10 +74,12 @@ another home. A home says of them only that it has called them."""
 
 def with_emergency_numbers(helpers: Iterable[Helper], built_in: Iterable[Helper]) -> list[Helper]:
     """Return the helpers with the program's own emergency numbers; who has checked them is all a home says."""
-    own = {one.id: one for one in built_in if one.id in EMERGENCY}
+    own = {helper.id: helper for helper in built_in if helper.id in EMERGENCY}
     return [
-        replace(own[one.id], checked=_called(one, own[one.id]), version=one.version) if one.id in own else one
-        for one in helpers
+        replace(own[helper.id], checked=_called(helper, own[helper.id]), version=helper.version)
+        if helper.id in own
+        else helper
+        for helper in helpers
     ]
 
 
@@ -90,19 +92,19 @@ Content = TypeVar("Content", Helper, EverydayQuestion)
 
 def unchecked(shown: Iterable[Content]) -> list[Content]:
     """Return what the kiosk shows and nobody has checked yet: numbers, or answers."""
-    return [one for one in shown if not one.hidden and one.checked is Checked.NOT_YET]
+    return [helper for helper in shown if not helper.hidden and helper.checked is Checked.NOT_YET]
 
 
 def unchecked_numbers(helpers: Iterable[Helper]) -> list[str]:
     """Return the numbers that the kiosk shows and nobody has checked yet."""
-    return [one.number for one in unchecked(helpers) if one.number]
+    return [helper.number for helper in unchecked(helpers) if helper.number]
 
 
 def merged(own: Iterable[Content], built_in: Iterable[Content]) -> list[Content]:
     """Return the program's own in their order, each replaced by the home's where it has one; then the home's new
     ones."""
-    of_home: dict[str, Content] = {one.id: one for one in own}
-    found: list[Content] = [of_home.pop(one.id, one) for one in built_in]
+    of_home: dict[str, Content] = {helper.id: helper for helper in own}
+    found: list[Content] = [of_home.pop(helper.id, helper) for helper in built_in]
     return found + list(of_home.values())
 
 

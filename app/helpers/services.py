@@ -89,7 +89,7 @@ class KioskEditing(KioskContent):
         """Keep a helper; a new one gets its id. A number that came from a public source and was changed is no
         longer checked by it; of an emergency number only the check is kept. Raises NameMissing or TextTooLong."""
         (helper,) = with_emergency_numbers([validated_helper(helper)], built_in_helpers())
-        known = {one.id: one for one in built_in_helpers()}.get(helper.id)
+        known = {built_in_helper.id: built_in_helper for built_in_helper in built_in_helpers()}.get(helper.id)
         if helper.checked is Checked.SOURCE and (known is None or helper.number != known.number):
             helper = replace(helper, checked=Checked.NOT_YET)
         return self._keep(_HELPER, helper, self.helpers())
@@ -99,42 +99,42 @@ class KioskEditing(KioskContent):
         NameMissing or TextTooLong."""
         return self._keep(_QUESTION, replace(validated_question(question), checked=Checked.HOME), self.questions())
 
-    def take_over(self, one: Helper | EverydayQuestion) -> None:
+    def take_over(self, helper: Helper | EverydayQuestion) -> None:
         """Keep what came from another home as it is: nobody here has checked it yet."""
-        if isinstance(one, Helper):
+        if isinstance(helper, Helper):
             helpers = self.helpers()
-            self._keep(_HELPER, replace(one, version=_version_of(one.id, helpers)), helpers)
+            self._keep(_HELPER, replace(helper, version=_version_of(helper.id, helpers)), helpers)
         else:
             questions = self.questions()
-            self._keep(_QUESTION, replace(one, version=_version_of(one.id, questions)), questions)
+            self._keep(_QUESTION, replace(helper, version=_version_of(helper.id, questions)), questions)
 
-    def _keep(self, kind: str, one: Content, there: Iterable[Content]) -> Content:
+    def _keep(self, kind: str, helper: Content, there: Iterable[Content]) -> Content:
         self._me.demand(Action.SET_UP_KIOSK)
-        before, one = one.version, replace(one, id=one.id or new_id(), version=one.version + 1)
+        before, helper = helper.version, replace(helper, id=helper.id or new_id(), version=helper.version + 1)
         ids = [known.id for known in there]
-        position = ids.index(one.id) if one.id in ids else len(ids)
-        if isinstance(one, Helper):
-            text, changed = HELPER.written(one), AuditAction.KIOSK_HELPER_CHANGED
+        position = ids.index(helper.id) if helper.id in ids else len(ids)
+        if isinstance(helper, Helper):
+            text, changed = HELPER.written(helper), AuditAction.KIOSK_HELPER_CHANGED
         else:
-            text, changed = QUESTION.written(one), AuditAction.KIOSK_QUESTION_CHANGED
+            text, changed = QUESTION.written(helper), AuditAction.KIOSK_QUESTION_CHANGED
         now = self._house.clock()
-        row = home.Content(one.id, kind, position, text, now, self._me.id)
+        row = home.Content(helper.id, kind, position, text, now, self._me.id)
         with self._house.database.writing() as connection:
-            if _version(home.content(connection, one.id), one) != before:
+            if _version(home.content(connection, helper.id), helper) != before:
                 raise ChangedMeanwhile
             home.keep_content(connection, row)
             audit.append(connection, now, self._me.id, changed)
-        return one
+        return helper
 
 
-def _version_of(its_id: str, there: Iterable[Content]) -> int:
-    return next((one.version for one in there if one.id == its_id), 0)
+def _version_of(content_id: str, there: Iterable[Content]) -> int:
+    return next((helper.version for helper in there if helper.id == content_id), 0)
 
 
-def _version(row: home.Content | None, one: Helper | EverydayQuestion) -> int:
+def _version(row: home.Content | None, helper: Helper | EverydayQuestion) -> int:
     """Return how many times something was kept; 0 for the program's own, and for what is not ours to read. Raises
     WrittenByNewer: what a newer program wrote is not written over."""
-    kept: Format[Any] = HELPER if isinstance(one, Helper) else QUESTION
+    kept: Format[Any] = HELPER if isinstance(helper, Helper) else QUESTION
     found = kept.replaceable(row.content) if row is not None else None
     return int(found.version) if found is not None else 0
 

@@ -23,10 +23,10 @@ class Received:
     sealed: bytes = field(repr=False, default=b"")
 
 
-def keep(connection: Connection, one: Received) -> None:
+def keep(connection: Connection, received: Received) -> None:
     """Insert it, or replace its earlier state."""
-    forget(connection, one.sender, one.cargo, one.item)
-    connection.execute(insert(ReceivedRow), asdict(one))
+    forget(connection, received.sender, received.cargo, received.item)
+    connection.execute(insert(ReceivedRow), asdict(received))
 
 
 def forget(connection: Connection, sender: str, cargo: str, item: str) -> None:

@@ -34,8 +34,8 @@ class HomeCard:
     def numbers(self) -> str:
         """Return six groups of five digits that stand for the card, to be compared by telephone: 99 bits."""
         whole = b"".join(
-            len(one).to_bytes(4, "big") + one
-            for one in (self.id.encode(), self.name.encode(), self.homes, self.advocates, self.signs)
+            len(home).to_bytes(4, "big") + home
+            for home in (self.id.encode(), self.name.encode(), self.homes, self.advocates, self.signs)
         )
         number = int.from_bytes(hashlib.blake2b(whole, digest_size=32, person=b"home card").digest(), "big")
         digits = f"{number % 10 ** (_GROUPS * _DIGITS):0{_GROUPS * _DIGITS}d}"

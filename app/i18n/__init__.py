@@ -35,9 +35,12 @@ KNOWN = {
 """All that the program has to be told of a language beside its catalog and its content files; in the order of the
 buttons. English dates are written as in Europe."""
 
-FINISHED = tuple(code for code, one in KNOWN.items() if not one.draft)
+FINISHED = tuple(code for code, language in KNOWN.items() if not language.draft)
 
-LANGUAGES = {code: f"{one.name} ({one.draft})" if one.draft else one.name for code, one in KNOWN.items()}
+LANGUAGES = {
+    code: f"{language.name} ({language.draft})" if language.draft else language.name
+    for code, language in KNOWN.items()
+}
 """Each language by its own name, a draft marked as one."""
 
 DEFAULT = "lb"
@@ -84,9 +87,9 @@ def _(message: str) -> str:
     return _catalog(current()).gettext(message)
 
 
-def ngettext(one: str, other: str, number: int) -> str:
+def ngettext(text: str, other: str, number: int) -> str:
     """Return the message in the plural form that the number needs."""
-    return _catalog(current()).ngettext(one, other, number)
+    return _catalog(current()).ngettext(text, other, number)
 
 
 def pgettext(context: str, message: str) -> str:

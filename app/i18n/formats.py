@@ -71,9 +71,9 @@ def day_and_hour(moment: datetime) -> str:
     return f"{day(moment)}, {hour(moment)}"
 
 
-def same_day(one: datetime, other: datetime) -> bool:
+def same_day(moment: datetime, other: datetime) -> bool:
     """Tell whether both moments are on one day of the wall clock."""
-    return _local(one).date() == _local(other).date()
+    return _local(moment).date() == _local(other).date()
 
 
 def number(value: int) -> str:

@@ -143,7 +143,13 @@ def minutes(paper: SittingPaper) -> bytes:
     for name, lines in ((_("What was decided"), paper.decisions), (_("What the house still owes"), paper.owed)):
         if lines:
             rows = [
-                (one.what, paragraph(f"! {one.answer}", Style.LATE) if one.late else one.answer) for one in lines
+                (
+                    decision_line.what,
+                    paragraph(f"! {decision_line.answer}", Style.LATE)
+                    if decision_line.late
+                    else decision_line.answer,
+                )
+                for decision_line in lines
             ]
             story += [heading(name), table((_("Decision"), _("Answer of the management")), rows, (5, 5))]
     labels = [_("For the parliament"), _("For the house")]
@@ -178,7 +184,7 @@ def ballot_result(paper: ResultPaper) -> bytes:
         paragraph(_("Sorted, so that nothing tells whose vote it is. Count again if you like."), Style.SMALL),
         Spacer(1, 2 * mm),
     ]
-    story += [paragraph(one, Style.SMALL) for one in paper.votes]
+    story += [paragraph(vote, Style.SMALL) for vote in paper.votes]
     return document(paper.printed.paper(paper.title, _("Result of the ballot")), story)
 
 

@@ -52,11 +52,11 @@ def ballot_state_name(state: BallotState) -> str:
             assert_never(state)
 
 
-def option_name(ballot: Ballot, its_id: str) -> str:
+def option_name(ballot: Ballot, option_id: str) -> str:
     """Return the words of an option."""
     if ballot.method is Method.YES_NO:
-        return {"yes": _("Yes"), "no": _("No")}[its_id]
-    return next((one.text for one in ballot.options if one.id == its_id), its_id)
+        return {"yes": _("Yes"), "no": _("No")}[option_id]
+    return next((option.text for option in ballot.options if option.id == option_id), option_id)
 
 
 def origin_name(origin: Origin) -> str:
@@ -152,14 +152,14 @@ def result_line(ballot: Ballot, result: Result) -> str:
             needed,
         ).format(needed=formats.number(needed))
     if ballot.purpose is Purpose.SUPPORT:
-        best = [one for one in result.order[0] if result.counts[one]] if result.order else []
-        names = ", ".join(option_name(ballot, one).rstrip(".") for one in best)
+        best = [name for name in result.order[0] if result.counts[name]] if result.order else []
+        names = ", ".join(option_name(ballot, name).rstrip(".") for name in best)
         return (
             _("Most support: {names}").format(names=names)
             if names
             else _("Every vote is blank. Nothing is chosen.")
         )
-    won = ", ".join(option_name(ballot, one).rstrip(".") for one in result.winners)
+    won = ", ".join(option_name(ballot, winner).rstrip(".") for winner in result.winners)
     if result.tied and not won:
         return _("Equal. The parliament talks about it again.")
     if ballot.method is Method.YES_NO:
@@ -170,18 +170,18 @@ def result_line(ballot: Ballot, result: Result) -> str:
     return said + " " + _("The next ones are equal.") if result.tied else said
 
 
-def answer_line(one: Proposal, today: date) -> str:
+def answer_line(proposal: Proposal, today: date) -> str:
     """Return the management's answer in a line, or until when it is owed."""
-    if one.answer is not None:
-        said = f"{reply_name(one.answer.reply)}: {one.answer.words}"
-        if one.answer.until is not None:
-            said += " " + _("Until {day}.").format(day=formats.plain_day(one.answer.until))
+    if proposal.answer is not None:
+        said = f"{reply_name(proposal.answer.reply)}: {proposal.answer.words}"
+        if proposal.answer.until is not None:
+            said += " " + _("Until {day}.").format(day=formats.plain_day(proposal.answer.until))
         return said
-    if one.due is None:
+    if proposal.due is None:
         return ""
-    day = formats.plain_day(one.due)
+    day = formats.plain_day(proposal.due)
     return (
         _("The answer is overdue since {day}.").format(day=day)
-        if one.is_overdue(today)
+        if proposal.is_overdue(today)
         else _("Answer by {day}").format(day=day)
     )

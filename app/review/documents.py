@@ -51,68 +51,75 @@ class ReviewPaper:
     names: tuple[str, str]
 
 
-def review_paper(one: ReviewPaper, on_page: OnPage = no_progress) -> bytes:
+def review_paper(paper: ReviewPaper, on_page: OnPage = no_progress) -> bytes:
     """Return the review as PDF, in the current language."""
     story: list[Flowable] = [
         paragraph(_("Self-review"), Style.TITLE),
         paragraph(_("What are we doing for child protection and children's rights?"), Style.UNDER_TITLE),
-        facts([(name, value) for name, value in one.about if value]),
+        facts([(name, value) for name, value in paper.about if value]),
         heading(_("All departments at a glance")),
         paragraph(_("1 not yet, 2 begun, 3 mostly, 4 lived every day"), Style.SMALL),
-        radar(_names(one), _series(one), _STEPS),
+        radar(_names(paper), _series(paper), _STEPS),
         CondPageBreak(110 * mm),
         heading(_("Department by department")),
-        bars_across(_names(one), _series(one), _STEPS),
-        _legend(one),
+        bars_across(_names(paper), _series(paper), _STEPS),
+        _legend(paper),
     ]
-    for department in one.departments:
+    for department in paper.departments:
         story += _department(department)
     story.append(heading(_("The children's view")))
-    if one.children:
+    if paper.children:
         heads = (_("What they were asked"), _("What they say"), _("Beside the adults"))
-        story.append(table(heads, one.children, (5, 4, 3)))
-    if one.children_note:
-        story.append(paragraph(one.children_note, Style.TEXT))
+        story.append(table(heads, paper.children, (5, 4, 3)))
+    if paper.children_note:
+        story.append(paragraph(paper.children_note, Style.TEXT))
     story.append(heading(_("Actions")))
-    if one.actions:
-        story.append(table((_("What"), _("Who"), _("Until"), _("State")), one.actions, (6, 2, 2, 2)))
+    if paper.actions:
+        story.append(table((_("What"), _("Who"), _("Until"), _("State")), paper.actions, (6, 2, 2, 2)))
     else:
         story.append(paragraph(_("Nothing is agreed yet."), Style.TEXT))
-    return document(one.printed.paper(_("Self-review"), one.title), story, on_page)
+    return document(paper.printed.paper(_("Self-review"), paper.title), story, on_page)
 
 
-def _department(one: DepartmentPaper) -> list[Flowable]:
-    said = f"{one.said} · {one.people}" if one.people else one.said
-    rows = [(f"{text}\n{standard}", score, evidence or "–") for text, standard, score, evidence in one.questions]
+def _department(department_paper: DepartmentPaper) -> list[Flowable]:
+    said = (
+        f"{department_paper.said} · {department_paper.people}"
+        if department_paper.people
+        else department_paper.said
+    )
+    rows = [
+        (f"{text}\n{standard}", score, evidence or "–")
+        for text, standard, score, evidence in department_paper.questions
+    ]
     found: list[Flowable] = [
         CondPageBreak(60 * mm),
-        heading(one.name),
+        heading(department_paper.name),
         paragraph(said, Style.TEXT),
         Spacer(1, 2 * mm),
         table((_("Question"), _("Score"), _("What shows it")), rows, (6, 2, 4)),
     ]
-    if one.strengths:
+    if department_paper.strengths:
         found += [
             Spacer(1, 2 * mm),
             paragraph(_("What we are good at"), Style.SMALL_BOLD),
-            paragraph(one.strengths, Style.TEXT),
+            paragraph(department_paper.strengths, Style.TEXT),
         ]
     return found
 
 
-def _names(one: ReviewPaper) -> list[str]:
-    return [department.name for department in one.departments]
+def _names(paper: ReviewPaper) -> list[str]:
+    return [department.name for department in paper.departments]
 
 
-def _series(one: ReviewPaper) -> list[list[float]]:
+def _series(paper: ReviewPaper) -> list[list[float]]:
     """Return the means, and those of the round before where there was one."""
-    series = [[department.mean for department in one.departments]]
-    if any(department.before for department in one.departments):
-        series.append([department.before for department in one.departments])
+    series = [[department.mean for department in paper.departments]]
+    if any(department.before for department in paper.departments):
+        series.append([department.before for department in paper.departments])
     return series
 
 
-def _legend(one: ReviewPaper) -> Flowable:
-    newer, older = one.names
+def _legend(paper: ReviewPaper) -> Flowable:
+    newer, older = paper.names
     words = _("Dark: {newer}. Light: {older}.").format(newer=newer, older=older) if older else newer
     return paragraph(words, Style.SMALL)

@@ -113,20 +113,21 @@ class ThemeView:
         """Return it on the scale of the scores, 1 to 4, to stand beside them; 0 for none."""
         worth = for_every(Rating, {Rating.GOOD: 4.0, Rating.OKAY: 2.5, Rating.BAD: 1.0})
         total = sum(self.counts.values())
-        return sum(worth[one] * count for one, count in self.counts.items()) / total if total else 0.0
+        return sum(worth[rating] * count for rating, count in self.counts.items()) / total if total else 0.0
 
 
 def validated_review(review: Review) -> Review:
     """Return a review as it is kept. Raises TextTooLong."""
     findings = {
-        its_id: replace(one, evidence=line(one.evidence, TEXT_LIMIT)) for its_id, one in review.findings.items()
+        key: replace(finding, evidence=line(finding.evidence, TEXT_LIMIT))
+        for key, finding in review.findings.items()
     }
     return replace(
         review,
         title=line(review.title) or str(review.day.year),
-        findings={its_id: one for its_id, one in findings.items() if one != Finding()},
-        strengths={its_id: line(text, TEXT_LIMIT) for its_id, text in review.strengths.items() if text.strip()},
-        people={its_id: line(text) for its_id, text in review.people.items() if text.strip()},
+        findings={key: finding for key, finding in findings.items() if finding != Finding()},
+        strengths={key: line(text, TEXT_LIMIT) for key, text in review.strengths.items() if text.strip()},
+        people={key: line(text) for key, text in review.people.items() if text.strip()},
     )
 
 
@@ -136,7 +137,7 @@ def standings(
     """Return how each department stands, beside the round before."""
     found = []
     for department in Department:
-        own = [one.id for one in questions if one.department is department]
+        own = [question.id for question in questions if question.department is department]
         scores = _scores(review, own)
         earlier = _scores(before, own) if before is not None else []
         found.append(DepartmentScore(department, _mean(scores), len(scores), len(own), _mean(earlier)))
@@ -145,7 +146,7 @@ def standings(
 
 def before(review: Review, reviews: Iterable[Review]) -> Review | None:
     """Return the round before this one."""
-    earlier = [one for one in reviews if (one.day, one.id) < (review.day, review.id)]
+    earlier = [other for other in reviews if (other.day, other.id) < (review.day, review.id)]
     return max(earlier, key=lambda one: (one.day, one.id), default=None)
 
 
@@ -155,14 +156,14 @@ def views(themes: Sequence[Theme], voices: Sequence[Mapping[str, Rating]]) -> li
         return [ThemeView(theme) for theme in themes]
     found = []
     for theme in themes:
-        said = [one[theme.id] for one in voices if theme.id in one]
+        said = [voice[theme.id] for voice in voices if theme.id in voice]
         counts = {rating: said.count(rating) for rating in Rating}
         found.append(ThemeView(theme, counts if len(said) >= FEWEST_VOICES else {}))
     return found
 
 
 def _scores(review: Review, ids: Iterable[str]) -> list[Score]:
-    found = (review.findings.get(one, Finding()).score for one in ids)
+    found = (review.findings.get(id_, Finding()).score for id_ in ids)
     return [score for score in found if score is not None]
 
 

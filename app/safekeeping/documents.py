@@ -35,15 +35,15 @@ class PrivacyPage:
     to_fill_in: Sequence[str]
 
 
-def privacy_page(one: PrivacyPage, on_page: OnPage = no_progress) -> bytes:
+def privacy_page(page: PrivacyPage, on_page: OnPage = no_progress) -> bytes:
     """Return the page as PDF, in the current language."""
     story: list[Flowable] = [
-        paragraph(one.title, Style.TITLE),
+        paragraph(page.title, Style.TITLE),
         Spacer(1, 3 * mm),
-        paragraph(one.about, Style.TEXT),
+        paragraph(page.about, Style.TEXT),
     ]
-    story += [heading(_("What is kept")), table(one.heads, one.rows, (2.6, 2.6, 3, 2.6))]
-    story += [heading(_("How it is protected")), facts(one.measures)]
-    story += [heading(_("The home fills in")), table(("", ""), [(name, "\n") for name in one.to_fill_in], (2, 4))]
+    story += [heading(_("What is kept")), table(page.heads, page.rows, (2.6, 2.6, 3, 2.6))]
+    story += [heading(_("How it is protected")), facts(page.measures)]
+    story += [heading(_("The home fills in")), table(("", ""), [(name, "\n") for name in page.to_fill_in], (2, 4))]
     story += [Spacer(1, 8 * mm), signatures([_("Date"), _("Signature")])]
-    return document(one.printed.paper(one.title, one.printed.home), story, on_page)
+    return document(page.printed.paper(page.title, page.printed.home), story, on_page)

@@ -18,11 +18,11 @@ def age_line(newest: BackupFile | None, now: datetime) -> str:
     ).format(count=days)
 
 
-def file_line(one: BackupFile) -> str:
+def file_line(backup: BackupFile) -> str:
     """Return when a back-up was made, and how large it is."""
-    size = formats.decimal(one.bytes / 1_000_000)
+    size = formats.decimal(backup.bytes / 1_000_000)
     return _("{day}, {time} · {size} MB").format(
-        day=formats.full_day(one.at), time=formats.hour(one.at), size=size
+        day=formats.full_day(backup.at), time=formats.hour(backup.at), size=size
     )
 
 

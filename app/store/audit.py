@@ -55,8 +55,8 @@ def numbers_behind(connection: Connection, action: AuditAction, since: datetime)
     """Return the numbers that stand behind something that was done since a moment."""
     beginning = f"{action}: "
     query = select(AuditRow.action).where(AuditRow.action.startswith(beginning), AuditRow.at >= since)
-    behind = (one.removeprefix(beginning) for one in connection.execute(query).scalars())
-    return [int(one) for one in behind if one.isdecimal() and len(one) < _DIGITS]
+    behind = (scalar.removeprefix(beginning) for scalar in connection.execute(query).scalars())
+    return [int(name) for name in behind if name.isdecimal() and len(name) < _DIGITS]
 
 
 def newest_at(connection: Connection) -> datetime | None:
@@ -138,7 +138,9 @@ def newest_of(connection: Connection, account_id: str, action: AuditAction) -> A
 
 def saying_about(connection: Connection, *actions: AuditAction) -> list[AuditRecord]:
     """Return the rows that say one of these and something about it, the oldest first."""
-    query = select(AuditRow.__table__).where(or_(*(AuditRow.action.startswith(f"{one}: ") for one in actions)))
+    query = select(AuditRow.__table__).where(
+        or_(*(AuditRow.action.startswith(f"{action}: ") for action in actions))
+    )
     return [AuditRecord(**row._mapping) for row in connection.execute(query.order_by(AuditRow.number))]
 
 

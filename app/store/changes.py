@@ -118,16 +118,22 @@ class News:
             before, self._seen = self._seen, now
             if before is None:
                 return list(Changed)
-            found = [one for one in Changed if self._others_wrote(one, before.get(one, 0), now.get(one, 0))]
+            found = [
+                changed
+                for changed in Changed
+                if self._others_wrote(changed, before.get(changed, 0), now.get(changed, 0))
+            ]
             self._mine = {(kind, number) for kind, number in self._mine if number > now.get(kind, 0)}
         return found
 
-    def _others_wrote(self, one: Changed, before: int, now: int) -> bool:
+    def _others_wrote(self, changed: Changed, before: int, now: int) -> bool:
         """Tell whether a number up to `now` is another's; one that fell belongs to a back-up that came back."""
-        return now < before or any((one, number) not in self._mine for number in range(before + 1, now + 1))
+        return now < before or any((changed, number) not in self._mine for number in range(before + 1, now + 1))
 
 
 def _numbers(connection: Connection) -> dict[str, int]:
     """Return the numbers of what we know; what somebody else wrote there counts as none and holds up no commit."""
-    query = select(ChangeRow.kind, ChangeRow.number).where(ChangeRow.kind.in_([one.value for one in Changed]))
+    query = select(ChangeRow.kind, ChangeRow.number).where(
+        ChangeRow.kind.in_([changed.value for changed in Changed])
+    )
     return {str(kind): number for kind, number in connection.execute(query) if type(number) is int}

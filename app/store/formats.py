@@ -147,8 +147,8 @@ def described(form: Any) -> Any:
 
     if isinstance(form, type) and hasattr(form, "__dataclass_fields__"):
         hints = get_type_hints(form)
-        return {one.name: described(hints[one.name]) for one in fields(form)}
-    parts = [described(one) for one in get_args(form) if one not in (Ellipsis, type(None))]
+        return {other.name: described(hints[other.name]) for other in fields(form)}
+    parts = [described(get_arg) for get_arg in get_args(form) if get_arg not in (Ellipsis, type(None))]
     named = getattr(get_origin(form) or form, "__name__", str(form))
     return [named, *parts] if parts else named
 

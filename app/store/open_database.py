@@ -130,10 +130,10 @@ class OpenDatabase:
     def tell(self, changed: Iterable[Changed]) -> None:
         """Tell the listeners what was changed. It is committed already: one that finds the data out of reach turns
         nothing into a failure."""
-        for one in sorted(changed):
+        for other in sorted(changed):
             for listener in self._listeners:
                 with suppress(StoreProblem):
-                    listener(one)
+                    listener(other)
 
     def close(self) -> None:
         """Let go of it for good: whoever asks later, as a timer that still runs, does not open it again."""

@@ -63,8 +63,8 @@ _MAY_STAND_IN_AN_ADDRESS = frozenset({"host", "port", "sslmode", "sslrootcert"})
 """libpq takes where it really goes from others: `hostaddr`, `service`, `options`."""
 
 _OPTIONS = " ".join(
-    f"-c {one}"
-    for one in (
+    f"-c {name}"
+    for name in (
         f"lock_timeout={_SECONDS}s",
         "statement_timeout=60s",
         "idle_in_transaction_session_timeout=30s",

@@ -114,14 +114,19 @@ def person_record(record: PersonRecord, on_page: OnPage = no_progress) -> bytes:
     for title, summary, lines in record.courses:
         story += [CondPageBreak(40 * mm), heading(title), paragraph(summary, Style.TEXT), Spacer(1, 2 * mm)]
         rows = [
-            (one.item, one.proof, formats.plain_day(one.done_on) if one.done_on else "", one.standing)
-            for one in lines
+            (
+                record_line.item,
+                record_line.proof,
+                formats.plain_day(record_line.done_on) if record_line.done_on else "",
+                record_line.standing,
+            )
+            for record_line in lines
         ]
         heads = (_("Item"), _("Proof"), _("Done on"), _("Status"))
         story.append(table(heads, rows, (6, 2.6, 2.6, 2.6)))
     if record.exemptions:
         story.append(heading(_("Exemptions")))
-        story += [paragraph(one, Style.TEXT) for one in record.exemptions]
+        story += [paragraph(exemption, Style.TEXT) for exemption in record.exemptions]
     return document(record.printed.paper(_("Training record"), record.person), story, on_page)
 
 

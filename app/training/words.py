@@ -172,11 +172,11 @@ def line_name(field: Column) -> str:
     return names.get(field) or column_name(field)
 
 
-def person_line(one: ImportedPerson) -> str:
+def person_line(person: ImportedPerson) -> str:
     """Return what a list says of a person, in a line."""
-    first = _("from {day}").format(day=formats.plain_day(one.first)) if one.first else ""
-    last = _("until {day}").format(day=formats.plain_day(one.last)) if one.last else ""
-    parts = (one.name, function_name(one.function), one.home, one.number, first, last)
+    first = _("from {day}").format(day=formats.plain_day(person.first)) if person.first else ""
+    last = _("until {day}").format(day=formats.plain_day(person.last)) if person.last else ""
+    parts = (person.name, function_name(person.function), person.home, person.number, first, last)
     return " · ".join(part for part in parts if part)
 
 

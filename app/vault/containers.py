@@ -79,7 +79,7 @@ def head(file: BinaryIO) -> Head:
     try:
         read: Any = json.loads(raw)
         facts, wraps = read["facts"], read["wraps"]
-        if not all(isinstance(one, str) for one in [*facts, *facts.values()]) or len(wraps) > _MOST_WRAPS:
+        if not all(isinstance(fact, str) for fact in [*facts, *facts.values()]) or len(wraps) > _MOST_WRAPS:
             raise ContainerUnreadable
         opened = {str(holder): b64decode(one, validate=True) for holder, one in wraps.items()}
         return Head(facts, opened, b64decode(read["stream"], validate=True), raw)

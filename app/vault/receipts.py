@@ -28,7 +28,7 @@ def receipt_key(code: bytes, salt: bytes, cost: Cost, pepper: bytes = b"") -> Re
 def receipt_keys(code: bytes, salt: bytes, cost: Cost, peppers: Sequence[bytes]) -> list[ReceiptKey]:
     """Stretch the code once, and return what it leads to with each pepper; an empty one is none."""
     stretched = stretch(code, salt, cost, LOOKUP_BYTES + SEED_BYTES)
-    return [_key(_peppered(stretched, one) if one else stretched) for one in peppers]
+    return [_key(_peppered(stretched, pepper) if pepper else stretched) for pepper in peppers]
 
 
 def _peppered(stretched: bytes, pepper: bytes) -> bytes:

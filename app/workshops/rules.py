@@ -242,7 +242,7 @@ def validated_workshop(workshop: Workshop) -> Workshop:
         children=min(max(workshop.children, 0), PEOPLE),
         adults=min(max(workshop.adults, 0), PEOPLE),
         initials=only_initials(workshop.initials),
-        steps=tuple(_step(one) for one in workshop.steps if one.what.strip()),
+        steps=tuple(_step(step) for step in workshop.steps if step.what.strip()),
         materials=_things(workshop.materials),
     )
 
@@ -277,9 +277,11 @@ def _step(step: PlanStep) -> PlanStep:
 
 
 def _things(things: Sequence[Thing]) -> tuple[Thing, ...]:
-    return tuple(replace(one, what=line(one.what), owner=line(one.owner)) for one in things if one.what.strip())
+    return tuple(
+        replace(thing, what=line(thing.what), owner=line(thing.owner)) for thing in things if thing.what.strip()
+    )
 
 
 def _few(*lists: Sequence[object]) -> None:
-    if any(len(one) > MOST for one in lists):
+    if any(len(sequence) > MOST for sequence in lists):
         raise TooMany(MOST)

@@ -83,7 +83,7 @@ def discussion_cards(kind: CardKind | None = None) -> list[DiscussionCard]:
     """Return the cards in the current language, all or of one kind."""
     facts, words = content.facts("discussion_cards"), content.texts("discussion_cards")
     found = [DiscussionCard(name, CardKind(one["kind"]), **words[name]) for name, one in facts.items()]
-    return [one for one in found if kind is None or one.kind is kind]
+    return [discussion_card for discussion_card in found if kind is None or discussion_card.kind is kind]
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,6 @@ def _plan(name: str, facts: dict[str, Any], words: dict[str, Any]) -> Plan:
         words["age"],
         words["method"],
         steps,
-        tuple(Thing(one) for one in words["materials"]),
+        tuple(Thing(word) for word in words["materials"]),
         words["outcome"],
     )

@@ -69,8 +69,8 @@ def month_paper(one: MonthPaper) -> bytes:
     return document(paper, story)
 
 
-def _on(one: MonthPaper, day: date) -> list[str]:
-    return [words for first, last, words in one.lines if first <= day <= last]
+def _on(paper: MonthPaper, day: date) -> list[str]:
+    return [words for first, last, words in paper.lines if first <= day <= last]
 
 
 def _fitting(there: Sequence[str], room: tuple[float, float]) -> list[str]:
@@ -87,11 +87,11 @@ def _fitting(there: Sequence[str], room: tuple[float, float]) -> list[str]:
     return short[:shown]
 
 
-def _day(one: MonthPaper, day: date, room: tuple[float, float]) -> list[Flowable]:
+def _day(paper: MonthPaper, day: date, room: tuple[float, float]) -> list[Flowable]:
     found: list[Flowable] = [paragraph(str(day.day), Style.SMALL_BOLD)]
-    if day.month != one.month:
+    if day.month != paper.month:
         return found
-    there = _on(one, day)
+    there = _on(paper, day)
     shown = _fitting(there, room)
     found += [paragraph(words, Style.TINY) for words in shown]
     if len(there) > len(shown):

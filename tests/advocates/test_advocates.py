@@ -27,11 +27,11 @@ def cards(home: TestHome, who: str) -> AdvocateCards:
 def test_a_wish_to_talk_to_one_advocate_is_read_by_that_one_alone(home: TestHome) -> None:
     anne = home.ids["anne"]
     draft = Draft("lb", kind=Kind.TALK, educators=frozenset({anne}))
-    assert [one.name for one in home.telling.audience(draft).readers] == ["Anne S."]
+    assert [reader.name for reader in home.telling.audience(draft).readers] == ["Anne S."]
     home.telling.send(draft, home.telling.prepare_receipt())
     assert home.casework("claire").order() == []
     found = advocacy(home).overview()
-    assert [one.kind for one in found.talks] == [Kind.TALK]
+    assert [talk.kind for talk in found.talks] == [Kind.TALK]
     assert found.about_staff == ()
 
 
@@ -39,7 +39,7 @@ def test_a_report_about_staff_stands_first_until_it_is_closed(home: TestHome) ->
     home.tell("Den Tom huet gejaut.", about_staff=frozenset({home.ids["tom"]}))
     home.tell("Merci", kind=Kind.THANKS, wishes=frozenset({Wish.ADVOCATE}))
     found = advocacy(home).overview()
-    assert [one.words for one in found.about_staff] == ["Den Tom huet gejaut."]
+    assert [case_preview.words for case_preview in found.about_staff] == ["Den Tom huet gejaut."]
     assert found.late == ()
     home.clock.later(days=60)
     assert len(advocacy(home).overview().late) == 2
@@ -53,7 +53,7 @@ def test_what_is_late_comes_to_whoever_stands_by_as_in_the_list_and_no_more(home
     assert late.words == "Fir d'Claire."
     assert late.answered is None
     case = home.casework("claire").open(late.id)
-    assert [one.name for one in case.stand_by] == ["Anne S."], "looking is not opening"
+    assert [person.name for person in case.stand_by] == ["Anne S."], "looking is not opening"
 
 
 def test_only_advocates_have_this_page(home: TestHome) -> None:

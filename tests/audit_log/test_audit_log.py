@@ -36,9 +36,9 @@ def test_the_advocate_reads_it_and_it_holds_no_content(home: TestHome) -> None:
     home.casework("claire").note(only_case(home), "Zebrasträif")
     rows = trail(home, "anne").rows()
     assert rows[0].number > rows[-1].number
-    assert {"case: note", "case opened", "report received"} <= {one.action for one in rows}
-    assert "Claire M." in {one.who for one in rows}
-    assert not [one for one in rows if "Zebra" in str(one) or "Lisa" in str(one)]
+    assert {"case: note", "case opened", "report received"} <= {trail_row.action for trail_row in rows}
+    assert "Claire M." in {trail_row.who for trail_row in rows}
+    assert not [trail_row for trail_row in rows if "Zebra" in str(trail_row) or "Lisa" in str(trail_row)]
     assert trail(home, "anne").rows(before=2)[0].number == 1
     for who in ("claire", "tom", "marc"):
         with pytest.raises(NotAllowed):
@@ -91,7 +91,9 @@ def retention(home: TestHome, who: str = "claire") -> Retention:
 def closed(home: TestHome, **more: Any) -> None:
     casework = home.casework("claire")
     home.tell(**more)
-    case = next(one for one in casework.first(9) if one.standing.state is CaseState.RECEIVED)
+    case = next(
+        listed_case for listed_case in casework.first(9) if listed_case.standing.state is CaseState.RECEIVED
+    )
     casework.close(casework.answer(casework.open(case.id), "Merci."))
 
 
@@ -153,7 +155,7 @@ def test_erasing_leaves_the_bare_fact_and_nothing_else(home: TestHome) -> None:
     with pytest.raises(ReceiptUnknown):
         home.following.open(sent.code)
     home.house.database.close()
-    assert not [one for one in home.folder.iterdir() if body[40:80] in one.read_bytes()]
+    assert not [path for path in home.folder.iterdir() if body[40:80] in path.read_bytes()]
 
 
 def test_what_a_child_says_meanwhile_is_not_erased(home: TestHome, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,7 +64,7 @@ class _Still(OpenHome):
 
 
 def coordinator(house: OpenHome) -> SignedIn:
-    claire = next(one for one in house.colleagues() if one.name == NAMES["claire"][0])
+    claire = next(person for person in house.colleagues() if person.name == NAMES["claire"][0])
     return SigningIn(house).sign_in(claire.id, PASSWORD)
 
 

@@ -87,9 +87,15 @@ def _filled(house: OpenHome, me: SignedIn) -> Course:
             connection,
             (
                 learning.Completed(
-                    new_id(), one.id, key, today - timedelta(days=(17 * place + number) % 880), "read", me.id, now
+                    new_id(),
+                    member.id,
+                    key,
+                    today - timedelta(days=(17 * place + number) % 880),
+                    "read",
+                    me.id,
+                    now,
                 )
-                for number, one in enumerate(people)
+                for number, member in enumerate(people)
                 for place, key in enumerate(keys)
             ),
         )

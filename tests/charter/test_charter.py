@@ -84,14 +84,14 @@ def test_two_versions_are_compared_pair_by_pair(home: TestHome) -> None:
     draft = work(home, "tom").keep_pair(draft, NEW)
     kept = agreed(home, draft, "Een Atelier mat néng Kanner.")
     found = work(home).compared(kept)
-    assert [(one.change, one.parts) for one in found] == [
+    assert [(difference.change, difference.parts) for difference in found] == [
         (Change.CHANGED, (PairPart.RIGHT, PairPart.EXAMPLE)),
         (Change.ADDED, ()),
         (Change.REMOVED, ()),
     ]
     assert found[0].before.right == text_of(first, ("lb",)).right
     with in_language("en"):
-        lines = [difference_line(one) for one in work(home).compared(kept)]
+        lines = [difference_line(difference) for difference in work(home).compared(kept)]
         assert any(line.startswith("Taken out: ") for line in lines)
     old, new = work(home).versions()[1], work(home).versions()[0]
     assert (old.number, new.number) == (1, 2)

@@ -31,8 +31,8 @@ DAY = date(2026, 3, 2)
 WHOLE = PairText("Ech gi gehéiert.", "Mir lauschteren.", "Mir froen.", "Et zielt.", "Um Dësch.")
 
 
-def pair(its_id: str = "p", /, **texts: PairText) -> Pair:
-    return Pair(its_id, "sun", "heard", texts or {"lb": WHOLE})
+def pair(pair_id: str = "p", /, **texts: PairText) -> Pair:
+    return Pair(pair_id, "sun", "heard", texts or {"lb": WHOLE})
 
 
 def test_a_pair_keeps_the_languages_that_are_whole() -> None:

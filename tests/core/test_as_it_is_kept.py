@@ -192,7 +192,12 @@ def test_an_item_is_proved_as_its_sort_can_be(
 def test_a_renewal_stays_within_ten_years() -> None:
     item = ChecklistItem("i", ItemSort.KNOWS, Proof.READ)
     course = with_items(*(replace(item, renew=months) for months in (-1, 0, 12, MONTHS_LIMIT + 1)))
-    assert [one.renew for one in validated_course(course).modules[0].items] == [0, 0, 12, MONTHS_LIMIT]
+    assert [checklist_item.renew for checklist_item in validated_course(course).modules[0].items] == [
+        0,
+        0,
+        12,
+        MONTHS_LIMIT,
+    ]
 
 
 def test_a_card_keeps_what_says_something() -> None:

@@ -41,7 +41,7 @@ def test_what_stands_on_a_day_is_late_first_then_by_the_hour() -> None:
     long = CalendarEntry(DAY - timedelta(days=1), Happening.CAMPAIGN, "laang", time(8), DAY + timedelta(days=1))
     there = [entry("b", time(9)), entry("z"), entry("a", time(9)), entry("spéit", time(17), late=True), long]
     there.append(entry("c", time(9), what=Happening.WORKSHOP))
-    assert [one.title for one in on(there, DAY)] == ["spéit", "z", "laang", "a", "b", "c"]
+    assert [calendar_entry.title for calendar_entry in on(there, DAY)] == ["spéit", "z", "laang", "a", "b", "c"]
     assert on([long], DAY + timedelta(days=1)) == [long]
     assert on([long], DAY - timedelta(days=1)) == [long]
     assert on([long], DAY + timedelta(days=2)) == on([long], DAY - timedelta(days=2)) == []
@@ -52,7 +52,7 @@ def test_promises_stand_overdue_first() -> None:
     late, today = PromisedTask("a", "A", "", yesterday, None, ""), PromisedTask("b", "B", "", DAY, None, "")
     soon, some_day = PromisedTask("c", "C", "", tomorrow, None, ""), PromisedTask("d", "D", "", None, None, "")
     done = PromisedTask("e", "E", "", yesterday, yesterday, "")
-    assert [one.state(DAY) for one in (late, today, some_day, done)] == [
+    assert [promise.state(DAY) for promise in (late, today, some_day, done)] == [
         TaskState.OVERDUE,
         TaskState.OPEN,
         TaskState.OPEN,
@@ -85,12 +85,12 @@ def test_a_reading_falls_into_its_parts() -> None:
 
 
 def test_guessing_costs_what_it_costs() -> None:
-    one = Guessing(1.0, 1)
-    assert one.guesses == CODES / 2
-    assert one.years() == pytest.approx(CODES / 2 / 31_557_600)
-    assert one.years(10) == pytest.approx(one.years() / 10)
-    assert Guessing(2.0, 1).years() == pytest.approx(2 * one.years())
-    assert one.euros == pytest.approx(CODES / 2 / 3600 * 0.1 * 0.2)
+    guessing = Guessing(1.0, 1)
+    assert guessing.guesses == CODES / 2
+    assert guessing.years() == pytest.approx(CODES / 2 / 31_557_600)
+    assert guessing.years(10) == pytest.approx(guessing.years() / 10)
+    assert Guessing(2.0, 1).years() == pytest.approx(2 * guessing.years())
+    assert guessing.euros == pytest.approx(CODES / 2 / 3600 * 0.1 * 0.2)
 
 
 def test_signs_begin_again() -> None:
@@ -138,8 +138,8 @@ def test_back_ups_of_a_week_stand_for_their_week() -> None:
     newest = datetime(2026, 3, 2, 12, tzinfo=UTC)
     daily = [newest - timedelta(days=days) for days in range(31)]
     stay = kept(daily)
-    assert {one for one in daily if (newest - one).days < 7} <= stay
-    older = sorted(one.date().isoformat() for one in stay if (newest - one).days >= 7)
+    assert {moment for moment in daily if (newest - moment).days < 7} <= stay
+    older = sorted(moment.date().isoformat() for moment in stay if (newest - moment).days >= 7)
     assert older == ["2026-01-31", "2026-02-15", "2026-02-22"], "a month's newest, and two weeks' newest"
     week = [newest, newest - timedelta(weeks=4), newest - timedelta(weeks=4, seconds=1)]
     assert week[1] in kept(week)

@@ -12,12 +12,14 @@ def test_every_wing_is_held_by_the_contracts() -> None:
     wings = {
         f"app.{folder.name}"
         for folder in (ROOT / "app").iterdir()
-        if folder.is_dir() and INSIDE & {one.stem for one in folder.iterdir()}
+        if folder.is_dir() and INSIDE & {path.stem for path in folder.iterdir()}
     }
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
-    held = next(set(one["containers"]) for one in contracts if "containers" in one)
+    held = next(set(contract["containers"]) for contract in contracts if "containers" in contract)
     windowless = next(
-        set(one["source_modules"]) for one in contracts if one["name"] == "wings know nothing of windows"
+        set(contract["source_modules"])
+        for contract in contracts
+        if contract["name"] == "wings know nothing of windows"
     )
     assert wings == held
     assert wings <= windowless

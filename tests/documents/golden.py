@@ -42,11 +42,11 @@ def picture(pdf: bytes) -> Image.Image:
     document.load(buffer)
     pages = [_page(document, number) for number in range(min(document.pageCount(), PAGES))]
     document.close()
-    whole = Image.new("L", (sum(one.width for one in pages), max(one.height for one in pages)), 255)
+    whole = Image.new("L", (sum(page.width for page in pages), max(page.height for page in pages)), 255)
     left = 0
-    for one in pages:
-        whole.paste(one, (left, 0))
-        left += one.width
+    for page in pages:
+        whole.paste(page, (left, 0))
+        left += page.width
     return whole
 
 
@@ -67,11 +67,11 @@ def _on(white: QImage, drawn: QImage) -> QImage:
     return white
 
 
-def differs(one: Image.Image, other: Image.Image) -> str:
+def differs(image: Image.Image, other: Image.Image) -> str:
     """Return how two pictures differ, or nothing where they look the same."""
-    if one.size != other.size:
-        return f"size {one.size} instead of {other.size}"
-    apart = ImageChops.difference(one, other)
+    if image.size != other.size:
+        return f"size {image.size} instead of {other.size}"
+    apart = ImageChops.difference(image, other)
     mean = ImageStat.Stat(apart).mean[0]
-    far = sum(apart.histogram()[FAR:]) / (one.width * one.height)
+    far = sum(apart.histogram()[FAR:]) / (image.width * image.height)
     return f"mean {mean:.2f}, far {far:.4f}" if mean > MEAN or far > PIXELS else ""

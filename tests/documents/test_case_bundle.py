@@ -58,9 +58,9 @@ def test_each_case_has_its_line_in_the_log(home: TestHome) -> None:
     home.tell("eent")
     home.tell("zwee")
     ids = home.casework("claire").order()
-    one = printing(home)
-    one.bundle(ids, "lb", with_names=True)
-    one.taken_out(WayOut.SAVED, *ids)
+    case_printing = printing(home)
+    case_printing.bundle(ids, "lb", with_names=True)
+    case_printing.taken_out(WayOut.SAVED, *ids)
     with home.house.database.reading() as connection:
         found = [(row.action, row.case_id) for row in audit.records(connection, 20)]
     for case_id in ids:

@@ -118,7 +118,7 @@ def test_every_paper_looks_as_it_did(papers: EveryPaper) -> None:
         if found := differs(picture(make(language)), Image.open(kept)):
             changed[name] = found
     assert changed == {}
-    assert {one.stem for one in FOLDER.glob("*.png")} == {
+    assert {path.stem for path in FOLDER.glob("*.png")} == {
         f"{name}-{language_of(number)}" for number, name in enumerate(papers.of)
     }
 

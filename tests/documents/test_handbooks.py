@@ -93,4 +93,8 @@ def test_what_the_course_on_the_kiosk_quotes_stands_there(language: str) -> None
 
 def _messages(language: str) -> set[str]:
     with (translations() / language / "LC_MESSAGES" / "app.po").open("rb") as file:
-        return {str(one.string or one.id) for one in read_po(file, locale=language) if isinstance(one.id, str)}
+        return {
+            str(message.string or message.id)
+            for message in read_po(file, locale=language)
+            if isinstance(message.id, str)
+        }

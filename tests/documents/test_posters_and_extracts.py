@@ -26,7 +26,7 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_helper_poster_shows_what_the_kiosk_shows(home: TestHome, language: str) -> None:
     editing = KioskEditing(home.house, home.signed_in("claire"))
-    first = next(one for one in built_in_helpers() if one.id == "okaju")
+    first = next(built_in_helper for built_in_helper in built_in_helpers() if built_in_helper.id == "okaju")
     editing.keep_helper(replace(first, hidden=True))
     own = {code: HelperText("Maria", "Si schafft nieft der Schoul.") for code in LANGUAGES}
     editing.keep_helper(Helper("", "621 000 000", texts=own))
@@ -34,11 +34,11 @@ def test_the_helper_poster_shows_what_the_kiosk_shows(home: TestHome, language: 
     for size in PosterSize:
         pdf = papers.helper_poster(language, size)
         said = text_of(pdf)
-        for one in built_in_helpers():
-            if one == first:
+        for built_in_helper in built_in_helpers():
+            if built_in_helper == first:
                 continue
-            assert one.number in said
-            assert plain(one.texts[language].name) in said
+            assert built_in_helper.number in said
+            assert plain(built_in_helper.texts[language].name) in said
         assert first.texts[language].name not in said
         assert "621 000 000" in said
         assert "Claire M." in said

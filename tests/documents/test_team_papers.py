@@ -79,7 +79,7 @@ def test_nobody_prints_a_colleagues_record(home: TestHome) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_matrix_has_everybody_and_every_item(home: TestHome, language: str) -> None:
-    ids = [one.id for one in team(home.house)]
+    ids = [member.id for member in team(home.house)]
     pdf = papers(home).matrix([], ids, language, no_progress)
     reader = PdfReader(BytesIO(pdf))
     columns = sum(1 for course in courses(home.house) for _one in course.items())
@@ -102,9 +102,9 @@ def test_each_person_who_is_late_has_a_letter(home: TestHome, language: str) -> 
 
 def test_the_longest_names_fit(home: TestHome) -> None:
     service = Team(home.house, home.signed_in("claire"))
-    for one in team(home.house):
-        service.keep(replace(one, name="Marie-Antoinette Wasserfall-Schmittgen " * 2, home="H" * 90))
-    ids = [one.id for one in team(home.house)]
+    for member in team(home.house):
+        service.keep(replace(member, name="Marie-Antoinette Wasserfall-Schmittgen " * 2, home="H" * 90))
+    ids = [member.id for member in team(home.house)]
     for pdf in (
         papers(home).matrix([], ids, "de", no_progress),
         papers(home).record(tom(home), "de"),

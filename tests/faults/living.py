@@ -54,7 +54,7 @@ class Life:
         self.folder, self.plan = folder, plan
         self.house: OpenHome = open_house(folder)
         self.cards, self.keys = [tuple(code) for code in plan["cards"]], list(plan["keys"])
-        by_role = {one.role: one.id for one in self.house.colleagues()}
+        by_role = {person.role: person.id for person in self.house.colleagues()}
         signing_in = SigningIn(self.house)
         self.claire = signing_in.sign_in(by_role[Role.COORDINATOR], PASSWORD)
         self.anne = signing_in.sign_in(by_role[Role.ADVOCATE], PASSWORD)
@@ -96,8 +96,8 @@ class Life:
     @staticmethod
     def done(training: MyTraining) -> set[str]:
         """Return what has been learned."""
-        items = [one for course in training.courses() for module in course.modules for one in module.items]
-        return {one.key for one in items if one.standing.state not in UNDONE}
+        items = [item for course in training.courses() for module in course.modules for item in module.items]
+        return {item.key for item in items if item.standing.state not in UNDONE}
 
     def backup(self, _number: int) -> None:
         """The day ends."""
@@ -129,8 +129,8 @@ class Life:
         for name in ACTS[:-1]:
             self.attempt(name, 0)
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-        for one in taken:
-            os.close(one)
+        for number in taken:
+            os.close(number)
 
     def attempt(self, name: str, number: int) -> None:
         """Do one thing, or say that it was refused: by the program's own word, or by the system's, which the

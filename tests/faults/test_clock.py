@@ -43,7 +43,7 @@ def test_a_jump_of_the_clock_loses_nothing(home: TestHome, tmp_path: Path, befor
     Backups(home.house).make()
     home.clock.later(minutes=1)
     home.following.understood(home.following.open(first.code))
-    assert [one.text for one in home.following.open(first.code).answers] == ["Eent", "Zwee"]
+    assert [answer.text for answer in home.following.open(first.code).answers] == ["Eent", "Zwee"]
     assert second.promise.answer_by >= home.clock.now - timedelta(minutes=1)
     for who in ("claire", "anne", "tom", "marc"):
         Today(home.house, home.signed_in(who)).needs()

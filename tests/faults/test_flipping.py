@@ -99,4 +99,4 @@ def test_an_undamaged_home_is_clean(lived: Watched) -> None:
     house = open_house(lived.home.folder, lived.home.clock)
     assert read_back(lived, house) == (len(lived.sent), 0)
     house.close()
-    assert Wrong.FILE not in {one.wrong for one in check(lived.home.folder).findings}
+    assert Wrong.FILE not in {finding.wrong for finding in check(lived.home.folder).findings}

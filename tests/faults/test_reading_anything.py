@@ -197,13 +197,13 @@ def test_back_ups(within_bounds: Bounds, tmp_path: Path, a_back_up: Backup, data
 def a_bundle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[bytes, bytes, Exchange]]:
     """A bundle, the card of its home, and whoever it is for."""
     here, there = (set_up_home(tmp_path_factory.mktemp("home") / "data") for _home in range(2))
-    one, other = (Partners(home.house, home.signed_in("anne")) for home in (here, there))
-    one.know(other.own_card())
-    other.know(one.own_card())
+    partners, other = (Partners(home.house, home.signed_in("anne")) for home in (here, there))
+    partners.know(other.own_card())
+    other.know(partners.own_card())
     here.tell("Eppes")
     order = here.casework("claire").order()
-    data = Exchange(here.house, here.signed_in("claire")).send_cases(one.all()[0], order, "x")
-    yield data, one.card_file(), Exchange(there.house, there.signed_in("anne"))
+    data = Exchange(here.house, here.signed_in("claire")).send_cases(partners.all()[0], order, "x")
+    yield data, partners.card_file(), Exchange(there.house, there.signed_in("anne"))
     here.house.close()
     there.house.close()
 

@@ -147,7 +147,7 @@ class Watched:
             assert home.casework("claire").open(case_id).report.text.strip() == words.strip()
         for case_id, answers in self.answered.items():
             entries = home.casework("claire").open(case_id).entries
-            assert set(answers) <= {one.text for one in entries}
+            assert set(answers) <= {entry.text for entry in entries}
         in_the_box = Voting(home.house).turnout(self.ballot.id)
         assert self.votes <= in_the_box <= self.votes + self.unsure, "each vote that was confirmed, and none twice"
         assert self.learned <= Life.done(MyTraining(home.house, home.signed_in("tom")))
@@ -168,8 +168,8 @@ def watched(home: TestHome, stick: Path, seed: int | None = None) -> Watched:
     made = holding.keep(Ballot("", "Maache mir en Ausfluch?", Method.YES_NO, ()))
     ballot, codes = holding.open(made.id, CARDS)
     training = MyTraining(home.house, home.signed_in("tom"))
-    items = [one for course in training.courses() for module in course.modules for one in module.items]
-    keys = [one.key for one in items if one.key.endswith("/read")]
+    items = [item for course in training.courses() for module in course.modules for item in module.items]
+    keys = [item.key for item in items if item.key.endswith("/read")]
     random.Random(seed).shuffle(keys)
     home.tell("éischt")
     return Watched(home, home.folder.parent, stick, ballot, [list(code) for code in codes], keys)

@@ -20,7 +20,7 @@ def test_a_case_that_was_answered_understood_and_asked_again(home: TestHome) -> 
     first, second = home.tell("eent", kind=Kind.WORRY), home.tell("zwee", kind=Kind.QUESTION, face=Face.ADULT)
     casework, following = home.casework("claire"), home.following
     home.clock.later(hours=1)
-    ids = [following.open(one.code).keys.case_id for one in (first, second)]
+    ids = [following.open(sent.code).keys.case_id for sent in (first, second)]
     for case_id in ids:
         casework.answer(casework.acknowledge(casework.open(case_id)), "Merci fir däi Vertrauen.")
     following.understood(following.open(first.code))

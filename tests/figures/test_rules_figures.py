@@ -50,9 +50,9 @@ def test_working_hours_leave_nights_weekends_and_holidays_out() -> None:
 
 @given(st.integers(0, 20_000), st.integers(0, 5_000), st.integers(0, 5_000))
 def test_working_hours_add_up(start: int, first: int, second: int) -> None:
-    one = MONDAY + timedelta(minutes=start)
-    two, three = one + timedelta(minutes=first), one + timedelta(minutes=first + second)
-    assert abs(hours(one, two) + hours(two, three) - hours(one, three)) < 1e-9
+    moment = MONDAY + timedelta(minutes=start)
+    two, three = moment + timedelta(minutes=first), moment + timedelta(minutes=first + second)
+    assert abs(hours(moment, two) + hours(two, three) - hours(moment, three)) < 1e-9
 
 
 def test_what_is_counted() -> None:

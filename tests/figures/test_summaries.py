@@ -47,10 +47,10 @@ def told(home: TestHome) -> tuple[date, date]:
 
 def decided(home: TestHome, words: str, reply: Reply | None, outcome: str = "") -> Proposal:
     work, today = ParliamentWork(home.house, home.signed_in("claire")), home.house.today
-    one = work.decide(work.keep_proposal(Proposal("", words, today)), Decision(words, today, today))
+    proposal = work.decide(work.keep_proposal(Proposal("", words, today)), Decision(words, today, today))
     if reply is not None:
-        one = work.answer(one, ManagementAnswer(reply, f"Mir soen zu {words} eppes.", "Claire", today))
-    return work.say_outcome(one, outcome) if outcome else one
+        proposal = work.answer(proposal, ManagementAnswer(reply, f"Mir soen zu {words} eppes.", "Claire", today))
+    return work.say_outcome(proposal, outcome) if outcome else proposal
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -130,7 +130,7 @@ def test_figures_leave_as_csv_and_excel_and_the_log_says_so(home: TestHome) -> N
     found = {row[0]: row[1] for row in sheet.iter_rows(values_only=True)}
     assert found[_("Reports")] == 14
     with home.house.database.reading() as connection:
-        assert [one.action for one in audit.records(connection, 2)] == [WayOut.SAVED.value] * 2
+        assert [record.action for record in audit.records(connection, 2)] == [WayOut.SAVED.value] * 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

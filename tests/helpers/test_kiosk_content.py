@@ -31,10 +31,10 @@ def editing(home: TestHome, who: str = "claire") -> KioskEditing:
 def test_at_least_fifteen_questions_ship_each_with_a_right_in_four_languages() -> None:
     questions = built_in_questions()
     assert len(questions) >= 15
-    for one in questions:
-        assert one.right in content.facts("rights")
-        assert set(one.texts) >= set(FINISHED)
-        assert one.checked is Checked.NOT_YET, "the home has not said so itself yet"
+    for question in questions:
+        assert question.right in content.facts("rights")
+        assert set(question.texts) >= set(FINISHED)
+        assert question.checked is Checked.NOT_YET, "the home has not said so itself yet"
 
 
 def test_the_home_answers_in_its_own_words(home: TestHome) -> None:
@@ -59,7 +59,7 @@ def test_a_new_question_comes_last_and_can_be_taken_out(home: TestHome) -> None:
 
 
 def test_an_unchecked_number_is_never_shown_as_checked(home: TestHome) -> None:
-    okaju = next(one for one in built_in_helpers() if one.id == "okaju")
+    okaju = next(built_in_helper for built_in_helper in built_in_helpers() if built_in_helper.id == "okaju")
     assert okaju.checked is Checked.SOURCE
     changed = editing(home).keep_helper(replace(okaju, number="00 00 00"))
     assert changed.checked is Checked.NOT_YET
@@ -71,7 +71,7 @@ def test_an_unchecked_number_is_never_shown_as_checked(home: TestHome) -> None:
 
 @pytest.mark.parametrize("name", sorted(EMERGENCY))
 def test_an_emergency_number_stays_whatever_a_home_keeps_or_the_file_says(home: TestHome, name: str) -> None:
-    own = next(one for one in built_in_helpers() if one.id == name)
+    own = next(built_in_helper for built_in_helper in built_in_helpers() if built_in_helper.id == name)
     wrong = replace(
         own,
         number="+352 621 000 666",
@@ -84,7 +84,7 @@ def test_an_emergency_number_stays_whatever_a_home_keeps_or_the_file_says(home: 
     plain = {"number": wrong.number, "now": False, "checked": "home", "picture": "", "hidden": True}
     row = Content(name, "helper", 0, json.dumps(plain | {"texts": {"lb": vars(wrong.texts["lb"])}}), MONDAY, "x")
     for _kept_or_written in range(2):
-        (shown,) = [one for one in KioskContent(home.house).helpers() if one.id == name]
+        (shown,) = [helper for helper in KioskContent(home.house).helpers() if helper.id == name]
         assert replace(shown, version=0) == replace(own, checked=Checked.HOME)
         with home.house.database.writing() as connection:
             keep_content(connection, row)
@@ -142,7 +142,7 @@ def test_times_stay_within_what_is_safe(home: TestHome) -> None:
 
 def test_the_second_of_two_who_change_the_same_is_told(home: TestHome) -> None:
     kiosk = editing(home)
-    helper = next(one for one in kiosk.helpers() if one.id not in EMERGENCY)
+    helper = next(other for other in kiosk.helpers() if other.id not in EMERGENCY)
     question = kiosk.questions()[0]
     kiosk.keep_helper(replace(helper, number="621 000 001"))
     kiosk.keep_question(question)
@@ -150,7 +150,7 @@ def test_the_second_of_two_who_change_the_same_is_told(home: TestHome) -> None:
         kiosk.keep_helper(replace(helper, number="621 000 002"))
     with pytest.raises(ChangedMeanwhile):
         kiosk.keep_question(question)
-    again = next(one for one in kiosk.helpers() if one.id == helper.id)
+    again = next(other for other in kiosk.helpers() if other.id == helper.id)
     assert again.number == "621 000 001"
     assert kiosk.keep_helper(replace(again, number="621 000 003")).number == "621 000 003"
 
@@ -161,10 +161,10 @@ def test_what_was_changed_in_the_kiosk_stands_in_the_log_in_words(home: TestHome
     kiosk.keep_helper(kiosk.helpers()[-1])
     kiosk.keep_question(kiosk.questions()[0])
     with home.house.database.reading() as connection:
-        actions = {one.action for one in audit.records(connection, 10)}
+        actions = {record.action for record in audit.records(connection, 10)}
     for language in LANGUAGES:
         with in_language(language):
-            assert not [one for one in actions if audit_action_name(one) == one]
+            assert not [action for action in actions if audit_action_name(action) == action]
 
 
 def test_the_second_of_two_who_change_the_settings_is_told(home: TestHome) -> None:

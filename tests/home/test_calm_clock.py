@@ -84,7 +84,7 @@ def test_a_jump_ends_no_card_and_no_draft_and_is_told(home: TestHome) -> None:
     assert home.following.open(sent.code).keys.case_id
     assert isinstance(home.following.find(receipt.code), KeptDraft)
     for who in ("claire", "marc"):
-        assert Need.CLOCK in {one.need for one in Today(home.house, home.signed_in(who)).needs()}
+        assert Need.CLOCK in {need.need for need in Today(home.house, home.signed_in(who)).needs()}
 
 
 def test_nothing_is_erased_by_a_clock_that_is_not_believed(home: TestHome) -> None:
@@ -101,7 +101,7 @@ def test_a_clock_that_is_a_little_wrong_alarms_nobody(home: TestHome) -> None:
     for span in (timedelta(hours=-1), timedelta(days=40)):
         home.clock.now += span
         CalmClock(home.house, Running()).look()
-    assert Need.CLOCK not in {one.need for one in Today(home.house, home.signed_in("marc")).needs()}
+    assert Need.CLOCK not in {need.need for need in Today(home.house, home.signed_in("marc")).needs()}
 
 
 @pytest.mark.files

@@ -59,9 +59,9 @@ def partners(home: TestHome, who: str = "claire") -> Partners:
     return Partners(home.house, home.signed_in(who))
 
 
-def acquainted(one: TestHome, two: TestHome) -> None:
+def acquainted(home: TestHome, two: TestHome) -> None:
     """Let both know each other, as after comparing the numbers by telephone."""
-    for here, there in ((one, two), (two, one)):
+    for here, there in ((home, two), (two, home)):
         card = card_from(partners(there, "anne").card_file())
         assert card.numbers == partners(there, "anne").own_card().numbers
         partners(here).know(card)
@@ -96,13 +96,13 @@ def test_cases_reach_the_advocate_elsewhere_and_nobody_else(
     arrived = taking.look(file)
     assert arrived.count(Arriving.NEW) == 1
     assert taking.take(arrived) == 1
-    (one,) = taking.cases()
-    assert one.copy.report.text == SECRET
-    assert one.copy.report.feeling is Feeling.SAD
-    assert one.copy.report.attachments[0].data == DRAWING.data
-    assert [entry.text for entry in one.copy.entries][-2:] == ["Merci, mir kucken dat.", "Un den Ombudsmann"]
-    assert one.copy.home == "Haus Test"
-    pdf = taking.case_pdf(one, "fr", with_names=True)
+    (case,) = taking.cases()
+    assert case.copy.report.text == SECRET
+    assert case.copy.report.feeling is Feeling.SAD
+    assert case.copy.report.attachments[0].data == DRAWING.data
+    assert [entry.text for entry in case.copy.entries][-2:] == ["Merci, mir kucken dat.", "Un den Ombudsmann"]
+    assert case.copy.home == "Haus Test"
+    pdf = taking.case_pdf(case, "fr", with_names=True)
     assert pdf.startswith(b"%PDF")
     with pytest.raises(NotAllowed):
         exchange(other, "claire").cases()
@@ -127,9 +127,9 @@ def test_twice_changes_nothing_and_later_states_take_the_place_of_earlier_ones(
     assert taking.take(taking.look(second)) == 1
     assert taking.look(first).count(Arriving.OLDER) == 1
     assert taking.take(taking.look(first)) == 0
-    (one,) = taking.cases()
-    assert one.copy.entries[-1].text == "zwee"
-    taking.forget_case(one)
+    (case,) = taking.cases()
+    assert case.copy.entries[-1].text == "zwee"
+    taking.forget_case(case)
     assert taking.cases() == []
 
 
@@ -200,11 +200,11 @@ def test_what_ships_with_the_program_is_replaced_only_by_choice_and_emergency_nu
 ) -> None:
     acquainted(home, other)
     kiosk = KioskEditing(home.house, home.signed_in("claire"))
-    okaju = next(one for one in kiosk.helpers() if one.id == "okaju")
+    okaju = next(helper for helper in kiosk.helpers() if helper.id == "okaju")
     kiosk.keep_helper(replace(okaju, number="+352 621 000 666", now=True))
     with home.house.database.writing() as connection:  # another program sends it: ours keeps none of these
         for name in ("rescue", "police", "kjt"):
-            row = next(one for one in contents(connection, "helper") if one.id == "okaju")
+            row = next(content for content in contents(connection, "helper") if content.id == "okaju")
             keep_content(connection, replace(row, id=name))
     taking = exchange(other)
     arrived = taking.look(shared(home, other, tmp_path, "1.msbundle"))
@@ -219,7 +219,7 @@ def test_what_ships_with_the_program_is_replaced_only_by_choice_and_emergency_nu
     assert "+352 621 000 666" in named
     assert taking.take(arrived, {"rescue", "police", "kjt"}) == 0
     assert taking.take(arrived, {"okaju", "rescue"}) == 1
-    there = {one.id: one for one in KioskEditing(other.house, other.signed_in("claire")).helpers()}
+    there = {helper.id: helper for helper in KioskEditing(other.house, other.signed_in("claire")).helpers()}
     assert [there[name].number for name in ("rescue", "police", "kjt")] == ["112", "113", "116 111"]
     assert not there["okaju"].now, "whom a child in danger is sent to, a home decides for itself"
 
@@ -308,7 +308,7 @@ def test_nonsense_in_a_signed_bundle_is_refused_whole(home: TestHome, other: Tes
         data = packed(home.house, home.signed_in("claire"), to(home, other), Cargo.CONTENT, [good, wrong])
         with pytest.raises(ContentDamaged):
             exchange(other).look(on_stick(tmp_path, data))
-    assert "good" not in [one.id for one in KioskEditing(other.house, other.signed_in("claire")).helpers()]
+    assert "good" not in [helper.id for helper in KioskEditing(other.house, other.signed_in("claire")).helpers()]
 
 
 def test_numbers_and_letters_that_no_database_keeps_are_refused(

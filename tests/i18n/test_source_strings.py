@@ -127,8 +127,8 @@ def hidden(tree: ast.AST) -> Iterator[str]:
     """Yield messages inside an f-string: what collects them for the catalogs does not see them there."""
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
-            inside = (one for one in ast.walk(node) if isinstance(one, ast.Call))
-            yield from (ast.unparse(one) for one in inside if name_of(one) in TRANSLATED)
+            inside = (call for call in ast.walk(node) if isinstance(call, ast.Call))
+            yield from (ast.unparse(call) for call in inside if name_of(call) in TRANSLATED)
 
 
 def test_no_message_hides_in_another_string() -> None:

@@ -38,25 +38,29 @@ class Answers(QObject):
             self.asked.emit()
 
     def _answer(self) -> None:
-        print(json.dumps([_described(one) for one in _visible()]), flush=True)
+        print(json.dumps([_described(widget) for widget in _visible()]), flush=True)
 
 
 def _visible() -> list[QWidget]:
     front = QApplication.activeModalWidget()
-    roots = [front] if front else [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-    every = [one for root in roots for one in root.findChildren(QWidget)]
-    return [one for one in every if isinstance(one, SEEN) and one.isVisible()]
+    roots = (
+        [front]
+        if front
+        else [topLevelWidget for topLevelWidget in QApplication.topLevelWidgets() if topLevelWidget.isVisible()]
+    )
+    every = [widget for root in roots for widget in root.findChildren(QWidget)]
+    return [widget for widget in every if isinstance(widget, SEEN) and widget.isVisible()]
 
 
-def _described(one: QWidget) -> dict[str, Any]:
-    middle = one.mapToGlobal(one.rect().center())
-    told = QAccessible.queryAccessibleInterface(one)
-    text = one.toPlainText() if isinstance(one, QPlainTextEdit) else getattr(one, "text", str)()
+def _described(widget: QWidget) -> dict[str, Any]:
+    middle = widget.mapToGlobal(widget.rect().center())
+    told = QAccessible.queryAccessibleInterface(widget)
+    text = widget.toPlainText() if isinstance(widget, QPlainTextEdit) else getattr(widget, "text", str)()
     return {
-        "name": one.accessibleName() or (told.text(QAccessible.Text.Name) if told else ""),
+        "name": widget.accessibleName() or (told.text(QAccessible.Text.Name) if told else ""),
         "text": text,
-        "control": one.isEnabled() and not isinstance(one, QLabel),
-        "focus": one.hasFocus(),
+        "control": widget.isEnabled() and not isinstance(widget, QLabel),
+        "focus": widget.hasFocus(),
         "x": middle.x(),
         "y": middle.y(),
     }

@@ -32,14 +32,14 @@ class Screen:
         return answer
 
     def sees(self, text: str) -> bool:
-        return any(text in str(one["text"]) for one in self.things())
+        return any(text in str(thing["text"]) for thing in self.things())
 
     def until(self, look: Callable[[], list[str]], what: str) -> list[str]:
         """Look again and again until something is found."""
         end = time.monotonic() + PATIENCE
         while not (found := look()):
             if time.monotonic() > end:
-                raise AssertionError(f"not there: {what!r}: {[one['name'] for one in self.things()]}")
+                raise AssertionError(f"not there: {what!r}: {[thing['name'] for thing in self.things()]}")
             time.sleep(0.05)
         return found
 
@@ -47,17 +47,17 @@ class Screen:
         end = time.monotonic() + PATIENCE
         while not self.sees(text):
             if time.monotonic() > end:
-                raise AssertionError(f"waited in vain for {text!r}: {[one['text'] for one in self.things()]}")
+                raise AssertionError(f"waited in vain for {text!r}: {[thing['text'] for thing in self.things()]}")
             time.sleep(0.05)
 
     def place(self, name: str) -> tuple[int, int]:
         end = time.monotonic() + PATIENCE
         while True:
-            found = [one for one in self.things() if one["name"] == name and one["control"]]
+            found = [thing for thing in self.things() if thing["name"] == name and thing["control"]]
             if found:
                 return int(str(found[0]["x"])), int(str(found[0]["y"]))
             if time.monotonic() > end:
-                raise AssertionError(f"not there: {name!r}: {[one['name'] for one in self.things()]}")
+                raise AssertionError(f"not there: {name!r}: {[thing['name'] for thing in self.things()]}")
             time.sleep(0.05)
 
     def click(self, name: str) -> None:

@@ -75,7 +75,7 @@ class ScreenReader:
         while waiting:
             place = waiting.pop(0)
             children = _PAIR.findall(self._ask(place, "org.a11y.atspi.Accessible.GetChildren"))
-            found += [self._thing(one) for one in children]
+            found += [self._thing(child) for child in children]
             waiting += children
         return found
 
@@ -84,11 +84,11 @@ class ScreenReader:
         end = time.monotonic() + PATIENCE
         while True:
             things = self.things()
-            for one in things:
-                if one.name == name and (not roles or one.role in roles):
-                    return one
+            for thing in things:
+                if thing.name == name and (not roles or thing.role in roles):
+                    return thing
             if time.monotonic() > end:
-                raise AssertionError(f"not told: {name!r}; told: {[(one.role, one.name) for one in things]}")
+                raise AssertionError(f"not told: {name!r}; told: {[(thing.role, thing.name) for thing in things]}")
 
     def press(self, name: str) -> None:
         """Do what the button of this name does."""

@@ -25,9 +25,9 @@ def named(screen: Screen, beginning: str) -> str:
     there."""
     return screen.until(
         lambda: [
-            str(one["name"])
-            for one in screen.things()
-            if one["control"] and str(one["name"]).startswith(beginning)
+            str(thing["name"])
+            for thing in screen.things()
+            if thing["control"] and str(thing["name"]).startswith(beginning)
         ],
         beginning,
     )[0]
@@ -63,8 +63,8 @@ def test_read_answer_and_plan(home: TestHome) -> None:
     again = home.reopened()
     again.clock.now = system_clock()
     courses = MyTraining(again.house, again.signed_in("claire")).courses()
-    modules = [one for course in courses for one in course.modules]
-    items = {one.key: one for module in modules for one in module.items}
+    modules = [module_progress for course in courses for module_progress in course.modules]
+    items = {item.key: item for module in modules for item in module.items}
     assert items["bientraitance/what/read"].standing.done is not None
     assert items["bientraitance/what/check"].check.chosen == {0: (1,)}
     assert len(Gatherings(again.house, again.signed_in("claire")).workshops()) == 1

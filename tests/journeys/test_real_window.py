@@ -20,7 +20,7 @@ pytestmark = [
 def code_on(screen: Screen) -> list[str]:
     """Read the words under the seven pictures."""
     words = set(map(str, content.texts("pictures").values()))
-    return [str(one["text"]) for one in screen.things() if one["text"] in words]
+    return [str(thing["text"]) for thing in screen.things() if thing["text"] in words]
 
 
 def walk(screen: Screen) -> None:
@@ -120,7 +120,7 @@ def test_the_kiosk_by_keyboard_alone(home: TestHome) -> None:
 
 
 def focused(screen: Screen) -> str:
-    return next((str(one["name"]) for one in screen.things() if one["focus"]), "")
+    return next((str(thing["name"]) for thing in screen.things() if thing["focus"]), "")
 
 
 def reach(screen: Screen, name: str, *, among: str = "") -> None:

@@ -33,12 +33,12 @@ def test_a_child_with_a_screen_reader_tells(home: TestHome) -> None:
         for title in (_("Are you in danger now?"), _("Who may read it?"), _("Look at it once more")):
             reader.press(_("Next"))
             reader.awaits(title)
-            unnamed = [one for one in reader.things() if one.role in BUTTONS and not one.name]
+            unnamed = [thing for thing in reader.things() if thing.role in BUTTONS and not thing.name]
             assert not unnamed, title
         reader.press(_("Send"))
         reader.awaits(_("What happens now?"))
         names = set(content.texts("pictures").values())
-        pictures = [one.name.partition(": ") for one in reader.things()]
+        pictures = [thing.name.partition(": ") for thing in reader.things()]
         assert [number for number, _colon, name in pictures if name in names] == list("1234567")
     again = home.reopened()
     assert only_case(again).report.text == "de velo ass futti"

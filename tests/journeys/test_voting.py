@@ -23,7 +23,7 @@ CAT, DOG = "Mir wëllen eng Kaz.", "Mir wëllen en Hond."
 def by_keyboard(screen: Screen, name: str) -> None:
     """Go to a control with the Tab key and press it."""
     for _step in range(200):
-        if any(one["focus"] and one["name"] == name for one in screen.things()):
+        if any(thing["focus"] and thing["name"] == name for thing in screen.things()):
             screen.keys("space")
             return
         screen.keys("Tab")

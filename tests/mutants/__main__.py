@@ -21,7 +21,7 @@ COPIED = ("app", "tests", "resources", "translations", "docs", "pyproject.toml")
 TESTS = [
     "tests/core",
     "tests/vault",
-    *sorted(str(one.relative_to(ROOT)) for one in ROOT.glob("tests/*/test_rules_*.py")),
+    *sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("tests/*/test_rules_*.py")),
 ]
 NOTICED, MISSED, NO_TEST = "noticed", "missed", "no test"
 
@@ -70,11 +70,11 @@ def functions(path: Path) -> dict[str, str]:
     source = path.read_text(encoding="utf-8")
 
     def within(body: Sequence[stmt]) -> Iterator[tuple[str, str]]:
-        for one in body:
-            if isinstance(one, FunctionDef):
-                yield one.name, get_source_segment(source, one) or ""
-            elif isinstance(one, ClassDef):
-                yield from within(one.body)
+        for other in body:
+            if isinstance(other, FunctionDef):
+                yield other.name, get_source_segment(source, other) or ""
+            elif isinstance(other, ClassDef):
+                yield from within(other.body)
 
     return dict(within(parse(source).body))
 

@@ -28,10 +28,10 @@ def test_the_start_menu_speaks_four_languages(kiosk: bool) -> None:
     parser.read_string(desktop_entry(kiosk=kiosk))
     entry = parser["Desktop Entry"]
     assert entry["Exec"] == ("meng-stemm --kiosk" if kiosk else "meng-stemm")
-    assert {f"Comment[{one}]" for one in LANGUAGES if one != "en"} <= set(entry)
-    assert len({entry["Comment"], *(entry[f"Comment[{one}]"] for one in LANGUAGES if one != "en")}) == len(
-        LANGUAGES
-    )
+    assert {f"Comment[{languages}]" for languages in LANGUAGES if languages != "en"} <= set(entry)
+    assert len(
+        {entry["Comment"], *(entry[f"Comment[{languages}]"] for languages in LANGUAGES if languages != "en")}
+    ) == len(LANGUAGES)
 
 
 def test_the_picture_has_every_size(tmp_path: Path) -> None:

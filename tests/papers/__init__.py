@@ -78,8 +78,8 @@ class EveryPaper:
         }
 
     def _in(self, role: Role) -> SignedIn:
-        one = next(one for one in self.house.colleagues() if one.role is role)
-        return SigningIn(self.house).sign_in(one.id, PASSWORD)
+        person = next(person for person in self.house.colleagues() if person.role is role)
+        return SigningIn(self.house).sign_in(person.id, PASSWORD)
 
     def _tell(self) -> None:
         """Tell one thing with everything in it, and prepare a meeting."""
@@ -120,7 +120,7 @@ class EveryPaper:
 
     def _learn(self) -> None:
         """Let one educator finish the mandatory course."""
-        educator = next(one for one in self.house.colleagues() if one.role is Role.EDUCATOR)
+        educator = next(person for person in self.house.colleagues() if person.role is Role.EDUCATOR)
         member = member_of_account(self.house, educator.id)
         assert member is not None
         self.member = member
@@ -133,11 +133,11 @@ class EveryPaper:
         printing = CasePrinting(self.house, self.claire, casework)
         forms: dict[str, Make] = {f"paper-form-{face}": partial(paper_form_pdf, self.house, face) for face in Face}
         return {
-            "case-summary": lambda one: printing.case_summary(self.case_id, one, with_names=True),
-            "case-summary-no-names": lambda one: printing.case_summary(self.case_id, one, with_names=False),
-            "copy-for-person": lambda one: printing.copy_for_person(self.case_id, one),
-            "case-bundle": lambda one: printing.bundle([self.case_id, self.meeting_id], one, with_names=True),
-            "meeting-page": lambda one: printing.meeting_page(self.meeting_id, one),
+            "case-summary": lambda text: printing.case_summary(self.case_id, text, with_names=True),
+            "case-summary-no-names": lambda text: printing.case_summary(self.case_id, text, with_names=False),
+            "copy-for-person": lambda text: printing.copy_for_person(self.case_id, text),
+            "case-bundle": lambda text: printing.bundle([self.case_id, self.meeting_id], text, with_names=True),
+            "meeting-page": lambda text: printing.meeting_page(self.meeting_id, text),
             "receipt-card": _spoken(lambda: receipt_card(ReceiptCard(self.house.home.name, CODE, answer_by=NOON))),
             "kept-card": _spoken(lambda: receipt_card(ReceiptCard(self.house.home.name, CODE, kept_until=NOON))),
             "recovery-sheet": _spoken(
@@ -147,17 +147,17 @@ class EveryPaper:
         }
 
     def _of_the_team(self) -> dict[str, Make]:
-        papers, ids = TrainingPapers(self.house, self.claire), [one.id for one in team(self.house)]
+        papers, ids = TrainingPapers(self.house, self.claire), [member.id for member in team(self.house)]
         workshop = Gatherings(self.house, self.claire).workshops()[0]
         plans = WorkshopPapers(self.house, self.claire)
         about = [("A", "B")]
         return {
-            "certificate": lambda one: papers.certificate(self.member.id, "bientraitance", one),
-            "training-record": lambda one: papers.record(self.member.id, one),
-            "matrix": lambda one: papers.matrix([], ids, one, no_progress),
+            "certificate": lambda text: papers.certificate(self.member.id, "bientraitance", text),
+            "training-record": lambda text: papers.record(self.member.id, text),
+            "matrix": lambda text: papers.matrix([], ids, text, no_progress),
             "late-letters": papers.letters,
-            "attendance": lambda one: papers.attendance("Bientraitance", about, team(self.house), one),
-            "workshop": lambda one: plans.workshop(workshop, one),
+            "attendance": lambda text: papers.attendance("Bientraitance", about, team(self.house), text),
+            "workshop": lambda text: plans.workshop(workshop, text),
         }
 
     def _of_the_house(self) -> dict[str, Make]:
@@ -176,17 +176,17 @@ class EveryPaper:
         }
         assert ballot.state in BallotState
         return papers | {
-            "ballot-cards": lambda one: of_parliament.cards(ballot, [CODE[:5]] * 9, one),
-            "invitation": lambda one: of_parliament.invitation(sitting, one),
-            "minutes": lambda one: of_parliament.minutes(sitting, one),
-            "ballot-result": lambda one: of_parliament.result(box, one),
-            "charter-poster": lambda one: of_charter.poster(charter, one, PosterSize.A3),
-            "charter-booklet": lambda one: of_charter.booklet(charter, one),
-            "review": lambda one: ReviewPapers(self.house, self.claire).review(review, one),
-            "advocate-year": lambda one: advocacy.report(self.house.today.year, "Ee gutt Joer.", one),
-            "calendar-month": lambda one: year.month_paper(2026, 3, one),
-            "audit-extract": lambda one: AuditLog(self.house, self.anne).extract(
-                date(2026, 2, 26), last - timedelta(days=1), one
+            "ballot-cards": lambda text: of_parliament.cards(ballot, [CODE[:5]] * 9, text),
+            "invitation": lambda text: of_parliament.invitation(sitting, text),
+            "minutes": lambda text: of_parliament.minutes(sitting, text),
+            "ballot-result": lambda text: of_parliament.result(box, text),
+            "charter-poster": lambda text: of_charter.poster(charter, text, PosterSize.A3),
+            "charter-booklet": lambda text: of_charter.booklet(charter, text),
+            "review": lambda text: ReviewPapers(self.house, self.claire).review(review, text),
+            "advocate-year": lambda text: advocacy.report(self.house.today.year, "Ee gutt Joer.", text),
+            "calendar-month": lambda text: year.month_paper(2026, 3, text),
+            "audit-extract": lambda text: AuditLog(self.house, self.anne).extract(
+                date(2026, 2, 26), last - timedelta(days=1), text
             ),
         }
 
@@ -195,15 +195,15 @@ class EveryPaper:
         summaries = Summaries(self.house, self.claire, Figuring(self.house, self.claire))
         own = [PosterText("Mir lauschteren", "All Dag"), PosterText("Nous écoutons", "Chaque jour")]
         return {
-            "right-poster": lambda one: papers.right_poster("opinion", [one], PosterSize.A4),
-            "two-languages": lambda one: papers.right_poster(
-                "safe", [one, "fr" if one != "fr" else "de"], PosterSize.A3
+            "right-poster": lambda text: papers.right_poster("opinion", [text], PosterSize.A4),
+            "two-languages": lambda text: papers.right_poster(
+                "safe", [text, "fr" if text != "fr" else "de"], PosterSize.A3
             ),
-            "own-poster": lambda one: papers.own_poster(own, [one, "fr"], PosterSize.A4),
-            "helper-poster": lambda one: papers.helper_poster(one, PosterSize.A4),
+            "own-poster": lambda text: papers.own_poster(own, [text, "fr"], PosterSize.A4),
+            "helper-poster": lambda text: papers.helper_poster(text, PosterSize.A4),
             "right-cards": papers.right_cards,
-            "you-said-a4": lambda one: summaries.you_said(one, large=False),
-            "you-said-a3": lambda one: summaries.you_said(one, large=True),
+            "you-said-a4": lambda text: summaries.you_said(text, large=False),
+            "you-said-a3": lambda text: summaries.you_said(text, large=True),
         }
 
 

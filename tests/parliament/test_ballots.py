@@ -61,7 +61,7 @@ def test_twelve_children_vote_and_the_count_is_right(home: TestHome) -> None:
         vote(home, ballot, code, *filter(None, [chosen]))
     assert Voting(home.house).turnout(ballot.id) == 10
     box = holding(home).close(ballot.id)
-    assert {one: count for one, count in box.result.counts.items() if count} == Counter(filter(None, wanted))
+    assert {name: count for name, count in box.result.counts.items() if count} == Counter(filter(None, wanted))
     assert (box.result.votes, box.result.blank, box.result.winners) == (10, 1, ("o1",))
     assert holding(home, "tom").box(ballot.id) == box
 
@@ -155,7 +155,7 @@ def test_no_order_and_no_journal_joins_cards_and_votes(home: TestHome) -> None:
         ids = connection.execute(text("SELECT id FROM votes")).scalars().all()
         lengths = set(connection.execute(text("SELECT length(sealed) FROM votes")).scalars())
         columns = {
-            table: {one["name"] for one in inspect(connection).get_columns(table)}
+            table: {get_column["name"] for get_column in inspect(connection).get_columns(table)}
             for table in ("ballot_cards", "votes")
         }
     assert ids == sorted(ids)

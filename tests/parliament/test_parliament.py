@@ -63,7 +63,7 @@ def test_an_idea_comes_before_the_parliament_as_the_child_wants_it(
     with pytest.raises(ChangedMeanwhile):
         work(home).bring_idea(seen, "nach eng Kéier")
     followed = Following(home.house).open(sent.code)
-    assert Entry.PROPOSED in {one.entry for one in followed.entries}
+    assert Entry.PROPOSED in {entry.entry for entry in followed.entries}
 
 
 @pytest.mark.parametrize("bring", [None, Bring.NO])
@@ -88,30 +88,32 @@ def test_what_a_workshop_agreed_comes_before_the_parliament_once(home: TestHome)
 
 def test_a_proposal_goes_its_whole_way(home: TestHome) -> None:
     parliament, today = work(home), home.house.today
-    one = parliament.decide(
+    proposal = parliament.decide(
         proposed(home), Decision("Mir kréien e Kicker.", today, today + timedelta(days=28), "Direktioun")
     )
-    assert (one.way, one.due) == (ProposalStage.DECIDED, today + timedelta(days=28))
-    assert parliament.owed() == [one]
+    assert (proposal.way, proposal.due) == (ProposalStage.DECIDED, today + timedelta(days=28))
+    assert parliament.owed() == [proposal]
     home.clock.later(days=30)
     parliament = work(home)
     assert parliament.owed()[0].is_overdue(home.house.today)
-    one = parliament.answer(one, ManagementAnswer(Reply.YES, "Jo, mir kafen een.", "Claire", home.house.today))
-    assert one.way is ProposalStage.ANSWERED
+    proposal = parliament.answer(
+        proposal, ManagementAnswer(Reply.YES, "Jo, mir kafen een.", "Claire", home.house.today)
+    )
+    assert proposal.way is ProposalStage.ANSWERED
     assert parliament.owed() == []
     home.clock.later(days=183)
-    assert [found.id for found in work(home).owed()] == [one.id]
-    one = work(home).say_outcome(one, "De Kicker steet am Keller.")
-    assert (one.way, work(home).owed()) == (ProposalStage.OUTCOME, [])
+    assert [found.id for found in work(home).owed()] == [proposal.id]
+    proposal = work(home).say_outcome(proposal, "De Kicker steet am Keller.")
+    assert (proposal.way, work(home).owed()) == (ProposalStage.OUTCOME, [])
 
 
 def test_an_answer_needs_a_decision_and_words(home: TestHome) -> None:
-    today, one = home.house.today, proposed(home)
+    today, proposal = home.house.today, proposed(home)
     with pytest.raises(NameMissing):
-        work(home).answer(one, ManagementAnswer(Reply.NO, "Nee, well …", "Claire", today))
-    decided = work(home).decide(one, Decision("", today, today))
+        work(home).answer(proposal, ManagementAnswer(Reply.NO, "Nee, well …", "Claire", today))
+    decided = work(home).decide(proposal, Decision("", today, today))
     assert decided.decision is not None
-    assert decided.decision.words == one.text
+    assert decided.decision.words == proposal.text
     with pytest.raises(NameMissing):
         work(home).answer(decided, ManagementAnswer(Reply.NO, "   ", "Claire", today))
     assert work(home).say_outcome(decided, "schonn do").outcome == ""
@@ -119,13 +121,13 @@ def test_an_answer_needs_a_decision_and_words(home: TestHome) -> None:
 
 def test_an_educator_brings_proposals_and_decides_nothing(home: TestHome) -> None:
     tom, today = work(home, "tom"), home.house.today
-    one = tom.keep_proposal(Proposal("", "Pizza", today, Origin.MEMBER))
+    proposal = tom.keep_proposal(Proposal("", "Pizza", today, Origin.MEMBER))
     for refused in (
-        lambda: tom.decide(one, Decision("x", today, today)),
-        lambda: tom.answer(one, ManagementAnswer(Reply.YES, "x", "x", today)),
+        lambda: tom.decide(proposal, Decision("x", today, today)),
+        lambda: tom.answer(proposal, ManagementAnswer(Reply.YES, "x", "x", today)),
         lambda: tom.keep_term(Term("", "x", today, today)),
         lambda: tom.keep_sitting(Sitting("", "x", today)),
-        lambda: tom.forget(one),
+        lambda: tom.forget(proposal),
     ):
         with pytest.raises(NotAllowed):
             refused()
@@ -135,11 +137,11 @@ def test_an_educator_brings_proposals_and_decides_nothing(home: TestHome) -> Non
 
 def test_keeping_words_leaves_the_way_as_it_is(home: TestHome) -> None:
     today = home.house.today
-    one = work(home).decide(proposed(home), Decision("Jo", today, today))
-    kept = work(home, "tom").keep_proposal(replace(one, text="Anescht gesot", decision=None))
-    assert kept.decision == one.decision
+    proposal = work(home).decide(proposed(home), Decision("Jo", today, today))
+    kept = work(home, "tom").keep_proposal(replace(proposal, text="Anescht gesot", decision=None))
+    assert kept.decision == proposal.decision
     with pytest.raises(ChangedMeanwhile):
-        work(home).keep_proposal(replace(one, text="ze spéit"))
+        work(home).keep_proposal(replace(proposal, text="ze spéit"))
 
 
 def test_support_is_counted_from_the_boxes(home: TestHome) -> None:
@@ -158,17 +160,17 @@ def test_support_is_counted_from_the_boxes(home: TestHome) -> None:
 
 @pytest.mark.parametrize("method", [Method.YES_NO, Method.ONE])
 def test_a_box_says_which_proposals_are_decided(home: TestHome, method: Method) -> None:
-    one, other = proposed(home, "A"), proposed(home, "B")
+    proposal, other = proposed(home, "A"), proposed(home, "B")
     holding, voting = HoldingBallots(home.house, home.signed_in("claire")), Voting(home.house)
-    options = () if method is Method.YES_NO else (BallotOption(one.id, "A"), BallotOption(other.id, "B"))
-    about = one.id if method is Method.YES_NO else ""
+    options = () if method is Method.YES_NO else (BallotOption(proposal.id, "A"), BallotOption(other.id, "B"))
+    about = proposal.id if method is Method.YES_NO else ""
     ballot, codes = holding.open(holding.keep(Ballot("", "A?", method, options, about=about)).id, 2)
     for code in codes:
-        voting.put_in(ballot.id, voting.card(ballot.id, code), ["yes" if about else one.id])
+        voting.put_in(ballot.id, voting.card(ballot.id, code), ["yes" if about else proposal.id])
     box = holding.close(ballot.id)
     parliament = work(home)
-    assert [found.id for found in parliament.decided_by(box)] == [one.id]
-    decided = parliament.decide(one, parliament.decision_of(box, "A gëtt gemaach."))
+    assert [found.id for found in parliament.decided_by(box)] == [proposal.id]
+    decided = parliament.decide(proposal, parliament.decision_of(box, "A gëtt gemaach."))
     assert decided.decision is not None
     assert decided.decision.ballot == ballot.id
     assert parliament.decided_by(box) == []
@@ -186,7 +188,7 @@ def test_who_is_elected_sits_in_the_term(home: TestHome) -> None:
     for code in codes:
         voting.put_in(ballot.id, voting.card(ballot.id, code), ["l"])
     term = parliament.take_elected(holding.close(ballot.id))
-    assert [(one.name, one.elected, one.picture) for one in term.seats] == [
+    assert [(seat.name, seat.elected, seat.picture) for seat in term.seats] == [
         ("Mia", False, ""),
         ("Lina", True, "star"),
     ]

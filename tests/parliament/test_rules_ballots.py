@@ -29,7 +29,7 @@ from app.parliament.rules.ballots import (
 )
 
 IDS = ("a", "b", "c", "d")
-OPTIONS = tuple(BallotOption(one, one.upper()) for one in IDS)
+OPTIONS = tuple(BallotOption(ids, ids.upper()) for ids in IDS)
 
 
 def ballot(method: Method, **more: int) -> Ballot:
@@ -37,7 +37,7 @@ def ballot(method: Method, **more: int) -> Ballot:
     return validated_ballot(made)
 
 
-boxes_of_one = st.lists(st.sampled_from([(), *((one,) for one in IDS)]), max_size=20)
+boxes_of_one = st.lists(st.sampled_from([(), *((ids,) for ids in IDS)]), max_size=20)
 boxes_of_several = st.lists(
     st.sets(st.sampled_from(IDS), max_size=3).map(lambda chosen: tuple(sorted(chosen))), max_size=20
 )
@@ -48,11 +48,11 @@ boxes_of_rankings = st.lists(rankings, max_size=14)
 @given(boxes_of_one)
 def test_one_of_several_is_counted_as_by_hand(box: list[Choice]) -> None:
     found = result(ballot(Method.ONE), box)
-    by_hand = Counter(one for choice in box for one in choice)
-    assert {one: count for one, count in found.counts.items() if count} == dict(by_hand)
+    by_hand = Counter(name for choice in box for name in choice)
+    assert {name: count for name, count in found.counts.items() if count} == dict(by_hand)
     assert found.blank == box.count(())
     best = max(by_hand.values(), default=0)
-    leaders = [one for one in IDS if by_hand[one] == best]
+    leaders = [ids for ids in IDS if by_hand[ids] == best]
     if best and len(leaders) == 1:
         assert found.winners == (leaders[0],)
     else:
@@ -63,13 +63,13 @@ def test_one_of_several_is_counted_as_by_hand(box: list[Choice]) -> None:
 @given(boxes_of_several, st.integers(1, 3))
 def test_several_of_several_fill_the_seats_as_far_as_it_is_clear(box: list[Choice], seats: int) -> None:
     found = result(ballot(Method.SEVERAL, most=3, seats=seats), box)
-    by_hand = Counter(one for choice in box for one in choice)
-    for one in found.winners:
-        assert sum(by_hand[other] > by_hand[one] for other in IDS) < seats
-        assert by_hand[one] > 0
+    by_hand = Counter(name for choice in box for name in choice)
+    for winner in found.winners:
+        assert sum(by_hand[other] > by_hand[winner] for other in IDS) < seats
+        assert by_hand[winner] > 0
     assert len(found.winners) <= seats
     if len(set(by_hand.values())) == len(IDS) == len(by_hand):
-        assert found.winners == tuple(one for one, _count in by_hand.most_common(seats))
+        assert found.winners == tuple(name for name, _count in by_hand.most_common(seats))
 
 
 @given(st.lists(st.sampled_from([(), (YES,), (NO,)]), max_size=20))
@@ -82,32 +82,32 @@ def test_yes_needs_more_yes_than_no(box: list[Choice]) -> None:
     assert found.tied == (yes == no)
 
 
-def beats(box: list[Choice], one: str, other: str) -> int:
+def beats(box: list[Choice], text: str, other: str) -> int:
     def place(choice: Choice, wanted: str) -> int:
         return choice.index(wanted) if wanted in choice else len(IDS)
 
-    return sum(place(choice, one) < place(choice, other) for choice in box)
+    return sum(place(choice, text) < place(choice, other) for choice in box)
 
 
 @given(boxes_of_rankings)
 def test_whoever_beats_everybody_else_wins_a_ranking(box: list[Choice]) -> None:
     found = result(ballot(Method.RANKING), box)
-    for one in IDS:
-        if all(beats(box, one, other) > beats(box, other, one) for other in IDS if other != one):
-            assert found.winners == (one,)
-            assert found.order[0] == (one,)
-    assert sorted(one for group in found.order for one in group) == sorted(IDS)
-    for (one, other), count in found.beats.items():
-        assert count == beats(box, one, other)
+    for ids in IDS:
+        if all(beats(box, ids, other) > beats(box, other, ids) for other in IDS if other != ids):
+            assert found.winners == (ids,)
+            assert found.order[0] == (ids,)
+    assert sorted(name for group in found.order for name in group) == sorted(IDS)
+    for (name, other), count in found.beats.items():
+        assert count == beats(box, name, other)
 
 
-def widest_path(box: list[Choice], one: str, other: str) -> int:
+def widest_path(box: list[Choice], text: str, other: str) -> int:
     """Return the strongest chain from one to the other, over every chain there is."""
     best = 0
-    rest = [name for name in IDS if name not in (one, other)]
+    rest = [name for name in IDS if name not in (text, other)]
     for length in range(len(rest) + 1):
         for middle in permutations(rest, length):
-            chain = (one, *middle, other)
+            chain = (text, *middle, other)
             links = [beats(box, a, b) if beats(box, a, b) > beats(box, b, a) else 0 for a, b in pairwise(chain)]
             best = max(best, min(links))
     return best
@@ -117,9 +117,9 @@ def widest_path(box: list[Choice], one: str, other: str) -> int:
 def test_a_ranking_is_schulzes_by_every_chain(box: list[Choice]) -> None:
     found = result(ballot(Method.RANKING), box)
     best = [
-        one
-        for one in IDS
-        if all(widest_path(box, one, other) >= widest_path(box, other, one) for other in IDS if other != one)
+        ids
+        for ids in IDS
+        if all(widest_path(box, ids, other) >= widest_path(box, other, ids) for other in IDS if other != ids)
     ]
     assert sorted(found.order[0]) == best
 

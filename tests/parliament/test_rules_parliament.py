@@ -109,10 +109,10 @@ def test_long_texts_are_refused(long: dict[str, object]) -> None:
 
 
 def test_how_far_a_proposal_has_come_and_what_is_due() -> None:
-    one = Proposal("p", "Kicker", DAY)
-    assert (one.way, one.due) == (ProposalStage.COLLECTED, None)
-    assert replace(one, set_aside="schonn do").way is ProposalStage.SET_ASIDE
-    decided = replace(one, decision=DECIDED, set_aside="schonn do")
+    proposal = Proposal("p", "Kicker", DAY)
+    assert (proposal.way, proposal.due) == (ProposalStage.COLLECTED, None)
+    assert replace(proposal, set_aside="schonn do").way is ProposalStage.SET_ASIDE
+    decided = replace(proposal, decision=DECIDED, set_aside="schonn do")
     assert (decided.way, decided.due) == (ProposalStage.DECIDED, DECIDED.answer_by)
     assert not decided.is_overdue(DECIDED.answer_by)
     assert decided.is_overdue(DECIDED.answer_by + timedelta(days=1))

@@ -49,10 +49,10 @@ def test_an_ended_account_opens_nothing_and_is_nowhere_to_choose(home: TestHome)
     assert (handed.given, handed.kept) == (1, 0)
     with pytest.raises(WrongPassword):
         SigningIn(home.house).sign_in(ids["tom"], PASSWORD)
-    assert ids["tom"] not in {one.id for one in home.house.colleagues()}
+    assert ids["tom"] not in {person.id for person in home.house.colleagues()}
     assert home.house.names()[ids["tom"]] == "Tom W."
     assert only_case(home, "joana").report.text == "Ech hunn Angscht."
-    assert ids["tom"] not in {one.id for one in only_case(home).readers}
+    assert ids["tom"] not in {reader.id for reader in only_case(home).readers}
     sent = home.tell("duerno", wishes=frozenset({Wish.EDUCATOR}), educators=frozenset({ids["tom"]}))
     assert "Tom W." not in sent.readers
 
@@ -105,7 +105,7 @@ def test_names_and_roles_change_where_they_may(home: TestHome) -> None:
         with pytest.raises(SecondPersonNeeded):
             claire.change_role(home.ids["tom"], Role.COORDINATOR, nobody)
     claire.change_role(home.ids["tom"], Role.COORDINATOR, home.signed_in("anne"))
-    changed = next(one for one in home.house.colleagues() if one.name == "Tom K.")
+    changed = next(person for person in home.house.colleagues() if person.name == "Tom K.")
     assert changed.role is Role.COORDINATOR
     with pytest.raises(AdvocateNeeded):
         claire.change_role(home.ids["anne"], Role.EDUCATOR)
@@ -205,7 +205,7 @@ def test_ending_an_account_is_one_act(home: TestHome, monkeypatch: pytest.Monkey
         accounts.deactivate(home.ids["tom"], home.ids["joana"], "Hien ass fort")
     monkeypatch.undo()
     after = only_case(home)
-    assert [one.id for one in after.readers] == [one.id for one in before.readers]
+    assert [reader.id for reader in after.readers] == [reader.id for reader in before.readers]
     assert after.version == before.version
     assert accounts.deactivate(home.ids["tom"], home.ids["joana"], "Hien ass fort").given == 1
-    assert home.ids["joana"] in {one.id for one in only_case(home).readers}
+    assert home.ids["joana"] in {reader.id for reader in only_case(home).readers}

@@ -45,7 +45,7 @@ def test_a_new_sheet_opens_everything_and_the_old_one_nothing(home: TestHome) ->
     home.clock.later(minutes=30)
     Recovering(home.house, DEMO).reset_password(home.ids["claire"], NEW, new)
     home._known["claire"] = SigningIn(home.house).sign_in(home.ids["claire"], NEW)
-    assert {home.casework("claire").open(one).report.text for one in home.casework("claire").order()} == {
+    assert {home.casework("claire").open(name).report.text for name in home.casework("claire").order()} == {
         "eent",
         "zwee",
     }
@@ -77,7 +77,7 @@ def test_only_with_the_old_words_and_the_right(home: TestHome) -> None:
             renewing(home, who).prepare_sheet(words(home), "fr")
     home.clock.later(minutes=30)
     sheet = renewing(home).prepare_sheet(words(home), "fr")
-    typed = [sheet.recovery.words[one].upper() for one in sheet.places]
+    typed = [sheet.recovery.words[place].upper() for place in sheet.places]
     assert sheet.is_known(typed)
     assert not sheet.is_known([typed[0], "nee"])
 
@@ -112,8 +112,8 @@ def test_whoever_copied_my_keys_reads_nothing_that_was_sealed_anew(home: TestHom
         opened = home.casework(who).open(case_id)
         assert opened.report.text == "geheim"
         assert opened.report.attachments == (DRAWING,)
-        assert [one.text for one in opened.entries if one.text] == ["Merci"]
-    assert [one.text for one in home.following.open(sent.code).answers] == ["Merci"]
+        assert [entry.text for entry in opened.entries if entry.text] == ["Merci"]
+    assert [answer.text for answer in home.following.open(sent.code).answers] == ["Merci"]
     group_pair(home.house, home.signed_in("claire"), Group.TEAM)
     home.house.close()
     assert check(home.folder, words(home)).findings == ()

@@ -35,14 +35,14 @@ def test_both_sides_can_send_each_other_drawings_and_voice(home: TestHome) -> No
     seen = home.following.open(sent.code)
     assert seen.answers[0].attachments == (DRAWING,)
     home.following.add(seen, Saying("", ("thanks",), (VOICE,)), "lb")
-    (added,) = [one for one in only_case(home).entries if one.entry is Entry.ADDED]
+    (added,) = [entry for entry in only_case(home).entries if entry.entry is Entry.ADDED]
     assert (added.sentence, added.attachments) == (("thanks",), (VOICE,))
 
 
 def test_the_receipt_does_not_bring_back_what_the_child_drew(home: TestHome) -> None:
     sent = home.tell(attachments=(DRAWING,))
     seen = home.following.open(sent.code)
-    assert DRAWING.data not in [one.data for entry in seen.entries for one in entry.attachments]
+    assert DRAWING.data not in [attachment.data for entry in seen.entries for attachment in entry.attachments]
 
 
 @pytest.mark.files
@@ -54,8 +54,8 @@ def test_an_altered_drawing_hides_nothing_else(home: TestHome, harm: str) -> Non
         connection.exec_driver_sql(harm)
     case = only_case(home)
     assert case.report.text == "meng Wierder"
-    assert [one.is_whole for one in case.report.attachments] == [False, False]
-    assert [one.kind for one in case.report.attachments] == [MediaKind.DRAWING, MediaKind.VOICE]
+    assert [attachment.is_whole for attachment in case.report.attachments] == [False, False]
+    assert [attachment.kind for attachment in case.report.attachments] == [MediaKind.DRAWING, MediaKind.VOICE]
     assert home.following.open(sent.code).answers[0].text == "Kuck:"
 
 
@@ -64,9 +64,9 @@ def test_two_sealed_drawings_cannot_change_places(home: TestHome) -> None:
     home.tell("een", attachments=(DRAWING, Attachment(MediaKind.DRAWING, b"\x89PNG\r\n\x1a\nzwee")))
     with home.house.database.writing() as connection:
         first, second = connection.exec_driver_sql("SELECT id, sealed FROM attachments").all()
-        for one, other in ((first, second), (second, first)):
-            connection.exec_driver_sql("UPDATE attachments SET sealed = ? WHERE id = ?", (one[1], other[0]))
-    assert not any(one.is_whole for one in only_case(home).report.attachments)
+        for row, other in ((first, second), (second, first)):
+            connection.exec_driver_sql("UPDATE attachments SET sealed = ? WHERE id = ?", (row[1], other[0]))
+    assert not any(attachment.is_whole for attachment in only_case(home).report.attachments)
 
 
 def test_no_more_is_taken_than_is_said(home: TestHome) -> None:
@@ -97,8 +97,8 @@ def test_meeting_and_talk_arrive_and_stay_with_their_kind(home: TestHome) -> Non
     report = only_case(home).report
     assert (report.meeting, report.talk) == (meeting, Talk())
     home.tell("", feeling=None, kind=Kind.TALK, meeting=meeting, talk=talk)
-    reports = [home.casework("claire").open(one).report for one in home.casework("claire").order()]
-    (talking,) = [one for one in reports if one.kind is Kind.TALK]
+    reports = [home.casework("claire").open(name).report for name in home.casework("claire").order()]
+    (talking,) = [draft for draft in reports if draft.kind is Kind.TALK]
     assert (talking.meeting, talking.talk) == (Meeting(), talk)
 
 

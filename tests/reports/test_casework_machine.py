@@ -160,9 +160,11 @@ class SeveralAtOneCase(RuleBasedStateMachine):
             case = self.open(who)
             assert case is not None
             assert case.report.attachments[0].data == DRAWING.data
-            texts = [one.text for one in case.entries if one.entry in (Entry.NOTE, Entry.ADDED, Entry.ANSWER)]
+            texts = [
+                entry.text for entry in case.entries if entry.entry in (Entry.NOTE, Entry.ADDED, Entry.ANSWER)
+            ]
             assert texts == self.said
-            assert case.file.involved == {self.home.ids[one] for one in self.involved}
+            assert case.file.involved == {self.home.ids[name] for name in self.involved}
 
     @invariant()
     def the_child_finds_its_answers(self) -> None:

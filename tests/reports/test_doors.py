@@ -97,7 +97,7 @@ def test_the_keys_are_not_in_what_is_printed_for_debugging(home: TestHome) -> No
 
 def test_a_password_typed_on_another_keyboard_opens(home: TestHome) -> None:
     People(home.house, home.signed_in("claire"), DEMO).add("Nora", Role.EDUCATOR, "äppel a biren am Keller 9")
-    nora = next(one for one in home.house.colleagues() if one.name == "Nora")
+    nora = next(person for person in home.house.colleagues() if person.name == "Nora")
     assert SigningIn(home.house).sign_in(nora.id, "a\u0308ppel a biren am Keller 9").name == "Nora"
 
 
@@ -111,7 +111,7 @@ def test_a_new_colleague_reads_what_comes_from_now_on_only(home: TestHome) -> No
 
     me = SigningIn(home.house).sign_in(added.id, PASSWORD)
     rows = Casework(home.house, me).first(10)
-    assert [one.header.words for one in rows if one.header] == ["duerno"]
+    assert [case.header.words for case in rows if case.header] == ["duerno"]
 
 
 @pytest.mark.parametrize("who", ["tom", "anne", "marc"])

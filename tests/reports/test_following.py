@@ -22,7 +22,7 @@ def test_the_receipt_does_not_open_report_or_notes(home: TestHome) -> None:
     assert followed.entries == ()
     assert followed.keys.inner is None
     with home.house.database.reading() as connection:
-        notes = [one for one in cases.entries(connection, followed.keys.case_id) if not one.for_reporter]
+        notes = [entry for entry in cases.entries(connection, followed.keys.case_id) if not entry.for_reporter]
     assert len(notes) == 1
     from app.reports.services.case_seals import open_entry, open_report
 
@@ -55,7 +55,7 @@ def test_asking_somebody_else_opens_the_case_to_the_advocate_for_good(home: Test
     assert after.state is (CaseState(before) if before in ("received", "acknowledged") else CaseState.REOPENED)
     opened = anne.open(case.id)
     assert opened.entries[-1].text == "Kuckt Dir et?"
-    assert "Anne S." in [one.name for one in opened.readers]
+    assert "Anne S." in [reader.name for reader in opened.readers]
     answered = anne.answer(opened, "Ech kommen e Méindeg.")
     assert anne.order() == [answered.id], "an answer does not take the case away again"
 

@@ -169,7 +169,7 @@ def test_a_link_needs_both_cases_open(home: TestHome) -> None:
     with pytest.raises(NotAReader):
         filing.link(case, his)
     home.tell("dräi")
-    other = next(one for one in home.casework("claire").order() if one != hers)
+    other = next(name for name in home.casework("claire").order() if name != hers)
     linked = filing.link(case, other)
     assert linked.file.links == (other,)
     assert filing.unlink(linked, other).file.links == ()
@@ -184,7 +184,7 @@ def test_what_an_authority_was_sent_is_kept_sealed(home: TestHome) -> None:
     assert entry.entry is Entry.TOLD_AUTHORITY
     assert entry.attachments[0].data == paper
     assert (entry.facts["authority"], entry.facts["reference"]) == ("Parquet", "2026/17")
-    assert b"geheim" not in b"".join(one.read_bytes() for one in home.folder.iterdir())
+    assert b"geheim" not in b"".join(path.read_bytes() for path in home.folder.iterdir())
 
 
 def test_a_template_must_be_completed_by_hand(home: TestHome) -> None:

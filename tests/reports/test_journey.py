@@ -56,12 +56,12 @@ def test_the_whole_way_of_a_report(home: TestHome) -> None:
     case = casework.note(case, "Mat der Nuetswaach schwätzen")
     followed = home.following.open(sent.code)
     assert followed.state is CaseState.ACKNOWLEDGED
-    assert [one.entry for one in followed.entries] == [Entry.ACKNOWLEDGED]
+    assert [entry.entry for entry in followed.entries] == [Entry.ACKNOWLEDGED]
 
     home.clock.later(hours=1)
     case = casework.answer(case, "Merci, Lisa. Mir loossen d'Luucht un.")
     followed = home.following.open(sent.code)
-    assert [one.text for one in followed.answers] == ["Merci, Lisa. Mir loossen d'Luucht un."]
+    assert [answer.text for answer in followed.answers] == ["Merci, Lisa. Mir loossen d'Luucht un."]
     assert followed.due_at is None
 
     home.clock.later(hours=1)
@@ -156,7 +156,7 @@ def test_the_advocate_opens_a_case_once_a_promise_is_broken(home: TestHome) -> N
     assert anne.first(5)[0].escalated
     opened = anne.open(case_id)
     opened = anne.open(case_id)
-    assert [one.entry for one in opened.entries] == [Entry.ESCALATED]
+    assert [entry.entry for entry in opened.entries] == [Entry.ESCALATED]
     anne.answer(opened, "Ech këmmere mech drëm.")
     assert anne.order() == [case_id], "whoever stepped in sees the case through"
 
@@ -167,7 +167,7 @@ def test_two_people_at_once_the_second_is_told(home: TestHome) -> None:
     home.casework("claire").acknowledge(seen_by_claire)
     with pytest.raises(CaseChanged):
         home.casework("anne").answer(seen_by_anne, "gläichzäiteg")
-    assert [one.entry for one in only_case(home).entries] == [Entry.ACKNOWLEDGED]
+    assert [entry.entry for entry in only_case(home).entries] == [Entry.ACKNOWLEDGED]
 
 
 def test_a_note_keeps_the_promise_standing(home: TestHome) -> None:
@@ -245,16 +245,16 @@ def test_one_damaged_case_hides_no_other_and_says_so(home: TestHome) -> None:
     home.tell("beschiedegt")
     casework = home.casework("claire")
     casework.cache_keys(casework.order())
-    bad = next(one.id for one in casework.first(5) if one.header and one.header.words == "beschiedegt")
+    bad = next(case.id for case in casework.first(5) if case.header and case.header.words == "beschiedegt")
     with home.house.database.writing() as connection:
         connection.exec_driver_sql("UPDATE cases SET header = x'00', body = x'00' WHERE id = ?", (bad,))
-    rows = {one.id: one.header for one in casework.first(5)}
+    rows = {case.id: case.header for case in casework.first(5)}
     assert rows[bad] is None
     assert sum(header is not None for header in rows.values()) == 1
     inbox = Inbox(home.house, home.signed_in("claire"), casework)
     inbox.fill(inbox.order())
     assert set(inbox.ids(Filter())) == set(rows)
-    assert [one for one in rows if one != bad] == inbox.ids(Filter(), typed="gutt")
+    assert [row for row in rows if row != bad] == inbox.ids(Filter(), typed="gutt")
     with pytest.raises(CaseDamaged):
         casework.open(bad)
 
@@ -298,7 +298,7 @@ def test_the_reporter_is_told_of_those_whom_it_was_sealed_for(
     monkeypatch.setattr(home.house, "colleagues", once)
     sent = home.tell()
     monkeypatch.undo()
-    assert sent.readers == tuple(one.name for one in only_case(home).readers) != ()
+    assert sent.readers == tuple(reader.name for reader in only_case(home).readers) != ()
 
 
 def test_listeners_hear_of_changes(home: TestHome) -> None:

@@ -83,7 +83,7 @@ def test_nothing_of_draft_drawing_or_recording_lies_in_the_files(home: TestHome)
     kept(home, draft)
     home.telling.send(draft, home.telling.prepare_receipt())
     home.house.close()
-    files = [one.read_bytes() for one in home.folder.rglob("*") if one.is_file()]
+    files = [path.read_bytes() for path in home.folder.rglob("*") if path.is_file()]
     assert files
     for raw in files:
         for marker in (MARKER, b"geheim Wierder", b"Lisa Geheim", b"bWVuZyBnZWhlaW0", b"fLaC", b"\x89PNG"):

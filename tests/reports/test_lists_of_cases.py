@@ -22,8 +22,8 @@ def test_the_list_puts_danger_first_then_overdue_then_new(home: TestHome) -> Non
     home.clock.later(minutes=1)
     home.tell("Gefor", danger=Danger.UNSURE)
     rows = home.casework("claire").first(10)
-    assert [one.header.words for one in rows if one.header] == ["Gefor", "al", "nei"]
-    assert [one.id for one in rows] == home.casework("claire").order()
+    assert [case.header.words for case in rows if case.header] == ["Gefor", "al", "nei"]
+    assert [case.id for case in rows] == home.casework("claire").order()
     assert len(home.casework("claire").first(2)) == 2
 
 
@@ -50,7 +50,7 @@ def test_the_first_of_very_many_are_the_same_by_either_way(
     ways = []
     for many in (1, 1_000):
         monkeypatch.setattr(cases, "_MANY", many)
-        ways.append([[one.id for one in home.casework(who).first(5)] for who in ("claire", "anne", "tom")])
+        ways.append([[case.id for case in home.casework(who).first(5)] for who in ("claire", "anne", "tom")])
     assert ways[0] == ways[1]
     assert [len(rows) for rows in ways[0]] == [5, 4, 0]
 

@@ -165,7 +165,7 @@ def test_without_one_nothing_is_kept_and_nobody_is_asked(monkeypatch: pytest.Mon
 def test_a_card_ends_with_its_time_and_not_with_its_case(home: TestHome) -> None:
     sent, open_one = home.tell("fäerdeg"), home.tell("nach op")
     casework = home.casework("claire")
-    (case_id,) = [one for one in casework.order() if casework.open(one).report.text == "fäerdeg"]
+    (case_id,) = [name for name in casework.order() if casework.open(name).report.text == "fäerdeg"]
     casework.answer(casework.open(case_id), "Merci")
     followed = home.following.open(sent.code)
     home.following.understood(followed)

@@ -20,7 +20,7 @@ EVERYBODY = (CLAIRE, DANIEL, ANNE, MARC, TOM, JOANA)
 
 
 def readers(draft: Draft, people: tuple[Colleague, ...] = EVERYBODY) -> set[str]:
-    return {one.name for one in choose(draft, people).readers}
+    return {reader.name for reader in choose(draft, people).readers}
 
 
 def draft(*wishes: Wish, about: str = "", educators: str = "") -> Draft:

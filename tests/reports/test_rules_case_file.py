@@ -40,13 +40,13 @@ def test_tasks_are_collected_and_ticked() -> None:
     second = entry(Entry.TASK, "schreiwen", **{TASK: "2", OWNER: "tom"})
     third = entry(Entry.TASK, "froen", **{TASK: "3", OWNER: "tom", DUE: "2026-03-03"})
     file = added(first, second, third)
-    one, two, three = (
+    case_task, two, three = (
         CaseTask("1", "uruffen", "eva", date(2026, 3, 4)),
         CaseTask("2", "schreiwen", "tom", None),
         CaseTask("3", "froen", "tom", date(2026, 3, 3)),
     )
-    assert file.tasks == (one, two, three)
-    assert file.to_do == (three, one, two), "the soonest first, what has no day last"
+    assert file.tasks == (case_task, two, three)
+    assert file.to_do == (three, case_task, two), "the soonest first, what has no day last"
     assert file.owners == {"eva", "tom"}
     done = added(first, second, entry(Entry.TASK_DONE, **{TASK: "1"}))
     assert [task.done for task in done.tasks] == [True, False]

@@ -95,7 +95,7 @@ def test_danger_comes_first_then_what_is_due_longest() -> None:
         CaseStatus(CaseState.ANSWERED, True, None),
         CaseStatus(CaseState.CLOSED, False, None),
     ]
-    assert sorted(order, key=lambda one: one.urgency(at)) == order
+    assert sorted(order, key=lambda case_status: case_status.urgency(at)) == order
 
 
 def test_a_promise_is_broken_only_while_the_case_is_open() -> None:

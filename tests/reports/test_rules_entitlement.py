@@ -114,13 +114,13 @@ def test_whoever_was_given_a_key_at_first_may_hold_it(about: frozenset[str], wis
     draft = report(about, wishes=wishes)
     chosen = choose(draft, staff_of(TENURES)(RECEIVED))
     found = entitled(draft, (), RECEIVED, staff_of(TENURES))
-    assert found.readers == {one.id for one in chosen.readers}
-    assert found.stand_by == {one.id for one in chosen.stand_by}
+    assert found.readers == {reader.id for reader in chosen.readers}
+    assert found.stand_by == {person.id for person in chosen.stand_by}
 
 
 def test_somebody_free_reads_where_everybody_else_is_involved() -> None:
     people = staff_of(TENURES)(RECEIVED)
     left = readers_after([], people, {"anne", "claire"})
-    assert {one.id for one in left} == {"tom", "joana"}
-    assert all(one.role in READING_ROLES for one in left)
+    assert {person.id for person in left} == {"tom", "joana"}
+    assert all(person.role in READING_ROLES for person in left)
     assert readers_after([], people, STAFF) == []

@@ -47,28 +47,28 @@ def test_an_order_loses_nothing(cases: list[CaseFacts], by: CaseOrder) -> None:
 def test_filters_narrow_and_never_widen(cases: list[CaseFacts]) -> None:
     tagged = chosen(cases, Filter(tag="schoul"), NOW)
     both = chosen(cases, Filter(tag="schoul", reader="tom"), NOW)
-    assert all("Schoul" in one.tags for one in tagged)
-    assert {id(one) for one in both} <= {id(one) for one in tagged}
+    assert all("Schoul" in case.tags for case in tagged)
+    assert {id(case) for case in both} <= {id(case) for case in tagged}
 
 
 def test_days_are_local_and_both_included() -> None:
     at = datetime(2026, 3, 2, 23, 30).astimezone()
-    one = CaseFacts(
+    case = CaseFacts(
         "a", 1, 0, at.timestamp(), 0, 0, CaseState.RECEIVED, False, None, None, "lb", (), False, frozenset()
     )
     day = date(2026, 3, 2)
-    assert chosen([one], Filter(first=day, last=day), NOW) == [one]
-    assert chosen([one], Filter(first=day + timedelta(days=1)), NOW) == []
-    assert chosen([one], Filter(last=day - timedelta(days=1)), NOW) == []
+    assert chosen([case], Filter(first=day, last=day), NOW) == [case]
+    assert chosen([case], Filter(first=day + timedelta(days=1)), NOW) == []
+    assert chosen([case], Filter(last=day - timedelta(days=1)), NOW) == []
 
 
-def facts(its_id: str, **more: object) -> CaseFacts:
-    plain = CaseFacts(its_id, 1, 0, 0, 0, 0, CaseState.RECEIVED, False, None, None, "lb", (), False, frozenset())
+def facts(case_id: str, **more: object) -> CaseFacts:
+    plain = CaseFacts(case_id, 1, 0, 0, 0, 0, CaseState.RECEIVED, False, None, None, "lb", (), False, frozenset())
     return replace(plain, **more)  # type: ignore[arg-type]
 
 
 def names(cases: list[CaseFacts]) -> str:
-    return "".join(one.id for one in cases)
+    return "".join(case.id for case in cases)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ LIST = WordList(
 
 
 def hints(text: str) -> list[Hint]:
-    return [one.hint for one in remarks(text, LIST)]
+    return [remark.hint for remark in remarks(text, LIST)]
 
 
 def test_a_plain_answer_gets_no_remark() -> None:
@@ -25,7 +25,7 @@ def test_each_thing_is_said_once() -> None:
     long = "Wir haben dir heute Morgen sehr lange zugehört und viel darüber geredet, was du uns gesagt hast."
     text = f"{long} Gemäß, gemäß, Unterbringungsmaßnahme. Nicht nicht."
     found = remarks(text, LIST)
-    assert [one.hint for one in found] == [
+    assert [remark.hint for remark in found] == [
         Hint.LONG_SENTENCE,
         Hint.OFFICIAL_WORD,
         Hint.OFFICIAL_WORD,
@@ -60,4 +60,4 @@ def test_the_lists_are_there_and_simpler(language: str) -> None:
     assert words.who
     assert words.when
     assert set(templates) == {"worry", "happened", "idea", "thanks", "question", "meeting", "talk", "any"}
-    assert all("…]" in one["text"] for one in templates.values())
+    assert all("…]" in template["text"] for template in templates.values())

@@ -83,7 +83,7 @@ def test_sharing_needs_a_reason_and_a_role_that_reads(home: TestHome) -> None:
         sharing(home, "claire").share(seen, home.ids["marc"], "x")
     with pytest.raises(NotAReader):
         sharing(home, "joana").share(seen, home.ids["joana"], "x")
-    assert home.ids["marc"] not in {one.id for one in sharing(home, "claire").may_share_with(seen)}
+    assert home.ids["marc"] not in {person.id for person in sharing(home, "claire").may_share_with(seen)}
 
 
 def test_whoever_lost_access_cannot_use_the_key_they_had(home: TestHome) -> None:
@@ -111,9 +111,9 @@ def test_everyone_else_still_reads_everything_after_a_new_key(home: TestHome) ->
     sharing(home, "claire").involve(seen, home.ids["tom"], "Et geet ëm hien.")
     case = only_case(home)
     assert case.report.attachments[0].data == DRAWING.data
-    assert [one.entry for one in case.entries] == [Entry.NOTE, Entry.ANSWER, Entry.INVOLVED]
+    assert [entry.entry for entry in case.entries] == [Entry.NOTE, Entry.ANSWER, Entry.INVOLVED]
     assert case.entries[1].attachments[0].data == DRAWING.data
-    assert {one.id for one in case.readers} == {home.ids["claire"], home.ids["anne"]}
+    assert {reader.id for reader in case.readers} == {home.ids["claire"], home.ids["anne"]}
     again = home.following.add(followed, Saying("Merci."), "lb")  # a page that was open before goes on
     assert again.answers[0].text == "Mir schwätzen mat dir."
     assert home.following.open(sent.code).entries[-1].text == "Merci."
@@ -163,7 +163,7 @@ def test_a_coordinator_who_is_involved_is_out_and_the_advocate_reads(home: TestH
     seen = told(home)
     assert sharing(home, "tom").involve(home.casework("tom").open(seen.id), home.ids["claire"], "x") is not None
     sees_nothing(home, "claire", seen.id)
-    assert home.ids["anne"] in {one.id for one in only_case(home, "anne").readers}
+    assert home.ids["anne"] in {reader.id for reader in only_case(home, "anne").readers}
 
 
 def test_a_report_that_names_the_coordinator_never_shows_up_there(home: TestHome) -> None:
@@ -189,7 +189,7 @@ def test_where_all_readers_are_involved_somebody_else_reads(home: TestHome) -> N
     assert case is not None
     assert sharing(home, "anne").involve(only_case(home, "anne"), home.ids["claire"], "x") is not None
     assert sharing(home, "anne").involve(only_case(home, "anne"), home.ids["anne"], "x") is None
-    assert {one.id for one in only_case(home, "joana").readers} == {home.ids["joana"]}
+    assert {reader.id for reader in only_case(home, "joana").readers} == {home.ids["joana"]}
     with pytest.raises(LastReader):
         sharing(home, "joana").involve(only_case(home, "joana"), home.ids["joana"], "x")
     assert only_case(home, "joana").report.text == MARKER

@@ -28,7 +28,7 @@ def reviews(home: TestHome, who: str = "claire") -> Reviews:
 
 
 def everything(theme: Rating = Rating.GOOD) -> dict[str, Rating]:
-    return {one.id: theme for one in themes()}
+    return {other.id: theme for other in themes()}
 
 
 def asked(home: TestHome) -> Review:
@@ -40,14 +40,14 @@ def asked(home: TestHome) -> Review:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_department_has_six_questions_with_their_standard(language: str) -> None:
     for department in Department:
-        assert len([one for one in questions() if one.department is department]) >= 6
+        assert len([question for question in questions() if question.department is department]) >= 6
     with in_language(language):
-        assert all(question_text(one).endswith("?") for one in questions())
-        assert all(standard_name(one) for one in questions())
-        assert all(theme_text(one) for one in themes())
+        assert all(question_text(question).endswith("?") for question in questions())
+        assert all(standard_name(question) for question in questions())
+        assert all(theme_text(theme) for theme in themes())
         words = content.texts("review")
         assert sum(map(len, words["question"].values())) == len(questions())
-    covered = {department for one in themes() for department in one.departments}
+    covered = {department for theme in themes() for department in theme.departments}
     assert covered == set(Department)
 
 
@@ -89,29 +89,29 @@ def test_what_is_written_is_sealed(home: TestHome) -> None:
 
 
 def test_a_year_stands_beside_the_one_before(home: TestHome) -> None:
-    own = [one for one in questions() if one.department is Department.IT]
+    own = [question for question in questions() if question.department is Department.IT]
     old = reviews(home).begin()
-    old = reviews(home).keep(replace(old, findings={one.id: Finding(Score.BEGUN) for one in own}))
+    old = reviews(home).keep(replace(old, findings={question.id: Finding(Score.BEGUN) for question in own}))
     home.clock.later(days=365)
     new = reviews(home).begin()
     new = reviews(home).keep(replace(new, findings={own[0].id: Finding(Score.LIVED)}))
-    it = next(one for one in reviews(home).standings(new) if one.department is Department.IT)
+    it = next(standing for standing in reviews(home).standings(new) if standing.department is Department.IT)
     assert (it.mean, it.before, it.answered, it.asked, it.is_whole) == (4.0, 2.0, 1, len(own), False)
-    assert [one.title for one in reviews(home).reviews()] == [new.title, old.title]
+    assert [review.title for review in reviews(home).reviews()] == [new.title, old.title]
 
 
 @given(st.lists(st.sampled_from([None, *Score]), min_size=len(questions()), max_size=len(questions())))
 def test_means_against_a_plain_count(scores: list[Score | None]) -> None:
-    found = {one.id: Finding(score) for one, score in zip(questions(), scores, strict=True)}
+    found = {question.id: Finding(score) for question, score in zip(questions(), scores, strict=True)}
     review = Review("x", "x", date(2026, 1, 1), found)
-    for one in standings(review, questions()):
+    for standing in standings(review, questions()):
         given_scores = [
             score
             for asked_, score in zip(questions(), scores, strict=True)
-            if asked_.department is one.department and score
+            if asked_.department is standing.department and score
         ]
-        assert one.answered == len(given_scores)
-        assert one.mean == (sum(given_scores) / len(given_scores) if given_scores else 0)
+        assert standing.answered == len(given_scores)
+        assert standing.mean == (sum(given_scores) / len(given_scores) if given_scores else 0)
 
 
 def test_children_are_counted_from_three_on(home: TestHome) -> None:
@@ -120,11 +120,11 @@ def test_children_are_counted_from_three_on(home: TestHome) -> None:
     for number in range(FEWEST_VOICES):
         count, seen = reviews(home).views(review)
         assert count == number
-        assert all(one.counts == {} for one in seen)
+        assert all(view.counts == {} for view in seen)
         kiosk.say(everything(Rating.BAD if number == 0 else Rating.GOOD))
     count, seen = reviews(home).views(review)
     assert count == FEWEST_VOICES
-    assert all(one.counts == {Rating.GOOD: 2, Rating.OKAY: 0, Rating.BAD: 1} for one in seen)
+    assert all(view.counts == {Rating.GOOD: 2, Rating.OKAY: 0, Rating.BAD: 1} for view in seen)
     assert seen[0].mean == 3.0
 
 
@@ -182,7 +182,7 @@ def test_the_paper_holds_findings_children_and_actions(home: TestHome, language:
     pdf = ReviewPapers(home.house, home.signed_in("claire")).review(review, language)
     said = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages)
     with in_language(language):
-        for one in questions():
-            assert question_text(one)[:30] in said
+        for question in questions():
+            assert question_text(question)[:30] in said
         assert theme_text(themes()[0]) in said
     assert "Këscht kafen" in said

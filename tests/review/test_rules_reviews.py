@@ -34,8 +34,8 @@ HOUSE, OTHER = list(Department)[:2]
 LOW, HIGH = min(Score), max(Score)
 
 
-def asked(its_id: str, department: Department) -> ReviewQuestion:
-    return ReviewQuestion(its_id, department, "")
+def asked(question_id: str, department: Department) -> ReviewQuestion:
+    return ReviewQuestion(question_id, department, "")
 
 
 def test_a_review_keeps_what_says_something() -> None:
@@ -69,7 +69,7 @@ def test_departments_stand_beside_the_round_before() -> None:
     questions = [asked("a", HOUSE), asked("b", HOUSE), asked("c", OTHER)]
     now = Review("n", "", DAY, {"a": Finding(LOW), "b": Finding(HIGH), "c": Finding(None, "x")})
     earlier = Review("e", "", DAY - timedelta(days=365), {"a": Finding(HIGH)})
-    found = {one.department: one for one in standings(now, questions, earlier)}
+    found = {standing.department: standing for standing in standings(now, questions, earlier)}
     assert found[HOUSE] == DepartmentScore(HOUSE, (LOW + HIGH) / 2, 2, 2, float(HIGH))
     assert found[OTHER] == DepartmentScore(OTHER, 0.0, 0, 1, 0.0)
     assert (found[HOUSE].is_whole, found[OTHER].is_whole) == (True, False)
@@ -122,7 +122,8 @@ def test_answers_are_shuffled_the_same_for_the_same_learner() -> None:
     assert len(orders) == 6
     assert shuffled(QUESTIONS[0], "eva") == shuffled(QUESTIONS[0], "eva")
     assert {
-        tuple(shuffled(one, "eva")) for one in [CheckQuestion(str(n), QUESTIONS[0].answers) for n in range(40)]
+        tuple(shuffled(question, "eva"))
+        for question in [CheckQuestion(str(n), QUESTIONS[0].answers) for n in range(40)]
     } == orders
 
 

@@ -95,9 +95,9 @@ def test_present_data_is_kept_aside(home: TestHome, stick: Path, who: str) -> No
     assert only_case(home).report.text == WORDS
     assert not list(home.folder.glob("restore-*"))
     home.clock.now = datetime.now(UTC)
-    needs = {one.need: one.count for one in Today(home.house, home.signed_in("anne")).needs()}
+    needs = {need.need: need.count for need in Today(home.house, home.signed_in("anne")).needs()}
     assert needs[Need.BROUGHT_BACK] == 1
-    assert Need.BROUGHT_BACK not in {one.need for one in Today(home.house, home.signed_in(who)).needs()}
+    assert Need.BROUGHT_BACK not in {need.need for need in Today(home.house, home.signed_in(who)).needs()}
     kept = open_house(aside, home.clock)
     assert len(TestHome(aside, home.clock, kept, home.recovery).casework("claire").order()) == 2
     kept.close()
@@ -123,14 +123,14 @@ def test_who_it_is_not_for_opens_nothing(home: TestHome, stick: Path, tmp_path: 
 
 
 def test_what_was_made_is_whole_or_absent(home: TestHome, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    one = backups(home, stick)
+    backup_work = backups(home, stick)
 
     def full(*_more: object) -> bytes:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(containers, "write", full)
     with pytest.raises(BackupNotWritten):
-        one.make()
+        backup_work.make()
     assert list(stick.iterdir()) == []
     assert not list(home.folder.glob("backup-*"))
     monkeypatch.undo()
@@ -144,7 +144,7 @@ def test_what_was_made_is_whole_or_absent(home: TestHome, stick: Path, monkeypat
 
     monkeypatch.setattr(containers, "write", lying)
     with pytest.raises(BackupUnreadable):
-        one.make()
+        backup_work.make()
     assert list(stick.iterdir()) == []
 
 
@@ -152,72 +152,72 @@ def test_a_stick_that_is_not_there_is_told(home: TestHome, stick: Path) -> None:
     assert Backups(home.house).folder is None
     with pytest.raises(NoPlaceForBackup):
         Backups(home.house).make()
-    one = backups(home, stick)
-    one.make()
+    backup_work = backups(home, stick)
+    backup_work.make()
     shutil.rmtree(stick)
     with pytest.raises(NoPlaceForBackup):
-        one.make()
-    assert one.files() == []
-    assert one.is_needed()
+        backup_work.make()
+    assert backup_work.files() == []
+    assert backup_work.is_needed()
     with pytest.raises(NoPlaceForBackup):
-        one.choose(stick)
+        backup_work.choose(stick)
 
 
 def test_a_back_up_is_needed_after_changes_only(home: TestHome, stick: Path) -> None:
-    one = backups(home, stick)
-    assert one.is_needed()
-    one.make()
-    assert not one.is_needed()
+    backup_work = backups(home, stick)
+    assert backup_work.is_needed()
+    backup_work.make()
+    assert not backup_work.is_needed()
     home.tell(WORDS)
-    assert one.is_needed()
+    assert backup_work.is_needed()
 
 
 def test_old_ones_go(home: TestHome, stick: Path) -> None:
-    one = backups(home, stick)
+    backup_work = backups(home, stick)
     for _day in range(20):
         home.clock.later(days=1)
-        one.make()
-    there = one.files()
+        backup_work.make()
+    there = backup_work.files()
     assert len(there) < 20
     assert [file.at.date() for file in there[:DAYS]] == [
         (home.clock.now - timedelta(days=number)).date() for number in range(DAYS)
     ]
     (stick / f"meng-stemm-no{ENDING}").write_bytes(b"x")
-    assert len(one.files()) == len(there)
+    assert len(backup_work.files()) == len(there)
 
 
 def test_a_clock_that_went_wrong_pushes_nothing_out(home: TestHome, stick: Path) -> None:
-    one = backups(home, stick)
+    backup_work = backups(home, stick)
     home.clock.later(days=20_000)
-    wrong = one.make()
+    wrong = backup_work.make()
     home.clock.later(days=-20_000)
-    right = one.make()
-    assert {file.file for file in one.files()} == {wrong.file, right.file}
+    right = backup_work.make()
+    assert {file.file for file in backup_work.files()} == {wrong.file, right.file}
     home.tell(WORDS)
     home.clock.later(days=3)
-    assert one.is_old()
-    one.make_if_due()
-    assert len(one.files()) == 3
-    assert not one.is_old()
+    assert backup_work.is_old()
+    backup_work.make_if_due()
+    assert len(backup_work.files()) == 3
+    assert not backup_work.is_old()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links there need a right that few accounts have")
 def test_no_link_on_the_stick_is_written_through(home: TestHome, stick: Path, tmp_path: Path) -> None:
     """Whoever can write there must not have this PC's account write elsewhere, or seal into a file of theirs."""
-    one = backups(home, stick)
+    backup_work = backups(home, stick)
     victim = tmp_path / "victim"
     victim.write_bytes(b"mine")
     name = f"meng-stemm-{home.clock.now:%Y%m%d-%H%M%S}"
     for link in (f"{name}{ENDING}", f"{name}{ENDING}.part", ".meng-stemm"):
         (stick / link).symlink_to(victim)
-    one.make()
+    backup_work.make()
     assert victim.read_bytes() == b"mine"
     assert not (stick / f"{name}{ENDING}").is_symlink()
 
 
 def test_what_is_only_called_like_a_back_up_counts_for_nothing(home: TestHome, stick: Path) -> None:
-    one = backups(home, stick)
-    real = one.make()
+    backup_work = backups(home, stick)
+    real = backup_work.make()
     whole = real.file.read_bytes()
     for day in range(1, 29):
         fake = stick / f"meng-stemm-202602{day:02}-120000{ENDING}"
@@ -226,27 +226,27 @@ def test_what_is_only_called_like_a_back_up_counts_for_nothing(home: TestHome, s
     newer.write_bytes(whole)
     home.tell(WORDS)
     home.clock.later(days=3)
-    assert one.is_old(), "a copy under a newer name silences nothing"
-    assert one.newest() == real
-    one.make_if_due()
-    there = {file.file for file in one.files()}
+    assert backup_work.is_old(), "a copy under a newer name silences nothing"
+    assert backup_work.newest() == real
+    backup_work.make_if_due()
+    there = {file.file for file in backup_work.files()}
     assert real.file in there, "they push nothing out"
     strange = [file for file in there if file.stat().st_size == 1]
     assert len(strange) == 14, "nor is anything deleted that is not this home's own"
-    assert newer in {file.file for file in one.strange()}
+    assert newer in {file.file for file in backup_work.strange()}
     home.clock.later(days=40)
-    one.make()
-    assert len(one.strange()) >= 15
+    backup_work.make()
+    assert len(backup_work.strange()) >= 15
 
 
 def test_one_that_was_altered_is_not_counted(home: TestHome, stick: Path) -> None:
-    one = backups(home, stick)
-    made = one.make()
-    assert one.newest() == made
+    backup_work = backups(home, stick)
+    made = backup_work.make()
+    assert backup_work.newest() == made
     made.file.write_bytes(made.file.read_bytes()[:-1])
-    assert one.newest() is None
-    assert one.is_old()
-    assert one.is_needed()
+    assert backup_work.newest() is None
+    assert backup_work.is_old()
+    assert backup_work.is_needed()
 
 
 @pytest.mark.files
@@ -263,7 +263,7 @@ def test_bringing_an_old_state_back_is_told_and_revives_nobody(home: TestHome, s
     restoring = Restoring(home.folder)
     inside = restoring.look_as(made.file, home.signed_in("claire"))
     me = home.signed_in("claire")
-    assert [one.name for one in who_may_agree_to_restore(home.house, me)] == ["Anne S."], "who is told of it"
+    assert [person.name for person in who_may_agree_to_restore(home.house, me)] == ["Anne S."], "who is told of it"
     with pytest.raises(SecondPersonNeeded):
         agree_to_restore(home.house, me, home.ids["marc"], PASSWORD)
     with pytest.raises(WrongPassword):
@@ -275,10 +275,10 @@ def test_bringing_an_old_state_back_is_told_and_revives_nobody(home: TestHome, s
     home._known.clear()
     with pytest.raises(WrongPassword):
         SigningIn(home.house).sign_in(home.ids["tom"], PASSWORD)
-    assert home.ids["tom"] not in {one.id for one in home.house.colleagues()}
-    assert home.ids["tom"] not in {one.id for one in only_case(home).readers}
+    assert home.ids["tom"] not in {person.id for person in home.house.colleagues()}
+    assert home.ids["tom"] not in {reader.id for reader in only_case(home).readers}
     home.clock.now = datetime.now(UTC)
-    needs = {one.need: one.count for one in Today(home.house, home.signed_in("anne")).needs()}
+    needs = {need.need: need.count for need in Today(home.house, home.signed_in("anne")).needs()}
     assert needs[Need.NOT_IN_BACKUP] == 2
 
 
@@ -327,12 +327,12 @@ def test_anything_else_is_no_back_up(tmp_path_factory: pytest.TempPathFactory, d
 
 
 def test_nonsense_in_the_log_stops_no_back_up(home: TestHome, stick: Path) -> None:
-    one = backups(home, stick)
+    backup_work = backups(home, stick)
     with home.house.database.writing() as connection:
         for what, about in ((AuditAction.BACKUP_MADE, " "), (AuditAction.BACKUP_MADE, "x")):
             audit.append(connection, home.clock.now, "", what, about=about)
         audit.append(connection, home.clock.now, "", AuditAction.NOT_IN_BACKUP, about="many")
-    made = one.make()
-    assert one.newest() == made
+    made = backup_work.make()
+    assert backup_work.newest() == made
     assert Today(home.house, home.signed_in("anne")).needs() is not None
-    assert not one.is_old()
+    assert not backup_work.is_old()

@@ -61,32 +61,32 @@ def test_other_words_open_nothing(home: TestHome) -> None:
 def test_a_damaged_case_is_found(home: TestHome, column: str) -> None:
     home.tell("eent")
     home.tell("zwee")
-    (one, _other) = home.casework("claire").order()
+    (name, _other) = home.casework("claire").order()
     shorter = f"CAST(substr({column}, 1, length({column}) - 1) || x'00' AS BLOB)"
-    changed(home, f"UPDATE cases SET {column} = {shorter} WHERE id = ?", one)  # noqa: S608 - a column of the list above
+    changed(home, f"UPDATE cases SET {column} = {shorter} WHERE id = ?", name)  # noqa: S608 - a column of the list above
     assert check(home.folder) == CheckResult((), 2)
-    assert check(home.folder, words(home)) == CheckResult((Damage(Wrong.SEALED, one),), 2, 1)
+    assert check(home.folder, words(home)) == CheckResult((Damage(Wrong.SEALED, name),), 2, 1)
 
 
 @pytest.mark.files
 def test_a_lost_drawing_is_found(home: TestHome) -> None:
     home.tell("kuck", attachments=(DRAWING,))
-    (one,) = home.casework("claire").order()
+    (name,) = home.casework("claire").order()
     changed(home, "DELETE FROM attachments")
-    assert check(home.folder, words(home)).findings == (Damage(Wrong.SEALED, one),)
+    assert check(home.folder, words(home)).findings == (Damage(Wrong.SEALED, name),)
 
 
 @pytest.mark.files
 def test_a_case_that_somebody_took_out_is_found(home: TestHome) -> None:
     home.tell()
-    (one,) = home.casework("claire").order()
+    (name,) = home.casework("claire").order()
     home.house.close()
     with closing(sqlite3.connect(home.folder / FILE_NAME)) as bare:
         for table in ("attachments", "entries", "reading_keys", "receipts"):
             bare.execute(f"DELETE FROM {table}")  # noqa: S608 - a table of the list above
         bare.execute("DELETE FROM cases")
         bare.commit()
-    assert check(home.folder).findings == (Damage(Wrong.GONE, one),)
+    assert check(home.folder).findings == (Damage(Wrong.GONE, name),)
 
 
 @pytest.mark.files
@@ -112,7 +112,7 @@ def test_a_damaged_file_is_found(home: TestHome) -> None:
     for at in range(8_192, 12_288):
         data[at] ^= 0x5A
     file.write_bytes(bytes(data))
-    assert {one.wrong for one in check(home.folder).findings} == {Wrong.FILE}
+    assert {finding.wrong for finding in check(home.folder).findings} == {Wrong.FILE}
     file.write_bytes(b"no database" * 500)
     assert check(home.folder).findings == (Damage(Wrong.FILE),)
 
@@ -129,7 +129,7 @@ def test_an_empty_folder_and_another_version_are_told(home: TestHome, tmp_path: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_found_has_words(language: str) -> None:
     with in_language(language):
-        said = [finding_line(Damage(one, "7")) for one in Wrong]
+        said = [finding_line(Damage(wrong, "7")) for wrong in Wrong]
         assert len(set(said)) == len(Wrong)
         assert not [line for line in said if "{" in line]
         assert len(lines(CheckResult((), 3, 3), opened=True)) == 3

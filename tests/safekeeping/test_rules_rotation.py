@@ -16,7 +16,7 @@ def test_days_weeks_and_months_stay() -> None:
     assert stay[:DAYS] == every_day[:DAYS]
     assert DAYS + WEEKS <= len(stay) <= DAYS + WEEKS + MONTHS
     assert stay[-1] > NOON - timedelta(days=370)
-    assert len({f"{one:%Y-%m}" for one in stay}) == MONTHS
+    assert len({f"{moment:%Y-%m}" for moment in stay}) == MONTHS
 
 
 def test_of_one_day_the_newest_stays() -> None:

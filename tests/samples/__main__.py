@@ -23,7 +23,7 @@ def _make(version: str) -> None:
             connection.execute("VACUUM")
         (HERE / f"{version}.db.gz").write_bytes(gzip.compress(file.read_bytes(), mtime=0))
         (HERE / f"{version}.msbundle").write_bytes(filling.bundle)
-        known = {one: facts(one) for one in SAMPLES} | {version: filling.facts}
+        known = {samples: facts(samples) for samples in SAMPLES} | {version: filling.facts}
         FACTS.write_text(json.dumps(known, indent=1, ensure_ascii=False) + "\n", "utf-8")
     _keep_words(version)
 

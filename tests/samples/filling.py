@@ -100,7 +100,7 @@ class Filling:
 
     def _case(self, fits: Callable[[Draft], bool]) -> OpenCase:
         casework = Casework(self._house, self._me["claire"])
-        return next(case for one in casework.order() if fits((case := casework.open(one)).report))
+        return next(case for name in casework.order() if fits((case := casework.open(name)).report))
 
     def _handle(self, sent: Sent) -> None:
         claire = self._me["claire"]
@@ -116,7 +116,7 @@ class Filling:
         case = filing.tag(casework.open(case.id), ["heem", "dréngend"])
         case = filing.add_task(case, "Mat der Mamm schwätzen", claire.id, date(2026, 3, 9))
         case = Sharing(self._house, claire).share(case, self._me["tom"].id, "Hien ass de Referent")
-        case = filing.link(case, next(one for one in casework.order() if one != case.id))
+        case = filing.link(case, next(name for name in casework.order() if name != case.id))
         case = filing.told_authority(case, "ONE", "2026/4", "Mir hunn dat gemellt.", PAPER)
         case = filing.hold(case, "De Geriicht wëll et.")
         four_eyes.ask_to_lower(four_eyes.raise_danger(case, "Et ass geféierlech ginn."), "Et ass gutt.")
@@ -156,21 +156,21 @@ class Filling:
             for days in range(7):
                 audit.append(connection, NOW - timedelta(days=days), "", AuditAction.DAY_SEEN)
         retention.keep_rule(Kind.IDEA, CaseState.CLOSED, 7)
-        assert retention.erase([one.seen.id for one in retention.due()][:1]) == 1
+        assert retention.erase([to_erase.seen.id for to_erase in retention.due()][:1]) == 1
 
     def _learn(self) -> None:
         mine = MyTraining(self._house, self._me["tom"])
         all_courses = courses(self._house)
         first, second = [
-            one.key(module, item)
-            for one in all_courses
-            for module, item in one.items()
+            all_course.key(module, item)
+            for all_course in all_courses
+            for module, item in all_course.items()
             if item.proof is Proof.DOCUMENT
         ][:2]
         mine.attach(first, PAPER)
         mine.ask(first)
         mine.attach(second, PAPER)
-        joana = next(one for one in team(self._house) if one.account_id == self._me["joana"].id)
+        joana = next(member for member in team(self._house) if member.account_id == self._me["joana"].id)
         matrix = TrainingMatrix(self._house, self._me["claire"])
         matrix.exempt(joana.id, "joining", NOW.date(), date(2026, 6, 1), "Elterenzäit")
         own = replace(
@@ -203,7 +203,7 @@ class Filling:
             there.close()
 
     def _guess_wrong(self) -> None:
-        marc = next(one for one in self._house.colleagues() if one.role is Role.ADMINISTRATOR)
+        marc = next(person for person in self._house.colleagues() if person.role is Role.ADMINISTRATOR)
         try:
             SigningIn(self._house).sign_in(marc.id, "falsch")
         except WrongPassword:
@@ -220,7 +220,7 @@ def _neighbour(house: OpenHome) -> dict[Role, SignedIn]:
         [NewPerson(name, role, PASSWORD) for name, role in first],
         setting_up.recovery("fr"),
     )
-    signed_in = {one.role: SigningIn(house).sign_in(one.id, PASSWORD) for one in house.colleagues()}
+    signed_in = {person.role: SigningIn(house).sign_in(person.id, PASSWORD) for person in house.colleagues()}
     coordinator = signed_in[Role.COORDINATOR]
     telling = Telling(house)
     wishes = frozenset({Wish.COORDINATOR})

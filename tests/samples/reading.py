@@ -97,8 +97,8 @@ def words_of(value: Any) -> Iterator[str]:
                 yield from words_of(key)
                 yield from words_of(one)
         case _ if is_dataclass(value):
-            for one in fields(value):
-                yield from words_of(getattr(value, one.name))
+            for other in fields(value):
+                yield from words_of(getattr(value, other.name))
         case Iterable():
             for one in value:
                 yield from words_of(one)
@@ -107,16 +107,16 @@ def words_of(value: Any) -> Iterator[str]:
 
 
 def _listed(values: Iterable[Any]) -> list[list[str]]:
-    return sorted(sorted(words_of(one)) for one in values)
+    return sorted(sorted(words_of(value)) for value in values)
 
 
 def people(house: OpenHome, password: str) -> dict[str, SignedIn]:
     """Sign everybody of a sample in, by first name."""
     signing_in = SigningIn(house)
     return {
-        one.name.split()[0].lower(): signing_in.sign_in(one.id, password)
-        for one in house.colleagues()
-        if one.name.split()[0].lower() != "marc"
+        person.name.split()[0].lower(): signing_in.sign_in(person.id, password)
+        for person in house.colleagues()
+        if person.name.split()[0].lower() != "marc"
     }
 
 
@@ -126,11 +126,11 @@ def everything_in(house: OpenHome, known: dict[str, Any]) -> Words:
     home, shown = house.home, KioskContent(house)
     found: Words = {
         "home": _listed([(home.name, home.language)]),
-        "colleagues": _listed((one.name, one.role) for one in house.colleagues()),
+        "colleagues": _listed((person.name, person.role) for person in house.colleagues()),
         "settings": _listed([house.settings()]),
-        "helpers": _listed(one for one in shown.helpers() if one not in built_in_helpers()),
-        "questions": _listed(one for one in shown.questions() if one not in built_in_questions()),
-        "cards": _listed(one.card for one in AdvocateCards(house, me["anne"]).all()),
+        "helpers": _listed(helper for helper in shown.helpers() if helper not in built_in_helpers()),
+        "questions": _listed(question for question in shown.questions() if question not in built_in_questions()),
+        "cards": _listed(other.card for other in AdvocateCards(house, me["anne"]).all()),
         "audit": _listed((one.at, one.action) for one in _trail(AuditLog(house, me["anne"]))),
         "team": _listed(team(house)),
         "charters": _listed(Charters(house).versions()),
@@ -142,7 +142,9 @@ def everything_in(house: OpenHome, known: dict[str, Any]) -> Words:
     found |= _exchange(house, me)
     if "code" in known:
         answers = Following(house).open(known["code"].split())
-        found["answers"] = _listed((one.text, one.sentence, one.attachments) for one in answers.answers)
+        found["answers"] = _listed(
+            (answer.text, answer.sentence, answer.attachments) for answer in answers.answers
+        )
     if "kept" in known:
         kept = Following(house).find(known["kept"].split())
         assert isinstance(kept, KeptDraft)
@@ -167,26 +169,37 @@ def _cases(casework: Casework) -> list[list[str]]:
         case = casework.open(case_id)
         assert casework.rows([case_id])[0].header is not None
         steps = [
-            (one.entry, one.at, one.by, one.text, one.sentence, one.attachments, one.facts) for one in case.entries
+            (entry.entry, entry.at, entry.by, entry.text, entry.sentence, entry.attachments, entry.facts)
+            for entry in case.entries
         ]
-        names = [one.name for one in case.readers]
+        names = [reader.name for reader in case.readers]
         found.append(sorted([*words_of(case.report), *words_of(steps), *names]))
     return sorted(found)
 
 
 def _training(house: OpenHome, coordinator: SignedIn, learner: SignedIn) -> Words:
     matrix, mine = TrainingMatrix(house, coordinator), MyTraining(house, learner)
-    records = [matrix.record(one.id)[2] for one in team(house)]
-    exemptions = [row for one in team(house) for row in matrix.exemptions(one.id)]
+    records = [matrix.record(member.id)[2] for member in team(house)]
+    exemptions = [row for member in team(house) for row in matrix.exemptions(member.id)]
     parts = [item for course in mine.courses() for module in course.modules for item in module.items]
     own = Courses(house, coordinator)
     return {
-        "completions": _listed((one.item, one.done_on, one.how, one.source) for done in records for one in done),
-        "exemptions": _listed((one.course, one.first, one.last) for one in exemptions),
-        "reasons": _listed(matrix.document(one.reason_id) for one in exemptions),
-        "own courses": _listed(one for one in courses(house) if own.is_own(one)),
-        "progress": _listed((one.key, one.read_on, one.asked_at) for one in parts if one.read_on or one.asked_at),
-        "documents": _listed(mine.document(one.document_id) for one in parts if one.document_id),
+        "completions": _listed(
+            (completed.item, completed.done_on, completed.how, completed.source)
+            for done in records
+            for completed in done
+        ),
+        "exemptions": _listed((exemption.course, exemption.first, exemption.last) for exemption in exemptions),
+        "reasons": _listed(matrix.document(exemption.reason_id) for exemption in exemptions),
+        "own courses": _listed(other for other in courses(house) if own.is_own(other)),
+        "progress": _listed(
+            (item_progress.key, item_progress.read_on, item_progress.asked_at)
+            for item_progress in parts
+            if item_progress.read_on or item_progress.asked_at
+        ),
+        "documents": _listed(
+            mine.document(item_progress.document_id) for item_progress in parts if item_progress.document_id
+        ),
     }
 
 
@@ -197,14 +210,16 @@ def _dialogue(house: OpenHome, me: SignedIn) -> Words:
         "sessions": _listed(gatherings.sessions()),
         "workshops": _listed(gatherings.workshops()),
         "campaigns": _listed(gatherings.campaigns()),
-        "agreed": _listed(one for kind in AgreedKind for one in gatherings.agreed(kind)),
+        "agreed": _listed(agreed for kind in AgreedKind for agreed in gatherings.agreed(kind)),
         "terms": _listed(parliament.terms()),
         "sittings": _listed(parliament.sittings()),
         "proposals": _listed(parliament.proposals()),
-        "ballots": _listed((one.title, one.method, one.options, one.state) for one in ballots.all()),
+        "ballots": _listed(
+            (ballot.title, ballot.method, ballot.options, ballot.state) for ballot in ballots.all()
+        ),
         "results": _listed(box.votes for box in parliament.results(20)),
         "reviews": _listed(reviews.reviews()),
-        "views": _listed(reviews.views(one) for one in reviews.reviews()),
+        "views": _listed(reviews.views(review) for review in reviews.reviews()),
     }
 
 
@@ -212,6 +227,6 @@ def _exchange(house: OpenHome, me: dict[str, SignedIn]) -> Words:
     exchange = Exchange(house, me["anne"])
     return {
         "partners": _listed(Partners(house, me["anne"]).all()),
-        "their cases": _listed(one.copy for one in exchange.cases()),
+        "their cases": _listed(case.copy for case in exchange.cases()),
         "their figures": _listed(exchange.figures()),
     }

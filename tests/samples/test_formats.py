@@ -41,7 +41,7 @@ def all_formats() -> dict[str, object]:
     for module in pkgutil.walk_packages(app.__path__, "app."):
         if not module.name.startswith(("app.ui", "app.store.migrations.versions")):
             importlib.import_module(module.name)
-    return {one.name: one.described() for one in Format.known}
+    return {other.name: other.described() for other in Format.known}
 
 
 def test_the_names_on_the_disk_are_those_of_the_released_versions() -> None:
@@ -51,7 +51,7 @@ def test_the_names_on_the_disk_are_those_of_the_released_versions() -> None:
 
 
 def test_each_format_has_a_name_of_its_own() -> None:
-    names = [one.name for one in Format.known]
+    names = [other.name for other in Format.known]
     assert len(names) == len(set(names))
 
 
@@ -116,7 +116,7 @@ def test_a_report_of_a_newer_program_stands_in_the_list_and_says_so(
     home.tell("nei")
     monkeypatch.undo()
     casework = home.casework("claire")
-    old, new = sorted(casework.rows(casework.order()), key=lambda one: one.header is None)
+    old, new = sorted(casework.rows(casework.order()), key=lambda case: case.header is None)
     assert old.header is not None
     assert isinstance(new.why_not, WrittenByNewer)
     assert new.standing.state is CaseState.RECEIVED

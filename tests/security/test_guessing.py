@@ -20,10 +20,10 @@ YEAR = 365.25 * 86_400
 
 def test_the_numbers_are_right() -> None:
     assert CODES == 2**42
-    one = Guessing(1.0, 0)
-    assert one.years() == pytest.approx(2**42 / YEAR)
-    assert one.years(1_000) == pytest.approx(one.years() / 1_000)
-    assert Guessing(1.0, 99).years() == pytest.approx(one.years() / 100)
+    guessing = Guessing(1.0, 0)
+    assert guessing.years() == pytest.approx(2**42 / YEAR)
+    assert guessing.years(1_000) == pytest.approx(guessing.years() / 1_000)
+    assert Guessing(1.0, 99).years() == pytest.approx(guessing.years() / 100)
     assert Guessing(3_600.0, 2**42 - 1).euros == pytest.approx(0.02)
 
 

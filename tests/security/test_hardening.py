@@ -33,12 +33,12 @@ def runtime_packages() -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted, found = [Requirement(one) for one in project["project"]["dependencies"]], set()
     while wanted:
-        one = wanted.pop()
-        name = plain(one.name)
-        if name in found or (one.marker is not None and not one.marker.evaluate({"extra": ""})):
+        requirement = wanted.pop()
+        name = plain(requirement.name)
+        if name in found or (requirement.marker is not None and not requirement.marker.evaluate({"extra": ""})):
             continue
         try:
-            more = requires(one.name) or []
+            more = requires(requirement.name) or []
         except PackageNotFoundError:
             continue
         found.add(name)

@@ -95,7 +95,7 @@ def test_another_public_key_in_the_file_is_noticed_and_put_back(home: TestHome) 
     write(home, "UPDATE accounts SET public_key = ? WHERE id = ?", mine.public, home.ids["anne"])
     anne = SigningIn(home.house).sign_in(home.ids["anne"], PASSWORD)
     assert home.house.public_keys()[anne.id] == anne.pair.public
-    needs = {one.need: one.count for one in Today(home.house, anne).needs()}
+    needs = {need.need: need.count for need in Today(home.house, anne).needs()}
     assert needs[Need.ALTERED] == 1
     case_id = told_about_claire(home)
     assert home.casework("anne").open(case_id).report.text == SECRET
@@ -103,14 +103,14 @@ def test_another_public_key_in_the_file_is_noticed_and_put_back(home: TestHome) 
 
 def test_another_recovery_key_in_the_file_is_noticed(home: TestHome) -> None:
     anne = SigningIn(home.house).sign_in(home.ids["anne"], PASSWORD)
-    assert Need.OTHER_SHEET not in {one.need for one in Today(home.house, anne).needs()}
+    assert Need.OTHER_SHEET not in {need.need for need in Today(home.house, anne).needs()}
     write(home, "UPDATE homes SET recovery_public = ?", new_pair().public)
     for who in ("tom", "anne"):
         SigningIn(home.house).sign_in(home.ids[who], PASSWORD)
-    needs = {one.need: one.count for one in Today(home.house, anne).needs()}
+    needs = {need.need: need.count for need in Today(home.house, anne).needs()}
     assert needs[Need.OTHER_SHEET] == 1, "anne had signed in before and knew another one"
     SigningIn(home.house).sign_in(home.ids["anne"], PASSWORD)
-    assert {one.need: one.count for one in Today(home.house, anne).needs()}[Need.OTHER_SHEET] == 1
+    assert {need.need: need.count for need in Today(home.house, anne).needs()}[Need.OTHER_SHEET] == 1
 
 
 def test_words_of_a_report_lie_nowhere_in_the_folder(home: TestHome) -> None:
@@ -129,7 +129,7 @@ def test_a_copied_folder_lets_nobody_in_without_a_password(home: TestHome) -> No
     copied = home.folder.parent / "stolen"
     shutil.copytree(home.folder, copied)
     stolen = open_house(copied, home.clock)
-    for one in stolen.colleagues():
+    for person in stolen.colleagues():
         with pytest.raises(MengStemmError):
-            SigningIn(stolen).sign_in(one.id, "Sommer 2026 am Haus vun de Kanner")
+            SigningIn(stolen).sign_in(person.id, "Sommer 2026 am Haus vun de Kanner")
     stolen.close()

@@ -77,7 +77,7 @@ def reads(home: TestHome, me: SignedIn, case_id: str) -> bool:
 
 
 def strangers_told(home: TestHome, advocate: str = "anne") -> int:
-    needs = {one.need: one.count for one in Today(home.house, home.signed_in(advocate)).needs()}
+    needs = {need.need: need.count for need in Today(home.house, home.signed_in(advocate)).needs()}
     return needs.get(Need.STRANGERS, 0)
 
 
@@ -181,10 +181,10 @@ def test_opening_a_case_drops_and_logs_a_stranger_whom_nobody_shows_as_reader(ho
     case_id, _code = told_about(home, "tom")
     plant(home, case_id, "tom", b"\x00")
     seen = home.casework("claire").open(case_id)
-    assert {one.name for one in seen.readers} == {"Claire M.", "Anne S."}
+    assert {reader.name for reader in seen.readers} == {"Claire M.", "Anne S."}
     assert "tom" not in holders(home, case_id)
     newest = AuditLog(home.house, home.signed_in("anne")).rows()
-    assert [one.action for one in newest].count("reading key dropped") == 1
+    assert [trail_row.action for trail_row in newest].count("reading key dropped") == 1
 
 
 def test_a_curious_colleague_whom_no_report_names_gets_nothing_either(

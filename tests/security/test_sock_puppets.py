@@ -33,7 +33,7 @@ def people(home: TestHome, who: str) -> People:
 
 
 def needs(home: TestHome) -> dict[Need, int]:
-    return {one.need: one.count for one in Today(home.house, home.signed_in("anne")).needs()}
+    return {need.need: need.count for need in Today(home.house, home.signed_in("anne")).needs()}
 
 
 def signed_in_again(home: TestHome, who: str, password: str) -> SignedIn:
@@ -76,7 +76,7 @@ def test_a_second_coordinator_needs_a_second_person(home: TestHome, second: str 
 
 def test_the_second_person_signs_with_their_own_password(home: TestHome) -> None:
     claire = people(home, "claire")
-    assert [one.name for one in claire.who_may_agree()] == ["Anne S."]
+    assert [person.name for person in claire.who_may_agree()] == ["Anne S."]
     with pytest.raises(MengStemmError):
         claire.agree(home.ids["anne"], "net dat richtegt Passwuert")
     claire.add("Nora B.", Role.COORDINATOR, PASSWORD, second=claire.agree(home.ids["anne"], PASSWORD))

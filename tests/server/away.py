@@ -46,4 +46,4 @@ class Away:
     def read(self, who: str = "claire") -> list[str]:
         casework = self.staff.casework(who)
         opened = [casework.open(case_id) for case_id in casework.order()]
-        return [one.report.text for one in sorted(opened, key=lambda one: one.report.text)]
+        return [case.report.text for case in sorted(opened, key=lambda case: case.report.text)]

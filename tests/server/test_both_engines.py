@@ -80,14 +80,14 @@ def test_a_home_moves_to_a_server_and_back_without_loss(home: TestHome, empty: s
     assert move_to_server(home.folder, empty, nowhere) > 20
     there = TestHome(home.folder, home.clock, open_house(home.folder, home.clock, empty), home.recovery, empty)
     assert there.casework("claire").open(there.casework("claire").order()[0]).report.text == WORDS
-    assert [one.text for one in there.following.open(sent.code).answers] == ["Merci"]
+    assert [answer.text for answer in there.following.open(sent.code).answers] == ["Merci"]
     later = there.tell("um Server gesot")
     there.house.close()
     move_to_file(empty, tmp_path / "back")
-    one, other = open_database(tmp_path / "back"), open_server(empty, tmp_path)
-    with one.reading() as left, other.reading() as right:
+    file_database, other = open_database(tmp_path / "back"), open_server(empty, tmp_path)
+    with file_database.reading() as left, other.reading() as right:
         assert digests(left) == digests(right)
-    one.close()
+    file_database.close()
     other.close()
     back = open_house(tmp_path / "back", home.clock)
     again = TestHome(tmp_path / "back", home.clock, back, home.recovery)
@@ -115,15 +115,15 @@ def test_nothing_that_was_said_lies_open_on_the_server(home: TestHome, empty: st
 def test_two_pcs_see_each_other(home: TestHome, empty: str) -> None:
     home.house.close()
     move_to_server(home.folder, empty, nowhere)
-    one, other = (open_house(home.folder, home.clock, empty) for _pc in range(2))
+    house, other = (open_house(home.folder, home.clock, empty) for _pc in range(2))
     heard: list[object] = []
     other.on_change(heard.append)
     other.look_for_others()
     assert not heard
-    TestHome(home.folder, home.clock, one, home.recovery, empty).tell("vun engem aneren PC")
+    TestHome(home.folder, home.clock, house, home.recovery, empty).tell("vun engem aneren PC")
     other.look_for_others()
     assert heard
-    one.close()
+    house.close()
     other.close()
 
 

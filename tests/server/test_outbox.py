@@ -52,8 +52,8 @@ def test_reports_wait_and_arrive_once_and_in_order(away: Away) -> None:
     sent = [away.kiosk.tell(f"{number} {SECRET}") for number in range(3)]
     away.home.clock.later(hours=-2)  # somebody sets the clock back
     sent.append(away.kiosk.tell(f"3 {SECRET}", attachments=(DRAWING,)))
-    assert all(one.waits for one in sent)
-    assert all("Claire M." in one.readers for one in sent)
+    assert all(other.waits for other in sent)
+    assert all("Claire M." in other.readers for other in sent)
     assert Delivering(away.kiosk.house).waiting() == 4
     order = away.outbox.waiting()
     away.home.clock.later(hours=4)
@@ -64,12 +64,16 @@ def test_reports_wait_and_arrive_once_and_in_order(away: Away) -> None:
     assert Delivering(away.kiosk.house).waiting() == 0
     assert away.read() == [f"{number} {SECRET}" for number in range(4)]
     with away.staff.house.database.reading() as connection:
-        late = [one.case_id for one in _log(connection) if one.action == "report arrived late"]
+        late = [
+            audit_record.case_id
+            for audit_record in _log(connection)
+            if audit_record.action == "report arrived late"
+        ]
     assert late == order
-    for one in sent:
-        assert away.staff.following.open(one.code).keys.case_id in order
+    for other in sent:
+        assert away.staff.following.open(other.code).keys.case_id in order
     with_drawing = away.staff.casework("claire").open(order[3])
-    assert [one.data for one in with_drawing.report.attachments] == [DRAWING.data]
+    assert [attachment.data for attachment in with_drawing.report.attachments] == [DRAWING.data]
 
 
 def _log(connection: Connection) -> list[AuditRecord]:
@@ -82,9 +86,11 @@ def test_nobody_on_this_pc_can_read_what_waits(away: Away) -> None:
     for secret in (SECRET.encode(), b"Lena", DRAWING.data[10:]):
         assert secret not in raw
     with away.remembered.public() as connection:
-        rows = [one._mapping for one in connection.exec_driver_sql("SELECT * FROM accounts")]
+        rows = [row._mapping for row in connection.exec_driver_sql("SELECT * FROM accounts")]
     assert rows
-    assert not any(one["sealed_private"] or one["salt"] for one in rows), "nothing here can be guessed at"
+    assert not any(row_mapping["sealed_private"] or row_mapping["salt"] for row_mapping in rows), (
+        "nothing here can be guessed at"
+    )
     away.come_back()
     Delivering(away.kiosk.house).deliver()
     left = b"".join(file.read_bytes() for file in (away.kiosk.folder / FOLDER).iterdir())
@@ -180,12 +186,14 @@ def test_a_reader_with_new_keys_is_not_given_what_they_cannot_open(away: Away) -
 def test_what_a_new_colleague_needs_is_known_after_the_next_look(away: Away) -> None:
     away.come_back()
     People(away.staff.house, away.staff.signed_in("claire"), DEMO).add(
-        "Nei N.", next(one.role for one in away.staff.house.colleagues() if one.name == "Tom W."), PASSWORD
+        "Nei N.",
+        next(person.role for person in away.staff.house.colleagues() if person.name == "Tom W."),
+        PASSWORD,
     )
     away.kiosk.house.look_for_others()
     away.server.stop()
     away.kiosk = away.kiosk.reopened()
-    assert "Nei N." in [one.name for one in away.kiosk.house.colleagues()]
+    assert "Nei N." in [person.name for person in away.kiosk.house.colleagues()]
     away.come_back()
 
 

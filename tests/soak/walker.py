@@ -29,7 +29,7 @@ def resident() -> float:
 def widgets() -> int:
     """Return how many windows and parts of windows Python holds, those that Qt has deleted too."""
     gc.collect()
-    return sum(isinstance(one, QWidget) for one in gc.get_objects())
+    return sum(isinstance(get_object, QWidget) for get_object in gc.get_objects())
 
 
 class Walker:

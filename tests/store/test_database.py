@@ -80,7 +80,7 @@ def test_a_file_of_an_earlier_revision_is_copied_before_its_update(tmp_path: Pat
     house = open_house(tmp_path, Clock())
     with house.database.reading() as connection:
         found = members.all_members(connection)
-    assert {one.name for one in found} >= {"Claire M.", "Joana P.", "Tom W."}
+    assert {member.name for member in found} >= {"Claire M.", "Joana P.", "Tom W."}
     house.close()
     assert counted(tmp_path / FILE_NAME, "cases") == cases
     (copy,) = tmp_path.glob("before-update-*")
@@ -300,7 +300,10 @@ def test_a_program_that_holds_the_file_too_long_is_said(home: TestHome, monkeypa
 def test_two_threads_write_without_losing_anything(home: TestHome) -> None:
     prepared = [home.telling.prepare_receipt() for _ in range(20)]
     threads = [
-        threading.Thread(target=lambda one=one: home.telling.send(home.draft("x"), one)) for one in prepared
+        threading.Thread(
+            target=lambda prepared_receipt=prepared_receipt: home.telling.send(home.draft("x"), prepared_receipt)
+        )
+        for prepared_receipt in prepared
     ]
     for thread in threads:
         thread.start()

@@ -21,7 +21,7 @@ def test_the_database_sorts_as_the_rule_says(home: TestHome) -> None:
     house = home.house.database
     expected = []
     with house.writing() as connection:
-        for number, its_id in enumerate(cases.all_ids(connection)):
+        for number, case_id in enumerate(cases.all_ids(connection)):
             state = chance.choice(list(CaseState))
             due = NOW + timedelta(hours=chance.randrange(-3, 3)) if is_open(state) else None
             standing = CaseStatus(state, chance.random() < 0.4, due)
@@ -33,8 +33,8 @@ def test_the_database_sorts_as_the_rule_says(home: TestHome) -> None:
                 "due_at": due,
                 "received_at": received,
             }
-            connection.execute(update(CaseRow).where(CaseRow.id == its_id).values(**values))
-            expected.append((standing.urgency(received), its_id))
+            connection.execute(update(CaseRow).where(CaseRow.id == case_id).values(**values))
+            expected.append((standing.urgency(received), case_id))
     me = home.signed_in("claire").id
     with house.reading() as connection:
-        assert cases.ids_in_order(connection, me, NOW) == [its_id for _key, its_id in sorted(expected)]
+        assert cases.ids_in_order(connection, me, NOW) == [case_id for _key, case_id in sorted(expected)]

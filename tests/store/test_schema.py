@@ -106,7 +106,7 @@ def test_a_case_without_a_reader_is_told_to_the_advocate_and_by_check(home: Test
     home.tell()
     (case_id,) = home.casework("claire").order()
     plant(home.folder / FILE_NAME, f"DELETE FROM reading_keys WHERE case_id = '{case_id}'")  # noqa: S608
-    needs = {one.need: one.count for one in Today(home.house, home.signed_in("anne")).needs()}
+    needs = {need.need: need.count for need in Today(home.house, home.signed_in("anne")).needs()}
     assert needs[Need.NO_READER] == 1
     home.house.close()
     assert Damage(Wrong.UNREAD, case_id) in check(home.folder).findings

@@ -28,13 +28,18 @@ from tests.made_homes import TestHome
 WORDS_A_MINUTE = 160
 """How fast one reads a text to learn from it, in a language that is not everybody's first."""
 
-MANDATORY = next(one for one in built_in_courses() if one.certificate)
+MANDATORY = next(built_in_course for built_in_course in built_in_courses() if built_in_course.certificate)
 MODULES = {"what", "rights", "violence", "signs", "reporting", "listening", "participation", "caring"}
 
 
 def test_the_courses_of_the_house_are_there() -> None:
-    assert [one.id for one in built_in_courses()] == ["bientraitance", "joining", "leaving", "kiosk"]
-    assert {one.id for one in MANDATORY.modules} == MODULES
+    assert [built_in_course.id for built_in_course in built_in_courses()] == [
+        "bientraitance",
+        "joining",
+        "leaving",
+        "kiosk",
+    ]
+    assert {module.id for module in MANDATORY.modules} == MODULES
 
 
 @pytest.mark.parametrize("language", FINISHED)
@@ -46,7 +51,7 @@ def test_no_text_is_missing_in_any_language(course: Course, language: str) -> No
         text = module.texts[language]
         assert text.title
         assert text.reading
-        assert set(text.items) == {one.id for one in module.items}
+        assert set(text.items) == {item.id for item in module.items}
         assert all(text.items.values())
 
 
@@ -65,7 +70,7 @@ def test_a_module_takes_five_to_eight_minutes_and_asks_six_questions(module: Mod
 
 @pytest.mark.parametrize("module", MANDATORY.modules, ids=lambda one: one.id)
 def test_the_same_parts_stand_in_each_language(module: Module) -> None:
-    shapes = {tuple(len(one.answers) for one in text.questions) for text in module.texts.values()}
+    shapes = {tuple(len(question.answers) for question in text.questions) for text in module.texts.values()}
     assert len(shapes) == 1
     kinds = {tuple(block.kind for block in blocks(text.reading)) for text in module.texts.values()}
     assert len(kinds) == 1
@@ -73,13 +78,13 @@ def test_the_same_parts_stand_in_each_language(module: Module) -> None:
 
 @pytest.mark.parametrize("module", MANDATORY.modules, ids=lambda one: one.id)
 def test_each_module_is_read_answered_and_shown(module: Module) -> None:
-    assert {one.proof for one in module.items} > {Proof.READ, Proof.ANSWERED}
-    assert any(one.sort is not ItemSort.KNOWS for one in module.items)
+    assert {item.proof for item in module.items} > {Proof.READ, Proof.ANSWERED}
+    assert any(item.sort is not ItemSort.KNOWS for item in module.items)
 
 
 @pytest.mark.parametrize("language", FINISHED)
 def test_the_constitution_is_named(language: str) -> None:
-    (rights,) = (one for one in MANDATORY.modules if one.id == "rights")
+    (rights,) = (module for module in MANDATORY.modules if module.id == "rights")
     assert "15" in rights.texts[language].reading
     assert "2023" in rights.texts[language].reading
 

@@ -46,7 +46,7 @@ HEADS = "Name;Function;House;From;Until\n"
 
 
 def names(home: TestHome) -> list[str]:
-    return [one.name for one in team(home.house)]
+    return [member.name for member in team(home.house)]
 
 
 def test_people_come_in_from_a_list_with_semicolons(home: TestHome) -> None:
@@ -54,7 +54,7 @@ def test_people_come_in_from_a_list_with_semicolons(home: TestHome) -> None:
     assert (preview.kind, preview.rows, preview.new, preview.bad) == (ListKind.PEOPLE, 1, 1, ())
     assert "Jeff K." not in names(home)
     importing(home).take(preview)
-    jeff = next(one for one in team(home.house) if one.name == "Jeff K.")
+    jeff = next(member for member in team(home.house) if member.name == "Jeff K.")
     assert (jeff.function, jeff.home, jeff.employments[0].first) == (Function.HOUSE, "Haus A", date(2025, 9, 1))
 
 
@@ -114,7 +114,7 @@ def test_a_person_who_is_known_is_changed_and_not_doubled(home: TestHome) -> Non
     preview = importing(home).look(later)
     assert preview.new == 0
     importing(home).take(preview)
-    (jeff,) = (one for one in team(home.house) if one.name == "Jeff K.")
+    (jeff,) = (member for member in team(home.house) if member.name == "Jeff K.")
     assert (jeff.function, jeff.employments[0].last) == (Function.MANAGEMENT, date(2026, 12, 31))
 
 
@@ -124,7 +124,7 @@ def test_past_completions_come_in_by_course_or_chapter(home: TestHome) -> None:
     assert (preview.kind, preview.bad) == (ListKind.COMPLETIONS, ())
     wanted = {"signs": ("read", "check", "observation"), "rights": ("read", "check", "explained")}
     keys = {f"bientraitance/{module}/{item}" for module, items in wanted.items() for item in items}
-    assert {one.key for one in preview.completions} == keys
+    assert {completion.key for completion in preview.completions} == keys
     importing(home).take(preview)
     assert importing(home).look(data).new == 0
 
@@ -152,7 +152,7 @@ def test_excel_with_real_dates_numbers_and_empty_rows(home: TestHome) -> None:
     rows: list[list[Any]] = [["Name", "Number", "From"], [None, None, None], ["Jeff K.", 4711.0, date(2025, 9, 1)]]
     preview = importing(home).look(excel(rows))
     importing(home).take(preview)
-    jeff = next(one for one in team(home.house) if one.name == "Jeff K.")
+    jeff = next(member for member in team(home.house) if member.name == "Jeff K.")
     assert (jeff.number, jeff.employments[0].first) == ("4711", date(2025, 9, 1))
 
 
@@ -273,10 +273,10 @@ def test_no_day_is_made_up_for_somebody_new(home: TestHome) -> None:
 def test_who_is_known_keeps_the_times_of_work_that_a_list_leaves_out(home: TestHome) -> None:
     importing(home).take(importing(home).look((HEADS + "Jeff K.;;Haus A;1.9.2025;\n").encode()))
     importing(home).take(importing(home).look(b"Name;House;Function\nJeff K.;Haus A;Management\n"))
-    (jeff,) = (one for one in team(home.house) if one.name == "Jeff K.")
+    (jeff,) = (member for member in team(home.house) if member.name == "Jeff K.")
     assert jeff.employments == (Employment(date(2025, 9, 1), None),)
     importing(home).take(importing(home).look(b"Name;House;Until\nJeff K.;Haus A;31.12.2026\n"))
-    (jeff,) = (one for one in team(home.house) if one.name == "Jeff K.")
+    (jeff,) = (member for member in team(home.house) if member.name == "Jeff K.")
     assert jeff.employments == (Employment(date(2025, 9, 1), date(2026, 12, 31)),)
 
 

@@ -156,11 +156,14 @@ def test_a_completion_that_cannot_be_taken_is_named(row: tuple[Cell, ...], probl
 def test_rows_behind_a_bad_one_are_taken_too() -> None:
     rows: list[tuple[int, list[Cell]]] = [(2, ["=x"]), (3, ["Eva"])]
     found, bad = people_from(rows, PEOPLE, FUNCTIONS)
-    assert ([one.name for one in found], [one.number for one in bad]) == (["Eva"], [2])
+    assert ([person.name for person in found], [bad_row.number for bad_row in bad]) == (["Eva"], [2])
     behind: list[tuple[int, list[Cell]]] = [
         (2, ["Max"]),
         (3, ["Eva", "", "Bientraitance", TODAY]),
         (4, ["", "7", "Bientraitance", TODAY]),
     ]
     done_on, wrong = completions_from(behind, DONE, KNOWN, ITEMS, TODAY)
-    assert ([one.member_id for one in done_on], [one.number for one in wrong]) == (["e", "e", "n", "n"], [2])
+    assert ([past_completion.member_id for past_completion in done_on], [bad_row.number for bad_row in wrong]) == (
+        ["e", "e", "n", "n"],
+        [2],
+    )

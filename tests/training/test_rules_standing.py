@@ -168,21 +168,21 @@ def test_a_shorter_renewal_is_never_late_on_the_day_it_is_decided(
 def test_an_exemption_holds_and_its_end_gives_time(
     first: date, begins: timedelta, long: timedelta, now: timedelta
 ) -> None:
-    one = Exemption(first + begins, first + begins + long)
+    exemption = Exemption(first + begins, first + begins + long)
     today = first + now
-    found = standing(COURSE, ITEM, member(first), [], today, exemptions=[one])
-    assert one.last is not None
-    if one.first <= today <= one.last:
+    found = standing(COURSE, ITEM, member(first), [], today, exemptions=[exemption])
+    assert exemption.last is not None
+    if exemption.first <= today <= exemption.last:
         assert found.state is TrainingState.EXEMPT
-    elif today > one.last:
-        assert found.due == one.last + DAY + timedelta(days=90)
+    elif today > exemption.last:
+        assert found.due == exemption.last + DAY + timedelta(days=90)
     else:
         assert found.due == first + timedelta(days=90)
 
 
 def test_an_exemption_without_end_never_ends() -> None:
-    one = Exemption(date(2020, 1, 1))
-    found = standing(COURSE, ITEM, member(date(2019, 1, 1)), [], date(2080, 1, 1), exemptions=[one])
+    exemption = Exemption(date(2020, 1, 1))
+    found = standing(COURSE, ITEM, member(date(2019, 1, 1)), [], date(2080, 1, 1), exemptions=[exemption])
     assert found.state is TrainingState.EXEMPT
 
 

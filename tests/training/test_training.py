@@ -60,11 +60,11 @@ def member(home: TestHome, who: str) -> Member:
 
 def item(home: TestHome, key: str, who: str = "tom") -> ItemProgress:
     return next(
-        one
+        item_progress
         for course in training(home, who).courses()
         for module in course.modules
-        for one in module.items
-        if one.key == key
+        for item_progress in module.items
+        if item_progress.key == key
     )
 
 
@@ -78,7 +78,7 @@ def answer_all(home: TestHome, key: str = CHECK, who: str = "tom") -> None:
 
 
 def test_what_i_need_and_until_when(home: TestHome) -> None:
-    mandatory = next(one for one in training(home).courses() if one.course.certificate)
+    mandatory = next(course for course in training(home).courses() if course.course.certificate)
     assert mandatory.needed
     assert mandatory.due == home.house.today + timedelta(days=180)
     assert item(home, RECORD).standing.due == home.house.today
@@ -112,7 +112,7 @@ def test_the_score_is_that_of_the_first_tries(home: TestHome) -> None:
 
 def test_answers_stand_in_an_order_of_their_own() -> None:
     questions = built_in_courses()[0].modules[0].texts["fr"].questions
-    orders = {tuple(shuffled(one, f"seed {number}")) for one in questions for number in range(9)}
+    orders = {tuple(shuffled(question, f"seed {number}")) for question in questions for number in range(9)}
     assert len(orders) == 6
     assert shuffled(questions[0], "x") == shuffled(questions[0], "x")
 
@@ -183,20 +183,20 @@ def test_what_is_sent_back_says_why_to_the_learner_alone(home: TestHome) -> None
 
 def test_a_document_is_seen_by_its_person_and_the_signer_and_nobody_else(home: TestHome) -> None:
     training(home).attach(DIPLOMA, PDF)
-    its_id = item(home, DIPLOMA).document_id
-    assert training(home).document(its_id) == ("pdf", PDF)
+    document_id = item(home, DIPLOMA).document_id
+    assert training(home).document(document_id) == ("pdf", PDF)
     for who in ("joana", "marc", "claire"):
         with pytest.raises(NotAReader):
-            training(home, who).document(its_id)
+            training(home, who).document(document_id)
     training(home).ask(DIPLOMA)
     (waiting,) = signing(home).queue()
     assert signing(home).document(waiting) == ("pdf", PDF)
     with pytest.raises(NotYourOwn):
         signing(home, "joana").document(waiting)
     with pytest.raises(NotAllowed):
-        matrix(home, "anne").document(its_id)
+        matrix(home, "anne").document(document_id)
     signing(home).sign(waiting.member.id, DIPLOMA, home.house.today)
-    assert matrix(home).document(its_id) == ("pdf", PDF)
+    assert matrix(home).document(document_id) == ("pdf", PDF)
 
 
 def test_nothing_of_a_document_lies_open_on_the_disk(home: TestHome) -> None:
@@ -235,7 +235,7 @@ def test_a_new_coordinator_opens_earlier_documents_after_a_colleague_was_there(h
     training(home).ask(DIPLOMA)
     (waiting,) = signing(home).queue()
     signing(home).document(waiting)
-    nora = next(one for one in home.house.colleagues() if one.name == "Nora B.")
+    nora = next(person for person in home.house.colleagues() if person.name == "Nora B.")
     home.ids["nora"] = nora.id
     assert SigningOff(home.house, home.signed_in("nora")).document(waiting) == ("pdf", PDF)
 
@@ -275,7 +275,7 @@ def test_the_matrix_agrees_with_what_each_person_sees(home: TestHome) -> None:
     whole = matrix(home).matrix()
     row = next(row for row in whole.rows if row.member.name == "Tom W.")
     modules = [module for course in training(home).courses() for module in course.modules]
-    mine = {one.key: one.standing for module in modules for one in module.items}
+    mine = {item_progress.key: item_progress.standing for module in modules for item_progress in module.items}
     assert {column.key: cell for column, cell in zip(whole.columns, row.cells, strict=True)} == mine
 
 
@@ -335,7 +335,9 @@ def test_an_advocate_is_no_member_and_may_read_every_course(home: TestHome) -> N
 
 
 def test_every_proof_is_used_by_the_courses_that_ship() -> None:
-    assert {one.proof for course in built_in_courses() for _module, one in course.items()} == set(Proof)
+    assert {
+        checklist_item.proof for course in built_in_courses() for _module, checklist_item in course.items()
+    } == set(Proof)
 
 
 def test_documents_are_padded(home: TestHome) -> None:
@@ -353,9 +355,17 @@ def test_an_exemption_completes_no_course_and_what_was_done_stays_done(home: Tes
     past = tuple(PastCompletion(jeff.id, key, today) for key in done)
     Importing(home.house, home.signed_in("claire")).take(ImportPreview(ListKind.COMPLETIONS, 2, completions=past))
     matrix(home).exempt(jeff.id, "bientraitance", today, None, "Kichen")
-    course = next(one for one in matrix(home).record(jeff.id)[1] if one.course.id == "bientraitance")
+    course = next(
+        course_progress
+        for course_progress in matrix(home).record(jeff.id)[1]
+        if course_progress.course.id == "bientraitance"
+    )
     assert not course.complete
-    states = {one.key: one.standing.state for module in course.modules for one in module.items}
+    states = {
+        item_progress.key: item_progress.standing.state
+        for module in course.modules
+        for item_progress in module.items
+    }
     assert states["bientraitance/what/read"] is TrainingState.DONE
     with pytest.raises(NothingToPrint):
         TrainingPapers(home.house, home.signed_in("claire")).certificate(jeff.id, "bientraitance", "fr")
@@ -372,8 +382,8 @@ def test_an_account_of_somebody_in_the_team_is_theirs(home: TestHome) -> None:
     keep = Team(home.house, home.signed_in("claire")).keep
     sofia = keep(Member("", "Sofia R.", Function.EDUCATION, employments=(Employment(home.house.today),)))
     People(home.house, home.signed_in("claire"), DEMO).add("Sofia R.", Role.EDUCATOR, PASSWORD)
-    found = [one for one in Team(home.house, home.signed_in("claire")).all() if one.name == "Sofia R."]
-    assert [(one.id, bool(one.account_id)) for one in found] == [(sofia.id, True)]
+    found = [other for other in Team(home.house, home.signed_in("claire")).all() if other.name == "Sofia R."]
+    assert [(other.id, bool(other.account_id)) for other in found] == [(sofia.id, True)]
 
 
 def test_a_day_that_is_refused_says_why(home: TestHome) -> None:

@@ -20,35 +20,44 @@ def cut_off(root: QWidget) -> list[str]:
 
 
 def _problems(root: QWidget) -> Iterator[str]:
-    for one in [root, *root.findChildren(QWidget)]:
-        if not one.isVisibleTo(root) or one.width() == 0:
+    for widget in [root, *root.findChildren(QWidget)]:
+        if not widget.isVisibleTo(root) or widget.width() == 0:
             continue
-        yield from _text(one)
-        yield from _place(one, root)
+        yield from _text(widget)
+        yield from _place(widget, root)
 
 
-def _text(one: QWidget) -> Iterator[str]:
-    match one:
-        case QLabel() if one.text() and one.pixmap().isNull():
-            if one.wordWrap():
-                needed = one.heightForWidth(one.width())
+def _text(widget: QWidget) -> Iterator[str]:
+    match widget:
+        case QLabel() if widget.text() and widget.pixmap().isNull():
+            if widget.wordWrap():
+                needed = widget.heightForWidth(widget.width())
                 widest = max(
-                    QFontMetrics(one.font()).horizontalAdvance(word) for word in one.text().split() or [""]
+                    QFontMetrics(widget.font()).horizontalAdvance(word) for word in widget.text().split() or [""]
                 )
-                if needed > one.height() + SLACK or widest > one.width() + SLACK:
-                    yield f"text {one.text()!r}: {one.size().toTuple()} for {needed}"
-            elif one.sizeHint().width() > one.width() + SLACK or one.sizeHint().height() > one.height() + SLACK:
-                yield f"line {one.text()!r}: {one.size().toTuple()} for {one.sizeHint().toTuple()}"
-        case Button() if one.text() and one.minimumSizeHint().width() > one.width() + SLACK:
-            yield f"button {one.text()!r}: {one.width()} for {one.minimumSizeHint().width()}"
-        case SideButton() if one.sizeHint().width() > one.width() + SLACK:
-            yield f"side button {one.text()!r}: {one.width()} for {one.sizeHint().width()}"
-        case Tile() if one.text():
-            smallest, text = one.minimumSizeHint(), one._text_size(one.width() - needed_beside(one))
-            if text.height() + 2 * RING > one.height() + SLACK or smallest.width() > one.width() + SLACK:
-                yield f"tile {one.text()!r}: {one.size().toTuple()} for {smallest.toTuple()} and {text.toTuple()}"
-        case QComboBox() if QFontMetrics(one.font()).horizontalAdvance(one.currentText()) > one.width() - 24:
-            yield f"choice {one.currentText()!r}"
+                if needed > widget.height() + SLACK or widest > widget.width() + SLACK:
+                    yield f"text {widget.text()!r}: {widget.size().toTuple()} for {needed}"
+            elif (
+                widget.sizeHint().width() > widget.width() + SLACK
+                or widget.sizeHint().height() > widget.height() + SLACK
+            ):
+                yield f"line {widget.text()!r}: {widget.size().toTuple()} for {widget.sizeHint().toTuple()}"
+        case Button() if widget.text() and widget.minimumSizeHint().width() > widget.width() + SLACK:
+            yield f"button {widget.text()!r}: {widget.width()} for {widget.minimumSizeHint().width()}"
+        case SideButton() if widget.sizeHint().width() > widget.width() + SLACK:
+            yield f"side button {widget.text()!r}: {widget.width()} for {widget.sizeHint().width()}"
+        case Tile() if widget.text():
+            smallest, text = (
+                widget.minimumSizeHint(),
+                widget._text_size(widget.width() - needed_beside(widget)),
+            )
+            if text.height() + 2 * RING > widget.height() + SLACK or smallest.width() > widget.width() + SLACK:
+                wanted = f"{smallest.toTuple()} and {text.toTuple()}"
+                yield f"tile {widget.text()!r}: {widget.size().toTuple()} for {wanted}"
+        case QComboBox() if (
+            QFontMetrics(widget.font()).horizontalAdvance(widget.currentText()) > widget.width() - 24
+        ):
+            yield f"choice {widget.currentText()!r}"
 
 
 def needed_beside(tile: Tile) -> int:
@@ -57,23 +66,23 @@ def needed_beside(tile: Tile) -> int:
     return 2 * RING + (0 if tile._look.picture else _BESIDE)
 
 
-def _place(one: QWidget, root: QWidget) -> Iterator[str]:
-    parent = one.parentWidget()
-    if one is root or one.isWindow() or parent is None:
+def _place(widget: QWidget, root: QWidget) -> Iterator[str]:
+    parent = widget.parentWidget()
+    if widget is root or widget.isWindow() or parent is None:
         return
-    area = _scroll_area(one, root)
+    area = _scroll_area(widget, root)
     inside = QRect(QPoint(0, 0), parent.size()).adjusted(-SLACK, -SLACK, SLACK, SLACK)
-    if area is not None and area.widget() is one:
-        if one.width() > area.viewport().width() + SLACK:
-            yield f"wider than its area: {_name(one)} {one.width()} > {area.viewport().width()}"
-    elif (type(one).__module__.startswith("app.") or isinstance(one, QLabel)) and not inside.contains(
-        one.geometry()
+    if area is not None and area.widget() is widget:
+        if widget.width() > area.viewport().width() + SLACK:
+            yield f"wider than its area: {_name(widget)} {widget.width()} > {area.viewport().width()}"
+    elif (type(widget).__module__.startswith("app.") or isinstance(widget, QLabel)) and not inside.contains(
+        widget.geometry()
     ):
-        yield f"outside its place: {_name(one)} {one.geometry().getRect()} in {parent.size().toTuple()}"
+        yield f"outside its place: {_name(widget)} {widget.geometry().getRect()} in {parent.size().toTuple()}"
 
 
-def _scroll_area(one: QWidget, root: QWidget) -> QScrollArea | None:
-    at: QWidget | None = one
+def _scroll_area(widget: QWidget, root: QWidget) -> QScrollArea | None:
+    at: QWidget | None = widget
     while at is not None and at is not root:
         if isinstance(at, QScrollArea):
             return at
@@ -81,6 +90,6 @@ def _scroll_area(one: QWidget, root: QWidget) -> QScrollArea | None:
     return None
 
 
-def _name(one: QWidget) -> str:
-    text = one.text() if isinstance(one, QLabel) else one.accessibleName()
-    return f"{type(one).__name__} {text!r}"
+def _name(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QLabel) else widget.accessibleName()
+    return f"{type(widget).__name__} {text!r}"

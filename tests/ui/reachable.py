@@ -29,32 +29,32 @@ def unusable(root: QWidget, enlarged: float = 1.0) -> list[str]:
 
 
 def _problems(root: QWidget, touch: float) -> Iterator[str]:
-    for one in root.findChildren(QWidget):
-        if not isinstance(one, CONTROLS) or not one.isVisibleTo(root) or not one.isEnabled():
+    for widget in root.findChildren(QWidget):
+        if not isinstance(widget, CONTROLS) or not widget.isVisibleTo(root) or not widget.isEnabled():
             continue
-        if one.objectName().startswith("qt_") or isinstance(
-            one.parentWidget(), QComboBox | QLineEdit | QTableView | QDateEdit
+        if widget.objectName().startswith("qt_") or isinstance(
+            widget.parentWidget(), QComboBox | QLineEdit | QTableView | QDateEdit
         ):
             continue
-        said = QAccessible.queryAccessibleInterface(one)
-        what = f"{type(one).__name__} {one.accessibleName()!r}"
+        said = QAccessible.queryAccessibleInterface(widget)
+        what = f"{type(widget).__name__} {widget.accessibleName()!r}"
         if said is None or said.role() in NO_ROLE:
             yield f"no role: {what}"
         elif not said.text(QAccessible.Text.Name).strip():
-            yield f"no name: {what} in {type(one.parentWidget()).__name__}"
-        if not one.focusPolicy() & Qt.FocusPolicy.TabFocus and not _by_arrow(one):
+            yield f"no name: {what} in {type(widget.parentWidget()).__name__}"
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _by_arrow(widget):
             yield f"not by keyboard: {what}"
-        if _for_fingers(one) and min(one.width(), one.height()) < touch:
-            yield f"too small: {what} {one.size().toTuple()}"
+        if _for_fingers(widget) and min(widget.width(), widget.height()) < touch:
+            yield f"too small: {what} {widget.size().toTuple()}"
 
 
-def _by_arrow(one: QWidget) -> bool:
-    group = one.group() if isinstance(one, QAbstractButton) else None
+def _by_arrow(widget: QWidget) -> bool:
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
     return group is not None and group.exclusive()
 
 
-def _for_fingers(one: QWidget) -> bool:
-    at: QWidget | None = one
+def _for_fingers(widget: QWidget) -> bool:
+    at: QWidget | None = widget
     while at is not None:
         if isinstance(at, Kiosk):
             return True

@@ -59,9 +59,9 @@ def test_an_administrator_chooses_a_stick_and_backs_up(home: TestHome, stick: Pa
 
 def test_a_back_up_is_looked_into_and_brought_back(home: TestHome, stick: Path, ended: list[str]) -> None:
     home.tell(WORDS)
-    one = BackupWork(home.house, home.signed_in("claire"))
-    one.choose(stick)
-    one.make()
+    backup_work = BackupWork(home.house, home.signed_in("claire"))
+    backup_work.choose(stick)
+    backup_work.make()
     home.tell("méi spéit")
     claire = shell_of(home, "claire")
     claire.press(_("Back-up"))
@@ -86,9 +86,9 @@ def test_a_new_pc_takes_a_home_over_with_the_sheet(
     home: TestHome, stick: Path, ended: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home.tell(WORDS)
-    one = BackupWork(home.house, home.signed_in("claire"))
-    one.choose(stick)
-    made = one.make()
+    backup_work = BackupWork(home.house, home.signed_in("claire"))
+    backup_work.choose(stick)
+    made = backup_work.make()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_more: (str(made.file), ""))
     new = open_house(tmp_path / "new", home.clock)
     assistant = Parts(new, demo=False).assistant()
@@ -114,9 +114,9 @@ def test_damaged_data_is_replaced_with_the_sheet(
     home: TestHome, stick: Path, ended: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home.tell(WORDS)
-    one = BackupWork(home.house, home.signed_in("claire"))
-    one.choose(stick)
-    made = one.make()
+    backup_work = BackupWork(home.house, home.signed_in("claire"))
+    backup_work.choose(stick)
+    made = backup_work.make()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_more: (str(made.file), ""))
     bad = tmp_path / "bad"
     bad.mkdir()
@@ -133,7 +133,7 @@ def test_damaged_data_is_replaced_with_the_sheet(
     again = open_house(bad, home.clock)
     assert only_case(TestHome(bad, home.clock, again, home.recovery)).report.text == WORDS
     with again.database.reading() as connection:
-        assert "back-up brought back" in [one.action for one in audit.records(connection, 5)]
+        assert "back-up brought back" in [record.action for record in audit.records(connection, 5)]
     again.close()
 
 

@@ -116,7 +116,7 @@ def test_danger_is_lowered_by_two_with_their_own_sign_ins(
     reason(claire, "Si ass a Sécherheet.", _("Propose: no danger any more"))
     gone(claire)
     claire.awaits(_("A second reader must agree."))
-    assert not [one for one in claire.texts() if one == _("I agree: no danger any more")]
+    assert not [text for text in claire.texts() if text == _("I agree: no danger any more")]
     tom = at_work(home, "tom", shells)
     tom.press(_("I agree: no danger any more"))
     tom.awaits(_("No danger any more; two people agree"))
@@ -128,7 +128,7 @@ def test_views_show_their_cases_and_how_many(home: TestHome, shells: list[Person
     home.tell("Gefor", danger=Danger.YES)
     casework = home.casework("claire")
     home.tell("beäntwert")
-    answered = next(one.id for one in casework.first(9) if one.header and one.header.words == "beäntwert")
+    answered = next(case.id for case in casework.first(9) if case.header and case.header.words == "beäntwert")
     casework.answer(casework.open(answered), "Merci.")
     claire = shell_of(home, "claire")
     shells.append(claire)
@@ -212,7 +212,7 @@ def test_what_comes_back_while_one_writes_loses_nothing(home: TestHome, shells: 
     claire.settles()
     assert claire.sees("eng laang Notiz")
     claire.press(_("Keep the note"))
-    claire.waits(lambda: any(one.entry is Entry.NOTE for one in only_case(home).entries), "the note")
+    claire.waits(lambda: any(entry.entry is Entry.NOTE for entry in only_case(home).entries), "the note")
 
 
 def test_what_a_child_says_aloud_is_entered(home: TestHome, shells: list[Person]) -> None:
@@ -225,11 +225,11 @@ def test_what_a_child_says_aloud_is_entered(home: TestHome, shells: list[Person]
     tom.awaits(_("Please write something first."))
     tom.types(_("Who was present?"), "Tom W.")
     tom.press(_("Send"))
-    tom.waits(lambda: any(one.pages for one in previews()), "the card")
-    for one in previews():
-        one.reject()
+    tom.waits(lambda: any(preview.pages for preview in previews()), "the card")
+    for preview in previews():
+        preview.reject()
     tom.settles()
-    texts = [one.header.words for one in home.casework("claire").first(5) if one.header]
+    texts = [case.header.words for case in home.casework("claire").first(5) if case.header]
     assert "Wort fir Wuert" in texts
 
 
@@ -267,13 +267,13 @@ def test_every_shortcut_is_in_the_list(home: TestHome, shells: list[Person]) -> 
     claire = shell_of(home, "claire")
     shells.append(claire)
     bound = {
-        one.key().toString(QKeySequence.SequenceFormat.PortableText)
-        for one in room(claire).findChildren(QShortcut)
+        qshortcut.key().toString(QKeySequence.SequenceFormat.PortableText)
+        for qshortcut in room(claire).findChildren(QShortcut)
     }
     listed = {
         keys.replace(" ", "").replace(_("Ctrl"), "Ctrl").replace(_("Shift"), "Shift") for keys, _what in _keys()
     }
-    listed = {one.replace("↓/↑", "Down") for one in listed} | {"Ctrl+Up"}
+    listed = {name.replace("↓/↑", "Down") for name in listed} | {"Ctrl+Up"}
     assert listed == bound
 
 

@@ -58,5 +58,9 @@ def test_what_staff_copied_heard_or_left_open_is_gone_when_they_lock_or_leave(
     person.awaits(_(then))
     assert MARKER not in board.text()
     assert voice.silent
-    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+    assert not [
+        topLevelWidget
+        for topLevelWidget in QApplication.topLevelWidgets()
+        if isinstance(topLevelWidget, QDialog) and topLevelWidget.isVisible()
+    ]
     window.close()

@@ -32,12 +32,12 @@ CONTROLS = [
 def luminance(colour: str) -> float:
     """After WCAG 2.2, relative luminance."""
     parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(getattr(Colour, one)), luminance(getattr(Colour, other))), reverse=True)
+def contrast(text: str, other: str) -> float:
+    light, dark = sorted((luminance(getattr(Colour, text)), luminance(getattr(Colour, other))), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 

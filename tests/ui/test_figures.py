@@ -45,7 +45,11 @@ def shell(person: Person) -> Shell:
 
 
 def leads(person: Person, need: Need) -> None:
-    line = next(one for one in person.all(LeadingLine) if one.accessibleName().endswith(f". {need_about(need)}"))
+    line = next(
+        leading_line
+        for leading_line in person.all(LeadingLine)
+        if leading_line.accessibleName().endswith(f". {need_about(need)}")
+    )
     line.click()
     person.settles()
 
@@ -123,7 +127,9 @@ def test_figures_lead_to_what_was_counted(home: TestHome, language: str) -> None
     person.awaits(_("What the figures say"))
     assert person.all(QChartView)
     total = next(
-        one for one in person.all(Number) if one.accessibleName().startswith(formats.named(_("Reports"), ""))
+        number
+        for number in person.all(Number)
+        if number.accessibleName().startswith(formats.named(_("Reports"), ""))
     )
     assert formats.number(2) in total.accessibleName()
     person.press(_("See: {what}").format(what=kind_or_none(Kind.IDEA)))
@@ -133,9 +139,9 @@ def test_figures_lead_to_what_was_counted(home: TestHome, language: str) -> None
     assert reports.side.filter.first == home.house.today.replace(month=1, day=1)
     person.press(_("Figures"))
     person.settles()
-    for one in person.all(Number):
-        if one.accessibleName().startswith(_("Promises open")):
-            one.click()
+    for number in person.all(Number):
+        if number.accessibleName().startswith(_("Promises open")):
+            number.click()
     assert isinstance(shell(person).inside(RoomId.YEAR), YearRoom)
 
 
@@ -160,13 +166,13 @@ def test_a_coordinator_takes_a_summary_and_files_along(
     person.press(_("Summary"))
     person.chooses(_("For whom?"), audience_name(SummaryAudience.OUTSIDE))
     person.press(_("Show"))
-    person.waits(lambda: any(one.pages for one in previews()), "the summary")
+    person.waits(lambda: any(preview.pages for preview in previews()), "the summary")
     for shown in previews():
         shown.reject()
     person.settles()
     person.press(_("You said, we did"))
     person.press(_("Show"))
-    person.waits(lambda: any(one.pages for one in previews()), "the page for the children")
+    person.waits(lambda: any(preview.pages for preview in previews()), "the page for the children")
     for shown in previews():
         shown.reject()
     person.settles()

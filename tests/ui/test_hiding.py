@@ -48,11 +48,11 @@ def test_hide_takes_the_page_away_at_once_and_the_own_picture_brings_it_back(
 def test_a_wrong_picture_forgets_everything_at_the_first_try(child: Person, kiosk: Kiosk) -> None:
     to_review(child, words="dat gesäit kee Friemen")
     hide(child)
-    which(child, next(one for one in hiding.PICTURES if one != kiosk.own_picture))
+    which(child, next(pictures for pictures in hiding.PICTURES if pictures != kiosk.own_picture))
     child.awaits(_("I want to say something"))
     assert kiosk.draft.text == ""
     child.settles()
-    assert not any("Friemen" in one.text() for one in kiosk.findChildren(QLabel))
+    assert not any("Friemen" in label_.text() for label_ in kiosk.findChildren(QLabel))
 
 
 def test_three_minutes_later_everything_is_forgotten(child: Person, kiosk: Kiosk) -> None:
@@ -122,4 +122,4 @@ def test_what_was_said_cannot_be_left_lying_on_the_first_page(child: Person) -> 
     for _page in range(9):
         child.press(_("Back"))
     child.awaits(_("Who are you?"))
-    assert not [one for one in child.all(Button) if one.accessibleName() == _("Back")]
+    assert not [button for button in child.all(Button) if button.accessibleName() == _("Back")]

@@ -41,8 +41,8 @@ def partners(home: TestHome, who: str = "anne") -> Partners:
     return Partners(home.house, home.signed_in(who))
 
 
-def acquainted(one: TestHome, two: TestHome) -> None:
-    for here, there in ((one, two), (two, one)):
+def acquainted(home: TestHome, two: TestHome) -> None:
+    for here, there in ((home, two), (two, home)):
         partners(here).know(partners(there).own_card())
 
 
@@ -56,8 +56,8 @@ def in_the_room(home: TestHome, who: str, *, tab: str = "") -> Person:
 
 
 def ticks(person: Person, text: str) -> None:
-    person.waits(lambda: [one for one in person.all(QCheckBox) if one.text() == text], text)
-    next(one for one in person.all(QCheckBox) if one.text() == text).click()
+    person.waits(lambda: [qcheck_box for qcheck_box in person.all(QCheckBox) if qcheck_box.text() == text], text)
+    next(qcheck_box for qcheck_box in person.all(QCheckBox) if qcheck_box.text() == text).click()
 
 
 def ticks_in_list(person: Person, text: str) -> None:
@@ -124,7 +124,7 @@ def test_a_case_goes_to_the_advocate_of_another_home(home: TestHome, other: Test
     anne.press(_("Open a bundle"))
     anne.awaits(_("{count} is here already, just so.").format(count=1))
     anne.press(_("OK"))
-    (one,) = Exchange(other.house, other.signed_in("anne")).cases()
+    (case,) = Exchange(other.house, other.signed_in("anne")).cases()
     see = [name for name in _names(anne) if name.startswith(_("Read and print"))]
     anne.press(see[0])
     anne.waits(lambda: anne.window.findChildren(PaperPreview), "the paper")
@@ -133,11 +133,11 @@ def test_a_case_goes_to_the_advocate_of_another_home(home: TestHome, other: Test
     anne.press(next(name for name in _names(anne) if name.startswith(_("Delete"))))
     anne.press(_("Delete"))
     anne.awaits(_("Nothing has come from another home yet."))
-    assert one.copy.report.text == WORDS
+    assert case.copy.report.text == WORDS
 
 
 def _names(person: Person) -> list[str]:
-    return [one.accessibleName() for one in person.all(QAbstractButton)]
+    return [qabstract_button.accessibleName() for qabstract_button in person.all(QAbstractButton)]
 
 
 def test_figures_stand_beside_each_other_and_conflicts_are_asked_about(

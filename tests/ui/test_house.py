@@ -65,12 +65,12 @@ def test_the_charter_from_a_draft_to_a_childs_stamp(home: TestHome, kiosk: Kiosk
     child.press(_("Put my stamp under it"))
     child.press(_("Stamp {number}").format(number=4))
     child.awaits(_("Your stamp is under the charter."))
-    assert [one.stamp for one in Charters(home.house).shown().signatures] == ["sign-star"]
+    assert [signature.stamp for signature in Charters(home.house).shown().signatures] == ["sign-star"]
     staff.press(_("What is valid"))
     staff.press(_("Booklet"))
-    staff.waits(lambda: any(one.pages for one in previews()), "the booklet")
-    for one in previews():
-        one.reject()
+    staff.waits(lambda: any(preview.pages for preview in previews()), "the booklet")
+    for preview in previews():
+        preview.reject()
     staff.settles()
 
 
@@ -97,13 +97,13 @@ def test_a_department_is_scored_and_the_children_answer(home: TestHome, kiosk: K
     page.shelf.current = Department.EDUCATION.value
     page.refresh()
     staff.awaits(_("What we are good at"))
-    chips = [one for one in staff.all(Chip) if one.text().endswith(score_name(Score.LIVED))]
+    chips = [chip for chip in staff.all(Chip) if chip.text().endswith(score_name(Score.LIVED))]
     assert len(chips) >= 6
     chips[0].click()
     staff.settles()
     [review] = Reviews(home.house, home.signed_in("tom")).reviews()
     assert list(review.findings.values()) == [Finding(Score.LIVED)]
-    next(one for one in staff.all(Button) if one.text() == _("What shows it?")).click()
+    next(button for button in staff.all(Button) if button.text() == _("What shows it?")).click()
     staff.types(_("What shows it?"), "Si soen et.")
     staff.press(_("Keep"))
     closed(staff)
@@ -123,9 +123,9 @@ def test_a_department_is_scored_and_the_children_answer(home: TestHome, kiosk: K
     page.shelf.current = OVERVIEW
     page.refresh()
     staff.press(_("Print"))
-    staff.waits(lambda: any(one.pages for one in previews()), "the review")
-    for one in previews():
-        one.reject()
+    staff.waits(lambda: any(preview.pages for preview in previews()), "the review")
+    for preview in previews():
+        preview.reject()
     staff.settles()
 
 
@@ -161,9 +161,9 @@ def test_the_advocate_opens_what_waits(home: TestHome) -> None:
     anne.awaits("Ech si vu baussen.")
     anne.press(_("Yearly report"))
     anne.press(_("Show the report"))
-    anne.waits(lambda: any(one.pages for one in previews()), "the report")
-    for one in previews():
-        one.reject()
+    anne.waits(lambda: any(preview.pages for preview in previews()), "the report")
+    for preview in previews():
+        preview.reject()
     anne.settles()
 
 
@@ -175,7 +175,7 @@ def test_a_child_asks_the_advocate_for_a_talk(home: TestHome, kiosk: Kiosk, chil
     child.press(_("I am a child"))
     child.awaits(_("This is your picture"))
     assert kiosk.draft.kind is Kind.TALK
-    assert [one.name for one in home.telling.audience(kiosk.draft).readers] == ["Anne S."]
+    assert [reader.name for reader in home.telling.audience(kiosk.draft).readers] == ["Anne S."]
 
 
 def test_a_month_is_looked_at_day_by_day_and_taken_along(
@@ -183,8 +183,8 @@ def test_a_month_is_looked_at_day_by_day_and_taken_along(
 ) -> None:
     today = home.house.today
     work = ParliamentWork(home.house, home.signed_in("claire"))
-    one = work.keep_proposal(Proposal("", "Eng Kaz", today))
-    work.decide(one, Decision("Eng Kaz", today, today))
+    proposal = work.keep_proposal(Proposal("", "Eng Kaz", today))
+    work.decide(proposal, Decision("Eng Kaz", today, today))
     home.clock.later(days=1)
     staff = shell_of(home, "claire")
     staff.press(_("The year"))
@@ -200,7 +200,7 @@ def test_a_month_is_looked_at_day_by_day_and_taken_along(
     staff.press(_("Save as calendar file"))
     assert b"BEGIN:VEVENT" in file.read_bytes()
     staff.press(_("Print the month"))
-    staff.waits(lambda: any(one.pages for one in previews()), "the page")
+    staff.waits(lambda: any(preview.pages for preview in previews()), "the page")
     for shown in previews():
         shown.reject()
     staff.settles()

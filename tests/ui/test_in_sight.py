@@ -44,11 +44,11 @@ def test_very_large_letters_leave_every_way_to_go_in_sight(
     let_go(5)
     tiles = child.all(Tile)
     assert len(tiles) == 5
-    assert [one.text() for one in tiles if not whole(one)] == []
+    assert [tile.text() for tile in tiles if not whole(tile)] == []
 
 
 def numbers(person: Person) -> dict[str, QWidget]:
-    return {one.text(): one for one in person.all(QLabel) if one.text().replace(" ", "").isdigit()}
+    return {label_.text(): label_ for label_ in person.all(QLabel) if label_.text().replace(" ", "").isdigit()}
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -64,7 +64,7 @@ def test_very_large_letters_leave_numbers_and_answers_in_sight(
     tell = kiosk.ways().tell
     tell._show_questions(page_of(QuestionId.DANGER, kiosk.draft))
     let_go(5)
-    assert [one for one in Danger if not whole(child.find(danger_name(one), Tile))] == []
+    assert [danger for danger in Danger if not whole(child.find(danger_name(danger), Tile))] == []
     child.press(danger_name(Danger.UNSURE))
     child.press(_("Next"))
     child.awaits(_("Get help now."))
@@ -82,7 +82,7 @@ def test_every_choice_of_a_ballot_is_whole(
 ) -> None:
     measure(*size)
     words = "E Fussballtournoi mat deenen aneren Haiser"
-    options = tuple(BallotOption(str(one), words, "idea") for one in range(count))
+    options = tuple(BallotOption(str(number), words, "idea") for number in range(count))
     ballot = Ballot("b", "Wat maache mir mat de Suen? Wielt zesummen.", Method.SEVERAL, options, most=1)
     page = ChoicePage(LOOKS[face], ballot, ["0"])
     page.resize(*size)
@@ -91,7 +91,7 @@ def test_every_choice_of_a_ballot_is_whole(
     Person(page).all(Tile)[1].click()
     let_go(5)
     assert len(Person(page).all(Tile)) == count
-    assert all(whole(one) for one in Person(page).all(Tile))
+    assert all(whole(tile) for tile in Person(page).all(Tile))
     page.close()
 
 

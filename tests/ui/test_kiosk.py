@@ -141,7 +141,7 @@ def test_a_picture_can_be_taken_away_again(child: Person) -> None:
     child.press("Fuuss")
     child.press("Kaz")
     child.press(_("Take the last one away"))
-    named = [one.accessibleName() for one in child.all(QLabel)]
+    named = [label_.accessibleName() for label_ in child.all(QLabel)]
     assert "1: Fuuss" in named
     assert "2: " in named
 
@@ -195,7 +195,11 @@ def test_every_control_has_a_name_for_screen_readers(child: Person, kiosk: Kiosk
     from PySide6.QtWidgets import QAbstractButton
 
     def nameless() -> list[str]:
-        return [type(one).__name__ for one in child.all(QAbstractButton) if not one.accessibleName()]
+        return [
+            type(qabstract_button).__name__
+            for qabstract_button in child.all(QAbstractButton)
+            if not qabstract_button.accessibleName()
+        ]
 
     assert nameless() == []
     to_review(child)

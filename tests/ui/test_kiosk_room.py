@@ -62,7 +62,11 @@ def test_a_new_helper_is_shown_and_can_be_taken_out(claire: Person, child: Perso
 def test_a_changed_number_is_no_longer_checked(claire: Person) -> None:
     claire.press(_("Who helps?"))
     claire.find(_("Telephone number"), QLineEdit)
-    checked = [one for one in claire.all(QCheckBox) if one.text() == _("We have checked this number: it is right")]
+    checked = [
+        qcheck_box
+        for qcheck_box in claire.all(QCheckBox)
+        if qcheck_box.text() == _("We have checked this number: it is right")
+    ]
     checked[0].setChecked(True)
     claire.types(_("Telephone number"), "999")
     assert not checked[0].isChecked()

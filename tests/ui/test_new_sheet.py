@@ -24,7 +24,7 @@ def do(person: Person, home: TestHome, what: AccountStep) -> None:
     person.settles()
     room = person.window.findChildren(PeopleRoom)[0]
     people = home.house.colleagues()
-    room._steps.do(what, next(one for one in people if one.id == home.ids["claire"]), people)
+    room._steps.do(what, next(colleague for colleague in people if colleague.id == home.ids["claire"]), people)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -44,10 +44,10 @@ def test_a_new_sheet(home: TestHome, monkeypatch: pytest.MonkeyPatch, language: 
     claire.awaits(_("The 24 words of the sheet until now"))
     claire.writes(" ".join(home.recovery.words))
     claire.press(_("Next"))
-    claire.waits(lambda: any(one.pages for one in previews()), "the sheet")
+    claire.waits(lambda: any(preview.pages for preview in previews()), "the sheet")
     [sheet] = sheets
-    for one in previews():
-        one.reject()
+    for preview in previews():
+        preview.reject()
     claire.settles()
     claire.waits(lambda: len(claire.all(QLineEdit)) == 2, "the two words")
     for place in sheet.places:
@@ -69,7 +69,11 @@ def test_new_keys_with_a_new_password(home: TestHome) -> None:
     do(claire, home, AccountStep.OWN_PASSWORD)
     claire.types(_("Password until now"), PASSWORD)
     claire.types(_("New password"), NEW)
-    [asking] = [one for one in QApplication.topLevelWidgets() if isinstance(one, FormDialog) and one.isVisible()]
+    [asking] = [
+        topLevelWidget
+        for topLevelWidget in QApplication.topLevelWidgets()
+        if isinstance(topLevelWidget, FormDialog) and topLevelWidget.isVisible()
+    ]
     asking.findChildren(QCheckBox)[-1].setChecked(True)
     claire.press(_("Change my password"))
     claire.waits(lambda: not isValid(asking), "the new keys")

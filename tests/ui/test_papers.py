@@ -30,7 +30,7 @@ def test_a_bundle_of_linked_cases_is_shown_and_noted(home: TestHome) -> None:
     claire.window.findChildren(ReportsRoom)[0]._steps.do(CaseAction.BUNDLE)
     claire.awaits(_("Which cases beside this one?"))
     claire.press(_("Print as a bundle"))
-    claire.waits(lambda: any(one.pages == 3 for one in previews()), "both cases and the first page")
+    claire.waits(lambda: any(preview.pages == 3 for preview in previews()), "both cases and the first page")
     for shown in previews():
         shown.reject()
     claire.settles()
@@ -42,7 +42,7 @@ def test_the_advocate_prints_an_extract_of_the_log(home: TestHome) -> None:
     anne.press(_("Audit log"))
     anne.press(_("Print an extract"))
     anne.press(_("Show"))
-    anne.waits(lambda: any(one.pages for one in previews()), "the extract")
+    anne.waits(lambda: any(preview.pages for preview in previews()), "the extract")
     for shown in previews():
         shown.reject()
     anne.settles()

@@ -72,10 +72,10 @@ def cards_of(person: Person, monkeypatch: pytest.MonkeyPatch, number: int) -> li
     person.press(_("Open and print the cards"))
     person.types(_("How many children may vote?"), str(number))
     person.press(_("Draw the cards"))
-    person.waits(lambda: drawn and any(one.pages for one in previews()), "the cards")
+    person.waits(lambda: drawn and any(preview.pages for preview in previews()), "the cards")
     person.settles()
-    for one in previews():
-        one.reject()
+    for preview in previews():
+        preview.reject()
     person.settles()
     return drawn[0]
 
@@ -103,7 +103,7 @@ def test_a_whole_term(
     staff.waits(lambda: QApplication.activeModalWidget() is not None, "what the child wants")
     staff.press(_("Bring the idea to the parliament"))
     closed(staff)
-    assert Entry.PROPOSED in {one.entry for one in Following(home.house).open(code).entries}
+    assert Entry.PROPOSED in {entry.entry for entry in Following(home.house).open(code).entries}
     staff.press(_("Parliament"))
     staff.settles()
     staff.press(_("New proposal"))
@@ -149,7 +149,7 @@ def _close(staff: Person, home: TestHome) -> None:
     assert dialog is not None
     staff.press(_("Close and count"))
     closed(staff)
-    assert all(one.state is BallotState.CLOSED for one in Voting(home.house).all())
+    assert all(ballot.state is BallotState.CLOSED for ballot in Voting(home.house).all())
 
 
 def _session(staff: Person) -> None:
@@ -183,7 +183,7 @@ def _answered(staff: Person, child: Person, kiosk: Kiosk, home: TestHome, langua
     child.press(_("Back"))
     child.press(_("What was decided"))
     child.awaits("De Raum ass do.")
-    [proposal] = [one for one in Parliament(home.house).proposals() if one.way is ProposalStage.OUTCOME]
+    [proposal] = [other for other in Parliament(home.house).proposals() if other.way is ProposalStage.OUTCOME]
     assert proposal.name == ""
     kiosk.forget()
     set_language("lb")
@@ -277,8 +277,8 @@ def test_without_a_vote_a_parliament_or_a_session_the_kiosk_says_what_will_be_th
 
 def test_an_overdue_answer_stands_red_on_the_coordinators_first_page(home: TestHome) -> None:
     work, today = ParliamentWork(home.house, home.signed_in("claire")), home.house.today
-    one = work.keep_proposal(Proposal("", "Pizza", today))
-    work.decide(one, Decision("Pizza", today, today + timedelta(days=28)))
+    proposal = work.keep_proposal(Proposal("", "Pizza", today))
+    work.decide(proposal, Decision("Pizza", today, today + timedelta(days=28)))
     home.clock.later(days=40)
     words = "1 Äntwert un d'Parlament ass iwwerfälleg."
     assert shell_of(home, "claire").sees(words)

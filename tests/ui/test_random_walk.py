@@ -78,7 +78,9 @@ class AnyOne(RuleBasedStateMachine):
     @property
     def on_words(self) -> bool:
         page = self.page
-        return isinstance(page, QuestionsPage) and any(isinstance(one, WordsQuestion) for one in page.questions)
+        return isinstance(page, QuestionsPage) and any(
+            isinstance(question, WordsQuestion) for question in page.questions
+        )
 
     @initialize(face=st.sampled_from(FACES))
     def begin(self, face: str) -> None:
@@ -120,7 +122,7 @@ class AnyOne(RuleBasedStateMachine):
     @precondition(lambda self: self.person.all(Tile) and isinstance(self.page, PageFrame))
     @rule(place=st.integers(0, 20))
     def choose(self, place: int) -> None:
-        tiles = [one for one in self.person.all(Tile) if one.isEnabled()]
+        tiles = [tile for tile in self.person.all(Tile) if tile.isEnabled()]
         tiles[place % len(tiles)].click()
         self.person.settles()
 
@@ -140,7 +142,7 @@ class AnyOne(RuleBasedStateMachine):
             self.said = ""
             return
         assert self.person.texts() == []
-        others = [one for one in hiding.PICTURES if one != own]
+        others = [pictures for pictures in hiding.PICTURES if pictures != own]
         QTest.mouseClick(self.person.all(NeutralPage)[0], Qt.MouseButton.LeftButton)
         self.person.press(content.picture_name(own if right else others[place]))
         if not right:

@@ -145,7 +145,7 @@ def test_a_pc_without_sound_says_so(home: TestHome) -> None:
     kiosk = kiosk_with(home, QuietLoudspeaker(there=False))
     child = Person(kiosk)
     child.press(_("Read to me"))
-    names = [one.accessibleName() for one in child.all(QAbstractButton)]
+    names = [qabstract_button.accessibleName() for qabstract_button in child.all(QAbstractButton)]
     assert _("This PC has no sound.") in names
     kiosk.close()
     kiosk.deleteLater()

@@ -39,11 +39,11 @@ def test_all_rights_can_be_leafed_through(child: Person) -> None:
     child.press(_("My rights"))
     seen: list[str] = []
     for _page in range(4):
-        seen += [one.text() for one in child.all(Tile)]
+        seen += [tile.text() for tile in child.all(Tile)]
         last = child.sees(_("Done"))
         child.press(_("Done") if last else _("More"))
     child.awaits(_("I want to say something"))
-    assert seen == [one["title"] for one in content.texts("rights").values()]
+    assert seen == [text["title"] for text in content.texts("rights").values()]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -21,7 +21,7 @@ ONCE = {language: SIZES[place % len(SIZES)] for place, language in enumerate(LAN
 
 @pytest.mark.parametrize(
     ("language", "size"),
-    [pytest.param(*one, marks=() if ONCE[one[0]] == one[1] else pytest.mark.long) for one in EACH],
+    [pytest.param(*each, marks=() if ONCE[each[0]] == each[1] else pytest.mark.long) for each in EACH],
     ids=lambda value: value if isinstance(value, str) else f"{value[0]}x{value[1]}",
 )
 def test_nothing_is_cut_off_on_any_screen(tmp_path: Path, language: str, size: tuple[int, int]) -> None:

@@ -66,7 +66,7 @@ def test_somebody_else_sees_no_page_of_the_one_before(tmp_path: Path) -> None:
     sign_in(person, "Tom")
     to_reports(person)
     assert not person.sees("hallef geschriwwen")
-    assert [one for one in window.findChildren(Shell) if one.isVisible()] == [window._stack.currentWidget()]
+    assert [shell for shell in window.findChildren(Shell) if shell.isVisible()] == [window._stack.currentWidget()]
     person.press(_("Sign out"))
     sign_in(person, "Claire")
     person.awaits("hallef geschriwwen")
@@ -81,13 +81,13 @@ def test_a_screen_reader_is_told_nothing_of_locked_rooms(tmp_path: Path) -> None
     person.waits(lambda: QApplication.activeModalWidget() is not None, "the small window")
     person.writes("an engem Fënster")
     secrets = ("Am Gaang ass e groussen Hond", "hallef geschriwwen", "an engem Fënster")
-    assert all(one in told() for one in secrets)
+    assert all(secret in told() for secret in secrets)
     window._idle.locked.emit()
     person.awaits(_("Password"))
-    assert not [one for one in secrets if one in told()]
+    assert not [secret for secret in secrets if secret in told()]
     sign_in(person, "Tom")
     to_reports(person)
-    assert not [one for one in secrets if one in told()]
+    assert not [secret for secret in secrets if secret in told()]
     closed(window)
 
 
@@ -98,10 +98,18 @@ def test_a_small_window_waits_too_with_what_was_typed(tmp_path: Path) -> None:
     person.writes("hallef geschriwwen")
     window._idle.locked.emit()
     person.awaits(_("Password"))
-    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+    assert not [
+        topLevelWidget
+        for topLevelWidget in QApplication.topLevelWidgets()
+        if isinstance(topLevelWidget, QDialog) and topLevelWidget.isVisible()
+    ]
     sign_in(person, "Tom")
     to_reports(person)
-    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+    assert not [
+        topLevelWidget
+        for topLevelWidget in QApplication.topLevelWidgets()
+        if isinstance(topLevelWidget, QDialog) and topLevelWidget.isVisible()
+    ]
     person.press(_("Lock"))
     sign_in(person, "Claire")
     person.waits(lambda: QApplication.activeModalWidget() is not None, "the small window again")
@@ -137,7 +145,7 @@ def test_whoever_works_here_no_longer_is_thrown_out(tmp_path: Path, locked: bool
     house = window._parts.house
     if locked:
         person.press(_("Lock"))
-    everybody = {one.name.split()[0]: one.id for one in house.colleagues()}
+    everybody = {colleague.name.split()[0]: colleague.id for colleague in house.colleagues()}
     claire = SigningIn(house).sign_in(everybody["Claire"], DEMO_PASSWORD)
     tasks.run(
         window, lambda: Accounts(house, claire).deactivate(everybody["Tom"], "", "hien ass fort"), lambda _n: None
@@ -154,7 +162,7 @@ def test_after_a_new_password_the_old_pages_are_gone(tmp_path: Path) -> None:
     assert window._parts is not None
     house = window._parts.house
     person.press(_("Lock"))
-    everybody = {one.name.split()[0]: one.id for one in house.colleagues()}
+    everybody = {colleague.name.split()[0]: colleague.id for colleague in house.colleagues()}
     old = window._sessions._kept[everybody["Claire"]].shell
     claire = SigningIn(house).sign_in(everybody["Claire"], DEMO_PASSWORD)
     window._sessions._kept[everybody["Claire"]] = replace(

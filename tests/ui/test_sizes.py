@@ -70,8 +70,10 @@ WALKS = {
 @pytest.mark.parametrize(
     ("walk", "language", "kind"),
     [
-        pytest.param(walk, language, kind, marks=() if (one + other) % len(SCREENS) == place else pytest.mark.long)
-        for one, walk in enumerate(WALKS)
+        pytest.param(
+            walk, language, kind, marks=() if (walks + other) % len(SCREENS) == place else pytest.mark.long
+        )
+        for walks, walk in enumerate(WALKS)
         for other, language in enumerate(LANGUAGES)
         for place, kind in enumerate(SCREENS)
     ],

@@ -168,7 +168,7 @@ def test_a_paper_leaves_only_with_a_row_in_the_log(claire: Person, home: TestHom
     previews()[0].save_to(str(tmp_path / "paper.pdf"))
     claire.awaits(_("Saved."))
     rows_of_log = AuditLog(home.house, home.signed_in("anne")).rows()
-    assert WayOut.SAVED.value in {one.action for one in rows_of_log[:3]}
+    assert WayOut.SAVED.value in {trail_row.action for trail_row in rows_of_log[:3]}
     claire.press(pgettext("button", "Close"))
 
 
@@ -202,7 +202,7 @@ def test_adding_a_colleague_with_a_weak_then_a_good_password(home: TestHome, cla
     claire.press(_("Add"))
     claire.awaits(_("{name} has an account now, and stands in the training.").format(name="Nora B."))
     claire.awaits("Nora B.")
-    assert any(one.name == "Nora B." and one.role is Role.EDUCATOR for one in home.house.colleagues())
+    assert any(person.name == "Nora B." and person.role is Role.EDUCATOR for person in home.house.colleagues())
 
 
 def test_three_wrong_passwords_are_told_at_the_field_then_pause(tmp_path: Path) -> None:
@@ -266,17 +266,17 @@ def test_a_second_coordinator_comes_with_a_second_person(home: TestHome, claire:
     claire.types(_("Password"), PASSWORD)
     claire.press(_("Add"))
     claire.awaits(_("A second person agrees"))
-    agree = next(one for one in claire.all(Button) if one.accessibleName() == _("Agree"))
+    agree = next(button for button in claire.all(Button) if button.accessibleName() == _("Agree"))
     assert not agree.isEnabled(), "nobody is chosen beforehand"
     claire.chooses(_("Who agrees?"), "Anne S.")
     claire.types(_("Their password"), "falsch")
     claire.press(_("Agree"))
     claire.settles()
-    assert not any(one.name == "Nora B." for one in home.house.colleagues())
+    assert not any(person.name == "Nora B." for person in home.house.colleagues())
     claire.types(_("Their password"), PASSWORD)
     claire.press(_("Agree"))
     claire.awaits(_("{name} has an account now, and stands in the training.").format(name="Nora B."))
-    nora = next(one for one in home.house.colleagues() if one.name == "Nora B.")
+    nora = next(person for person in home.house.colleagues() if person.name == "Nora B.")
     assert nora.role is Role.COORDINATOR
 
 
@@ -290,6 +290,6 @@ def test_an_advocate_is_made_with_the_words_of_the_sheet(home: TestHome, claire:
     claire.types(_("The 24 words"), "falsch Wierder")
     asking = QApplication.activeModalWidget()
     assert asking is not None
-    next(one for one in asking.findChildren(Button) if one.accessibleName() == _("Add")).click()
+    next(button for button in asking.findChildren(Button) if button.accessibleName() == _("Add")).click()
     claire.awaits(refusal(RecoveryWrong()))
-    assert not any(one.name == "Nora B." for one in home.house.colleagues())
+    assert not any(person.name == "Nora B." for person in home.house.colleagues())

@@ -45,13 +45,13 @@ def read_and_answer(person: Person, room: TrainingRoom, module: str) -> None:
     """Read a chapter, tick it, answer its questions, ask for the signature."""
     room.findChildren(MyTrainingPage)[0].show_module(COURSE.id, module)
     person.settles()
-    text = text_of(next(one for one in COURSE.modules if one.id == module))
+    text = text_of(next(other for other in COURSE.modules if other.id == module))
     person.press(_("I have read it"))
     person.settles()
     person.press(_("Answer the questions"))
     for question in text.questions:
         person.awaits(question.text)
-        right = next(one for one in person.all(Tile) if one.text() == question.answers[0].text)
+        right = next(tile for tile in person.all(Tile) if tile.text() == question.answers[0].text)
         right.click()
         person.awaits(question.answers[0].why)
         person.press(_("Next"))
@@ -69,7 +69,7 @@ def add_colleague(home: TestHome) -> str:
     person.types(_("Password"), PASSWORD)
     person.press(_("Add"))
     person.awaits(_("{name} has an account now, and stands in the training.").format(name="Nora B."))
-    home.ids["nora"] = next(one.id for one in home.house.colleagues() if one.name == "Nora B.")
+    home.ids["nora"] = next(colleague.id for colleague in home.house.colleagues() if colleague.name == "Nora B.")
     return "nora"
 
 
@@ -80,9 +80,9 @@ def join(person: Person, room: TrainingRoom, papers: Path) -> None:
         mine.show_module("joining", module)
         person.settles()
         page = room.findChildren(ModulePage)[-1]
-        for one in page.module.items:
-            if one.item.proof is Proof.DOCUMENT:
-                page.attach(one, papers)
+        for item in page.module.items:
+            if item.item.proof is Proof.DOCUMENT:
+                page.attach(item, papers)
                 person.settles()
         if _("I have read it") in _names(person):
             person.press(_("I have read it"))
@@ -98,7 +98,10 @@ def ask_for_all(person: Person) -> None:
 
 @pytest.mark.parametrize(
     "language",
-    [pytest.param(one, marks=() if one in ("lb", "fr") else pytest.mark.long) for one in LANGUAGES],
+    [
+        pytest.param(languages, marks=() if languages in ("lb", "fr") else pytest.mark.long)
+        for languages in LANGUAGES
+    ],
 )
 def test_from_joining_to_the_certificate(home: TestHome, tmp_path: Path, language: str) -> None:
     set_language(language)
@@ -119,16 +122,16 @@ def test_from_joining_to_the_certificate(home: TestHome, tmp_path: Path, languag
         coordinator.waits(lambda: QApplication.activeModalWidget() is None, "signed")
         coordinator.settles()
     coordinator.awaits(_("Nothing is waiting for your signature. Good."))
-    found = {one.course.id: one for one in MyTraining(home.house, home.signed_in(who)).courses()}
+    found = {course.course.id: course for course in MyTraining(home.house, home.signed_in(who)).courses()}
     assert found["bientraitance"].complete
     assert found["joining"].complete
     learner.settles()
     learner.press(_("Certificate"))
-    learner.waits(lambda: any(one.pages for one in previews()), "the certificate")
+    learner.waits(lambda: any(preview.pages for preview in previews()), "the certificate")
 
 
 def _names(person: Person) -> list[str]:
-    return [one.accessibleName() for one in person.all(Button)]
+    return [button.accessibleName() for button in person.all(Button)]
 
 
 def test_a_wrong_answer_is_explained_and_comes_again(home: TestHome) -> None:
@@ -136,7 +139,7 @@ def test_a_wrong_answer_is_explained_and_comes_again(home: TestHome) -> None:
     room.findChildren(MyTrainingPage)[0].show_module(COURSE.id, "what")
     person.press(_("Answer the questions"))
     question = text_of(COURSE.modules[0]).questions[0]
-    wrong = next(one for one in person.all(Tile) if one.text() == question.answers[1].text)
+    wrong = next(tile for tile in person.all(Tile) if tile.text() == question.answers[1].text)
     wrong.click()
     person.awaits(question.answers[1].why)
     person.press(_("Back to the reading"))
@@ -153,10 +156,10 @@ def test_a_document_is_attached_and_opened_in_the_program(home: TestHome, tmp_pa
     image = person.window.grab()
     image.save(str(tmp_path / "diploma.png"))
     module = room.findChildren(ModulePage)[-1]
-    one = next(item for item in module.module.items if item.item.id == "diploma")
-    module.attach(one, tmp_path / "diploma.png")
+    item_progress = next(item for item in module.module.items if item.item.id == "diploma")
+    module.attach(item_progress, tmp_path / "diploma.png")
     person.settles()
-    person.press(formats.named(_("Open the document"), one.text))
+    person.press(formats.named(_("Open the document"), item_progress.text))
     person.waits(lambda: QApplication.activeModalWidget() is not None, "the document")
     assert any(not label.pixmap().isNull() for label in person.all(QLabel))
 
@@ -218,7 +221,7 @@ def test_a_list_with_a_bad_row_takes_nothing_in(
     page.read_in(file)
     person.waits(lambda: isinstance(QApplication.activeModalWidget(), ImportDialog), "the preview")
     person.awaits(_("Row {number}: {reason}").format(number=3, reason=_("there is no name")))
-    take = next(one for one in person.all(Button) if one.text() == _("Take everything in"))
+    take = next(button for button in person.all(Button) if button.text() == _("Take everything in"))
     assert not take.isEnabled()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ImportDialog)
@@ -251,7 +254,7 @@ def test_taps_are_counted_and_hidden_before_the_screen_goes_on(
     round_.open()
     for reaction in (Reaction.AGREE, Reaction.AGREE, Reaction.SURPRISED):
         round_.tap(reaction)
-        assert not [one for one in round_.findChildren(Tile) if one.isVisible()]
+        assert not [tile for tile in round_.findChildren(Tile) if tile.isVisible()]
         let_go(5)
     round_.accept()
     assert kept[0].counts == {"agree": 2, "surprised": 1}
@@ -266,7 +269,7 @@ def test_a_check_before_counts_right_answers_without_names(coordinator: tuple[Pe
     for number, question in enumerate(questions):
         wanted = question.answers[number % 2].text
         person.awaits(wanted)
-        next(one for one in person.all(Tile) if one.text() == wanted).click()
+        next(tile for tile in person.all(Tile) if tile.text() == wanted).click()
         person.press(_("Next"))
     round_.accept()
     assert (kept[0].people, kept[0].right) == (1, (1, 0, 1, 0, 1, 0))
@@ -278,7 +281,9 @@ def test_the_papers_of_the_matrix_are_shown(coordinator: tuple[Person, TrainingR
     page = room.findChildren(MatrixPage)[0]
     person.waits(lambda: page.shown.rows, "rows")
     page.print_matrix()
-    person.waits(lambda: any(isinstance(one, PaperPreview) and one.pages for one in previews()), "the paper")
+    person.waits(
+        lambda: any(isinstance(preview, PaperPreview) and preview.pages for preview in previews()), "the paper"
+    )
 
 
 def test_a_list_says_which_column_nobody_reads_and_which_row_lacks_what(
@@ -294,4 +299,4 @@ def test_a_list_says_which_column_nobody_reads_and_which_row_lacks_what(
     person.awaits(words.format(names="Birthday"))
     person.awaits(bad_row_name(BadRow(3, Problem.FIRST_MISSING)))
     person.press(pgettext("button", "Close"))
-    assert not any(one.name == "Jeff K." for one in team(home.house))
+    assert not any(member.name == "Jeff K." for member in team(home.house))

@@ -195,7 +195,7 @@ def test_what_was_said_is_nowhere_on_the_disk(tmp_path: Path, monkeypatch: pytes
     person.press(_("Send the answer"))
     person.awaits(_("Answered"))
     person.press(_("Print"))
-    person.waits(lambda: any(one.pages for one in previews()), "the paper")
+    person.waits(lambda: any(preview.pages for preview in previews()), "the paper")
     person.press(pgettext("button", "Close"))
     assert MARKER not in window.windowTitle()
     person.press(_("Open the kiosk"))
@@ -217,4 +217,4 @@ def test_the_search_for_the_marker_would_find_it(tmp_path: Path) -> None:
     for number, (_form, part) in enumerate(forms(MARKER)):
         (tmp_path / f"{number}").write_bytes(b"xx" + part + b"yy")
     (tmp_path / "whole").write_bytes(base64.b64encode(b"{" + MARKER.encode() + b"}"))
-    assert len({one.rsplit(" ", 1)[1] for one in found_in(tmp_path)}) == len(list(forms(MARKER))) + 1
+    assert len({name.rsplit(" ", 1)[1] for name in found_in(tmp_path)}) == len(list(forms(MARKER))) + 1

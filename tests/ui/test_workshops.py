@@ -38,7 +38,7 @@ def closed(person: Person) -> None:
 def begin(person: Person, plan: str) -> None:
     person.press(_("New workshop"))
     person.waits(lambda: QApplication.activeModalWidget() is not None, "the choice of a plan")
-    named = next(one for one in plans() if one.id == plan)
+    named = next(other for other in plans() if other.id == plan)
     person.chooses(_("Which plan?"), f"{named.title} · {audience_name(named.audience)}")
     person.press(_("Begin"))
     closed(person)
@@ -63,7 +63,9 @@ def test_a_workshop_from_the_plan_to_what_was_agreed(educator: Person, home: Tes
     assert (workshop.children, workshop.initials) == (7, "L., N. S.")
     (action,) = gatherings(home).agreed(AgreedKind.ACTION)
     assert action.source == workshop.id
-    box = next(one for one in educator.all(QCheckBox) if one.accessibleName().endswith("Reegelen"))
+    box = next(
+        qcheck_box for qcheck_box in educator.all(QCheckBox) if qcheck_box.accessibleName().endswith("Reegelen")
+    )
     box.click()
     educator.settles()
     assert gatherings(home).agreed(AgreedKind.ACTION)[0].done_on == home.house.today
@@ -71,7 +73,7 @@ def test_a_workshop_from_the_plan_to_what_was_agreed(educator: Person, home: Tes
 
 def test_what_is_needed_is_ticked_and_kept(educator: Person, home: TestHome) -> None:
     begin(educator, "feelings")
-    box = next(one for one in educator.all(QCheckBox) if one.text())
+    box = next(qcheck_box for qcheck_box in educator.all(QCheckBox) if qcheck_box.text())
     box.click()
     educator.settles()
     (workshop,) = gatherings(home).workshops()
@@ -104,7 +106,11 @@ def test_a_plan_without_a_title_is_refused_and_what_was_typed_stays(educator: Pe
 def test_a_day_of_the_year_becomes_a_campaign(educator: Person, home: TestHome) -> None:
     educator.press(_("Days of the year"))
     educator.settles()
-    day = next(one for one in awareness_days(2026) if one.day.month == 11 and one.verified)
+    day = next(
+        awareness_day
+        for awareness_day in awareness_days(2026)
+        if awareness_day.day.month == 11 and awareness_day.verified
+    )
     educator.press(formats.named(_("Plan a campaign"), day.name))
     educator.types(_("On which ways?"), "Plakat, Versammlung")
     educator.press(_("Keep"))
@@ -114,7 +120,7 @@ def test_a_day_of_the_year_becomes_a_campaign(educator: Person, home: TestHome) 
 
 
 def test_the_days_of_a_year_fall_on_their_days() -> None:
-    found = [(one.day.month, one.day.day) for one in awareness_days(2027)]
+    found = [(awareness_day.day.month, awareness_day.day.day) for awareness_day in awareness_days(2027)]
     assert found == [(2, 9), (6, 1), (9, 15), (10, 2), (11, 18), (11, 20), (12, 10)]
 
 
@@ -125,7 +131,7 @@ def test_a_poster_of_a_right_in_two_languages_is_shown(educator: Person) -> None
     educator.chooses(_("Second language"), "Français")
     educator.chooses(_("Sheet"), "A3")
     educator.press(_("Show the poster"))
-    educator.waits(lambda: any(one.pages for one in previews()), "the poster")
+    educator.waits(lambda: any(preview.pages for preview in previews()), "the poster")
 
 
 def test_helpers_and_right_cards_are_shown_in_one_language(educator: Person) -> None:
@@ -135,7 +141,7 @@ def test_helpers_and_right_cards_are_shown_in_one_language(educator: Person) -> 
     for what in (_("Who helps you?"), _("All rights, as cards to cut out")):
         educator.chooses(_("What does it show?"), what)
         educator.press(_("Show the poster"))
-        educator.waits(lambda: any(one.pages for one in previews()), what)
+        educator.waits(lambda: any(preview.pages for preview in previews()), what)
         for shown in previews():
             shown.reject()
         educator.settles()
@@ -176,7 +182,9 @@ def test_a_rule_is_taken_away_and_another_holds_from_today(home: TestHome) -> No
     person.settles()
     person.window.findChildren(TrainingRoom)[0].show_section(Section.COURSES)
     person.settles()
-    gone = next(one for one in person.all(Button) if one.accessibleName().startswith(_("Take the rule away")))
+    gone = next(
+        button for button in person.all(Button) if button.accessibleName().startswith(_("Take the rule away"))
+    )
     gone.click()
     person.awaits(_("Nobody must, everybody may."))
     person.press(_("Add a rule"))

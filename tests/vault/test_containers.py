@@ -47,7 +47,7 @@ def test_what_was_sealed_opens_for_each_reader(length: int) -> None:
 def test_what_was_changed_cut_or_lengthened_is_found(length: int) -> None:
     eva = new_pair()
     sealed, _key = container(bytes(length), eva=eva.public)
-    pieces_begin = len(sealed) - sum(len(one) for one in _sealed_pieces(sealed))
+    pieces_begin = len(sealed) - sum(len(sealed_piece) for sealed_piece in _sealed_pieces(sealed))
     whole = _sealed_pieces(sealed)
     spoilt = [sealed[:-1], sealed + b"x", sealed[:pieces_begin], sealed[:-1] + bytes([sealed[-1] ^ 1])]
     spoilt.append(sealed[:pieces_begin] + b"".join([*whole, whole[-1]]))
@@ -160,4 +160,4 @@ def test_one_stretch_leads_to_a_key_for_each_pepper() -> None:
 def test_ids_are_never_the_same() -> None:
     ids = {new_id() for _each in range(1000)}
     assert len(ids) == 1000
-    assert {len(one) for one in ids} == {len(new_id())}
+    assert {len(id_) for id_ in ids} == {len(new_id())}

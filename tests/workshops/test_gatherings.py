@@ -59,7 +59,12 @@ def test_who_came_has_the_items_at_once(home: TestHome) -> None:
     assert item(home, READ).standing.done == kept.day
     sessions(home).attended(kept)
     record = MyTraining(home.house, home.signed_in("tom")).courses()
-    assert sum(one.standing.done is not None for c in record for m in c.modules for one in m.items) == 1
+    assert (
+        sum(
+            item_progress.standing.done is not None for c in record for m in c.modules for item_progress in m.items
+        )
+        == 1
+    )
 
 
 def test_whoever_ticks_does_not_sign_for_themselves(home: TestHome) -> None:
@@ -125,20 +130,23 @@ def test_what_was_agreed_stands_in_one_list_with_owner_and_date(home: TestHome) 
     late = gatherings(home).agree(Agreed("", AgreedKind.ACTION, "spéit", due=today + timedelta(days=9)))
     soon = gatherings(home).agree(Agreed("", AgreedKind.ACTION, "geschwënn", "Joana P.", today))
     gatherings(home).agree(Agreed("", AgreedKind.PROPOSAL, "Méi Vëloen"))
-    assert [one.what for one in gatherings(home, "claire").agreed(AgreedKind.ACTION)] == ["geschwënn", "spéit"]
+    assert [agreed.what for agreed in gatherings(home, "claire").agreed(AgreedKind.ACTION)] == [
+        "geschwënn",
+        "spéit",
+    ]
     gatherings(home).agree(replace(soon, done_on=today))
-    assert [one.id for one in gatherings(home).agreed(AgreedKind.ACTION)] == [late.id, soon.id]
-    assert [one.what for one in gatherings(home).agreed(AgreedKind.PROPOSAL)] == ["Méi Vëloen"]
+    assert [agreed.id for agreed in gatherings(home).agreed(AgreedKind.ACTION)] == [late.id, soon.id]
+    assert [agreed.what for agreed in gatherings(home).agreed(AgreedKind.PROPOSAL)] == ["Méi Vëloen"]
 
 
 def test_a_new_colleague_reads_them_once_somebody_with_the_key_was_there(home: TestHome) -> None:
     gatherings(home).keep_workshop(Workshop("", "A", home.house.today))
     People(home.house, home.signed_in("claire"), DEMO).add("Nora B.", Role.EDUCATOR, PASSWORD)
-    home.ids["nora"] = next(one.id for one in home.house.colleagues() if one.name == "Nora B.")
+    home.ids["nora"] = next(person.id for person in home.house.colleagues() if person.name == "Nora B.")
     with pytest.raises(NoKeyYet):
         gatherings(home, "nora").workshops()
     gatherings(home).workshops()
-    assert [one.title for one in gatherings(home, "nora").workshops()] == ["A"]
+    assert [workshop.title for workshop in gatherings(home, "nora").workshops()] == ["A"]
 
 
 def test_the_administrator_reads_no_workshop(home: TestHome) -> None:
@@ -182,9 +190,9 @@ def test_the_difference_of_two_checks() -> None:
 
 
 def test_the_calendar_file_is_one_that_calendars_read(home: TestHome) -> None:
-    one = sessions(home).keep_session(session(home, title="Nolauschteren; üben, üben", room="Sall 2"))
+    training_session = sessions(home).keep_session(session(home, title="Nolauschteren; üben, üben", room="Sall 2"))
     two = gatherings(home).keep_campaign(Campaign("", "Kannerrechter", date(2026, 11, 20), date(2026, 11, 22)))
-    calendar = Calendar.from_ical(sessions(home).calendar([one], [two]))
+    calendar = Calendar.from_ical(sessions(home).calendar([training_session], [two]))
     first, second = cast("list[dict[str, Any]]", calendar.walk("VEVENT"))
     assert str(first["SUMMARY"]) == "Nolauschteren; üben, üben"
     assert first["DTSTART"].dt.astimezone().time() == time(9, 0)

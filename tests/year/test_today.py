@@ -20,7 +20,7 @@ from tests.made_homes import TestHome
 
 
 def needs(home: TestHome, who: str = "claire") -> dict[Need, int]:
-    return {one.need: one.count for one in Today(home.house, home.signed_in(who)).needs()}
+    return {need.need: need.count for need in Today(home.house, home.signed_in(who)).needs()}
 
 
 def of_the_cases(home: TestHome, who: str = "claire") -> dict[Need, int]:
@@ -83,7 +83,7 @@ def test_agreed_actions_and_the_next_days(home: TestHome) -> None:
     gatherings.keep_workshop(Workshop("", "Meng Rechter", today + timedelta(days=6)))
     gatherings.keep_workshop(Workshop("", "Ze spéit", today + timedelta(days=7)))
     coming = Today(home.house, home.signed_in("claire")).coming()
-    found = [(one.what, one.title) for one in coming]
+    found = [(entry.what, entry.title) for entry in coming]
     assert (Happening.ACTION, "Dier flécken") in found
     assert (Happening.WORKSHOP, "Meng Rechter") in found
     assert "Ze spéit" not in [title for _what, title in found]

@@ -45,8 +45,8 @@ def filled(home: TestHome) -> date:
     gatherings.keep_campaign(Campaign("", "Campagne", today, today + timedelta(days=3)))
     gatherings.agree(Agreed("", AgreedKind.ACTION, "Luucht", "Tom", today))
     parliament.keep_sitting(Sitting("", "Sëtzung", today, time(16, 30), "Sall"))
-    one = parliament.keep_proposal(Proposal("", "Pizza", today))
-    parliament.decide(one, Decision("Pizza", today, today + timedelta(days=2), "Direktioun"))
+    proposal = parliament.keep_proposal(Proposal("", "Pizza", today))
+    parliament.decide(proposal, Decision("Pizza", today, today + timedelta(days=2), "Direktioun"))
     holding = HoldingBallots(home.house, me)
     holding.open(holding.keep(Ballot("", "Wiel", Method.YES_NO, (), closes=today)).id, 1)
     charter = CharterWork(home.house, me)
@@ -59,22 +59,22 @@ def filled(home: TestHome) -> date:
 def test_everything_with_a_date_stands_in_the_calendar(home: TestHome) -> None:
     today = filled(home)
     found = year(home).entries(today, today + timedelta(days=400))
-    assert {one.what for one in found} == set(Happening)
-    campaign = next(one for one in found if one.what is Happening.CAMPAIGN)
+    assert {entry.what for entry in found} == set(Happening)
+    campaign = next(entry for entry in found if entry.what is Happening.CAMPAIGN)
     assert campaign.until == today + timedelta(days=3)
     assert campaign in year(home).entries(campaign.until, campaign.until)
-    assert [one.day for one in found] == sorted(one.day for one in found)
+    assert [entry.day for entry in found] == sorted(entry.day for entry in found)
 
 
 def test_an_educator_sees_what_is_theirs_and_the_administrator_nothing(home: TestHome) -> None:
     today = filled(home)
-    seen = {one.what for one in year(home, "tom").entries(today, today + timedelta(days=400))}
+    seen = {entry.what for entry in year(home, "tom").entries(today, today + timedelta(days=400))}
     assert Happening.SESSION not in seen, "nobody has invited them"
     sessions = Gatherings(home.house, home.signed_in("claire"))
     tom = member_of_account(home.house, home.ids["tom"])
     assert tom is not None
     sessions.keep_session(replace(sessions.sessions()[0], invited=(tom.id,)))
-    assert Happening.SESSION in {one.what for one in year(home, "tom").entries(today, today)}
+    assert Happening.SESSION in {entry.what for entry in year(home, "tom").entries(today, today)}
     assert Happening.TRAINING in seen
     assert Happening.ANSWER not in seen, "nobody's case but one's own"
     assert Happening.SITTING in seen
@@ -85,22 +85,25 @@ def test_an_educator_sees_what_is_theirs_and_the_administrator_nothing(home: Tes
 def test_a_broken_promise_is_late(home: TestHome) -> None:
     today = filled(home)
     home.clock.later(days=30)
-    late = {one.what for one in year(home).entries(today, today + timedelta(days=30)) if one.late}
+    late = {entry.what for entry in year(home).entries(today, today + timedelta(days=30)) if entry.late}
     broken = {Happening.ACKNOWLEDGE, Happening.ANSWER, Happening.PROMISE, Happening.ACTION}
     assert broken <= late <= broken | {Happening.TRAINING}
 
 
 def test_every_promise_stands_in_one_list(home: TestHome) -> None:
     today = filled(home)
-    assert [(one.what, one.owner) for one in year(home).tasks()] == [("Luucht", "Tom"), ("Pizza", "Direktioun")]
+    assert [(promise.what, promise.owner) for promise in year(home).tasks()] == [
+        ("Luucht", "Tom"),
+        ("Pizza", "Direktioun"),
+    ]
     parliament = ParliamentWork(home.house, home.signed_in("claire"))
     [proposal] = parliament.proposals()
     until = today + timedelta(days=9)
     proposal = parliament.answer(proposal, ManagementAnswer(Reply.YES, "Jo", "Claire", today, until, "Kichen"))
-    task = next(one for one in year(home).tasks() if one.what == "Pizza")
+    task = next(promise for promise in year(home).tasks() if promise.what == "Pizza")
     assert (task.owner, task.due, task.state(today)) == ("Kichen", until, TaskState.OPEN)
     parliament.say_outcome(proposal, "Et gëtt Pizza.")
-    task = next(one for one in year(home).tasks() if one.what == "Pizza")
+    task = next(promise for promise in year(home).tasks() if promise.what == "Pizza")
     assert task.state(today) is TaskState.DONE
 
 
@@ -112,11 +115,11 @@ def test_a_month_on_paper_and_as_a_file(home: TestHome, language: str) -> None:
     assert all(str(day) in said for day in range(1, last_day(today.year, today.month).day + 1))
     assert "Luucht" in said
     calendar = Calendar.from_ical(year(home).calendar(today, today + timedelta(days=3)))
-    events = [str(one["summary"]) for one in calendar.walk("VEVENT")]
-    assert any("Pizza" in one for one in events)
+    events = [str(component["summary"]) for component in calendar.walk("VEVENT")]
+    assert any("Pizza" in event for event in events)
     again = Calendar.from_ical(year(home).calendar(today, today + timedelta(days=3)))
-    ids = [str(one["uid"]) for one in calendar.walk("VEVENT")]
-    assert ids == [str(one["uid"]) for one in again.walk("VEVENT")]
+    ids = [str(component["uid"]) for component in calendar.walk("VEVENT")]
+    assert ids == [str(component["uid"]) for component in again.walk("VEVENT")]
     assert len(set(ids)) == len(ids)
 
 
@@ -136,7 +139,7 @@ def test_what_is_overdue_stands_first_and_what_is_done_last() -> None:
     late = replace(open_, id="2", due=today - timedelta(days=1))
     done = replace(open_, id="3", done_on=today)
     never = replace(open_, id="4", due=None)
-    assert [one.id for one in in_order([done, never, open_, late], today)] == ["2", "1", "4", "3"]
+    assert [promise.id for promise in in_order([done, never, open_, late], today)] == ["2", "1", "4", "3"]
 
 
 def test_the_day_to_acknowledge_is_not_called_the_day_to_answer(home: TestHome) -> None:
@@ -144,7 +147,7 @@ def test_the_day_to_acknowledge_is_not_called_the_day_to_answer(home: TestHome) 
     today, casework = home.house.today, home.casework("claire")
 
     def happenings() -> list[Happening]:
-        return [one.what for one in year(home).entries(today, today + timedelta(days=30)) if one.case]
+        return [entry.what for entry in year(home).entries(today, today + timedelta(days=30)) if entry.case]
 
     assert happenings() == [Happening.ACKNOWLEDGE]
     casework.acknowledge(casework.open(casework.order()[0]))

@@ -51,8 +51,8 @@ class Charters:
 
     def versions(self) -> list[Charter]:
         """Return every version that was agreed, the newest first."""
-        agreed = [one for one in self._papers.all() if not one.is_draft]
-        return sorted(agreed, key=lambda one: one.number, reverse=True)
+        agreed = [charter for charter in self._papers.all() if not charter.is_draft]
+        return sorted(agreed, key=lambda charter: charter.number, reverse=True)
 
     def shown(self) -> Charter:
         """Return the version that is valid, else the one that the program begins with: number 0, agreed by
@@ -87,7 +87,7 @@ class CharterWork(Charters):
 
     def draft(self) -> Charter | None:
         """Return the draft that is being written."""
-        return next((one for one in self._papers.all() if one.is_draft), None)
+        return next((charter for charter in self._papers.all() if charter.is_draft), None)
 
     def begin(self) -> Charter:
         """Begin a draft from what is shown now; return the one there is where there is one already."""
@@ -96,7 +96,7 @@ class CharterWork(Charters):
 
     def fresh(self) -> Charter:
         """Return the draft there is, else one from what is shown now, not kept yet."""
-        numbers = [one.number for one in self._papers.all()]
+        numbers = [charter.number for charter in self._papers.all()]
         return self.draft() or Charter("", max(numbers, default=0) + 1, self.shown().pairs)
 
     def keep_pair(self, draft: Charter, pair: Pair, *, looked_at: bool = False) -> Charter:
@@ -105,18 +105,18 @@ class CharterWork(Charters):
         is new does, and was not `looked_at` again."""
         self._me.demand(Action.HOLD_WORKSHOPS)
         ready = validated_pair(replace(pair, id=pair.id or new_id()))
-        there = {one.id: one for one in draft.pairs}
+        there = {other.id: other for other in draft.pairs}
         before = there.get(ready.id, Pair("")).texts
         new = {code: text for code, text in ready.texts.items() if text != before.get(code)}
         if not looked_at and (found := rewards(new)):
             raise SoundsLikeReward(found)
-        pairs = tuple(ready if one.id == ready.id else one for one in draft.pairs)
+        pairs = tuple(ready if other.id == ready.id else other for other in draft.pairs)
         return self._change(draft, pairs if ready.id in there else (*pairs, ready))
 
     def take_pair_out(self, draft: Charter, pair_id: str) -> Charter:
         """Leave a pair out of the draft. Raises ChangedMeanwhile."""
         self._me.demand(Action.HOLD_WORKSHOPS)
-        return self._change(draft, tuple(one for one in draft.pairs if one.id != pair_id))
+        return self._change(draft, tuple(pair for pair in draft.pairs if pair.id != pair_id))
 
     def agree(self, draft: Charter, *, valid_from: date, look_again: date, agreed_in: str, note: str) -> Charter:
         """Make the draft the charter: agreed in a session of the parliament, valid from a day, to be looked at
@@ -151,7 +151,7 @@ class CharterWork(Charters):
 
     def compared(self, charter: Charter) -> list[Difference]:
         """Return what a version changed against the one before it, in the current language."""
-        before = [one for one in self.versions() if one.number < charter.number]
+        before = [version for version in self.versions() if version.number < charter.number]
         return differences(before[0] if before else first_charter(), charter, preferred())
 
     def _change(self, draft: Charter, pairs: tuple[Pair, ...]) -> Charter:

@@ -47,7 +47,11 @@ class CharterPapers(Papers):
                 for pair, text in texts
             ],
             about,
-            [one.stamp for one in signed if one.stamp],
-            [one.name for one in sorted(signed, key=lambda one: list(CharterSigner).index(one.who)) if one.name],
-            [difference_line(one) for one in work.compared(charter)] if charter.number else [],
+            [signature.stamp for signature in signed if signature.stamp],
+            [
+                signature.name
+                for signature in sorted(signed, key=lambda signature: list(CharterSigner).index(signature.who))
+                if signature.name
+            ],
+            [difference_line(difference) for difference in work.compared(charter)] if charter.number else [],
         )

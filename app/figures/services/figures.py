@@ -56,7 +56,7 @@ class Figuring:
         self._me.demand(Action.READ_CASES)
         with self._house.database.reading() as connection:
             versions = cases.versions_in_any_order(connection, self._me.id, self._house.clock())
-        new = [one for one, version in versions.items() if self._known.get(one, (-1, None))[0] != version]
+        new = [name for name, version in versions.items() if self._known.get(name, (-1, None))[0] != version]
         for start in range(0, len(new), _BATCH):
             on_case(start)
             for told in self._read(new[start : start + _BATCH]):
@@ -86,15 +86,15 @@ class Figuring:
                 told = replace(told, kind=header.kind, face=header.face)
                 if steps := entries.get(row.id):
                     keys = desk.keys_of(row.id, key)
-                    told = _steps(told, [open_entry(keys, one, no_rows) for one in steps])
+                    told = _steps(told, [open_entry(keys, step, no_rows) for step in steps])
             found.append(told)
         return found
 
 
 def _steps(told: CaseFacts, steps: Sequence[TimelineEntry]) -> CaseFacts:
-    read = [local(one.at) for one in steps if one.entry in _READ]
-    answers = [local(one.at) for one in steps if one.entry is Entry.ANSWER]
-    kinds = [one.entry for one in steps]
+    read = [local(step.at) for step in steps if step.entry in _READ]
+    answers = [local(step.at) for step in steps if step.entry is Entry.ANSWER]
+    kinds = [step.entry for step in steps]
     understood = Entry.UNDERSTOOD in kinds
     again = Entry.ASKED_AGAIN in kinds
     first = understood and (not again or kinds.index(Entry.UNDERSTOOD) < kinds.index(Entry.ASKED_AGAIN))

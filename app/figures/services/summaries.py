@@ -63,10 +63,10 @@ class Summaries(Papers):
             if may(self._me.role, Action.SEE_TRAINING):
                 training = TrainingMatrix(self._house, self._me).matrix().valid_share
             today = self._house.today
-            promises = sum(one.done_on is None for one in Year(self._house, self._me).tasks())
+            promises = sum(task.done_on is None for task in Year(self._house, self._me).tasks())
         except MengStemmError:
             today = self._house.today
-        return Beside(training, sum(one.is_overdue(today) for one in parliament.owed()), promises)
+        return Beside(training, sum(proposal.is_overdue(today) for proposal in parliament.owed()), promises)
 
     def summary(
         self,
@@ -84,9 +84,9 @@ class Summaries(Papers):
         parliament, today = Parliament(self._house), self._house.today
         with in_language(language):
             printed = self._printed(AuditAction.SUMMARY_MADE)
-            decided = [one for one in parliament.proposals() if one.decision is not None]
-            kept = [one for one in decided if _is_settled(one)]
-            promised = [one for one in decided if not _is_settled(one)]
+            decided = [proposal for proposal in parliament.proposals() if proposal.decision is not None]
+            kept = [proposal for proposal in decided if _is_settled(proposal)]
+            promised = [proposal for proposal in decided if not _is_settled(proposal)]
             paper = _outside(own) if audience is SummaryAudience.OUTSIDE else _inside(own)
             said, rows, months, groups = paper
             rows += [
@@ -107,8 +107,14 @@ class Summaries(Papers):
                     months,
                     groups,
                     comment,
-                    [(one.text, one.outcome or answer_line(one, today), False) for one in kept],
-                    [(one.text, answer_line(one, today), one.is_overdue(today)) for one in promised],
+                    [
+                        (proposal.text, proposal.outcome or answer_line(proposal, today), False)
+                        for proposal in kept
+                    ],
+                    [
+                        (proposal.text, answer_line(proposal, today), proposal.is_overdue(today))
+                        for proposal in promised
+                    ],
                 ),
                 on_page,
             )
@@ -151,28 +157,32 @@ class Summaries(Papers):
         self._me.demand(Action.SEE_PARLIAMENT)
         with in_language(language):
             self._noted(AuditAction.YOU_SAID_MADE)
-            answered = [one for one in Parliament(self._house).proposals() if one.answer is not None]
-            newest = sorted(sorted(answered, key=lambda one: one.text), key=_told_on, reverse=True)
-            things = [_thing(one) for one in newest[:MOST_DONE]]
+            answered = [
+                proposal for proposal in Parliament(self._house).proposals() if proposal.answer is not None
+            ]
+            newest = sorted(sorted(answered, key=lambda proposal: proposal.text), key=_told_on, reverse=True)
+            things = [_thing(proposal) for proposal in newest[:MOST_DONE]]
             title, foot = _("You said, we did"), _("You may say it. We listen.")
             return done_paper(DonePaper(self._house.home.name, title, foot, things, large))
 
 
-def _is_settled(one: Proposal) -> bool:
+def _is_settled(proposal: Proposal) -> bool:
     """Tell whether nothing is owed any more: what came of it was told, or the answer was a reasoned no."""
-    return one.way is ProposalStage.OUTCOME or (one.answer is not None and one.answer.reply is Reply.NO)
+    return proposal.way is ProposalStage.OUTCOME or (
+        proposal.answer is not None and proposal.answer.reply is Reply.NO
+    )
 
 
-def _told_on(one: Proposal) -> date:
+def _told_on(proposal: Proposal) -> date:
     """Return the day on which the children last heard of it."""
-    return one.outcome_on or (one.answer.given_on if one.answer is not None else one.since)
+    return proposal.outcome_on or (proposal.answer.given_on if proposal.answer is not None else proposal.since)
 
 
-def _thing(one: Proposal) -> DoneThing:
-    if one.answer is None:
-        raise ValueError(one)
-    done = one.outcome if one.way is ProposalStage.OUTCOME else one.answer.words
-    return DoneThing(one.picture or "idea", one.text, done, REPLY_PICTURES[one.answer.reply])
+def _thing(proposal: Proposal) -> DoneThing:
+    if proposal.answer is None:
+        raise ValueError(proposal)
+    done = proposal.outcome if proposal.way is ProposalStage.OUTCOME else proposal.answer.words
+    return DoneThing(proposal.picture or "idea", proposal.text, done, REPLY_PICTURES[proposal.answer.reply])
 
 
 Rows = list[tuple[str, str, int | None]]

@@ -36,9 +36,9 @@ def holders(connection: Connection, name: str) -> list[GroupKey]:
 
 def give(connection: Connection, keys: Iterable[GroupKey]) -> None:
     """Write keys, each in the place of what its holder had."""
-    for one in keys:
-        take(connection, one.group, one.holder)
-        connection.execute(insert(GroupKeyRow), asdict(one))
+    for group_key in keys:
+        take(connection, group_key.group, group_key.holder)
+        connection.execute(insert(GroupKeyRow), asdict(group_key))
 
 
 def take(connection: Connection, group: str, holder: str) -> None:

@@ -66,7 +66,7 @@ def strength(password: str, own: Sequence[str] = ()) -> int:
 
     words, sayings = _common()
     judged = bare(password)
-    for word in (bare(word) for one in own for word in one.split() if len(word) >= _SHORTEST_NAME):
+    for word in (bare(word) for name in own for word in name.split() if len(word) >= _SHORTEST_NAME):
         judged = judged.replace(word, "")
     for saying in sayings:
         for form in (saying, saying.replace(" ", "")):

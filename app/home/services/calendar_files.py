@@ -27,16 +27,16 @@ def calendar_file(events: Iterable[Event], now: datetime) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Meng Stemm//meng-stemm//")
     calendar.add("version", "2.0")
-    for one in events:
+    for other in events:
         event = Component()
-        event.add("uid", str(uuid5(NAMESPACE_URL, f"meng-stemm:{one.key}")))
+        event.add("uid", str(uuid5(NAMESPACE_URL, f"meng-stemm:{other.key}")))
         event.add("dtstamp", now)
-        event.add("dtstart", one.begins)
-        event.add("dtend", one.ends)
-        event.add("summary", one.title)
-        if one.place:
-            event.add("location", one.place)
-        if one.note:
-            event.add("description", one.note)
+        event.add("dtstart", other.begins)
+        event.add("dtend", other.ends)
+        event.add("summary", other.title)
+        if other.place:
+            event.add("location", other.place)
+        if other.note:
+            event.add("description", other.note)
         calendar.add_component(event)
     return bytes(calendar.to_ical())

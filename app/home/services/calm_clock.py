@@ -34,7 +34,7 @@ class CalmClock:
         if newest is not None and not now - _AHEAD < newest < now + _BACK:
             self._write(now, AuditAction.CLOCK_JUMPED)
         today = local(now).date()
-        if any(local(one).date() == today for one in seen):
+        if any(local(moment).date() == today for moment in seen):
             return
         if self._counted_at is None or self._running() - self._counted_at >= _BETWEEN_DAYS:
             self._counted_at = self._running()
@@ -50,4 +50,4 @@ def is_believed(house: OpenHome) -> bool:
     now = house.clock()
     with house.database.reading() as connection:
         seen = audit.times_of(connection, AuditAction.DAY_SEEN, now - _OF_LATE, now)
-    return len({local(one).date() for one in seen}) >= _ENOUGH
+    return len({local(moment).date() for moment in seen}) >= _ENOUGH

@@ -70,7 +70,7 @@ def group_pair(house: OpenHome, me: SignedIn, group: Group) -> KeyPair:
         with house.database.writing() as connection:
             known = group_public(connection, group)
     with house.database.reading() as connection:
-        held = {one.holder: one for one in groups.holders(connection, group)}
+        held = {group_key.holder: group_key for group_key in groups.holders(connection, group)}
         mine = held.get(me.id)
         if mine is None or me.role not in HOLDERS[group]:
             raise NoKeyYet
@@ -101,11 +101,11 @@ def rewrap_recovery(connection: Connection, old: KeyPair, public: bytes) -> None
 
 def _rewrap(connection: Connection, holder: str, old: KeyPair, public: bytes) -> None:
     for group in Group:
-        for one in groups.holders(connection, group):
-            if one.holder != holder:
+        for group_key in groups.holders(connection, group):
+            if group_key.holder != holder:
                 continue
             try:
-                private = unwrap(old, one.wrapped, _place(group, holder))
+                private = unwrap(old, group_key.wrapped, _place(group, holder))
             except SealBroken:
                 continue  # somebody else who holds it gives it again
             wrapped = wrap(public, private, _place(group, holder))
@@ -116,16 +116,16 @@ def _holders(connection: Connection, group: Group) -> dict[str, bytes]:
     """Return the public keys of all who should hold a group's key."""
     everybody = people.accounts(connection)
     found = {
-        one.id: one.public_key
-        for one in everybody
-        if one.deactivated_at is None and Role(one.role) in HOLDERS[group]
+        account.id: account.public_key
+        for account in everybody
+        if account.deactivated_at is None and Role(account.role) in HOLDERS[group]
     }
     home = people.home(connection)
     return found | ({_RECOVERY: home.recovery_public} if home is not None else {})
 
 
 def _missing(connection: Connection, group: Group, pair: KeyPair) -> list[groups.GroupKey]:
-    held = {one.holder: one.public_key for one in groups.holders(connection, group)}
+    held = {group_key.holder: group_key.public_key for group_key in groups.holders(connection, group)}
     return [
         groups.GroupKey(group, holder, public, wrap(public, pair.private, _place(group, holder)))
         for holder, public in _holders(connection, group).items()

@@ -47,34 +47,34 @@ class HomePapers(Generic[One]):
         rows = home.contents(connection, self._kind)
         return self._form.readable(row.content for row in rows)
 
-    def one(self, its_id: str) -> One:
+    def one(self, content_id: str) -> One:
         """Return one. Raises ChangedMeanwhile."""
-        for one in self.all():
-            if one.id == its_id:
-                return one
+        for versioned in self.all():
+            if versioned.id == content_id:
+                return versioned
         raise NoSuchItem
 
-    def at(self, connection: Connection, its_id: str) -> One | None:
+    def at(self, connection: Connection, content_id: str) -> One | None:
         """Return one as it stands inside a transaction."""
-        row = home.content(connection, its_id)
+        row = home.content(connection, content_id)
         return self._form.read(row.content) if row is not None and row.kind == self._kind else None
 
-    def forget(self, connection: Connection, one: One) -> None:
+    def forget(self, connection: Connection, versioned: One) -> None:
         """Delete one. Raises ChangedMeanwhile where somebody else has changed it since."""
-        there = self.at(connection, one.id)
-        if there is None or there.version != one.version:
+        there = self.at(connection, versioned.id)
+        if there is None or there.version != versioned.version:
             raise ChangedMeanwhile
-        home.forget_content(connection, one.id)
+        home.forget_content(connection, versioned.id)
 
-    def keep(self, connection: Connection, one: One, by: str) -> One:
+    def keep(self, connection: Connection, versioned: One, by: str) -> One:
         """Write the next version of one; a new one gets its id. Raises ChangedMeanwhile where somebody else was
         faster."""
-        ready = _next(one, one.id or new_id())
+        ready = _next(versioned, versioned.id or new_id())
         row = home.content(connection, ready.id)
         if row is not None and row.kind != self._kind:
             raise ChangedMeanwhile
         there = self._form.read(row.content).version if row is not None else 0
-        if there != one.version:
+        if there != versioned.version:
             raise ChangedMeanwhile
         home.keep_content(
             connection, home.Content(ready.id, self._kind, 0, self._form.written(ready), self._house.clock(), by)
@@ -82,5 +82,5 @@ class HomePapers(Generic[One]):
         return ready
 
 
-def _next(one: One, its_id: str) -> One:
-    return cast(One, replace(cast(Any, one), id=its_id, version=one.version + 1))
+def _next(versioned: One, content_id: str) -> One:
+    return cast(One, replace(cast(Any, versioned), id=content_id, version=versioned.version + 1))

@@ -68,7 +68,11 @@ class OpenHome:
         """Return everybody who works here with an account, by name."""
         with self.database.public() as connection:
             everybody = people.accounts(connection)
-        return [Colleague(one.id, one.name, Role(one.role)) for one in everybody if one.deactivated_at is None]
+        return [
+            Colleague(account.id, account.name, Role(account.role))
+            for account in everybody
+            if account.deactivated_at is None
+        ]
 
     @property
     def today(self) -> date:
@@ -78,17 +82,19 @@ class OpenHome:
     def everybody(self) -> list[Colleague]:
         """Return all who have or had an account, by name."""
         with self.database.public() as connection:
-            return [Colleague(one.id, one.name, Role(one.role)) for one in people.accounts(connection)]
+            return [
+                Colleague(account.id, account.name, Role(account.role)) for account in people.accounts(connection)
+            ]
 
     def names(self) -> dict[str, str]:
         """Return the names of all who have or had an account, by its id."""
-        return {one.id: one.name for one in self.everybody()}
+        return {person.id: person.name for person in self.everybody()}
 
     def public_keys(self) -> dict[str, bytes]:
         """Return what anyone may seal to, by account id; who has left gets nothing more."""
         with self.database.public() as connection:
             everybody = people.accounts(connection)
-        return {one.id: one.public_key for one in everybody if one.deactivated_at is None}
+        return {account.id: account.public_key for account in everybody if account.deactivated_at is None}
 
     def settings(self) -> HomeSettings:
         """Return what the home chose for its kiosk."""

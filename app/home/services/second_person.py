@@ -27,7 +27,9 @@ def who_may_agree(house: OpenHome, me: SignedIn) -> list[Colleague]:
     """Return who can agree that somebody becomes a coordinator: other coordinators, and advocates."""
     with house.database.reading() as connection:
         return [
-            one for one in house.colleagues() if one.role in _TRUSTED and are_two(connection, house, me.id, one.id)
+            person
+            for person in house.colleagues()
+            if person.role in _TRUSTED and are_two(connection, house, me.id, person.id)
         ]
 
 
@@ -40,18 +42,18 @@ def demand_second(house: OpenHome, me: SignedIn, second: SignedIn | None) -> Sig
     return second
 
 
-def demand_two(house: OpenHome, one: str, other: str) -> None:
+def demand_two(house: OpenHome, text: str, other: str) -> None:
     """Raise SecondPersonNeeded where two accounts may be one person."""
     with house.database.reading() as connection:
-        if not are_two(connection, house, one, other):
+        if not are_two(connection, house, text, other):
             raise SecondPersonNeeded
 
 
-def are_two(connection: Connection, house: OpenHome, one: str, other: str) -> bool:
+def are_two(connection: Connection, house: OpenHome, text: str, other: str) -> bool:
     """Tell whether neither gave the other the last password that was given, nor began its account within a month.
     One that was changed since counts too: whoever had it could have changed it."""
-    return one != other and not any(
-        _knows_the_password(connection, house, giver, account) for giver, account in ((one, other), (other, one))
+    return text != other and not any(
+        _knows_the_password(connection, house, giver, account) for giver, account in ((text, other), (other, text))
     )
 
 

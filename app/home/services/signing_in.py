@@ -35,9 +35,9 @@ def _opened(locked: LockedKey, password: str, account_id: str) -> tuple[str, Key
     """Open an account with a typed password; return what it was sealed under, too. Raises SealBroken or
     ValueError."""
     *first, last = tries(password)
-    for one in first:
+    for name in first:
         with suppress(SealBroken):
-            return (one, *open_locked(locked, one, account_id))
+            return (name, *open_locked(locked, name, account_id))
     return (last, *open_locked(locked, last, account_id))
 
 

@@ -128,7 +128,7 @@ def _can_be_kept(item: BundleItem) -> bool:
             text.encode()
     except UnicodeEncodeError:
         return False
-    return all(len(one) <= _TEXT_LIMIT for one in words) and 0 <= item.version <= _VERSIONS
+    return all(len(word) <= _TEXT_LIMIT for word in words) and 0 <= item.version <= _VERSIONS
 
 
 def _place(sender: str, to: str) -> bytes:

@@ -52,14 +52,18 @@ class SharedContent:
         """Return all that the home wrote itself."""
         with self._house.database.reading() as connection:
             written = {
-                kind: {one.id for one in home.contents(connection, kind)}
+                kind: {content.id for content in home.contents(connection, kind)}
                 for kind in (ContentSort.HELPER, ContentSort.QUESTION)
             }
-        found = [_helper_item(one) for one in self._kiosk.helpers() if one.id in written[ContentSort.HELPER]]
-        found += [
-            _question_item(one) for one in self._kiosk.questions() if one.id in written[ContentSort.QUESTION]
+        found = [
+            _helper_item(helper) for helper in self._kiosk.helpers() if helper.id in written[ContentSort.HELPER]
         ]
-        found += [_course_item(one) for one in courses(self._house) if self._courses.is_own(one)]
+        found += [
+            _question_item(question)
+            for question in self._kiosk.questions()
+            if question.id in written[ContentSort.QUESTION]
+        ]
+        found += [_course_item(course) for course in courses(self._house) if self._courses.is_own(course)]
         pairs = self._own_pairs()
         return [*found, _charter_item(pairs)] if pairs else found
 
@@ -68,7 +72,7 @@ class SharedContent:
         so, and an emergency number never."""
         if item.sort == ContentSort.HELPER and item.id in EMERGENCY:
             return Arriving.FIXED
-        mine = {(one.sort, one.id): one.digest for one in self.own()}
+        mine = {(bundle_item.sort, bundle_item.id): bundle_item.digest for bundle_item in self.own()}
         found = arriving_content(item, mine.get((item.sort, item.id)), before)
         ships = item.id in _shipped().get(item.sort, frozenset())
         return Arriving.CONFLICT if ships and found in TAKEN else found
@@ -95,7 +99,7 @@ class SharedContent:
     def _helper_called(self, helper: Helper) -> str:
         text = text_in(helper.texts, preferred())
         name = text.name if text else helper.id
-        before = next((one.number for one in self._kiosk.helpers() if one.id == helper.id), helper.number)
+        before = next((other.number for other in self._kiosk.helpers() if other.id == helper.id), helper.number)
         if before == helper.number:
             return f"{name}, {helper.number}"
         return _("{name}: {old} becomes {new}").format(name=name, old=before, new=helper.number)
@@ -157,9 +161,9 @@ _NOT_PRESSING = _SHOWN | {"now": False}
 
 def _shipped() -> dict[str, frozenset[str]]:
     return {
-        ContentSort.HELPER: frozenset(one.id for one in built_in_helpers()),
-        ContentSort.QUESTION: frozenset(one.id for one in built_in_questions()),
-        ContentSort.COURSE: frozenset(one.id for one in built_in_courses()),
+        ContentSort.HELPER: frozenset(built_in_helper.id for built_in_helper in built_in_helpers()),
+        ContentSort.QUESTION: frozenset(built_in_question.id for built_in_question in built_in_questions()),
+        ContentSort.COURSE: frozenset(built_in_course.id for built_in_course in built_in_courses()),
     }
 
 
@@ -169,18 +173,25 @@ def _named(one: Any) -> Any:
     return one
 
 
-def _item(sort: str, its_id: str, title: str, plain: object) -> BundleItem:
-    return BundleItem(its_id, 0, title[:100], json.dumps(plain, ensure_ascii=False, sort_keys=True), sort)
+def _item(sort: str, content_id: str, title: str, plain: object) -> BundleItem:
+    return BundleItem(content_id, 0, title[:100], json.dumps(plain, ensure_ascii=False, sort_keys=True), sort)
 
 
-def _helper_item(one: Helper) -> BundleItem:
-    text = text_in(one.texts, preferred())
-    return _item(ContentSort.HELPER, one.id, text.name if text else one.number, _shared(HELPER.plain(one)))
+def _helper_item(helper: Helper) -> BundleItem:
+    text = text_in(helper.texts, preferred())
+    return _item(
+        ContentSort.HELPER, helper.id, text.name if text else helper.number, _shared(HELPER.plain(helper))
+    )
 
 
-def _question_item(one: EverydayQuestion) -> BundleItem:
-    text = text_in(one.texts, preferred())
-    return _item(ContentSort.QUESTION, one.id, text.question if text else one.id, _shared(QUESTION.plain(one)))
+def _question_item(question: EverydayQuestion) -> BundleItem:
+    text = text_in(question.texts, preferred())
+    return _item(
+        ContentSort.QUESTION,
+        question.id,
+        text.question if text else question.id,
+        _shared(QUESTION.plain(question)),
+    )
 
 
 def _shared(plain: dict[str, Any]) -> dict[str, Any]:
@@ -192,12 +203,12 @@ def _whole(item: BundleItem, plain: dict[str, Any]) -> dict[str, Any]:
     return plain | {"id": item.id, "version": 0}
 
 
-def _course_item(one: Course) -> BundleItem:
-    text = text_in(one.texts, preferred())
-    plain = _shared(COURSE.plain(one))
+def _course_item(course: Course) -> BundleItem:
+    text = text_in(course.texts, preferred())
+    plain = _shared(COURSE.plain(course))
     rules = [{name: value for name, value in rule.items() if name != "since"} for rule in plain["rule"]]
-    return _item(ContentSort.COURSE, one.id, text.title if text else one.id, plain | {"rule": rules})
+    return _item(ContentSort.COURSE, course.id, text.title if text else course.id, plain | {"rule": rules})
 
 
 def _charter_item(pairs: tuple[Pair, ...]) -> BundleItem:
-    return _item(ContentSort.CHARTER, ContentSort.CHARTER, _("Charter"), [PAIR.plain(one) for one in pairs])
+    return _item(ContentSort.CHARTER, ContentSort.CHARTER, _("Charter"), [PAIR.plain(pair) for pair in pairs])

@@ -99,10 +99,10 @@ class Exchange:
         casework = Casework(self._house, self._me)
         rows = casework.rows(casework.order()[:MOST_CASES])
         found = []
-        for one in rows:
-            if one.header is not None:
-                called = one.header.words or kind_name(one.header.kind)
-                found.append((one.id, f"{formats.plain_day(local(one.received_at).date())} · {called}"))
+        for case in rows:
+            if case.header is not None:
+                called = case.header.words or kind_name(case.header.kind)
+                found.append((case.id, f"{formats.plain_day(local(case.received_at).date())} · {called}"))
         return found
 
     def send_cases(self, to: Partner, case_ids: Sequence[str], note: str) -> bytes:
@@ -112,11 +112,11 @@ class Exchange:
         if not 0 < len(case_ids) <= MOST_CASES:
             raise TooMany(MOST_CASES)
         casework = Casework(self._house, self._me)
-        opened = [casework.open(one) for one in dict.fromkeys(case_ids)]
-        noted = [casework.note(one, note) for one in opened]
-        items = [self._case_item(one) for one in noted]
+        opened = [casework.open(fromkey) for fromkey in dict.fromkeys(case_ids)]
+        noted = [casework.note(case, note) for case in opened]
+        items = [self._case_item(case) for case in noted]
         made = packed(self._house, self._me, to, Cargo.CASES, items)
-        self._log(AuditAction.CASE_SENT_TO_ANOTHER_HOME, *(one.id for one in noted))
+        self._log(AuditAction.CASE_SENT_TO_ANOTHER_HOME, *(case.id for case in noted))
         return made
 
     def send_figures(self, to: Partner, first: date, last: date) -> bytes:
@@ -133,12 +133,12 @@ class Exchange:
     def content_to_send(self) -> list[tuple[str, str]]:
         """Return what this home wrote itself and could share: key and what it is called."""
         self._me.demand(Action.EXCHANGE)
-        return [(f"{one.sort}/{one.id}", one.title) for one in self._content.own()]
+        return [(f"{item.sort}/{item.id}", item.title) for item in self._content.own()]
 
     def send_content(self, to: Partner, keys: Collection[str]) -> bytes:
         """Return a bundle with content. Raises NotAllowed or TooMany where there is nothing."""
         self._me.demand(Action.EXCHANGE)
-        items = [one for one in self._content.own() if f"{one.sort}/{one.id}" in keys]
+        items = [item for item in self._content.own() if f"{item.sort}/{item.id}" in keys]
         if not items:
             raise TooMany(0)
         made = packed(self._house, self._me, to, Cargo.CONTENT, items)
@@ -157,7 +157,10 @@ class Exchange:
         with self._house.database.reading() as connection:
             return Arrived(
                 bundle,
-                [(self._named(bundle, one), self._standing(connection, bundle, one)) for one in bundle.items],
+                [
+                    (self._named(bundle, bundle_item), self._standing(connection, bundle, bundle_item))
+                    for bundle_item in bundle.items
+                ],
             )
 
     def _named(self, bundle: Bundle, item: BundleItem) -> BundleItem:
@@ -219,13 +222,15 @@ class Exchange:
         """Return the figures of other homes: by home, the latest time first. Raises NotAllowed or NoKeyYet."""
         self._me.demand(Action.EXCHANGE)
         found = [copy for _row, copy in self._opened(Cargo.FIGURES, FIGURES)]
-        return sorted(found, key=lambda one: (one.home.casefold(), -one.figures.last.toordinal()))
+        return sorted(
+            found, key=lambda figures_copy: (figures_copy.home.casefold(), -figures_copy.figures.last.toordinal())
+        )
 
-    def case_pdf(self, one: CaseFromOutside, language: str, *, with_names: bool) -> bytes:
+    def case_pdf(self, case: CaseFromOutside, language: str, *, with_names: bool) -> bytes:
         """Return a case of another home as PDF. Raises NotAllowed."""
         self._me.demand(Action.READ_FROM_OUTSIDE)
         newest = self._log(AuditAction.CASE_OF_ANOTHER_HOME_PRINTED)
-        copy = one.copy
+        copy = case.copy
         with in_language(language):
             return case_summary(
                 CaseSummary(
@@ -244,11 +249,11 @@ class Exchange:
                 )
             )
 
-    def forget_case(self, one: CaseFromOutside) -> None:
+    def forget_case(self, case: CaseFromOutside) -> None:
         """Delete a case of another home. Raises NotAllowed."""
         self._me.demand(Action.READ_FROM_OUTSIDE)
         with self._house.database.writing() as connection:
-            received.forget(connection, one.sender, Cargo.CASES, one.id)
+            received.forget(connection, case.sender, Cargo.CASES, case.id)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.CASE_OF_ANOTHER_HOME_ERASED)
 
     def _opened(self, cargo: Cargo, form: Format[Form]) -> list[tuple[Received, Form]]:

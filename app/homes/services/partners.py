@@ -65,13 +65,13 @@ class Partners:
         self._me.demand(Action.EXCHANGE)
         ours = signing.checks(self.pair.private)
         found = []
-        for one in self._papers.all():
+        for partner in self._papers.all():
             try:
-                signing.check(ours, _signed(one.card), one.signature, _PARTNER)
+                signing.check(ours, _signed(partner.card), partner.signature, _PARTNER)
             except SealBroken:
                 continue
-            found.append(one)
-        return sorted(found, key=lambda one: one.card.name.casefold())
+            found.append(partner)
+        return sorted(found, key=lambda partner: partner.card.name.casefold())
 
     def one(self, home_id: str) -> Partner:
         """Return one. Raises SenderUnknown."""
@@ -85,7 +85,7 @@ class Partners:
         self._me.demand(Action.EXCHANGE)
         if card.id == self._house.home.id:
             raise BundleUnreadable
-        there = next((one for one in self._papers.all() if one.id == card.id), None)
+        there = next((partner for partner in self._papers.all() if partner.id == card.id), None)
         signature = signing.sign(self.pair.private, _signed(card), _PARTNER)
         version = there.version if there is not None else 0
         with self._house.database.writing() as connection:
@@ -138,7 +138,7 @@ def card_from(raw: bytes) -> HomeCard:
         not named
         or not card.id.isalnum()
         or len(card.id) > NAME_LIMIT
-        or any(len(one) != _KEY_BYTES for one in keys)
+        or any(len(key) != _KEY_BYTES for key in keys)
     ):
         raise BundleUnreadable
     return card

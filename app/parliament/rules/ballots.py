@@ -105,7 +105,7 @@ def validated_ballot(ballot: Ballot) -> Ballot:
     title = _line(ballot.title)
     if ballot.purpose is Purpose.SUPPORT:
         ballot = replace(ballot, method=Method.ONE, quorum=0)
-    options = tuple(replace(one, text=text) for one in ballot.options if (text := _line(one.text)))
+    options = tuple(replace(option, text=text) for option in ballot.options if (text := _line(option.text)))
     if ballot.method is Method.YES_NO:
         options = (BallotOption(YES, YES, "say-yes"), BallotOption(NO, NO, "say-no"))
     if not title or len(options) < FEWEST:
@@ -125,14 +125,14 @@ def validated_ballot(ballot: Ballot) -> Ballot:
 
 def validated_choice(ballot: Ballot, chosen: Sequence[str]) -> Choice:
     """Return a choice as it goes into the box; what has no order there has none here. Raises ChoiceInvalid."""
-    known = [one.id for one in ballot.options]
+    known = [option.id for option in ballot.options]
     choice = tuple(chosen)
     if len(set(choice)) != len(choice) or not set(choice) <= set(known):
         raise ChoiceInvalid
     limit = {Method.SEVERAL: ballot.most, Method.RANKING: len(known)}.get(ballot.method, 1)
     if len(choice) > limit:
         raise ChoiceInvalid
-    return choice if ballot.method is Method.RANKING else tuple(one for one in known if one in choice)
+    return choice if ballot.method is Method.RANKING else tuple(name for name in known if name in choice)
 
 
 def result(ballot: Ballot, box: Iterable[Choice]) -> Result:
@@ -140,13 +140,13 @@ def result(ballot: Ballot, box: Iterable[Choice]) -> Result:
     equals, nothing is drawn by lot here."""
     votes = [validated_choice(ballot, choice) for choice in box]
     blank = sum(not choice for choice in votes)
-    ids = [one.id for one in ballot.options]
+    ids = [option.id for option in ballot.options]
     if ballot.method is Method.RANKING:
-        counts = {one: sum(choice[:1] == (one,) for choice in votes) for one in ids}
+        counts = {id_: sum(choice[:1] == (id_,) for choice in votes) for id_ in ids}
         beats = _beats(ids, votes)
         order = _schulze(ids, beats)
     else:
-        counts = {one: sum(one in choice for choice in votes) for one in ids}
+        counts = {id_: sum(id_ in choice for choice in votes) for id_ in ids}
         beats = {}
         order = _by_count(counts)
     reached = len(votes) >= max(needed_cards(ballot), 1)
@@ -175,17 +175,17 @@ def _winners(
 
 def _by_count(counts: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
     levels = sorted(set(counts.values()), reverse=True)
-    return tuple(tuple(one for one in counts if counts[one] == level) for level in levels)
+    return tuple(tuple(count for count in counts if counts[count] == level) for level in levels)
 
 
 def _beats(ids: Sequence[str], votes: Iterable[Choice]) -> dict[tuple[str, str], int]:
     """Return for each pair how many prefer the first; whoever is not ranked stands after all who are."""
-    found = {(one, other): 0 for one in ids for other in ids if one != other}
+    found = {(id_, other): 0 for id_ in ids for other in ids if id_ != other}
     for choice in votes:
-        place = {one: number for number, one in enumerate(choice)}
-        for one, other in found:
-            if one in place and place[one] < place.get(other, len(ids)):
-                found[one, other] += 1
+        place = {name: number for number, name in enumerate(choice)}
+        for name, other in found:
+            if name in place and place[name] < place.get(other, len(ids)):
+                found[name, other] += 1
     return found
 
 
@@ -194,18 +194,20 @@ def _schulze(ids: Sequence[str], beats: Mapping[tuple[str, str], int]) -> tuple[
     wins. Written here because the libraries at hand draw lots, or are no longer kept."""
     widest = {pair: count if count > beats[pair[1], pair[0]] else 0 for pair, count in beats.items()}
     for through in ids:
-        for one in ids:
+        for id_ in ids:
             for other in ids:
-                if len({through, one, other}) == 3:  # noqa: PLR2004 - three different ones
-                    detour = min(widest[one, through], widest[through, other])
-                    widest[one, other] = max(widest[one, other], detour)
+                if len({through, id_, other}) == 3:  # noqa: PLR2004 - three different ones
+                    detour = min(widest[id_, through], widest[through, other])
+                    widest[id_, other] = max(widest[id_, other], detour)
     left, order = list(ids), []
     while left:
         best = tuple(
-            one for one in left if all(widest[one, other] >= widest[other, one] for other in left if other != one)
+            name
+            for name in left
+            if all(widest[name, other] >= widest[other, name] for other in left if other != name)
         )
         order.append(best)
-        left = [one for one in left if one not in best]
+        left = [name for name in left if name not in best]
     return tuple(order)
 
 

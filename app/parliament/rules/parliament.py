@@ -155,7 +155,9 @@ class Proposal:
 
 def validated_term(term: Term) -> Term:
     """Return a term as it is kept; it ends after it began. Raises NameMissing, TextTooLong or TooMany."""
-    seats = tuple(replace(one, name=line(one.name), task=line(one.task)) for one in term.seats if one.name.strip())
+    seats = tuple(
+        replace(seat, name=line(seat.name), task=line(seat.task)) for seat in term.seats if seat.name.strip()
+    )
     if len(seats) > MEMBERS:
         raise TooMany(MEMBERS)
     return replace(term, title=_named(term.title), last=max(term.first, term.last), seats=seats)
@@ -210,18 +212,22 @@ def validated_proposal(proposal: Proposal) -> Proposal:
 
 def term_of(terms: Iterable[Term], day: date) -> Term | None:
     """Return the term that a day belongs to: the one that began last."""
-    there = [one for one in terms if one.first <= day <= one.last]
-    return max(there, key=lambda one: (one.first, one.id), default=None)
+    there = [term for term in terms if term.first <= day <= term.last]
+    return max(there, key=lambda term: (term.first, term.id), default=None)
 
 
 def next_sitting(sittings: Iterable[Sitting], today: date) -> Sitting | None:
     """Return the session that comes next, today's too."""
-    return min((one for one in sittings if one.day >= today), key=lambda one: (one.day, one.begins), default=None)
+    return min(
+        (sitting for sitting in sittings if sitting.day >= today),
+        key=lambda sitting: (sitting.day, sitting.begins),
+        default=None,
+    )
 
 
 def with_elected(term: Term, names: Sequence[str], pictures: dict[str, str]) -> Term:
     """Return the term with these elected; whoever is in already stays once, and counts as elected."""
-    seats = {one.name: one for one in term.seats}
+    seats = {seat.name: seat for seat in term.seats}
     for name in names:
         known = seats.get(name, Seat(name, picture=pictures.get(name, "")))
         seats[name] = replace(known, elected=True)
@@ -230,8 +236,12 @@ def with_elected(term: Term, names: Sequence[str], pictures: dict[str, str]) -> 
 
 def owed(proposals: Iterable[Proposal], today: date) -> list[Proposal]:
     """Return what the house still owes the parliament: what is overdue first, then by day."""
-    waiting = [one for one in proposals if one.due is not None and not (one.answer and one.due > today)]
-    return sorted(waiting, key=lambda one: (one.due or today, one.id))
+    waiting = [
+        proposal
+        for proposal in proposals
+        if proposal.due is not None and not (proposal.answer and proposal.due > today)
+    ]
+    return sorted(waiting, key=lambda proposal: (proposal.due or today, proposal.id))
 
 
 def _named(text: str) -> str:

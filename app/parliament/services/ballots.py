@@ -72,11 +72,13 @@ class Ballots:
         with self._house.database.reading() as connection:
             rows = ballots.ballots(connection)
         order = [BallotState.OPEN, BallotState.PREPARED, BallotState.CLOSED]
-        return sorted(map(_ballot, rows), key=lambda one: (order.index(one.state), _age(one), one.title))
+        return sorted(
+            map(_ballot, rows), key=lambda ballot: (order.index(ballot.state), _age(ballot), ballot.title)
+        )
 
     def open_ones(self) -> list[Ballot]:
         """Return the ballots that take votes today."""
-        return [one for one in self.all() if one.state is BallotState.OPEN and not self._is_over(one)]
+        return [ballot for ballot in self.all() if ballot.state is BallotState.OPEN and not self._is_over(ballot)]
 
     def turnout(self, ballot_id: str) -> int:
         """Return how many cards are in the box."""
@@ -90,13 +92,13 @@ class Ballots:
             row = ballots.ballot(connection, ballot_id)
         if row is None or row.state != BallotState.CLOSED:
             raise BallotClosed
-        one = _ballot(row)
+        ballot = _ballot(row)
         if fingerprint(row.box.encode()).hex() != row.hash or not self._is_logged(ballot_id, row.hash):
             raise BallotAltered
         votes = BOX.read(row.box)
-        if len(votes) > one.cards:
+        if len(votes) > ballot.cards:
             raise BallotAltered
-        return Box(one, result(one, votes), row.hash, votes)
+        return Box(ballot, result(ballot, votes), row.hash, votes)
 
     def _is_logged(self, ballot_id: str, whole: str) -> bool:
         """Tell whether the log says that this was in the box of this ballot; before version 1.0.1 it did not name
@@ -105,8 +107,8 @@ class Ballots:
             rows = audit.saying_about(connection, AuditAction.BALLOT_CLOSED)
         return any(row.about in (whole[:_SHOWN], _closed(ballot_id, whole)) for row in rows)
 
-    def _is_over(self, one: Ballot) -> bool:
-        return one.closes is not None and one.closes < self._house.today
+    def _is_over(self, ballot: Ballot) -> bool:
+        return ballot.closes is not None and ballot.closes < self._house.today
 
 
 class Voting(Ballots):
@@ -115,14 +117,14 @@ class Voting(Ballots):
     def card(self, ballot_id: str, code: Sequence[str]) -> bytes:
         """Return a card by its pictures; slow on purpose, off the GUI thread. Raises BallotClosed, CardUnknown or
         CardUsed."""
-        one = self._open(ballot_id)
-        throttle = Throttle(self._house, f"ballot {one.id}")
+        ballot = self._open(ballot_id)
+        throttle = Throttle(self._house, f"ballot {ballot.id}")
         if pause := throttle.left():
             raise CardUnknown(pause)
         throttle.count()
-        found = _hash(self._house, one.id, tuple(code))
+        found = _hash(self._house, ballot.id, tuple(code))
         with self._house.database.reading() as connection:
-            used = ballots.card_used(connection, one.id, found)
+            used = ballots.card_used(connection, ballot.id, found)
         if used is None:
             raise CardUnknown(throttle.left())
         throttle.forget()
@@ -133,26 +135,26 @@ class Voting(Ballots):
     def put_in(self, ballot_id: str, card: bytes, chosen: Sequence[str]) -> None:
         """Put a vote into the box; it returns when vote and used card are durably on the disk, both or neither.
         Raises BallotClosed, CardUsed or ChoiceInvalid."""
-        one = self._open(ballot_id)
-        choice = validated_choice(one, chosen)
+        ballot = self._open(ballot_id)
+        choice = validated_choice(ballot, chosen)
         vote_id = new_id()
         plain = VOTE.written(choice).encode()
         if len(plain) > _VOTE_BYTES:
             raise ChoiceInvalid
         with self._house.database.writing() as connection:
-            row = ballots.ballot(connection, one.id)
+            row = ballots.ballot(connection, ballot.id)
             if row is None or row.state != BallotState.OPEN:
                 raise BallotClosed
             public = group_public(connection, Group.BALLOTS)
-            sealed = wrap(public, plain.ljust(_VOTE_BYTES), _place(one.id, vote_id))
-            if not ballots.put_in(connection, one.id, card, vote_id, sealed):
+            sealed = wrap(public, plain.ljust(_VOTE_BYTES), _place(ballot.id, vote_id))
+            if not ballots.put_in(connection, ballot.id, card, vote_id, sealed):
                 raise CardUsed
         self._house.database.leave_no_trail()
 
     def _open(self, ballot_id: str) -> Ballot:
-        for one in self.open_ones():
-            if one.id == ballot_id:
-                return one
+        for open_one in self.open_ones():
+            if open_one.id == ballot_id:
+                return open_one
         raise BallotClosed
 
 
@@ -184,19 +186,19 @@ class HoldingBallots(Ballots):
         codes exist only in what is returned: they are printed now or never. As long as no card is in the box, new
         ones can be drawn in the place of those that are lost. Raises BallotClosed or TooMany."""
         self._me.demand(Action.HOLD_BALLOTS)
-        one = self._without_votes(ballot_id)
-        ready = replace(validated_ballot(replace(one, cards=number)), state=BallotState.OPEN)
+        ballot = self._without_votes(ballot_id)
+        ready = replace(validated_ballot(replace(ballot, cards=number)), state=BallotState.OPEN)
         codes = _draw(number)
         hashes = []
         for done, code in enumerate(codes, 1):
-            hashes.append(_hash(self._house, one.id, code))
+            hashes.append(_hash(self._house, ballot.id, code))
             on_card(done)
         with self._house.database.writing() as connection:
-            row = ballots.ballot(connection, one.id)
-            if row is None or row.state == BallotState.CLOSED or ballots.used_cards(connection, one.id):
+            row = ballots.ballot(connection, ballot.id)
+            if row is None or row.state == BallotState.CLOSED or ballots.used_cards(connection, ballot.id):
                 raise BallotClosed
             ballots.keep(connection, _record(ready))
-            ballots.add_cards(connection, one.id, hashes)
+            ballots.add_cards(connection, ballot.id, hashes)
             group_public(connection, Group.BALLOTS)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.BALLOT_OPENED)
         return ready, codes
@@ -245,9 +247,9 @@ class HoldingBallots(Ballots):
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.BALLOT_DELETED)
 
     def _without_votes(self, ballot_id: str) -> Ballot:
-        for one in self.all():
-            if one.id == ballot_id and one.state is not BallotState.CLOSED and not self.turnout(ballot_id):
-                return one
+        for ballot in self.all():
+            if ballot.id == ballot_id and ballot.state is not BallotState.CLOSED and not self.turnout(ballot_id):
+                return ballot
         raise BallotClosed
 
 
@@ -256,8 +258,8 @@ def _closed(ballot_id: str, whole: str) -> str:
     return f"{whole[:_SHOWN]} {ballot_id}"
 
 
-def _age(one: Ballot) -> int:
-    return -one.closed_on.toordinal() if one.closed_on is not None else 0
+def _age(ballot: Ballot) -> int:
+    return -ballot.closed_on.toordinal() if ballot.closed_on is not None else 0
 
 
 def _draw(number: int) -> list[Code]:
@@ -280,8 +282,8 @@ def _place(ballot_id: str, vote_id: str) -> bytes:
     return bound_to("vote", ballot_id, vote_id)
 
 
-def _record(one: Ballot) -> ballots.BallotRecord:
-    return ballots.BallotRecord(one.id, BALLOT.written(one), one.state, one.cards)
+def _record(ballot: Ballot) -> ballots.BallotRecord:
+    return ballots.BallotRecord(ballot.id, BALLOT.written(ballot), ballot.state, ballot.cards)
 
 
 def _ballot(row: ballots.BallotRecord) -> Ballot:

@@ -70,12 +70,12 @@ class ParliamentPapers(Papers):
                 ],
                 (_("Option"), first),
                 [
-                    (option_name(ballot, one), formats.number(found.counts[one]))
+                    (option_name(ballot, name), formats.number(found.counts[name]))
                     for group in found.order
-                    for one in group
+                    for name in group
                 ],
                 result_line(ballot, found),
-                [" > ".join(option_name(ballot, one) for one in choice) or blank for choice in box.votes],
+                [" > ".join(option_name(ballot, name) for name in choice) or blank for choice in box.votes],
             )
             return ballot_result(paper)
 
@@ -83,7 +83,7 @@ class ParliamentPapers(Papers):
         proposals = self._parliament.proposals()
         words = titles(proposals)
         term = self._parliament.term()
-        members = [f"{one.name} ({one.task})" if one.task else one.name for one in term.seats] if term else []
+        members = [f"{seat.name} ({seat.task})" if seat.task else seat.name for seat in term.seats] if term else []
         when = f"{formats.plain_day(sitting.day)}, {sitting.begins:%H:%M}"
         about = [
             (_("When"), when),
@@ -91,8 +91,12 @@ class ParliamentPapers(Papers):
             (_("Who came"), ", ".join(sitting.came)),
             (_("Guests"), sitting.guests),
         ]
-        decided = [one for one in proposals if one.decision is not None and one.decision.day == sitting.day]
-        owed = [one for one in self._parliament.owed() if one not in decided]
+        decided = [
+            proposal
+            for proposal in proposals
+            if proposal.decision is not None and proposal.decision.day == sitting.day
+        ]
+        owed = [proposal for proposal in self._parliament.owed() if proposal not in decided]
         return SittingPaper(
             self._printed(action),
             sitting.title,
@@ -100,10 +104,10 @@ class ParliamentPapers(Papers):
             [words[one] for one in sitting.proposals if one in words] + list(sitting.points),
             members,
             sitting.minutes,
-            [self._line(one) for one in decided],
-            [self._line(one) for one in owed],
+            [self._line(proposal) for proposal in decided],
+            [self._line(proposal) for proposal in owed],
         )
 
-    def _line(self, one: Proposal) -> DecisionLine:
-        what = one.decision.words if one.decision is not None else one.text
-        return DecisionLine(what, answer_line(one, self._house.today), one.is_overdue(self._house.today))
+    def _line(self, proposal: Proposal) -> DecisionLine:
+        what = proposal.decision.words if proposal.decision is not None else proposal.text
+        return DecisionLine(what, answer_line(proposal, self._house.today), proposal.is_overdue(self._house.today))

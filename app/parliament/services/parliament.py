@@ -66,7 +66,7 @@ class Parliament:
 
     def terms(self) -> list[Term]:
         """Return all terms, the newest first."""
-        return sorted(self._terms.all(), key=lambda one: one.first, reverse=True)
+        return sorted(self._terms.all(), key=lambda term: term.first, reverse=True)
 
     def term(self) -> Term | None:
         """Return the term of today."""
@@ -74,7 +74,7 @@ class Parliament:
 
     def sittings(self) -> list[Sitting]:
         """Return all sessions, the newest first."""
-        return sorted(self._sittings.all(), key=lambda one: (one.day, one.begins), reverse=True)
+        return sorted(self._sittings.all(), key=lambda sitting: (sitting.day, sitting.begins), reverse=True)
 
     def next_sitting(self) -> Sitting | None:
         """Return the session that comes next."""
@@ -82,13 +82,13 @@ class Parliament:
 
     def proposals(self) -> list[Proposal]:
         """Return all proposals: what the house owes an answer first, then the newest."""
-        found = sorted(self._proposals.all(), key=lambda one: (one.since, one.id), reverse=True)
+        found = sorted(self._proposals.all(), key=lambda proposal: (proposal.since, proposal.id), reverse=True)
         waiting = owed(found, self.today)
-        return waiting + [one for one in found if one not in waiting]
+        return waiting + [proposal for proposal in found if proposal not in waiting]
 
-    def proposal(self, its_id: str) -> Proposal:
+    def proposal(self, proposal_id: str) -> Proposal:
         """Return one. Raises ChangedMeanwhile."""
-        return self._proposals.one(its_id)
+        return self._proposals.one(proposal_id)
 
     def owed(self) -> list[Proposal]:
         """Return what the house still owes the parliament: overdue first."""
@@ -96,24 +96,24 @@ class Parliament:
 
     def results(self, most: int) -> list[Box]:
         """Return boxes that are closed and whole, at most so many."""
-        closed = [one for one in self.ballots.all() if one.state is BallotState.CLOSED]
+        closed = [ballot for ballot in self.ballots.all() if ballot.state is BallotState.CLOSED]
         found = []
-        for one in closed[:most]:
+        for ballot in closed[:most]:
             with suppress(ContentDamaged):  # what somebody altered is no result; whoever holds ballots sees it
-                found.append(self.ballots.box(one.id))
+                found.append(self.ballots.box(ballot.id))
         return found
 
     def overdue(self) -> int:
         """Return how many promises to the parliament are broken."""
-        return sum(one.is_overdue(self.today) for one in self.owed())
+        return sum(proposal.is_overdue(self.today) for proposal in self.owed())
 
     def support(self) -> dict[str, int]:
         """Return how many cards support each proposal, counted anew from all boxes of support that are closed."""
         counts: dict[str, int] = {}
-        for one in self.ballots.all():
-            if one.purpose is Purpose.SUPPORT and one.state is BallotState.CLOSED:
+        for ballot in self.ballots.all():
+            if ballot.purpose is Purpose.SUPPORT and ballot.state is BallotState.CLOSED:
                 with suppress(ContentDamaged):
-                    for proposal, count in self.ballots.box(one.id).result.counts.items():
+                    for proposal, count in self.ballots.box(ballot.id).result.counts.items():
                         counts[proposal] = counts.get(proposal, 0) + count
         return counts
 
@@ -139,7 +139,8 @@ class ParliamentWork(Parliament):
         self._me.demand(Action.HOLD_BALLOTS)
         ready = validated_sitting(sitting)
         return self._write(
-            lambda one: self._sittings.keep(one, ready, self._me.id), AuditAction.PARLIAMENT_SESSION_CHANGED
+            lambda connection: self._sittings.keep(connection, ready, self._me.id),
+            AuditAction.PARLIAMENT_SESSION_CHANGED,
         )
 
     def keep_proposal(self, proposal: Proposal) -> Proposal:
@@ -165,7 +166,7 @@ class ParliamentWork(Parliament):
         done = Gatherings(self.house, self._me).ready_to_agree(replace(agreed, done_on=self.today))
 
         def work(connection: Connection) -> Proposal:
-            if agreed.id in {one.source for one in self._proposals.all_in(connection)}:
+            if agreed.id in {proposal.source for proposal in self._proposals.all_in(connection)}:
                 raise ChangedMeanwhile
             done(connection)
             return self._proposals.keep(connection, new, self._me.id)
@@ -215,7 +216,9 @@ class ParliamentWork(Parliament):
         if ballot.purpose is not Purpose.DECISION:
             return []
         wanted = {ballot.about} if ballot.about and "yes" in box.result.winners else set(box.result.winners)
-        return [one for one in self._proposals.all() if one.id in wanted and one.decision is None]
+        return [
+            proposal for proposal in self._proposals.all() if proposal.id in wanted and proposal.decision is None
+        ]
 
     def decision_of(self, box: Box, words: str) -> Decision:
         """Return the decision that a box makes, to be looked over by whoever writes it down."""
@@ -230,23 +233,23 @@ class ParliamentWork(Parliament):
             raise ChangedMeanwhile
         if term is None:
             raise TermMissing
-        names = {one.id: one for one in box.ballot.options}
-        won = [names[one] for one in box.result.winners]
+        names = {option.id: option for option in box.ballot.options}
+        won = [names[winner] for winner in box.result.winners]
         return self.keep_term(
-            with_elected(term, [one.text for one in won], {one.text: one.picture for one in won})
+            with_elected(term, [option.text for option in won], {option.text: option.picture for option in won})
         )
 
-    def forget(self, one: Term | Sitting | Proposal) -> None:
+    def forget(self, proposal: Term | Sitting | Proposal) -> None:
         """Delete a term, a session or a proposal that is not to be; what was decided or held stays. Raises
         ChangedMeanwhile."""
         self._me.demand(Action.HOLD_BALLOTS)
-        kept = (isinstance(one, Proposal) and one.decision is not None) or (
-            isinstance(one, Sitting) and bool(one.minutes)
+        kept = (isinstance(proposal, Proposal) and proposal.decision is not None) or (
+            isinstance(proposal, Sitting) and bool(proposal.minutes)
         )
         if kept:
             raise ChangedMeanwhile
         with self.house.database.writing() as connection:
-            home.forget_content(connection, one.id)
+            home.forget_content(connection, proposal.id)
             audit.append(connection, self.house.clock(), self._me.id, AuditAction.PARLIAMENT_PAPER_DELETED)
 
     def _keep(self, proposal: Proposal, action: AuditAction) -> Proposal:
@@ -263,9 +266,9 @@ class ParliamentWork(Parliament):
 def may_bring(case: OpenCase) -> bool:
     """Tell whether a case holds an idea whose child wants it before the parliament, and that is not there yet."""
     wanted = case.report.bring in (Bring.WITH_NAME, Bring.WITHOUT_NAME)
-    return wanted and not any(one.entry is Entry.PROPOSED for one in case.entries)
+    return wanted and not any(entry.entry is Entry.PROPOSED for entry in case.entries)
 
 
 def titles(proposals: Iterable[Proposal]) -> dict[str, str]:
     """Return the words of proposals by their ids."""
-    return {one.id: one.text for one in proposals}
+    return {proposal.id: proposal.text for proposal in proposals}

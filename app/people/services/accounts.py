@@ -69,7 +69,7 @@ class Accounts:
         """Let a colleague be called otherwise. Raises NameMissing or NameTaken."""
         self._me.demand(Action.CHANGE_PEOPLE)
         self._colleague(account_id)
-        others = [one.name for one in self._house.colleagues() if one.id != account_id]
+        others = [person.name for person in self._house.colleagues() if person.id != account_id]
         self._change(account_id, AuditAction.ACCOUNT_RENAMED, name=person_name(name, others))
 
     def change_role(self, account_id: str, role: Role, second: SignedIn | None = None) -> None:
@@ -79,21 +79,21 @@ class Accounts:
 
         Raises NotAllowed, AdvocateNeeded or SecondPersonNeeded."""
         self._me.demand(Action.CHANGE_PEOPLE)
-        one = self._colleague(account_id)
-        if Role.ADVOCATE in (one.role, role):
+        person = self._colleague(account_id)
+        if Role.ADVOCATE in (person.role, role):
             raise AdvocateNeeded
-        if account_id == self._me.id or not {one.role, role} <= READING_ROLES:
+        if account_id == self._me.id or not {person.role, role} <= READING_ROLES:
             raise NotAllowed(Action.CHANGE_PEOPLE)
-        if role is Role.COORDINATOR and one.role is not Role.COORDINATOR:
+        if role is Role.COORDINATOR and person.role is not Role.COORDINATOR:
             agreed = [(demand_second(self._house, self._me, second).id, AuditAction.AGREED_TO_A_COORDINATOR, "")]
         else:
             agreed = []
-        beside = [(account_id, AuditAction.ROLE_WAS, str(one.role)), *agreed]
+        beside = [(account_id, AuditAction.ROLE_WAS, str(person.role)), *agreed]
         self._change(account_id, AuditAction.ROLE_CHANGED, beside, about=role, role=role)
 
     def who_may_agree(self, account_id: str) -> list[Colleague]:
         """Return who can be the second person where this account's role changes."""
-        return [one for one in who_may_agree(self._house, self._me) if one.id != account_id]
+        return [person for person in who_may_agree(self._house, self._me) if person.id != account_id]
 
     def agree(self, account_id: str, password: str) -> SignedIn:
         """Return the second person, with their own password; about a second, off the GUI thread. Raises
@@ -114,9 +114,9 @@ class Accounts:
 
         Raises LastReader where nobody could read a case any more: then let the colleague hand over first. Raises
         NotAllowed for one's own account, AdvocateNeeded, EmptyText."""
-        one = self._colleague(account_id)
+        person = self._colleague(account_id)
         said = words_of_staff(reason).text
-        self._may_end(one)
+        self._may_end(person)
         stranded = self._only_read_by(account_id)
         if stranded:
             raise LastReader(stranded)
@@ -138,8 +138,8 @@ class Accounts:
         Raises PasswordRefused, AdvocateNeeded, NotAllowed for one's own account, and LastReader where something
         would be lost: then only the recovery sheet helps."""
         self._me.demand(Action.CHANGE_PEOPLE)
-        one = self._colleague(account_id)
-        if one.role is Role.ADVOCATE:
+        person = self._colleague(account_id)
+        if person.role is Role.ADVOCATE:
             raise AdvocateNeeded
         if account_id == self._me.id:
             raise NotAllowed(Action.CHANGE_PEOPLE)
@@ -150,7 +150,7 @@ class Accounts:
         if stranded:
             raise LastReader(stranded)
         pair = new_pair()
-        locked = lock(pair, check(password, (one.name, self._house.home.name)), account_id, self._cost)
+        locked = lock(pair, check(password, (person.name, self._house.home.name)), account_id, self._cost)
         on_ready(1)
 
         def give(connection: Connection, key: cases.ReadingKey) -> None:
@@ -186,7 +186,7 @@ class Accounts:
     # -- parts
 
     def _colleague(self, account_id: str) -> Colleague:
-        found = [one for one in self._house.colleagues() if one.id == account_id]
+        found = [person for person in self._house.colleagues() if person.id == account_id]
         if not found:
             raise NotAReader
         return found[0]
@@ -208,10 +208,10 @@ class Accounts:
             for who, what, behind in beside:
                 audit.append(connection, self._house.clock(), who, what, about=behind)
 
-    def _may_end(self, one: Colleague) -> None:
-        if one.id == self._me.id:
+    def _may_end(self, person: Colleague) -> None:
+        if person.id == self._me.id:
             raise NotAllowed(Action.CHANGE_PEOPLE)
-        if one.role is Role.ADVOCATE:
+        if person.role is Role.ADVOCATE:
             if self._me.role is not Role.ADVOCATE:
                 raise AdvocateNeeded
         else:
@@ -232,7 +232,10 @@ class Accounts:
         with self._house.database.reading() as connection:
             held = [key for key in case_keys.held_by(connection, account_id) if key.case_id not in but]
             others = reading_accounts(connection) - {account_id}
-            left = [{one.account_id for one in cases.keys_of(connection, key.case_id)} & others for key in held]
+            left = [
+                {reading_key.account_id for reading_key in cases.keys_of(connection, key.case_id)} & others
+                for key in held
+            ]
         return sum(not one for one in left)
 
     def _leave(self, connection: Connection, key: cases.ReadingKey) -> None:
@@ -240,8 +243,12 @@ class Accounts:
         nobody would, so that the whole step is undone: a report may have come since it was looked at."""
         case_keys.take(connection, key.case_id, key.account_id)
         alive = reading_accounts(connection)
-        left = [one for one in cases.keys_of(connection, key.case_id) if one.account_id in alive]
-        reads = any(not one.stand_by for one in left)
+        left = [
+            reading_key
+            for reading_key in cases.keys_of(connection, key.case_id)
+            if reading_key.account_id in alive
+        ]
+        reads = any(not reading_key.stand_by for reading_key in left)
         if not reads and not advocates_standing_by(connection, key.case_id):
             raise LastReader(1)
         if not key.stand_by and not reads:
@@ -261,7 +268,7 @@ class Accounts:
                 continue
             try:
                 seen = desk.opened(desk.reach(row.id))
-                there = to in {one.id for one in seen.readers}
+                there = to in {reader.id for reader in seen.readers}
                 writes.append(_nothing if there else sharing.ready_to_share(seen, to, reason))
             except MengStemmError:
                 kept += 1
@@ -328,9 +335,9 @@ class Recovering:
 def _unlocked(locked: LockedKey, password: str, account_id: str) -> KeyPair:
     """Open an account with a typed password. Raises SealBroken or ValueError."""
     *first, last = tries(password)
-    for one in first:
+    for name in first:
         with suppress(SealBroken):
-            return unlock(locked, one, account_id)
+            return unlock(locked, name, account_id)
     return unlock(locked, last, account_id)
 
 

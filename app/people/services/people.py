@@ -102,7 +102,7 @@ class People:
             case Needed.NOTHING:
                 pass
         now = self._house.clock()
-        taken = [one.name for one in self._house.colleagues()]
+        taken = [person.name for person in self._house.colleagues()]
         account = new_account(name, role, password, self._house, self._cost, taken=taken)
         on_ready(1)
         with self._house.database.writing() as connection:
@@ -117,8 +117,8 @@ class People:
     def _join(self, connection: Connection, account: people.Account) -> None:
         """Let the account be that of who stands in the team without one, or write a new member."""
         new = member_of(account)
-        there = [one for one in members.all_members(connection) if not one.account_id]
-        same = [one for one in there if plain(one.name) == plain(account.name)]
+        there = [all_member for all_member in members.all_members(connection) if not all_member.account_id]
+        same = [member for member in there if plain(member.name) == plain(account.name)]
         if new and len(same) == 1:
             members.change(connection, replace(same[0], account_id=account.id))
         else:

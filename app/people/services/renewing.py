@@ -116,8 +116,8 @@ class Renewing:
                     return False
                 opened = CaseDesk(self._house, self._me).key(key.case_id, key.wrapped, None)
                 holders = [
-                    Holder(one.account_id, bool(one.stand_by), one.since)
-                    for one in cases.keys_of(connection, key.case_id)
+                    Holder(reading_key.account_id, bool(reading_key.stand_by), reading_key.since)
+                    for reading_key in cases.keys_of(connection, key.case_id)
                 ]
                 give_new_key(connection, self._house, UnlockedCase(case, key, opened), holders, self._me.id)
                 audit.append(connection, self._house.clock(), self._me.id, AuditAction.SEALED_ANEW, key.case_id)

@@ -60,10 +60,14 @@ class SettingUp:
         home_name = plain_name(name)
         now = self._house.clock()
         accounts: list[people.Account] = []
-        for number, one in enumerate(first, 1):
+        for number, new_person in enumerate(first, 1):
             taken = [other.name for other in accounts]
             own = (home_name,)
-            accounts.append(new_account(one.name, one.role, one.password, self._house, self._cost, own, taken))
+            accounts.append(
+                new_account(
+                    new_person.name, new_person.role, new_person.password, self._house, self._cost, own, taken
+                )
+            )
             on_account(number)
         home = people.Home(
             id=new_id(),

@@ -51,5 +51,5 @@ def _parts(bundle: CaseBundle, first: CaseSummary, others: Iterator[CaseSummary]
         ),
     ]
     yield [PageBreak(), *parts_of(first)]
-    for one in others:
-        yield [PageBreak(), *parts_of(one)]
+    for case_summary in others:
+        yield [PageBreak(), *parts_of(case_summary)]

@@ -95,8 +95,8 @@ class _Story:
 
     def __init__(self, summary: CaseSummary) -> None:
         self._of = summary
-        self._people = {one.id: one for one in summary.colleagues}
-        self._hidden = [*(one.name for one in summary.colleagues), *summary.hidden]
+        self._people = {person.id: person for person in summary.colleagues}
+        self._hidden = [*(person.name for person in summary.colleagues), *summary.hidden]
         if not summary.for_person:
             self._hidden.append(summary.report.name)
 
@@ -115,16 +115,16 @@ class _Story:
             heading(_("What was done")),
             table((_("When"), _("Who"), _("What")), self._steps(), (24, 24, 68)),
         ]
-        answers = [one for one in self._of.entries if one.entry is Entry.ANSWER]
+        answers = [entry for entry in self._of.entries if entry.entry is Entry.ANSWER]
         if answers:
             story.append(heading(_("The answer")))
-            for one in answers:
-                story += quotation(self._text(one.text))
-                story += said_without_words(one.sentence, one.attachments)
-        for one in self._of.entries:
-            if one.entry in _ADDED and (one.sentence or one.attachments):
-                story.append(heading(entry_name(one.entry)))
-                story += said_without_words(one.sentence, one.attachments)
+            for answer in answers:
+                story += quotation(self._text(answer.text))
+                story += said_without_words(answer.sentence, answer.attachments)
+        for entry in self._of.entries:
+            if entry.entry in _ADDED and (entry.sentence or entry.attachments):
+                story.append(heading(entry_name(entry.entry)))
+                story += said_without_words(entry.sentence, entry.attachments)
         if not self._of.for_person:
             story.append(KeepTogether([Spacer(1, 1), signatures((_("Coordinator, date"), _("Advocate, date")))]))
         return story
@@ -160,7 +160,7 @@ class _Story:
         danger = danger_name(report.danger) if report.danger is not None else _("not said")
         rows.append((_("In danger now?"), danger))
         about = [self._name(one) for one in sorted(report.about_staff)]
-        about += [about_name(one) for one in sorted(report.about)]
+        about += [about_name(other) for other in sorted(report.about)]
         rows.append((_("It is about"), ", ".join(about) or _("not said")))
         if report.right:
             rows.append((_("Right concerned"), f"{right_name(report.right)} ({right_source(report.right)})"))
@@ -168,7 +168,7 @@ class _Story:
             entered = _("{name} wrote it down. Present: {present}")
             said = entered.format(name=self._name(report.entered_by), present=self._text(report.present))
             rows.append((_("Said aloud"), said))
-        readers = ", ".join(self._reader(one) for one in self._of.readers)
+        readers = ", ".join(self._reader(reader) for reader in self._of.readers)
         rows.append((_("Who can read it"), readers or _("nobody in the home")))
         state = state_name(self._of.state)
         if self._of.due_at is not None:
@@ -181,28 +181,28 @@ class _Story:
     def _steps(self) -> list[tuple[str, str, str]]:
         face = face_name(self._of.report.face)
         rows = [(self._when(self._of.received_at), face, _("Report received"))]
-        for one in self._of.entries:
-            who = self._name(one.by) if one.by else face
-            said = entry_name(one.entry)
-            about = facts_of(one, {account: self._name(account) for account in self._people})
-            words = [about, said_in(one) if one.entry is not Entry.ANSWER else ""]
+        for entry in self._of.entries:
+            who = self._name(entry.by) if entry.by else face
+            said = entry_name(entry.entry)
+            about = facts_of(entry, {account: self._name(account) for account in self._people})
+            words = [about, said_in(entry) if entry.entry is not Entry.ANSWER else ""]
             if any(words):
                 joined = " · ".join(word for word in words if word)
                 said = formats.named(said, self._text(joined))
-            rows.append((self._when(one.at), who, said))
+            rows.append((self._when(entry.at), who, said))
         return rows
 
     def _when(self, moment: datetime) -> str:
         return f"{formats.short_day(moment)}, {formats.hour(moment)}"
 
     def _name(self, account_id: str) -> str:
-        one = self._people.get(account_id)
-        if one is None:
+        person = self._people.get(account_id)
+        if person is None:
             return MASK
-        return one.name if self._of.with_names else role_name(one.role)
+        return person.name if self._of.with_names else role_name(person.role)
 
-    def _reader(self, one: Colleague) -> str:
-        return f"{one.name} ({role_name(one.role)})" if self._of.with_names else role_name(one.role)
+    def _reader(self, person: Colleague) -> str:
+        return f"{person.name} ({role_name(person.role)})" if self._of.with_names else role_name(person.role)
 
     def _text(self, text: str) -> str:
         return text if self._of.with_names else without_names(text, self._hidden)

@@ -75,7 +75,7 @@ def _story(report: Draft) -> list[Flowable]:
             story.append(_room())
     if meeting.people:
         people: list[tuple[StrEnum, str]] = [
-            (one, at_meeting_name(one)) for one in AtMeeting if one in meeting.people
+            (at_meeting, at_meeting_name(at_meeting)) for at_meeting in AtMeeting if at_meeting in meeting.people
         ]
         story += [heading(_("Who should be there")), _choices(people)]
     if meeting.take_part is not None:
@@ -86,7 +86,7 @@ def _story(report: Draft) -> list[Flowable]:
 
 
 def _choices(choices: Sequence[tuple[StrEnum, str]]) -> Table:
-    return _pictures([(CHOICE_PICTURES[one], name) for one, name in choices])
+    return _pictures([(CHOICE_PICTURES[str_enum], name) for str_enum, name in choices])
 
 
 def _pictures(shown: Sequence[tuple[str, str]]) -> Table:

@@ -43,18 +43,18 @@ def _story(face: Face) -> list[Flowable]:
             Style.UNDER_TITLE,
         ),
         heading(_("What is it?")),
-        _ticks([(one.value, kind_name(one)) for one in _KINDS], pictures=pictures),
+        _ticks([(kind.value, kind_name(kind)) for kind in _KINDS], pictures=pictures),
     ]
     if face is not Face.ADULT:
-        feelings = [(f"feeling-{one.value}", feeling_name(one)) for one in Feeling]
+        feelings = [(f"feeling-{feeling.value}", feeling_name(feeling)) for feeling in Feeling]
         story += [heading(_("How do you feel?")), _ticks(feelings, pictures=True)]
-    wishes = [(_WISHES[one], wish_name(one)) for one in Wish]
+    wishes = [(_WISHES[wish], wish_name(wish)) for wish in Wish]
     return [
         *story,
         heading(_("What would you like to say?")),
         _room(_LINES[face]),
         heading(_("Are you in danger now?")),
-        _ticks([(f"danger-{one.value}", danger_name(one)) for one in Danger], pictures=pictures),
+        _ticks([(f"danger-{danger.value}", danger_name(danger)) for danger in Danger], pictures=pictures),
         heading(_("Who may read it?")),
         _ticks(wishes, pictures=pictures),
         heading(_("Your name, if you like")),

@@ -27,8 +27,8 @@ def said_without_words(sentence: Sequence[str], attachments: Sequence[Attachment
     story: list[Flowable] = []
     if sentence:
         story += [picture_sentence(sentence), Spacer(1, 3 * mm)]
-    for one in attachments:
-        story += [_attached(one), Spacer(1, 3 * mm)]
+    for attachment in attachments:
+        story += [_attached(attachment), Spacer(1, 3 * mm)]
     return story
 
 
@@ -48,21 +48,21 @@ def _picture(name: str) -> Flowable:
     return pictogram(f"say-{name.replace('_', '-')}" if known else "question", _SIDE)
 
 
-def _attached(one: Attachment) -> Flowable:
-    if one.kind is MediaKind.DRAWING:
-        return _drawing(one)
-    heard = _("A recording of {seconds}. What is heard:").format(seconds=seconds_name(one.seconds))
+def _attached(attachment: Attachment) -> Flowable:
+    if attachment.kind is MediaKind.DRAWING:
+        return _drawing(attachment)
+    heard = _("A recording of {seconds}. What is heard:").format(seconds=seconds_name(attachment.seconds))
     lines = grid([[""]] * 4, [WIDTH], ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE), rowHeights=8 * mm)
     return KeepTogether([paragraph(heard, Style.LABEL), lines])
 
 
-def _drawing(one: Attachment) -> Flowable:
-    size = _size(one.data) if one.is_whole else None
+def _drawing(attachment: Attachment) -> Flowable:
+    size = _size(attachment.data) if attachment.is_whole else None
     if size is None:
         return paragraph(_("This drawing is damaged."), Style.TEXT)
     share = min(room / side for room, side in zip(_DRAWING, size, strict=True))
     width, height = size[0] * share, size[1] * share
-    shown = Image(BytesIO(one.data), width, height)
+    shown = Image(BytesIO(attachment.data), width, height)
     frame = [("BOX", (0, 0), (-1, -1), 0.8, LINE), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
     edges = [(side, (0, 0), (-1, -1), 0) for side in ("RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")]
     return grid([[shown]], [width], *frame, *edges, hAlign="LEFT")

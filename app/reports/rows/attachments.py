@@ -19,7 +19,7 @@ class SealedAttachment:
 
 def add(connection: Connection, rows: Iterable[SealedAttachment]) -> None:
     """Write them."""
-    values = [asdict(one) for one in rows]
+    values = [asdict(sealed_attachment) for sealed_attachment in rows]
     if values:
         connection.execute(insert(AttachmentRow), values)
 

@@ -66,7 +66,7 @@ def replace_all(
 ) -> None:
     """Write everything of a case that is sealed under its new key, in the place of what was sealed under the old
     one (header, body and recovery go with `cases.advance`). What is deleted is overwritten (`secure_delete`)."""
-    in_order = [replace(one, number=number) for number, one in enumerate(entries, 1)]
+    in_order = [replace(entry, number=number) for number, entry in enumerate(entries, 1)]
     for table in (AttachmentRow, EntryRow, ReadingKeyRow):
         connection.execute(delete(table).where(table.case_id == case_id))
     for rows, table in ((list(keys), ReadingKeyRow), (in_order, EntryRow)):

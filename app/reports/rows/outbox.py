@@ -34,7 +34,10 @@ class Outbox:
         with self._remembered.database.writing() as connection:
             known = set(connection.execute(select(AccountRow.id)).scalars())
             homes = set(connection.execute(select(HomeRow.id)).scalars())
-            if parcel.case.home_id not in homes or not {one.account_id for one in parcel.keys} <= known:
+            if (
+                parcel.case.home_id not in homes
+                or not {reading_key.account_id for reading_key in parcel.keys} <= known
+            ):
                 raise NotSent
             cases.add(connection, parcel.case, parcel.keys, parcel.receipt)
             attachments.add(connection, parcel.attached)

@@ -51,6 +51,6 @@ def for_reader(connection: Connection, account_id: str, now: datetime) -> Reader
     new = case((CaseRow.state == CaseState.RECEIVED, 1), else_=0)
     danger = case(((CaseRow.danger == 1) & (CaseRow.state != CaseState.CLOSED), 1), else_=0)
     late = case(((CaseRow.open == 1) & (CaseRow.due_at < now), 1), else_=0)
-    sums = [func.coalesce(func.sum(one), 0) for one in (new, danger, late)]
+    sums = [func.coalesce(func.sum(other), 0) for other in (new, danger, late)]
     row = connection.execute(select(*sums).where(*open_to(account_id, now))).one()
     return ReaderCounts(*map(int, row))

@@ -23,15 +23,15 @@ def choose(draft: Draft, colleagues: Iterable[Colleague]) -> Audience:
     member of staff always goes to the advocate as well (docs/product.md). Advocates who are not readers stand by.
     Both are empty only where everybody is named; then the recovery key alone opens the case.
     """
-    free = [one for one in colleagues if one.id not in draft.about_staff]
-    readers = [one for one in free if _wished(draft, one)]
-    advocates = [one for one in free if one.role is Role.ADVOCATE]
+    free = [person for person in colleagues if person.id not in draft.about_staff]
+    readers = [person for person in free if _wished(draft, person)]
+    advocates = [person for person in free if person.role is Role.ADVOCATE]
     if draft.about_staff or not readers:
-        readers += [one for one in advocates if one not in readers]
+        readers += [advocate for advocate in advocates if advocate not in readers]
     for role in (Role.COORDINATOR, Role.EDUCATOR):
         if not readers:
-            readers = [one for one in free if one.role is role]
-    return Audience(tuple(readers), tuple(one for one in advocates if one not in readers))
+            readers = [person for person in free if person.role is role]
+    return Audience(tuple(readers), tuple(advocate for advocate in advocates if advocate not in readers))
 
 
 def lacks_a_name(draft: Draft) -> bool:
@@ -39,14 +39,14 @@ def lacks_a_name(draft: Draft) -> bool:
     return Wish.EDUCATOR in draft.wishes and not draft.educators - draft.about_staff
 
 
-def _wished(draft: Draft, one: Colleague) -> bool:
-    match one.role:
+def _wished(draft: Draft, person: Colleague) -> bool:
+    match person.role:
         case Role.COORDINATOR:
             return Wish.COORDINATOR in draft.wishes or not _any_wish(draft)
         case Role.ADVOCATE:
-            return Wish.ADVOCATE in draft.wishes or one.id in draft.educators
+            return Wish.ADVOCATE in draft.wishes or person.id in draft.educators
         case Role.EDUCATOR:
-            return one.id in draft.educators
+            return person.id in draft.educators
         case Role.ADMINISTRATOR:
             return False
 

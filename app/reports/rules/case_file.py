@@ -67,13 +67,13 @@ class CaseFile:
     @property
     def to_do(self) -> tuple[CaseTask, ...]:
         """Return the tasks that are not done, the soonest first."""
-        undone = (one for one in self.tasks if not one.done)
-        return tuple(sorted(undone, key=lambda one: one.due or date.max))
+        undone = (task for task in self.tasks if not task.done)
+        return tuple(sorted(undone, key=lambda task: task.due or date.max))
 
     @property
     def owners(self) -> frozenset[str]:
         """Return who has something to do here."""
-        return frozenset(one.owner for one in self.to_do)
+        return frozenset(task.owner for task in self.to_do)
 
 
 def concerns(account_id: str, handler: str, owners: Container[str], proposed_by: str = "") -> bool:
@@ -86,45 +86,45 @@ def case_file(about_staff: Iterable[str], entries: Iterable[TimelineEntry]) -> C
     """Add up a timeline. Whoever the report is about is involved from the start. What waits for a second person
     waits no longer once the reporter says something: then it has to be thought over anew."""
     file = CaseFile(involved=frozenset(about_staff))
-    for one in entries:
-        if one.entry in _ENDS_PROPOSAL:
+    for entry in entries:
+        if entry.entry in _ENDS_PROPOSAL:
             file = replace(file, proposal=None)
-        if (step := _STEPS.get(one.entry)) is not None:
-            file = step(file, one)
+        if (step := _STEPS.get(entry.entry)) is not None:
+            file = step(file, entry)
     if file.proposal is not None and file.proposal.by in file.involved:
         file = replace(file, proposal=None)
     return file
 
 
-def _task(file: CaseFile, one: TimelineEntry) -> CaseFile:
-    due = one.facts.get(DUE, "")
+def _task(file: CaseFile, entry: TimelineEntry) -> CaseFile:
+    due = entry.facts.get(DUE, "")
     day = date.fromisoformat(due) if due else None
-    task = CaseTask(one.facts.get(TASK, ""), one.text, one.facts.get(OWNER, ""), day)
+    task = CaseTask(entry.facts.get(TASK, ""), entry.text, entry.facts.get(OWNER, ""), day)
     return replace(file, tasks=(*file.tasks, task))
 
 
-def _task_done(file: CaseFile, one: TimelineEntry) -> CaseFile:
-    done = one.facts.get(TASK, "")
+def _task_done(file: CaseFile, entry: TimelineEntry) -> CaseFile:
+    done = entry.facts.get(TASK, "")
     return replace(file, tasks=tuple(replace(task, done=task.done or task.id == done) for task in file.tasks))
 
 
-def _tagged(file: CaseFile, one: TimelineEntry) -> CaseFile:
-    return replace(file, tags=tuple(tag for tag in one.facts.get(TAGS, "").split("\n") if tag))
+def _tagged(file: CaseFile, entry: TimelineEntry) -> CaseFile:
+    return replace(file, tags=tuple(tag for tag in entry.facts.get(TAGS, "").split("\n") if tag))
 
 
-def _linked(file: CaseFile, one: TimelineEntry) -> CaseFile:
-    others = tuple(link for link in file.links if link != one.facts.get(CASE))
-    return replace(file, links=(*others, one.facts.get(CASE, "")) if one.entry is Entry.LINKED else others)
+def _linked(file: CaseFile, entry: TimelineEntry) -> CaseFile:
+    others = tuple(link for link in file.links if link != entry.facts.get(CASE))
+    return replace(file, links=(*others, entry.facts.get(CASE, "")) if entry.entry is Entry.LINKED else others)
 
 
-def _involved(file: CaseFile, one: TimelineEntry) -> CaseFile:
-    who = frozenset({one.facts.get(WHO, "")})
-    return replace(file, involved=file.involved | who if one.entry is Entry.INVOLVED else file.involved - who)
+def _involved(file: CaseFile, entry: TimelineEntry) -> CaseFile:
+    who = frozenset({entry.facts.get(WHO, "")})
+    return replace(file, involved=file.involved | who if entry.entry is Entry.INVOLVED else file.involved - who)
 
 
 _STEPS: dict[Entry, Callable[[CaseFile, TimelineEntry], CaseFile]] = {
     **dict.fromkeys(
-        (Entry.ACKNOWLEDGED, Entry.BEGUN, Entry.ANSWER), lambda file, one: replace(file, handler=one.by)
+        (Entry.ACKNOWLEDGED, Entry.BEGUN, Entry.ANSWER), lambda file, entry: replace(file, handler=entry.by)
     ),
     Entry.TAGGED: _tagged,
     Entry.TASK: _task,
@@ -135,7 +135,7 @@ _STEPS: dict[Entry, Callable[[CaseFile, TimelineEntry], CaseFile]] = {
     Entry.CLEARED: _involved,
     **dict.fromkeys(
         (Entry.LOWER_ASKED, Entry.CLOSE_ASKED),
-        lambda file, one: replace(file, proposal=PendingApproval(one.entry, one.by, one.text)),
+        lambda file, entry: replace(file, proposal=PendingApproval(entry.entry, entry.by, entry.text)),
     ),
     Entry.HELD: lambda file, _one: replace(file, held=True),
     Entry.RELEASED: lambda file, _one: replace(file, held=False),

@@ -52,8 +52,12 @@ def staff_of(tenures: Iterable[Tenure]) -> Staff:
     known = tuple(tenures)
 
     def at(moment: datetime) -> list[Colleague]:
-        there = [one for one in known if one.begun <= moment and (one.ended is None or moment < one.ended)]
-        return [one.at(moment) for one in there or known]
+        there = [
+            tenure
+            for tenure in known
+            if tenure.begun <= moment and (tenure.ended is None or moment < tenure.ended)
+        ]
+        return [tenure.at(moment) for tenure in there or known]
 
     return at
 
@@ -62,9 +66,11 @@ def entitled(report: Draft, entries: Iterable[TimelineEntry], received_at: datet
     """Return who may hold the key of a case after all its steps."""
     there = staff(received_at)
     chosen = choose(report, there)
-    readers = {one.id for one in chosen.readers}
-    readers |= {one.id for one in there if one.id in report.educators}  # whatever their role has become since
-    stand_by = {one.id for one in chosen.stand_by}
+    readers = {reader.id for reader in chosen.readers}
+    readers |= {
+        person.id for person in there if person.id in report.educators
+    }  # whatever their role has become since
+    stand_by = {person.id for person in chosen.stand_by}
     involved = set(report.about_staff)
     for step in entries:
         who = step.facts.get(WHO, "")
@@ -77,8 +83,8 @@ def entitled(report: Draft, entries: Iterable[TimelineEntry], received_at: datet
             case Entry.INVOLVED:
                 involved.add(who)
                 there = staff(step.at)
-                remaining = [one for one in there if one.id in readers]
-                readers |= {one.id for one in readers_after(remaining, there, involved)}
+                remaining = [person for person in there if person.id in readers]
+                readers |= {person.id for person in readers_after(remaining, there, involved)}
             case Entry.CLEARED:
                 involved.discard(who)
             case Entry.ESCALATED if step.by in stand_by:
@@ -98,10 +104,10 @@ def readers_after(
     """Return who reads a case once these people are involved: the other readers and every free advocate; where
     that leaves nobody, the free coordinators, then the free educators. Empty where everybody is involved."""
     out = set(involved)
-    free = [one for one in colleagues if one.id not in out]
-    stay = [one for one in readers if one.id not in out]
-    stay += [one for one in free if one.role is Role.ADVOCATE and one not in stay]
+    free = [person for person in colleagues if person.id not in out]
+    stay = [reader for reader in readers if reader.id not in out]
+    stay += [person for person in free if person.role is Role.ADVOCATE and person not in stay]
     for role in (Role.COORDINATOR, Role.EDUCATOR):
         if not stay:
-            stay = [one for one in free if one.role is role]
+            stay = [person for person in free if person.role is role]
     return stay

@@ -75,11 +75,11 @@ BY_THE_REPORTER = frozenset(
 def newest_rating(entries: Iterable["TimelineEntry"]) -> str:
     """Return the face that was given to the newest answer (a value of `Rating`), or nothing."""
     given = ""
-    for one in entries:
-        if one.entry is Entry.ANSWER:
+    for entry in entries:
+        if entry.entry is Entry.ANSWER:
             given = ""
-        elif one.entry is Entry.RATED:
-            given = one.text
+        elif entry.entry is Entry.RATED:
+            given = entry.text
     return given
 
 

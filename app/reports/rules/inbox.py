@@ -98,29 +98,29 @@ def chosen(cases: Iterable[CaseFacts], wanted: Filter, now: datetime) -> list[Ca
     second, shown = now.timestamp(), _VIEWS[wanted.view]
     if wanted.view is InboxView.ALL and not tests:
         return list(cases)
-    return [one for one in cases if shown(one, second) and all(test(one) for test in tests)]
+    return [case for case in cases if shown(case, second) and all(test(case) for test in tests)]
 
 
 def _tests(wanted: Filter) -> Iterable[Callable[[CaseFacts], bool]]:
     if wanted.kinds:
-        yield lambda one: one.kind in wanted.kinds
+        yield lambda case: case.kind in wanted.kinds
     if wanted.faces:
-        yield lambda one: one.face in wanted.faces
+        yield lambda case: case.face in wanted.faces
     if wanted.languages:
-        yield lambda one: one.language in wanted.languages
+        yield lambda case: case.language in wanted.languages
     if wanted.states:
-        yield lambda one: one.state in wanted.states
+        yield lambda case: case.state in wanted.states
     if wanted.tag:
         tag = wanted.tag.casefold()
-        yield lambda one: any(tag == its.casefold() for its in one.tags)
+        yield lambda case: any(tag == its.casefold() for its in case.tags)
     if wanted.reader:
-        yield lambda one: wanted.reader in one.readers
+        yield lambda case: wanted.reader in case.readers
     if wanted.first:
         first = _midnight(wanted.first)
-        yield lambda one: one.received >= first
+        yield lambda case: case.received >= first
     if wanted.last:
         end = _midnight(wanted.last, days=1)
-        yield lambda one: one.received < end
+        yield lambda case: case.received < end
 
 
 def _midnight(day: date, days: int = 0) -> float:
@@ -137,13 +137,13 @@ def ordered(cases: list[CaseFacts], by: CaseOrder) -> list[CaseFacts]:
     """Return the cases in an order; those that are equal stay as they were, most urgent first."""
     match by:
         case CaseOrder.NEWEST:
-            return sorted(cases, key=lambda one: -one.received)
+            return sorted(cases, key=lambda case: -case.received)
         case CaseOrder.OLDEST:
-            return sorted(cases, key=lambda one: one.received)
+            return sorted(cases, key=lambda case: case.received)
         case CaseOrder.CHANGED:
-            return sorted(cases, key=lambda one: -one.changed)
+            return sorted(cases, key=lambda case: -case.changed)
         case CaseOrder.KIND:
-            return sorted(cases, key=lambda one: _KINDS.get(one.kind, len(_KINDS)) if one.kind else len(_KINDS))
+            return sorted(cases, key=lambda case: _KINDS.get(case.kind, len(_KINDS)) if case.kind else len(_KINDS))
         case _:
             return cases
 
@@ -151,8 +151,8 @@ def ordered(cases: list[CaseFacts], by: CaseOrder) -> list[CaseFacts]:
 def counts(cases: Iterable[CaseFacts], now: datetime) -> dict[InboxView, int]:
     """Return how many cases each view has; those that no view tells apart are counted together."""
     second, alike = now.timestamp(), Counter[tuple[CaseState, bool, bool, bool]]()
-    for one in cases:
-        alike[one.state, one.danger, one.mine, 0 < one.due < second] += 1
+    for case in cases:
+        alike[case.state, case.danger, case.mine, 0 < case.due < second] += 1
     found = dict.fromkeys(InboxView, 0)
     for (state, danger, mine, late), number in alike.items():
         example = CaseFacts("", 0, 0, 0, 0, float(late), state, danger, None, None, "", (), mine, frozenset())

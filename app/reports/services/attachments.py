@@ -25,10 +25,10 @@ def seal_attachments(
 ) -> tuple[tuple[str, ...], list[SealedAttachment]]:
     """Seal each, bound to its case and to `owner`: the report, or an entry's id. Return their ids and rows."""
     rows = []
-    for one in attachments:
-        its_id = new_id()
-        sealed = seal(key, one.data, _place(case_id, owner, its_id), BLOCK)
-        rows.append(SealedAttachment(its_id, case_id, sealed))
+    for attachment in attachments:
+        attachment_id = new_id()
+        sealed = seal(key, attachment.data, _place(case_id, owner, attachment_id), BLOCK)
+        rows.append(SealedAttachment(attachment_id, case_id, sealed))
     return tuple(row.id for row in rows), rows
 
 
@@ -42,11 +42,11 @@ def open_attachments(
     found = rows(ids) if ids else {}
     return tuple(
         Attachment(
-            one.kind,
-            _opened(key, found.get(its_id, b""), _place(case_id, owner, its_id)),
-            min(max(one.seconds, 0), VOICE_SECONDS),
+            attachment.kind,
+            _opened(key, found.get(attachment_id, b""), _place(case_id, owner, attachment_id)),
+            min(max(attachment.seconds, 0), VOICE_SECONDS),
         )
-        for one, its_id in zip(listed, ids, strict=True)
+        for attachment, attachment_id in zip(listed, ids, strict=True)
     )
 
 
@@ -57,5 +57,5 @@ def _opened(key: bytes, sealed: bytes, where: bytes) -> bytes:
         return b""
 
 
-def _place(case_id: str, owner: str, its_id: str) -> bytes:
-    return bound_to("attachment", case_id, owner, its_id)
+def _place(case_id: str, owner: str, attachment_id: str) -> bytes:
+    return bound_to("attachment", case_id, owner, attachment_id)

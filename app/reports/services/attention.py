@@ -20,7 +20,7 @@ class Attention:
     def waiting(self) -> NewReports:
         """Return how many are new and how many in danger. Only those that every coordinator may read are counted:
         a number that somebody cannot find in their list would tell them of a report that names them."""
-        coordinators = [one.id for one in self.house.colleagues() if one.role is Role.COORDINATOR]
+        coordinators = [person.id for person in self.house.colleagues() if person.role is Role.COORDINATOR]
         with self.house.database.reading() as connection:
             return waiting.for_all(connection, coordinators)
 

@@ -131,7 +131,11 @@ class CaseDesk:
             entries = tuple(open_entry(keys, row, rows) for row in cases.entries(connection, case.id))
             rows_of_keys = cases.keys_of(connection, case.id)
             its = entitled(report, entries, case.received_at, staff(connection))
-        holders = {one.account_id: one for one in rows_of_keys if one.account_id in its.holders}
+        holders = {
+            rows_of_key.account_id: rows_of_key
+            for rows_of_key in rows_of_keys
+            if rows_of_key.account_id in its.holders
+        }
         people = self.house.colleagues()
         return OpenCase(
             id=case.id,
@@ -141,14 +145,16 @@ class CaseDesk:
             promise=promise(self.house, case.received_at, danger=bool(case.danger)),
             report=report,
             entries=entries,
-            readers=tuple(one for one in people if one.id in holders and not holders[one.id].stand_by),
-            stand_by=tuple(one for one in people if one.id in holders and holders[one.id].stand_by),
+            readers=tuple(person for person in people if person.id in holders and not holders[person.id].stand_by),
+            stand_by=tuple(person for person in people if person.id in holders and holders[person.id].stand_by),
             names=self.house.names(),
             steps=allowed(CaseState(case.state), danger=bool(case.danger)),
             file=case_file(report.about_staff, entries),
             since={account: key.since for account, key in holders.items()},
             entitled=its,
-            strangers=frozenset(one.account_id for one in rows_of_keys) - its.holders - {self.me.id},
+            strangers=frozenset(rows_of_key.account_id for rows_of_key in rows_of_keys)
+            - its.holders
+            - {self.me.id},
         )
 
     def write(

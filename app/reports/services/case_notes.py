@@ -50,14 +50,14 @@ class CaseNotes:
             raise EmptyText
         if due is not None and due < self._house.today:
             raise DayRefused("passed")
-        if owner not in {one.id for one in seen.readers}:
+        if owner not in {reader.id for reader in seen.readers}:
             raise NotAReader
         facts = {TASK: new_id(), OWNER: owner, DUE: due.isoformat() if due else ""}
         return self._desk.write(seen, Entry.TASK, said=Saying(what), facts=facts)
 
     def task_done(self, seen: OpenCase, task_id: str) -> OpenCase:
         """Tick a task off; whoever reads the case may. Raises CaseChanged where it is not there to do any more."""
-        task = next((one for one in seen.file.to_do if one.id == task_id), None)
+        task = next((case_task for case_task in seen.file.to_do if case_task.id == task_id), None)
         if task is None:
             raise CaseChanged
         return self._desk.write(seen, Entry.TASK_DONE, said=Saying(task.what), facts={TASK: task_id})

@@ -61,7 +61,7 @@ def seal_header(key: bytes, case_id: str, draft: Draft, file: CaseFile = NOTHING
         draft.language,
         first_words(draft.text, FIRST_WORDS),
         draft.sentence,
-        tuple(sorted({one.kind for one in draft.everything_attached})),
+        tuple(sorted({attachment.kind for attachment in draft.everything_attached})),
         tuple(file.tags),
         file.handler,
         file.owners,
@@ -169,7 +169,7 @@ def _step_before(plain: list[Any]) -> dict[str, Any]:
     step = dict(zip(_STEP_BEFORE, plain, strict=False))
     listed = step.get("attachments", [])
     step["attachments"] = [[kind, seconds] for _id, kind, seconds in listed]
-    return step | {"ids": [its_id for its_id, _kind, _seconds in listed]}
+    return step | {"ids": [attachment_id for attachment_id, _kind, _seconds in listed]}
 
 
 HEADER = Format("header of a case", Header, upgrades=[_header_before])

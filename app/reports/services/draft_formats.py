@@ -64,7 +64,7 @@ KEPT = Format("draft kept for later", KeptForLater, upgrades=[_kept_before], hoo
 
 def kept_draft(draft: Draft) -> bytes:
     """Return a draft as it is kept."""
-    data = tuple(b64encode(one.data).decode() for one in draft.everything_attached)
+    data = tuple(b64encode(attachment.data).decode() for attachment in draft.everything_attached)
     return KEPT.written(KeptForLater(draft, data)).encode()
 
 
@@ -75,5 +75,6 @@ def draft_from(raw: bytes) -> Draft:
     if len(listed) > ATTACHMENT_LIMIT or len(listed) != len(kept.data):
         raise ValueError(len(listed))
     return with_attached(
-        kept.draft, [replace(one, data=b64decode(data)) for one, data in zip(listed, kept.data, strict=True)]
+        kept.draft,
+        [replace(attachment, data=b64decode(data)) for attachment, data in zip(listed, kept.data, strict=True)],
     )

@@ -65,13 +65,13 @@ class Followed:
     @property
     def answers(self) -> tuple[TimelineEntry, ...]:
         """Return the answers, oldest first."""
-        return tuple(one for one in self.entries if one.entry is Entry.ANSWER)
+        return tuple(entry for entry in self.entries if entry.entry is Entry.ANSWER)
 
     @property
     def rating(self) -> Rating | None:
         """Return the face that was given to the newest answer, if any was."""
         after = self.entries[self.entries.index(self.answers[-1]) :] if self.answers else ()
-        given = [one.text for one in after if one.entry is Entry.RATED]
+        given = [entry.text for entry in after if entry.entry is Entry.RATED]
         return Rating(given[-1]) if given else None
 
 
@@ -198,10 +198,10 @@ class Following:
             sealed = cases.entries(connection, keys.case_id, for_reporter_only=True)
             standing_by = advocates_standing_by(connection, keys.case_id)
             rows = partial(attachments.find, connection, keys.case_id)
-            opened = tuple(open_entry(keys, one, rows) for one in sealed)
+            opened = tuple(open_entry(keys, sealed_entry, rows) for sealed_entry in sealed)
         if row is None:
             raise CaseDamaged
         names, state = self._house.names(), CaseState(row.state)
-        others = tuple(names[one] for one in standing_by if one in names)
+        others = tuple(names[name] for name in standing_by if name in names)
         may_withdraw = Step.WITHDRAW in allowed(state, danger=bool(row.danger))
         return Followed(state, row.received_at, row.due_at, opened, names, others, receipt, keys, may_withdraw)

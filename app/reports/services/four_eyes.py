@@ -57,7 +57,7 @@ class FourEyes:
         proposal = seen.file.proposal
         if proposal is None or proposal.entry is not wanted:
             raise StepNotAllowed(seen.standing.state, Step.NOTE)
-        if proposal.by not in {one.id for one in seen.readers}:
+        if proposal.by not in {reader.id for reader in seen.readers}:
             raise SecondPersonNeeded
         demand_two(self._house, self._me.id, proposal.by)
         return proposal

@@ -49,7 +49,11 @@ def drop(connection: Connection, at: datetime, by: str, case_id: str, account_id
 def advocates_standing_by(connection: Connection, case_id: str) -> list[str]:
     """Return who stands by in a case, for whoever cannot open it: only advocates ever do."""
     advocates = reading_accounts(connection, (Role.ADVOCATE,))
-    return [one for one in cases.stand_by_readers(connection, case_id) if one in advocates]
+    return [
+        stand_by_reader
+        for stand_by_reader in cases.stand_by_readers(connection, case_id)
+        if stand_by_reader in advocates
+    ]
 
 
 def let_stand_by_read(connection: Connection, at: datetime, by: str, case_id: str) -> None:
@@ -69,7 +73,9 @@ def reading_accounts(connection: Connection, roles: Iterable[Role] = READING_ROL
     """Return the accounts that have not ended and whose role may read cases."""
     wanted = frozenset(roles)
     return frozenset(
-        one.id for one in people.accounts(connection) if one.deactivated_at is None and Role(one.role) in wanted
+        account.id
+        for account in people.accounts(connection)
+        if account.deactivated_at is None and Role(account.role) in wanted
     )
 
 
@@ -94,12 +100,12 @@ def _tenures(connection: Connection) -> list[Tenure]:
             unnamed = max(row.at, unnamed or row.at)
     return [
         Tenure(
-            one.id,
-            role := Role(one.role),
-            one.created_at,
-            one.deactivated_at,
-            tuple(was.get(one.id, []))
+            account.id,
+            role := Role(account.role),
+            account.created_at,
+            account.deactivated_at,
+            tuple(was.get(account.id, []))
             or (((unnamed, Role.COORDINATOR),) if unnamed and role is Role.EDUCATOR else ()),
         )
-        for one in people.accounts(connection)
+        for account in people.accounts(connection)
     ]

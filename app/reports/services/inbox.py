@@ -147,10 +147,10 @@ class Inbox:
         if words := re.findall(r"\w+", typed):
             limit = FOUND if wanted == Filter() else _ALL
             hits = {self._ids[place] for place in self._index.find(words, limit)}
-            known = [one for one in known if one.id in hits]
+            known = [case for case in known if case.id in hits]
         elif typed.strip():
             known = []
-        return [one.id for one in ordered(chosen(known, wanted, self._house.clock()), by)]
+        return [case.id for case in ordered(chosen(known, wanted, self._house.clock()), by)]
 
     def rating(self, case_id: str) -> str:
         """Return the face that the newest answer of a case got (a value of `Rating`), or nothing."""
@@ -163,7 +163,7 @@ class Inbox:
 
     def tags(self) -> list[str]:
         """Return all tags in use, each once."""
-        found = {tag.casefold(): tag for one in self._known for tag in one.tags}
+        found = {tag.casefold(): tag for case in self._known for tag in case.tags}
         return [found[name] for name in sorted(found)]
 
     def rows(self, ids: Sequence[str]) -> list[ListedCase]:
@@ -186,9 +186,9 @@ def _words(report: Draft, entries: Sequence[TimelineEntry], header: Header) -> s
     """Return everything that somebody may look for in a case; pictures by their words for the reader and for the
     child."""
     sayings = (report.saying, report.meeting.ask, report.meeting.decide)
-    said = [report.name, *header.tags, *(one.text for one in sayings)]
+    said = [report.name, *header.tags, *(saying.text for saying in sayings)]
     said += [entry.text for entry in entries]
-    pictures = [name for one in sayings for name in one.sentence]
+    pictures = [name for saying in sayings for name in saying.sentence]
     pictures += [name for entry in entries for name in entry.sentence]
     said += map(picture_word, pictures)
     with in_language(report.language):

@@ -61,11 +61,11 @@ class Delivering:
             if cases.case(connection, case.id) is not None or erasing.was_erased(connection, case.id):
                 return True
             still = {
-                one.id
-                for one in people.accounts(connection)
-                if one.deactivated_at is None and one.public_key == sealed_for.get(one.id)
+                account.id
+                for account in people.accounts(connection)
+                if account.deactivated_at is None and account.public_key == sealed_for.get(account.id)
             }
-            keys = _for_readers([one for one in parcel.keys if one.account_id in still])
+            keys = _for_readers([reading_key for reading_key in parcel.keys if reading_key.account_id in still])
             if parcel.keys and not keys:
                 return False  # nobody could read it: it stays sealed for those it was sent to
             cases.add(connection, case, keys, parcel.receipt)
@@ -88,6 +88,6 @@ def demand_nothing_waits(folder: Path) -> None:
 def _for_readers(keys: list[cases.ReadingKey]) -> list[cases.ReadingKey]:
     """Where all readers have left or changed their keys meanwhile, whoever stands by reads; the recovery sheet
     opens every case."""
-    if any(not one.stand_by for one in keys):
+    if any(not reading_key.stand_by for reading_key in keys):
         return keys
-    return [replace(one, stand_by=0) for one in keys]
+    return [replace(reading_key, stand_by=0) for reading_key in keys]

@@ -30,9 +30,9 @@ class Pepper:
         """Return the peppers that this PC has, the newest first; none where it has none."""
         kept = self._house.key_store.get(self._house.home.id)
         found = []
-        for one in kept.split(",")[:_KEPT]:
+        for name in kept.split(",")[:_KEPT]:
             try:
-                raw = bytes.fromhex(one)
+                raw = bytes.fromhex(name)
             except ValueError:
                 continue
             if raw:

@@ -64,16 +64,16 @@ class CasePrinting:
         if len(rows) != len(set(case_ids)):
             raise NotAReader
         audit_hash = short_hash(self._noted(AuditAction.CASE_BUNDLE_MADE, *case_ids))
-        cases = (self._summary(self._casework.open(one.id), audit_hash, with_names=with_names) for one in rows)
+        cases = (self._summary(self._casework.open(case.id), audit_hash, with_names=with_names) for case in rows)
         with in_language(language):
             lines = [
                 (
-                    kind_name(one.header.kind if one.header is not None else None),
-                    face_name(one.header.face) if one.header is not None else "",
-                    formats.full_day(one.received_at),
-                    state_name(one.standing.state),
+                    kind_name(case.header.kind if case.header is not None else None),
+                    face_name(case.header.face) if case.header is not None else "",
+                    formats.full_day(case.received_at),
+                    state_name(case.standing.state),
                 )
-                for one in rows
+                for case in rows
             ]
             return case_bundle(CaseBundle(self._house.home.name, lines, cases), on_page)
 

@@ -85,14 +85,18 @@ def _only(
 ) -> list[Holder]:
     """Return the holders whom the case makes readers; where only such are left as stand by, they read."""
     kept = []
-    for one in holders:
-        if one.account_id in allowed.holders:
-            kept.append(one)
+    for holder in holders:
+        if holder.account_id in allowed.holders:
+            kept.append(holder)
         else:
-            drop(connection, house.clock(), by, case_id, one.account_id)
+            drop(connection, house.clock(), by, case_id, holder.account_id)
     if not kept:
         raise LastReader(1)
-    return kept if any(not one.stand_by for one in kept) else [replace(one, stand_by=False) for one in kept]
+    return (
+        kept
+        if any(not holder.stand_by for holder in kept)
+        else [replace(holder, stand_by=False) for holder in kept]
+    )
 
 
 def wrapped_for(house: OpenHome, case_id: str, key: bytes, holders: Iterable[Holder]) -> list[cases.ReadingKey]:
@@ -101,12 +105,12 @@ def wrapped_for(house: OpenHome, case_id: str, key: bytes, holders: Iterable[Hol
     return [
         cases.ReadingKey(
             case_id,
-            one.account_id,
-            int(one.stand_by),
-            wrap(public[one.account_id], key, bound_to("reader", case_id, one.account_id)),
+            holder.account_id,
+            int(holder.stand_by),
+            wrap(public[holder.account_id], key, bound_to("reader", case_id, holder.account_id)),
             None,
-            one.since,
+            holder.since,
         )
-        for one in holders
-        if one.account_id in public
+        for holder in holders
+        if holder.account_id in public
     ]

@@ -59,9 +59,9 @@ class Retention:
         self._me.demand(Action.ERASE_CASES)
         own, today = self._own(), local(self._house.clock()).date()
         with self._house.database.reading() as connection:
-            finished = {one.id: one for one in erasing.finished(connection, self._me.id) if not one.held}
+            finished = {other.id: other for other in erasing.finished(connection, self._me.id) if not other.held}
         soonest = min([*MONTHS.values(), *own.values()])
-        ids = [one.id for one in finished.values() if kept_until(local(one.changed_at), soonest) <= today]
+        ids = [other.id for other in finished.values() if kept_until(local(other.changed_at), soonest) <= today]
         found = []
         for listed in self._rows(ids):
             one = finished[listed.id]
@@ -82,7 +82,7 @@ class Retention:
         self._me.demand(Action.ERASE_CASES)
         if not is_believed(self._house):
             raise ClockUnsure
-        due = {one.case.id: one for one in self.due()}
+        due = {to_erase.case.id: to_erase for to_erase in self.due()}
         if not set(ids) <= set(due):
             raise StepNotAllowed(CaseState.CLOSED, "erase")
         now = self._house.clock()
@@ -113,9 +113,9 @@ def end_cards(house: OpenHome) -> int:
     with house.database.reading() as connection:
         finished = erasing.finished_with_card(connection)
     ended = [
-        one.id
-        for one in finished
-        if kept_until(local(one.changed_at), min(months_for(None, CaseState(one.state), own), CARD_MONTHS))
+        other.id
+        for other in finished
+        if kept_until(local(other.changed_at), min(months_for(None, CaseState(other.state), own), CARD_MONTHS))
         <= today
     ]
     if not ended:

@@ -28,11 +28,11 @@ class Sharing:
 
     def may_share_with(self, seen: OpenCase) -> list[Colleague]:
         """Return the colleagues who could become readers: nobody who reads it already, and nobody involved."""
-        reads = {one.id for one in seen.readers}
+        reads = {reader.id for reader in seen.readers}
         return [
-            one
-            for one in self._house.colleagues()
-            if one.role in READING_ROLES and one.id not in reads and one.id not in seen.file.involved
+            person
+            for person in self._house.colleagues()
+            if person.role in READING_ROLES and person.id not in reads and person.id not in seen.file.involved
         ]
 
     def share(self, seen: OpenCase, account_id: str, reason: str) -> OpenCase:
@@ -46,14 +46,14 @@ class Sharing:
     def ready_to_share(self, seen: OpenCase, account_id: str, reason: str) -> Callable[[Connection], None]:
         """Return what shares a case inside a transaction. Raises as `share` does."""
         self._me.demand(Action.HANDLE_CASES)
-        one = self._colleague(account_id)
+        person = self._colleague(account_id)
         if account_id in seen.file.involved:
             raise Involved
-        if one.role not in READING_ROLES:
+        if person.role not in READING_ROLES:
             raise NotAllowed(Action.READ_CASES)
 
         def also(connection: Connection, reached: UnlockedCase) -> None:
-            for key in wrapped_for(self._house, seen.id, reached.key, [self._new_reader(one)]):
+            for key in wrapped_for(self._house, seen.id, reached.key, [self._new_reader(person)]):
                 case_keys.give(connection, key)
 
         facts = {WHO: account_id}
@@ -63,10 +63,10 @@ class Sharing:
         """End a reader's access: their key goes, and the case gets a new one. An advocate's access ends by an
         advocate only. Raises EmptyText without a reason, AdvocateNeeded, LastReader, NotAReader. Returns None
         where it was one's own."""
-        one = self._colleague(account_id)
+        person = self._colleague(account_id)
         if account_id not in {reader.id for reader in seen.readers}:
             raise NotAReader
-        self._not_against_advocates(one)
+        self._not_against_advocates(person)
         if not [reader for reader in seen.readers if reader.id != account_id]:
             raise LastReader(1)
         return self._end(seen, Entry.ACCESS_ENDED, account_id, reason, [])
@@ -75,9 +75,9 @@ class Sharing:
         """Mark a colleague as involved: their access ends at once, also to what comes later, and only an advocate
         can bring it back. The advocates who stand by become readers; where nobody else is left, somebody who is
         not involved does. Raises EmptyText, AdvocateNeeded, LastReader. Returns None where it was oneself."""
-        one = self._colleague(account_id)
-        if one.role is Role.ADVOCATE:
-            self._not_against_advocates(one)
+        person = self._colleague(account_id)
+        if person.role is Role.ADVOCATE:
+            self._not_against_advocates(person)
         involved = seen.file.involved | {account_id}
         stay = readers_after(seen.readers, self._house.colleagues(), involved)
         if not stay:
@@ -101,13 +101,15 @@ class Sharing:
         def also(connection: Connection, reached: UnlockedCase) -> None:
             now = self._house.clock()
             holders = {
-                one.account_id: Holder(one.account_id, bool(one.stand_by), one.since)
-                for one in cases.keys_of(connection, seen.id)
+                reading_key.account_id: Holder(
+                    reading_key.account_id, bool(reading_key.stand_by), reading_key.since
+                )
+                for reading_key in cases.keys_of(connection, seen.id)
             }
-            for one in readers:
-                was = holders.get(one.id)
+            for reader in readers:
+                was = holders.get(reader.id)
                 since = was.since if was is not None and not was.stand_by else now
-                holders[one.id] = Holder(one.id, stand_by=False, since=since)
+                holders[reader.id] = Holder(reader.id, stand_by=False, since=since)
             holders.pop(account_id, None)
             give_new_key(connection, self._house, reached, holders.values(), self._me.id)
 
@@ -115,16 +117,16 @@ class Sharing:
         self._desk.commit(seen, entry, said=said, facts=facts, also=also)
         return None if account_id == self._me.id else self._desk.opened(self._desk.reach(seen.id))
 
-    def _new_reader(self, one: Colleague) -> Holder:
-        return Holder(one.id, stand_by=False, since=self._house.clock())
+    def _new_reader(self, person: Colleague) -> Holder:
+        return Holder(person.id, stand_by=False, since=self._house.clock())
 
     def _colleague(self, account_id: str) -> Colleague:
-        found = [one for one in self._house.colleagues() if one.id == account_id]
+        found = [person for person in self._house.colleagues() if person.id == account_id]
         if not found:
             raise NotAReader
         return found[0]
 
-    def _not_against_advocates(self, one: Colleague) -> None:
+    def _not_against_advocates(self, person: Colleague) -> None:
         """An advocate sees what the house would rather not: the house cannot shut them out."""
-        if one.role is Role.ADVOCATE and self._me.role is not Role.ADVOCATE:
+        if person.role is Role.ADVOCATE and self._me.role is not Role.ADVOCATE:
             raise AdvocateNeeded

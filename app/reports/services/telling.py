@@ -119,19 +119,19 @@ class Telling:
         keys = [
             cases.ReadingKey(
                 case_id,
-                one.id,
+                person.id,
                 stand_by,
-                wrap(public[one.id], key, bound_to("reader", case_id, one.id)),
+                wrap(public[person.id], key, bound_to("reader", case_id, person.id)),
                 None,
                 now,
             )
             for stand_by, group in enumerate((audience.readers, audience.stand_by))
-            for one in group
-            if one.id in public  # not whoever left in this very moment
+            for person in group
+            if person.id in public  # not whoever left in this very moment
         ]
         wrapped = wrap(receipt.pair.public, talk_key(key), bound_to("receipt", case_id))
         its_receipt = cases.Receipt(receipt.lookup, case_id, receipt.pair.public, wrapped)
-        readers = tuple(one.name for one in audience.readers if one.id in public)
+        readers = tuple(reader.name for reader in audience.readers if reader.id in public)
         return SealedReport(case, keys, its_receipt, readers, promised, attached)
 
     def _sealed_case(

@@ -344,7 +344,7 @@ def wishes_of(draft: Draft) -> list[tuple[str, str]]:
         ]
     elif draft.kind is Kind.MEETING:
         meeting = draft.meeting
-        people = [at_meeting_name(one) for one in AtMeeting if one in meeting.people]
+        people = [at_meeting_name(at_meeting) for at_meeting in AtMeeting if at_meeting in meeting.people]
         rows = [
             (_("Who should be there"), ", ".join(people)),
             (_("How I take part"), take_part_name(meeting.take_part) if meeting.take_part else ""),

@@ -37,10 +37,10 @@ class ReviewPapers(Papers):
         count, seen = reviews.views(review)
         departments = [
             DepartmentPaper(
-                department_name(one.department),
-                one.mean,
-                mean_name(one.mean),
-                review.people.get(one.department, ""),
+                department_name(standing.department),
+                standing.mean,
+                mean_name(standing.mean),
+                review.people.get(standing.department, ""),
                 [
                     (
                         question_text(asked),
@@ -49,18 +49,22 @@ class ReviewPapers(Papers):
                         review.findings.get(asked.id, Finding()).evidence,
                     )
                     for asked in questions()
-                    if asked.department is one.department
+                    if asked.department is standing.department
                 ],
-                review.strengths.get(one.department, ""),
-                one.before,
+                review.strengths.get(standing.department, ""),
+                standing.before,
             )
-            for one in standings
+            for standing in standings
         ]
         children = []
         for view in seen if count >= FEWEST_VOICES else []:
-            adults = [one.mean for one in standings if one.department in view.theme.departments and one.mean]
+            adults = [
+                standing.mean
+                for standing in standings
+                if standing.department in view.theme.departments and standing.mean
+            ]
             said = ", ".join(
-                formats.named(face_name(one), formats.number(view.counts.get(one, 0))) for one in Rating
+                formats.named(face_name(rating), formats.number(view.counts.get(rating, 0))) for rating in Rating
             )
             beside = _("children {theirs}, adults {ours}").format(
                 theirs=mean_name(view.mean), ours=mean_name(sum(adults) / len(adults) if adults else 0.0)
@@ -84,12 +88,12 @@ class ReviewPapers(Papers):
     def _actions(self, review: Review, reviews: Reviews) -> list[tuple[str, str, str, str]]:
         today = self._house.today
         found = []
-        for one in reviews.agreed(AgreedKind.ACTION):
-            if not one.source.startswith(f"{review.id}/"):
+        for agreed in reviews.agreed(AgreedKind.ACTION):
+            if not agreed.source.startswith(f"{review.id}/"):
                 continue
-            state = _("done") if one.done_on else _("open")
-            if one.done_on is None and one.due is not None and one.due < today:
+            state = _("done") if agreed.done_on else _("open")
+            if agreed.done_on is None and agreed.due is not None and agreed.due < today:
                 state = _("overdue")
-            due = formats.plain_day(one.due) if one.due else ""
-            found.append((one.what, one.owner, due, state))
+            due = formats.plain_day(agreed.due) if agreed.due else ""
+            found.append((agreed.what, agreed.owner, due, state))
         return found

@@ -68,7 +68,9 @@ class ChildrensView:
 
     def open_round(self) -> ChildrensRound | None:
         """Return the round that is open today."""
-        there = [one for one in self._papers.all() if one.until >= self.house.today]
+        there = [
+            childrens_round for childrens_round in self._papers.all() if childrens_round.until >= self.house.today
+        ]
         return there[0] if there else None
 
     def say(self, answers: Mapping[str, Rating]) -> None:
@@ -152,8 +154,8 @@ class Reviews(Gatherings):
         ChangedMeanwhile."""
         self._me.demand(Action.REVIEW_HOUSE)
         with self._house.database.writing() as connection:
-            for one in self._asked.all():
-                self._asked.forget(connection, one)
+            for childrens_round in self._asked.all():
+                self._asked.forget(connection, childrens_round)
             self._asked.keep(connection, ChildrensRound("", review.id, until), self._me.id)
             group_public(connection, Group.TEAM)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.CHILDREN_ASKED)
@@ -162,8 +164,8 @@ class Reviews(Gatherings):
         """Take the round out of the kiosk."""
         self._me.demand(Action.REVIEW_HOUSE)
         with self._house.database.writing() as connection:
-            for one in self._asked.all():
-                self._asked.forget(connection, one)
+            for childrens_round in self._asked.all():
+                self._asked.forget(connection, childrens_round)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.CHILDREN_NO_LONGER_ASKED)
 
     def asked(self) -> ChildrensRound | None:
@@ -187,7 +189,7 @@ class Reviews(Gatherings):
         self._me.demand(Action.REVIEW_HOUSE)
         ready = validated_review(review)
         if review.id:
-            there = next((one for one in self.reviews() if one.id == review.id), None)
+            there = next((other for other in self.reviews() if other.id == review.id), None)
             if there is None or there.finished_on is not None:
                 raise ChangedMeanwhile
         ready = replace(ready, id=ready.id or new_id(), version=ready.version + 1)

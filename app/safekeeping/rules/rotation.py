@@ -21,8 +21,8 @@ def kept(moments: Iterable[datetime]) -> set[datetime]:
         (MONTHS, timedelta(days=366), lambda one: f"{one:%Y-%m}"),
     ):
         by_name: dict[str, datetime] = {}
-        for one in ordered:
-            if newest - one <= span:
-                by_name.setdefault(of(one), one)
+        for moment in ordered:
+            if newest - moment <= span:
+                by_name.setdefault(of(moment), moment)
         found.update(list(by_name.values())[:many])
     return found

@@ -63,7 +63,7 @@ class Backups:
                     with suppress(ValueError, OSError):
                         at = datetime.strptime(match[1], _TIME).replace(tzinfo=UTC)
                         found.append(BackupFile(file, at, file.stat().st_size))
-        return sorted(found, key=lambda one: one.at, reverse=True)
+        return sorted(found, key=lambda backup: backup.at, reverse=True)
 
     def is_needed(self) -> bool:
         """Tell whether something was changed since the newest back-up, or there is none."""
@@ -112,11 +112,11 @@ class Backups:
 
     def _let_go(self) -> None:
         there = self._made_by_now()
-        stay = kept(one.at for one in there)
-        for one in there:
-            if one.at not in stay:
+        stay = kept(backup.at for backup in there)
+        for backup in there:
+            if backup.at not in stay:
                 with suppress(OSError):
-                    one.file.unlink()
+                    backup.file.unlink()
 
     def newest(self) -> BackupFile | None:
         """Return the newest back-up that this home made, by now."""
@@ -126,13 +126,13 @@ class Backups:
         """Return what is called like a back-up and is none that this home made, or was altered: it counts for
         nothing and pushes out nothing."""
         own = self._own()
-        return [one for one in self.files() if one not in own]
+        return [file for file in self.files() if file not in own]
 
     def _made_by_now(self) -> list[BackupFile]:
         """Return this home's back-ups without those of a clock that went wrong: one of the year 2099 must neither
         push out the real ones nor pass for the newest."""
         now = self._house.clock()
-        return [one for one in self._own() if one.at <= now]
+        return [backup for backup in self._own() if backup.at <= now]
 
     def _own(self) -> list[BackupFile]:
         """Return the files that the log says this home made, as far as their heads tell. Before version 1.0.1 it
@@ -143,10 +143,10 @@ class Backups:
         made = {name: mark for name, _blank, mark in named if name}
         first = min(made, default=None)
         return [
-            one
-            for one in self.files()
-            if (mark := _mark(one.file))
-            and (made.get(one.file.name) == mark or (first is None or one.file.name < first))
+            file
+            for file in self.files()
+            if (mark := _mark(file.file))
+            and (made.get(file.file.name) == mark or (first is None or file.file.name < first))
         ]
 
     def _settings(self) -> dict[str, object]:
@@ -202,7 +202,9 @@ def _try(folder: Path) -> None:
 def readers_of(house: OpenHome) -> dict[str, bytes]:
     """Return for whom a back-up is: the recovery key, and everybody who may bring it back."""
     public = house.public_keys()
-    people = {one.id: public[one.id] for one in house.colleagues() if may(one.role, Action.RESTORE_BACKUP)}
+    people = {
+        person.id: public[person.id] for person in house.colleagues() if may(person.role, Action.RESTORE_BACKUP)
+    }
     return {RECOVERY: house.home.recovery_public, **people}
 
 

@@ -156,5 +156,5 @@ def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[Damage]:
         except (SealBroken, CaseDamaged, DamagedDatabase, DatabaseError, UnicodeDecodeError):
             yield Damage(Wrong.SEALED, case_id)
         else:
-            if not all(one.data for one in attached):
+            if not all(attachment.data for attachment in attached):
                 yield Damage(Wrong.SEALED, case_id)

@@ -53,10 +53,10 @@ class Protection(Papers):
                 texts["about"],
                 texts["heads"],
                 [
-                    [one["what"], one["why"], one["where"].format(**said), one["readers"]]
-                    for one in texts["kept"].values()
+                    [text["what"], text["why"], text["where"].format(**said), text["readers"]]
+                    for text in texts["kept"].values()
                 ],
-                [(one["title"], one["text"]) for one in texts["measure"].values()],
+                [(text["title"], text["text"]) for text in texts["measure"].values()],
                 texts["to_fill_in"],
             )
             return privacy_page(page, on_page)

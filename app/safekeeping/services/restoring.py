@@ -167,11 +167,11 @@ class Restoring:
         aside = self._folder / f"aside-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
         aside.mkdir(mode=0o700)
         left = [present.with_name(FILE_NAME + ending) for ending in _BESIDE]
-        for part in [present, *(one for one in left if one.exists())]:
+        for part in [present, *(path for path in left if path.exists())]:
             _twice(part, aside / part.name)
         folder_to_disk(aside)
-        for one in left:
-            one.unlink(missing_ok=True)
+        for path in left:
+            path.unlink(missing_ok=True)
         present.with_name(FILE_NAME + "-shm").unlink(missing_ok=True)
         return aside
 
@@ -202,8 +202,8 @@ def _what_is_here(file: Path) -> _Present:
     try:
         with translated(), engine.connect() as connection:
             demand_own_triggers(connection)
-            ended = (one.id for one in people.accounts(connection) if one.deactivated_at is not None)
-            erased = (one.id for one in erasing.erased(connection))
+            ended = (account.id for account in people.accounts(connection) if account.deactivated_at is not None)
+            erased = (other.id for other in erasing.erased(connection))
             return _Present(frozenset(cases.all_ids(connection)), frozenset(erased), frozenset(ended))
     except (StoreProblem, DatabaseError):
         return _Present()
@@ -227,16 +227,18 @@ def _keep_ended(connection: Connection, now: datetime, ended: frozenset[str]) ->
 def who_may_agree_to_restore(house: OpenHome, me: SignedIn) -> list[Colleague]:
     """Return who can agree that a back-up is brought back: the advocates, who see what is missing then; where
     there is no other, anybody with the right who is really somebody else."""
-    others = [one for one in house.colleagues() if may(one.role, Action.AGREE_TO_RESTORE) and one.id != me.id]
-    advocates = [one for one in others if one.role is Role.ADVOCATE]
+    others = [
+        person for person in house.colleagues() if may(person.role, Action.AGREE_TO_RESTORE) and person.id != me.id
+    ]
+    advocates = [person for person in others if person.role is Role.ADVOCATE]
     with house.database.reading() as connection:
-        return [one for one in advocates or others if are_two(connection, house, me.id, one.id)]
+        return [advocate for advocate in advocates or others if are_two(connection, house, me.id, advocate.id)]
 
 
 def agree_to_restore(house: OpenHome, me: SignedIn, account_id: str, password: str) -> SignedIn:
     """Return the second person, with their own password; about a second, off the GUI thread. Raises
     SecondPersonNeeded or WrongPassword."""
-    if account_id not in {one.id for one in who_may_agree_to_restore(house, me)}:
+    if account_id not in {person.id for person in who_may_agree_to_restore(house, me)}:
         raise SecondPersonNeeded
     return SigningIn(house).sign_in(account_id, password)
 

@@ -82,7 +82,7 @@ def completions(connection: Connection, member_id: str) -> list[Completed]:
 
 def add_completions(connection: Connection, completed: Iterable[Completed]) -> None:
     """Write completions."""
-    rows = [asdict(one) for one in completed]
+    rows = [asdict(other) for other in completed]
     if rows:
         connection.execute(insert(CompletionRow), rows)
 

@@ -36,7 +36,7 @@ def add(connection: Connection, members: Iterable[MemberRecord]) -> None:
     """Write new members with their times."""
     members = list(members)
     if members:
-        connection.execute(insert(MemberRow), [_columns(one) for one in members])
+        connection.execute(insert(MemberRow), [_columns(member) for member in members])
         _add_times(connection, members)
 
 
@@ -59,7 +59,11 @@ def _columns(member: MemberRecord) -> dict[str, object]:
 
 
 def _add_times(connection: Connection, members: Iterable[MemberRecord]) -> None:
-    rows = [{"member_id": one.id, "first": first, "last": last} for one in members for first, last in one.times]
+    rows = [
+        {"member_id": member.id, "first": first, "last": last}
+        for member in members
+        for first, last in member.times
+    ]
     if rows:
         last = connection.execute(select(func.max(EmploymentRow.id))).scalar() or 0
         connection.execute(

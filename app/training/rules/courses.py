@@ -195,8 +195,8 @@ class Course:
 
 def merged(own: Iterable[Course], built_in: Iterable[Course]) -> list[Course]:
     """Return the program's courses, each replaced by the home's where it has one; then the home's new ones."""
-    of_home = {one.id: one for one in own}
-    found = [of_home.pop(one.id, one) for one in built_in]
+    of_home = {course.id: course for course in own}
+    found = [of_home.pop(course.id, course) for course in built_in]
     return found + list(of_home.values())
 
 
@@ -245,9 +245,11 @@ def _ready_text(text: ModuleText) -> ModuleText:
         _text(text.reading, READING_LIMIT),
         {item: _text(words) for item, words in text.items.items()},
         tuple(
-            CheckQuestion(_text(one.text), tuple(AnswerChoice(_text(a.text), _text(a.why)) for a in one.answers))
-            for one in text.questions
-            if one.text.strip() and sum(bool(answer.text.strip()) for answer in one.answers) > 1
+            CheckQuestion(
+                _text(question.text), tuple(AnswerChoice(_text(a.text), _text(a.why)) for a in question.answers)
+            )
+            for question in text.questions
+            if question.text.strip() and sum(bool(answer.text.strip()) for answer in question.answers) > 1
         ),
     )
 

@@ -105,7 +105,7 @@ def fields(heads: Sequence[Cell], more: Mapping[str, Column]) -> dict[Column, in
     found: dict[Column, int] = {}
     for place, head in enumerate(heads):
         name = plain(str(head))
-        field = more.get(name) or next((one for one, names in COLUMN_NAMES.items() if name in names), None)
+        field = more.get(name) or next((column for column, names in COLUMN_NAMES.items() if name in names), None)
         if field is not None:
             found.setdefault(field, place)
     return found

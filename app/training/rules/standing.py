@@ -79,15 +79,18 @@ class TrainingStatus:
 
 def at_work(member: Member, day: date) -> bool:
     """Tell whether somebody works here on the day."""
-    return any(one.first <= day and (one.last is None or day <= one.last) for one in member.employments)
+    return any(
+        employment.first <= day and (employment.last is None or day <= employment.last)
+        for employment in member.employments
+    )
 
 
 def present(member: Member, day: date) -> Employment | None:
     """Return the employment that counts on a day: the one that goes on, else the next to begin, else the last."""
-    by_start = sorted(member.employments, key=lambda one: one.first)
-    for one in by_start:
-        if one.last is None or one.last >= day:
-            return one
+    by_start = sorted(member.employments, key=lambda employment: employment.first)
+    for employment in by_start:
+        if employment.last is None or employment.last >= day:
+            return employment
     return by_start[-1] if by_start else None
 
 
@@ -118,7 +121,10 @@ def standing(
 ) -> TrainingStatus:
     """Return where a member stands with an item today. Days that lie after today count as not yet done."""
     grace = first_due(course, item, member, today, exemptions)
-    exempt = any(one.first <= today and (one.last is None or today <= one.last) for one in exemptions)
+    exempt = any(
+        exemption.first <= today and (exemption.last is None or today <= exemption.last)
+        for exemption in exemptions
+    )
     return standing_at(grace, item.renew, done_on, today, exempt=exempt, waiting=waiting)
 
 
@@ -160,7 +166,11 @@ def first_due(
 
 def namesakes(name: str, number: str, everybody: Iterable[Member]) -> list[Member]:
     """Return who would be taken for the same person: the same name, and no number that tells them apart."""
-    return [one for one in everybody if plain(one.name) == plain(name) and plain(one.number) == plain(number)]
+    return [
+        member
+        for member in everybody
+        if plain(member.name) == plain(name) and plain(member.number) == plain(number)
+    ]
 
 
 def concerns(item: ChecklistItem, member: Member) -> bool:
@@ -182,7 +192,9 @@ def _due(
         return employment.last
     if employment.last is not None and employment.last < today:
         return None
-    ended = [one.last + _DAY for one in exemptions if one.last is not None and one.last < today]
+    ended = [
+        exemption.last + _DAY for exemption in exemptions if exemption.last is not None and exemption.last < today
+    ]
     return max([employment.first, rule.since, *ended]) + timedelta(days=rule.days if own is None else own)
 
 
@@ -203,6 +215,10 @@ def may_sign(
 def course_until(standings: Sequence[TrainingStatus]) -> tuple[bool, date | None]:
     """Tell whether a course is complete, and until when, from where a member stands with every item that concerns
     them: all are valid. An exemption completes nothing, and neither does a part of what nobody must."""
-    done = [one for one in standings if one.state in (TrainingState.DONE, TrainingState.SOON)]
-    ends = [one.until for one in done if one.until is not None]
+    done = [
+        training_status
+        for training_status in standings
+        if training_status.state in (TrainingState.DONE, TrainingState.SOON)
+    ]
+    ends = [training_status.until for training_status in done if training_status.until is not None]
     return bool(standings) and len(done) == len(standings), min(ends, default=None)

@@ -60,7 +60,7 @@ def courses(house: OpenHome) -> list[Course]:
     for row in rows:
         with suppress(ContentDamaged):  # somebody else wrote into the file: the program's own counts
             own.append(replace(COURSE.read(row.content), id=row.id))
-    return [_since_set_up(one, house) for one in merged(own, built_in_courses())]
+    return [_since_set_up(course, house) for course in merged(own, built_in_courses())]
 
 
 def _since_set_up(course: Course, house: OpenHome) -> Course:
@@ -85,7 +85,7 @@ class Courses:
         """Keep a course; a new one gets its id. A rule that is new or was changed holds from today. Raises
         NameMissing, TextTooLong, TooMany, or ChangedMeanwhile where somebody else has changed it since."""
         self._me.demand(Action.MANAGE_TRAINING)
-        known = {one.id: one for one in courses(self._house)}.get(course.id)
+        known = {other.id: other for other in courses(self._house)}.get(course.id)
         ready = replace(validated_course(course), id=course.id or new_id())
         before = set(known.rules) if known is not None else set()
         rules = tuple(
@@ -104,18 +104,18 @@ class Courses:
 
     def take_over(self, course: Course) -> Course:
         """Keep what came from another home in the place of what is here. Raises as `keep` does."""
-        there = {one.id: one for one in courses(self._house)}.get(course.id)
+        there = {other.id: other for other in courses(self._house)}.get(course.id)
         return self.keep(replace(course, version=there.version if there is not None else 0))
 
     def is_own(self, course: Course) -> bool:
         """Tell whether the home has changed or written this course."""
         with self._house.database.reading() as connection:
-            return course.id in {one.id for one in home.contents(connection, _KIND)}
+            return course.id in {other.id for other in home.contents(connection, _KIND)}
 
     def restore(self, course_id: str) -> None:
         """Take the program's own course again. Raises LookupError for a course that is the home's alone."""
         self._me.demand(Action.MANAGE_TRAINING)
-        if course_id not in {one.id for one in built_in_courses()}:
+        if course_id not in {built_in_course.id for built_in_course in built_in_courses()}:
             raise LookupError(course_id)
         with self._house.database.writing() as connection:
             home.forget_content(connection, course_id)
@@ -137,9 +137,9 @@ def built_in_courses() -> tuple[Course, ...]:
 
 def _words(name: str, facts: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Return a course's words in each language that it is written in."""
-    modules = {one["id"]: content.in_every_language(f"courses/{name}/{one['id']}") for one in facts["module"]}
+    modules = {fact["id"]: content.in_every_language(f"courses/{name}/{fact['id']}") for fact in facts["module"]}
     return {
-        language: words | {"module": {its_id: of[language] for its_id, of in modules.items()}}
+        language: words | {"module": {module_id: of[language] for module_id, of in modules.items()}}
         for language, words in content.in_every_language(f"courses/{name}/course").items()
     }
 
@@ -156,7 +156,7 @@ def _shipped(name: str, facts: dict[str, Any], words: dict[str, dict[str, Any]])
     return Course(
         id=name,
         modules=modules,
-        rules=tuple(_rule(one) for one in facts.get("rule", ())),
+        rules=tuple(_rule(fact) for fact in facts.get("rule", ())),
         texts={code: CourseText(text["title"], text["about"]) for code, text in words.items()},
         certificate=facts.get("certificate", False),
     )

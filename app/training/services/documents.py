@@ -50,13 +50,15 @@ def keep_document(
     connection: Connection, member_id: str, account_id: str, kind: DocumentKind, data: bytes, now: datetime
 ) -> str:
     """Seal and write a document about a member; return its id."""
-    its_id, key = new_id(), new_key()
-    group = wrap(group_public(connection, Group.TRAINING), key, _where(its_id, member_id))
+    document_id, key = new_id(), new_key()
+    group = wrap(group_public(connection, Group.TRAINING), key, _where(document_id, member_id))
     account = people.account(connection, account_id) if account_id else None
-    own = wrap(account.public_key, key, _where(its_id, member_id)) if account is not None else None
-    sealed = seal(key, data, bound_to("document", its_id, member_id, kind), _BLOCK)
-    learning.add_document(connection, learning.SealedDocument(its_id, member_id, kind, now, group, own, sealed))
-    return its_id
+    own = wrap(account.public_key, key, _where(document_id, member_id)) if account is not None else None
+    sealed = seal(key, data, bound_to("document", document_id, member_id, kind), _BLOCK)
+    learning.add_document(
+        connection, learning.SealedDocument(document_id, member_id, kind, now, group, own, sealed)
+    )
+    return document_id
 
 
 def open_own(house: OpenHome, me: SignedIn, document_id: str) -> tuple[DocumentKind, bytes]:

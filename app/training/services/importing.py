@@ -87,24 +87,28 @@ class Importing:
     def _people(self, rows: Table, columns: dict[Column, int]) -> ImportPreview:
         found, bad = people_from(rows, columns, _functions())
         there = _Known(team(self._house))
-        known = frozenset(place for place, one in enumerate(found) if there.find(one) is not None)
+        known = frozenset(place for place, person in enumerate(found) if there.find(person) is not None)
         bad += [
-            BadRow(one.row, Problem.FIRST_MISSING)
-            for place, one in enumerate(found)
-            if one.first is None and place not in known
+            BadRow(person.row, Problem.FIRST_MISSING)
+            for place, person in enumerate(found)
+            if person.first is None and place not in known
         ]
-        bad.sort(key=lambda one: one.number)
+        bad.sort(key=lambda bad_row: bad_row.number)
         return ImportPreview(ListKind.PEOPLE, len(rows), people=tuple(found), known=known, bad=tuple(bad))
 
     def _completions(self, rows: Table, columns: dict[Column, int]) -> ImportPreview:
         people: dict[str, list[str]] = {}
-        for one in team(self._house):
-            for name in {plain(one.name), plain(one.number)} - {""}:
-                people.setdefault(name, []).append(one.id)
+        for member in team(self._house):
+            for name in {plain(member.name), plain(member.number)} - {""}:
+                people.setdefault(name, []).append(member.id)
         found, bad = completions_from(rows, columns, people, self._items(), self._house.today)
         with self._house.database.reading() as connection:
             there = set(learning.proven(connection))
-        new = dict.fromkeys(one for one in found if (one.member_id, one.key, one.done_on) not in there)
+        new = dict.fromkeys(
+            past_completion
+            for past_completion in found
+            if (past_completion.member_id, past_completion.key, past_completion.done_on) not in there
+        )
         return ImportPreview(ListKind.COMPLETIONS, len(rows), completions=tuple(new), bad=tuple(bad))
 
     def _items(self) -> dict[str, list[str]]:
@@ -129,9 +133,9 @@ class Importing:
         now, me = self._house.clock(), self._me.id
         there = _Known(team(self._house))
         with self._house.database.writing() as connection:
-            for one in preview.people:
-                known = there.find(one)
-                ready = _member(one, known)
+            for person in preview.people:
+                known = there.find(person)
+                ready = _member(person, known)
                 if known is None:
                     members.add(connection, [record_of(ready)])
                     there.add(ready)
@@ -140,8 +144,10 @@ class Importing:
             learning.add_completions(
                 connection,
                 [
-                    learning.Completed(new_id(), one.member_id, one.key, one.done_on, IMPORTED, me, now)
-                    for one in preview.completions
+                    learning.Completed(
+                        new_id(), completion.member_id, completion.key, completion.done_on, IMPORTED, me, now
+                    )
+                    for completion in preview.completions
                 ],
             )
             audit.append(connection, now, me, AuditAction.LIST_READ_IN, about=preview.kind)
@@ -151,9 +157,18 @@ class Importing:
         self._me.demand(Action.MANAGE_TRAINING)
         heads = (Column.NAME, Column.FUNCTION, Column.HOME, Column.NUMBER, Column.FIRST, Column.LAST)
         rows: list[Sequence[Cell]] = [[column_name(field) for field in heads]]
-        for one in team(self._house):
-            last = one.employments[-1] if one.employments else Employment(self._house.today)
-            rows.append([one.name, function_name(one.function), one.home, one.number, last.first, last.last or ""])
+        for member in team(self._house):
+            last = member.employments[-1] if member.employments else Employment(self._house.today)
+            rows.append(
+                [
+                    member.name,
+                    function_name(member.function),
+                    member.home,
+                    member.number,
+                    last.first,
+                    last.last or "",
+                ]
+            )
         return self._written(kind, column_name(Column.NAME), rows)
 
     def matrix_list(self, kind: ListFile, matrix: Matrix) -> bytes:
@@ -161,11 +176,11 @@ class Importing:
         stands, in words. In the audit log."""
         self._me.demand(Action.SEE_TRAINING)
         heads: list[Cell] = [column_name(field) for field in (Column.NAME, Column.FUNCTION, Column.HOME)]
-        heads += [f"{one.module} ({proof_name(one.item.proof)})" for one in matrix.columns]
+        heads += [f"{column.module} ({proof_name(column.item.proof)})" for column in matrix.columns]
         rows: list[Sequence[Cell]] = [heads]
         for row in matrix.rows:
             cells: list[Cell] = [row.member.name, function_name(row.member.function), row.member.home]
-            cells += [one.until or standing_name(one, matrix.day) for one in row.cells]
+            cells += [cell.until or standing_name(cell, matrix.day) for cell in row.cells]
             rows.append(cells)
         return self._written(kind, column_name(Column.ITEM), rows)
 
@@ -180,42 +195,42 @@ class _Known:
 
     def __init__(self, everybody: Sequence[Member]) -> None:
         self._by: dict[str, Member | None] = {}
-        for one in everybody:
-            self.add(one)
+        for member in everybody:
+            self.add(member)
 
-    def add(self, one: Member) -> None:
-        for name in self._names(one.name, one.home, one.number):
-            self._by[name] = None if name in self._by else one  # two of one name: neither is meant for certain
+    def add(self, member: Member) -> None:
+        for name in self._names(member.name, member.home, member.number):
+            self._by[name] = None if name in self._by else member  # two of one name: neither is meant for certain
 
-    def find(self, one: ImportedPerson) -> Member | None:
-        names = self._names(one.name, one.home, one.number)
+    def find(self, person: ImportedPerson) -> Member | None:
+        names = self._names(person.name, person.home, person.number)
         return next((found for name in names if (found := self._by.get(name)) is not None), None)
 
     def _names(self, name: str, home: str, number: str) -> list[str]:
         return [f"#{plain(number)}"] if number else [f"{plain(name)}|{plain(home)}"]
 
 
-def _member(one: ImportedPerson, known: Member | None) -> Member:
+def _member(person: ImportedPerson, known: Member | None) -> Member:
     if known is None:
-        if one.first is None:
+        if person.first is None:
             raise ChangedMeanwhile
-        work = Employment(one.first, one.last)
+        work = Employment(person.first, person.last)
         return Member(
             new_id(),
-            plain_name(one.name),
-            one.function,
-            cleaned(one.home),
+            plain_name(person.name),
+            person.function,
+            cleaned(person.home),
             "",
             False,
-            cleaned(one.number),
+            cleaned(person.number),
             (work,),
         )
     return replace(
         known,
-        name=plain_name(one.name),
-        function=one.function,
-        home=cleaned(one.home),
-        employments=_times(known, one.first, one.last),
+        name=plain_name(person.name),
+        function=person.function,
+        home=cleaned(person.home),
+        employments=_times(known, person.first, person.last),
     )
 
 
@@ -241,8 +256,8 @@ def _heads() -> dict[str, Column]:
 
 def _functions() -> dict[str, Function]:
     """Return what people call the functions, in every language and as the program's own value."""
-    found = {plain(one.value): one for one in Function}
+    found = {plain(function.value): function for function in Function}
     for language in LANGUAGES:
         with in_language(language):
-            found |= {plain(function_name(one)): one for one in Function}
+            found |= {plain(function_name(function)): function for function in Function}
     return found

@@ -88,21 +88,25 @@ class TrainingMatrix:
     def courses(self) -> list[tuple[str, str]]:
         """Return id and title of the courses."""
         self._me.demand(Action.SEE_TRAINING)
-        return [(one.id, course_text(one).title) for one in courses(self._house) if not one.hidden]
+        return [(course.id, course_text(course).title) for course in courses(self._house) if not course.hidden]
 
     def matrix(self, course_ids: Sequence[str] = ()) -> Matrix:
         """Return the matrix of these courses, or of all; those at work, and those who left with something open.
         Raises NotAllowed."""
         self._me.demand(Action.SEE_TRAINING)
         chosen = [
-            one for one in courses(self._house) if not one.hidden and (not course_ids or one.id in course_ids)
+            other
+            for other in courses(self._house)
+            if not other.hidden and (not course_ids or other.id in course_ids)
         ]
         with self._house.database.reading() as connection:
             proven = learning.proven(connection)
-            asked = {(one.member_id, one.item) for one in learning.asked(connection)}
+            asked = {(progress.member_id, progress.item) for progress in learning.asked(connection)}
             exemptions = learning.exemptions(connection)
-        parts = [(one, module, item, one.key(module, item)) for one in chosen for module, item in one.items()]
-        titles = {one.id: course_text(one).title for one in chosen}
+        parts = [
+            (other, module, item, other.key(module, item)) for other in chosen for module, item in other.items()
+        ]
+        titles = {other.id: course_text(other).title for other in chosen}
         columns = tuple(
             Column(key, titles[course.id], text_of(module).title, text_of(module).items.get(item.id, ""), item)
             for course, module, item, key in parts
@@ -117,15 +121,23 @@ class TrainingMatrix:
         self._me.demand(Action.SEE_TRAINING)
         member = self._member(member_id)
         record = Record(self._house, member)
-        found = [record.course(one, self._house.today) for one in courses(self._house) if not one.hidden]
-        begun = {one.item.split("/", 1)[0] for one in record.completions}
-        return member, [one for one in found if one.needed or one.course.id in begun], record.completions
+        found = [record.course(course, self._house.today) for course in courses(self._house) if not course.hidden]
+        begun = {completion.item.split("/", 1)[0] for completion in record.completions}
+        return (
+            member,
+            [
+                course_progress
+                for course_progress in found
+                if course_progress.needed or course_progress.course.id in begun
+            ],
+            record.completions,
+        )
 
     def exemptions(self, member_id: str) -> list[learning.ExemptionRecord]:
         """Return the exemptions of a member."""
         self._me.demand(Action.SEE_TRAINING)
         with self._house.database.reading() as connection:
-            return [one for one in learning.exemptions(connection) if one.member_id == member_id]
+            return [exemption for exemption in learning.exemptions(connection) if exemption.member_id == member_id]
 
     def exempt(self, member_id: str, course_id: str, first: date, last: date | None, reason: str) -> None:
         """Let a member off a course for a time; never oneself. Why is sealed: it may be about somebody's health.
@@ -158,9 +170,9 @@ class TrainingMatrix:
         return open_for_training(self._house, self._me, document_id)
 
     def _member(self, member_id: str) -> Member:
-        for one in team(self._house):
-            if one.id == member_id:
-                return one
+        for member in team(self._house):
+            if member.id == member_id:
+                return member
         raise NoSuchItem
 
 
@@ -182,9 +194,9 @@ class _Facts:
                 mine = self._done[member_id] = {}
             mine[item] = (*mine[item], day) if item in mine else (day,)
         self._exemptions: dict[tuple[str, str], list[Exemption]] = {}
-        for one in exemptions:
-            key = (one.member_id, one.course)
-            self._exemptions.setdefault(key, []).append(Exemption(one.first, one.last))
+        for exemption in exemptions:
+            key = (exemption.member_id, exemption.course)
+            self._exemptions.setdefault(key, []).append(Exemption(exemption.first, exemption.last))
         self._known: dict[tuple[object, ...], TrainingStatus] = {}
 
     def row(self, member: Member, parts: Sequence[tuple[Course, Module, ChecklistItem, str]]) -> Row:
@@ -205,7 +217,7 @@ class _Facts:
                     grace, item.renew, same[3], self._today, exempt=exempt, waiting=same[4]
                 )
             found.append(standing)
-        states = [one.state for one in found]
+        states = [training_status.state for training_status in found]
         needed = len(states) - sum(states.count(state) for state in _NOT_COUNTED)
         valid = states.count(TrainingState.DONE) + states.count(TrainingState.SOON)
         return Row(member, tuple(found), frozenset(states), needed, valid)
@@ -214,7 +226,7 @@ class _Facts:
         """Return what all items of a course that are for the same functions and days share."""
         exemptions = self._exemptions.get((member.id, course.id), [])
         grace = first_due(course, item, member, self._today, exemptions)
-        return grace, any(_holds(one, self._today) for one in exemptions)
+        return grace, any(_holds(exemption, self._today) for exemption in exemptions)
 
     def is_shown(self, row: Row) -> bool:
         """Tell whether a row belongs in today's matrix."""

@@ -93,7 +93,7 @@ class ModuleProgress:
     @property
     def is_done(self) -> bool:
         """Tell whether nothing is left to do in it."""
-        return not any(one.standing.state in UNDONE - {TrainingState.SOON} for one in self.items)
+        return not any(item.standing.state in UNDONE - {TrainingState.SOON} for item in self.items)
 
 
 @dataclass(frozen=True)
@@ -127,8 +127,15 @@ class MyTraining:
         self._me.demand(Action.LEARN)
         me, today = member_of_account(self._house, self._me.id), self.today
         record = Record(self._house, me)
-        found = [record.course(one, today) for one in courses(self._house) if not one.hidden]
-        return sorted(found, key=lambda one: (not one.needed, one.complete, one.due or date.max))
+        found = [record.course(course, today) for course in courses(self._house) if not course.hidden]
+        return sorted(
+            found,
+            key=lambda course_progress: (
+                not course_progress.needed,
+                course_progress.complete,
+                course_progress.due or date.max,
+            ),
+        )
 
     def confirm_read(self, key: str) -> None:
         """I have read it: that completes what is proved by reading. Raises ChangedMeanwhile or NotAllowed."""
@@ -174,8 +181,8 @@ class MyTraining:
             progress = self._progress(connection, me, course, module, item)
             if progress.document_id:
                 learning.forget_document(connection, progress.document_id)
-            its_id = keep_document(connection, me.id, self._me.id, kind, data, now)
-            learning.keep_progress(connection, replace(progress, document_id=its_id))
+            document_id = keep_document(connection, me.id, self._me.id, kind, data, now)
+            learning.keep_progress(connection, replace(progress, document_id=document_id))
             audit.append(connection, now, self._me.id, AuditAction.DOCUMENT_ATTACHED)
 
     def ask(self, key: str) -> None:
@@ -254,21 +261,27 @@ class Record:
         with house.database.reading() as connection:
             self.completions = learning.completions(connection, member.id)
             self.progress = learning.progress_of(connection, member.id)
-            self.exemptions = [one for one in learning.exemptions(connection) if one.member_id == member.id]
-        for one in self.completions:
-            if one.revoked_at is None:
-                self.done.setdefault(one.item, []).append(one.done_on)
+            self.exemptions = [
+                exemption for exemption in learning.exemptions(connection) if exemption.member_id == member.id
+            ]
+        for completion in self.completions:
+            if completion.revoked_at is None:
+                self.done.setdefault(completion.item, []).append(completion.done_on)
 
     def course(self, course: Course, today: date) -> CourseProgress:
         """Return where the member stands in a course."""
         modules = tuple(self._module(course, module, today) for module in course.modules)
-        items = [one for module in modules for one in module.items]
-        standings = [one.standing for one in items]
-        mine = [one.standing for one in items if self.member is not None and concerns(one.item, self.member)]
+        items = [item for module in modules for item in module.items]
+        standings = [item.standing for item in items]
+        mine = [item.standing for item in items if self.member is not None and concerns(item.item, self.member)]
         complete, until = course_until(mine)
-        due = [one.due for one in standings if one.state in UNDONE and one.due is not None]
+        due = [
+            training_status.due
+            for training_status in standings
+            if training_status.state in UNDONE and training_status.due is not None
+        ]
         text = course_text(course)
-        states = {one.state for one in standings}
+        states = {training_status.state for training_status in standings}
         needed = TrainingState.EXEMPT not in states and states != {TrainingState.NOT_NEEDED}
         return CourseProgress(
             course,
@@ -283,7 +296,11 @@ class Record:
 
     def _module(self, course: Course, module: Module, today: date) -> ModuleProgress:
         text = text_of(module)
-        exempt = [Exemption(one.first, one.last) for one in self.exemptions if one.course == course.id]
+        exempt = [
+            Exemption(exemption.first, exemption.last)
+            for exemption in self.exemptions
+            if exemption.course == course.id
+        ]
         items = []
         for item in module.items:
             key = course.key(module, item)

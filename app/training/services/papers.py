@@ -39,7 +39,9 @@ class TrainingPapers(Papers):
         member = self._member(member_id)
         with in_language(language):
             progress = self._course(member, course_id)
-            done = [one.standing.done for module in progress.modules for one in module.items if one.standing.done]
+            done = [
+                item.standing.done for module in progress.modules for item in module.items if item.standing.done
+            ]
             if not progress.complete or not done:
                 raise NothingToPrint
             return certificate(
@@ -60,15 +62,27 @@ class TrainingPapers(Papers):
         member = self._member(member_id)
         record = Record(self._house, member)
         with in_language(language):
-            found = [record.course(one, self._house.today) for one in courses(self._house) if not one.hidden]
-            begun = {one.item.split("/", 1)[0] for one in record.completions}
-            shown = [one for one in found if one.needed or one.course.id in begun]
-            exempt = [self._exemption(one.course, one.first, one.last) for one in record.exemptions]
+            found = [
+                record.course(course, self._house.today) for course in courses(self._house) if not course.hidden
+            ]
+            begun = {completion.item.split("/", 1)[0] for completion in record.completions}
+            shown = [
+                course_progress
+                for course_progress in found
+                if course_progress.needed or course_progress.course.id in begun
+            ]
+            exempt = [
+                self._exemption(exemption.course, exemption.first, exemption.last)
+                for exemption in record.exemptions
+            ]
             paper = PersonRecord(
                 self._printed(AuditAction.TRAINING_RECORD_MADE),
                 member.name,
                 _member_line(member),
-                [(one.title, _summary(one), self._lines(one)) for one in shown],
+                [
+                    (course_progress.title, _summary(course_progress), self._lines(course_progress))
+                    for course_progress in shown
+                ],
                 exempt,
             )
             return person_record(paper, on_page)
@@ -79,14 +93,14 @@ class TrainingPapers(Papers):
             whole = TrainingMatrix(self._house, self._me).matrix(course_ids)
             wanted = set(members)
             chosen = only(whole, lambda row: row.member.id in wanted)
-            titles = list(dict.fromkeys(one.course for one in chosen.columns))
+            titles = list(dict.fromkeys(column.course for column in chosen.columns))
             people = ngettext("{count} person", "{count} people", len(chosen.rows)).format(count=len(chosen.rows))
             paper = MatrixPaper(
                 self._printed(AuditAction.TRAINING_MATRIX_MADE),
                 _("Who needs what?"),
                 f"{', '.join(titles)} · {people} · {formats.plain_day(chosen.day)}",
-                [f"{one.module} ({proof_name(one.item.proof)})" for one in chosen.columns],
-                [(row.member.name, [_cell(one, chosen.day) for one in row.cells]) for row in chosen.rows],
+                [f"{column.module} ({proof_name(column.item.proof)})" for column in chosen.columns],
+                [(row.member.name, [_cell(cell, chosen.day) for cell in row.cells]) for row in chosen.rows],
                 matrix_numbers(chosen),
             )
             return matrix_paper(paper, on_page)
@@ -101,13 +115,13 @@ class TrainingPapers(Papers):
             for row in matrix.rows:
                 named = list(zip(matrix.columns, row.cells, strict=True))
                 late = [
-                    (formats.named(one.module, one.text), formats.plain_day(cell.due))
-                    for one, cell in named
+                    (formats.named(column.module, column.text), formats.plain_day(cell.due))
+                    for column, cell in named
                     if cell.state is TrainingState.OVERDUE and cell.due is not None
                 ]
                 soon = [
-                    (formats.named(one.module, one.text), formats.plain_day(cell.due))
-                    for one, cell in named
+                    (formats.named(column.module, column.text), formats.plain_day(cell.due))
+                    for column, cell in named
                     if cell.state is TrainingState.SOON and cell.due is not None
                 ]
                 if late:
@@ -122,7 +136,7 @@ class TrainingPapers(Papers):
         """Return the list to sign of a gathering as PDF."""
         self._me.demand(Action.HOLD_WORKSHOPS)
         with in_language(language):
-            names = [(one.name, function_name(one.function)) for one in people]
+            names = [(member.name, function_name(member.function)) for member in people]
             return attendance_list(
                 AttendanceList(self._printed(AuditAction.ATTENDANCE_LIST_MADE), title, about, names)
             )
@@ -132,32 +146,32 @@ class TrainingPapers(Papers):
         if mine is not None and mine.id == member_id:
             return mine
         self._me.demand(Action.SEE_TRAINING)
-        for one in team(self._house):
-            if one.id == member_id:
-                return one
+        for member in team(self._house):
+            if member.id == member_id:
+                return member
         raise NotAllowed(Action.SEE_TRAINING)
 
     def _course(self, member: Member, course_id: str) -> CourseProgress:
         record = Record(self._house, member)
-        for one in courses(self._house):
-            if one.id == course_id:
-                return record.course(one, self._house.today)
+        for course in courses(self._house):
+            if course.id == course_id:
+                return record.course(course, self._house.today)
         raise NoSuchItem
 
     def _lines(self, course: CourseProgress) -> list[RecordLine]:
         return [
             RecordLine(
-                formats.named(module.title, one.text),
-                proof_name(one.item.proof),
-                standing_name(one.standing, self._house.today),
-                one.standing.done,
+                formats.named(module.title, item.text),
+                proof_name(item.item.proof),
+                standing_name(item.standing, self._house.today),
+                item.standing.done,
             )
             for module in course.modules
-            for one in module.items
+            for item in module.items
         ]
 
     def _exemption(self, course_id: str, first: date, last: date | None) -> str:
-        titles = {one.id: course_text(one).title for one in courses(self._house)}
+        titles = {course.id: course_text(course).title for course in courses(self._house)}
         if last is None:
             return _("{course}: from {day} on").format(
                 course=titles.get(course_id, course_id), day=formats.plain_day(first)

@@ -46,18 +46,18 @@ class SigningOff:
         self._me.demand(Action.SIGN_OFF)
         with self._house.database.reading() as connection:
             asked = learning.asked(connection)
-        members = {one.id: one for one in team(self._house)}
+        members = {member.id: member for member in team(self._house)}
         mine = member_of_account(self._house, self._me.id)
         known = {
-            one.key(module, item): (one, module, item)
-            for one in courses(self._house)
-            for module, item in one.items()
+            other.key(module, item): (other, module, item)
+            for other in courses(self._house)
+            for module, item in other.items()
         }
         roles_of = roles(self._house)
         found = []
-        for one in asked:
-            learner, parts = members.get(one.member_id), known.get(one.item)
-            if learner is None or parts is None or one.asked_at is None:
+        for progress in asked:
+            learner, parts = members.get(progress.member_id), known.get(progress.item)
+            if learner is None or parts is None or progress.asked_at is None:
                 continue
             course, module, item = parts
             if may_sign(mine, self._me.role, learner, roles_of.get(learner.account_id), item):
@@ -65,13 +65,13 @@ class SigningOff:
                 found.append(
                     SignOffRequest(
                         learner,
-                        one.item,
+                        progress.item,
                         course_text(course).title,
                         text.title,
                         text.items.get(item.id, ""),
                         item,
-                        one.asked_at,
-                        one.document_id,
+                        progress.asked_at,
+                        progress.document_id,
                     )
                 )
         return found
@@ -101,10 +101,10 @@ class SigningOff:
             progress = learning.progress_of(connection, learner.id).get(key)
             if progress is None or progress.asked_at is None:
                 raise ChangedMeanwhile
-            its_id = keep_document(
+            document_id = keep_document(
                 connection, learner.id, learner.account_id, DocumentKind.WORDS, said.encode(), now
             )
-            learning.keep_progress(connection, replace(progress, asked_at=None, sent_back=its_id))
+            learning.keep_progress(connection, replace(progress, asked_at=None, sent_back=document_id))
             audit.append(connection, now, self._me.id, AuditAction.SIGNOFF_SENT_BACK)
 
     def revoke(self, member_id: str, completion_id: str) -> None:
@@ -115,7 +115,7 @@ class SigningOff:
         if mine is not None and mine.id == member_id:
             raise NotYourOwn
         with self._house.database.writing() as connection:
-            if completion_id not in {one.id for one in learning.completions(connection, member_id)}:
+            if completion_id not in {completion.id for completion in learning.completions(connection, member_id)}:
                 raise NoSuchItem
             learning.revoke(connection, completion_id, self._house.clock(), self._me.id)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.COMPLETION_TAKEN_BACK)
@@ -128,7 +128,7 @@ class SigningOff:
 
     def _may(self, member_id: str, key: str) -> tuple[Member, Course, Module, ChecklistItem]:
         self._me.demand(Action.SIGN_OFF)
-        learner = next((one for one in team(self._house) if one.id == member_id), None)
+        learner = next((member for member in team(self._house) if member.id == member_id), None)
         if learner is None:
             raise NoSuchItem
         course, module, item = item_of(self._house, key)

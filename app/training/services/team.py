@@ -21,17 +21,17 @@ from app.vault.ids import new_id
 def team(house: OpenHome) -> list[Member]:
     """Return everybody by name, those who have left too."""
     with house.database.reading() as connection:
-        return [member_from(one) for one in members.all_members(connection)]
+        return [member_from(all_member) for all_member in members.all_members(connection)]
 
 
 def member_of_account(house: OpenHome, account_id: str) -> Member | None:
     """Return the member whose account it is; None for an advocate."""
-    return next((one for one in team(house) if one.account_id == account_id), None)
+    return next((member for member in team(house) if member.account_id == account_id), None)
 
 
 def roles(house: OpenHome) -> dict[str, Role]:
     """Return the role of every account that somebody signs in with, by account."""
-    return {one.id: one.role for one in house.colleagues()}
+    return {person.id: person.role for person in house.colleagues()}
 
 
 class Team:
@@ -51,8 +51,8 @@ class Team:
         there twice, or ChangedMeanwhile where somebody else has changed it since."""
         self._me.demand(Action.MANAGE_TRAINING)
         with self._house.database.writing() as connection:
-            everybody = [member_from(one) for one in members.all_members(connection)]
-            known = {one.id: one for one in everybody}.get(member.id)
+            everybody = [member_from(all_member) for all_member in members.all_members(connection)]
+            known = {other.id: other for other in everybody}.get(member.id)
             if known is None and namesakes(member.name, member.number, everybody):
                 raise InTeamAlready
             if seen is not None and known is not None and seen != known:
@@ -74,7 +74,7 @@ class Team:
 
 def homes_of(everybody: Iterable[Member]) -> list[str]:
     """Return the houses that members work in, each once."""
-    return sorted({one.home for one in everybody if one.home}, key=str.casefold)
+    return sorted({member.home for member in everybody if member.home}, key=str.casefold)
 
 
 def validated_member(member: Member) -> Member:
@@ -89,7 +89,7 @@ def validated_member(member: Member) -> Member:
 
 def member_from(record: members.MemberRecord) -> Member:
     """Return the member of a row; a function that this version does not know counts as education."""
-    known = {one.value for one in Function}
+    known = {other.value for other in Function}
     function = Function(record.function) if record.function in known else Function.EDUCATION
     times = tuple(Employment(first, last) for first, last in record.times)
     return Member(
@@ -99,7 +99,7 @@ def member_from(record: members.MemberRecord) -> Member:
 
 def record_of(member: Member) -> members.MemberRecord:
     """Return the row of a member."""
-    times = tuple((one.first, one.last) for one in member.employments)
+    times = tuple((employment.first, employment.last) for employment in member.employments)
     return members.MemberRecord(
         member.id,
         member.name,

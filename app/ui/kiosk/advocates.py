@@ -74,13 +74,15 @@ class HelpersFlow(Flow):
         helpers = services.content.helpers()
         page = HelpersPage(self._stand.look, services.colleagues(), helpers, danger=False, more=True)
         page.onward.connect(self._stand.forget)
-        page.see.connect(lambda its_id: self._show_advocate(services, its_id))
+        page.see.connect(lambda account_id: self._show_advocate(services, account_id))
         self._show(page)
 
-    def _show_advocate(self, services: KioskServices, its_id: str) -> None:
+    def _show_advocate(self, services: KioskServices, account_id: str) -> None:
         for shown in services.advocates.all():
-            if shown.who.id == its_id:
+            if shown.who.id == account_id:
                 page = AdvocatePage(self._stand.look, shown)
                 page.back.connect(lambda: self._show_all(services))
-                page.onward.connect(lambda: self._stand.tell_about("", Kind.TALK, educators=frozenset({its_id})))
+                page.onward.connect(
+                    lambda: self._stand.tell_about("", Kind.TALK, educators=frozenset({account_id}))
+                )
                 self._show(page)

@@ -111,7 +111,9 @@ class AnswerPage(PageFrame):
         """Ask with three faces how the answer is; one may, and need not."""
         frame, layout = card(self.look.card, margin=Space.M)
         layout.addWidget(label(_("How is this answer for you?"), self.look.small_bold))
-        options = [AnswerOption(one, rating_name(one), f"feeling-{RATING_FACES[one]}") for one in Rating]
+        options = [
+            AnswerOption(rating, rating_name(rating), f"feeling-{RATING_FACES[rating]}") for rating in Rating
+        ]
         given = self._followed.rating
         look = replace(self.look, tile=FACE_CHOICE) if self.look.pictures else self.look
         choices = Choices(options, [given] if given else [], look, several=False, columns=3)
@@ -136,9 +138,9 @@ class AnswerPage(PageFrame):
             Entry.PROPOSED: _("Your idea is in the parliament."),
         }
         steps += [
-            Milestone(words[one.entry], formats.day(one.at), done=True)
-            for one in self._followed.entries
-            if one.entry in words
+            Milestone(words[entry.entry], formats.day(entry.at), done=True)
+            for entry in self._followed.entries
+            if entry.entry in words
         ]
         if self._followed.due_at is not None:
             steps.append(Milestone(_("Next step"), _("by {day}").format(day=formats.day(self._followed.due_at))))

@@ -177,4 +177,4 @@ class CharterFlow(Flow):
 
 
 def _stamps(signatures: Sequence[Signature]) -> int:
-    return sum(bool(one.stamp) for one in signatures)
+    return sum(bool(signature.stamp) for signature in signatures)

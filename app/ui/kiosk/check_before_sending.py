@@ -78,7 +78,7 @@ class CheckBeforeSendingPage(PageFrame):
         self._columns = 1 if appearance().narrow else _COLUMNS
         for place in range(self._columns):
             layout.setColumnStretch(place, 1)
-        names = {one.id: one.name for one in colleagues}
+        names = {person.id: person.name for person in colleagues}
         self._said(layout, draft)
         for (name, said_there), question in zip(asked_of(draft), _asked(draft), strict=True):
             lines = self._row(layout, question, name, said_there.text.strip())
@@ -93,7 +93,7 @@ class CheckBeforeSendingPage(PageFrame):
         danger = danger_name(draft.danger) if draft.danger is not None else _("not said")
         self._row(layout, QuestionId.DANGER, _("In danger now?"), danger)
         about = [names[one] for one in sorted(draft.about_staff) if one in names]
-        about += [about_name(one) for one in sorted(draft.about)]
+        about += [about_name(other) for other in sorted(draft.about)]
         if draft.kind is not Kind.MEETING:
             self._row(layout, QuestionId.ABOUT, _("It is about"), ", ".join(about) or _("not said"))
         self._row(layout, QuestionId.NAME, _("My name"), draft.name.strip() or _("not said"))

@@ -48,7 +48,7 @@ class ThemePage(PageFrame):
         sign = QLabel()
         sign.setPixmap(picture(theme.picture, Size.PICTURE_CODE))
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        options = [AnswerOption(one, face_name(one), f"feeling-{RATING_FACES[one]}") for one in Rating]
+        options = [AnswerOption(rating, face_name(rating), f"feeling-{RATING_FACES[rating]}") for rating in Rating]
         large = replace(look, tile=CHILD_CHOICE)
         faces = Choices(options, [given] if given else [], large, several=False, columns=3)
         faces.chosen.connect(lambda value, _on: self.chosen.emit(value))

@@ -128,7 +128,7 @@ class EverydayFlow(Flow):
     ) -> None:
         super().__init__(stand)
         self._leave, self._show_right = leave, show_right
-        self._questions = [one for one in services.content.questions() if not one.hidden]
+        self._questions = [question for question in services.content.questions() if not question.hidden]
 
     def begin(self, number: int = 0) -> None:
         """Show six of them."""

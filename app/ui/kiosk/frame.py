@@ -116,11 +116,11 @@ class PageFrame(ReadablePage):
 
     def _order_tabs(self) -> None:
         under = [self.footer.itemAt(place).widget() for place in range(self.footer.count())]  # type: ignore[union-attr]
-        every = [one for kind in CONTROLS for one in self.findChildren(kind) if one.isVisibleTo(self)]
-        reached = [one for one in every if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        order = sorted(reached, key=lambda one: (one in under, self.place_of(one)))
-        for one, following in pairwise(order):
-            QWidget.setTabOrder(one, following)
+        every = [qwidget for kind in CONTROLS for qwidget in self.findChildren(kind) if qwidget.isVisibleTo(self)]
+        reached = [qwidget for qwidget in every if qwidget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        order = sorted(reached, key=lambda qwidget: (qwidget in under, self.place_of(qwidget)))
+        for qwidget, following in pairwise(order):
+            QWidget.setTabOrder(qwidget, following)
 
     def say(self, text: str) -> None:
         """Show a message above the buttons, or take it away."""

@@ -52,7 +52,7 @@ class HelpersPage(PageFrame):
         self.back_button.setVisible(danger)
         self._more = more
         self._widest = max(
-            (QFontMetrics(font(self._number(danger=danger))).horizontalAdvance(one.number) for one in helpers),
+            (QFontMetrics(font(self._number(danger=danger))).horizontalAdvance(other.number) for other in helpers),
             default=0,
         )
         inside = QWidget()
@@ -64,7 +64,7 @@ class HelpersPage(PageFrame):
             for helper in helpers
             if not helper.hidden and (helper.now or not danger)
         ]
-        people = [one for one in colleagues if one.role in (Role.COORDINATOR, Role.ADVOCATE)]
+        people = [person for person in colleagues if person.role in (Role.COORDINATOR, Role.ADVOCATE)]
         if people:
             cards.insert(len(cards) if danger or large else 0, self._people(people, names_only=danger and large))
         columns = 1 if appearance().narrow else _COLUMNS
@@ -112,16 +112,16 @@ class HelpersPage(PageFrame):
     def _people(self, people: Sequence[Colleague], *, names_only: bool) -> QWidget:
         frame, layout = card("soft", margin=Space.XS if names_only else Space.M, space=Space.XS // 2)
         if names_only:
-            names = (label(one.name, self.look.heading, centred=True) for one in people)
+            names = (label(person.name, self.look.heading, centred=True) for person in people)
             layout.addLayout(row(*names))
             return frame
         layout.addWidget(label(_("People for you here:"), self.look.small_bold))
-        for one in people:
-            layout.addWidget(label(one.name, self.look.heading))
-            layout.addWidget(label(role_name(one.role), self.look.small, tone="muted"))
-            if self._more and one.role is Role.ADVOCATE:
-                see = Button(_("More about {name}").format(name=one.name), self.look.hide, Weight.QUIET)
-                see.clicked.connect(lambda _on=False, one=one: self.see.emit(one.id))
+        for person in people:
+            layout.addWidget(label(person.name, self.look.heading))
+            layout.addWidget(label(role_name(person.role), self.look.small, tone="muted"))
+            if self._more and person.role is Role.ADVOCATE:
+                see = Button(_("More about {name}").format(name=person.name), self.look.hide, Weight.QUIET)
+                see.clicked.connect(lambda _on=False, person=person: self.see.emit(person.id))
                 layout.addLayout(row(see, None))
         layout.addStretch(1)
         return frame

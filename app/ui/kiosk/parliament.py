@@ -106,13 +106,13 @@ class ListPage(PageFrame):
 def ideas_page(look: FaceLook, proposals: Sequence[Proposal], support: dict[str, int]) -> ListPage:
     """Return the ideas that wait for the parliament."""
     page = ListPage(look, _("Ideas"), _("No idea is here yet. Yours can be the first."), skip=_("I have an idea"))
-    for one in proposals:
-        if one.way is not ProposalStage.COLLECTED:
+    for proposal in proposals:
+        if proposal.way is not ProposalStage.COLLECTED:
             continue
-        frame, said = _with_picture(look, one.picture or "idea")
-        said.addWidget(label(one.text, look.text_bold))
-        about = [_("from {name}").format(name=one.name)] if one.name else []
-        if count := support.get(one.id, 0):
+        frame, said = _with_picture(look, proposal.picture or "idea")
+        said.addWidget(label(proposal.text, look.text_bold))
+        about = [_("from {name}").format(name=proposal.name)] if proposal.name else []
+        if count := support.get(proposal.id, 0):
             about.append(
                 ngettext("{count} child supports it", "{count} children support it", count).format(count=count)
             )
@@ -125,19 +125,19 @@ def ideas_page(look: FaceLook, proposals: Sequence[Proposal], support: dict[str,
 def decisions_page(look: FaceLook, proposals: Sequence[Proposal], today: date) -> ListPage:
     """Return what was decided, the answer, and what came of it."""
     page = ListPage(look, _("What was decided"), _("Nothing is decided yet."), skip=_("Results of the votes"))
-    for one in proposals:
-        if one.decision is None:
+    for proposal in proposals:
+        if proposal.decision is None:
             continue
-        frame, said = _with_picture(look, one.picture or "idea")
-        said.addWidget(label(one.decision.words, look.text_bold))
-        if one.answer is None:
-            day, late = formats.plain_day(one.decision.answer_by), one.is_overdue(today)
+        frame, said = _with_picture(look, proposal.picture or "idea")
+        said.addWidget(label(proposal.decision.words, look.text_bold))
+        if proposal.answer is None:
+            day, late = formats.plain_day(proposal.decision.answer_by), proposal.is_overdue(today)
             words = (
                 _("The answer is late. It was promised by {day}.") if late else _("The house answers by {day}.")
             )
             said.addWidget(label(words.format(day=day), look.small_bold, tone="danger" if late else "muted"))
         else:
-            answer = one.answer
+            answer = proposal.answer
             sign = QLabel()
             sign.setPixmap(picture(REPLY_PICTURES[answer.reply], Size.BADGE))
             said.addLayout(
@@ -146,9 +146,9 @@ def decisions_page(look: FaceLook, proposals: Sequence[Proposal], today: date) -
             said.addWidget(label(answer.words, look.text))
             about = [answer.by, _("by {day}").format(day=formats.plain_day(answer.until)) if answer.until else ""]
             said.addWidget(label(" · ".join(filter(None, about)), look.small, tone="muted"))
-        if one.outcome:
+        if proposal.outcome:
             said.addWidget(label(_("What came of it"), look.small_bold))
-            said.addWidget(label(one.outcome, look.text))
+            said.addWidget(label(proposal.outcome, look.text))
         page.add(frame)
     return page.finished()
 
@@ -160,10 +160,10 @@ def results_page(look: FaceLook, boxes: Sequence[Box]) -> ListPage:
         frame, said = _with_picture(look, "vote")
         said.addWidget(label(box.ballot.title, look.text_bold))
         said.addWidget(label(result_line(box.ballot, box.result), look.text))
-        for one in (one for group in box.result.order for one in group):
-            count = label(formats.number(box.result.counts[one]), look.small_bold, wrap=False)
+        for name in (name for group in box.result.order for name in group):
+            count = label(formats.number(box.result.counts[name]), look.small_bold, wrap=False)
             count.setFixedWidth(Size.BADGE)
-            line = row(count, label(option_name(box.ballot, one), look.small), space=0)
+            line = row(count, label(option_name(box.ballot, name), look.small), space=0)
             line.setStretch(1, 1)
             said.addLayout(line)
         said.addWidget(label(turnout_line(box.result.cards, box.result.votes), look.small, tone="muted"))
@@ -181,7 +181,7 @@ def session_page(look: FaceLook, sitting: Sitting | None, words: dict[str, str])
         said.addWidget(label(" · ".join(filter(None, where)), look.text))
         said.addWidget(label(_("You may come and listen."), look.small, tone="muted"))
         page.add(frame)
-        agenda = [words[one] for one in sitting.proposals if one in words] + list(sitting.points)
+        agenda = [words[proposal] for proposal in sitting.proposals if proposal in words] + list(sitting.points)
         if agenda:
             points, inside = card(look.card, margin=Space.L, space=Space.XS)
             inside.addWidget(label(_("What we talk about"), look.small_bold))
@@ -295,7 +295,7 @@ def _page(
 
 
 def _words(parliament: Parliament) -> dict[str, str]:
-    return {one.id: one.text for one in parliament.proposals()}
+    return {proposal.id: proposal.text for proposal in parliament.proposals()}
 
 
 def _with_picture(look: FaceLook, image: str) -> tuple[QWidget, QVBoxLayout]:

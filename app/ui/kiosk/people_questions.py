@@ -45,10 +45,10 @@ class AboutQuestion(DraftQuestion):
         super().__init__(draft, look)
         self.title = _("Who is it about?")
         self.explanation = _("You can choose several.")
-        others = [AnswerOption(one, about_name(one), one.value.replace("_", "-")) for one in About]
+        others = [AnswerOption(about, about_name(about), about.value.replace("_", "-")) for about in About]
         images = Choices(others, draft.about, look, several=True, columns=3)
         images.chosen.connect(self._about)
-        staff = [AnswerOption(one.id, f"{one.name}, {role_name(one.role)}") for one in colleagues]
+        staff = [AnswerOption(person.id, f"{person.name}, {role_name(person.role)}") for person in colleagues]
         names = Choices(staff, draft.about_staff, _names_look(look), several=True, columns=3)
         names.chosen.connect(self._staff)
         layout = column(space=Space.M)
@@ -83,13 +83,13 @@ class ReadersQuestion(DraftQuestion):
             self.title = _("Who would you like to talk to?")
         self.explanation = _("You can choose several.")
         self._audience = audience
-        free = [one for one in colleagues if one.id not in draft.about_staff]
-        roles = {wish_of(one.role) for one in free}
+        free = [person for person in colleagues if person.id not in draft.about_staff]
+        roles = {wish_of(person.role) for person in free}
         offered = [wish for wish in Wish if wish in roles]
         options = [AnswerOption(wish, wish_name(wish), wish.value) for wish in offered]
         self._wishes = Choices(options, draft.wishes, look, several=True, columns=3)
         self._wishes.chosen.connect(self._wish)
-        educators = [AnswerOption(one.id, one.name) for one in free if one.role is Role.EDUCATOR]
+        educators = [AnswerOption(person.id, person.name) for person in free if person.role is Role.EDUCATOR]
         names = Choices(educators, draft.educators, _names_look(look), several=True, columns=4)
         names.chosen.connect(self._educator)
         self._names: QWidget = _room_for(names, look)
@@ -122,10 +122,10 @@ def readers_sentence(audience: Audience) -> str:
     """Return who reads it, and who may read it later."""
     if not audience.readers:
         return _("You have named everybody here. Call 116 111. Nobody answers? Call 112.")
-    names = ", ".join(f"{one.name} ({role_name(one.role)})" for one in audience.readers)
+    names = ", ".join(f"{reader.name} ({role_name(reader.role)})" for reader in audience.readers)
     said = _("These people read it: {names}.").format(names=names)
     if audience.stand_by:
-        later = ", ".join(one.name for one in audience.stand_by)
+        later = ", ".join(person.name for person in audience.stand_by)
         late = ngettext(
             "When an answer is late, {names} may read it too.",
             "When an answer is late, {names} may read it too.",

@@ -44,23 +44,23 @@ class ReadablePage(QWidget):
 
     def spoken(self) -> str:
         """Return what can be read on the page, from top to bottom, as sentences."""
-        every = [one for kind in _SPOKEN for one in self.findChildren(kind) if one.isVisibleTo(self)]
-        texts = [(self.place_of(one), text) for one in every if (text := _said(one))]
+        every = [widget for kind in _SPOKEN for widget in self.findChildren(kind) if widget.isVisibleTo(self)]
+        texts = [(self.place_of(widget), text) for widget in every if (text := _said(widget))]
         return "\n".join(text for _place, text in sorted(texts, key=lambda both: both[0]))
 
-    def place_of(self, one: QWidget) -> tuple[int, int]:
+    def place_of(self, widget: QWidget) -> tuple[int, int]:
         """Return where something stands, in the order in which one reads: line, then place in it."""
-        place = one.mapTo(self, QPoint(0, 0))
+        place = widget.mapTo(self, QPoint(0, 0))
         return place.y() // _LINE, place.x()
 
 
-def _said(one: QWidget) -> str:
-    match one:
+def _said(widget: QWidget) -> str:
+    match widget:
         case QLabel():
-            return one.text()
+            return widget.text()
         case Tile() | ReadAloudWidget():
-            return one.accessibleName()
+            return widget.accessibleName()
         case QPlainTextEdit():
-            return one.toPlainText()
+            return widget.toPlainText()
         case _:
             return ""

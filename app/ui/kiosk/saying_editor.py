@@ -156,10 +156,14 @@ class SayingEditor(QWidget):
         if self.saying.sentence:
             words = PictureSentence(self.saying.sentence, self.look.small, Size.BUTTON_STAFF)
             self._put(words, _("Take the pictures away"), lambda: replace(self.saying, sentence=()))
-        for place, one in enumerate(self.saying.attachments):
+        for place, attachment in enumerate(self.saying.attachments):
             without = self.saying.attachments[:place] + self.saying.attachments[place + 1 :]
-            name = _("Take the drawing away") if one.kind is MediaKind.DRAWING else _("Take the recording away")
-            self._put(self._small(one), name, partial(replace, self.saying, attachments=without))
+            name = (
+                _("Take the drawing away")
+                if attachment.kind is MediaKind.DRAWING
+                else _("Take the recording away")
+            )
+            self._put(self._small(attachment), name, partial(replace, self.saying, attachments=without))
         if self._taken is not None:
             self._back = Button(
                 pgettext("drawing", "Bring it back"), self.look.hide, Weight.QUIET, icon_before="undo-2"
@@ -200,11 +204,11 @@ class SayingEditor(QWidget):
             self._say(replace(self.saying, sentence=taken.sentence, attachments=taken.attachments))
         self._show_shelf()
 
-    def _small(self, one: Attachment) -> QWidget:
-        if one.kind is MediaKind.VOICE:
-            return VoiceButton(one, self.look.hide)
+    def _small(self, attachment: Attachment) -> QWidget:
+        if attachment.kind is MediaKind.VOICE:
+            return VoiceButton(attachment, self.look.hide)
         sign = QLabel()
-        image = drawing_image(one.data).scaled(
+        image = drawing_image(attachment.data).scaled(
             *Size.THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
         sign.setPixmap(QPixmap.fromImage(image))

@@ -86,10 +86,10 @@ class ChooseBallotPage(PageFrame):
     def __init__(self, look: FaceLook, ballots: Sequence[Ballot]) -> None:
         super().__init__(look, _("What do you vote on?"), onward=_("Done"), onward_icon="")
         grid = TileGrid(2, Space.S)
-        for one in ballots:
-            tile = OptionTile(one.title, "vote", large=False)
+        for ballot in ballots:
+            tile = OptionTile(ballot.title, "vote", large=False)
             tile.setCheckable(False)
-            tile.clicked.connect(lambda _on=False, one=one: self.chosen.emit(one))
+            tile.clicked.connect(lambda _on=False, ballot=ballot: self.chosen.emit(ballot))
             grid.addWidget(tile)
         inside = QWidget()
         inside.setLayout(grid)
@@ -114,7 +114,7 @@ class ChoicePage(PageFrame):
         self._ballot = ballot
         self.choice: list[str] = list(chosen)
         few = len(ballot.options) <= _FEW and not appearance().needs_room
-        large = few and all(len(one.word) <= _SHORT for one in _options(ballot))
+        large = few and all(len(answer_option.word) <= _SHORT for answer_option in _options(ballot))
         grid = TileGrid(_columns(len(ballot.options), large=large), Space.XS)
         self._tiles: dict[str, OptionTile] = {}
         for option in _options(ballot):
@@ -177,7 +177,7 @@ class LookAgainPage(PageFrame):
         inside.addWidget(label(ballot.title, look.small_bold, tone="muted"))
         if not choice:
             inside.addWidget(label(_("I choose nothing. My vote counts as blank."), look.heading))
-        options = {one.value: one for one in _options(ballot)}
+        options = {option.value: option for option in _options(ballot)}
         for number, value in enumerate(choice, 1):
             sign = QLabel()
             sign.setPixmap(picture(options[value].image, Size.PICTURE_SAID))
@@ -301,9 +301,11 @@ def _options(ballot: Ballot) -> list[AnswerOption]:
     yes_no = ballot.method is Method.YES_NO
     return [
         AnswerOption(
-            one.id, option_name(ballot, one.id), YES_NO_PICTURES[one.id] if yes_no else one.picture or "idea"
+            option.id,
+            option_name(ballot, option.id),
+            YES_NO_PICTURES[option.id] if yes_no else option.picture or "idea",
         )
-        for one in ballot.options
+        for option in ballot.options
     ]
 
 

@@ -60,5 +60,5 @@ class WaysToSay:
         self._show(page, page.finish)
 
 
-def _with(saying: Saying, one: Attachment | None) -> Saying:
-    return saying if one is None else replace(saying, attachments=(*saying.attachments, one))
+def _with(saying: Saying, attachment: Attachment | None) -> Saying:
+    return saying if attachment is None else replace(saying, attachments=(*saying.attachments, attachment))

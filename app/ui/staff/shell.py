@@ -161,7 +161,7 @@ class Shell(QWidget):
 
     def _show_line(self, place: str) -> None:
         """Scroll to the line of a room, once the lines have their places."""
-        line = next(one for room, one in zip(self._rooms, self._buttons, strict=True) if room.id == place)
+        line = next(button for room, button in zip(self._rooms, self._buttons, strict=True) if room.id == place)
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(line, 0, Space.S))
 
     def _press(self, place: str, _checked: bool = False) -> None:
@@ -173,7 +173,7 @@ class Shell(QWidget):
     @property
     def place(self) -> str | None:
         """Return in which room somebody is."""
-        return next((one for one, room in self._made.items() if room is self._stack.currentWidget()), None)
+        return next((name for name, room in self._made.items() if room is self._stack.currentWidget()), None)
 
     def begin(self) -> None:
         """Go into the first room."""
@@ -182,7 +182,7 @@ class Shell(QWidget):
     def enter(self, place: str) -> None:
         """Go into a room; it is made when somebody first goes in. Where this person has no such room, nothing
         happens."""
-        room = next((one for one in self._rooms if one.id == place), None)
+        room = next((other for other in self._rooms if other.id == place), None)
         if room is None:
             return
         if place not in self._made:
@@ -190,8 +190,8 @@ class Shell(QWidget):
             self._stack.addWidget(self._made[place])
         self._stack.setCurrentWidget(self._made[place])
         self.setFocusProxy(self._made[place])
-        for one, button in zip(self._rooms, self._buttons, strict=True):
-            button.setChecked(one.id == place)
+        for other, button in zip(self._rooms, self._buttons, strict=True):
+            button.setChecked(other.id == place)
         self._opened = False
         self._arrange()
         if self._is_for_the_house(place):
@@ -202,7 +202,7 @@ class Shell(QWidget):
         return self._made.get(place)
 
     def _foot(self, layout: QVBoxLayout, me: Colleague, *, can_close: bool) -> None:
-        languages = choice(_("Language"), [(code, one.name) for code, one in KNOWN.items()], current())
+        languages = choice(_("Language"), [(code, language.name) for code, language in KNOWN.items()], current())
         languages.currentIndexChanged.connect(lambda: self.language_chosen.emit(languages.currentData()))
         layout.addWidget(languages)
         if draft := draft_words():

@@ -54,7 +54,7 @@ class SignInPage(QWidget):
         self.setProperty("ground", "staff")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services, self._colleagues, self._home_name = services, colleagues, home_name
-        options = [(one.id, f"{one.name}, {role_name(one.role)}") for one in colleagues]
+        options = [(person.id, f"{person.name}, {role_name(person.role)}") for person in colleagues]
         self._who = choice(_("Who is signing in?"), options)
         self._password = Field(_("Password"), secret=True)
         self._password.line.returnPressed.connect(self._try)
@@ -132,7 +132,7 @@ class SignInPage(QWidget):
 
     def _recover(self) -> None:
         """Ask for the words of the recovery sheet; a coordinator can also help (room "People")."""
-        options = [(one.id, f"{one.name}, {role_name(one.role)}") for one in self._colleagues]
+        options = [(person.id, f"{person.name}, {role_name(person.role)}") for person in self._colleagues]
         account = Choice(_("Who is signing in?"), options, str(self._who.currentData()))
         words = Words(_("The 24 words of the recovery sheet"))
         password = Secret(_("New password"), (self._home_name,))
@@ -152,7 +152,7 @@ class SignInPage(QWidget):
         )
 
     def _head(self) -> QWidget:
-        languages = choice(_("Language"), [(code, one.name) for code, one in KNOWN.items()], current())
+        languages = choice(_("Language"), [(code, language.name) for code, language in KNOWN.items()], current())
         languages.currentIndexChanged.connect(lambda: self.language_chosen.emit(languages.currentData()))
         kiosk = Button(_("Open the kiosk"), STAFF, Weight.QUIET, icon_before="monitor")
         kiosk.clicked.connect(self.open_kiosk)
@@ -167,7 +167,7 @@ class SignInPage(QWidget):
         self._checking = tasks.run(
             self, lambda: self._services.sign_in(account, password), self._in, self._refused
         )
-        self.trying.emit(next(one for one in self._colleagues if one.id == account))
+        self.trying.emit(next(person for person in self._colleagues if person.id == account))
 
     def _in(self, entered: object) -> None:
         self._password.line.clear()

@@ -62,18 +62,18 @@ class AdvocateCardsPage(QWidget):
             layout.addLayout(Wrapping(*buttons))
         return frame
 
-    def ask(self, one: AdvocateCard, language: str) -> None:
+    def ask(self, advocate_card: AdvocateCard, language: str) -> None:
         """Ask what the kiosk says, in one language."""
-        text = one.texts.get(language, CardText())
+        text = advocate_card.texts.get(language, CardText())
         who = Words(_("Who is that?"), _("In words for children: what do you do for them?"), text.who)
         when = Words(_("When does this person come?"), text=text.when)
-        reach = Line(_("How to reach this person"), _("A telephone number or an address."), one.reach)
+        reach = Line(_("How to reach this person"), _("A telephone number or an address."), advocate_card.reach)
 
         def keep(given: Given) -> None:
-            texts = {**one.texts, language: CardText(given[who], given[when])}
-            self._cards.keep(replace(one, texts=texts, reach=given[reach]))
+            texts = {**advocate_card.texts, language: CardText(given[who], given[when])}
+            self._cards.keep(replace(advocate_card, texts=texts, reach=given[reach]))
             self.refresh()
-            self.kept.emit(one.id)
+            self.kept.emit(advocate_card.id)
 
         name = _("Card in the kiosk")
         title = f"{name} ({LANGUAGES[language]})"

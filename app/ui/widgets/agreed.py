@@ -29,8 +29,8 @@ def agreed_card(
     layout.addWidget(label(_("What we agreed"), Text.STAFF_HEADING))
     if not found:
         layout.addWidget(label(_("Nothing is written down yet."), Text.STAFF_TEXT, tone="muted"))
-    for one in found:
-        layout.addWidget(agreed_line(one, keep, today))
+    for agreed in found:
+        layout.addWidget(agreed_line(agreed, keep, today))
     add = Button(_("Write down what was agreed"), STAFF, Weight.QUIET, icon_before="plus")
     new = Agreed("", AgreedKind.ACTION, "", source=source, source_title=source_title)
     add.clicked.connect(lambda: ask_agreed(new, keep, people, frame))
@@ -38,17 +38,17 @@ def agreed_card(
     return frame
 
 
-def agreed_line(one: Agreed, keep: Keep, today: date) -> QWidget:
+def agreed_line(agreed: Agreed, keep: Keep, today: date) -> QWidget:
     """Return one line: a tick, what, who, until when."""
     holder = QWidget()
     box = QCheckBox()
-    box.setAccessibleName(_("Done: {what}").format(what=one.what))
+    box.setAccessibleName(_("Done: {what}").format(what=agreed.what))
     box.setFont(font(Text.STAFF_TEXT))
-    box.setChecked(one.done_on is not None)
+    box.setChecked(agreed.done_on is not None)
 
     def tick(on: bool) -> None:
         try:
-            keep(replace(one, done_on=today if on else None))
+            keep(replace(agreed, done_on=today if on else None))
         except MengStemmError as error:
             box.blockSignals(True)
             box.setChecked(not on)
@@ -57,17 +57,17 @@ def agreed_line(one: Agreed, keep: Keep, today: date) -> QWidget:
 
     box.toggled.connect(tick)
     words = column(space=2)
-    words.addWidget(label(one.what, Text.STAFF_TEXT_BOLD))
-    about = [agreed_kind_name(one.kind), one.owner, one.source_title]
+    words.addWidget(label(agreed.what, Text.STAFF_TEXT_BOLD))
+    about = [agreed_kind_name(agreed.kind), agreed.owner, agreed.source_title]
     words.addWidget(label(" · ".join(filter(None, about)), Text.STAFF_SMALL, tone="muted"))
     parts = row(box, words, space=Space.S)
     parts.setStretch(1, 1)
-    if one.done_on is not None:
-        done = _("done on {day}").format(day=formats.short_date(one.done_on, today))
+    if agreed.done_on is not None:
+        done = _("done on {day}").format(day=formats.short_date(agreed.done_on, today))
         parts.addWidget(chip(done, Text.STAFF_SMALL_BOLD, "leaf"))
-    elif one.due is not None:
-        late = one.due < today
-        day = formats.short_date(one.due, today)
+    elif agreed.due is not None:
+        late = agreed.due < today
+        day = formats.short_date(agreed.due, today)
         text = _("overdue since {day}").format(day=day) if late else _("by {day}").format(day=day)
         parts.addWidget(chip(text, Text.STAFF_SMALL_BOLD, "late" if late else "sun"))
     holder.setLayout(parts)
@@ -76,7 +76,9 @@ def agreed_line(one: Agreed, keep: Keep, today: date) -> QWidget:
 
 def ask_agreed(new: Agreed, keep: Keep, people: Sequence[str], parent: QWidget) -> None:
     """Ask what, who and until when."""
-    kind = Choice(_("What is it?"), [(one, agreed_kind_name(one)) for one in AgreedKind], new.kind)
+    kind = Choice(
+        _("What is it?"), [(agreed_kind, agreed_kind_name(agreed_kind)) for agreed_kind in AgreedKind], new.kind
+    )
     what = Line(_("What was agreed?"), text=new.what)
     names = [("", _("nobody yet")), *((name, name) for name in people)]
     owner, due = Choice(_("Who sees to it?"), names, new.owner), Day(_("Until when?"), new.due)

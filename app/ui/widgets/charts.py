@@ -57,11 +57,11 @@ def radar(title: str, names: Sequence[str], series: Sequence[Series]) -> QChartV
     rings.setGridLineColor(QColor(Colour.LINE))
     chart.addAxis(spokes, QPolarChart.PolarOrientation.PolarOrientationAngular)
     chart.addAxis(rings, QPolarChart.PolarOrientation.PolarOrientationRadial)
-    for number, one in enumerate(series):
+    for number, other in enumerate(series):
         line = QLineSeries()
-        line.setName(one.name)
+        line.setName(other.name)
         line.setPen(_pen(number))
-        for place, value in enumerate([*one.values, one.values[0]]):
+        for place, value in enumerate([*other.values, other.values[0]]):
             line.append(QPointF(place, value))
         chart.addSeries(line)
         line.attachAxis(spokes)
@@ -73,9 +73,9 @@ def bars(title: str, names: Sequence[str], series: Sequence[Series]) -> QChartVi
     """Return bars across, the first name on top, those of each series beside each other."""
     chart = QChart()
     made = QHorizontalBarSeries()
-    for number, one in reversed(list(enumerate(series))):
-        bar = QBarSet(one.name)
-        bar.append([round(value, 2) for value in reversed(one.values)])
+    for number, other in reversed(list(enumerate(series))):
+        bar = QBarSet(other.name)
+        bar.append([round(value, 2) for value in reversed(other.values)])
         colour = QColor((Colour.GO, Colour.LINE_CONTROL, Colour.LILAC)[number % 3])
         pattern = Qt.BrushStyle.SolidPattern if number == 0 else Qt.BrushStyle.BDiagPattern
         bar.setBrush(QBrush(colour, pattern))
@@ -160,7 +160,9 @@ def _view(chart: QChart, title: str, names: Sequence[str], series: Sequence[Seri
     view.setMinimumHeight(height)
     view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     said = [
-        f"{one.name}, {name}: {value:.1f}" for one in series for name, value in zip(names, one.values, strict=True)
+        f"{other.name}, {name}: {value:.1f}"
+        for other in series
+        for name, value in zip(names, other.values, strict=True)
     ]
     view.setAccessibleName(title)
     view.setAccessibleDescription("; ".join(said))

@@ -48,7 +48,7 @@ class DialogueCards(QWidget):
 
     def __init__(self, dialogue: Dialogue, chapters: Sequence[Chapter]) -> None:
         super().__init__()
-        self._dialogue, self._chapters = dialogue, [one for one in chapters if one.questions]
+        self._dialogue, self._chapters = dialogue, [chapter for chapter in chapters if chapter.questions]
         self._layout = column(space=Space.S)
         self.setLayout(self._layout)
         self._show()
@@ -65,7 +65,7 @@ class DialogueCards(QWidget):
         if round_.total:
             total = ngettext("{count} person tapped.", "{count} people tapped.", round_.total)
             layout.addWidget(label(total.format(count=round_.total), Text.STAFF_SMALL, tone="muted"))
-            layout.addWidget(Bars([_bar(one, round_) for one in Reaction]))
+            layout.addWidget(Bars([_bar(reaction, round_) for reaction in Reaction]))
         else:
             hint = _("The screen goes around, one tap each. Nobody sees who tapped what.")
             layout.addWidget(label(hint, Text.STAFF_TEXT, tone="muted"))
@@ -85,24 +85,24 @@ class DialogueCards(QWidget):
     def _knowledge(self) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS)
         layout.addWidget(label(_("Knowledge before and after"), Text.STAFF_HEADING))
-        one = self._dialogue
+        dialogue = self._dialogue
         self._chapter = choice(
-            _("Chapter"), [(chapter.key, chapter.title) for chapter in self._chapters], one.module
+            _("Chapter"), [(chapter.key, chapter.title) for chapter in self._chapters], dialogue.module
         )
-        short(self._chapter).setEnabled(not one.before.people)
+        short(self._chapter).setEnabled(not dialogue.before.people)
         layout.addWidget(self._chapter)
-        if one.before.people:
+        if dialogue.before.people:
             layout.addWidget(
-                Bars([_result(_("Before"), one.before), _result(_("Afterwards"), one.after)], most=100)
+                Bars([_result(_("Before"), dialogue.before), _result(_("Afterwards"), dialogue.after)], most=100)
             )
-        if one.before.people and one.after.people:
-            more = one.after.share - one.before.share
+        if dialogue.before.people and dialogue.after.people:
+            more = dialogue.after.share - dialogue.before.share
             words = _("Difference: {more} of a hundred answers.")
             layout.addWidget(label(words.format(more=f"{more:+d}"), Text.STAFF_TEXT_BOLD))
         before = Button(_("Ask before"), STAFF, Weight.QUIET, icon_before="list-checks")
         after = Button(_("Ask afterwards"), STAFF, Weight.QUIET, icon_before="list-checks")
         before.setEnabled(bool(self._chapters))
-        after.setEnabled(bool(one.before.people))
+        after.setEnabled(bool(dialogue.before.people))
         before.clicked.connect(self._ask_before)
         after.clicked.connect(self._ask_after)
         layout.addLayout(Wrapping(before, after))
@@ -176,19 +176,19 @@ class CardsPage(QWidget):
 
     def _show(self, number: int) -> None:
         emptied(self._cards)
-        for one in discussion_cards(list(CardKind)[number]):
-            self._cards.addWidget(_shown(one))
+        for discussion_card in discussion_cards(list(CardKind)[number]):
+            self._cards.addWidget(_shown(discussion_card))
         self._cards.addStretch(1)
 
 
-def _shown(one: DiscussionCard) -> QWidget:
+def _shown(discussion_card: DiscussionCard) -> QWidget:
     frame, layout = card("plain", margin=Space.L, space=Space.XS // 2)
-    layout.addWidget(label(_("“{words}”").format(words=one.says), Text.STAFF_HEADING))
+    layout.addWidget(label(_("“{words}”").format(words=discussion_card.says), Text.STAFF_HEADING))
     for title, words in (
-        (_("To open"), one.question),
-        (_("From daily life"), one.example),
-        (_("What the law says"), one.law),
-        (_("To go on"), one.onward),
+        (_("To open"), discussion_card.question),
+        (_("From daily life"), discussion_card.example),
+        (_("What the law says"), discussion_card.law),
+        (_("To go on"), discussion_card.onward),
     ):
         layout.addSpacing(Space.XS)
         layout.addWidget(label(title, Text.STAFF_SMALL_BOLD, tone="go"))
@@ -210,5 +210,5 @@ def _most(round_: Round) -> CardKind:
     """Return the cards for the doubt or surprise that was tapped most; for surprise where nothing was."""
     if not round_.total:
         return CardKind.SURPRISE
-    most = max(Reaction, key=lambda one: (round_.counts.get(one, 0), list(Reaction).index(one)))
+    most = max(Reaction, key=lambda reaction: (round_.counts.get(reaction, 0), list(Reaction).index(reaction)))
     return CARDS_FOR[most]

@@ -104,7 +104,11 @@ class FormDialog(QDialog):
             super().keyPressEvent(event)
 
     def _lead_on(self) -> None:
-        lines = [one for one in self.findChildren(QLineEdit) if not isinstance(one.parent(), QAbstractSpinBox)]
+        lines = [
+            qline_edit
+            for qline_edit in self.findChildren(QLineEdit)
+            if not isinstance(qline_edit.parent(), QAbstractSpinBox)
+        ]
         focused = self.focusWidget()
         if isinstance(focused, QLineEdit) and focused in lines:
             following = lines[lines.index(focused) + 1 :]

@@ -185,9 +185,9 @@ def asked_picture(layout: QVBoxLayout, part: Picture) -> Reader:
     box: QComboBox = short(choice(part.name, [("", _("none"))]))
     box.setIconSize(QSize(Size.ICON_BIG, Size.ICON_BIG))
     for names in content.facts("pictograms").values():
-        for one in names:
-            file = f"say-{one.replace('_', '-')}"
-            box.addItem(QIcon(picture(file, Size.ICON_BIG)), picture_word(one), file)
+        for name in names:
+            file = f"say-{name.replace('_', '-')}"
+            box.addItem(QIcon(picture(file, Size.ICON_BIG)), picture_word(name), file)
     if chosen and box.findData(chosen) < 0:
         box.addItem(QIcon(picture(chosen, Size.ICON_BIG)), _("as before"), chosen)
     box.setCurrentIndex(max(box.findData(chosen), 0))
@@ -228,7 +228,7 @@ def asked_day(layout: QVBoxLayout, part: Day) -> Reader:
     box.setFont(font(Text.STAFF_SMALL_BOLD))
     field = QDateEdit()
     field.setCalendarPopup(True)
-    field.setDateRange(*(QDate(one.year, one.month, one.day) for one in (EARLIEST, LATEST)))
+    field.setDateRange(*(QDate(earliest.year, earliest.month, earliest.day) for earliest in (EARLIEST, LATEST)))
     field.setDisplayFormat("dd.MM.yyyy")
     field.setFont(font(Text.STAFF_TEXT))
     field.setMinimumHeight(Size.BUTTON_STAFF)

@@ -32,7 +32,7 @@ def handbook_name(which: Handbook) -> str:
 
 def ask_handbook(own: Handbook, make: MakeHandbook, taken_out: Callable[[WayOut], None], parent: QWidget) -> None:
     """Ask which one; the own one is chosen already."""
-    which = Choice(_("For whom?"), [(one, handbook_name(one)) for one in Handbook], own)
+    which = Choice(_("For whom?"), [(handbook, handbook_name(handbook)) for handbook in Handbook], own)
 
     def show(given: Given) -> None:
         chosen = given[which]

@@ -61,7 +61,7 @@ class ListAndDetail(QWidget):
 
     def fill(self, entries: Sequence[tuple[str, str]]) -> None:
         """Show these ids and names; what was chosen stays chosen, else the first is."""
-        self._ids = [its_id for its_id, _name in entries]
+        self._ids = [entry_id for entry_id, _name in entries]
         self._list.blockSignals(True)
         self._list.clear()
         for _id, name in entries:
@@ -100,7 +100,7 @@ class ListAndDetailPage(QWidget):
         super().__init__()
         self._listens_to = tuple(listens_to)
         self.shelf = ListAndDetail(name, new, self.new, nothing)
-        self.shelf.chosen.connect(lambda its_id: self.shelf.show_parts(self.parts(its_id)))
+        self.shelf.chosen.connect(lambda entry_id: self.shelf.show_parts(self.parts(entry_id)))
         layout = column(space=0)
         layout.addWidget(self.shelf)
         self.setLayout(layout)
@@ -123,7 +123,7 @@ class ListAndDetailPage(QWidget):
         """Return ids and names."""
         raise NotImplementedError
 
-    def parts(self, its_id: str) -> list[QWidget]:
+    def parts(self, entry_id: str) -> list[QWidget]:
         """Return what is shown of the chosen one."""
         raise NotImplementedError
 

@@ -54,6 +54,6 @@ def default_printer() -> QPrinter | None:
     """Return the printer that the system names first, or None where there is none that prints on paper."""
     info = QPrinterInfo.defaultPrinter()
     called = f"{info.printerName()} {info.description()} {info.makeAndModel()}".lower()
-    if info.isNull() or any(one in called for one in _INTO_FILES):
+    if info.isNull() or any(name in called for name in _INTO_FILES):
         return None
     return QPrinter(info, QPrinter.PrinterMode.HighResolution)

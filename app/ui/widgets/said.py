@@ -181,17 +181,21 @@ def add_said(
     """Add pictures, drawings (at most so large) and recordings under each other."""
     if sentence:
         layout.addWidget(PictureSentence(sentence, style))
-    for one in attachments:
-        layout.addWidget(shown(one, style, button, largest))
+    for attachment in attachments:
+        layout.addWidget(shown(attachment, style, button, largest))
 
 
 def shown(
-    one: Attachment, style: TextStyle, button: ButtonLook, largest: tuple[int, int] = Size.SHOWN_DRAWING
+    attachment: Attachment, style: TextStyle, button: ButtonLook, largest: tuple[int, int] = Size.SHOWN_DRAWING
 ) -> QWidget:
     """Return a drawing, or a button to hear a recording; a word where it is damaged."""
-    if one.kind is MediaKind.VOICE:
-        return VoiceButton(one, button) if one.is_whole else _damaged(_("This recording is damaged."), style)
-    image = drawing_image(one.data) if one.is_whole else QImage()
+    if attachment.kind is MediaKind.VOICE:
+        return (
+            VoiceButton(attachment, button)
+            if attachment.is_whole
+            else _damaged(_("This recording is damaged."), style)
+        )
+    image = drawing_image(attachment.data) if attachment.is_whole else QImage()
     return _damaged(_("This drawing is damaged."), style) if image.isNull() else Drawing(image, largest)
 
 

@@ -35,13 +35,13 @@ class HelperPoster:
     size: PosterSize = PosterSize.A4
 
 
-def helper_poster(one: HelperPoster) -> bytes:
+def helper_poster(poster: HelperPoster) -> bytes:
     """Return the poster as PDF, one page, in the current language."""
-    return drawn(_("Who helps you?"), one.home, SIZES[one.size], lambda canvas: _draw(canvas, one))
+    return drawn(_("Who helps you?"), poster.home, SIZES[poster.size], lambda canvas: _draw(canvas, poster))
 
 
-def _draw(canvas: Canvas, one: HelperPoster) -> None:
-    size = SIZES[one.size]
+def _draw(canvas: Canvas, poster: HelperPoster) -> None:
+    size = SIZES[poster.size]
     wide, high = size
     scale = wide / A4[0]
     ground(canvas, size, scale)
@@ -59,17 +59,17 @@ def _draw(canvas: Canvas, one: HelperPoster) -> None:
         room,
     )
     top, bottom = high - 48 * mm * scale, 34 * mm * scale
-    if one.people:
-        bottom = _people(canvas, one, wide, bottom, scale)
-    row = min((top - bottom) / max(len(one.helpers), 1), 34 * mm * scale)
-    for number, helper in enumerate(one.helpers):
+    if poster.people:
+        bottom = _people(canvas, poster, wide, bottom, scale)
+    row = min((top - bottom) / max(len(poster.helpers), 1), 34 * mm * scale)
+    for number, helper in enumerate(poster.helpers):
         if number:
             canvas.setStrokeColor(LINE)
             canvas.setLineWidth(scale)
             canvas.line(20 * mm * scale, top, wide - 20 * mm * scale, top)
         _helper(canvas, helper, wide, top, row, scale)
         top -= row
-    foot(canvas, size, scale, _("You may call. In danger, call 112 first."), one.home)
+    foot(canvas, size, scale, _("You may call. In danger, call 112 first."), poster.home)
 
 
 def _helper(canvas: Canvas, helper: HelperLine, wide: float, top: float, row: float, scale: float) -> None:
@@ -87,9 +87,9 @@ def _helper(canvas: Canvas, helper: HelperLine, wide: float, top: float, row: fl
     what.drawOn(canvas, x, start - name_high - what_high)
 
 
-def _people(canvas: Canvas, one: HelperPoster, wide: float, bottom: float, scale: float) -> float:
+def _people(canvas: Canvas, poster: HelperPoster, wide: float, bottom: float, scale: float) -> float:
     """Draw who is in the home; return where the room above begins."""
-    named = " · ".join(f"{name} ({role})" for name, role in one.people[:_MOST_PEOPLE])
+    named = " · ".join(f"{name} ({role})" for name, role in poster.people[:_MOST_PEOPLE])
     room = (wide - 52 * mm * scale, 20 * mm * scale)
     said, tall = words_that_fit(named, SAID, room, 14 * scale, 7, centred=True)
     high = tall + 18 * mm * scale

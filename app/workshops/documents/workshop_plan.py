@@ -23,21 +23,21 @@ class WorkshopPaper:
     agreed: Sequence[tuple[str, str, str]]
 
 
-def workshop_paper(one: WorkshopPaper) -> bytes:
+def workshop_paper(paper: WorkshopPaper) -> bytes:
     """Return the paper as PDF, in the current language."""
-    story: list[Flowable] = [paragraph(one.title, Style.TITLE)]
-    story.append(facts([(name, value) for name, value in one.about if value]))
-    if one.method:
-        story += [heading(_("Method")), paragraph(one.method, Style.TEXT)]
-    if one.steps:
-        rows = [[_("{number} min").format(number=minutes), what, ""] for minutes, what in one.steps]
+    story: list[Flowable] = [paragraph(paper.title, Style.TITLE)]
+    story.append(facts([(name, value) for name, value in paper.about if value]))
+    if paper.method:
+        story += [heading(_("Method")), paragraph(paper.method, Style.TEXT)]
+    if paper.steps:
+        rows = [[_("{number} min").format(number=minutes), what, ""] for minutes, what in paper.steps]
         story += [heading(_("Plan")), table((_("Time"), _("What we do"), _("Notes")), rows, (1, 6, 3))]
-    if one.materials:
+    if paper.materials:
         story.append(heading(_("What is needed")))
-        story += [paragraph(f"[{'x' if done else ' '}]  {what}", Style.TEXT) for what, done in one.materials]
+        story += [paragraph(f"[{'x' if done else ' '}]  {what}", Style.TEXT) for what, done in paper.materials]
     story.append(heading(_("What came out")))
-    story.append(paragraph(one.outcome or "…", Style.TEXT))
-    if one.agreed:
+    story.append(paragraph(paper.outcome or "…", Style.TEXT))
+    if paper.agreed:
         heads = (_("What"), _("Who"), _("Until"))
-        story += [heading(_("What we agreed")), table(heads, one.agreed, (6, 2, 2))]
-    return document(one.printed.paper(one.title, _("Workshop")), story)
+        story += [heading(_("What we agreed")), table(heads, paper.agreed, (6, 2, 2))]
+    return document(paper.printed.paper(paper.title, _("Workshop")), story)

@@ -27,4 +27,4 @@ def awareness_days(year: int) -> list[AwarenessDay]:
         else:
             day = date(year, one["month"], one["day"])
         found.append(AwarenessDay(day, words[name]["name"], words[name]["about"], one["verified"]))
-    return sorted(found, key=lambda one: one.day)
+    return sorted(found, key=lambda awareness_day: awareness_day.day)

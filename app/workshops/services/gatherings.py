@@ -63,7 +63,7 @@ class Gatherings:
     def sessions_of(self, member_id: str) -> list[TrainingSession]:
         """Return the training sessions that a member of the team is invited to. Raises NotAllowed or NoKeyYet."""
         self._me.demand(Action.HOLD_WORKSHOPS)
-        return [one for one in self._all(SESSIONS) if member_id in one.invited]
+        return [session for session in self._all(SESSIONS) if member_id in session.invited]
 
     def workshops(self) -> list[Workshop]:
         """Return all workshops, the newest first. Raises NotAllowed or NoKeyYet."""
@@ -135,8 +135,8 @@ class Gatherings:
 
         return write
 
-    def _keep(self, one: One) -> One:
-        ready = replace(one, id=one.id or new_id(), version=one.version + 1)
+    def _keep(self, session: One) -> One:
+        ready = replace(session, id=session.id or new_id(), version=session.version + 1)
         kind = KINDS[type(ready)]
         sealed = sealed_text(self._key(), kind, ready.id, _format(ready).written(ready))
         row = gatherings.SealedGathering(ready.id, kind, ready.day, ready.version, sealed)
@@ -203,15 +203,15 @@ def _agreed_on(kind: AgreedKind) -> AuditAction:
             assert_never(kind)
 
 
-def sealed_text(key: bytes, kind: str, its_id: str, text: str) -> bytes:
+def sealed_text(key: bytes, kind: str, gathering_id: str, text: str) -> bytes:
     """Seal what is kept for the team, bound to what it is."""
-    return seal(key, text.encode(), bound_to("gathering", kind, its_id), _BLOCK)
+    return seal(key, text.encode(), bound_to("gathering", kind, gathering_id), _BLOCK)
 
 
-def opened_text(key: bytes, kind: str, its_id: str, sealed: bytes) -> bytes:
+def opened_text(key: bytes, kind: str, gathering_id: str, sealed: bytes) -> bytes:
     """Open what is kept for the team. Raises ContentDamaged."""
     try:
-        return unseal(key, sealed, bound_to("gathering", kind, its_id), _BLOCK)
+        return unseal(key, sealed, bound_to("gathering", kind, gathering_id), _BLOCK)
     except SealBroken as error:
         raise ContentDamaged from error
 
@@ -221,9 +221,9 @@ WORKSHOPS = Format("workshop", Workshop)
 CAMPAIGNS = Format("campaign", Campaign)
 
 
-def _format(one: One) -> Format[One]:
+def _format(session: One) -> Format[One]:
     of: dict[type, Format[Any]] = {kept.form: kept for kept in (SESSIONS, WORKSHOPS, CAMPAIGNS)}
-    return of[type(one)]
+    return of[type(session)]
 
 
 @dataclass(frozen=True)

@@ -99,14 +99,14 @@ class WorkshopPapers(Papers):
         self._noted(AuditAction.POSTER_MADE)
         with in_language(language):
             lines = [
-                HelperLine(one.number, words.name, words.what)
-                for one in KioskContent(self._house).helpers()
-                if not one.hidden and (words := text_in(one.texts, preferred(language))) is not None
+                HelperLine(helper.number, words.name, words.what)
+                for helper in KioskContent(self._house).helpers()
+                if not helper.hidden and (words := text_in(helper.texts, preferred(language))) is not None
             ]
             people = [
-                (one.name, role_name(one.role))
-                for one in self._house.colleagues()
-                if one.role in (Role.COORDINATOR, Role.ADVOCATE)
+                (person.name, role_name(person.role))
+                for person in self._house.colleagues()
+                if person.role in (Role.COORDINATOR, Role.ADVOCATE)
             ]
             return helper_poster(HelperPoster(self._house.home.name, lines, people, size))
 

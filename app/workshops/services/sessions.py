@@ -48,8 +48,8 @@ class Sessions(Gatherings):
                 if member != me and (member, key, kept.day) not in there
             ]
             learning.add_completions(connection, given)
-            for one in given:
-                learning.forget_progress(connection, one.member_id, one.item)
+            for completed in given:
+                learning.forget_progress(connection, completed.member_id, completed.item)
             audit.append(connection, now, self._me.id, AuditAction.ATTENDANCE_KEPT)
         return kept, me in kept.came
 
@@ -58,16 +58,19 @@ class Sessions(Gatherings):
         now = self._house.clock()
         events = [
             Event(
-                one.id,
-                one.title,
-                datetime.combine(one.day, one.begins).astimezone(UTC),
-                datetime.combine(one.day, one.ends).astimezone(UTC),
-                one.room,
-                one.trainer,
+                session.id,
+                session.title,
+                datetime.combine(session.day, session.begins).astimezone(UTC),
+                datetime.combine(session.day, session.ends).astimezone(UTC),
+                session.room,
+                session.trainer,
             )
-            for one in sessions
+            for session in sessions
         ]
-        events += [Event(one.id, one.theme, one.day, one.last + timedelta(days=1)) for one in campaigns]
+        events += [
+            Event(campaign.id, campaign.theme, campaign.day, campaign.last + timedelta(days=1))
+            for campaign in campaigns
+        ]
         with self._house.database.writing() as connection:
             audit.append(connection, now, self._me.id, AuditAction.PAPER_SAVED)
         return calendar_file(events, now)

@@ -89,11 +89,13 @@ def last_day(year: int, month: int) -> date:
 
 def on(entries: Iterable[CalendarEntry], day: date) -> list[CalendarEntry]:
     """Return what stands on a day: what is late first, then by the hour."""
-    there = [one for one in entries if one.day <= day <= one.until]
-    return sorted(there, key=lambda one: (not one.late, one.begins or time.min, one.what, one.title))
+    there = [entry for entry in entries if entry.day <= day <= entry.until]
+    return sorted(there, key=lambda entry: (not entry.late, entry.begins or time.min, entry.what, entry.title))
 
 
 def in_order(tasks: Iterable[PromisedTask], today: date) -> list[PromisedTask]:
     """Return what is promised: overdue first, then by day, what is done at the end."""
     states = list(TaskState)
-    return sorted(tasks, key=lambda one: (states.index(one.state(today)), one.due or date.max, one.what))
+    return sorted(
+        tasks, key=lambda promise: (states.index(promise.state(today)), promise.due or date.max, promise.what)
+    )

@@ -79,9 +79,9 @@ class Today:
             return []
         last = self.today + timedelta(days=NEXT_DAYS - 1)
         return [
-            one
-            for one in Year(self._house, self._me).entries(self.today, last)
-            if one.what not in _ELSEWHERE and not one.late
+            entry
+            for entry in Year(self._house, self._me).entries(self.today, last)
+            if entry.what not in _ELSEWHERE and not entry.late
         ]
 
     def _cases(self) -> dict[Need, int]:
@@ -93,9 +93,9 @@ class Today:
     def _mine(self) -> int:
         """Count the cases that were taken on, hold a task, or wait for a second person."""
         count = 0
-        for one in Casework(self._house, self._me).first(_MOST):
-            header = one.header
-            if header is None or one.standing.state is CaseState.CLOSED:
+        for case in Casework(self._house, self._me).first(_MOST):
+            header = case.header
+            if header is None or case.standing.state is CaseState.CLOSED:
                 continue
             count += concerns(self._me.id, header.handler, header.owners, header.proposed_by)
         return count
@@ -142,7 +142,7 @@ class Today:
 
     def _parliament(self) -> dict[Need, int]:
         self._me.demand(Action.HOLD_BALLOTS)
-        return {Need.OWED: sum(one.is_overdue(self.today) for one in Parliament(self._house).owed())}
+        return {Need.OWED: sum(proposal.is_overdue(self.today) for proposal in Parliament(self._house).owed())}
 
     def _training(self) -> dict[Need, int]:
         items = [
@@ -152,13 +152,13 @@ class Today:
             for item in module.items
         ]
         soon = self.today + timedelta(days=30)
-        late = sum(one.state is TrainingState.OVERDUE for one in items)
+        late = sum(training_status.state is TrainingState.OVERDUE for training_status in items)
         due = sum(
-            one.state in UNDONE
-            and one.state not in (TrainingState.OVERDUE, TrainingState.WAITING)
-            and one.due is not None
-            and one.due <= soon
-            for one in items
+            training_status.state in UNDONE
+            and training_status.state not in (TrainingState.OVERDUE, TrainingState.WAITING)
+            and training_status.due is not None
+            and training_status.due <= soon
+            for training_status in items
         )
         return {Need.TRAINING_LATE: late, Need.TRAINING_SOON: due}
 
@@ -168,7 +168,9 @@ class Today:
     def _actions(self) -> dict[Need, int]:
         self._me.demand(Action.HOLD_WORKSHOPS)
         agreed = Gatherings(self._house, self._me).agreed(AgreedKind.ACTION)
-        late = [one for one in agreed if one.done_on is None and one.due is not None and one.due < self.today]
+        late = [
+            other for other in agreed if other.done_on is None and other.due is not None and other.due < self.today
+        ]
         return {Need.ACTIONS: len(late)}
 
     def _erasing(self) -> dict[Need, int]:

@@ -50,26 +50,32 @@ class Year(Papers):
     def entries(self, first: date, last: date) -> list[CalendarEntry]:
         """Return what stands between two days, both included, in order. Raises NotAllowed."""
         self._me.demand(Action.SEE_PARLIAMENT)
-        found = [one for one in self._all(first, last) if one.day <= last and one.until >= first]
-        return sorted(found, key=lambda one: (one.day, not one.late, str(one.begins or ""), one.what, one.title))
+        found = [entry for entry in self._all(first, last) if entry.day <= last and entry.until >= first]
+        return sorted(
+            found, key=lambda entry: (entry.day, not entry.late, str(entry.begins or ""), entry.what, entry.title)
+        )
 
     def tasks(self) -> list[PromisedTask]:
         """Return every promise: agreed in workshops, trainings and reviews, or decided by the parliament; overdue
         first. Raises NotAllowed or NoKeyYet."""
         self._me.demand(Action.HOLD_WORKSHOPS)
         agreed = [
-            PromisedTask(one.id, one.what, one.owner, one.due, one.done_on, one.source_title)
-            for one in Gatherings(self._house, self._me).agreed(AgreedKind.ACTION)
+            PromisedTask(other.id, other.what, other.owner, other.due, other.done_on, other.source_title)
+            for other in Gatherings(self._house, self._me).agreed(AgreedKind.ACTION)
         ]
         parliament = _("Parliament")
-        decided = [_task(one, parliament) for one in self._parliament.proposals() if one.decision is not None]
+        decided = [
+            _task(proposal, parliament)
+            for proposal in self._parliament.proposals()
+            if proposal.decision is not None
+        ]
         return in_order([*agreed, *decided], self.today)
 
     def month_paper(self, year: int, month: int, language: str) -> bytes:
         """Return a month as PDF, on its side, to hang up. Raises NotAllowed."""
         with in_language(language):
             title = formats.month_name(date(year, month, 1), long=True)
-            lines = [(one.day, one.until, _line(one)) for one in self.month(year, month)]
+            lines = [(entry.day, entry.until, _line(entry)) for entry in self.month(year, month)]
             return month_paper(
                 MonthPaper(self._printed(AuditAction.CALENDAR_PAGE_MADE), title, year, month, lines)
             )
@@ -77,14 +83,14 @@ class Year(Papers):
     def calendar(self, first: date, last: date) -> bytes:
         """Return an iCalendar file of what stands between two days (RFC 5545). Raises NotAllowed."""
         events = []
-        for one in self.entries(first, last):
-            begins: datetime | date = one.day
-            ends: datetime | date = one.until + timedelta(days=1)
-            if one.begins is not None:
-                begins = datetime.combine(one.day, one.begins).astimezone(UTC)
+        for entry in self.entries(first, last):
+            begins: datetime | date = entry.day
+            ends: datetime | date = entry.until + timedelta(days=1)
+            if entry.begins is not None:
+                begins = datetime.combine(entry.day, entry.begins).astimezone(UTC)
                 ends = begins + timedelta(hours=1)
-            title = formats.named(happening_name(one.what), one.title)
-            events.append(Event(f"{one.what}:{one.day}:{one.title}", title, begins, ends, one.place))
+            title = formats.named(happening_name(entry.what), entry.title)
+            events.append(Event(f"{entry.what}:{entry.day}:{entry.title}", title, begins, ends, entry.place))
         self._noted(AuditAction.PAPER_SAVED)
         return calendar_file(events, self._house.clock())
 
@@ -103,45 +109,50 @@ class Year(Papers):
         if charter.look_again is not None:
             yield CalendarEntry(charter.look_again, Happening.CHARTER, _("Look at the charter again"))
         for year in range(first.year, last.year + 1):
-            for one in awareness_days(year):
-                yield CalendarEntry(one.day, Happening.DAY, one.name)
+            for awareness_day in awareness_days(year):
+                yield CalendarEntry(awareness_day.day, Happening.DAY, awareness_day.name)
 
     def _due_answers(self) -> list[CalendarEntry]:
         self._me.demand(Action.READ_CASES)
         found = []
-        for one in Casework(self._house, self._me).first(_MOST):
-            due, late = one.standing.due_at, one.standing.overdue(self._house.clock())
+        for case in Casework(self._house, self._me).first(_MOST):
+            due, late = case.standing.due_at, case.standing.overdue(self._house.clock())
             if due is not None:
-                kind = kind_name(one.header.kind) if one.header is not None else ""
-                first = one.standing.state is CaseState.RECEIVED
+                kind = kind_name(case.header.kind) if case.header is not None else ""
+                first = case.standing.state is CaseState.RECEIVED
                 what = Happening.ACKNOWLEDGE if first else Happening.ANSWER
                 at = local(due)
-                found.append(CalendarEntry(at.date(), what, kind, at.time(), late=late, case=one.id))
+                found.append(CalendarEntry(at.date(), what, kind, at.time(), late=late, case=case.id))
         return found
 
     def _parliaments(self) -> list[CalendarEntry]:
         found = [
-            CalendarEntry(one.day, Happening.SITTING, one.title, one.begins, place=one.place)
-            for one in self._parliament.sittings()
+            CalendarEntry(sitting.day, Happening.SITTING, sitting.title, sitting.begins, place=sitting.place)
+            for sitting in self._parliament.sittings()
         ]
         for ballot in self._parliament.ballots.all():
             if ballot.closes is not None and ballot.state is BallotState.OPEN:
                 found.append(CalendarEntry(ballot.closes, Happening.BALLOT, ballot.title))
-        for one in self._parliament.proposals():
-            if one.due is not None:
-                late = one.is_overdue(self.today)
-                found.append(CalendarEntry(one.due, Happening.PROMISE, one.text, late=late))
+        for proposal in self._parliament.proposals():
+            if proposal.due is not None:
+                late = proposal.is_overdue(self.today)
+                found.append(CalendarEntry(proposal.due, Happening.PROMISE, proposal.text, late=late))
         return found
 
     def _gathered(self) -> list[CalendarEntry]:
         gatherings = Gatherings(self._house, self._me)
-        found = [CalendarEntry(one.day, Happening.WORKSHOP, one.title) for one in gatherings.workshops()]
-        found += [
-            CalendarEntry(one.day, Happening.CAMPAIGN, one.theme, last=one.last) for one in gatherings.campaigns()
+        found = [
+            CalendarEntry(workshop.day, Happening.WORKSHOP, workshop.title) for workshop in gatherings.workshops()
         ]
-        for one in gatherings.agreed(AgreedKind.ACTION):
-            if one.due is not None and one.done_on is None:
-                found.append(CalendarEntry(one.due, Happening.ACTION, one.what, late=one.due < self.today))
+        found += [
+            CalendarEntry(campaign.day, Happening.CAMPAIGN, campaign.theme, last=campaign.last)
+            for campaign in gatherings.campaigns()
+        ]
+        for agreed in gatherings.agreed(AgreedKind.ACTION):
+            if agreed.due is not None and agreed.done_on is None:
+                found.append(
+                    CalendarEntry(agreed.due, Happening.ACTION, agreed.what, late=agreed.due < self.today)
+                )
         return found
 
     def _reviewed(self) -> list[CalendarEntry]:
@@ -167,7 +178,8 @@ class Year(Papers):
         else:
             sessions = gatherings.sessions_of(mine.id) if mine is not None else []
         return [
-            CalendarEntry(one.day, Happening.SESSION, one.title, one.begins, place=one.room) for one in sessions
+            CalendarEntry(session.day, Happening.SESSION, session.title, session.begins, place=session.room)
+            for session in sessions
         ]
 
 
@@ -175,7 +187,7 @@ def _training(house: OpenHome, me: SignedIn) -> list[CalendarEntry]:
     """Return what this person has to learn by when, one entry for each course and day."""
     found: dict[CalendarEntry, None] = {}
     for course in MyTraining(house, me).courses():
-        for item in (one for module in course.modules for one in module.items):
+        for item in (item_progress for module in course.modules for item_progress in module.items):
             due, state = item.standing.due, item.standing.state
             if due is not None and state in UNDONE:
                 late = state is TrainingState.OVERDUE
@@ -183,19 +195,19 @@ def _training(house: OpenHome, me: SignedIn) -> list[CalendarEntry]:
     return list(found)
 
 
-def _task(one: Proposal, source: str) -> PromisedTask:
+def _task(proposal: Proposal, source: str) -> PromisedTask:
     """Return a decision as a promise: owed until answered; then, where it was not a no, until it is done."""
-    decision = one.decision
-    words, owner, due = one.text, "", one.due
+    decision = proposal.decision
+    words, owner, due = proposal.text, "", proposal.due
     if decision is not None:
         words, owner = decision.words, decision.addressee
-    if one.answer is not None:
-        owner = one.answer.whose or one.answer.by
-        due = one.answer.until or one.answer.given_on + timedelta(days=OUTCOME_DAYS)
-    return PromisedTask(one.id, words, owner, due, one.outcome_on if one.outcome else None, source)
+    if proposal.answer is not None:
+        owner = proposal.answer.whose or proposal.answer.by
+        due = proposal.answer.until or proposal.answer.given_on + timedelta(days=OUTCOME_DAYS)
+    return PromisedTask(proposal.id, words, owner, due, proposal.outcome_on if proposal.outcome else None, source)
 
 
-def _line(one: CalendarEntry) -> str:
-    hour = f"{one.begins:%H:%M} " if one.begins is not None else ""
-    mark = "! " if one.late else ""
-    return f"{mark}{hour}{formats.named(happening_name(one.what), one.title)}"
+def _line(entry: CalendarEntry) -> str:
+    hour = f"{entry.begins:%H:%M} " if entry.begins is not None else ""
+    mark = "! " if entry.late else ""
+    return f"{mark}{hour}{formats.named(happening_name(entry.what), entry.title)}"

@@ -59,14 +59,14 @@ def unchecked_answers_line(count: int) -> str:
     ).format(count=formats.number(count))
 
 
-def need_line(one: WaitingNeed) -> str:
+def need_line(need: WaitingNeed) -> str:
     """Return what needs somebody, with its number."""
-    return _need(one).format(count=formats.number(one.count))
+    return _need(need).format(count=formats.number(need.count))
 
 
-def _need(one: WaitingNeed) -> str:
-    count = one.count
-    match one.need:
+def _need(need: WaitingNeed) -> str:
+    count = need.count
+    match need.need:
         case Need.DANGER:
             return ngettext("Danger in {count} report", "Danger in {count} reports", count)
         case Need.LATE:
@@ -76,7 +76,7 @@ def _need(one: WaitingNeed) -> str:
         case Need.MINE:
             return ngettext("{count} report waits for you", "{count} reports wait for you", count)
         case Need.NUMBERS:
-            return unchecked_line(one.which)
+            return unchecked_line(need.which)
         case Need.ANSWERS:
             return unchecked_answers_line(count)
         case Need.ALTERED:
@@ -138,7 +138,7 @@ def _need(one: WaitingNeed) -> str:
         case Need.ERASE:
             return ngettext("{count} report was kept long enough", "{count} reports were kept long enough", count)
         case _:
-            assert_never(one.need)
+            assert_never(need.need)
 
 
 def need_about(need: Need) -> str:

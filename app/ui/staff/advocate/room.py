@@ -81,21 +81,25 @@ class AdvocateRoom(StaffRoom):
         layout.addWidget(label(title, Text.STAFF_HEADING))
         if not found:
             layout.addWidget(label(_("Nothing is waiting. Good."), Text.STAFF_TEXT, tone="muted"))
-        for number, one in enumerate(found):
+        for number, case_preview in enumerate(found):
             if number:
                 layout.addWidget(rule())
             words = column(space=2)
-            words.addWidget(label(one.words or kind_name(one.kind), Text.STAFF_TEXT_BOLD))
-            about = [kind_name(one.kind), state_name(one.state), formats.plain_day(one.received.date())]
+            words.addWidget(label(case_preview.words or kind_name(case_preview.kind), Text.STAFF_TEXT_BOLD))
+            about = [
+                kind_name(case_preview.kind),
+                state_name(case_preview.state),
+                formats.plain_day(case_preview.received.date()),
+            ]
             words.addWidget(label(" · ".join(about), Text.STAFF_SMALL, tone="muted"))
             line = row(words, space=Space.S)
             line.setStretch(0, 1)
-            if one.danger:
+            if case_preview.danger:
                 line.addWidget(chip(_("danger"), Text.STAFF_SMALL_BOLD, "late"))
-            if one.late:
+            if case_preview.late:
                 line.addWidget(chip(_("late"), Text.STAFF_SMALL_BOLD, "late"))
-            see = quiet(_("Open"), "eye", partial(self._links.open_case, one.id))
-            see.setAccessibleName(formats.named(_("Open"), one.words or kind_name(one.kind)))
+            see = quiet(_("Open"), "eye", partial(self._links.open_case, case_preview.id))
+            see.setAccessibleName(formats.named(_("Open"), case_preview.words or kind_name(case_preview.kind)))
             line.addWidget(see)
             layout.addLayout(line)
         return frame
@@ -107,15 +111,15 @@ class AdvocateRoom(StaffRoom):
         if not owed:
             layout.addWidget(label(_("Nothing is owed. Good."), Text.STAFF_TEXT, tone="muted"))
         today = self._owing.today
-        for one in owed:
-            line = row(label(one.text, Text.STAFF_TEXT_BOLD), space=Space.S)
+        for proposal in owed:
+            line = row(label(proposal.text, Text.STAFF_TEXT_BOLD), space=Space.S)
             line.setStretch(0, 1)
-            late = one.is_overdue(today)
+            late = proposal.is_overdue(today)
             line.addWidget(
                 chip(_("overdue") if late else _("open"), Text.STAFF_SMALL_BOLD, "late" if late else "sun")
             )
             layout.addLayout(line)
-            layout.addWidget(label(answer_line(one, today), Text.STAFF_SMALL, tone="muted"))
+            layout.addWidget(label(answer_line(proposal, today), Text.STAFF_SMALL, tone="muted"))
         return frame
 
     def ask_report(self) -> None:

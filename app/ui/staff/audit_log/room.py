@@ -62,13 +62,13 @@ class TrailModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
             return None
-        one = self._rows[index.row()]
+        trail_row = self._rows[index.row()]
         cells = (
-            str(one.number),
-            formats.day_and_hour(one.at),
-            one.who or _("kiosk"),
-            audit_action_name(one.action),
-            one.case_id[:_SHORT],
+            str(trail_row.number),
+            formats.day_and_hour(trail_row.at),
+            trail_row.who or _("kiosk"),
+            audit_action_name(trail_row.action),
+            trail_row.case_id[:_SHORT],
         )
         return cells[index.column()]
 

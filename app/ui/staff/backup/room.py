@@ -76,7 +76,9 @@ class BackupRoom(StaffRoom):
 
     def _show(self, found: tuple[Path | None, list[BackupFile], list[BackupFile]]) -> None:
         folder, files, strange = found
-        self._age.setText(age_line(next((one for one in files if one not in strange), None), self._services.now()))
+        self._age.setText(
+            age_line(next((file for file in files if file not in strange), None), self._services.now())
+        )
         self._where.setText(
             str(folder)
             if folder is not None
@@ -94,10 +96,10 @@ class BackupRoom(StaffRoom):
             self._list.addWidget(label(words.format(count=count), Text.STAFF_TEXT_BOLD, tone="danger"))
         if not files:
             self._list.addWidget(label(_("Nothing lies there yet."), Text.STAFF_TEXT, tone="muted"))
-        for one in files:
-            look = quiet(_("Look inside"), "eye", lambda one=one: self._way.open(one.file))  # type: ignore[misc]
+        for file in files:
+            look = quiet(_("Look inside"), "eye", lambda file=file: self._way.open(file.file))  # type: ignore[misc]
             self._list.addLayout(
-                row(label(file_line(one), Text.STAFF_TEXT, tone="danger" if one in strange else ""), None, look)
+                row(label(file_line(file), Text.STAFF_TEXT, tone="danger" if file in strange else ""), None, look)
             )
 
     def _say(self, words: str) -> None:

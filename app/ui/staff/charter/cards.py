@@ -30,12 +30,14 @@ def signed(charter: Charter) -> QWidget:
     """Return the card of who has signed."""
     frame, layout = card("plain", margin=Space.M, space=Space.XS)
     layout.addWidget(label(_("Who has signed"), Text.STAFF_HEADING))
-    stamps = sum(bool(one.stamp) for one in charter.signatures)
+    stamps = sum(bool(signature.stamp) for signature in charter.signatures)
     if stamps:
         said = ngettext("{count} stamp of a child", "{count} stamps of children", stamps).format(count=stamps)
         layout.addWidget(label(said, Text.STAFF_TEXT))
     for who in CharterSigner:
-        names = ", ".join(one.name for one in charter.signatures if one.who is who and one.name)
+        names = ", ".join(
+            signature.name for signature in charter.signatures if signature.who is who and signature.name
+        )
         if names:
             layout.addWidget(label(formats.named(signer_name(who), names), Text.STAFF_TEXT))
     if not charter.signatures:

@@ -53,11 +53,11 @@ class DraftPage(ListAndDetailPage):
             return []
         return [(pair.id, text_of(pair, preferred()).right) for pair in self.charter.pairs]
 
-    def parts(self, its_id: str) -> list[QWidget]:
+    def parts(self, entry_id: str) -> list[QWidget]:
         """Return a pair, with buttons to change it in each language."""
         if self.charter is None:
             return []
-        pair = next(one for one in self.charter.pairs if one.id == its_id)
+        pair = next(other for other in self.charter.pairs if other.id == entry_id)
         frame, layout = card("plain", margin=Space.M, space=Space.XS)
         layout.addWidget(label(_("Change it in"), Text.STAFF_SMALL_BOLD))
         buttons = [quiet(name, "languages", partial(self.ask, pair, code)) for code, name in LANGUAGES.items()]
@@ -128,7 +128,10 @@ class DraftPage(ListAndDetailPage):
         if draft is None:
             return
         today = self._services.work.today
-        sittings = [(one.id, f"{formats.plain_day(one.day)} · {one.title}") for one in self._services.sittings()]
+        sittings = [
+            (sitting.id, f"{formats.plain_day(sitting.day)} · {sitting.title}")
+            for sitting in self._services.sittings()
+        ]
         where = Choice(_("In which session?"), [*sittings, ("", _("not in a session"))])
         valid, again = Day(_("Valid from"), today), Day(_("Look at it again on"), today + _YEAR)
         note = Words(_("What is new?"), _("One or two sentences, for everybody."))

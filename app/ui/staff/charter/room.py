@@ -119,7 +119,9 @@ class ShownPage(QWidget):
 
     def ask_signature(self, charter: Charter) -> None:
         """Ask who signs; of a child only initials."""
-        signer = Choice(_("Who signs?"), [(one, signer_name(one)) for one in CharterSigner])
+        signer = Choice(
+            _("Who signs?"), [(charter_signer, signer_name(charter_signer)) for charter_signer in CharterSigner]
+        )
         name = Line(_("Name"), _("Of a child only initials. Children can also put a stamp in the kiosk."))
         FormDialog(_("Add a signature"), "", _("Keep"), [signer, name], self).open_for(
             lambda given: self._services.work.sign(charter, Signature(given[signer], given[name]))
@@ -138,14 +140,16 @@ class VersionsPage(ListAndDetailPage):
     def entries(self) -> list[tuple[str, str]]:
         """Return the versions."""
         self._versions = self._services.work.versions()
-        return [(one.id, f"{title_of(one)}\n{' · '.join(about(one)[:1])}") for one in self._versions]
+        return [
+            (version.id, f"{title_of(version)}\n{' · '.join(about(version)[:1])}") for version in self._versions
+        ]
 
-    def parts(self, its_id: str) -> list[QWidget]:
+    def parts(self, entry_id: str) -> list[QWidget]:
         """Return a version and what it changed."""
-        one = next(one for one in self._versions if one.id == its_id)
+        charter = next(version for version in self._versions if version.id == entry_id)
         frame, layout = card("plain", margin=Space.M, space=Space.XS)
         layout.addWidget(label(_("What is new in this version"), Text.STAFF_HEADING))
-        found = self._services.work.compared(one)
+        found = self._services.work.compared(charter)
         if not found:
             layout.addWidget(label(_("Nothing was changed."), Text.STAFF_TEXT, tone="muted"))
         for number, difference in enumerate(found):
@@ -156,13 +160,13 @@ class VersionsPage(ListAndDetailPage):
                 before, after = difference.before.parts[part] or "–", difference.after.parts[part] or "–"
                 layout.addWidget(label(formats.named(part_name(part), before), Text.STAFF_SMALL, tone="muted"))
                 layout.addWidget(label(f"→ {after}", Text.STAFF_SMALL))
-        booklet = quiet(_("Booklet"), "printer", lambda: self._booklet(one))
-        return [head_card(title_of(one), [*about(one), one.note], booklet), frame, signed(one)]
+        booklet = quiet(_("Booklet"), "printer", lambda: self._booklet(charter))
+        return [head_card(title_of(charter), [*about(charter), charter.note], booklet), frame, signed(charter)]
 
-    def _booklet(self, one: Charter) -> None:
+    def _booklet(self, charter: Charter) -> None:
         papers = self._services.papers
         show_paper(
-            _("Booklet"), lambda language, _names, _page: papers.booklet(one, language), self, papers.taken_out
+            _("Booklet"), lambda language, _names, _page: papers.booklet(charter, language), self, papers.taken_out
         )
 
     def new(self) -> None:

@@ -241,7 +241,10 @@ class FiguresRoom(StaffRoom):
 
     def ask_summary(self) -> None:
         """Ask for whom, and what the coordinator says to it; then show the summary."""
-        audience = Choice(_("For whom?"), [(one, audience_name(one)) for one in SummaryAudience])
+        audience = Choice(
+            _("For whom?"),
+            [(summary_audience, audience_name(summary_audience)) for summary_audience in SummaryAudience],
+        )
         comment = Words(_("What we say to it"), _("Your own words beside the figures. No names."))
         first, last = self._days
         summaries = self._services.summaries

@@ -68,17 +68,17 @@ class KeepingRoom(StaffRoom):
         tasks.run(self, self._retention.due, self._show)
 
     def _show(self, due: list[ToErase]) -> None:
-        self._due = {one.case.id: one for one in due}
+        self._due = {to_erase.case.id: to_erase for to_erase in due}
         self._list.clear()
-        for one in due:
-            header = one.case.header
+        for to_erase in due:
+            header = to_erase.case.header
             words = said_in_short(header.words, header.sentence, header.media) if header else ""
             kind = kind_name(header.kind if header else None)
-            until = _("kept until {day}").format(day=formats.plain_day(one.until))
-            item = QListWidgetItem(f"{kind} · {state_name(one.case.standing.state)} · {until}\n{words}")
+            until = _("kept until {day}").format(day=formats.plain_day(to_erase.until))
+            item = QListWidgetItem(f"{kind} · {state_name(to_erase.case.standing.state)} · {until}\n{words}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
-            item.setData(Qt.ItemDataRole.UserRole, one.case.id)
+            item.setData(Qt.ItemDataRole.UserRole, to_erase.case.id)
             self._list.addItem(item)
         text = ngettext("{count} case was kept long enough.", "{count} cases were kept long enough.", len(due))
         self._said.setText(text.format(count=len(due)) if due else _("Nothing has to go. Good."))
@@ -89,7 +89,9 @@ class KeepingRoom(StaffRoom):
     def _ticked(self) -> list[str]:
         items = [self._list.item(place) for place in range(self._list.count())]
         return [
-            str(one.data(Qt.ItemDataRole.UserRole)) for one in items if one.checkState() is Qt.CheckState.Checked
+            str(qlist_widget_item.data(Qt.ItemDataRole.UserRole))
+            for qlist_widget_item in items
+            if qlist_widget_item.checkState() is Qt.CheckState.Checked
         ]
 
     def _ask(self) -> None:
@@ -122,8 +124,8 @@ class KeepingRoom(StaffRoom):
         note = _("Months after the last step. No law says how many: to be checked by the home.")
         layout.addWidget(label(note, Text.STAFF_SMALL, tone="muted"))
         every = ("", _("every kind"))
-        self._kind = choice(_("Kind"), [every, *((one.value, kind_name(one)) for one in Kind)])
-        self._state = choice(_("State"), [(one.value, state_name(one)) for one in MONTHS])
+        self._kind = choice(_("Kind"), [every, *((kind.value, kind_name(kind)) for kind in Kind)])
+        self._state = choice(_("State"), [(months.value, state_name(months)) for months in MONTHS])
         self._months = QSpinBox()
         self._months.setRange(SHORTEST, LONGEST)
         self._months.setFont(font(Text.STAFF_TEXT))

@@ -64,12 +64,12 @@ class _Form(QWidget):
         self._said.setText("")
         self._complaint.setText("")
         try:
-            its_id = work()
+            kept_id = work()
         except MengStemmError as error:
             self._complaint.setText(refusal(error))
         else:
             self._said.setText(_("It is kept. The kiosk shows it from now on."))
-            self.kept.emit(its_id)
+            self.kept.emit(kept_id)
 
 
 def _area(name: str) -> QPlainTextEdit:
@@ -87,7 +87,7 @@ class QuestionForm(_Form):
         self._language = choice(_("Language"), list(LANGUAGES.items()), current())
         self._asked = Field(_("Question"))
         self._answer = _area(_("Answer"))
-        rights = [("", _("none"))] + [(one, right_name(one)) for one in content.facts("rights")]
+        rights = [("", _("none"))] + [(fact, right_name(fact)) for fact in content.facts("rights")]
         self._right = choice(_("The right behind it"), rights, question.right)
         for name, field in ((_("Language"), self._language), ("", self._asked), (_("Answer"), self._answer)):
             if name:

@@ -107,29 +107,29 @@ class KioskRoom(StaffRoom):
     def _add(self) -> None:
         self._open(EverydayQuestion("") if self._section == _QUESTIONS else Helper(""))
 
-    def _open(self, one: EverydayQuestion | Helper) -> None:
-        if isinstance(one, Helper):
-            self._show(HelperForm(self._editing, one))
+    def _open(self, helper: EverydayQuestion | Helper) -> None:
+        if isinstance(helper, Helper):
+            self._show(HelperForm(self._editing, helper))
         else:
-            self._show(QuestionForm(self._editing, one))
+            self._show(QuestionForm(self._editing, helper))
 
     def _show(self, form: HelperForm | QuestionForm | TimesForm | AdvocateCardsPage) -> None:
         emptied(self._form)
         form.kept.connect(self._kept)
         self._form.addWidget(form)
 
-    def _kept(self, its_id: str) -> None:
+    def _kept(self, kept_id: str) -> None:
         if self._section in (_QUESTIONS, _HELPERS):
             said = _("It is kept. The kiosk shows it from now on.")
             self._show_unchecked()
-            self._fill(its_id)
+            self._fill(kept_id)
             item = self._form.itemAt(0)
             form = item.widget() if item is not None else None
             if isinstance(form, HelperForm | QuestionForm):
                 form.say(said)
 
 
-def _name(one: EverydayQuestion | Helper) -> str:
-    if isinstance(one, Helper):
-        return (text_in(one.texts, preferred()) or HelperText()).name
-    return (text_in(one.texts, preferred()) or QuestionText()).question
+def _name(question: EverydayQuestion | Helper) -> str:
+    if isinstance(question, Helper):
+        return (text_in(question.texts, preferred()) or HelperText()).name
+    return (text_in(question.texts, preferred()) or QuestionText()).question

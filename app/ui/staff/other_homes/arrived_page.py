@@ -69,40 +69,40 @@ class ArrivedPage(QWidget):
     def _cases(self, found: Sequence[CaseFromOutside]) -> QWidget:
         frame, inside = card("plain", margin=Space.M, space=Space.XS)
         inside.addWidget(label(_("Cases of other homes"), Text.STAFF_HEADING))
-        for number, one in enumerate(found):
+        for number, case in enumerate(found):
             if number:
                 inside.addWidget(rule())
-            name = kind_name(one.copy.report.kind)
+            name = kind_name(case.copy.report.kind)
             words = column(space=2)
-            words.addWidget(label(f"{one.copy.home} · {name}", Text.STAFF_TEXT_BOLD))
-            received = formats.plain_day(one.copy.received_at.astimezone().date())
-            sent = formats.plain_day(one.copy.sent_at.astimezone().date())
+            words.addWidget(label(f"{case.copy.home} · {name}", Text.STAFF_TEXT_BOLD))
+            received = formats.plain_day(case.copy.received_at.astimezone().date())
+            sent = formats.plain_day(case.copy.sent_at.astimezone().date())
             about = _("received {day} · {state} · as it was on {sent}")
-            about = about.format(day=received, state=state_name(one.copy.state), sent=sent)
+            about = about.format(day=received, state=state_name(case.copy.state), sent=sent)
             words.addWidget(label(about, Text.STAFF_SMALL, tone="muted"))
-            see = quiet(_("Read and print"), "eye", partial(self.show_case, one))
-            away = quiet(_("Delete"), "trash-2", partial(self.ask_forget, one))
+            see = quiet(_("Read and print"), "eye", partial(self.show_case, case))
+            away = quiet(_("Delete"), "trash-2", partial(self.ask_forget, case))
             for button, what in ((see, _("Read and print")), (away, _("Delete"))):
-                button.setAccessibleName(formats.named(what, f"{one.copy.home}, {name}, {received}"))
+                button.setAccessibleName(formats.named(what, f"{case.copy.home}, {name}, {received}"))
             line = row(words, see, away, space=Space.XS)
             line.setStretch(0, 1)
             inside.addLayout(line)
         return frame
 
-    def show_case(self, one: CaseFromOutside) -> None:
+    def show_case(self, case: CaseFromOutside) -> None:
         """Show a case as a paper, to read and to print."""
         show_paper(
             _("Case of another home"),
-            lambda language, _names, _on_page: self._exchange.case_pdf(one, language, with_names=True),
+            lambda language, _names, _on_page: self._exchange.case_pdf(case, language, with_names=True),
             self,
             self._services.taken_out,
         )
 
-    def ask_forget(self, one: CaseFromOutside) -> None:
+    def ask_forget(self, case: CaseFromOutside) -> None:
         """Ask whether a case of another home is to be deleted here."""
-        explained = _("It is deleted here. In {home} it stays.").format(home=one.copy.home)
+        explained = _("It is deleted here. In {home} it stays.").format(home=case.copy.home)
         asking = FormDialog(_("Delete this case?"), explained, _("Delete"), [], self)
-        asking.open_for(lambda _given: self._exchange.forget_case(one))
+        asking.open_for(lambda _given: self._exchange.forget_case(case))
 
     def open_file(self) -> None:
         """Open a bundle, and show what is in it before anything is taken."""
@@ -121,7 +121,7 @@ class ArrivedPage(QWidget):
         title = _("{cargo} from {home}").format(cargo=cargo_name(bundle.cargo), home=bundle.sender.card.name)
         made = _("Made on {day}.").format(day=formats.plain_day(bundle.made.astimezone().date()))
         lines = "\n".join([made, *arrived_lines(arrived.count)])
-        both = [(one.id, one.title) for one, standing in arrived.standing if standing is Arriving.CONFLICT]
+        both = [(item.id, item.title) for item, standing in arrived.standing if standing is Arriving.CONFLICT]
         takes = bool(both) or arrived.count(Arriving.NEW) + arrived.count(Arriving.NEWER) > 0
         if not takes:
             show_message(title, lines, self)
@@ -148,10 +148,10 @@ def _figures(found: Sequence[FiguresCopy]) -> QWidget:
     )
     for place, head in enumerate(heads):
         grid.addWidget(label(head, Text.STAFF_SMALL_BOLD, tone="muted"), 0, place)
-    for line, one in enumerate(found, 1):
-        own = one.figures
+    for line, copy in enumerate(found, 1):
+        own = copy.figures
         words = column(space=0)
-        words.addWidget(label(one.home, Text.STAFF_TEXT_BOLD))
+        words.addWidget(label(copy.home, Text.STAFF_TEXT_BOLD))
         words.addWidget(label(period_name(own.first, own.last), Text.STAFF_SMALL, tone="muted"))
         grid.addLayout(words, line, 0)
         values = (

@@ -64,15 +64,15 @@ class KnownPage(QWidget):
         emptied(self._list)
         if not known:
             self._list.addWidget(label(_("No other home is known yet."), Text.STAFF_TEXT, tone="muted"))
-        for number, one in enumerate(known):
+        for number, partner in enumerate(known):
             if number:
                 self._list.addWidget(rule())
             words = column(space=2)
-            words.addWidget(label(one.card.name, Text.STAFF_TEXT_BOLD))
-            since = _("known since {day}").format(day=formats.plain_day(one.since))
-            words.addWidget(label(f"{one.card.numbers} · {since}", Text.STAFF_SMALL, tone="muted"))
-            away = quiet(_("Take out"), "trash-2", partial(self.ask_forget, one))
-            away.setAccessibleName(formats.named(_("Take out"), one.card.name))
+            words.addWidget(label(partner.card.name, Text.STAFF_TEXT_BOLD))
+            since = _("known since {day}").format(day=formats.plain_day(partner.since))
+            words.addWidget(label(f"{partner.card.numbers} · {since}", Text.STAFF_SMALL, tone="muted"))
+            away = quiet(_("Take out"), "trash-2", partial(self.ask_forget, partner))
+            away.setAccessibleName(formats.named(_("Take out"), partner.card.name))
             line = row(words, away)
             line.setStretch(0, 1)
             self._list.addLayout(line)
@@ -114,8 +114,10 @@ class KnownPage(QWidget):
 
         asking.open_for(work)
 
-    def ask_forget(self, one: Partner) -> None:
+    def ask_forget(self, partner: Partner) -> None:
         """Ask whether a home is to be known no longer."""
         explained = _("Nothing is sent there any more, and nothing taken from there. What came stays.")
-        asking = FormDialog(_("Take {home} out?").format(home=one.card.name), explained, _("Take out"), [], self)
-        asking.open_for(lambda _given: self._services.partners.forget(one))
+        asking = FormDialog(
+            _("Take {home} out?").format(home=partner.card.name), explained, _("Take out"), [], self
+        )
+        asking.open_for(lambda _given: self._services.partners.forget(partner))

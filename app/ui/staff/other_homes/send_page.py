@@ -135,7 +135,7 @@ class SendPage(QWidget):
         )
 
     def _ask(self, title: str, partners: Sequence[Partner], parts: Sequence[Part[Any]], made: Made) -> None:
-        where_to = Choice(_("To which home?"), [(one, one.card.name) for one in partners], ask=True)
+        where_to = Choice(_("To which home?"), [(partner, partner.card.name) for partner in partners], ask=True)
         asking = FormDialog(title, "", _("Choose a place"), [where_to, *parts], self)
 
         def go(given: Given) -> None:

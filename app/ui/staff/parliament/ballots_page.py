@@ -61,51 +61,51 @@ class BallotsPage(ListAndDetailPage):
     def entries(self) -> list[tuple[str, str]]:
         """Return the ballots with how far they are."""
         self._ballots = self._services.holding.all()
-        return [(one.id, f"{one.title}\n{ballot_state_name(one.state)}") for one in self._ballots]
+        return [(ballot.id, f"{ballot.title}\n{ballot_state_name(ballot.state)}") for ballot in self._ballots]
 
-    def parts(self, its_id: str) -> list[QWidget]:
+    def parts(self, entry_id: str) -> list[QWidget]:
         """Return a ballot, what can be chosen, and its result."""
-        one = next(one for one in self._ballots if one.id == its_id)
-        parts = [self._head(one)]
-        if one.state is BallotState.CLOSED:
+        ballot = next(ballot for ballot in self._ballots if ballot.id == entry_id)
+        parts = [self._head(ballot)]
+        if ballot.state is BallotState.CLOSED:
             try:
-                parts.append(self._result(self._services.holding.box(one.id)))
+                parts.append(self._result(self._services.holding.box(ballot.id)))
             except MengStemmError as error:
                 parts.append(label(refusal(error), Text.STAFF_TEXT, tone="danger"))
         else:
-            parts.append(self._options(one))
+            parts.append(self._options(ballot))
         return parts
 
-    def _head(self, one: Ballot) -> QWidget:
-        about = [purpose_name(one.purpose), method_name(one.method)]
-        if one.quorum:
-            about.append(quorum_line(one))
-        if one.closes is not None:
-            about.append(_("until {day}").format(day=formats.plain_day(one.closes)))
-        marks: list[QWidget] = [chip(ballot_state_name(one.state), Text.STAFF_SMALL_BOLD, _CHIPS[one.state])]
+    def _head(self, ballot: Ballot) -> QWidget:
+        about = [purpose_name(ballot.purpose), method_name(ballot.method)]
+        if ballot.quorum:
+            about.append(quorum_line(ballot))
+        if ballot.closes is not None:
+            about.append(_("until {day}").format(day=formats.plain_day(ballot.closes)))
+        marks: list[QWidget] = [chip(ballot_state_name(ballot.state), Text.STAFF_SMALL_BOLD, _CHIPS[ballot.state])]
         buttons: list[Button] = []
-        if one.state is BallotState.OPEN:
-            votes = self._services.holding.turnout(one.id)
-            marks.append(label(turnout_line(one.cards, votes), Text.STAFF_SMALL, wrap=False))
-            buttons.append(quiet(_("Close and count"), "vote", lambda: self.ask_close(one)))
+        if ballot.state is BallotState.OPEN:
+            votes = self._services.holding.turnout(ballot.id)
+            marks.append(label(turnout_line(ballot.cards, votes), Text.STAFF_SMALL, wrap=False))
+            buttons.append(quiet(_("Close and count"), "vote", lambda: self.ask_close(ballot)))
             if not votes:
-                buttons.append(quiet(_("Draw new cards"), "printer", lambda: self.ask_cards(one)))
-        elif one.state is BallotState.PREPARED:
+                buttons.append(quiet(_("Draw new cards"), "printer", lambda: self.ask_cards(ballot)))
+        elif ballot.state is BallotState.PREPARED:
             buttons = [
-                quiet(_("Open and print the cards"), "printer", lambda: self.ask_cards(one)),
-                quiet(_("Change"), "pencil", lambda: self.ask(one)),
-                quiet(_("Delete"), "trash-2", lambda: self._services.holding.forget(one.id)),
+                quiet(_("Open and print the cards"), "printer", lambda: self.ask_cards(ballot)),
+                quiet(_("Change"), "pencil", lambda: self.ask(ballot)),
+                quiet(_("Delete"), "trash-2", lambda: self._services.holding.forget(ballot.id)),
             ]
-        return head_card(one.title, about, *(buttons if self._services.holds else []), marks=marks)
+        return head_card(ballot.title, about, *(buttons if self._services.holds else []), marks=marks)
 
-    def _options(self, one: Ballot) -> QWidget:
+    def _options(self, ballot: Ballot) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS)
         layout.addWidget(label(_("What can be chosen"), Text.STAFF_HEADING))
-        for option in one.options:
+        for option in ballot.options:
             sign = QLabel()
-            image = YES_NO_PICTURES.get(option.id, "") if one.method is Method.YES_NO else option.picture
+            image = YES_NO_PICTURES.get(option.id, "") if ballot.method is Method.YES_NO else option.picture
             sign.setPixmap(picture(image or "idea", Size.BADGE))
-            line = row(sign, label(option_name(one, option.id), Text.STAFF_TEXT), space=Space.S)
+            line = row(sign, label(option_name(ballot, option.id), Text.STAFF_TEXT), space=Space.S)
             line.setStretch(1, 1)
             layout.addLayout(line)
         return frame
@@ -123,9 +123,9 @@ class BallotsPage(ListAndDetailPage):
         layout.addWidget(
             Bars(
                 [
-                    Bar(option_name(ballot, one), found.counts[one], formats.number(found.counts[one]))
+                    Bar(option_name(ballot, name), found.counts[name], formats.number(found.counts[name]))
                     for group in found.order
-                    for one in group
+                    for name in group
                 ]
             )
         )
@@ -173,28 +173,32 @@ class BallotsPage(ListAndDetailPage):
             return
         self.ask(Ballot("", "", Method.YES_NO, ()))
 
-    def ask(self, one: Ballot) -> None:
+    def ask(self, ballot: Ballot) -> None:
         """Ask everything about a ballot."""
         proposals = [found for found in self._services.work.proposals() if found.decision is None]
         known = {found.id for found in proposals}
-        ids = {one.about} if one.about else {option.id for option in one.options}
+        ids = {ballot.about} if ballot.about else {option.id for option in ballot.options}
         chosen = [found for found in proposals if found.id in ids]
-        own = [option.text for option in one.options if option.id not in known and one.method is not Method.YES_NO]
-        title = Line(_("The question"), text=one.title)
-        purpose = Choice(_("What for?"), [(which, purpose_name(which)) for which in Purpose], one.purpose)
-        method = Choice(_("How?"), [(how, method_name(how)) for how in Method], one.method)
+        own = [
+            option.text
+            for option in ballot.options
+            if option.id not in known and ballot.method is not Method.YES_NO
+        ]
+        title = Line(_("The question"), text=ballot.title)
+        purpose = Choice(_("What for?"), [(which, purpose_name(which)) for which in Purpose], ballot.purpose)
+        method = Choice(_("How?"), [(how, method_name(how)) for how in Method], ballot.method)
         picked = Many(_("Which proposals?"), [(found, found.text) for found in proposals], chosen)
         others = Words(_("Other choices, or who stands for election"), _("One on each line."), "\n".join(own))
-        most = Line(_("How many may one choose?"), _("Where several can be chosen."), str(one.most))
-        seats = Line(_("How many win?"), text=str(one.seats))
-        quorum = Line(_("How large a part of the cards must vote, in per cent?"), text=str(one.quorum))
-        closes = Day(_("Last day"), one.closes)
+        most = Line(_("How many may one choose?"), _("Where several can be chosen."), str(ballot.most))
+        seats = Line(_("How many win?"), text=str(ballot.seats))
+        quorum = Line(_("How large a part of the cards must vote, in per cent?"), text=str(ballot.quorum))
+        closes = Day(_("Last day"), ballot.closes)
 
         def keep(given: Given) -> None:
             asked = given[picked]
             alone = asked[0] if given[method] is Method.YES_NO and len(asked) == 1 else None
             ready = replace(
-                one,
+                ballot,
                 title=given[title] or (alone.text if alone is not None else ""),
                 purpose=given[purpose],
                 method=given[method],
@@ -214,17 +218,17 @@ class BallotsPage(ListAndDetailPage):
 
     # -- opening and closing
 
-    def ask_cards(self, one: Ballot) -> None:
+    def ask_cards(self, ballot: Ballot) -> None:
         """Ask for how many children; then draw the cards and show them."""
         explanation = _(
             "Each child gets one card. Print them now and hand them out: the program keeps only what checks them."
         )
-        number = Line(_("How many children may vote?"), text=str(one.cards or ""))
+        number = Line(_("How many children may vote?"), text=str(ballot.cards or ""))
         FormDialog(_("Ballot cards"), explanation, _("Draw the cards"), [number], self).open_for(
-            lambda given: self._draw(one, _number(given[number], 0))
+            lambda given: self._draw(ballot, _number(given[number], 0))
         )
 
-    def _draw(self, one: Ballot, number: int) -> None:
+    def _draw(self, ballot: Ballot, number: int) -> None:
         if not 0 < number <= CARDS_LIMIT:
             show_message(
                 _("Ballot cards"), _("Between 1 and {most} cards are possible.").format(most=CARDS_LIMIT), self
@@ -232,7 +236,7 @@ class BallotsPage(ListAndDetailPage):
             return
         self._busy.start(_("The cards are being drawn, a second for each."), number)
         task = tasks.Task(self, self._drawn, self._not_drawn, self._busy.tell)
-        self._drawing = task.start(lambda: self._services.holding.open(one.id, number, task.report))
+        self._drawing = task.start(lambda: self._services.holding.open(ballot.id, number, task.report))
 
     def _drawn(self, opened: tuple[Ballot, list[Code]]) -> None:
         self._busy.stop()
@@ -254,13 +258,13 @@ class BallotsPage(ListAndDetailPage):
         if self._drawing is not None:
             self._drawing.cancel()
 
-    def ask_close(self, one: Ballot) -> None:
+    def ask_close(self, ballot: Ballot) -> None:
         """Close for good, and count."""
         words = _("After that nobody can vote any more. {turnout}.").format(
-            turnout=turnout_line(one.cards, self._services.holding.turnout(one.id))
+            turnout=turnout_line(ballot.cards, self._services.holding.turnout(ballot.id))
         )
         asking = FormDialog(_("Close and count"), words, _("Close and count"), [], self)
-        asking.open_for(lambda _given: self._services.holding.close(one.id), aside=True)
+        asking.open_for(lambda _given: self._services.holding.close(ballot.id), aside=True)
 
 
 def _number(text: str, otherwise: int) -> int:

@@ -53,62 +53,67 @@ class ProposalsPage(ListAndDetailPage):
         self._proposals = self._services.work.proposals()
         self._support = self._services.work.support()
         self._from_workshops.setEnabled(bool(self._services.from_workshops()))
-        return [(one.id, f"{one.text}\n{self._state(one)}") for one in self._proposals]
+        return [(proposal.id, f"{proposal.text}\n{self._state(proposal)}") for proposal in self._proposals]
 
-    def _state(self, one: Proposal) -> str:
-        if one.is_overdue(self._services.work.today):
+    def _state(self, proposal: Proposal) -> str:
+        if proposal.is_overdue(self._services.work.today):
             return _("overdue")
-        return way_name(one.way)
+        return way_name(proposal.way)
 
-    def parts(self, its_id: str) -> list[QWidget]:
+    def parts(self, entry_id: str) -> list[QWidget]:
         """Return a proposal, and every step of its way that was taken or comes next."""
-        one = next(one for one in self._proposals if one.id == its_id)
-        parts = [self._head(one)]
-        if one.decision is not None:
-            day = formats.plain_day(one.decision.day)
-            about = _("Decided on {day}, sent to: {who}").format(day=day, who=one.decision.addressee or "…")
-            change = self._held(_("Change"), "pencil", lambda: self.ask_decision(one))
-            parts.append(words_card(_("Decision"), one.decision.words, *change, about=about))
-            parts.append(self._answer(one))
-        if one.answer is not None:
-            about = formats.plain_day(one.outcome_on) if one.outcome_on else ""
-            tell = self._held(_("Say what came of it"), "pencil", lambda: self.ask_outcome(one))
-            parts.append(words_card(_("What came of it"), one.outcome, *tell, about=about))
+        proposal = next(proposal for proposal in self._proposals if proposal.id == entry_id)
+        parts = [self._head(proposal)]
+        if proposal.decision is not None:
+            day = formats.plain_day(proposal.decision.day)
+            about = _("Decided on {day}, sent to: {who}").format(day=day, who=proposal.decision.addressee or "…")
+            change = self._held(_("Change"), "pencil", lambda: self.ask_decision(proposal))
+            parts.append(words_card(_("Decision"), proposal.decision.words, *change, about=about))
+            parts.append(self._answer(proposal))
+        if proposal.answer is not None:
+            about = formats.plain_day(proposal.outcome_on) if proposal.outcome_on else ""
+            tell = self._held(_("Say what came of it"), "pencil", lambda: self.ask_outcome(proposal))
+            parts.append(words_card(_("What came of it"), proposal.outcome, *tell, about=about))
         return parts
 
-    def _head(self, one: Proposal) -> QWidget:
+    def _head(self, proposal: Proposal) -> QWidget:
         today = self._services.work.today
-        count = self._support.get(one.id, 0)
+        count = self._support.get(proposal.id, 0)
         support = ngettext("supported by {count} card", "supported by {count} cards", count).format(count=count)
-        about = [origin_name(one.origin), one.name, formats.plain_day(one.since), support if count else ""]
-        marks: list[QWidget] = [
-            chip(way_name(one.way), Text.STAFF_SMALL_BOLD, _CHIPS.get(one.way, "")),
+        about = [
+            origin_name(proposal.origin),
+            proposal.name,
+            formats.plain_day(proposal.since),
+            support if count else "",
         ]
-        if one.is_overdue(today):
+        marks: list[QWidget] = [
+            chip(way_name(proposal.way), Text.STAFF_SMALL_BOLD, _CHIPS.get(proposal.way, "")),
+        ]
+        if proposal.is_overdue(today):
             marks.append(chip(_("overdue"), Text.STAFF_SMALL_BOLD, "late"))
-        if one.picture:
+        if proposal.picture:
             sign = QLabel()
-            sign.setPixmap(picture(one.picture, Size.BADGE))
+            sign.setPixmap(picture(proposal.picture, Size.BADGE))
             marks.insert(0, sign)
-        buttons = [quiet(_("Change"), "pencil", lambda: self.ask(one))]
-        if one.decision is None:
-            buttons += self._held(_("Write the decision"), "gavel", lambda: self.ask_decision(one))
-            aside = _("Take up again") if one.set_aside else _("Put aside")
-            buttons += self._held(aside, "archive", lambda: self.ask_aside(one))
-            buttons += self._held(_("Delete"), "trash-2", lambda: self._services.work.forget(one))
-        return head_card(one.text, [*about, one.set_aside], *buttons, marks=marks)
+        buttons = [quiet(_("Change"), "pencil", lambda: self.ask(proposal))]
+        if proposal.decision is None:
+            buttons += self._held(_("Write the decision"), "gavel", lambda: self.ask_decision(proposal))
+            aside = _("Take up again") if proposal.set_aside else _("Put aside")
+            buttons += self._held(aside, "archive", lambda: self.ask_aside(proposal))
+            buttons += self._held(_("Delete"), "trash-2", lambda: self._services.work.forget(proposal))
+        return head_card(proposal.text, [*about, proposal.set_aside], *buttons, marks=marks)
 
-    def _answer(self, one: Proposal) -> QWidget:
-        name = _("Change the answer") if one.answer is not None else _("Write the answer")
-        write = self._held(name, "reply", lambda: self.ask_answer(one))
-        about, words = answer_line(one, self._services.work.today), ""
-        if one.answer is not None:
-            words = f"{reply_name(one.answer.reply)}. {one.answer.words}"
-            who = [one.answer.by, formats.plain_day(one.answer.given_on)]
-            if one.answer.whose:
-                who.append(_("seen to by {name}").format(name=one.answer.whose))
-            if one.answer.until is not None:
-                who.append(_("by {day}").format(day=formats.plain_day(one.answer.until)))
+    def _answer(self, proposal: Proposal) -> QWidget:
+        name = _("Change the answer") if proposal.answer is not None else _("Write the answer")
+        write = self._held(name, "reply", lambda: self.ask_answer(proposal))
+        about, words = answer_line(proposal, self._services.work.today), ""
+        if proposal.answer is not None:
+            words = f"{reply_name(proposal.answer.reply)}. {proposal.answer.words}"
+            who = [proposal.answer.by, formats.plain_day(proposal.answer.given_on)]
+            if proposal.answer.whose:
+                who.append(_("seen to by {name}").format(name=proposal.answer.whose))
+            if proposal.answer.until is not None:
+                who.append(_("by {day}").format(day=formats.plain_day(proposal.answer.until)))
             about = " · ".join(filter(None, who))
         return words_card(_("Answer of the management"), words, *write, about=about)
 
@@ -119,14 +124,14 @@ class ProposalsPage(ListAndDetailPage):
         """Write a member's proposal down."""
         self.ask(Proposal("", "", self._services.work.today, Origin.MEMBER))
 
-    def ask(self, one: Proposal) -> None:
+    def ask(self, proposal: Proposal) -> None:
         """Ask for the words of a proposal."""
-        text = Line(_("What should happen?"), _("One sentence, in the children's words."), one.text)
+        text = Line(_("What should happen?"), _("One sentence, in the children's words."), proposal.text)
         hint = _("A first name only where the child wants it. Else leave it empty.")
-        name, image = Line(_("Whose idea is it?"), hint, one.name), Picture(_("Picture"), one.picture)
+        name, image = Line(_("Whose idea is it?"), hint, proposal.name), Picture(_("Picture"), proposal.picture)
 
         def keep(given: Given) -> None:
-            changed = replace(one, text=given[text], name=given[name], picture=given[image])
+            changed = replace(proposal, text=given[text], name=given[name], picture=given[image])
             self.shelf.current = self._services.work.keep_proposal(changed).id
             self.refresh()
 
@@ -136,7 +141,10 @@ class ProposalsPage(ListAndDetailPage):
     def ask_workshops(self) -> None:
         """Ask which of the proposals that workshops agreed on comes before the parliament."""
         found = self._services.from_workshops()
-        options = [(one, f"{one.what} ({one.source_title})" if one.source_title else one.what) for one in found]
+        options = [
+            (agreed, f"{agreed.what} ({agreed.source_title})" if agreed.source_title else agreed.what)
+            for agreed in found
+        ]
         which = Choice(_("Which proposal?"), options)
 
         def bring(given: Given) -> None:
@@ -145,10 +153,10 @@ class ProposalsPage(ListAndDetailPage):
 
         FormDialog(_("From workshops"), "", _("Bring it"), [which], self).open_for(bring)
 
-    def ask_decision(self, one: Proposal) -> None:
+    def ask_decision(self, proposal: Proposal) -> None:
         """Ask what was decided, to whom it goes, and until when they answer."""
         today = self._services.work.today
-        known = one.decision or Decision(one.text, today, today + timedelta(days=ANSWER_DAYS))
+        known = proposal.decision or Decision(proposal.text, today, today + timedelta(days=ANSWER_DAYS))
         words = Words(_("What was decided?"), text=known.words)
         addressee = Line(_("Who has to answer?"), text=known.addressee or _("the management"))
         decided, answer_by = Day(_("Decided on"), known.day), Day(_("Answer by"), known.answer_by)
@@ -156,45 +164,47 @@ class ProposalsPage(ListAndDetailPage):
         def keep(given: Given) -> None:
             day = given[decided] or today
             until = given[answer_by] or day + timedelta(days=ANSWER_DAYS)
-            self._services.work.decide(one, Decision(given[words], day, until, given[addressee], known.ballot))
+            self._services.work.decide(
+                proposal, Decision(given[words], day, until, given[addressee], known.ballot)
+            )
 
         parts = [words, addressee, decided, answer_by]
-        FormDialog(_("Decision"), one.text, _("Keep"), parts, self).open_for(keep)
+        FormDialog(_("Decision"), proposal.text, _("Keep"), parts, self).open_for(keep)
 
-    def ask_answer(self, one: Proposal) -> None:
+    def ask_answer(self, proposal: Proposal) -> None:
         """Ask for the management's answer."""
         today = self._services.work.today
-        known = one.answer or ManagementAnswer(Reply.YES, "", "", today)
+        known = proposal.answer or ManagementAnswer(Reply.YES, "", "", today)
         replies = [(reply, reply_name(reply)) for reply in Reply]
         reply = Choice(_("What is the answer?"), replies, known.reply)
         hint = _("The children read it in the kiosk. Short sentences.")
         words = Words(_("Why, and what happens now?"), hint, known.words)
         by, whose = Line(_("Who answers?"), text=known.by), Line(_("Who sees to it?"), text=known.whose)
         until = Day(_("Until when?"), known.until)
-        given_on = known.given_on if one.answer is not None else today
+        given_on = known.given_on if proposal.answer is not None else today
 
         def keep(given: Given) -> None:
             answer = ManagementAnswer(given[reply], given[words], given[by], given_on, given[until], given[whose])
-            self._services.work.answer(one, answer)
+            self._services.work.answer(proposal, answer)
 
         parts = [reply, words, by, whose, until]
-        dialog = FormDialog(_("Answer of the management"), one.text, _("Keep"), parts, self)
+        dialog = FormDialog(_("Answer of the management"), proposal.text, _("Keep"), parts, self)
         dialog.open_for(keep, no_name=_("Please say why. A yes or a no alone explains nothing."))
 
-    def ask_outcome(self, one: Proposal) -> None:
+    def ask_outcome(self, proposal: Proposal) -> None:
         """Ask what came of it."""
         hint = _("Is it there? Is it used? The children read it in the kiosk.")
-        words = Words(_("In a few words"), hint, one.outcome)
-        FormDialog(_("What came of it"), one.text, _("Keep"), [words], self).open_for(
-            lambda given: self._services.work.say_outcome(one, given[words])
+        words = Words(_("In a few words"), hint, proposal.outcome)
+        FormDialog(_("What came of it"), proposal.text, _("Keep"), [words], self).open_for(
+            lambda given: self._services.work.say_outcome(proposal, given[words])
         )
 
-    def ask_aside(self, one: Proposal) -> None:
+    def ask_aside(self, proposal: Proposal) -> None:
         """Put aside with a reason, or take up again."""
-        if one.set_aside:
-            self._services.work.set_aside(one, "")
+        if proposal.set_aside:
+            self._services.work.set_aside(proposal, "")
             return
         why = Words(_("Why?"))
-        FormDialog(_("Put aside"), one.text, _("Keep"), [why], self).open_for(
-            lambda given: self._services.work.set_aside(one, given[why])
+        FormDialog(_("Put aside"), proposal.text, _("Keep"), [why], self).open_for(
+            lambda given: self._services.work.set_aside(proposal, given[why])
         )

@@ -37,41 +37,44 @@ class SittingsPage(ListAndDetailPage):
         """Return the sessions with their days."""
         self._sittings = self._services.work.sittings()
         today = self._services.work.today
-        return [(one.id, f"{formats.short_date(one.day, today)} · {one.title}") for one in self._sittings]
-
-    def parts(self, its_id: str) -> list[QWidget]:
-        """Return a session with its agenda, who came, and its minutes."""
-        one = next(one for one in self._sittings if one.id == its_id)
-        words = titles(self._services.work.proposals())
-        agenda = [words[found] for found in one.proposals if found in words] + list(one.points)
-        numbered = "\n".join(f"{number}. {line}" for number, line in enumerate(agenda, 1))
-        came = ", ".join(filter(None, [*one.came, one.guests]))
         return [
-            self._head(one),
-            words_card(_("Agenda"), numbered, *self._held(_("Change"), "pencil", lambda: self.ask(one))),
+            (sitting.id, f"{formats.short_date(sitting.day, today)} · {sitting.title}")
+            for sitting in self._sittings
+        ]
+
+    def parts(self, entry_id: str) -> list[QWidget]:
+        """Return a session with its agenda, who came, and its minutes."""
+        sitting = next(sitting for sitting in self._sittings if sitting.id == entry_id)
+        words = titles(self._services.work.proposals())
+        agenda = [words[found] for found in sitting.proposals if found in words] + list(sitting.points)
+        numbered = "\n".join(f"{number}. {line}" for number, line in enumerate(agenda, 1))
+        came = ", ".join(filter(None, [*sitting.came, sitting.guests]))
+        return [
+            self._head(sitting),
+            words_card(_("Agenda"), numbered, *self._held(_("Change"), "pencil", lambda: self.ask(sitting))),
             words_card(
-                _("Who came"), came, *self._held(_("Who came?"), "list-checks", lambda: self.ask_came(one))
+                _("Who came"), came, *self._held(_("Who came?"), "list-checks", lambda: self.ask_came(sitting))
             ),
             words_card(
                 _("Minutes"),
-                one.minutes,
-                *self._held(_("Write the minutes"), "pencil", lambda: self.ask_minutes(one)),
+                sitting.minutes,
+                *self._held(_("Write the minutes"), "pencil", lambda: self.ask_minutes(sitting)),
             ),
         ]
 
-    def _head(self, one: Sitting) -> QWidget:
+    def _head(self, sitting: Sitting) -> QWidget:
         papers = self._services.papers
-        when = f"{formats.plain_day(one.day)}, {one.begins:%H:%M}"
+        when = f"{formats.plain_day(sitting.day)}, {sitting.begins:%H:%M}"
         buttons = [
-            quiet(_("Invitation"), "printer", lambda: self._print(_("Invitation"), one, papers.invitation)),
-            quiet(_("Minutes"), "printer", lambda: self._print(_("Minutes"), one, papers.minutes)),
-            *self._held(_("Delete"), "trash-2", lambda: self._services.work.forget(one)),
+            quiet(_("Invitation"), "printer", lambda: self._print(_("Invitation"), sitting, papers.invitation)),
+            quiet(_("Minutes"), "printer", lambda: self._print(_("Minutes"), sitting, papers.minutes)),
+            *self._held(_("Delete"), "trash-2", lambda: self._services.work.forget(sitting)),
         ]
-        return head_card(one.title, [when, one.place], *buttons)
+        return head_card(sitting.title, [when, sitting.place], *buttons)
 
-    def _print(self, title: str, one: Sitting, made: Callable[[Sitting, str], bytes]) -> None:
+    def _print(self, title: str, sitting: Sitting, made: Callable[[Sitting, str], bytes]) -> None:
         taken_out = self._services.papers.taken_out
-        show_paper(title, lambda language, _names, _page: made(one, language), self, taken_out)
+        show_paper(title, lambda language, _names, _page: made(sitting, language), self, taken_out)
 
     def _held(self, name: str, sign: str, do: Callable[[], object]) -> list[Button]:
         return [quiet(name, sign, do)] if self._services.holds else []
@@ -79,24 +82,28 @@ class SittingsPage(ListAndDetailPage):
     def new(self) -> None:
         """Plan a session."""
         today = self._services.work.today
-        waiting = [one.id for one in self._services.work.proposals() if one.decision is None and not one.set_aside]
+        waiting = [
+            proposal.id
+            for proposal in self._services.work.proposals()
+            if proposal.decision is None and not proposal.set_aside
+        ]
         self.ask(Sitting("", _("Session of the parliament"), today + timedelta(days=14), proposals=tuple(waiting)))
 
-    def ask(self, one: Sitting) -> None:
+    def ask(self, sitting: Sitting) -> None:
         """Ask everything about a session."""
         proposals = [(found.id, found.text) for found in self._services.work.proposals()]
-        title, day = Line(_("Title"), text=one.title), Day(_("Day"), one.day)
-        begins = Line(_("Begins at"), _("For example 16:30"), f"{one.begins:%H:%M}")
-        place = Line(_("Where?"), text=one.place)
-        chosen = Many(_("Which proposals?"), proposals, one.proposals)
-        points = Words(_("Other points"), _("One on each line."), "\n".join(one.points))
+        title, day = Line(_("Title"), text=sitting.title), Day(_("Day"), sitting.day)
+        begins = Line(_("Begins at"), _("For example 16:30"), f"{sitting.begins:%H:%M}")
+        place = Line(_("Where?"), text=sitting.place)
+        chosen = Many(_("Which proposals?"), proposals, sitting.proposals)
+        points = Words(_("Other points"), _("One on each line."), "\n".join(sitting.points))
 
         def keep(given: Given) -> None:
             changed = replace(
-                one,
+                sitting,
                 title=given[title],
-                day=given[day] or one.day,
-                begins=_time(given[begins], one.begins),
+                day=given[day] or sitting.day,
+                begins=_time(given[begins], sitting.begins),
                 place=given[place],
                 proposals=given[chosen],
                 points=tuple(given[points].splitlines()),
@@ -108,23 +115,25 @@ class SittingsPage(ListAndDetailPage):
         dialog = FormDialog(_("Session of the parliament"), "", _("Keep"), parts, self)
         dialog.open_for(keep, no_name=_("Please give it a title."))
 
-    def ask_came(self, one: Sitting) -> None:
+    def ask_came(self, sitting: Sitting) -> None:
         """Tick who came."""
         term = self._services.work.term()
         names = [seat.name for seat in term.seats] if term is not None else []
-        options = [(name, name) for name in dict.fromkeys([*names, *one.came])]
-        came = Many(_("Members"), options, one.came)
-        guests = Line(_("Guests"), _("Adults by name, children by their number only."), one.guests)
-        FormDialog(_("Who came?"), one.title, _("Keep"), [came, guests], self).open_for(
-            lambda given: self._services.work.keep_sitting(replace(one, came=given[came], guests=given[guests]))
+        options = [(name, name) for name in dict.fromkeys([*names, *sitting.came])]
+        came = Many(_("Members"), options, sitting.came)
+        guests = Line(_("Guests"), _("Adults by name, children by their number only."), sitting.guests)
+        FormDialog(_("Who came?"), sitting.title, _("Keep"), [came, guests], self).open_for(
+            lambda given: self._services.work.keep_sitting(
+                replace(sitting, came=given[came], guests=given[guests])
+            )
         )
 
-    def ask_minutes(self, one: Sitting) -> None:
+    def ask_minutes(self, sitting: Sitting) -> None:
         """Write down what was said."""
         hint = _("What was talked about, and what was decided. Nobody is named without agreeing.")
-        minutes = Words(_("What was said"), hint, one.minutes)
-        FormDialog(_("Minutes"), one.title, _("Keep"), [minutes], self).open_for(
-            lambda given: self._services.work.keep_sitting(replace(one, minutes=given[minutes]))
+        minutes = Words(_("What was said"), hint, sitting.minutes)
+        FormDialog(_("Minutes"), sitting.title, _("Keep"), [minutes], self).open_for(
+            lambda given: self._services.work.keep_sitting(replace(sitting, minutes=given[minutes]))
         )
 
 
@@ -140,24 +149,26 @@ class TermsPage(ListAndDetailPage):
     def entries(self) -> list[tuple[str, str]]:
         """Return the terms."""
         self._terms = self._services.work.terms()
-        return [(one.id, one.title) for one in self._terms]
+        return [(term.id, term.title) for term in self._terms]
 
-    def parts(self, its_id: str) -> list[QWidget]:
+    def parts(self, entry_id: str) -> list[QWidget]:
         """Return a term with its members."""
-        one = next(one for one in self._terms if one.id == its_id)
-        days = _("{first} to {last}").format(first=formats.plain_day(one.first), last=formats.plain_day(one.last))
+        term = next(term for term in self._terms if term.id == entry_id)
+        days = _("{first} to {last}").format(
+            first=formats.plain_day(term.first), last=formats.plain_day(term.last)
+        )
         buttons: list[Button] = []
         if self._services.holds:
             buttons = [
-                quiet(_("Change"), "pencil", lambda: self.ask(one)),
-                quiet(_("Delete"), "trash-2", lambda: self._services.work.forget(one)),
+                quiet(_("Change"), "pencil", lambda: self.ask(term)),
+                quiet(_("Delete"), "trash-2", lambda: self._services.work.forget(term)),
             ]
         frame, layout = card("plain", margin=Space.M, space=Space.XS)
         layout.addWidget(label(_("Who represents the children"), Text.STAFF_HEADING))
-        if not one.seats:
+        if not term.seats:
             words = _("Nobody yet. Hold an election, or write the names down.")
             layout.addWidget(label(words, Text.STAFF_TEXT, tone="muted"))
-        for seat in one.seats:
+        for seat in term.seats:
             line = row(label(seat.name, Text.STAFF_TEXT_BOLD, wrap=False), space=Space.S)
             if seat.task:
                 line.addWidget(label(seat.task, Text.STAFF_TEXT, tone="muted", wrap=False))
@@ -165,28 +176,28 @@ class TermsPage(ListAndDetailPage):
                 line.addWidget(chip(_("elected"), Text.STAFF_SMALL_BOLD, "leaf"))
             line.addStretch(1)
             layout.addLayout(line)
-        return [head_card(one.title, [days], *buttons), frame]
+        return [head_card(term.title, [days], *buttons), frame]
 
     def new(self) -> None:
         """Begin a term."""
         today = self._services.work.today
         self.ask(Term("", f"{today.year}/{today.year + 1}", today, today + _YEAR))
 
-    def ask(self, one: Term) -> None:
+    def ask(self, term: Term) -> None:
         """Ask everything about a term."""
-        seats = "\n".join(f"{seat.name}, {seat.task}" if seat.task else seat.name for seat in one.seats)
+        seats = "\n".join(f"{seat.name}, {seat.task}" if seat.task else seat.name for seat in term.seats)
         hint = _("One on each line: first name or initials, then after a comma the task.")
-        title = Line(_("Title"), text=one.title)
-        first, last = Day(_("First day"), one.first), Day(_("Last day"), one.last)
+        title = Line(_("Title"), text=term.title)
+        first, last = Day(_("First day"), term.first), Day(_("Last day"), term.last)
         members = Words(_("Members"), hint, seats)
 
         def keep(given: Given) -> None:
             changed = replace(
-                one,
+                term,
                 title=given[title],
-                first=given[first] or one.first,
-                last=given[last] or one.last,
-                seats=_seats(given[members], one.seats),
+                first=given[first] or term.first,
+                last=given[last] or term.last,
+                seats=_seats(given[members], term.seats),
             )
             self.shelf.current = self._services.work.keep_term(changed).id
             self.refresh()

@@ -19,7 +19,7 @@ class SecondPerson:
     """The parts that ask who agrees, with their own password. Nobody is chosen beforehand."""
 
     def __init__(self, people: Sequence[Colleague]) -> None:
-        self._who = Choice(_("Who agrees?"), [(one.id, one.name) for one in people], ask=True)
+        self._who = Choice(_("Who agrees?"), [(person.id, person.name) for person in people], ask=True)
         self._password = Secret(_("Their password"))
 
     @property

@@ -58,26 +58,26 @@ class PeopleRoom(StaffRoom):
         """Read the list again."""
         people = self._people.all()
         emptied(self._cards)
-        for one in people:
+        for person in people:
             frame, layout = card("plain", margin=Space.S, space=2)
             texts = column(space=2)
-            texts.addWidget(label(one.name, Text.STAFF_TEXT_BOLD))
-            texts.addWidget(label(role_name(one.role), Text.STAFF_SMALL, tone="muted"))
+            texts.addWidget(label(person.name, Text.STAFF_TEXT_BOLD))
+            texts.addWidget(label(role_name(person.role), Text.STAFF_SMALL, tone="muted"))
             parts = row(texts, space=Space.S)
             parts.setStretch(0, 1)
-            if self._steps.possible(one):
-                parts.addWidget(self._more(one, people))
+            if self._steps.possible(person):
+                parts.addWidget(self._more(person, people))
             layout.addLayout(parts)
             self._cards.addWidget(frame)
         self._cards.addStretch(1)
         text = ngettext("{count} person has an account.", "{count} people have an account.", len(people))
         self._count.setText(text.format(count=len(people)))
 
-    def _more(self, one: Colleague, people: list[Colleague]) -> Button:
+    def _more(self, person: Colleague, people: list[Colleague]) -> Button:
         """Return the button that shows what can be done to an account."""
-        button = Button(_("More: {name}").format(name=one.name), STAFF, Weight.QUIET, icon_before="ellipsis")
+        button = Button(_("More: {name}").format(name=person.name), STAFF, Weight.QUIET, icon_before="ellipsis")
         button.only_icon(True)
-        button.clicked.connect(lambda: self._steps.show_menu(one, people, button))
+        button.clicked.connect(lambda: self._steps.show_menu(person, people, button))
         return button
 
     def _form(self) -> QWidget:
@@ -133,14 +133,14 @@ class PeopleRoom(StaffRoom):
         self._adding.cancel()
         self._add.hold(False)
 
-    def _added(self, one: Colleague) -> None:
+    def _added(self, person: Colleague) -> None:
         self._busy.stop()
         self._add.hold(False)
         self._name.line.clear()
         self._password.line.clear()
         learns = _("{name} has an account now, and stands in the training.")
-        said = learns if function_of(one.role) is not None else _("{name} has an account now.")
-        self._said.setText(said.format(name=one.name))
+        said = learns if function_of(person.role) is not None else _("{name} has an account now.")
+        self._said.setText(said.format(name=person.name))
         self._name.line.setFocus()  # for the next colleague
 
     def _refused(self, error: Exception) -> None:

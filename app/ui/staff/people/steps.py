@@ -43,54 +43,56 @@ class PeopleSteps:
         self._services, self._accounts, self._room = services, services.accounts, room
         self._me, self._home_name = services.me, services.home_name
 
-    def possible(self, one: Colleague) -> list[AccountStep]:
+    def possible(self, person: Colleague) -> list[AccountStep]:
         """Return what may be done to this account, in the order of the menu."""
-        if one.id == self._me.id:
+        if person.id == self._me.id:
             mine = [AccountStep.OWN_PASSWORD]
             mine += [AccountStep.HAND_OVER] if may(self._me.role, Action.HANDLE_CASES) else []
             return mine + ([AccountStep.SHEET] if may(self._me.role, Action.USE_RECOVERY) else [])
-        if one.role is Role.ADVOCATE:
+        if person.role is Role.ADVOCATE:
             return [AccountStep.END] if self._me.role is Role.ADVOCATE else []
         if not may(self._me.role, Action.CHANGE_PEOPLE):
             return []
-        role = [AccountStep.ROLE] if one.role in READING_ROLES else []
+        role = [AccountStep.ROLE] if person.role in READING_ROLES else []
         return [AccountStep.RENAME, *role, AccountStep.PASSWORD, AccountStep.END]
 
-    def show_menu(self, one: Colleague, people: Sequence[Colleague], under: QWidget) -> None:
+    def show_menu(self, person: Colleague, people: Sequence[Colleague], under: QWidget) -> None:
         """Show what may be done to this account."""
         menu = QMenu(self._room)
         menu.setFont(font(Text.STAFF_TEXT))
-        for what in self.possible(one):
+        for what in self.possible(person):
             action = QAction(_step_name(what), menu)
-            action.triggered.connect(lambda _on=False, what=what: self.do(what, one, people))
+            action.triggered.connect(lambda _on=False, what=what: self.do(what, person, people))
             menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
-    def do(self, what: AccountStep, one: Colleague, people: Sequence[Colleague]) -> None:
+    def do(self, what: AccountStep, person: Colleague, people: Sequence[Colleague]) -> None:
         """Ask for what it needs, and do it."""
-        others = [(other.id, other.name) for other in people if other.id != one.id and other.role in READING_ROLES]
+        others = [
+            (other.id, other.name) for other in people if other.id != person.id and other.role in READING_ROLES
+        ]
         match what:
             case AccountStep.SHEET:
                 NewSheetSteps(self._services, self._room).begin()
             case AccountStep.OWN_PASSWORD:
-                self._own_password(one)
+                self._own_password(person)
             case AccountStep.HAND_OVER:
-                self._hand_over(one, others)
+                self._hand_over(person, others)
             case AccountStep.RENAME:
-                name = Line(_("Name"), text=one.name)
-                self._ask(what, one, "", [name], lambda given: self._accounts.rename(one.id, given[name]))
+                name = Line(_("Name"), text=person.name)
+                self._ask(what, person, "", [name], lambda given: self._accounts.rename(person.id, given[name]))
             case AccountStep.ROLE:
-                self._role(one)
+                self._role(person)
             case AccountStep.PASSWORD:
-                self._password(one)
+                self._password(person)
             case AccountStep.END:
-                self._end(one, others)
+                self._end(person, others)
             case _:
                 assert_never(what)
 
-    def _own_password(self, one: Colleague) -> None:
-        old, new = Secret(_("Password until now")), Secret(_("New password"), (one.name, self._home_name))
+    def _own_password(self, person: Colleague) -> None:
+        old, new = Secret(_("Password until now")), Secret(_("New password"), (person.name, self._home_name))
         known = Tick(_("Somebody may know the old one"))
 
         def change(given: Given) -> object:
@@ -103,26 +105,26 @@ class PeopleSteps:
             "Does somebody perhaps know the old one? Then tick that: all that you read is sealed anew, "
             "and you sign in again."
         )
-        self._ask(AccountStep.OWN_PASSWORD, one, explained, [old, new, known], change)
+        self._ask(AccountStep.OWN_PASSWORD, person, explained, [old, new, known], change)
 
-    def _hand_over(self, one: Colleague, others: Sequence[tuple[str, str]]) -> None:
+    def _hand_over(self, person: Colleague, others: Sequence[tuple[str, str]]) -> None:
         to, why = Choice(_("To whom?"), others, ask=True), Words(_("Why?"))
         explained = _(
             "The colleague becomes a reader of every open case of yours. You stay one until your account ends."
         )
         self._ask(
             AccountStep.HAND_OVER,
-            one,
+            person,
             explained,
             [to, why],
             lambda given: self._accounts.hand_over_mine(given[to], given[why]),
         )
 
-    def _role(self, one: Colleague) -> None:
-        promotes = one.role is Role.EDUCATOR
+    def _role(self, person: Colleague) -> None:
+        promotes = person.role is Role.EDUCATOR
         roles = [(role, role_name(role)) for role in (Role.EDUCATOR, Role.COORDINATOR)]
-        role = Choice(_("Role"), roles, one.role)
-        agrees = SecondPerson(self._accounts.who_may_agree(one.id) if promotes else ())
+        role = Choice(_("Role"), roles, person.role)
+        agrees = SecondPerson(self._accounts.who_may_agree(person.id) if promotes else ())
 
         def change(given: Given) -> None:
             second = (
@@ -130,45 +132,45 @@ class PeopleSteps:
                 if promotes and given[role] is Role.COORDINATOR
                 else None
             )
-            self._accounts.change_role(one.id, given[role], second)
+            self._accounts.change_role(person.id, given[role], second)
 
         explained = _("Where somebody becomes a coordinator, a second person agrees.") if promotes else ""
-        self._ask(AccountStep.ROLE, one, explained, [role, *(agrees.parts if promotes else ())], change)
+        self._ask(AccountStep.ROLE, person, explained, [role, *(agrees.parts if promotes else ())], change)
 
-    def _password(self, one: Colleague) -> None:
-        new = Secret(_("New password"), (one.name, self._home_name))
+    def _password(self, person: Colleague) -> None:
+        new = Secret(_("New password"), (person.name, self._home_name))
         explained = _(
             "The account gets new keys. Cases that you read are shared with it again, the others are not."
         )
         self._ask(
             AccountStep.PASSWORD,
-            one,
+            person,
             explained,
             [new],
-            lambda given: self._accounts.reset_password(one.id, given[new]),
+            lambda given: self._accounts.reset_password(person.id, given[new]),
         )
 
-    def _end(self, one: Colleague, others: Sequence[tuple[str, str]]) -> None:
+    def _end(self, person: Colleague, others: Sequence[tuple[str, str]]) -> None:
         to, why = Choice(_("To whom?"), [("", _("nobody")), *others], ask=True), Words(_("Why?"))
         explained = _("Nobody signs in with it any more. Its open cases that you read go to a colleague.")
         self._ask(
             AccountStep.END,
-            one,
+            person,
             explained,
             [to, why],
-            lambda given: self._accounts.deactivate(one.id, given[to], given[why]),
+            lambda given: self._accounts.deactivate(person.id, given[to], given[why]),
         )
 
     def _ask(
         self,
         step: AccountStep,
-        one: Colleague,
+        person: Colleague,
         explanation: str,
         parts: Sequence[Part[Any]],
         work: Callable[[Given], object],
     ) -> None:
         name = _step_name(step)
-        asking = FormDialog(formats.named(name, one.name), explanation, name, parts, self._room)
+        asking = FormDialog(formats.named(name, person.name), explanation, name, parts, self._room)
 
         def done(result: object) -> None:
             if isinstance(result, HandedOver) and result.kept:

@@ -77,20 +77,20 @@ class Extras(QWidget):
         recorder.ready.connect(making.accept)
         making.open()
 
-    def _add(self, one: Attachment | None) -> None:
-        if one is not None:
-            self.attachments.append(one)
+    def _add(self, attachment: Attachment | None) -> None:
+        if attachment is not None:
+            self.attachments.append(attachment)
             self._show()
 
     def _show(self) -> None:
         emptied(self._there)
         if self.sentence:
             self._there.addWidget(PictureSentence(self.sentence, Text.STAFF_SMALL, Size.BUTTON_STAFF))
-        for one in self.attachments:
-            drawn = one.kind is MediaKind.DRAWING
+        for attachment in self.attachments:
+            drawn = attachment.kind is MediaKind.DRAWING
             away = Button(_("Take it away"), STAFF, Weight.QUIET, icon_before="x")
-            away.clicked.connect(lambda _on=False, one=one: self._remove(one))
-            what = shown(one, Text.STAFF_TEXT, STAFF)
+            away.clicked.connect(lambda _on=False, attachment=attachment: self._remove(attachment))
+            what = shown(attachment, Text.STAFF_TEXT, STAFF)
             if drawn:
                 what.setMaximumWidth(Size.PICTURE_BIG)
             self._there.addLayout(row(what, away, None, space=Space.XS))
@@ -98,8 +98,8 @@ class Extras(QWidget):
         self._draw.setEnabled(not full)
         self._speak.setEnabled(not full)
 
-    def _remove(self, one: Attachment) -> None:
-        self.attachments.remove(one)
+    def _remove(self, attachment: Attachment) -> None:
+        self.attachments.remove(attachment)
         self._show()
 
 

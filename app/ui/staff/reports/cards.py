@@ -27,14 +27,14 @@ def readers_card(case: OpenCase, do: Do) -> QWidget:
     """Return who reads the case since when, and who would where a date has passed."""
     frame, layout = card("plain", space=Space.XS // 2)
     layout.addWidget(label(_("Who can read it"), Text.STAFF_SMALL_BOLD))
-    for one in case.readers:
-        since = _("since {day}").format(day=formats.short_day(case.since[one.id]))
-        _person(layout, one, since)
+    for reader in case.readers:
+        since = _("since {day}").format(day=formats.short_day(case.since[reader.id]))
+        _person(layout, reader, since)
     if case.stand_by:
         layout.addWidget(label(_("When a date has passed, also:"), Text.STAFF_SMALL, tone="muted"))
-        for one in case.stand_by:
-            _person(layout, one, "")
-    involved = [case.names[one] for one in sorted(case.file.involved) if one in case.names]
+        for person in case.stand_by:
+            _person(layout, person, "")
+    involved = [case.names[name] for name in sorted(case.file.involved) if name in case.names]
     if involved:
         words = _("Involved, and reads nothing: {names}").format(names=", ".join(involved))
         layout.addWidget(label(words, Text.STAFF_SMALL))
@@ -47,8 +47,8 @@ def readers_card(case: OpenCase, do: Do) -> QWidget:
     return frame
 
 
-def _person(layout: QVBoxLayout, one: Colleague, since: str) -> None:
-    said = ", ".join(part for part in (one.name, role_name(one.role)) if part)
+def _person(layout: QVBoxLayout, person: Colleague, since: str) -> None:
+    said = ", ".join(part for part in (person.name, role_name(person.role)) if part)
     layout.addWidget(label(f"{said}\n{since}" if since else said, Text.STAFF_TEXT))
 
 
@@ -78,7 +78,7 @@ def facts_card(case: OpenCase, do: Do) -> QWidget:
     report = case.report
     layout.addLayout(row(chip(state_name(case.standing.state), Text.STAFF_SMALL_BOLD, "go"), None))
     about = [case.names.get(one, "") for one in sorted(report.about_staff)]
-    about += [about_name(one) for one in sorted(report.about)]
+    about += [about_name(other) for other in sorted(report.about)]
     rows = [
         (_("Name"), report.name or _("not given")),
         (_("Language"), language_name(report.language)),

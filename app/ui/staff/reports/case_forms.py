@@ -160,8 +160,10 @@ class CaseForms:
     def _involved(self, case: OpenCase) -> StepForm:
         sharing = self._services.sharing
         staff = [Colleague(one, name, Role.EDUCATOR) for one, name in case.names.items()]
-        there = {one.id: one for one in (*case.readers, *case.stand_by, *sharing.may_share_with(case))}
-        people = [there[one.id] for one in staff if one.id in there and one.id not in case.file.involved]
+        there = {reader.id: reader for reader in (*case.readers, *case.stand_by, *sharing.may_share_with(case))}
+        people = [
+            there[person.id] for person in staff if person.id in there and person.id not in case.file.involved
+        ]
         who, why = _person(people), _reason()
         return StepForm(
             _("Access ends at once, also to everything that comes later. Only an advocate can bring it back."),
@@ -171,7 +173,7 @@ class CaseForms:
 
     def _clear(self, case: OpenCase) -> StepForm:
         sharing = self._services.sharing
-        options = [(one, case.names.get(one, "")) for one in sorted(case.file.involved)]
+        options = [(name, case.names.get(name, "")) for name in sorted(case.file.involved)]
         who, why = Choice(_("Who?"), options, ask=True), _reason()
         return StepForm(
             _("This gives no access. It only makes it possible to share the case again."),
@@ -202,7 +204,7 @@ class CaseForms:
     def _link(self, case: OpenCase) -> StepForm:
         casework, filing = self._services.casework, self._services.filing
         other = Choice(
-            _("Which case?"), self._named([one for one in casework.order() if one != case.id][:_LINKABLE])
+            _("Which case?"), self._named([name for name in casework.order() if name != case.id][:_LINKABLE])
         )
         return StepForm(
             _("Cases of the same matter stand beside each other. Who reads one does not read the other for it."),
@@ -214,13 +216,13 @@ class CaseForms:
         """Return cases with a line that tells them apart."""
         return [
             (
-                one.id,
+                case.id,
                 " · ".join(
-                    (formats.short_day(one.received_at), kind_name(one.header.kind), one.header.words[:_SHORT])
+                    (formats.short_day(case.received_at), kind_name(case.header.kind), case.header.words[:_SHORT])
                 ),
             )
-            for one in self._services.casework.rows(ids)
-            if one.header is not None
+            for case in self._services.casework.rows(ids)
+            if case.header is not None
         ]
 
     def _bundle(self, case: OpenCase) -> StepForm:
@@ -237,9 +239,9 @@ class CaseForms:
     def _authority(self, _case: OpenCase) -> StepForm:
         services, texts = self._services, content.texts("authorities")
         places = texts["places"].values()
-        reach = "\n".join(formats.named(one["name"], one["reach"]) for one in places)
+        reach = "\n".join(formats.named(place["name"], place["reach"]) for place in places)
 
-        which = Choice(_("Which authority?"), [(str(one["name"]), str(one["name"])) for one in places])
+        which = Choice(_("Which authority?"), [(str(place["name"]), str(place["name"])) for place in places])
         other, reference = Line(_("Another one")), Line(_("Reference"))
         what = Words(_("What was told, and how"))
         with_paper = Tick(_("Keep the case summary as it was sent (PDF, sealed)"), on=True)
@@ -278,7 +280,7 @@ _LINKABLE, _SHORT = 200, 22
 
 
 def _person(people: Sequence[Colleague], chosen: str = "") -> Choice[str]:
-    options = [(one.id, f"{one.name}, {role_name(one.role)}") for one in people]
+    options = [(person.id, f"{person.name}, {role_name(person.role)}") for person in people]
     return Choice(_("Who?"), options, chosen, ask=not chosen)
 
 

@@ -261,7 +261,7 @@ class CasePage(QWidget):
         steps += [self._milestone(entry) for entry in self.case.entries]
         if Step.ACKNOWLEDGE in self.case.steps:
             steps.append(Milestone(_("Acknowledge"), self._until(self.case.promise.acknowledge_by)))
-        if not any(one.entry is Entry.ANSWER for one in self.case.entries):
+        if not any(timeline_entry.entry is Entry.ANSWER for timeline_entry in self.case.entries):
             steps.append(Milestone(_("Answer"), self._until(self.case.promise.answer_by)))
         layout.addLayout(timeline(steps, Text.STAFF_TEXT, Text.STAFF_SMALL, Text.STAFF_TEXT_BOLD))
         return frame
@@ -281,8 +281,8 @@ class CasePage(QWidget):
         """Return the pictures, drawings, recordings and papers of an entry, or None where it has none."""
         if not entry.sentence and not entry.attachments:
             return None
-        papers = [one for one in entry.attachments if one.kind is MediaKind.PAPER]
-        shown = tuple(one for one in entry.attachments if one.kind is not MediaKind.PAPER)
+        papers = [attachment for attachment in entry.attachments if attachment.kind is MediaKind.PAPER]
+        shown = tuple(attachment for attachment in entry.attachments if attachment.kind is not MediaKind.PAPER)
         holder = QWidget()
         layout = column(space=Space.XS)
         add_said(layout, entry.sentence, shown, Text.STAFF_TEXT, STAFF)

@@ -30,7 +30,7 @@ def show_form(services: ReportServices, parent: QWidget) -> None:
     dialog = QDialog(parent)
     dialog.setProperty("ground", "staff")
     dialog.setWindowTitle("Meng Stëmm")
-    faces = choice(_("For whom?"), [(one.value, face_name(one)) for one in Face])
+    faces = choice(_("For whom?"), [(other.value, face_name(other)) for other in Face])
     go = Button(_("Print the paper form"), STAFF, Weight.FILLED, icon_before="printer")
 
     def show() -> None:

@@ -18,7 +18,7 @@ def ask_what_was_said(room: QWidget, services: ReportServices) -> None:
     """Ask for everything that a report needs; the card with the seven pictures is shown afterwards."""
     said, present = Words(_("What was said")), Line(_("Who was present?"))
     dangers: list[tuple[Danger | None, str]] = [(None, _("not said"))]
-    danger = Choice(_("In danger now?"), dangers + [(one, danger_name(one)) for one in Danger])
+    danger = Choice(_("In danger now?"), dangers + [(other, danger_name(other)) for other in Danger])
     language = Choice(_("Language"), [(code, language_name(code)) for code in LANGUAGES], current())
     face = Choice(_("Who told it"), [(one, face_name(one)) for one in Face])
     kinds: list[tuple[Kind | None, str]] = [(None, _("not said"))]

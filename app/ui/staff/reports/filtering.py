@@ -27,13 +27,17 @@ def ask_filter(
 ) -> None:
     """Ask which cases to show; `chosen` hears of it."""
     every = pgettext("reports", "All")
-    readers = [(one.id, one.name) for one in colleagues if one.role in READING_ROLES]
-    order = Choice(_("Order"), [(one, sort_name(one)) for one in CaseOrder], by)
-    kind = Choice(_("Kind"), _or(every, [(one, kind_name(one)) for one in Kind]), _only(now.kinds))
+    readers = [(person.id, person.name) for person in colleagues if person.role in READING_ROLES]
+    order = Choice(_("Order"), [(case_order, sort_name(case_order)) for case_order in CaseOrder], by)
+    kind = Choice(_("Kind"), _or(every, [(other, kind_name(other)) for other in Kind]), _only(now.kinds))
     face = Choice(_("Who told it"), _or(every, [(one, face_name(one)) for one in Face]), _only(now.faces))
     languages = [(code, language_name(code)) for code in LANGUAGES]
     language = Choice(_("Language"), _or(every, languages), _only(now.languages))
-    state = Choice(_("State"), _or(every, [(one, state_name(one)) for one in CaseState]), _only(now.states))
+    state = Choice(
+        _("State"),
+        _or(every, [(case_state, state_name(case_state)) for case_state in CaseState]),
+        _only(now.states),
+    )
     tag = Choice(_("Tag"), [("", every), *((one, one) for one in tags)], now.tag)
     reader = Choice(_("Who can read it"), [("", every), *readers], now.reader)
     first = Day(_("Received from this day on"), now.first)

@@ -29,7 +29,7 @@ class CaseList(QAbstractListModel):
         """Show these cases; `known` are rows that were read already."""
         self.beginResetModel()
         self._ids = list(ids)
-        self._rows = {one.id: one for one in known}
+        self._rows = {case.id: case for case in known}
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -50,8 +50,8 @@ class CaseList(QAbstractListModel):
         case_id = self._ids[number]
         if case_id not in self._rows:
             start = number - number % _PAGE
-            page = [one for one in self._ids[start : start + _PAGE] if one not in self._rows]
-            self._rows |= {one.id: one for one in self._casework.rows(page)}
+            page = [id_ for id_ in self._ids[start : start + _PAGE] if id_ not in self._rows]
+            self._rows |= {listed_case.id: listed_case for listed_case in self._casework.rows(page)}
         return self._rows.get(case_id)
 
     def number_of(self, case_id: str) -> int:

@@ -155,7 +155,7 @@ class CaseSide(QWidget):
     def _begin(self, first: list[ListedCase]) -> None:
         self._known = first
         if len(self._known) < FIRST or not self._order:
-            self._order = [one.id for one in self._known]
+            self._order = [case.id for case in self._known]
         self._fill()
         self.first_rows.emit()
         self._rest.start()

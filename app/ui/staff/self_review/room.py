@@ -76,33 +76,34 @@ class RoundPage(ListAndDetailPage):
         """Return overview, departments and children of the round that is shown."""
         self._reviews = self._services.reviews.reviews()
         self._which.setVisible(len(self._reviews) > 1)
-        shown = [one for one in self._reviews if one.id == self._wanted] or self._reviews[:1]
+        shown = [review for review in self._reviews if review.id == self._wanted] or self._reviews[:1]
         self.review = shown[0] if shown else None
         if self.review is None:
             return []
         self._standings = self._services.reviews.standings(self.review)
         lines = [
-            (str(one.department), f"{department_name(one.department)}\n{_state(one)}") for one in self._standings
+            (str(standing.department), f"{department_name(standing.department)}\n{_state(standing)}")
+            for standing in self._standings
         ]
         return [(OVERVIEW, _("Overview")), *lines, (CHILDREN, _("The children's view"))]
 
-    def parts(self, its_id: str) -> list[QWidget]:
+    def parts(self, entry_id: str) -> list[QWidget]:
         """Return one of them."""
         if self.review is None:
             return []
-        if its_id == OVERVIEW:
+        if entry_id == OVERVIEW:
             return self._overview(self.review)
-        if its_id == CHILDREN:
+        if entry_id == CHILDREN:
             return self._children(self.review)
-        return self._department(self.review, Department(its_id))
+        return self._department(self.review, Department(entry_id))
 
     # -- the overview
 
     def _overview(self, review: Review) -> list[QWidget]:
         from app.ui.widgets.charts import Series, bars, radar  # noqa: PLC0415 - loads slowly, for who wants to see it
 
-        done = sum(one.answered for one in self._standings)
-        asked = sum(one.asked for one in self._standings)
+        done = sum(standing.answered for standing in self._standings)
+        asked = sum(standing.asked for standing in self._standings)
         about = [
             _("begun on {day}").format(day=formats.plain_day(review.day)),
             _("{done} of {asked} questions").format(done=formats.number(done), asked=formats.number(asked)),
@@ -114,12 +115,12 @@ class RoundPage(ListAndDetailPage):
         buttons = [quiet(_("Print"), "printer", lambda: self._print(review))]
         if review.finished_on is None:
             buttons.append(quiet(_("Finish the round"), "circle-check", lambda: self.ask_finish(review)))
-        names = [department_name(one.department) for one in self._standings]
-        series = [Series(review.title, [one.mean for one in self._standings])]
-        if any(one.before for one in self._standings):
-            series.append(Series(_("the round before"), [one.before for one in self._standings]))
+        names = [department_name(standing.department) for standing in self._standings]
+        series = [Series(review.title, [standing.mean for standing in self._standings])]
+        if any(standing.before for standing in self._standings):
+            series.append(Series(_("the round before"), [standing.before for standing in self._standings]))
         _count, seen = self._services.reviews.views(review)
-        childrens = [_childrens_mean(one.department, seen) for one in self._standings]
+        childrens = [_childrens_mean(standing.department, seen) for standing in self._standings]
         if any(childrens):
             series.append(Series(_("the children"), childrens))
         charts = []
@@ -154,7 +155,7 @@ class RoundPage(ListAndDetailPage):
 
     def ask_which(self) -> None:
         """Show another round."""
-        options = [(one.id, f"{one.title} · {formats.plain_day(one.day)}") for one in self._reviews]
+        options = [(review.id, f"{review.title} · {formats.plain_day(review.day)}") for review in self._reviews]
         which = Choice(_("Which round?"), options, self.review.id if self.review is not None else "")
 
         def show(given: Given) -> None:
@@ -172,14 +173,16 @@ class RoundPage(ListAndDetailPage):
     # -- a department
 
     def _department(self, review: Review, department: Department) -> list[QWidget]:
-        standing = next(one for one in self._standings if one.department is department)
+        standing = next(
+            department_score for department_score in self._standings if department_score.department is department
+        )
         about = [mean_name(standing.mean), review.people.get(department, "")]
         if standing.before:
             about.insert(1, _("the round before: {mean}").format(mean=mean_name(standing.before)))
-        own = [one for one in questions() if one.department is department]
-        shown = [self._question(review, one, number) for number, one in enumerate(own, 1)]
+        own = [question for question in questions() if question.department is department]
+        shown = [self._question(review, question, number) for number, question in enumerate(own, 1)]
         source = f"{review.id}/{department}"
-        agreed = [one for one in self._services.agreed() if one.source == source]
+        agreed = [other for other in self._services.agreed() if other.source == source]
         title = formats.named(_("Self-review"), department_name(department))
         today = self._services.reviews.today
         return [
@@ -258,10 +261,16 @@ class RoundPage(ListAndDetailPage):
         for view in seen:
             frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
             layout.addWidget(label(theme_text(view.theme), Text.STAFF_TEXT_BOLD))
-            counts = [formats.named(face_name(one), formats.number(view.counts.get(one, 0))) for one in Rating]
+            counts = [
+                formats.named(face_name(rating), formats.number(view.counts.get(rating, 0))) for rating in Rating
+            ]
             layout.addWidget(label(" · ".join(counts), Text.STAFF_TEXT))
-            adults = [one for one in self._standings if one.department in view.theme.departments and one.mean]
-            mean = sum(one.mean for one in adults) / len(adults) if adults else 0.0
+            adults = [
+                standing
+                for standing in self._standings
+                if standing.department in view.theme.departments and standing.mean
+            ]
+            mean = sum(adult.mean for adult in adults) / len(adults) if adults else 0.0
             beside = _("children {theirs}, adults {ours}").format(
                 theirs=mean_name(view.mean), ours=mean_name(mean)
             )
@@ -281,11 +290,11 @@ class RoundPage(ListAndDetailPage):
         )
 
 
-def _state(one: DepartmentScore) -> str:
-    if one.is_whole:
-        return mean_name(one.mean)
+def _state(department_score: DepartmentScore) -> str:
+    if department_score.is_whole:
+        return mean_name(department_score.mean)
     return _("{done} of {asked} questions").format(
-        done=formats.number(one.answered), asked=formats.number(one.asked)
+        done=formats.number(department_score.answered), asked=formats.number(department_score.asked)
     )
 
 

@@ -141,8 +141,8 @@ class TodayRoom(StaffRoom):
     def _show(self, found: tuple[list[WaitingNeed], list[CalendarEntry], BackupFile | None]) -> None:
         needs, coming, newest = found
         emptied(self._needs)
-        for one in needs:
-            self._needs.addWidget(self._line(one))
+        for need in needs:
+            self._needs.addWidget(self._line(need))
         if not needs:
             self._needs.addWidget(_nothing(_("Nothing waits for you. Good.")))
         if newest is not None:
@@ -152,21 +152,21 @@ class TodayRoom(StaffRoom):
         if self._figures.reads and self.isVisible():
             self._later.start()
 
-    def _line(self, one: WaitingNeed) -> LeadingLine:
+    def _line(self, need: WaitingNeed) -> LeadingLine:
         def go() -> None:
-            view = _VIEWS.get(one.need)
+            view = _VIEWS.get(need.need)
             if view is not None:
                 self._links.see(Filter(view))
             else:
-                self._links.go(LEADS_TO[one.need])
+                self._links.go(LEADS_TO[need.need])
 
         return LeadingLine(
-            NEED_ICONS[one.need],
-            need_line(one),
-            need_about(one.need),
+            NEED_ICONS[need.need],
+            need_line(need),
+            need_about(need.need),
             go,
-            late=one.need in PRESSING,
-            alarming=one.need in ALARMING,
+            late=need.need in PRESSING,
+            alarming=need.need in ALARMING,
         )
 
     def _show_coming(self, coming: Sequence[CalendarEntry]) -> None:
@@ -174,22 +174,22 @@ class TodayRoom(StaffRoom):
         if not coming:
             return
         self._coming.addWidget(label(_("The next {days} days").format(days=NEXT_DAYS), Text.STAFF_HEADING))
-        for one in coming:
-            day = f"{formats.weekday_name(one.day)}, {formats.plain_day(one.day)}"
-            hour = f", {one.begins:%H:%M}" if one.begins is not None else ""
-            what = happening_name(one.what)
-            title = formats.named(what, one.title) if one.title else what
-            go = partial(self._go_to, one)
-            line = LeadingLine(HAPPENING_ICONS[one.what], title, f"{day}{hour}", go, late=False, alarming=False)
+        for entry in coming:
+            day = f"{formats.weekday_name(entry.day)}, {formats.plain_day(entry.day)}"
+            hour = f", {entry.begins:%H:%M}" if entry.begins is not None else ""
+            what = happening_name(entry.what)
+            title = formats.named(what, entry.title) if entry.title else what
+            go = partial(self._go_to, entry)
+            line = LeadingLine(HAPPENING_ICONS[entry.what], title, f"{day}{hour}", go, late=False, alarming=False)
             self._coming.addWidget(line)
         lead = quiet(_("The year"), "calendar-days", lambda: self._links.go(RoomId.YEAR))
         self._coming.addLayout(row(lead, None))
 
-    def _go_to(self, one: CalendarEntry) -> None:
-        if one.case:
-            self._links.open_case(one.case)
+    def _go_to(self, entry: CalendarEntry) -> None:
+        if entry.case:
+            self._links.open_case(entry.case)
         else:
-            self._links.go(HAPPENS_IN[one.what])
+            self._links.go(HAPPENS_IN[entry.what])
 
     # -- how the house is doing
 

@@ -17,9 +17,9 @@ class CheckPage(QWidget):
 
     left = Signal()
 
-    def __init__(self, module: ModuleProgress, one: ItemProgress, training: MyTraining) -> None:
+    def __init__(self, module: ModuleProgress, item: ItemProgress, training: MyTraining) -> None:
         super().__init__()
-        self._module, self._item, self._training, self._check = module, one, training, one.check
+        self._module, self._item, self._training, self._check = module, item, training, item.check
         self._content = column(space=Space.S)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)

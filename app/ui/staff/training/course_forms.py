@@ -75,8 +75,10 @@ def item_form(course: Course, module: Module, item: ChecklistItem, language: str
     words = Line(
         _("What the list says"), _("In the voice of the learner: “I have …”"), text.items.get(item.id, "")
     )
-    sort = Choice(_("What is it about?"), [(one, sort_of_item_name(one)) for one in ItemSort], item.sort)
-    proof = Choice(_("How is it proved?"), [(one, proof_name(one)) for one in Proof], item.proof)
+    sort = Choice(
+        _("What is it about?"), [(item_sort, sort_of_item_name(item_sort)) for item_sort in ItemSort], item.sort
+    )
+    proof = Choice(_("How is it proved?"), [(other, proof_name(other)) for other in Proof], item.proof)
     signer = Choice(_("Who signs?"), [(one, signer_name(one)) for one in Signer], item.signer)
     months = Line(_("Due again after how many months? 0 means never."), text=str(item.renew))
     functions = Many(_("For which functions? None means all."), _functions(), sorted(item.functions))
@@ -114,7 +116,7 @@ def _with_item(
     text = module.texts.get(language, ModuleText())
     texts = dict(module.texts) | {language: replace(text, items=dict(text.items) | {item.id: words})}
     ready = replace(module, items=tuple(items.values()), texts=texts)
-    return replace(course, modules=tuple(ready if one.id == module.id else one for one in course.modules))
+    return replace(course, modules=tuple(ready if other.id == module.id else other for other in course.modules))
 
 
 def question_form(text: ModuleText, number: int, shown: CheckQuestion | None) -> Form[ModuleText]:

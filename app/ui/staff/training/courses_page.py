@@ -68,63 +68,65 @@ class CoursesPage(QWidget):
     def refresh(self) -> None:
         """Read the courses again; the chosen one stays."""
         self._courses = self._service.all()
-        ids = [one.id for one in self._courses]
-        names = [course_text(one).title for one in self._courses]
+        ids = [course.id for course in self._courses]
+        names = [course_text(course).title for course in self._courses]
         shown = [
-            _("{name} (taken out)").format(name=name) if one.hidden else name
-            for name, one in zip(names, self._courses, strict=True)
+            _("{name} (taken out)").format(name=name) if course.hidden else name
+            for name, course in zip(names, self._courses, strict=True)
         ]
         self._shelf.fill(list(zip(ids, shown, strict=True)))
 
-    def _choose(self, its_id: str) -> None:
-        one = next(one for one in self._courses if one.id == its_id)
-        parts = [self._head(one), self._rules(one)]
-        parts += [self._module(one, module) for module in one.modules]
-        add = self._button(_("Add a chapter"), "plus", lambda: self._ask_module(one, None))
+    def _choose(self, course_id: str) -> None:
+        course = next(course for course in self._courses if course.id == course_id)
+        parts = [self._head(course), self._rules(course)]
+        parts += [self._module(course, module) for module in course.modules]
+        add = self._button(_("Add a chapter"), "plus", lambda: self._ask_module(course, None))
         holder = QWidget()
         holder.setLayout(row(add, None))
         self._shelf.show_parts([*parts, holder])
 
-    def _head(self, one: Course) -> QWidget:
+    def _head(self, course: Course) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
-        text = one.texts.get(self.language, CourseText())
-        layout.addWidget(label(text.title or course_text(one).title, Text.STAFF_TITLE))
-        layout.addWidget(label(text.about or course_text(one).about, Text.STAFF_TEXT, tone="muted"))
+        text = course.texts.get(self.language, CourseText())
+        layout.addWidget(label(text.title or course_text(course).title, Text.STAFF_TITLE))
+        layout.addWidget(label(text.about or course_text(course).about, Text.STAFF_TEXT, tone="muted"))
         if not text.title:
             layout.addWidget(label(_("There is no text in this language yet."), Text.STAFF_SMALL, tone="danger"))
-        own = self._service.is_own(one)
+        own = self._service.is_own(course)
         whose = _("Changed by the home.") if own else _("The program's own.")
         layout.addWidget(label(whose, Text.STAFF_SMALL_BOLD))
-        buttons = [self._button(_("Change the course"), "pencil", lambda: self._ask_course(one))]
+        buttons = [self._button(_("Change the course"), "pencil", lambda: self._ask_course(course))]
         if own:
-            buttons.append(self._button(_("Back to the program's own"), "rotate-ccw", lambda: self._restore(one)))
+            buttons.append(
+                self._button(_("Back to the program's own"), "rotate-ccw", lambda: self._restore(course))
+            )
         layout.addSpacing(Space.XS // 2)
         layout.addLayout(Wrapping(*buttons))
         return frame
 
-    def _rules(self, one: Course) -> QWidget:
+    def _rules(self, course: Course) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
         layout.addWidget(label(_("Who needs it, and by when"), Text.STAFF_HEADING))
-        if not one.rules:
+        if not course.rules:
             layout.addWidget(label(_("Nobody must, everybody may."), Text.STAFF_TEXT, tone="muted"))
-        for rule in one.rules:
+        for rule in course.rules:
             words = rule_sentence(rule)
-            gone = self._button(_("Take the rule away"), "x", partial(self._drop_rule, one, rule))
+            gone = self._button(_("Take the rule away"), "x", partial(self._drop_rule, course, rule))
             gone.setAccessibleName(formats.named(_("Take the rule away"), words))
             gone.only_icon(True)
             line = row(label(words, Text.STAFF_TEXT), gone, space=Space.XS)
             line.setStretch(0, 1)
             layout.addLayout(line)
-        layout.addLayout(row(self._button(_("Add a rule"), "plus", lambda: self._ask_rule(one)), None))
+        layout.addLayout(row(self._button(_("Add a rule"), "plus", lambda: self._ask_rule(course)), None))
         return frame
 
-    def _module(self, one: Course, module: Module) -> QWidget:
+    def _module(self, course: Course, module: Module) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
         text = module.texts.get(self.language) or text_of(module)
         reading = ngettext("Reading: {count} minute", "Reading: {count} minutes", minutes(text.reading))
         asked = ngettext("{count} question", "{count} questions", len(text.questions))
         about = f"{reading.format(count=minutes(text.reading))} · {asked.format(count=len(text.questions))}"
-        more = self._button(_("Change the chapter"), "pencil", lambda: show_menu(self._menu(one, module), more))
+        more = self._button(_("Change the chapter"), "pencil", lambda: show_menu(self._menu(course, module), more))
         more.setAccessibleName(formats.named(_("Change the chapter"), text.title))
         title = column(space=2)
         title.addWidget(label(text.title, Text.STAFF_HEADING))
@@ -143,53 +145,54 @@ class CoursesPage(QWidget):
             layout.addWidget(label(" · ".join(parts), Text.STAFF_SMALL, tone="muted"))
         return frame
 
-    def _menu(self, one: Course, module: Module) -> list[MenuEntry]:
+    def _menu(self, course: Course, module: Module) -> list[MenuEntry]:
         text = module.texts.get(self.language) or text_of(module)
         entries = [
-            MenuEntry(_("Title and reading"), "book-open", lambda: self._ask_module(one, module)),
-            MenuEntry(_("Add an item"), "plus", lambda: self._ask_item(one, module, None)),
-            MenuEntry(_("Add a question"), "plus", lambda: self._ask_question(one, module, -1)),
+            MenuEntry(_("Title and reading"), "book-open", lambda: self._ask_module(course, module)),
+            MenuEntry(_("Add an item"), "plus", lambda: self._ask_item(course, module, None)),
+            MenuEntry(_("Add a question"), "plus", lambda: self._ask_question(course, module, -1)),
         ]
         for item in module.items:
             name = _("Item: {text}").format(text=_short(text.items.get(item.id, item.id)))
-            entries.append(MenuEntry(name, "list-checks", partial(self._ask_item, one, module, item)))
+            entries.append(MenuEntry(name, "list-checks", partial(self._ask_item, course, module, item)))
         for number, question in enumerate(text.questions):
             name = _("Question: {text}").format(text=_short(question.text))
-            entries.append(MenuEntry(name, "circle-help", partial(self._ask_question, one, module, number)))
-        entries.append(MenuEntry(_("Take the chapter out"), "trash-2", lambda: self._drop_module(one, module)))
+            entries.append(MenuEntry(name, "circle-help", partial(self._ask_question, course, module, number)))
+        entries.append(MenuEntry(_("Take the chapter out"), "trash-2", lambda: self._drop_module(course, module)))
         return entries
 
     def _new(self) -> None:
         self._ask_course(Course("", texts={}))
 
-    def _ask_course(self, one: Course) -> None:
-        self._ask(_("Course"), course_form(one, self.language))
+    def _ask_course(self, course: Course) -> None:
+        self._ask(_("Course"), course_form(course, self.language))
 
-    def _ask_rule(self, one: Course) -> None:
+    def _ask_rule(self, course: Course) -> None:
         rule = rule_form(self._homes())
         self._ask(
-            _("Add a rule"), Form(rule.parts, lambda given: replace(one, rules=(*one.rules, rule.made(given))))
+            _("Add a rule"),
+            Form(rule.parts, lambda given: replace(course, rules=(*course.rules, rule.made(given)))),
         )
 
-    def _drop_rule(self, one: Course, rule: CourseRule) -> None:
-        self._keep_now(replace(one, rules=tuple(other for other in one.rules if other != rule)))
+    def _drop_rule(self, course: Course, rule: CourseRule) -> None:
+        self._keep_now(replace(course, rules=tuple(other for other in course.rules if other != rule)))
 
-    def _ask_module(self, one: Course, module: Module | None) -> None:
+    def _ask_module(self, course: Course, module: Module | None) -> None:
         there = module or Module("")
         texts = module_form(there.texts.get(self.language, ModuleText()))
-        self._ask(_("Chapter"), self._in_course(one, there, texts))
+        self._ask(_("Chapter"), self._in_course(course, there, texts))
 
-    def _drop_module(self, one: Course, module: Module) -> None:
-        self._keep_now(replace(one, modules=tuple(other for other in one.modules if other.id != module.id)))
+    def _drop_module(self, course: Course, module: Module) -> None:
+        self._keep_now(replace(course, modules=tuple(other for other in course.modules if other.id != module.id)))
 
-    def _ask_item(self, one: Course, module: Module, item: ChecklistItem | None) -> None:
+    def _ask_item(self, course: Course, module: Module, item: ChecklistItem | None) -> None:
         there = item or ChecklistItem("", ItemSort.KNOWS, Proof.READ, Signer.LEARNER)
-        self._ask(_("Item"), item_form(one, module, there, self.language))
+        self._ask(_("Item"), item_form(course, module, there, self.language))
 
-    def _ask_question(self, one: Course, module: Module, number: int) -> None:
+    def _ask_question(self, course: Course, module: Module, number: int) -> None:
         text = module.texts.get(self.language) or text_of(module)
         texts = question_form(text, number, text.questions[number] if number >= 0 else None)
-        self._ask(_("Question"), self._in_course(one, module, texts))
+        self._ask(_("Question"), self._in_course(course, module, texts))
 
     def _in_course(self, course: Course, module: Module, texts: Form[ModuleText]) -> Form[Course]:
         return Form(texts.parts, lambda given: _with_module(course, module, {self.language: texts.made(given)}))
@@ -211,7 +214,7 @@ class CoursesPage(QWidget):
         self._shelf.current = self._service.keep(course).id
         self.refresh()
 
-    def _restore(self, one: Course) -> None:
+    def _restore(self, course: Course) -> None:
         asking = FormDialog(
             _("Back to the program's own"),
             _("What the home has changed in this course is gone then. What people have completed stays."),
@@ -222,7 +225,7 @@ class CoursesPage(QWidget):
 
         def go(_given: Given) -> None:
             try:
-                self._service.restore(one.id)
+                self._service.restore(course.id)
             except LookupError:
                 asking.complain(_("This course is the home's alone. It can be taken out instead."))
             else:
@@ -248,10 +251,12 @@ _MENU = 60
 
 def _with_module(course: Course, module: Module, texts: dict[str, ModuleText]) -> Course:
     """Return the course with a module changed, or added where it has no id yet."""
-    its_id = module.id or _free(f"m{len(course.modules) + 1}", [one.id for one in course.modules])
-    changed = replace(module, id=its_id, texts=dict(module.texts) | texts)
+    module_id = module.id or _free(f"m{len(course.modules) + 1}", [other.id for other in course.modules])
+    changed = replace(module, id=module_id, texts=dict(module.texts) | texts)
     if module.id:
-        return replace(course, modules=tuple(changed if one.id == its_id else one for one in course.modules))
+        return replace(
+            course, modules=tuple(changed if other.id == module_id else other for other in course.modules)
+        )
     return replace(course, modules=(*course.modules, changed))
 
 

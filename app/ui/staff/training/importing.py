@@ -47,19 +47,21 @@ class ImportDialog(QDialog):
         self.finished.connect(self.deleteLater)
 
     def _summary(self) -> str:
-        one = self._preview
-        rows = ngettext("The list has {count} row.", "The list has {count} rows.", one.rows).format(count=one.rows)
-        if one.bad:
+        import_preview = self._preview
+        rows = ngettext("The list has {count} row.", "The list has {count} rows.", import_preview.rows).format(
+            count=import_preview.rows
+        )
+        if import_preview.bad:
             bad = ngettext(
                 "{count} row cannot be taken, so nothing is taken. Please mend the list and read it in again.",
                 "{count} rows cannot be taken, so nothing is taken. Please mend the list and read it in again.",
-                len(one.bad),
-            ).format(count=len(one.bad))
+                len(import_preview.bad),
+            ).format(count=len(import_preview.bad))
             return f"{rows} {bad}"
-        new = one.new
-        if one.kind is ListKind.PEOPLE:
+        new = import_preview.new
+        if import_preview.kind is ListKind.PEOPLE:
             added = ngettext("{count} person is new.", "{count} people are new.", new).format(count=new)
-            known = len(one.known)
+            known = len(import_preview.known)
             changed = ngettext(
                 "{count} is known and brought up to date.", "{count} are known and brought up to date.", known
             )
@@ -72,9 +74,12 @@ class ImportDialog(QDialog):
 
     def _first_rows(self) -> QWidget:
         if self._preview.kind is ListKind.PEOPLE:
-            names = [person_line(one) for one in self._preview.people[:_SHOWN]]
+            names = [person_line(person) for person in self._preview.people[:_SHOWN]]
         else:
-            names = [f"{one.done_on.isoformat()} · {one.key}" for one in self._preview.completions[:_SHOWN]]
+            names = [
+                f"{completion.done_on.isoformat()} · {completion.key}"
+                for completion in self._preview.completions[:_SHOWN]
+            ]
         return _listed(names, "plain")
 
     def _go(self) -> None:

@@ -56,7 +56,10 @@ class MatrixPage(QWidget):
         )
         self._function = choice(
             _("Function"),
-            [(_EVERYTHING, _("All functions")), *[(one.value, function_name(one)) for one in Function]],
+            [
+                (_EVERYTHING, _("All functions")),
+                *[(function.value, function_name(function)) for function in Function],
+            ],
         )
         self._home = choice(_("House"), [(_EVERYTHING, _("All houses"))])
         self._course.currentIndexChanged.connect(self.refresh)
@@ -169,7 +172,7 @@ class MatrixPage(QWidget):
         self._home.blockSignals(True)
         self._home.clear()
         self._home.addItem(_("All houses"), _EVERYTHING)
-        for home in homes_of(one.member for one in matrix.rows):
+        for home in homes_of(other.member for other in matrix.rows):
             self._home.addItem(home, home)
         self._home.setCurrentIndex(max(self._home.findData(chosen), 0))
         self._home.blockSignals(False)
@@ -245,7 +248,7 @@ class MatrixPage(QWidget):
     def print_matrix(self) -> None:
         """Show the matrix as it is filtered, to print or to save."""
         papers, course = self._services.papers, str(self._course.currentData())
-        members = [one.member.id for one in self.shown.rows]
+        members = [other.member.id for other in self.shown.rows]
         courses = [course] if course else []
         show_paper(
             _("Who needs what?"),

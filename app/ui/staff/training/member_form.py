@@ -19,7 +19,7 @@ def ask_member(member: Member, team: Team, today: date, parent: QWidget) -> None
     """Ask for name, function, house, first and last day; keep it."""
     work = member.employments[-1] if member.employments else Employment(today)
     name = Line(_("Name"), text=member.name)
-    function = Choice(_("Function"), [(one, function_name(one)) for one in Function], member.function)
+    function = Choice(_("Function"), [(other, function_name(other)) for other in Function], member.function)
     home = Line(line_name(Column.HOME), text=member.home)
     number = Line(_("Number"), _("A personnel number, where lists have one."), member.number)
     first, last = Day(line_name(Column.FIRST), work.first), Day(line_name(Column.LAST), work.last)

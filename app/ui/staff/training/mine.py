@@ -145,7 +145,9 @@ class MyTrainingPage(QWidget):
 
     def _first(self) -> _Place:
         """Return the first module in which something is left to do, else the first of all."""
-        places = [(one, module) for one in self._courses for module in one.modules]
+        places = [
+            (course_progress, module) for course_progress in self._courses for module in course_progress.modules
+        ]
         for course, module in places:
             if course.needed and not module.is_done:
                 return _Place(course.course.id, module.id)
@@ -181,10 +183,16 @@ class MyTrainingPage(QWidget):
 
     def _standing(self, module: ModuleProgress) -> tuple[TrainingState, str]:
         """Return the state that asks for something most, with its words."""
-        found = [one.standing for one in module.items]
+        found = [item.standing for item in module.items]
         if not found:
             return TrainingState.NOT_NEEDED, ""
-        worst = min(found, key=lambda one: (_WORST.index(one.state), one.due or self._training.today))
+        worst = min(
+            found,
+            key=lambda training_status: (
+                _WORST.index(training_status.state),
+                training_status.due or self._training.today,
+            ),
+        )
         return worst.state, standing_name(worst, self._training.today)
 
     def _open(self, place: _Place) -> None:

@@ -98,82 +98,84 @@ class ModulePage(QWidget):
         """Show how far one is."""
         self.module = module
         emptied(self._items)
-        for number, one in enumerate(module.items):
+        for number, item in enumerate(module.items):
             if number:
                 self._items.addWidget(rule())
-            self._items.addWidget(self._item(one))
+            self._items.addWidget(self._item(item))
 
-    def _item(self, one: ItemProgress) -> QWidget:
+    def _item(self, item: ItemProgress) -> QWidget:
         holder = QWidget()
         layout = column(space=Space.XS // 2)
         words = column(space=2)
-        words.addWidget(label(one.text, Text.STAFF_TEXT_BOLD))
-        words.addWidget(label(self._how(one), Text.STAFF_SMALL, tone="muted"))
-        state = chip(standing_name(one.standing, self._training.today), Text.STAFF_SMALL_BOLD, _chip(one.standing))
+        words.addWidget(label(item.text, Text.STAFF_TEXT_BOLD))
+        words.addWidget(label(self._how(item), Text.STAFF_SMALL, tone="muted"))
+        state = chip(
+            standing_name(item.standing, self._training.today), Text.STAFF_SMALL_BOLD, _chip(item.standing)
+        )
         head = row(words, state, space=Space.S)
         head.setStretch(0, 1)
         layout.addLayout(head)
-        if one.sent_back:
-            layout.addWidget(self._sent_back(one))
-        if buttons := self._buttons(one):
+        if item.sent_back:
+            layout.addWidget(self._sent_back(item))
+        if buttons := self._buttons(item):
             layout.addLayout(Wrapping(*buttons))
         holder.setLayout(layout)
         return holder
 
-    def _how(self, one: ItemProgress) -> str:
-        parts = [proof_name(one.item.proof), renewal_name(one.item)]
-        if one.item.signer is not Signer.LEARNER:
-            parts.append(_("signed by {who}").format(who=signer_name(one.item.signer)))
+    def _how(self, item: ItemProgress) -> str:
+        parts = [proof_name(item.item.proof), renewal_name(item.item)]
+        if item.item.signer is not Signer.LEARNER:
+            parts.append(_("signed by {who}").format(who=signer_name(item.item.signer)))
         return " · ".join(parts)
 
-    def _sent_back(self, one: ItemProgress) -> QWidget:
+    def _sent_back(self, item: ItemProgress) -> QWidget:
         frame, layout = card("warning", margin=Space.S, space=Space.XS // 2)
         layout.addWidget(label(_("Sent back, with this word:"), Text.STAFF_SMALL_BOLD))
-        layout.addWidget(label(self._services.why_sent_back(one.sent_back), Text.STAFF_TEXT))
+        layout.addWidget(label(self._services.why_sent_back(item.sent_back), Text.STAFF_TEXT))
         return frame
 
-    def _buttons(self, one: ItemProgress) -> list[Button]:
+    def _buttons(self, item: ItemProgress) -> list[Button]:
         if not self._services.member_id:
             return []
-        if one.asked_at is not None:
-            return [self._button(_("Take the request back"), "undo-2", one, self._stop_asking)]
+        if item.asked_at is not None:
+            return [self._button(_("Take the request back"), "undo-2", item, self._stop_asking)]
         found = []
-        if one.item.proof is Proof.READ:
-            done = one.standing.state is TrainingState.DONE
+        if item.item.proof is Proof.READ:
+            done = item.standing.state is TrainingState.DONE
             name = _("I have read it again") if done else _("I have read it")
-            found.append(self._button(name, "check", one, self._confirm))
-        if one.item.proof is Proof.ANSWERED:
-            begun = bool(one.check.chosen)
+            found.append(self._button(name, "check", item, self._confirm))
+        if item.item.proof is Proof.ANSWERED:
+            begun = bool(item.check.chosen)
             name = _("Go on answering") if begun else _("Answer the questions")
-            found.append(self._button(name, "list-checks", one, self._answer))
-        if one.item.proof is Proof.DOCUMENT:
-            name = _("Attach another document") if one.document_id else _("Attach a document")
-            found.append(self._button(name, "paperclip", one, self._attach))
-            if one.document_id:
-                found.append(self._button(_("Open the document"), "eye", one, self._open))
-        if one.item.signer is not Signer.LEARNER and (one.item.proof is not Proof.DOCUMENT or one.document_id):
-            found.append(self._button(_("Ask for the signature"), "pen-line", one, self._ask))
+            found.append(self._button(name, "list-checks", item, self._answer))
+        if item.item.proof is Proof.DOCUMENT:
+            name = _("Attach another document") if item.document_id else _("Attach a document")
+            found.append(self._button(name, "paperclip", item, self._attach))
+            if item.document_id:
+                found.append(self._button(_("Open the document"), "eye", item, self._open))
+        if item.item.signer is not Signer.LEARNER and (item.item.proof is not Proof.DOCUMENT or item.document_id):
+            found.append(self._button(_("Ask for the signature"), "pen-line", item, self._ask))
         return found
 
-    def _button(self, name: str, sign: str, one: ItemProgress, do: Callable[[ItemProgress], None]) -> Button:
-        same = [other for other in self.module.items if other.item.proof is one.item.proof]
+    def _button(self, name: str, sign: str, item: ItemProgress, do: Callable[[ItemProgress], None]) -> Button:
+        same = [other for other in self.module.items if other.item.proof is item.item.proof]
         button = Button(name, STAFF, Weight.QUIET, icon_before=sign)
         if len(same) > 1 or sign in ("pen-line", "undo-2"):
-            button.setAccessibleName(formats.named(name, one.text))
-        button.clicked.connect(lambda: do(one))
+            button.setAccessibleName(formats.named(name, item.text))
+        button.clicked.connect(lambda: do(item))
         return button
 
-    def _confirm(self, one: ItemProgress) -> None:
-        self._do(lambda: self._training.confirm_read(one.key))
+    def _confirm(self, item: ItemProgress) -> None:
+        self._do(lambda: self._training.confirm_read(item.key))
 
-    def _ask(self, one: ItemProgress) -> None:
-        self._do(lambda: self._training.ask(one.key))
+    def _ask(self, item: ItemProgress) -> None:
+        self._do(lambda: self._training.ask(item.key))
 
-    def _stop_asking(self, one: ItemProgress) -> None:
-        self._do(lambda: self._training.stop_asking(one.key))
+    def _stop_asking(self, item: ItemProgress) -> None:
+        self._do(lambda: self._training.stop_asking(item.key))
 
-    def _answer(self, one: ItemProgress) -> None:
-        page = CheckPage(self.module, one, self._training)
+    def _answer(self, item: ItemProgress) -> None:
+        page = CheckPage(self.module, item, self._training)
         page.left.connect(lambda: self._leave(page))
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -185,21 +187,21 @@ class ModulePage(QWidget):
         page.deleteLater()
         self._to_checklist()
 
-    def _attach(self, one: ItemProgress) -> None:
+    def _attach(self, item: ItemProgress) -> None:
         kinds = _("Documents and pictures") + " (*.pdf *.png *.jpg *.jpeg)"
         where, _kind = QFileDialog.getOpenFileName(self, _("Attach a document"), "", kinds)
         if where:
-            self.attach(one, Path(where))
+            self.attach(item, Path(where))
 
-    def attach(self, one: ItemProgress, file: Path) -> None:
+    def attach(self, item: ItemProgress, file: Path) -> None:
         """Attach a file, off the GUI thread."""
-        self._do(lambda: self._training.attach(one.key, _bounded(file)))
+        self._do(lambda: self._training.attach(item.key, _bounded(file)))
 
-    def _open(self, one: ItemProgress) -> None:
+    def _open(self, item: ItemProgress) -> None:
         def show(found: tuple[DocumentKind, bytes]) -> None:
-            DocumentDialog(one.text, found[0], found[1], self).open()
+            DocumentDialog(item.text, found[0], found[1], self).open()
 
-        tasks.run(self, lambda: self._training.document(one.document_id), show, self._complain)
+        tasks.run(self, lambda: self._training.document(item.document_id), show, self._complain)
 
     def _do(self, work: Callable[[], object]) -> None:
         self._say("")

@@ -50,59 +50,59 @@ class SignOffPage(QWidget):
             self._cards.addWidget(label(_("Nothing is waiting for your signature. Good."), Text.STAFF_HEADING))
             text = _("Whoever asks for a signature stands here, with what was asked for.")
             self._cards.addWidget(label(text, Text.STAFF_TEXT, tone="muted"))
-        for one in queue:
-            self._cards.addWidget(self._card(one))
+        for request in queue:
+            self._cards.addWidget(self._card(request))
         self._cards.addStretch(1)
         self.waiting.emit(len(queue))
 
-    def _card(self, one: SignOffRequest) -> QWidget:
+    def _card(self, request: SignOffRequest) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
-        asked = _("asked on {day}").format(day=formats.short_day(one.asked_at))
-        layout.addWidget(label(one.member.name, Text.STAFF_TEXT_BOLD))
-        layout.addWidget(label(one.text, Text.STAFF_READING))
-        about = f"{one.course} · {one.module} · {proof_name(one.item.proof)} · {asked}"
+        asked = _("asked on {day}").format(day=formats.short_day(request.asked_at))
+        layout.addWidget(label(request.member.name, Text.STAFF_TEXT_BOLD))
+        layout.addWidget(label(request.text, Text.STAFF_READING))
+        about = f"{request.course} · {request.module} · {proof_name(request.item.proof)} · {asked}"
         layout.addWidget(label(about, Text.STAFF_SMALL, tone="muted"))
         buttons = Wrapping()
-        sign = self._button(_("Sign"), "pen-line", one, Weight.OUTLINE)
-        sign.clicked.connect(lambda: self._sign(one))
-        back = self._button(_("Send back"), "undo-2", one)
-        back.clicked.connect(lambda: self._send_back(one))
+        sign = self._button(_("Sign"), "pen-line", request, Weight.OUTLINE)
+        sign.clicked.connect(lambda: self._sign(request))
+        back = self._button(_("Send back"), "undo-2", request)
+        back.clicked.connect(lambda: self._send_back(request))
         buttons.addWidget(sign)
         buttons.addWidget(back)
-        if one.document_id:
-            look = self._button(_("Open the document"), "eye", one)
-            look.clicked.connect(lambda: self._open(one))
+        if request.document_id:
+            look = self._button(_("Open the document"), "eye", request)
+            look.clicked.connect(lambda: self._open(request))
             buttons.addWidget(look)
         layout.addSpacing(Space.XS // 2)
         layout.addLayout(buttons)
         return frame
 
-    def _button(self, name: str, sign: str, one: SignOffRequest, weight: Weight = Weight.QUIET) -> Button:
+    def _button(self, name: str, sign: str, request: SignOffRequest, weight: Weight = Weight.QUIET) -> Button:
         button = Button(name, STAFF, weight, icon_before=sign)
-        button.setAccessibleName(formats.named(name, f"{one.member.name}, {one.text}"))
+        button.setAccessibleName(formats.named(name, f"{request.member.name}, {request.text}"))
         return button
 
-    def _sign(self, one: SignOffRequest) -> None:
+    def _sign(self, request: SignOffRequest) -> None:
         day, title = (
             Day(_("On which day was it so?"), self._today),
-            _("Sign for {name}").format(name=one.member.name),
+            _("Sign for {name}").format(name=request.member.name),
         )
-        FormDialog(title, one.text, _("Sign"), [day], self).open_for(
-            lambda given: self._signing.sign(one.member.id, one.key, given[day] or self._today), aside=True
+        FormDialog(title, request.text, _("Sign"), [day], self).open_for(
+            lambda given: self._signing.sign(request.member.id, request.key, given[day] or self._today), aside=True
         )
 
-    def _send_back(self, one: SignOffRequest) -> None:
+    def _send_back(self, request: SignOffRequest) -> None:
         missing = Words(_("What is still missing?"), _("The learner reads this."))
-        title = _("Send back to {name}").format(name=one.member.name)
-        FormDialog(title, one.text, _("Send back"), [missing], self).open_for(
-            lambda given: self._signing.send_back(one.member.id, one.key, given[missing]), aside=True
+        title = _("Send back to {name}").format(name=request.member.name)
+        FormDialog(title, request.text, _("Send back"), [missing], self).open_for(
+            lambda given: self._signing.send_back(request.member.id, request.key, given[missing]), aside=True
         )
 
-    def _open(self, one: SignOffRequest) -> None:
+    def _open(self, request: SignOffRequest) -> None:
         def show(found: tuple[DocumentKind, bytes]) -> None:
-            DocumentDialog(one.text, found[0], found[1], self).open()
+            DocumentDialog(request.text, found[0], found[1], self).open()
 
         def refused(error: Exception) -> None:
-            show_message(one.text, refusal(error), self)
+            show_message(request.text, refusal(error), self)
 
-        tasks.run(self, lambda: self._signing.document(one), show, refused)
+        tasks.run(self, lambda: self._signing.document(request), show, refused)

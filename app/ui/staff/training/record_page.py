@@ -80,9 +80,10 @@ class RecordPage(QWidget):
         parts = [function_name(self._member.function), self._member.home]
         parts += [
             _("{first} to {last}").format(
-                first=formats.plain_day(one.first), last=formats.plain_day(one.last) if one.last else _("today")
+                first=formats.plain_day(employment.first),
+                last=formats.plain_day(employment.last) if employment.last else _("today"),
             )
-            for one in self._member.employments
+            for employment in self._member.employments
         ]
         parts += [_("mentor")] if self._member.mentor else []
         return " · ".join(part for part in parts if part)
@@ -110,23 +111,27 @@ class RecordPage(QWidget):
         show_menu(entries, self._more)
 
     def _documents(self) -> Sequence[MenuEntry]:
-        return [self._document(one) for one in self._completions if one.how == Proof.DOCUMENT and one.source]
+        return [
+            self._document(completion)
+            for completion in self._completions
+            if completion.how == Proof.DOCUMENT and completion.source
+        ]
 
-    def _document(self, one: Completed) -> MenuEntry:
-        name = _("Open: {item}").format(item=self._words(one.item))
-        return MenuEntry(name, "eye", lambda: self._open(one.source))
+    def _document(self, completed: Completed) -> MenuEntry:
+        name = _("Open: {item}").format(item=self._words(completed.item))
+        return MenuEntry(name, "eye", lambda: self._open(completed.source))
 
     def _revocable(self) -> Sequence[MenuEntry]:
-        if not any(one.revoked_at is None for one in self._completions):
+        if not any(completion.revoked_at is None for completion in self._completions):
             return ()
         return (MenuEntry(_("Take a completion back"), "undo-2", self.revoke),)
 
     def _words(self, key: str) -> str:
         for course in self._courses:
             for module in course.modules:
-                for one in module.items:
-                    if one.key == key:
-                        return formats.named(module.title, one.text)
+                for item in module.items:
+                    if item.key == key:
+                        return formats.named(module.title, item.text)
         return key
 
     def _course(self, course: CourseProgress) -> QWidget:
@@ -145,14 +150,14 @@ class RecordPage(QWidget):
         for module in course.modules:
             layout.addWidget(rule())
             layout.addWidget(label(module.title, Text.STAFF_TEXT_BOLD))
-            for one in module.items:
-                layout.addLayout(self._line(one))
+            for item in module.items:
+                layout.addLayout(self._line(item))
         return frame
 
-    def _line(self, one: ItemProgress) -> Any:
+    def _line(self, item: ItemProgress) -> Any:
         today = self._services.today()
-        state = chip(standing_name(one.standing, today), Text.STAFF_SMALL_BOLD, STATE_CHIPS[one.standing.state])
-        line = row(label(one.text, Text.STAFF_TEXT), state, space=Space.S)
+        state = chip(standing_name(item.standing, today), Text.STAFF_SMALL_BOLD, STATE_CHIPS[item.standing.state])
+        line = row(label(item.text, Text.STAFF_TEXT), state, space=Space.S)
         line.setStretch(0, 1)
         return line
 
@@ -163,17 +168,19 @@ class RecordPage(QWidget):
         frame, layout = card("plain", margin=Space.M, space=Space.XS)
         layout.addWidget(label(_("Exemptions"), Text.STAFF_HEADING))
         titles = dict(self._matrix.courses())
-        for one in exemptions:
-            last = formats.plain_day(one.last) if one.last else _("for good")
-            words = formats.named(titles.get(one.course, one.course), f"{formats.plain_day(one.first)} – {last}")
+        for exemption in exemptions:
+            last = formats.plain_day(exemption.last) if exemption.last else _("for good")
+            words = formats.named(
+                titles.get(exemption.course, exemption.course), f"{formats.plain_day(exemption.first)} – {last}"
+            )
             parts = row(label(words, Text.STAFF_TEXT), space=Space.XS)
             parts.setStretch(0, 1)
             if self._manages:
-                why = self._button(_("Why?"), "eye", lambda one=one: self._open(one.reason_id))
+                why = self._button(_("Why?"), "eye", lambda exemption=exemption: self._open(exemption.reason_id))
                 why.setAccessibleName(" ".join((_("Why?"), words)))
                 parts.addWidget(why)
-                if one.last is None or one.last > self._services.today():
-                    end = self._button(_("End it today"), "x", lambda one=one: self._end(one.id))
+                if exemption.last is None or exemption.last > self._services.today():
+                    end = self._button(_("End it today"), "x", lambda exemption=exemption: self._end(exemption.id))
                     end.setAccessibleName(formats.named(_("End it today"), words))
                     parts.addWidget(end)
             layout.addLayout(parts)
@@ -184,11 +191,11 @@ class RecordPage(QWidget):
             return
         frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
         layout.addWidget(label(_("What was completed"), Text.STAFF_HEADING))
-        for one in self._completions:
-            words = f"{formats.plain_day(one.done_on)} · {self._words(one.item)}"
-            if one.revoked_at is not None:
+        for completion in self._completions:
+            words = f"{formats.plain_day(completion.done_on)} · {self._words(completion.item)}"
+            if completion.revoked_at is not None:
                 words = _("{line} (taken back)").format(line=words)
-            layout.addWidget(label(words, Text.STAFF_SMALL, tone="" if one.revoked_at is None else "muted"))
+            layout.addWidget(label(words, Text.STAFF_SMALL, tone="" if completion.revoked_at is None else "muted"))
         self._content.addWidget(frame)
 
     def _change(self) -> None:
@@ -199,11 +206,11 @@ class RecordPage(QWidget):
         """Ask which item, and on which day it was so."""
         signing = self._services.signing
         options = [
-            (one.key, in_short(formats.named(module.title, one.text)))
+            (item_progress.key, in_short(formats.named(module.title, item_progress.text)))
             for course in self._courses
             for module in course.modules
-            for one in module.items
-            if one.standing.state not in (TrainingState.DONE, TrainingState.EXEMPT)
+            for item_progress in module.items
+            if item_progress.standing.state not in (TrainingState.DONE, TrainingState.EXEMPT)
         ]
         if signing is None or not options:
             return
@@ -219,7 +226,9 @@ class RecordPage(QWidget):
     def exempt(self) -> None:
         """Ask from which course, from when to when, and why."""
         today = self._services.today()
-        course = Choice(_("Course"), [(one.course.id, one.title) for one in self._courses])
+        course = Choice(
+            _("Course"), [(course_progress.course.id, course_progress.title) for course_progress in self._courses]
+        )
         first, last = Day(_("From"), today), Day(_("Until"))
         why = Words(_("Why?"), _("Sealed: the person and those who keep the training in order read it."))
         self._ask(
@@ -237,9 +246,9 @@ class RecordPage(QWidget):
         if signing is None:
             return
         options = [
-            (one.id, in_short(f"{formats.plain_day(one.done_on)} · {self._words(one.item)}"))
-            for one in self._completions
-            if one.revoked_at is None
+            (completed.id, in_short(f"{formats.plain_day(completed.done_on)} · {self._words(completed.item)}"))
+            for completed in self._completions
+            if completed.revoked_at is None
         ]
         completion = Choice(_("Completion"), options)
         self._ask(
@@ -280,9 +289,9 @@ class RecordPage(QWidget):
 
     def print_certificate(self, course: CourseProgress) -> None:
         """Show the certificate of a complete course."""
-        papers, its_id = self._services.papers, course.course.id
+        papers, course_id = self._services.papers, course.course.id
         self._preview(
-            _("Certificate"), lambda language, _names, _on_page: papers.certificate(self._id, its_id, language)
+            _("Certificate"), lambda language, _names, _on_page: papers.certificate(self._id, course_id, language)
         )
 
     def _preview(self, title: str, make: Any) -> None:

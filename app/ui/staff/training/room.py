@@ -141,14 +141,16 @@ class TrainingRoom(StaffRoom):
 
     def print_own(self) -> None:
         """Show my own record, to print or to save."""
-        papers, its_id = self._services.papers, self._services.member_id
-        self._preview(_("Print my record"), lambda language, _names, page: papers.record(its_id, language, page))
+        papers, member_id = self._services.papers, self._services.member_id
+        self._preview(
+            _("Print my record"), lambda language, _names, page: papers.record(member_id, language, page)
+        )
 
     def print_certificate(self, course_id: str) -> None:
         """Show my certificate of a complete course."""
-        papers, its_id = self._services.papers, self._services.member_id
+        papers, member_id = self._services.papers, self._services.member_id
         self._preview(
-            _("Certificate"), lambda language, _names, _page: papers.certificate(its_id, course_id, language)
+            _("Certificate"), lambda language, _names, _page: papers.certificate(member_id, course_id, language)
         )
 
     def _preview(self, title: str, make: MakePdf) -> None:

@@ -66,59 +66,64 @@ class SessionsPage(QWidget):
             return
         today = self._service.today
         self._shelf.fill(
-            [(one.id, f"{formats.short_date(one.day, today)} · {one.title}") for one in self._sessions]
+            [
+                (session.id, f"{formats.short_date(session.day, today)} · {session.title}")
+                for session in self._sessions
+            ]
         )
 
-    def _choose(self, its_id: str) -> None:
-        one = next(one for one in self._sessions if one.id == its_id)
-        dialogue = DialogueCards(one.dialogue, self.chapters())
-        dialogue.changed.connect(lambda new: self._keep_dialogue(one, new))
-        agreed = [found for kind in AgreedKind for found in self._service.agreed(kind) if found.source == one.id]
+    def _choose(self, session_id: str) -> None:
+        session = next(session for session in self._sessions if session.id == session_id)
+        dialogue = DialogueCards(session.dialogue, self.chapters())
+        dialogue.changed.connect(lambda new: self._keep_dialogue(session, new))
+        agreed = [
+            found for kind in AgreedKind for found in self._service.agreed(kind) if found.source == session.id
+        ]
         people = [member.name for member in self._service.people()]
         self._shelf.show_parts(
             [
-                self._facts(one),
+                self._facts(session),
                 dialogue,
-                agreed_card(agreed, one.id, one.title, self._agree, people, self._service.today),
+                agreed_card(agreed, session.id, session.title, self._agree, people, self._service.today),
             ]
         )
 
     def _agree(self, agreed: Agreed) -> None:
         self._service.agree(agreed)
 
-    def _keep_dialogue(self, one: TrainingSession, dialogue: Dialogue) -> None:
-        self._service.keep_session(replace(one, dialogue=dialogue))
+    def _keep_dialogue(self, session: TrainingSession, dialogue: Dialogue) -> None:
+        self._service.keep_session(replace(session, dialogue=dialogue))
 
-    def _facts(self, one: TrainingSession) -> QWidget:
+    def _facts(self, session: TrainingSession) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
-        layout.addWidget(label(one.title, Text.STAFF_TITLE))
-        for words in self._lines(one):
+        layout.addWidget(label(session.title, Text.STAFF_TITLE))
+        for words in self._lines(session):
             layout.addWidget(label(words, Text.STAFF_TEXT))
-        if one.note:
-            layout.addWidget(label(one.note, Text.STAFF_TEXT, tone="muted"))
+        if session.note:
+            layout.addWidget(label(session.note, Text.STAFF_TEXT, tone="muted"))
         layout.addSpacing(Space.XS)
-        came = self._button(_("Who came?"), "users", lambda: self.ask_who_came(one))
+        came = self._button(_("Who came?"), "users", lambda: self.ask_who_came(session))
         came.weigh(Weight.OUTLINE)
         layout.addLayout(
             Wrapping(
                 came,
-                self._button(_("Change"), "pencil", lambda: self._ask(one)),
-                self._button(_("List to sign"), "printer", lambda: self.print_list(one)),
-                self._button(_("Delete"), "trash-2", lambda: self._delete(one)),
+                self._button(_("Change"), "pencil", lambda: self._ask(session)),
+                self._button(_("List to sign"), "printer", lambda: self.print_list(session)),
+                self._button(_("Delete"), "trash-2", lambda: self._delete(session)),
             )
         )
         return frame
 
-    def _lines(self, one: TrainingSession) -> list[str]:
+    def _lines(self, session: TrainingSession) -> list[str]:
         when = _("{day}, {begins} to {ends}").format(
-            day=formats.plain_day(one.day), begins=f"{one.begins:%H:%M}", ends=f"{one.ends:%H:%M}"
+            day=formats.plain_day(session.day), begins=f"{session.begins:%H:%M}", ends=f"{session.ends:%H:%M}"
         )
-        where = " · ".join(part for part in (one.trainer, one.room) if part)
-        invited = ngettext("{count} person is invited", "{count} people are invited", len(one.invited))
-        came = ngettext("{count} person came", "{count} people came", len(one.came))
-        people = f"{invited.format(count=len(one.invited))} · {came.format(count=len(one.came))}"
+        where = " · ".join(part for part in (session.trainer, session.room) if part)
+        invited = ngettext("{count} person is invited", "{count} people are invited", len(session.invited))
+        came = ngettext("{count} person came", "{count} people came", len(session.came))
+        people = f"{invited.format(count=len(session.invited))} · {came.format(count=len(session.came))}"
         titles = dict(self._items())
-        gives = "; ".join(titles[key] for key in one.items if key in titles)
+        gives = "; ".join(titles[key] for key in session.items if key in titles)
         given = [_("Gives: {items}").format(items=gives)] if gives else []
         return [line for line in (when, where, people, *given) if line]
 
@@ -143,23 +148,23 @@ class SessionsPage(QWidget):
     def _new(self) -> None:
         self._ask(TrainingSession("", "", self._service.today))
 
-    def _ask(self, one: TrainingSession) -> None:
+    def _ask(self, session: TrainingSession) -> None:
         people = [(member.id, f"{member.name} · {function_name(member.function)}") for member in self._people()]
-        title, day = Line(_("What is it about?"), text=one.title), Day(_("Day"), one.day)
-        begins = Line(_("From (hour)"), _("For example 9:00"), f"{one.begins:%H:%M}")
-        ends = Line(_("Until (hour)"), "", f"{one.ends:%H:%M}")
-        trainer, room = Line(_("Trainer"), text=one.trainer), Line(_("Room"), text=one.room)
-        items = Many(_("What it gives to those who come"), self._items(), one.items)
-        invited = Many(_("Who is invited?"), people, one.invited)
-        note = Words(_("Note"), text=one.note)
+        title, day = Line(_("What is it about?"), text=session.title), Day(_("Day"), session.day)
+        begins = Line(_("From (hour)"), _("For example 9:00"), f"{session.begins:%H:%M}")
+        ends = Line(_("Until (hour)"), "", f"{session.ends:%H:%M}")
+        trainer, room = Line(_("Trainer"), text=session.trainer), Line(_("Room"), text=session.room)
+        items = Many(_("What it gives to those who come"), self._items(), session.items)
+        invited = Many(_("Who is invited?"), people, session.invited)
+        note = Words(_("Note"), text=session.note)
 
         def keep(given: Given) -> None:
             changed = replace(
-                one,
+                session,
                 title=given[title],
-                day=given[day] or one.day,
-                begins=_hour(given[begins], one.begins),
-                ends=_hour(given[ends], one.ends),
+                day=given[day] or session.day,
+                begins=_hour(given[begins], session.begins),
+                ends=_hour(given[ends], session.ends),
                 trainer=given[trainer],
                 room=given[room],
                 items=given[items],
@@ -170,49 +175,49 @@ class SessionsPage(QWidget):
             self.refresh()
 
         parts = [title, day, begins, ends, trainer, room, items, invited, note]
-        dialog = FormDialog(one.title or _("New session"), "", _("Keep"), parts, self)
+        dialog = FormDialog(session.title or _("New session"), "", _("Keep"), parts, self)
         dialog.open_for(keep, no_name=_("Please say what it is about."))
 
     def _people(self) -> list[Member]:
         return self._service.people()
 
-    def ask_who_came(self, one: TrainingSession) -> None:
+    def ask_who_came(self, session: TrainingSession) -> None:
         """Ask who came; they get the session's items at once."""
         people = [(member.id, f"{member.name} · {function_name(member.function)}") for member in self._people()]
-        came = Many(_("Who came?"), people, one.came or one.invited)
+        came = Many(_("Who came?"), people, session.came or session.invited)
         explained = _(
             "Whoever is ticked has what the session gives, from its day on. You do not tick for yourself."
         )
 
         def keep(given: Given) -> None:
-            _kept, alone = self._service.attended(replace(one, came=given[came]))
+            _kept, alone = self._service.attended(replace(session, came=given[came]))
             self._say(_("A colleague has to tick you: nobody signs for themselves.") if alone else "")
 
-        FormDialog(one.title, explained, _("Keep"), [came], self).open_for(keep)
+        FormDialog(session.title, explained, _("Keep"), [came], self).open_for(keep)
 
-    def print_list(self, one: TrainingSession) -> None:
+    def print_list(self, session: TrainingSession) -> None:
         """Show the list to sign."""
-        wanted = set(one.invited or one.came)
+        wanted = set(session.invited or session.came)
         people = [member for member in self._people() if member.id in wanted]
         papers = self._services.papers
 
         def make(language: str, _names: bool, _on_page: Any) -> bytes:
-            return papers.attendance(one.title, self._about(one), people, language)
+            return papers.attendance(session.title, self._about(session), people, language)
 
         show_paper(_("List to sign"), make, self, papers.taken_out)
 
-    def _about(self, one: TrainingSession) -> list[tuple[str, str]]:
-        hours = f"{one.begins:%H:%M} – {one.ends:%H:%M}"
+    def _about(self, session: TrainingSession) -> list[tuple[str, str]]:
+        hours = f"{session.begins:%H:%M} – {session.ends:%H:%M}"
         return [
-            (_("Day"), f"{formats.plain_day(one.day)}, {hours}"),
-            (_("Trainer"), one.trainer),
-            (_("Room"), one.room),
+            (_("Day"), f"{formats.plain_day(session.day)}, {hours}"),
+            (_("Trainer"), session.trainer),
+            (_("Room"), session.room),
         ]
 
-    def _delete(self, one: TrainingSession) -> None:
+    def _delete(self, session: TrainingSession) -> None:
         explained = _("Completions that it gave stay.")
-        asking = FormDialog(_("Delete {title}?").format(title=one.title), explained, _("Delete"), [], self)
-        asking.open_for(lambda _given: self._service.forget(one))
+        asking = FormDialog(_("Delete {title}?").format(title=session.title), explained, _("Delete"), [], self)
+        asking.open_for(lambda _given: self._service.forget(session))
 
     def _calendar(self) -> None:
         where, _kind = QFileDialog.getSaveFileName(

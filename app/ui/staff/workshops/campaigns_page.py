@@ -56,54 +56,59 @@ class CampaignsPage(QWidget):
             return
         today = self._service.today
         self._shelf.fill(
-            [(one.id, f"{formats.short_date(one.day, today)} · {one.theme}") for one in self._campaigns]
+            [
+                (campaign.id, f"{formats.short_date(campaign.day, today)} · {campaign.theme}")
+                for campaign in self._campaigns
+            ]
         )
 
-    def _choose(self, its_id: str) -> None:
-        one = next(one for one in self._campaigns if one.id == its_id)
-        self._shelf.show_parts([self._head(one), self._tasks(one), self._result(one)])
+    def _choose(self, campaign_id: str) -> None:
+        campaign = next(campaign for campaign in self._campaigns if campaign.id == campaign_id)
+        self._shelf.show_parts([self._head(campaign), self._tasks(campaign), self._result(campaign)])
 
-    def _head(self, one: Campaign) -> QWidget:
+    def _head(self, campaign: Campaign) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
-        layout.addWidget(label(one.theme, Text.STAFF_TITLE))
-        days = _("{first} to {last}").format(first=formats.plain_day(one.day), last=formats.plain_day(one.last))
+        layout.addWidget(label(campaign.theme, Text.STAFF_TITLE))
+        days = _("{first} to {last}").format(
+            first=formats.plain_day(campaign.day), last=formats.plain_day(campaign.last)
+        )
         layout.addWidget(label(days, Text.STAFF_TEXT, tone="muted"))
-        if one.channels:
-            ways = _("On these ways: {ways}").format(ways=", ".join(one.channels))
+        if campaign.channels:
+            ways = _("On these ways: {ways}").format(ways=", ".join(campaign.channels))
             layout.addWidget(label(ways, Text.STAFF_TEXT))
         change = Button(_("Change"), STAFF, Weight.QUIET, icon_before="pencil")
-        change.clicked.connect(lambda: self.ask(one))
+        change.clicked.connect(lambda: self.ask(campaign))
         delete = Button(_("Delete"), STAFF, Weight.QUIET, icon_before="trash-2")
-        delete.clicked.connect(lambda: self._delete(one))
+        delete.clicked.connect(lambda: self._delete(campaign))
         layout.addSpacing(Space.XS // 2)
         layout.addLayout(Wrapping(change, delete))
         return frame
 
-    def _tasks(self, one: Campaign) -> QWidget:
+    def _tasks(self, campaign: Campaign) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS)
         layout.addWidget(label(_("What is to do"), Text.STAFF_HEADING))
-        if not one.tasks:
+        if not campaign.tasks:
             layout.addWidget(label(_("Nothing is written down yet."), Text.STAFF_TEXT, tone="muted"))
-        for number, thing in enumerate(one.tasks):
+        for number, thing in enumerate(campaign.tasks):
             box = QCheckBox(f"{thing.what} · {thing.owner}" if thing.owner else thing.what)
             box.setFont(font(Text.STAFF_TEXT))
             box.setChecked(thing.done)
-            box.toggled.connect(lambda on, number=number: self._tick(one, number, on))
+            box.toggled.connect(lambda on, number=number: self._tick(campaign, number, on))
             layout.addWidget(box)
         return frame
 
-    def _tick(self, one: Campaign, number: int, on: bool) -> None:
-        things = list(one.tasks)
+    def _tick(self, campaign: Campaign, number: int, on: bool) -> None:
+        things = list(campaign.tasks)
         things[number] = replace(things[number], done=on)
-        self._service.keep_campaign(replace(one, tasks=tuple(things)))
+        self._service.keep_campaign(replace(campaign, tasks=tuple(things)))
 
-    def _result(self, one: Campaign) -> QWidget:
+    def _result(self, campaign: Campaign) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS)
         layout.addWidget(label(_("Whom it reached, and what it was worth"), Text.STAFF_HEADING))
-        for words in (one.reach, one.evaluation):
+        for words in (campaign.reach, campaign.evaluation):
             if words:
                 layout.addWidget(label(words, Text.STAFF_READING))
-        if not one.reach and not one.evaluation:
+        if not campaign.reach and not campaign.evaluation:
             layout.addWidget(label(_("Nothing is written down yet."), Text.STAFF_TEXT, tone="muted"))
         return frame
 
@@ -111,26 +116,28 @@ class CampaignsPage(QWidget):
         """Plan a campaign."""
         self.ask(Campaign("", "", self._service.today, self._service.today))
 
-    def ask(self, one: Campaign) -> None:
+    def ask(self, campaign: Campaign) -> None:
         """Ask everything about a campaign."""
-        tasks = "\n".join(f"{thing.what} / {thing.owner}" if thing.owner else thing.what for thing in one.tasks)
-        channels = ", ".join(one.channels)
-        theme = Line(_("Theme"), text=one.theme)
-        first, last = Day(_("First day"), one.day), Day(_("Last day"), one.last)
+        tasks = "\n".join(
+            f"{thing.what} / {thing.owner}" if thing.owner else thing.what for thing in campaign.tasks
+        )
+        channels = ", ".join(campaign.channels)
+        theme = Line(_("Theme"), text=campaign.theme)
+        first, last = Day(_("First day"), campaign.day), Day(_("Last day"), campaign.last)
         ways = Line(_("On which ways?"), _("With commas: poster, house meeting, letter to parents"), channels)
         hint = _("One thing on each line; who does it, after a stroke: poster / Tom")
         to_do = Words(_("What is to do"), hint, tasks)
-        reach = Line(_("Whom did it reach?"), text=one.reach)
-        evaluation = Words(_("What was it worth?"), text=one.evaluation)
+        reach = Line(_("Whom did it reach?"), text=campaign.reach)
+        evaluation = Words(_("What was it worth?"), text=campaign.evaluation)
 
         def keep(given: Given) -> None:
             changed = replace(
-                one,
+                campaign,
                 theme=given[theme],
-                day=given[first] or one.day,
-                last=given[last] or given[first] or one.last,
+                day=given[first] or campaign.day,
+                last=given[last] or given[first] or campaign.last,
                 channels=tuple(filter(None, map(str.strip, given[ways].split(",")))),
-                tasks=_things(given[to_do], one.tasks),
+                tasks=_things(given[to_do], campaign.tasks),
                 reach=given[reach],
                 evaluation=given[evaluation],
             )
@@ -138,13 +145,13 @@ class CampaignsPage(QWidget):
             self.refresh()
 
         parts = [theme, first, last, ways, to_do, reach, evaluation]
-        dialog = FormDialog(one.theme or _("New campaign"), "", _("Keep"), parts, self)
+        dialog = FormDialog(campaign.theme or _("New campaign"), "", _("Keep"), parts, self)
         dialog.open_for(keep, no_name=_("Please give it a title."))
 
-    def _delete(self, one: Campaign) -> None:
-        asking = FormDialog(_("Delete {title}?").format(title=one.theme), "", _("Delete"), [], self)
+    def _delete(self, campaign: Campaign) -> None:
+        asking = FormDialog(_("Delete {title}?").format(title=campaign.theme), "", _("Delete"), [], self)
 
-        asking.open_for(lambda _given: self._service.forget(one))
+        asking.open_for(lambda _given: self._service.forget(campaign))
 
     def show_poster(self) -> None:
         """Make a poster."""
@@ -198,27 +205,31 @@ class AwarenessDaysPage(QWidget):
         self._year = year
         self._title.setText(str(year))
         emptied(self._list)
-        planned: list[tuple[date, QWidget]] = [(one.day, self._day(one)) for one in awareness_days(year)]
+        planned: list[tuple[date, QWidget]] = [
+            (awareness_day.day, self._day(awareness_day)) for awareness_day in awareness_days(year)
+        ]
         for kind, found in (
-            (_("Workshop"), [(one.day, one.title) for one in self._service.workshops()]),
-            (_("Campaign"), [(one.day, one.theme) for one in self._service.campaigns()]),
+            (_("Workshop"), [(workshop.day, workshop.title) for workshop in self._service.workshops()]),
+            (_("Campaign"), [(campaign.day, campaign.theme) for campaign in self._service.campaigns()]),
         ):
             planned += [(day, _planned(day, title, kind)) for day, title in found if day.year == year]
         for _when, widget in sorted(planned, key=lambda pair: pair[0]):
             self._list.addWidget(widget)
         self._list.addStretch(1)
 
-    def _day(self, one: AwarenessDay) -> QWidget:
+    def _day(self, awareness_day: AwarenessDay) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
         words = column(space=2)
-        words.addWidget(label(formats.plain_day(one.day), Text.STAFF_SMALL_BOLD, tone="go"))
-        words.addWidget(label(one.name, Text.STAFF_TEXT_BOLD))
-        words.addWidget(label(one.about, Text.STAFF_TEXT, tone="muted"))
-        if not one.verified:
+        words.addWidget(label(formats.plain_day(awareness_day.day), Text.STAFF_SMALL_BOLD, tone="go"))
+        words.addWidget(label(awareness_day.name, Text.STAFF_TEXT_BOLD))
+        words.addWidget(label(awareness_day.about, Text.STAFF_TEXT, tone="muted"))
+        if not awareness_day.verified:
             words.addWidget(label(_("To be checked by the home"), Text.STAFF_SMALL, tone="muted"))
         plan = Button(_("Plan a campaign"), STAFF, Weight.QUIET, icon_before="calendar-plus")
-        plan.setAccessibleName(formats.named(_("Plan a campaign"), one.name))
-        plan.clicked.connect(lambda: self._campaigns.ask(Campaign("", one.name, one.day, one.day)))
+        plan.setAccessibleName(formats.named(_("Plan a campaign"), awareness_day.name))
+        plan.clicked.connect(
+            lambda: self._campaigns.ask(Campaign("", awareness_day.name, awareness_day.day, awareness_day.day))
+        )
         line = row(words, plan, space=Space.S)
         line.setStretch(0, 1)
         layout.addLayout(line)

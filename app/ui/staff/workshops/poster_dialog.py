@@ -24,7 +24,7 @@ class PosterDialog(QDialog):
         self.setProperty("ground", "staff")
         self.setWindowTitle("Meng Stëmm")
         self.setAccessibleName(_("Poster"))
-        rights = [(one.id, one.name) for one in papers.rights()]
+        rights = [(right.id, right.name) for right in papers.rights()]
         self._right = choice(_("What does it show?"), self._choices(rights), rights[0][0])
         self._title, self._words = Field(_("Large words")), Field(_("Smaller words"))
         self._second_title = Field(_("Large words in the second language"))

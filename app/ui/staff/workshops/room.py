@@ -104,10 +104,10 @@ class AgreedPage(QWidget):
             return frame
         if not found:
             layout.addWidget(label(nothing, Text.STAFF_TEXT, tone="muted"))
-        for number, one in enumerate(found):
+        for number, agreed in enumerate(found):
             if number:
                 layout.addWidget(rule())
-            layout.addWidget(agreed_line(one, self._agree, self._service.today))
+            layout.addWidget(agreed_line(agreed, self._agree, self._service.today))
         return frame
 
     def _agree(self, agreed: Agreed) -> None:

@@ -57,19 +57,24 @@ class WorkshopsPage(QWidget):
             return
         today = self._service.today
         self._shelf.fill(
-            [(one.id, f"{formats.short_date(one.day, today)} · {one.title}") for one in self.workshops]
+            [
+                (workshop.id, f"{formats.short_date(workshop.day, today)} · {workshop.title}")
+                for workshop in self.workshops
+            ]
         )
 
-    def _choose(self, its_id: str) -> None:
-        one = next(one for one in self.workshops if one.id == its_id)
-        dialogue = DialogueCards(one.dialogue, self._chapters)
-        dialogue.changed.connect(lambda new: self._keep_dialogue(one, new))
-        agreed = [found for kind in AgreedKind for found in self._service.agreed(kind) if found.source == one.id]
+    def _choose(self, workshop_id: str) -> None:
+        workshop = next(workshop for workshop in self.workshops if workshop.id == workshop_id)
+        dialogue = DialogueCards(workshop.dialogue, self._chapters)
+        dialogue.changed.connect(lambda new: self._keep_dialogue(workshop, new))
+        agreed = [
+            found for kind in AgreedKind for found in self._service.agreed(kind) if found.source == workshop.id
+        ]
         parts = [
-            self._head(one),
-            self._plan(one),
-            self._outcome(one),
-            agreed_card(agreed, one.id, one.title, self._agree, self._people, self._service.today),
+            self._head(workshop),
+            self._plan(workshop),
+            self._outcome(workshop),
+            agreed_card(agreed, workshop.id, workshop.title, self._agree, self._people, self._service.today),
             dialogue,
         ]
         self._shelf.show_parts(parts)
@@ -77,64 +82,64 @@ class WorkshopsPage(QWidget):
     def _agree(self, agreed: Agreed) -> None:
         self._service.agree(agreed)
 
-    def _keep_dialogue(self, one: Workshop, dialogue: Dialogue) -> None:
-        self._service.keep_workshop(replace(one, dialogue=dialogue))
+    def _keep_dialogue(self, workshop: Workshop, dialogue: Dialogue) -> None:
+        self._service.keep_workshop(replace(workshop, dialogue=dialogue))
 
-    def _head(self, one: Workshop) -> QWidget:
+    def _head(self, workshop: Workshop) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
-        layout.addWidget(label(one.title, Text.STAFF_TITLE))
-        about = [formats.plain_day(one.day), audience_name(one.audience), one.age]
+        layout.addWidget(label(workshop.title, Text.STAFF_TITLE))
+        about = [formats.plain_day(workshop.day), audience_name(workshop.audience), workshop.age]
         layout.addWidget(label(" · ".join(filter(None, about)), Text.STAFF_SMALL, tone="muted"))
-        if one.aim:
-            layout.addWidget(label(one.aim, Text.STAFF_READING))
+        if workshop.aim:
+            layout.addWidget(label(workshop.aim, Text.STAFF_READING))
         layout.addSpacing(Space.XS)
         layout.addLayout(
             Wrapping(
-                self._button(_("Change"), "pencil", lambda: self.ask(one)),
-                self._button(_("Print the plan"), "printer", lambda: self.print_plan(one)),
-                self._button(_("Delete"), "trash-2", lambda: self._delete(one)),
+                self._button(_("Change"), "pencil", lambda: self.ask(workshop)),
+                self._button(_("Print the plan"), "printer", lambda: self.print_plan(workshop)),
+                self._button(_("Delete"), "trash-2", lambda: self._delete(workshop)),
             )
         )
         return frame
 
-    def _plan(self, one: Workshop) -> QWidget:
+    def _plan(self, workshop: Workshop) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS)
-        total = ngettext("{count} minute", "{count} minutes", one.minutes).format(count=one.minutes)
+        total = ngettext("{count} minute", "{count} minutes", workshop.minutes).format(count=workshop.minutes)
         layout.addWidget(label(_("Plan ({time})").format(time=total), Text.STAFF_HEADING))
-        if one.method:
-            layout.addWidget(label(one.method, Text.STAFF_TEXT, tone="muted"))
-        for step in one.steps:
+        if workshop.method:
+            layout.addWidget(label(workshop.method, Text.STAFF_TEXT, tone="muted"))
+        for step in workshop.steps:
             minutes = label(_("{number} min").format(number=step.minutes), Text.STAFF_SMALL_BOLD, wrap=False)
             minutes.setFixedWidth(Space.XXL)
             line = row(minutes, label(step.what, Text.STAFF_TEXT), space=Space.S)
             line.setStretch(1, 1)
             layout.addLayout(line)
-        if one.materials:
+        if workshop.materials:
             layout.addSpacing(Space.XS)
             layout.addWidget(label(_("What is needed"), Text.STAFF_SMALL_BOLD))
-        for number, thing in enumerate(one.materials):
+        for number, thing in enumerate(workshop.materials):
             box = QCheckBox(thing.what)
             box.setFont(font(Text.STAFF_TEXT))
             box.setChecked(thing.done)
-            box.toggled.connect(lambda on, number=number: self._tick(one, number, on))
+            box.toggled.connect(lambda on, number=number: self._tick(workshop, number, on))
             layout.addWidget(box)
         return frame
 
-    def _tick(self, one: Workshop, number: int, on: bool) -> None:
-        things = list(one.materials)
+    def _tick(self, workshop: Workshop, number: int, on: bool) -> None:
+        things = list(workshop.materials)
         things[number] = replace(things[number], done=on)
-        self._service.keep_workshop(replace(one, materials=tuple(things)))
+        self._service.keep_workshop(replace(workshop, materials=tuple(things)))
 
-    def _outcome(self, one: Workshop) -> QWidget:
+    def _outcome(self, workshop: Workshop) -> QWidget:
         frame, layout = card("plain", margin=Space.M, space=Space.XS)
         layout.addWidget(label(_("What came out"), Text.STAFF_HEADING))
-        children = ngettext("{count} child", "{count} children", one.children).format(count=one.children)
-        adults = ngettext("{count} adult", "{count} adults", one.adults).format(count=one.adults)
-        who = " · ".join(filter(None, [children, adults, one.initials]))
+        children = ngettext("{count} child", "{count} children", workshop.children).format(count=workshop.children)
+        adults = ngettext("{count} adult", "{count} adults", workshop.adults).format(count=workshop.adults)
+        who = " · ".join(filter(None, [children, adults, workshop.initials]))
         layout.addWidget(label(who, Text.STAFF_SMALL, tone="muted"))
-        words = one.outcome or _("Nothing is written down yet.")
-        layout.addWidget(label(words, Text.STAFF_READING, tone="" if one.outcome else "muted"))
-        write = self._button(_("Write down what came out"), "pencil", lambda: self.ask_outcome(one))
+        words = workshop.outcome or _("Nothing is written down yet.")
+        layout.addWidget(label(words, Text.STAFF_READING, tone="" if workshop.outcome else "muted"))
+        write = self._button(_("Write down what came out"), "pencil", lambda: self.ask_outcome(workshop))
         layout.addLayout(row(write, None))
         return frame
 
@@ -146,7 +151,7 @@ class WorkshopsPage(QWidget):
     def _new(self) -> None:
         ready = plans()
         options: list[tuple[Plan | None, str]] = [(None, _("without a plan"))]
-        options += [(one, f"{one.title} · {audience_name(one.audience)}") for one in ready]
+        options += [(other, f"{other.title} · {audience_name(other.audience)}") for other in ready]
         plan, day = Choice(_("Which plan?"), options, ready[0]), Day(_("Day"), self._service.today)
         FormDialog(_("New workshop"), "", _("Begin"), [plan, day], self).open_for(
             lambda given: self._begin(given[plan], given[day] or self._service.today)
@@ -170,25 +175,25 @@ class WorkshopsPage(QWidget):
         self._shelf.current = self._service.keep_workshop(new).id
         self.refresh()
 
-    def ask(self, one: Workshop) -> None:
+    def ask(self, workshop: Workshop) -> None:
         """Ask everything about a workshop's plan."""
-        steps = "\n".join(f"{step.minutes} {step.what}" for step in one.steps)
-        things = "\n".join(thing.what for thing in one.materials)
-        title, day = Line(_("Title"), text=one.title), Day(_("Day"), one.day)
-        audience = Choice(_("With whom?"), [(who, audience_name(who)) for who in Participants], one.audience)
-        age, aim = Line(_("Age"), text=one.age), Words(_("Aim"), text=one.aim)
-        method = Words(_("Method"), text=one.method)
+        steps = "\n".join(f"{step.minutes} {step.what}" for step in workshop.steps)
+        things = "\n".join(thing.what for thing in workshop.materials)
+        title, day = Line(_("Title"), text=workshop.title), Day(_("Day"), workshop.day)
+        audience = Choice(_("With whom?"), [(who, audience_name(who)) for who in Participants], workshop.audience)
+        age, aim = Line(_("Age"), text=workshop.age), Words(_("Aim"), text=workshop.aim)
+        method = Words(_("Method"), text=workshop.method)
         plan = Words(_("Plan"), _("One step on each line, with its minutes first: 10 Arriving"), steps)
         needed = Words(_("What is needed"), _("One thing on each line."), things)
 
         def keep(given: Given) -> None:
-            done = {thing.what for thing in one.materials if thing.done}
+            done = {thing.what for thing in workshop.materials if thing.done}
             names = filter(None, map(str.strip, given[needed].splitlines()))
             self._service.keep_workshop(
                 replace(
-                    one,
+                    workshop,
                     title=given[title],
-                    day=given[day] or one.day,
+                    day=given[day] or workshop.day,
                     audience=given[audience],
                     age=given[age],
                     aim=given[aim],
@@ -199,20 +204,20 @@ class WorkshopsPage(QWidget):
             )
 
         parts = [title, day, audience, age, aim, method, plan, needed]
-        FormDialog(one.title, "", _("Keep"), parts, self).open_for(keep, no_name=_("Please give it a title."))
+        FormDialog(workshop.title, "", _("Keep"), parts, self).open_for(keep, no_name=_("Please give it a title."))
 
-    def ask_outcome(self, one: Workshop) -> None:
+    def ask_outcome(self, workshop: Workshop) -> None:
         """Ask who came, as numbers or initials, and what came out."""
-        children = Line(_("How many children and young people came?"), text=str(one.children))
-        adults = Line(_("How many adults came?"), text=str(one.adults))
+        children = Line(_("How many children and young people came?"), text=str(workshop.children))
+        adults = Line(_("How many adults came?"), text=str(workshop.adults))
         hint = _("Of names, only initials are kept.")
-        initials = Line(_("Initials, where they are needed"), hint, one.initials)
-        outcome = Words(_("What came out?"), text=one.outcome)
+        initials = Line(_("Initials, where they are needed"), hint, workshop.initials)
+        outcome = Words(_("What came out?"), text=workshop.outcome)
 
         def keep(given: Given) -> None:
             self._service.keep_workshop(
                 replace(
-                    one,
+                    workshop,
                     children=_number(given[children]),
                     adults=_number(given[adults]),
                     initials=given[initials],
@@ -223,16 +228,19 @@ class WorkshopsPage(QWidget):
         parts = [children, adults, initials, outcome]
         FormDialog(_("What came out"), "", _("Keep"), parts, self).open_for(keep)
 
-    def _delete(self, one: Workshop) -> None:
+    def _delete(self, workshop: Workshop) -> None:
         explained = _("What was agreed there stays in the list.")
-        asking = FormDialog(_("Delete {title}?").format(title=one.title), explained, _("Delete"), [], self)
-        asking.open_for(lambda _given: self._service.forget(one))
+        asking = FormDialog(_("Delete {title}?").format(title=workshop.title), explained, _("Delete"), [], self)
+        asking.open_for(lambda _given: self._service.forget(workshop))
 
-    def print_plan(self, one: Workshop) -> None:
+    def print_plan(self, workshop: Workshop) -> None:
         """Show the plan, to print or to save."""
         papers = self._papers
         show_paper(
-            one.title, lambda language, _names, _on_page: papers.workshop(one, language), self, papers.taken_out
+            workshop.title,
+            lambda language, _names, _on_page: papers.workshop(workshop, language),
+            self,
+            papers.taken_out,
         )
 
 

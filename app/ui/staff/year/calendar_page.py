@@ -123,8 +123,8 @@ class CalendarPage(QWidget):
             self._list.addWidget(label(formats.plain_day(self._day), Text.STAFF_TEXT_BOLD))
         if not found:
             self._list.addWidget(label(_("Nothing stands here."), Text.STAFF_TEXT, tone="muted"))
-        for one in found:
-            self._list.addWidget(_entry(one))
+        for entry in found:
+            self._list.addWidget(_entry(entry))
         self._list.addStretch(1)
 
     def _print(self) -> None:
@@ -156,7 +156,7 @@ class DayCell(AccessibleButton):
         self._here, self._today, self._chosen = here, today, chosen
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        said = "; ".join(formats.named(happening_name(one.what), one.title) for one in entries)
+        said = "; ".join(formats.named(happening_name(entry.what), entry.title) for entry in entries)
         self.setAccessibleName(f"{formats.plain_day(day)}. {said}")
         self.setToolTip(said.replace("; ", "\n"))
         self.setMinimumSize(Size.CHIP, Size.DAY)
@@ -189,14 +189,14 @@ class DayCell(AccessibleButton):
         painter.setFont(font(Text.STAFF_SMALL))
         metrics = QFontMetrics(font(Text.STAFF_SMALL))
         top, side = body.top(), metrics.ascent()
-        for one in shown:
-            colour = Colour.DANGER if one.late else Colour.INK
+        for entry in shown:
+            colour = Colour.DANGER if entry.late else Colour.INK
             painter.drawPixmap(
-                QPoint(int(body.left()) + 3, int(top) + 2), icon(HAPPENING_ICONS[one.what], side, colour)
+                QPoint(int(body.left()) + 3, int(top) + 2), icon(HAPPENING_ICONS[entry.what], side, colour)
             )
             painter.setPen(tinted(colour))
             left = body.left() + side + 6
-            text = metrics.elidedText(one.title, Qt.TextElideMode.ElideRight, int(body.right() - left - 2))
+            text = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, int(body.right() - left - 2))
             painter.drawText(QRectF(left, top, body.right() - left, metrics.height()), text)
             top += metrics.height()
         if len(shown) < len(self._entries) and room > 0:
@@ -205,19 +205,19 @@ class DayCell(AccessibleButton):
             painter.drawText(QRectF(body.left() + 3, top, body.width(), metrics.height()), rest)
 
 
-def _entry(one: CalendarEntry) -> QWidget:
-    frame, layout = card("danger" if one.late else "plain", margin=Space.S, space=2)
+def _entry(entry: CalendarEntry) -> QWidget:
+    frame, layout = card("danger" if entry.late else "plain", margin=Space.S, space=2)
     sign = QLabel()
-    sign.setPixmap(icon(HAPPENING_ICONS[one.what], Size.ICON))
-    head = row(sign, label(happening_name(one.what), Text.STAFF_SMALL_BOLD), space=Space.XS)
+    sign.setPixmap(icon(HAPPENING_ICONS[entry.what], Size.ICON))
+    head = row(sign, label(happening_name(entry.what), Text.STAFF_SMALL_BOLD), space=Space.XS)
     head.setStretch(1, 1)
     layout.addLayout(head)
-    layout.addWidget(label(one.title, Text.STAFF_TEXT))
-    when = [formats.plain_day(one.day)]
-    if one.last is not None and one.last != one.day:
-        when.append(_("until {day}").format(day=formats.plain_day(one.last)))
-    if one.begins is not None:
-        when.append(f"{one.begins:%H:%M}")
-    when += [one.place, _("late") if one.late else ""]
+    layout.addWidget(label(entry.title, Text.STAFF_TEXT))
+    when = [formats.plain_day(entry.day)]
+    if entry.last is not None and entry.last != entry.day:
+        when.append(_("until {day}").format(day=formats.plain_day(entry.last)))
+    if entry.begins is not None:
+        when.append(f"{entry.begins:%H:%M}")
+    when += [entry.place, _("late") if entry.late else ""]
     layout.addWidget(label(" · ".join(filter(None, when)), Text.STAFF_SMALL, tone="muted"))
     return frame

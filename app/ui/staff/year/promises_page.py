@@ -61,10 +61,10 @@ class PromisesPage(QWidget):
         """Show what stands so, or all."""
         self._wanted = state
         today = self._year.today
-        for one, button in self._buttons.items():
-            button.setChecked(one is state)
+        for task_state, button in self._buttons.items():
+            button.setChecked(task_state is state)
         emptied(self._lines)
-        found = [one for one in self._tasks if state is None or one.state(today) is state]
+        found = [promise for promise in self._tasks if state is None or promise.state(today) is state]
         if not found:
             self._lines.addWidget(label(_("Nothing stands here. Good."), Text.STAFF_TEXT, tone="muted"))
         for number, task in enumerate(found):
@@ -73,14 +73,14 @@ class PromisesPage(QWidget):
             self._lines.addLayout(_task(task, today))
 
 
-def _task(one: PromisedTask, today: date) -> QVBoxLayout:
-    state = one.state(today)
+def _task(promise: PromisedTask, today: date) -> QVBoxLayout:
+    state = promise.state(today)
     holder = column(space=0)
     words = column(space=2)
-    words.addWidget(label(one.what, Text.STAFF_TEXT_BOLD))
-    about = [one.owner or _("nobody yet"), one.source]
-    if one.due is not None:
-        about.insert(1, _("by {day}").format(day=formats.plain_day(one.due)))
+    words.addWidget(label(promise.what, Text.STAFF_TEXT_BOLD))
+    about = [promise.owner or _("nobody yet"), promise.source]
+    if promise.due is not None:
+        about.insert(1, _("by {day}").format(day=formats.plain_day(promise.due)))
     words.addWidget(label(" · ".join(filter(None, about)), Text.STAFF_SMALL, tone="muted"))
     kinds = for_every(TaskState, {TaskState.OVERDUE: "late", TaskState.OPEN: "sun", TaskState.DONE: "leaf"})
     line = row(words, chip(task_state_name(state), Text.STAFF_SMALL_BOLD, kinds[state]), space=Space.S)
