@@ -145,12 +145,12 @@ def _house() -> list[str]:
     from app.parliament.services.parliament import Parliament  # noqa: PLC0415
     from app.review.services.papers import ReviewPapers  # noqa: PLC0415
     from app.review.services.reviews import Reviews  # noqa: PLC0415
-    from app.ui.widgets.charts import Series, radar  # noqa: PLC0415
+    from app.ui.widgets.charts import Radar, Series  # noqa: PLC0415
     from app.year.services.year import Year  # noqa: PLC0415
 
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)  # noqa: S101
-    chart = radar("x", ["a", "b", "c"], [Series("x", [1, 2, 3])])
+    chart = Radar("x", ["a", "b", "c"], [Series("x", [1, 2, 3])])
     chart.grab()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         house = open_house(Path(folder))

@@ -8,8 +8,8 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from PySide6.QtCharts import QChart, QChartView, QLineSeries, QLogValueAxis
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from app.core.periods import Period, days_of
 from app.figures.rules import SummaryAudience
@@ -102,35 +102,30 @@ def too_fast(times: Times) -> list[str]:
 
 def plot(times: Times, file: Path) -> None:
     """Draw the times over the number of cases, both as powers of ten."""
-    chart = QChart()
-    across, up = QLogValueAxis(), QLogValueAxis()
-    across.setTitleText("cases")
-    up.setTitleText("milliseconds")
-    for axis in (across, up):
-        axis.setBase(10)
-        axis.setLabelFormat("%g")
-    chart.addAxis(across, Qt.AlignmentFlag.AlignBottom)
-    chart.addAxis(up, Qt.AlignmentFlag.AlignLeft)
-    for colour, (name, by_size) in zip(COLOURS, times.items(), strict=True):
-        line = QLineSeries()
-        line.setName(name)
-        for size, seconds in sorted(by_size.items()):
-            line.append(size, seconds * 1_000)
-        pen = line.pen()
-        pen.setColor(colour)
-        pen.setWidth(3)
-        line.setPen(pen)
-        line.setPointsVisible(True)
-        chart.addSeries(line)
-        line.attachAxis(across)
-        line.attachAxis(up)
     sizes = [size for by_size in times.values() for size in by_size]
     every = [seconds * 1_000 for by_size in times.values() for seconds in by_size.values()]
-    across.setRange(min(sizes), max(sizes))
-    up.setRange(10 ** floor(log10(min(every))), max(every) * 2)
-    chart.legend().setAlignment(Qt.AlignmentFlag.AlignRight)
-    view = QChartView(chart)
-    view.resize(1_000, 560)
-    view.show()
-    view.grab().save(str(file))
-    view.close()
+    across = log10(min(sizes)), max(log10(max(sizes)), log10(min(sizes)) + 1)
+    up = floor(log10(min(every))), log10(max(every) * 2)
+    picture = QPixmap(1_000, 560)
+    picture.fill(QColor("white"))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    area = QRectF(70, 20, 700, 480)
+
+    def at(size: float, milliseconds: float) -> QPointF:
+        right = (log10(size) - across[0]) / (across[1] - across[0])
+        high = (log10(milliseconds) - up[0]) / (up[1] - up[0])
+        return QPointF(area.left() + right * area.width(), area.bottom() - high * area.height())
+
+    painter.drawRect(area)
+    for power in range(floor(across[0]), floor(across[1]) + 1):
+        painter.drawText(at(10**power, 10 ** up[0]) + QPointF(-20, 20), f"{10**power:,}")
+    for power in range(up[0], floor(up[1]) + 1):
+        painter.drawText(at(10 ** across[0], 10**power) + QPointF(-60, 4), f"{10.0**power:g} ms")
+    painter.drawText(QPointF(area.center().x(), area.bottom() + 45), "cases")
+    for number, (colour, (name, by_size)) in enumerate(zip(COLOURS, times.items(), strict=True)):
+        painter.setPen(QPen(QColor(colour), 3))
+        painter.drawPolyline([at(size, seconds * 1_000) for size, seconds in sorted(by_size.items())])
+        painter.drawText(QPointF(area.right() + 20, area.top() + 20 * (number + 1)), name)
+    painter.end()
+    picture.save(str(file))

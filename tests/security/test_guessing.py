@@ -57,6 +57,6 @@ def test_no_file_makes_a_card_cheaper_than_the_program_wants(
 
 
 def test_what_ships_makes_no_cheap_cards() -> None:
-    script = "from app.home.services.open_home import House; print(House.least_receipt_cost)"
+    script = "from app.home.services.open_home import OpenHome; print(OpenHome.least_receipt_cost)"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=True, text=True)
     assert done.stdout.strip() == str(MODERATE)

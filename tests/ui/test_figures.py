@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCharts import QChartView
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.core.rooms import RoomId
@@ -22,6 +21,7 @@ from app.ui.staff.shell import Shell
 from app.ui.staff.today.room import TodayRoom
 from app.ui.staff.training.room import TrainingRoom
 from app.ui.staff.year.room import YearRoom
+from app.ui.widgets.charts import Chart
 from app.ui.widgets.lines import LeadingLine
 from app.ui.widgets.numbers import Number
 from app.year.rules.today import Need, WaitingNeed
@@ -125,7 +125,7 @@ def test_figures_lead_to_what_was_counted(home: TestHome, language: str) -> None
     person = shell_of(home, "claire")
     person.press(_("Figures"))
     person.awaits(_("What the figures say"))
-    assert person.all(QChartView)
+    assert person.all(Chart)
     total = next(
         number
         for number in person.all(Number)

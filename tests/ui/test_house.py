@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCharts import QChartView
 from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget
 
 from app.charter.rules import text_of
@@ -20,6 +19,7 @@ from app.ui.staff.reports.case_page import CasePage
 from app.ui.staff.self_review.room import OVERVIEW, RoundPage
 from app.ui.staff.year.calendar_page import CalendarPage, DayCell
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.charts import Chart
 from app.ui.widgets.chips import Chip
 from tests.album import begin_anew
 from tests.driver import Person
@@ -93,7 +93,7 @@ def test_a_department_is_scored_and_the_children_answer(home: TestHome, kiosk: K
     staff.press(_("New round"))
     staff.awaits(_("All departments at a glance"))
     page = staff.window.findChildren(RoundPage)[0]
-    assert len(page.findChildren(QChartView)) == 2
+    assert len(page.findChildren(Chart)) == 2
     page.shelf.current = Department.EDUCATION.value
     page.refresh()
     staff.awaits(_("What we are good at"))

@@ -35,6 +35,7 @@ from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.bars import Bar, Bars
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import quiet
+from app.ui.widgets.charts import Columns
 from app.ui.widgets.explained import show_explained
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.form_parts import Choice, Day, Given, Words
@@ -151,12 +152,10 @@ class FiguresRoom(StaffRoom):
             lines.addWidget(label(sentence, Text.STAFF_TEXT))
         self._list.addWidget(self._tiles(own, beside))
         self._list.addWidget(said)
-        from app.ui.widgets.charts import columns  # noqa: PLC0415 - loads charts, for who looks at figures
-
         months, inside = card("plain", margin=Space.M, space=Space.XS)
         inside.addWidget(label(_("By month"), Text.STAFF_HEADING))
         names = [month_short(name) for name in own.by_month]
-        inside.addWidget(columns(_("By month"), names, list(own.by_month.values())))
+        inside.addWidget(Columns(_("By month"), names, list(own.by_month.values())))
         self._list.addWidget(months)
         groups: list[tuple[str, list[Bar]]] = [
             (_("By kind"), _bars(own.by_kind, kind_or_none)),

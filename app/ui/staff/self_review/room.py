@@ -27,6 +27,7 @@ from app.ui.room import StaffRoom
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.agreed import agreed_card
 from app.ui.widgets.buttons import quiet
+from app.ui.widgets.charts import Radar, ScoreBars, Series
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.form_parts import Choice, Day, Given, Line, Words
@@ -100,8 +101,6 @@ class RoundPage(ListAndDetailPage):
     # -- the overview
 
     def _overview(self, review: Review) -> list[QWidget]:
-        from app.ui.widgets.charts import Series, bars, radar  # noqa: PLC0415 - loads slowly, for who wants to see it
-
         done = sum(standing.answered for standing in self._standings)
         asked = sum(standing.asked for standing in self._standings)
         about = [
@@ -125,8 +124,8 @@ class RoundPage(ListAndDetailPage):
             series.append(Series(_("the children"), childrens))
         charts = []
         for title, chart in (
-            (_("All departments at a glance"), radar(_("All departments at a glance"), names, series)),
-            (_("Department by department"), bars(_("Department by department"), names, series[:2])),
+            (_("All departments at a glance"), Radar(_("All departments at a glance"), names, series)),
+            (_("Department by department"), ScoreBars(_("Department by department"), names, series[:2])),
         ):
             frame, layout = card("plain", margin=Space.M, space=Space.XS)
             layout.addWidget(label(title, Text.STAFF_HEADING))

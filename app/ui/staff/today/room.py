@@ -25,6 +25,7 @@ from app.ui.room import RoomLinks, StaffRoom
 from app.ui.theme.images import icon
 from app.ui.theme.tokens import Colour, Size, Space, Text, Time
 from app.ui.widgets.buttons import quiet
+from app.ui.widgets.charts import Columns
 from app.ui.widgets.explained import show_explained
 from app.ui.widgets.handbooks import ask_handbook
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
@@ -202,8 +203,6 @@ class TodayRoom(StaffRoom):
         self._counting = task.start(lambda: (figuring.figures(first, last, task.report), summaries.beside()))
 
     def _show_figures(self, found: tuple[Figures, Beside]) -> None:
-        from app.ui.widgets.charts import columns  # noqa: PLC0415 - loads charts, once the page can be seen
-
         own, beside = found
         emptied(self._doing)
         self._doing.addWidget(label(_("The last twelve months"), Text.STAFF_HEADING))
@@ -219,7 +218,7 @@ class TodayRoom(StaffRoom):
         inside.addWidget(label(_("Reports by month"), Text.STAFF_TEXT_BOLD))
         newest = list(own.by_month.items())[-_MONTHS:]
         names, counts = [month_short(name) for name, _count in newest], [count for _name, count in newest]
-        inside.addWidget(columns(_("Reports by month"), names, counts))
+        inside.addWidget(Columns(_("Reports by month"), names, counts))
         self._doing.addWidget(frame)
         more = quiet(_("All figures"), "chart-column", lambda: self._links.go(RoomId.FIGURES))
         explain = quiet(_("What is counted?"), "circle-help", self._explain)
