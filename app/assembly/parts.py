@@ -27,7 +27,7 @@ from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import _, current
 from app.parliament.services.ballots import Voting
 from app.parliament.services.parliament import Parliament
-from app.people.services.accounts import Recovering
+from app.people.services.recovering import Recovering
 from app.people.services.recovery import recovery_pdf
 from app.people.services.setting_up import SettingUp
 from app.reports.rules.inbox import CaseOrder, Filter

@@ -6,6 +6,8 @@ from dataclasses import asdict, replace
 from functools import cache
 from typing import Any
 
+from sqlalchemy import Connection
+
 from app.core.audit_actions import AuditAction
 from app.core.errors import ChangedMeanwhile, ContentDamaged
 from app.core.rights import Action
@@ -92,39 +94,45 @@ class KioskEditing(KioskContent):
         known = {built_in_helper.id: built_in_helper for built_in_helper in built_in_helpers()}.get(helper.id)
         if helper.checked is Checked.SOURCE and (known is None or helper.number != known.number):
             helper = replace(helper, checked=Checked.NOT_YET)
-        return self._keep(_HELPER, helper, self.helpers())
+        return self._keep(_HELPER, helper)
 
     def keep_question(self, question: EverydayQuestion) -> EverydayQuestion:
         """Keep a question with the home's answer, which is checked by that; a new one gets its id. Raises
         NameMissing or TextTooLong."""
-        return self._keep(_QUESTION, replace(validated_question(question), checked=Checked.HOME), self.questions())
+        return self._keep(_QUESTION, replace(validated_question(question), checked=Checked.HOME))
 
     def take_over(self, helper: Helper | EverydayQuestion) -> None:
         """Keep what came from another home as it is: nobody here has checked it yet."""
         if isinstance(helper, Helper):
-            helpers = self.helpers()
-            self._keep(_HELPER, replace(helper, version=_version_of(helper.id, helpers)), helpers)
+            self._keep(_HELPER, replace(helper, version=_version_of(helper.id, self.helpers())))
         else:
-            questions = self.questions()
-            self._keep(_QUESTION, replace(helper, version=_version_of(helper.id, questions)), questions)
+            self._keep(_QUESTION, replace(helper, version=_version_of(helper.id, self.questions())))
 
-    def _keep(self, kind: str, helper: Content, there: Iterable[Content]) -> Content:
+    def _keep(self, kind: str, helper: Content) -> Content:
         self._me.demand(Action.SET_UP_KIOSK)
         before, helper = helper.version, replace(helper, id=helper.id or new_id(), version=helper.version + 1)
-        ids = [known.id for known in there]
-        position = ids.index(helper.id) if helper.id in ids else len(ids)
         if isinstance(helper, Helper):
             text, changed = HELPER.written(helper), AuditAction.KIOSK_HELPER_CHANGED
         else:
             text, changed = QUESTION.written(helper), AuditAction.KIOSK_QUESTION_CHANGED
         now = self._house.clock()
-        row = home.Content(helper.id, kind, position, text, now, self._me.id)
         with self._house.database.writing() as connection:
-            if _version(home.content(connection, helper.id), helper) != before:
+            there = home.content(connection, helper.id)
+            if _version(there, helper) != before:
                 raise ChangedMeanwhile
-            home.keep_content(connection, row)
+            position = there.position if there is not None else _place(connection, kind, helper.id)
+            home.keep_content(connection, home.Content(helper.id, kind, position, text, now, self._me.id))
             audit.append(connection, now, self._me.id, changed)
         return helper
+
+
+def _place(connection: Connection, kind: str, content_id: str) -> int:
+    """Return where something stands that the home writes for the first time: what ships with the program where it
+    stood, something new behind all others."""
+    ships = [shipped.id for shipped in (built_in_helpers() if kind == _HELPER else built_in_questions())]
+    if content_id in ships:
+        return ships.index(content_id)
+    return max([len(ships) - 1, *(known.position for known in home.contents(connection, kind))]) + 1
 
 
 def _version_of(content_id: str, there: Iterable[Content]) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine
@@ -121,19 +122,23 @@ class OpenDatabase:
         self._closed = False
         self._news = changes.News()
         self._listeners: list[Callable[[Changed], None]] = []
+        self._listening_lock = Lock()
         changes.watch(engine)
 
     def on_change(self, listener: Callable[[Changed], None]) -> None:
         """Call the listener after each commit, with what it changed; from whichever thread made it."""
-        self._listeners.append(listener)
+        with self._listening_lock:
+            self._listeners.append(listener)
 
     def tell(self, changed: Iterable[Changed]) -> None:
         """Tell the listeners what was changed. It is committed already: one that finds the data out of reach turns
         nothing into a failure."""
-        for other in sorted(changed):
-            for listener in self._listeners:
+        with self._listening_lock:
+            listeners = tuple(self._listeners)
+        for kind in sorted(changed):
+            for listener in listeners:
                 with suppress(StoreProblem):
-                    listener(other)
+                    listener(kind)
 
     def close(self) -> None:
         """Let go of it for good: whoever asks later, as a timer that still runs, does not open it again."""

@@ -26,6 +26,7 @@ class Remembered:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / FOLDER
         self._lock = Lock()
+        self._copying = Lock()
         self._opened: FileDatabase | None = None
         self._known: object = None
 
@@ -55,19 +56,20 @@ class Remembered:
     def remember(self, server: Connection) -> bool:
         """Copy what everybody may know from the server, and tell whether this PC knows it now: not while reports
         wait, which are sealed for those it knew when they were sent. Raises StoreProblem."""
-        rows = {table: _rows(server, table) for table in _PUBLIC}
-        if rows == self._known:
+        with self._copying:
+            rows = {table: _rows(server, table) for table in _PUBLIC}
+            if rows == self._known:
+                return True
+            with self.database.writing() as connection:
+                if _count(connection, CaseRow.__table__):
+                    return False
+                for table in reversed(_PUBLIC):
+                    connection.execute(delete(table))
+                for table, its_rows in rows.items():
+                    if its_rows:
+                        connection.execute(insert(table), its_rows)
+            self._known = rows
             return True
-        with self.database.writing() as connection:
-            if _count(connection, CaseRow.__table__):
-                return False
-            for table in reversed(_PUBLIC):
-                connection.execute(delete(table))
-            for table, its_rows in rows.items():
-                if its_rows:
-                    connection.execute(insert(table), its_rows)
-        self._known = rows
-        return True
 
     def close(self) -> None:
         """Let go of the file."""

@@ -96,7 +96,7 @@ class ServerDatabase(OpenDatabase):
         super().__init__(engine)
         self.folder = folder
         self.remembered = Remembered(folder)
-        self._getting_ready = Lock()
+        self._getting_ready, self._state = Lock(), Lock()
         self._notifies: bool | None = None
         self._lost_at: float | None = None
         self._remembered = -1
@@ -171,19 +171,22 @@ class ServerDatabase(OpenDatabase):
 
     def listen(self, heard: Callable[[], None]) -> None:
         """Call `heard` from another thread whenever somebody wrote, where the server can say so."""
-        if self._notifies is not False and self._listener is None:
-            self._listener = Listener(self.engine, heard)
+        with self._state:
+            if self._notifies is not False and self._listener is None:
+                self._listener = Listener(self.engine, heard)
 
     @property
     def hears(self) -> bool:
         """Tell whether the server says by itself when somebody wrote."""
-        return self._listener is not None and self._listener.is_there
+        with self._state:
+            return self._listener is not None and self._listener.is_there
 
     def close(self) -> None:
         """Let go of the server and of what this PC remembers."""
-        if self._listener is not None:
-            self._listener.close()
-            self._listener = None
+        with self._state:
+            listener, self._listener = self._listener, None
+        if listener is not None:
+            listener.close()
         self.remembered.close()
         super().close()
 
@@ -199,12 +202,15 @@ class ServerDatabase(OpenDatabase):
         try:
             yield
         except ServerLost:
-            self._lost_at = monotonic()
+            with self._state:
+                self._lost_at = monotonic()
             raise
-        self._lost_at = None
+        with self._state:
+            self._lost_at = None
 
     def _is_lost(self) -> bool:
-        return self._lost_at is not None and monotonic() - self._lost_at < _PATIENCE
+        with self._state:
+            return self._lost_at is not None and monotonic() - self._lost_at < _PATIENCE
 
     def sound(self) -> bool:
         """Tell whether the server answers; it looks after its pages itself."""

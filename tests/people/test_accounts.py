@@ -19,8 +19,9 @@ from app.core.errors import (
 from app.core.rights import Role
 from app.home.rows import people
 from app.home.services.signing_in import SignedIn, SigningIn
-from app.people.services.accounts import Accounts, Recovering
+from app.people.services.accounts import Accounts
 from app.people.services.people import People
+from app.people.services.recovering import Recovering
 from app.reports.rules.report import Wish
 from app.reports.services.sharing import Sharing
 from app.vault.passwords import DEMO
@@ -199,7 +200,7 @@ def test_ending_an_account_is_one_act(home: TestHome, monkeypatch: pytest.Monkey
     def fail(*_more: object, **_named: object) -> None:
         raise ReadOnlyFolder
 
-    monkeypatch.setattr(people, "change_account", fail)
+    monkeypatch.setattr(people, "end_account", fail)
     accounts = Accounts(home.house, home.signed_in("claire"))
     with pytest.raises(ReadOnlyFolder):
         accounts.deactivate(home.ids["tom"], home.ids["joana"], "Hien ass fort")

@@ -6,7 +6,7 @@ from app.core.errors import CaseDamaged, NotAllowed, RecoveryWrong, WrongPasswor
 from app.core.saying import Attachment, MediaKind
 from app.home.services.groups import Group, group_pair
 from app.home.services.signing_in import SigningIn
-from app.people.services.accounts import Recovering
+from app.people.services.recovering import Recovering
 from app.people.services.renewing import Renewing
 from app.reports.rows import case_keys, cases
 from app.reports.rules.report import Wish

@@ -12,7 +12,8 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import MengStemmError, NotAReader
 from app.core.saying import Saying
 from app.home.services.signing_in import SignedIn, SigningIn
-from app.people.services.accounts import Accounts, Recovering
+from app.people.services.accounts import Accounts
+from app.people.services.recovering import Recovering
 from app.people.services.renewing import Renewing
 from app.reports.rules.report import Wish
 from app.reports.services.casework import Casework

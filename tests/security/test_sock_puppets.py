@@ -15,8 +15,9 @@ from app.core.rights import Role
 from app.home.services.groups import Group, group_pair
 from app.home.services.second_person import who_may_agree
 from app.home.services.signing_in import SignedIn, SigningIn
-from app.people.services.accounts import Accounts, Recovering
+from app.people.services.accounts import Accounts
 from app.people.services.people import Needed, People
+from app.people.services.recovering import Recovering
 from app.reports.services.four_eyes import FourEyes
 from app.vault.keys import new_pair
 from app.vault.passwords import DEMO

@@ -6,7 +6,7 @@ from shiboken6 import isValid
 
 from app.home.services.signing_in import SigningIn
 from app.i18n import LANGUAGES, _, set_language
-from app.people.services.accounts import Recovering
+from app.people.services.recovering import Recovering
 from app.people.services.renewing import NewSheet, Renewing
 from app.ui.staff.people.room import PeopleRoom
 from app.ui.staff.people.steps import AccountStep

@@ -2,7 +2,6 @@
 
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -72,6 +71,35 @@ def add_account(connection: Connection, new: Account) -> None:
     connection.execute(insert(AccountRow).values(asdict(new)))
 
 
-def change_account(connection: Connection, account_id: str, **changes: Any) -> None:
-    """Change columns of an account."""
-    connection.execute(update(AccountRow).where(AccountRow.id == account_id).values(**changes))
+def _change(connection: Connection, account_id: str, values: dict[str, object]) -> None:
+    connection.execute(update(AccountRow).where(AccountRow.id == account_id).values(values))
+
+
+def rename_account(connection: Connection, account_id: str, name: str) -> None:
+    """Give an account another name."""
+    _change(connection, account_id, {"name": name})
+
+
+def give_role(connection: Connection, account_id: str, role: str) -> None:
+    """Give an account another role."""
+    _change(connection, account_id, {"role": role})
+
+
+def end_account(connection: Connection, account_id: str, at: datetime) -> None:
+    """End an account; its sealed private key goes."""
+    _change(connection, account_id, {"deactivated_at": at, "sealed_private": b""})
+
+
+def keep_public_key(connection: Connection, account_id: str, public: bytes) -> None:
+    """Write the public half of an account's keys."""
+    _change(connection, account_id, {"public_key": public})
+
+
+def keep_private_key(connection: Connection, account_id: str, salt: bytes, sealed: bytes) -> None:
+    """Write the private half of an account's keys, sealed under its password."""
+    _change(connection, account_id, {"salt": salt, "sealed_private": sealed})
+
+
+def keep_password_cost(connection: Connection, account_id: str, passes: int, memory: int) -> None:
+    """Write what a try of the password costs: passes, and memory in bytes."""
+    _change(connection, account_id, {"passes": passes, "memory": memory})

@@ -79,7 +79,7 @@ class SigningIn:
         """Put the right public key back. Whoever can write to the file could have put their own there, to read
         what is sealed from then on; the advocate is told."""
         with self._house.database.writing() as connection:
-            people.change_account(connection, account_id, public_key=public)
+            people.keep_public_key(connection, account_id, public)
             audit.append(connection, self._house.clock(), account_id, AuditAction.KEY_ALTERED)
 
     def _remember(self, locked: LockedKey, before: bytes, account_id: str) -> None:
@@ -87,7 +87,7 @@ class SigningIn:
         another one at the last sign-in, the advocate is told: somebody made a new sheet, or put a key of their own
         into the file to read what comes."""
         with self._house.database.writing() as connection:
-            people.change_account(connection, account_id, salt=locked.salt, sealed_private=locked.sealed)
+            people.keep_private_key(connection, account_id, locked.salt, locked.sealed)
             if before:
                 audit.append(connection, self._house.clock(), account_id, AuditAction.RECOVERY_KEY_DIFFERS)
 

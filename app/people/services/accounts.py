@@ -1,7 +1,6 @@
 """Accounts as they change: names and roles, ends, forgotten passwords. Never by reading around a seal."""
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -10,7 +9,6 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import (
     AdvocateNeeded,
     CaseChanged,
-    ContentDamaged,
     LastReader,
     MengStemmError,
     NotAllowed,
@@ -22,30 +20,26 @@ from app.core.rights import READING_ROLES, Action, Colleague, Role
 from app.core.saying import words_of_staff
 from app.core.states import CaseState
 from app.home.rows import people
-from app.home.rules.passwords import check, tries
+from app.home.rules.passwords import check
 from app.home.services.open_home import OpenHome
 from app.home.services.second_person import agree, demand_second, who_may_agree
 from app.home.services.signing_in import SignedIn
 from app.home.services.throttle import Throttle
-from app.people.services.recovery import recovery_pair
+from app.people.services.locked_keys import keep_locked, renew, rewrapped, unlocked
 from app.reports.rows import case_keys, cases
 from app.reports.rules.cases import is_open
 from app.reports.services.case_desk import CaseDesk
 from app.reports.services.holders import (
     advocates_standing_by,
-    drop,
-    entitled_to,
     let_stand_by_read,
     reading_accounts,
 )
 from app.reports.services.sharing import Sharing
 from app.store import audit
 from app.training.rows import members
-from app.vault.keys import KeyPair, new_pair, unwrap, wrap
-from app.vault.passwords import MODERATE, Cost, LockedKey, lock, unlock
-from app.vault.sealing import SealBroken, bound_to
-
-"""How the audit log says it."""
+from app.vault.keys import new_pair
+from app.vault.passwords import MODERATE, Cost, LockedKey, lock
+from app.vault.sealing import SealBroken
 
 Ready = Callable[[int], None]
 """Is called before anything is written, and stops it by raising."""
@@ -70,7 +64,11 @@ class Accounts:
         self._me.demand(Action.CHANGE_PEOPLE)
         self._colleague(account_id)
         others = [person.name for person in self._house.colleagues() if person.id != account_id]
-        self._change(account_id, AuditAction.ACCOUNT_RENAMED, name=person_name(name, others))
+        new = person_name(name, others)
+        with self._house.database.writing() as connection:
+            people.rename_account(connection, account_id, new)
+            members.rename_account(connection, account_id, new)
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.ACCOUNT_RENAMED)
 
     def change_role(self, account_id: str, role: Role, second: SignedIn | None = None) -> None:
         """Give a colleague another role among those that read cases; the keys stay. Nobody changes their own role,
@@ -89,7 +87,12 @@ class Accounts:
         else:
             agreed = []
         beside = [(account_id, AuditAction.ROLE_WAS, str(person.role)), *agreed]
-        self._change(account_id, AuditAction.ROLE_CHANGED, beside, about=role, role=role)
+        now = self._house.clock()
+        with self._house.database.writing() as connection:
+            people.give_role(connection, account_id, role)
+            audit.append(connection, now, self._me.id, AuditAction.ROLE_CHANGED, about=role)
+            for who, what, behind in beside:
+                audit.append(connection, now, who, what, about=behind)
 
     def who_may_agree(self, account_id: str) -> list[Colleague]:
         """Return who can be the second person where this account's role changes."""
@@ -126,7 +129,7 @@ class Accounts:
             handed = _handed(connection, writes, kept)
             for key in case_keys.held_by(connection, account_id):
                 self._leave(connection, key)
-            people.change_account(connection, account_id, deactivated_at=now, sealed_private=b"")
+            people.end_account(connection, account_id, now)
             audit.append(connection, now, self._me.id, AuditAction.ACCOUNT_ENDED)
         return handed
 
@@ -155,11 +158,11 @@ class Accounts:
 
         def give(connection: Connection, key: cases.ReadingKey) -> None:
             if key.case_id in mine:
-                case_keys.give(connection, _rewrapped(key, mine[key.case_id], pair))
+                case_keys.give(connection, rewrapped(key, mine[key.case_id], pair))
             else:
                 self._leave(connection, key)
 
-        _renew(self._house, account_id, locked, self._me.id, AuditAction.PASSWORD_RESET_BY_A_COLLEAGUE, give)
+        renew(self._house, account_id, locked, self._me.id, AuditAction.PASSWORD_RESET_BY_A_COLLEAGUE, give)
 
     def change_own_password(self, old: str, new: str) -> None:
         """Seal my own keys under another password; about two seconds, off the GUI thread. Raises WrongPassword or
@@ -175,13 +178,13 @@ class Accounts:
         cost = Cost(account.passes, account.memory)
         try:
             locked = LockedKey(account.public_key, account.salt, cost, account.sealed_private)
-            pair = _unlocked(locked, old, account.id)
+            pair = unlocked(locked, old, account.id)
         except (SealBroken, ValueError) as error:
             raise WrongPassword(throttle.left()) from error
         throttle.forget()
         own = (account.name, self._house.home.name)
         locked = lock(pair, check(new, own), account.id, self._cost, self._house.home.recovery_public)
-        _keep_locked(self._house, account.id, locked, account.id)
+        keep_locked(self._house, account.id, locked, account.id)
 
     # -- parts
 
@@ -190,23 +193,6 @@ class Accounts:
         if not found:
             raise NotAReader
         return found[0]
-
-    def _change(
-        self,
-        account_id: str,
-        action: AuditAction,
-        beside: Sequence[tuple[str, AuditAction, str]] = (),
-        about: str = "",
-        **columns: object,
-    ) -> None:
-        """Change an account; `beside` are rows of the log in the name of others: who, what, about what."""
-        with self._house.database.writing() as connection:
-            people.change_account(connection, account_id, **columns)
-            if "name" in columns:
-                members.rename_account(connection, account_id, str(columns["name"]))
-            audit.append(connection, self._house.clock(), self._me.id, action, about=about)
-            for who, what, behind in beside:
-                audit.append(connection, self._house.clock(), who, what, about=behind)
 
     def _may_end(self, person: Colleague) -> None:
         if person.id == self._me.id:
@@ -289,96 +275,3 @@ def _handed(connection: Connection, writes: Iterable[Callable[[Connection], None
         except CaseChanged:
             kept += 1
     return HandedOver(given, kept)
-
-
-class Recovering:
-    """What the recovery sheet opens. Whoever holds it needs no password; wrong tries cost time."""
-
-    def __init__(self, house: OpenHome, cost: Cost = MODERATE) -> None:
-        self._house, self._cost = house, cost
-
-    def reset_password(
-        self, account_id: str, password: str, words: str, on_ready: Ready = lambda _number: None
-    ) -> None:
-        """Give an account a new password and new keys, and every case back that it could read. About a second, off
-        the GUI thread. Raises RecoveryWrong, WrongPassword with the pause that is left, or PasswordRefused."""
-        recovery = self.pair(words)
-        with self._house.database.reading() as connection:
-            account = people.account(connection, account_id)
-            held = case_keys.held_by(connection, account_id)
-            wraps = case_keys.recovery_wraps(connection, [key.case_id for key in held])
-        if account is None or account.deactivated_at is not None:
-            raise NotAReader
-        pair = new_pair()
-        locked = lock(pair, check(password, (account.name, self._house.home.name)), account_id, self._cost)
-        on_ready(1)
-
-        def give(connection: Connection, key: cases.ReadingKey) -> None:
-            try:
-                opened = unwrap(recovery, wraps[key.case_id], bound_to("recovery", key.case_id))
-                case = cases.case(connection, key.case_id)
-                allowed = entitled_to(connection, case, opened) if case is not None else None
-            except (SealBroken, KeyError, ContentDamaged):
-                return  # what was altered stays as it is, and hides nothing else
-            if allowed is not None and account_id in allowed.holders:
-                case_keys.give(connection, _rewrapped(key, opened, pair))
-            else:
-                drop(connection, self._house.clock(), "", key.case_id, account_id)
-
-        _renew(self._house, account_id, locked, "", AuditAction.PASSWORD_RESET_WITH_THE_RECOVERY_SHEET, give)
-
-    def pair(self, words: str) -> KeyPair:
-        """Return the recovery key pair. Raises RecoveryWrong, or WrongPassword with the pause that is left."""
-        return recovery_pair(self._house, words)
-
-
-def _unlocked(locked: LockedKey, password: str, account_id: str) -> KeyPair:
-    """Open an account with a typed password. Raises SealBroken or ValueError."""
-    *first, last = tries(password)
-    for name in first:
-        with suppress(SealBroken):
-            return unlock(locked, name, account_id)
-    return unlock(locked, last, account_id)
-
-
-def _rewrapped(key: cases.ReadingKey, opened: bytes, pair: KeyPair) -> cases.ReadingKey:
-    wrapped = wrap(pair.public, opened, bound_to("reader", key.case_id, key.account_id))
-    return cases.ReadingKey(key.case_id, key.account_id, key.stand_by, wrapped, None, key.since)
-
-
-def _renew(
-    house: OpenHome,
-    account_id: str,
-    locked: LockedKey,
-    by: str,
-    action: AuditAction,
-    give: Callable[[Connection, cases.ReadingKey], None],
-) -> None:
-    """Write an account's new keys and all it holds, at once or not at all."""
-    now = house.clock()
-    with house.database.writing() as connection:
-        for key in case_keys.held_by(connection, account_id):
-            give(connection, key)
-        write_locked(connection, account_id, locked)
-        audit.append(connection, now, by, action)
-        audit.append(connection, now, account_id, AuditAction.PASSWORD_GIVEN, about=by)
-    Throttle(house, f"account {account_id}").forget()
-
-
-def _keep_locked(house: OpenHome, account_id: str, locked: LockedKey, by: str) -> None:
-    with house.database.writing() as connection:
-        write_locked(connection, account_id, locked)
-        audit.append(connection, house.clock(), by, AuditAction.OWN_PASSWORD_CHANGED)
-
-
-def write_locked(connection: Connection, account_id: str, locked: LockedKey) -> None:
-    """Write an account's keys, the private half sealed under its password."""
-    people.change_account(
-        connection,
-        account_id,
-        public_key=locked.public,
-        salt=locked.salt,
-        passes=locked.cost.passes,
-        memory=locked.cost.memory,
-        sealed_private=locked.sealed,
-    )

@@ -17,7 +17,9 @@ from app.home.rules.passwords import check
 from app.home.services.groups import rewrap_mine, rewrap_recovery
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
-from app.people.services.accounts import Accounts, Recovering, write_locked
+from app.people.services.accounts import Accounts
+from app.people.services.locked_keys import write_locked
+from app.people.services.recovering import Recovering
 from app.reports.rows import case_keys, cases
 from app.reports.services.case_desk import CaseDesk, UnlockedCase
 from app.reports.services.holders import drop_strangers, entitled_to

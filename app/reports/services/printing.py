@@ -1,7 +1,7 @@
 """Printing: the PDFs a person may have, each in the language asked for, each in the audit log."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import NotAReader
@@ -25,6 +25,16 @@ from app.reports.words.report import face_name, kind_name, state_name
 from app.store import audit
 
 
+@dataclass(frozen=True)
+class ShownNames:
+    """Which names stand on a paper: those of staff, or their roles; on the copy for the person it is about, none
+    of anybody else, and nowhere the `hidden` ones."""
+
+    of_staff: bool
+    for_person: bool = False
+    hidden: tuple[str, ...] = ()
+
+
 class CasePrinting:
     """Papers about cases, for a reader."""
 
@@ -37,7 +47,7 @@ class CasePrinting:
         self, case_id: str, language: str, *, with_names: bool, on_page: OnPage = no_progress
     ) -> bytes:
         """Return the case summary as PDF; `on_page` hears of each page. Raises NotAllowed or NotAReader."""
-        return self._made(case_id, language, on_page, AuditAction.CASE_SUMMARY_MADE, with_names=with_names)
+        return self._made(case_id, language, on_page, AuditAction.CASE_SUMMARY_MADE, ShownNames(with_names))
 
     def copy_for_person(
         self, case_id: str, language: str, hidden: tuple[str, ...] = (), on_page: OnPage = no_progress
@@ -45,12 +55,12 @@ class CasePrinting:
         """Return all that is kept about a case for the person it is about, as PDF: everybody else is named by
         their role, and the `hidden` names stand nowhere. Raises NotAllowed or NotAReader."""
         action = AuditAction.COPY_FOR_THE_PERSON_MADE
-        return self._made(case_id, language, on_page, action, with_names=False, for_person=True, hidden=hidden)
+        return self._made(case_id, language, on_page, action, ShownNames(False, for_person=True, hidden=hidden))
 
-    def _made(self, case_id: str, language: str, on_page: OnPage, action: AuditAction, **more: Any) -> bytes:
+    def _made(self, case_id: str, language: str, on_page: OnPage, action: AuditAction, names: ShownNames) -> bytes:
         self._me.demand(Action.PRINT_CASES)
         case = self._casework.open(case_id)
-        summary = self._summary(case, short_hash(self._noted(action, case_id)), **more)
+        summary = self._summary(case, short_hash(self._noted(action, case_id)), names)
         with in_language(language):
             return case_summary(summary, on_page)
 
@@ -64,7 +74,7 @@ class CasePrinting:
         if len(rows) != len(set(case_ids)):
             raise NotAReader
         audit_hash = short_hash(self._noted(AuditAction.CASE_BUNDLE_MADE, *case_ids))
-        cases = (self._summary(self._casework.open(case.id), audit_hash, with_names=with_names) for case in rows)
+        cases = (self._summary(self._casework.open(case.id), audit_hash, ShownNames(with_names)) for case in rows)
         with in_language(language):
             lines = [
                 (
@@ -77,7 +87,7 @@ class CasePrinting:
             ]
             return case_bundle(CaseBundle(self._house.home.name, lines, cases), on_page)
 
-    def _summary(self, case: OpenCase, audit_hash: str, **more: Any) -> CaseSummary:
+    def _summary(self, case: OpenCase, audit_hash: str, names: ShownNames) -> CaseSummary:
         return CaseSummary(
             home=self._house.home.name,
             received_at=case.received_at,
@@ -90,7 +100,9 @@ class CasePrinting:
             printed_at=self._house.clock(),
             printed_by=self._me.name,
             audit_hash=audit_hash,
-            **more,
+            with_names=names.of_staff,
+            for_person=names.for_person,
+            hidden=names.hidden,
         )
 
     def taken_out(self, how: WayOut, *case_ids: str) -> None:

@@ -220,7 +220,7 @@ def _keep_ended(connection: Connection, now: datetime, ended: frozenset[str]) ->
             if not key.stand_by and not case_keys.number_of_readers(connection, key.case_id):
                 with suppress(NotAReader):  # the recovery sheet still opens it, and the advocate is told
                     let_stand_by_read(connection, now, "", key.case_id)
-        people.change_account(connection, account.id, deactivated_at=now, sealed_private=b"")
+        people.end_account(connection, account.id, now)
         audit.append(connection, now, account.id, AuditAction.ACCOUNT_STAYS_ENDED)
 
 
