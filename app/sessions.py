@@ -55,7 +55,7 @@ class LockedSessions:
     """The locked sessions of this PC, by account."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, LockedSession] = {}
+        self.kept: dict[str, LockedSession] = {}
 
     def keep(
         self,
@@ -70,27 +70,27 @@ class LockedSessions:
         kept.put_windows_away()
         shell.setParent(parent)
         self.forget(entered.me.id)
-        self._kept[entered.me.id] = kept
-        if len(self._kept) > _MANY:
-            self.forget(next(iter(self._kept)))
+        self.kept[entered.me.id] = kept
+        if len(self.kept) > _MANY:
+            self.forget(next(iter(self.kept)))
 
     @property
     def any(self) -> bool:
         """Tell whether somebody's rooms are locked."""
-        return bool(self._kept)
+        return bool(self.kept)
 
     def take(self, account_id: str) -> LockedSession | None:
         """Give the pages back to the person whose they are, and to nobody else."""
-        return self._kept.pop(account_id, None)
+        return self.kept.pop(account_id, None)
 
     def only(self, accounts: Collection[str]) -> None:
         """Throw the pages of everybody else away."""
-        for account_id in [name for name in self._kept if name not in accounts]:
+        for account_id in [name for name in self.kept if name not in accounts]:
             self.forget(account_id)
 
     def forget(self, account_id: str) -> None:
         """Throw the pages of somebody away."""
-        gone = self._kept.pop(account_id, None)
+        gone = self.kept.pop(account_id, None)
         if gone is not None:
             gone.shell.deleteLater()
 
@@ -110,23 +110,23 @@ class IdleLock(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.locked)
+        self.timer = QTimer(self, singleShot=True)
+        self.timer.timeout.connect(self.locked)
 
     def start(self, minutes: int) -> None:
         """Watch for touches from now on."""
-        self._timer.start(minutes * Time.MINUTE)
+        self.timer.start(minutes * Time.MINUTE)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def stop(self) -> None:
         """Watch no longer."""
-        self._timer.stop()
+        self.timer.stop()
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Begin anew at each touch."""
-        if event.type() in _TOUCHES and self._timer.isActive():
-            self._timer.start()
+        if event.type() in _TOUCHES and self.timer.isActive():
+            self.timer.start()
         return False
 
 
@@ -141,9 +141,9 @@ class Watch(QObject):
         self._window, self._attention, self._inside = window, attention, inside
         self._tray: QSystemTrayIcon | None = None
         self._danger = 0
-        self._timer = QTimer(self, interval=Time.MINUTE)
-        self._timer.timeout.connect(self.look)
-        self._timer.start()
+        self.timer = QTimer(self, interval=Time.MINUTE)
+        self.timer.timeout.connect(self.look)
+        self.timer.start()
 
     def look(self) -> None:
         """Count, off the GUI thread."""

@@ -42,14 +42,14 @@ class Window(QWidget):
         self.resize(*Size.KIOSK)
         self.setMinimumSize(*Size.SMALLEST)
         self._folder, self._known, self._demo, self._in_kiosk = folder, known, demo, kiosk
-        self._stack = PageStack(self)
-        self._parts: Parts | None = None
-        self._me: Entered | None = None
+        self.stack = PageStack(self)
+        self.parts: Parts | None = None
+        self.inside: Entered | None = None
         self._shell: Shell | None = None
         self._after_load: Callable[[Parts], None] = self._first_screen
         self._kiosk: Kiosk | None = None
         self._lock: Lock | None = None
-        logs.catch_all(self._tell_calmly)
+        logs.catch_all(self.tell_calmly)
         if kiosk and (known.home_name or demo):
             self._show_kiosk()
         self._loading = False
@@ -75,7 +75,7 @@ class Window(QWidget):
         return open_parts(self._folder, demo=self._demo, there_was_one=bool(self._known.home_name))
 
     def _loaded(self, parts: Parts) -> None:
-        self._parts = parts
+        self.parts = parts
         logs.start(self._folder)
         logs.log.info("started")
         self._changes = parts.changes(self)
@@ -86,11 +86,11 @@ class Window(QWidget):
         self._hourly.start()
         from app.sessions import IdleLock, LockedSessions, Watch  # noqa: PLC0415 - nobody has signed in before the first paint
 
-        self._sessions = LockedSessions()
+        self.sessions = LockedSessions()
         self._watch = Watch(self, parts.attention, self._person_inside)
         self._changes.changed.connect(self._watch.look_after_change)
-        self._idle = IdleLock(self)
-        self._idle.locked.connect(self._lock_rooms)
+        self.idle = IdleLock(self)
+        self.idle.locked.connect(self._lock_rooms)
         self._after_load(parts)
 
     def _not_loaded(self, error: Exception) -> None:
@@ -128,12 +128,12 @@ class Window(QWidget):
     # -- screens
 
     def _show(self, screen: QWidget) -> None:
-        old = self._stack.currentWidget()
-        self._stack.addWidget(screen)
-        self._stack.setCurrentWidget(screen)
+        old = self.stack.currentWidget()
+        self.stack.addWidget(screen)
+        self.stack.setCurrentWidget(screen)
         screen.setFocus()
         if old is not None:
-            self._stack.removeWidget(old)
+            self.stack.removeWidget(old)
             old.deleteLater()
         self._kiosk = screen if isinstance(screen, Kiosk) else None
 
@@ -141,8 +141,8 @@ class Window(QWidget):
         kiosk = Kiosk(self._known.home_name, self._known.language)
         kiosk.for_staff.connect(self._show_sign_in)
         self._show(kiosk)
-        if self._parts is not None:
-            kiosk.bring(self._parts.kiosk_services())
+        if self.parts is not None:
+            kiosk.bring(self.parts.kiosk_services())
 
     def _show_assistant(self, parts: Parts) -> None:
         assistant = parts.assistant()
@@ -150,10 +150,10 @@ class Window(QWidget):
         self._show(assistant)
 
     def _show_sign_in(self) -> SignInPage | None:
-        if self._parts is None:
+        if self.parts is None:
             return None
         apply_appearance(Appearance())
-        page = self._parts.sign_in_page()
+        page = self.parts.sign_in_page()
         page.trying.connect(self._prepare_rooms)
         page.signed_in.connect(self._enter)
         page.open_kiosk.connect(self._show_kiosk)
@@ -168,16 +168,16 @@ class Window(QWidget):
 
     def _prepare_rooms(self, who: Colleague) -> None:
         """Make what stands around the rooms while the password is being checked."""
-        if self._parts is None:
+        if self.parts is None:
             return
         locked = self._lock is not None
-        shell = self._parts.shell(who, self._person, self._changes, can_close=locked)
+        shell = self.parts.shell(who, self._person, self._changes, can_close=locked)
         shell.close_program.connect(self.close)
         shell.sign_out.connect(self._sign_out)
         shell.switch_person.connect(self._lock_rooms)
         shell.open_kiosk.connect(self._leave_for_kiosk)
         shell.language_chosen.connect(self._speak_inside)
-        self._stack.addWidget(shell)
+        self.stack.addWidget(shell)
         for part in shell.findChildren(QWidget):
             part.ensurePolished()
         if self._shell is not None:
@@ -185,16 +185,16 @@ class Window(QWidget):
         self._shell = shell
 
     def _person(self) -> Entered:
-        if self._me is None:
+        if self.inside is None:
             raise LookupError
-        return self._me
+        return self.inside
 
     def _enter(self, me: Entered) -> None:
-        self._me = me
-        self._hold(False)
-        if self._parts is not None:
-            self._idle.start(self._parts.house.settings().lock_minutes)
-        kept = self._sessions.take(me.me.id)
+        self.inside = me
+        self.hold(False)
+        if self.parts is not None:
+            self.idle.start(self.parts.house.settings().lock_minutes)
+        kept = self.sessions.take(me.me.id)
         if (
             kept is not None and kept.entered.me != me.me
         ):  # a new password, or another role: those pages open nothing
@@ -203,40 +203,40 @@ class Window(QWidget):
         if kept is not None:
             if self._shell is not None:
                 self._shell.deleteLater()
-            self._me, self._shell = kept.entered, None
+            self.inside, self._shell = kept.entered, None
             self._show(kept.shell)
             kept.open_windows()
             return
         self._go_in()
 
     def _person_inside(self) -> SignedIn | None:
-        return self._me.me if self._me is not None else None
+        return self.inside.me if self.inside is not None else None
 
     def _lock_rooms(self) -> None:
         """Lock the rooms of whoever is inside: their pages wait, unseen, for the same person; anybody can sign
         in."""
-        screen = self._stack.currentWidget()
-        if self._me is None or screen is None:
+        screen = self.stack.currentWidget()
+        if self.inside is None or screen is None:
             return
-        account_id, focus = self._me.me.id, screen.focusWidget()
+        account_id, focus = self.inside.me.id, screen.focusWidget()
         theirs = [window for window in _small_windows() if window.parentWidget() is not self]
         self._leave_nothing(but=theirs)
-        self._stack.removeWidget(screen)
-        self._sessions.keep(self._me, screen, self._stack.out_of_reach, theirs, focus)
-        self._me = None
-        self._idle.stop()
-        self._hold(True)
+        self.stack.removeWidget(screen)
+        self.sessions.keep(self.inside, screen, self.stack.out_of_reach, theirs, focus)
+        self.inside = None
+        self.idle.stop()
+        self.hold(True)
         page = self._show_sign_in()
         if page is not None:
             page.choose(account_id)
 
     def _see_who_works_here(self, _changed: object) -> None:
         """Throw out whoever's account has ended, and forget their locked pages."""
-        if self._parts is None or (self._me is None and not self._sessions.any):
+        if self.parts is None or (self.inside is None and not self.sessions.any):
             return
-        here = {person.id for person in self._parts.house.colleagues()}
-        self._sessions.only(here)
-        if self._me is not None and self._me.me.id not in here:
+        here = {person.id for person in self.parts.house.colleagues()}
+        self.sessions.only(here)
+        if self.inside is not None and self.inside.me.id not in here:
             self._sign_out()
 
     def _go_in(self, place: str | None = None) -> None:
@@ -254,10 +254,10 @@ class Window(QWidget):
         QTimer.singleShot(0, self._make_rooms_again)
 
     def _make_rooms_again(self) -> None:
-        if self._me is not None:
-            me = self._me.me
-            self._me = replace(self._me, first=())
-            before = self._stack.currentWidget()
+        if self.inside is not None:
+            me = self.inside.me
+            self.inside = replace(self.inside, first=())
+            before = self.stack.currentWidget()
             from app.ui.staff.shell import Shell  # noqa: PLC0415 - deferred: first paint
 
             place = before.place if isinstance(before, Shell) else None
@@ -277,16 +277,16 @@ class Window(QWidget):
 
     def _sign_out(self) -> None:
         self._leave_nothing()
-        self._me = None
-        self._idle.stop()
-        self._hold(True)
+        self.inside = None
+        self.idle.stop()
+        self.hold(True)
         self._show_sign_in()
 
     def _leave_for_kiosk(self) -> None:
         self._leave_nothing()
-        self._me = None
-        self._idle.stop()
-        self._hold(True)
+        self.inside = None
+        self.idle.stop()
+        self.hold(True)
         set_language(self._known.language)
         self._show_kiosk()
 
@@ -313,14 +313,15 @@ class Window(QWidget):
         """Tell whether only a staff sign-in leads out."""
         return self._lock is not None and self._lock.on
 
-    def _hold(self, on: bool) -> None:
+    def hold(self, on: bool) -> None:
         """Lock again, or let whoever has signed in leave."""
         if self._lock is not None:
             self._lock.on = on
 
     # -- trouble and the end
 
-    def _tell_calmly(self) -> None:
+    def tell_calmly(self) -> None:
+        """Say that something went wrong, without frightening anybody."""
         box = QMessageBox(self)
         box.setWindowTitle("Meng Stëmm")
         box.setText(_("Something went wrong. Nothing you wrote was lost. Please try again."))
@@ -332,11 +333,11 @@ class Window(QWidget):
         if self.is_locked:
             event.ignore()
             return
-        if self._parts is not None:
+        if self.parts is not None:
             self._hourly.stop()
-            self._idle.stop()
+            self.idle.stop()
             tasks.wait(Time.LAST_WORK)
-            self._parts.house.close()
+            self.parts.house.close()
         logs.stop()
         super().closeEvent(event)
 

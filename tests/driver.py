@@ -125,6 +125,11 @@ class Person:
         else:
             field.insertPlainText(text)
 
+    def waits_until_closed(self) -> None:
+        """Wait until the small window that asked something has closed."""
+        self.waits(lambda: QApplication.activeModalWidget() is None, "the small window to close")
+        self.settles()
+
     def chooses(self, name: str, option: str) -> None:
         box = self.find(name, QComboBox)
         place = box.findText(option)

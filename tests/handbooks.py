@@ -19,7 +19,7 @@ from app.handbooks.documents import handbook
 from app.handbooks.rules import Handbook
 from app.handbooks.services import paper_of
 from app.i18n import FINISHED, content, set_language
-from tests.album import every_screen
+from tests.walks.album import every_screen
 
 PICTURES = Path(__file__).resolve().parents[1] / "resources" / "handbooks"
 SIZE = (1280, 800)

@@ -77,7 +77,7 @@ class TestHome:
     house: OpenHome
     recovery: Recovery
     server: str = ""
-    _known: dict[str, SignedIn] = field(default_factory=dict)
+    known: dict[str, SignedIn] = field(default_factory=dict)
 
     @cached_property
     def ids(self) -> dict[str, str]:
@@ -88,9 +88,9 @@ class TestHome:
         return next(person for person in self.house.colleagues() if person.id == self.ids[short])
 
     def signed_in(self, short: str) -> SignedIn:
-        if short not in self._known:
-            self._known[short] = SigningIn(self.house).sign_in(self.ids[short], PASSWORD)
-        return self._known[short]
+        if short not in self.known:
+            self.known[short] = SigningIn(self.house).sign_in(self.ids[short], PASSWORD)
+        return self.known[short]
 
     def casework(self, short: str) -> Casework:
         return Casework(self.house, self.signed_in(short))

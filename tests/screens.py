@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 
 from app.i18n import LANGUAGES
-from tests.album import every_screen
+from tests.walks.album import every_screen
 
 SETTLED = 120
 """Milliseconds until layouts have found their places and a PDF's page is drawn."""

@@ -78,7 +78,7 @@ class Recorder(QObject):
         self._longest = longest * RATE * SAMPLE
         self.samples = bytearray()
         self.is_recording = False
-        microphone.heard.connect(self._hear)
+        microphone.heard.connect(self.hear)
         microphone.lost.connect(self.stop)
 
     @property
@@ -114,7 +114,8 @@ class Recorder(QObject):
         self.samples[:] = bytes(len(self.samples))
         self.samples = bytearray()
 
-    def _hear(self, raw: bytes) -> None:
+    def hear(self, raw: bytes) -> None:
+        """Take samples from the microphone: 16 bits each, one channel."""
         if not self.is_recording:
             return
         raw = raw[: len(raw) // SAMPLE * SAMPLE][: self._longest - len(self.samples)]

@@ -54,13 +54,13 @@ class Format(Generic[Form]):
         hooks: Iterable[Hook] = (),
     ) -> None:
         self.name, self.form, self.minor = name, form, minor
-        self._upgrades, self._names, self._hooks = tuple(upgrades), names or {}, tuple(hooks)
+        self.upgrades, self._names, self._hooks = tuple(upgrades), names or {}, tuple(hooks)
         Format.known.append(self)
 
     @property
     def major(self) -> int:
         """Return the number that an older program must know to read this."""
-        return len(self._upgrades)
+        return len(self.upgrades)
 
     def plain(self, value: Form) -> Any:
         """Return the value as lists, dictionaries, texts and numbers."""
@@ -88,7 +88,7 @@ class Format(Generic[Form]):
         if major > self.major:
             raise WrittenByNewer
         try:
-            for upgrade in self._upgrades[major:]:
+            for upgrade in self.upgrades[major:]:
                 value = upgrade(value)
             return self.from_plain(value)
         except (ContentDamaged, ValueError, TypeError, LookupError, AttributeError) as error:

@@ -158,9 +158,9 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._timer = QTimer(self, interval=Time.SECOND)
-        self._timer.timeout.connect(self._collect)
-        self._timer.start()
+        self.timer = QTimer(self, interval=Time.SECOND)
+        self.timer.timeout.connect(self._collect)
+        self.timer.start()
 
     def _collect(self) -> None:
         for generation in (2, 1, 0):

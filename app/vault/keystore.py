@@ -40,7 +40,7 @@ class SystemKeyStore:
     def get(self, name: str) -> str:
         """Return a secret, or nothing."""
         with suppress(Exception):  # whatever a store of another system does, the kiosk goes on
-            backend = _backend()
+            backend = store_of_system()
             if backend is not None:
                 return str(backend.get_password(_SERVICE, name) or "")
         return ""
@@ -48,14 +48,14 @@ class SystemKeyStore:
     def put(self, name: str, secret: str) -> bool:
         """Keep a secret; tell whether it is kept."""
         with suppress(Exception):
-            backend = _backend()
+            backend = store_of_system()
             if backend is not None:
                 backend.set_password(_SERVICE, name, secret)
                 return str(backend.get_password(_SERVICE, name)) == secret
         return False
 
 
-def _backend() -> Any:
+def store_of_system() -> Any:
     """Return the system's own store, or None where there is none that is open."""
     if sys.platform == "win32":
         from keyring.backends.Windows import WinVaultKeyring  # noqa: PLC0415 - only where there is one

@@ -13,10 +13,10 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from app.home.services.open_home import open_house
 from app.i18n import set_language
 from app.ui.tasks import GarbageCollector
-from tests.album import application
 from tests.bench import growing, handling, keeping, learning, pages, papers, rooms, starting, summing
 from tests.bench.filled import coordinator, fill, make_home
 from tests.bench.timing import Line, compare
+from tests.walks.steps import application
 
 FEW = 1_000
 MEMORY = 400

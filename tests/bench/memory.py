@@ -6,9 +6,9 @@ from pathlib import Path
 from app.home.services.open_home import open_house
 from app.i18n import set_language
 from app.ui.tasks import GarbageCollector
-from tests.album import application, closed
 from tests.bench.filled import coordinator
 from tests.bench.rooms import Room
+from tests.walks.steps import application, closed
 
 
 def highest() -> float:

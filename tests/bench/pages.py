@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.assembly.parts import Parts
 from app.ui.kiosk.kiosk import Kiosk
-from tests.album import closed, tell_as_child, tell_as_young_person
 from tests.bench.rooms import until
 from tests.bench.starting import SIZE
 from tests.bench.timing import Line
 from tests.driver import Person
 from tests.made_homes import make_home
+from tests.walks.reports import tell_as_child, tell_as_young_person
+from tests.walks.steps import closed
 
 LIMIT = 50
 """Milliseconds within which 95 of 100 pages are there: nobody sees a pause."""

@@ -19,9 +19,9 @@ from app.ui import tasks
 from app.ui.changes import Changes
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.side import FIRST
-from tests.album import closed
 from tests.bench.starting import SIZE
 from tests.bench.timing import Line, compare
+from tests.walks.steps import closed
 
 ROWS = 50
 Index = QModelIndex | QPersistentModelIndex
@@ -174,7 +174,7 @@ def _bare_index(house: OpenHome, me: SignedIn) -> sqlite3.Connection:
         'tokenize="unicode61 remove_diacritics 2")'
     )
     inbox = Inbox(house, me, Casework(house, me))
-    inbox._index.add = lambda texts: bare.executemany(  # type: ignore[assignment, method-assign]
+    inbox.index.add = lambda texts: bare.executemany(  # type: ignore[assignment, method-assign]
         "INSERT INTO words(rowid, said) VALUES (?, ?)", texts
     )
     inbox.fill(inbox.order())

@@ -125,9 +125,9 @@ def test_a_forgotten_password_by_sharing_again(home: TestHome) -> None:
     accounts(home, "claire").reset_password(home.ids["tom"], NEW)
     with pytest.raises(WrongPassword):
         sign_in(home, "tom", PASSWORD)
-    home._known["tom"] = sign_in(home, "tom", NEW)
+    home.known["tom"] = sign_in(home, "tom", NEW)
     assert only_case(home, "tom").report.text == "fir béid"
-    assert home._known["tom"].pair != old.pair
+    assert home.known["tom"].pair != old.pair
     assert only_case(home, "anne").report.text == "fir den Tom"  # what could not be shared again
 
 
@@ -147,7 +147,7 @@ def test_the_recovery_sheet_brings_everything_back(home: TestHome) -> None:
     home.tell("fir d'Anne", wishes=frozenset({Wish.ADVOCATE}))
     words = " ".join(home.recovery.words)
     Recovering(home.house, DEMO).reset_password(home.ids["anne"], NEW, f"  {words.upper()} ")
-    home._known["anne"] = sign_in(home, "anne", NEW)
+    home.known["anne"] = sign_in(home, "anne", NEW)
     assert only_case(home, "anne").report.text == "fir d'Anne"
 
 
@@ -178,7 +178,7 @@ def test_ones_own_password(home: TestHome) -> None:
     with pytest.raises(PasswordRefused):
         claire.change_own_password(PASSWORD, "kuerz")
     claire.change_own_password(PASSWORD, NEW)
-    home._known["claire"] = sign_in(home, "claire", NEW)
+    home.known["claire"] = sign_in(home, "claire", NEW)
     assert only_case(home).report.text == "Ech hunn Angscht."
 
 

@@ -44,7 +44,7 @@ def test_a_new_sheet_opens_everything_and_the_old_one_nothing(home: TestHome) ->
         Recovering(home.house).pair(words(home))
     home.clock.later(minutes=30)
     Recovering(home.house, DEMO).reset_password(home.ids["claire"], NEW, new)
-    home._known["claire"] = SigningIn(home.house).sign_in(home.ids["claire"], NEW)
+    home.known["claire"] = SigningIn(home.house).sign_in(home.ids["claire"], NEW)
     assert {home.casework("claire").open(name).report.text for name in home.casework("claire").order()} == {
         "eent",
         "zwee",
@@ -107,7 +107,7 @@ def test_whoever_copied_my_keys_reads_nothing_that_was_sealed_anew(home: TestHom
     with pytest.raises(WrongPassword):
         SigningIn(home.house).sign_in(home.ids["claire"], PASSWORD)
     home.clock.later(minutes=30)
-    home._known["claire"] = SigningIn(home.house).sign_in(home.ids["claire"], NEW)
+    home.known["claire"] = SigningIn(home.house).sign_in(home.ids["claire"], NEW)
     for who in ("claire", "anne"):
         opened = home.casework(who).open(case_id)
         assert opened.report.text == "geheim"

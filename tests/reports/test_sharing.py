@@ -252,7 +252,7 @@ def test_an_old_key_is_not_kept_after_a_new_one_was_given(home: TestHome) -> Non
     claire = home.casework("claire")
     with home.house.database.reading() as connection:
         (row,) = cases.listed(connection, home.ids["claire"], [seen.id])
-    stale = list(claire._rewrapped([row]))
+    stale = list(claire.with_cached_keys([row]))
     sharing(home, "claire").involve(seen, home.ids["tom"], "x")
     with home.house.database.writing() as connection:
         cases.cache_keys(connection, home.ids["claire"], stale)

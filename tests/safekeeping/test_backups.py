@@ -91,7 +91,7 @@ def test_present_data_is_kept_aside(home: TestHome, stick: Path, who: str) -> No
     assert aside is not None
     assert (aside / FILE_NAME).exists()
     home.house = open_house(home.folder, home.clock)
-    home._known.clear()
+    home.known.clear()
     assert only_case(home).report.text == WORDS
     assert not list(home.folder.glob("restore-*"))
     home.clock.now = datetime.now(UTC)
@@ -272,7 +272,7 @@ def test_bringing_an_old_state_back_is_told_and_revives_nobody(home: TestHome, s
     home.house.close()
     restoring.take(inside, me, second)
     home.house = open_house(home.folder, home.clock)
-    home._known.clear()
+    home.known.clear()
     with pytest.raises(WrongPassword):
         SigningIn(home.house).sign_in(home.ids["tom"], PASSWORD)
     assert home.ids["tom"] not in {person.id for person in home.house.colleagues()}

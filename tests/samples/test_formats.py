@@ -112,7 +112,7 @@ def test_a_report_of_a_newer_program_stands_in_the_list_and_says_so(
 ) -> None:
     home.tell("vun der neier Versioun")
     for kept in (sealed.HEADER, sealed.REPORT):
-        monkeypatch.setattr(kept, "_upgrades", (*kept._upgrades, lambda plain: plain))
+        monkeypatch.setattr(kept, "upgrades", (*kept.upgrades, lambda plain: plain))
     home.tell("nei")
     monkeypatch.undo()
     casework = home.casework("claire")

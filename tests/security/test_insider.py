@@ -70,7 +70,7 @@ def test_another_readers_key_in_ones_own_name_opens_nothing(home: TestHome) -> N
 def test_another_role_in_the_file_opens_nothing(home: TestHome) -> None:
     case_id = told_about_claire(home)
     write(home, "UPDATE accounts SET role = 'advocate' WHERE id = ?", home.ids["claire"])
-    home._known.clear()
+    home.known.clear()
     with pytest.raises(NotAReader):
         home.casework("claire").open(case_id)
 

@@ -67,8 +67,8 @@ def holders(home: TestHome, case_id: str) -> set[str]:
 
 
 def again(home: TestHome, who: str, password: str) -> SignedIn:
-    home._known[who] = SigningIn(home.house).sign_in(home.ids[who], password)
-    return home._known[who]
+    home.known[who] = SigningIn(home.house).sign_in(home.ids[who], password)
+    return home.known[who]
 
 
 def reads(home: TestHome, me: SignedIn, case_id: str) -> bool:

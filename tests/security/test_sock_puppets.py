@@ -38,8 +38,8 @@ def needs(home: TestHome) -> dict[Need, int]:
 
 
 def signed_in_again(home: TestHome, who: str, password: str) -> SignedIn:
-    home._known[who] = SigningIn(home.house).sign_in(home.ids[who], password)
-    return home._known[who]
+    home.known[who] = SigningIn(home.house).sign_in(home.ids[who], password)
+    return home.known[who]
 
 
 def test_a_coordinator_makes_no_advocate_without_the_recovery_sheet(home: TestHome) -> None:

@@ -13,11 +13,10 @@ from app.safekeeping.services.moving import move_to_server
 from app.server_address import keep_address
 from app.store.database import FILE_NAME
 from app.ui.changes import Changes
-from tests.album import application
 from tests.driver import Person
 from tests.made_homes import TestHome, nowhere
 from tests.server.cluster import Server, is_there, new_database
-from tests.staff_walk import shell_of
+from tests.walks.steps import application, shell_of
 
 WORDS = "Dat geet mat op de Server."
 

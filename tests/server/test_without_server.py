@@ -11,10 +11,11 @@ from app.i18n import _, ngettext
 from app.reports.services.outbox import Delivering
 from app.reports.services.printing import ReceiptPrinting
 from app.window import Window
-from tests.album import application, closed, code_on_screen, enter_code, to_review
 from tests.driver import Person
 from tests.server.away import Away
 from tests.server.cluster import is_there
+from tests.walks.reports import to_review
+from tests.walks.steps import application, closed, code_on_screen, enter_code
 
 WORDS = "Keen heiert mech."
 

@@ -9,8 +9,8 @@ import sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from app.ui.tasks import GarbageCollector
-from tests.album import application
 from tests.soak.walker import GROWTH, Walker, resident
+from tests.walks.steps import application
 
 WARM = 0.1
 """The part of the touches in which letters, pictures and pages are seen for the first time."""

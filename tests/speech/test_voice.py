@@ -77,12 +77,12 @@ def test_the_recorder_hears_shows_how_loud_and_ends_in_time(qtbot: QtBot) -> Non
 def test_recording_again_and_leaving_overwrite_what_was_said(qtbot: QtBot) -> None:
     recorder = Recorder(Tube(), longest=10)
     recorder.start()
-    recorder._hear(tone(1))
+    recorder.hear(tone(1))
     before = recorder.samples
     recorder.start()
     assert not any(before)
     assert recorder.samples == b""
-    recorder._hear(tone(1))
+    recorder.hear(tone(1))
     kept = recorder.samples
     recorder.wipe()
     assert not any(kept)
@@ -111,7 +111,7 @@ def test_a_microphone_that_is_pulled_out_ends_the_recording_and_keeps_it(
     monkeypatch.setattr("app.speech.recorder.QAudioSource", lambda *_more: FakeSource())
     recorder = Recorder(microphone, longest=60)
     recorder.start()
-    recorder._hear(tone(1))
+    recorder.hear(tone(1))
     with qtbot.waitSignal(microphone.lost, timeout=20_000):
         pass
     assert not recorder.is_recording

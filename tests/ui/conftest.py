@@ -16,9 +16,9 @@ from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.appearance import Appearance
 from app.ui.theme.style import apply_appearance
 from app.window import Window
-from tests.album import application, closed
 from tests.driver import Person
 from tests.made_homes import TestHome
+from tests.walks.steps import application, closed
 
 
 @pytest.fixture(autouse=True)

@@ -49,7 +49,7 @@ def _text(widget: QWidget) -> Iterator[str]:
         case Tile() if widget.text():
             smallest, text = (
                 widget.minimumSizeHint(),
-                widget._text_size(widget.width() - needed_beside(widget)),
+                widget.text_size(widget.width() - needed_beside(widget)),
             )
             if text.height() + 2 * RING > widget.height() + SLACK or smallest.width() > widget.width() + SLACK:
                 wanted = f"{smallest.toTuple()} and {text.toTuple()}"
@@ -63,7 +63,7 @@ def _text(widget: QWidget) -> Iterator[str]:
 def needed_beside(tile: Tile) -> int:
     from app.ui.widgets.tiles import _BESIDE
 
-    return 2 * RING + (0 if tile._look.picture else _BESIDE)
+    return 2 * RING + (0 if tile.shape.picture else _BESIDE)
 
 
 def _place(widget: QWidget, root: QWidget) -> Iterator[str]:

@@ -16,10 +16,9 @@ from app.store import audit
 from app.store.database import FILE_NAME
 from app.year.rules.today import Need, WaitingNeed
 from app.year.words.today import need_line
-from tests.album import closed, demo_window
 from tests.driver import Person
 from tests.made_homes import PASSWORD, TestHome, only_case
-from tests.staff_walk import shell_of
+from tests.walks.steps import closed, demo_window, shell_of
 
 WORDS = "Ech wëll, datt dat bleift."
 
@@ -77,7 +76,7 @@ def test_a_back_up_is_looked_into_and_brought_back(home: TestHome, stick: Path, 
     claire.waits(lambda: ended, "the end of the program")
     claire.window.close()
     home.house = open_house(home.folder, home.clock)
-    home._known.clear()
+    home.known.clear()
     assert only_case(home).report.text == WORDS
     assert len(list(home.folder.glob("aside-*"))) == 1
 

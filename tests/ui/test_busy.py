@@ -18,9 +18,9 @@ from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.preview import PaperPreview
 from app.vault.passwords import DEMO
-from tests.album import closed
 from tests.driver import Person
 from tests.made_homes import NAMES, PASSWORD, TestHome
+from tests.walks.steps import closed
 
 
 def test_a_long_document_tells_its_pages_and_stops_when_nobody_waits() -> None:

@@ -22,10 +22,9 @@ from app.ui.staff.reports.case_actions import CaseAction
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.reports.shortcuts import _keys
 from app.ui.words import refusal
-from tests.album import closed, open_case, rows
 from tests.driver import Person
 from tests.made_homes import TestHome, only_case
-from tests.staff_walk import previews, shell_of
+from tests.walks.steps import closed, open_case, previews, rows, shell_of
 
 MARKER = "Zebrasträif"
 TO_TOM = frozenset({Wish.COORDINATOR, Wish.EDUCATOR})
@@ -52,7 +51,7 @@ def room(person: Person) -> ReportsRoom:
 
 
 def does(person: Person, doing: CaseAction) -> None:
-    room(person)._steps.do(doing)
+    room(person).forms.do(doing)
     person.waits(lambda: QApplication.activeModalWidget() is not None, doing)
 
 

@@ -11,8 +11,8 @@ from app.i18n import _
 from app.speech import one_voice as turns
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.staff.shell import Shell, SideButton
-from tests.album import demo_window
 from tests.driver import Person
+from tests.walks.steps import demo_window
 
 MARKER = "dat huet e Kand geschriwwen"
 
@@ -50,7 +50,7 @@ def test_what_staff_copied_heard_or_left_open_is_gone_when_they_lock_or_leave(
     board.setText(MARKER)
     voice = Voice()
     turns.take(voice.stop)
-    window._tell_calmly()
+    window.tell_calmly()
     for shell in window.findChildren(Shell):
         for button in shell.findChildren(SideButton):
             if button.text() == _(way):

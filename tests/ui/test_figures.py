@@ -28,7 +28,7 @@ from app.year.rules.today import Need, WaitingNeed
 from app.year.words.today import greeting, need_about, need_line
 from tests.driver import Person
 from tests.made_homes import TestHome
-from tests.staff_walk import previews, shell_of
+from tests.walks.steps import previews, shell_of
 
 
 def at_the_first_page(home: TestHome, who: str, size: tuple[int, int] = (1366, 768)) -> Person:
@@ -103,10 +103,10 @@ def test_an_administrator_sees_only_their_own(home: TestHome, language: str) -> 
 def test_a_quiet_day_is_said_to_be_one(home: TestHome, monkeypatch: pytest.MonkeyPatch) -> None:
     person = at_the_first_page(home, "tom")
     room = person.all(TodayRoom)[0]
-    room._show(([], [], None))
+    room.show_needs(([], [], None))
     person.awaits(_("Nothing waits for you. Good."))
-    room._not_read(ValueError())
-    room._not_counted(ValueError())
+    room.say_not_read(ValueError())
+    room.say_not_counted(ValueError())
     person.settles()
 
 
@@ -193,7 +193,7 @@ def test_other_days_are_asked_for(home: TestHome) -> None:
     person.press(_("Show"))
     person.settles()
     room = person.all(FiguresRoom)[0]
-    assert room._days == (
+    assert room.days == (
         home.house.today.replace(year=home.house.today.year - 1, month=1, day=1),
         home.house.today.replace(year=home.house.today.year - 1, month=12, day=31),
     )

@@ -10,7 +10,7 @@ from app.i18n import LANGUAGES, _, set_language
 from app.ui.widgets.handbooks import handbook_name
 from app.ui.widgets.preview import PaperPreview
 from tests.made_homes import TestHome
-from tests.staff_walk import shell_of
+from tests.walks.steps import shell_of
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -28,5 +28,5 @@ def test_the_own_handbook_is_two_clicks_away(home: TestHome, who: str, language:
     person.waits(lambda: person.window.findChildren(PaperPreview), "the handbook")
     person.settles()
     preview = person.window.findChildren(PaperPreview)[0]
-    assert preview._pdf.startswith(b"%PDF")
+    assert preview.pdf.startswith(b"%PDF")
     preview.reject()

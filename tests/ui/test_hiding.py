@@ -11,10 +11,11 @@ from app.ui.kiosk.hiding import NeutralPage
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.pause import Pause
 from app.ui.widgets.buttons import Button
-from tests.album import code_on_screen, to_review
 from tests.driver import Person, let_go
 from tests.made_homes import TestHome
 from tests.told import told
+from tests.walks.reports import to_review
+from tests.walks.steps import code_on_screen
 
 
 def hide(child: Person, way: str = "button") -> None:
@@ -58,8 +59,8 @@ def test_a_wrong_picture_forgets_everything_at_the_first_try(child: Person, kios
 def test_three_minutes_later_everything_is_forgotten(child: Person, kiosk: Kiosk) -> None:
     to_review(child, words="vergiess mech")
     hide(child)
-    assert kiosk._forgetting.interval() == 180_000
-    kiosk._forgetting.timeout.emit()
+    assert kiosk.forgetting.interval() == 180_000
+    kiosk.forgetting.timeout.emit()
     assert kiosk.draft.text == ""
     assert child.sees(_("I want to say something"))
 
@@ -67,18 +68,18 @@ def test_three_minutes_later_everything_is_forgotten(child: Person, kiosk: Kiosk
 def test_a_timer_that_comes_late_gives_nobody_more_time(child: Person, kiosk: Kiosk) -> None:
     to_review(child, words="vergiess mech")
     hide(child)
-    kiosk._hidden_at -= 181
+    kiosk.hidden_at -= 181
     which(child, kiosk.own_picture)
     assert kiosk.draft.text == ""
 
 
 def test_nothing_asks_or_shows_itself_while_the_page_is_hidden(child: Person, kiosk: Kiosk) -> None:
     to_review(child, words="ganz roueg")
-    kiosk._pause._waiting.timeout.emit()
+    kiosk.pause.waiting.timeout.emit()
     child.awaits(_("Are you still there?"))
     hide(child, "escape")
     assert child.texts() == []
-    assert not kiosk._pause._waiting.isActive()
+    assert not kiosk.pause.waiting.isActive()
 
 
 def test_a_receipt_that_comes_while_hidden_waits_behind_the_picture(
@@ -105,14 +106,14 @@ def test_without_an_own_picture_hide_forgets(child: Person) -> None:
 
 def test_after_a_while_the_kiosk_asks_then_forgets(child: Person, kiosk: Kiosk) -> None:
     to_review(child, words="vergiess mech")
-    pause: Pause = kiosk._pause
-    pause._waiting.timeout.emit()
+    pause: Pause = kiosk.pause
+    pause.waiting.timeout.emit()
     child.awaits(_("Are you still there?"))
     child.press(_("I am still here"))
     assert child.sees("vergiess mech")
-    pause._waiting.timeout.emit()
+    pause.waiting.timeout.emit()
     for _second in range(30):
-        pause._seconds.timeout.emit()
+        pause.seconds.timeout.emit()
     assert not child.sees("vergiess mech")
     assert child.sees(_("I want to say something"))
 

@@ -16,7 +16,7 @@ from app.i18n import LANGUAGES, _, formats, ngettext, set_language
 from app.ui.widgets.preview import PaperPreview
 from tests.driver import Person
 from tests.made_homes import TestHome, only_case, set_up_home
-from tests.staff_walk import shell_of
+from tests.walks.steps import shell_of
 
 WORDS = "Dat liest nach een aneren."
 

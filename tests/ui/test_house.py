@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget
+from PySide6.QtWidgets import QFileDialog, QListWidget
 
 from app.charter.rules import text_of
 from app.charter.services.charter import Charters, CharterWork
@@ -21,15 +21,10 @@ from app.ui.staff.year.calendar_page import CalendarPage, DayCell
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.charts import Chart
 from app.ui.widgets.chips import Chip
-from tests.album import begin_anew
 from tests.driver import Person
 from tests.made_homes import TestHome
-from tests.staff_walk import previews, shell_of
-
-
-def closed(person: Person) -> None:
-    person.waits(lambda: QApplication.activeModalWidget() is None, "the small window to close")
-    person.settles()
+from tests.walks.reports import begin_anew
+from tests.walks.steps import previews, shell_of
 
 
 def test_the_charter_from_a_draft_to_a_childs_stamp(home: TestHome, kiosk: Kiosk, child: Person) -> None:
@@ -49,10 +44,10 @@ def test_the_charter_from_a_draft_to_a_childs_stamp(home: TestHome, kiosk: Kiosk
     assert draft.pairs[0].texts["lb"].right != "Ech gi gehéiert, wann ech brav sinn."
     staff.types(_("The right"), "Ech gi gehéiert.")
     staff.press(_("Keep"))
-    closed(staff)
+    staff.waits_until_closed()
     staff.press(_("The parliament agreed"))
     staff.press(_("Keep"))
-    closed(staff)
+    staff.waits_until_closed()
     staff.awaits(_("Add a signature"))
     staff.press(_("Versions"))
     staff.awaits(_("Changed: {right} ({parts})").format(right="Ech gi gehéiert.", parts=_("The right")))
@@ -106,14 +101,14 @@ def test_a_department_is_scored_and_the_children_answer(home: TestHome, kiosk: K
     next(button for button in staff.all(Button) if button.text() == _("What shows it?")).click()
     staff.types(_("What shows it?"), "Si soen et.")
     staff.press(_("Keep"))
-    closed(staff)
+    staff.waits_until_closed()
     staff.awaits("Si soen et.")
     lines = staff.find(_("Departments"), QListWidget)
     lines.setCurrentRow(lines.count() - 1)
     staff.awaits(_("Still hidden"))
     staff.press(_("Let the kiosk ask"))
     staff.press(_("Let it ask"))
-    closed(staff)
+    staff.waits_until_closed()
     for rating in (Rating.GOOD, Rating.GOOD, Rating.BAD):
         answer_all(kiosk, child, rating)
     staff.settles()
@@ -157,7 +152,7 @@ def test_the_advocate_opens_what_waits(home: TestHome) -> None:
     anne.press(LANGUAGES["lb"])
     anne.types(_("Who is that?"), "Ech si vu baussen.")
     anne.press(_("Keep"))
-    closed(anne)
+    anne.waits_until_closed()
     anne.awaits("Ech si vu baussen.")
     anne.press(_("Yearly report"))
     anne.press(_("Show the report"))
@@ -189,7 +184,7 @@ def test_a_month_is_looked_at_day_by_day_and_taken_along(
     staff = shell_of(home, "claire")
     staff.press(_("The year"))
     page = staff.window.findChildren(CalendarPage)[0]
-    staff.waits(lambda: page._entries, "the month")
+    staff.waits(lambda: page.entries, "the month")
     staff.awaits("Eng Kaz")
     late = next(cell for cell in staff.all(DayCell) if "Eng Kaz" in cell.accessibleName())
     late.click()

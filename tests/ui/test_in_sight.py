@@ -62,7 +62,7 @@ def test_very_large_letters_leave_numbers_and_answers_in_sight(
     apply_appearance(Appearance(very_large=True))
     kiosk.draft = replace(kiosk.draft, face=face)
     tell = kiosk.ways().tell
-    tell._show_questions(page_of(QuestionId.DANGER, kiosk.draft))
+    tell.show_questions(page_of(QuestionId.DANGER, kiosk.draft))
     let_go(5)
     assert [danger for danger in Danger if not whole(child.find(danger_name(danger), Tile))] == []
     child.press(danger_name(Danger.UNSURE))

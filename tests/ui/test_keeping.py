@@ -9,10 +9,10 @@ from app.reports.words.report import picture_word
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.tokens import Text
 from app.ui.widgets.said import PictureSentence
-from tests.album import code_on_screen, enter_code, to_review
 from tests.driver import Person
 from tests.made_homes import TestHome, only_case, only_readable
-from tests.other_ways import draw, picture_sentence
+from tests.walks.reports import draw, picture_sentence, to_review
+from tests.walks.steps import code_on_screen, enter_code
 
 
 def to_words(person: Person) -> None:

@@ -13,8 +13,8 @@ from app.i18n import _, current
 from app.ui.widgets.buttons import STAFF, Button
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.form_parts import Line
-from tests.album import closed, demo_window
 from tests.driver import Person
+from tests.walks.steps import closed, demo_window
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])

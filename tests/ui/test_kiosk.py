@@ -18,10 +18,10 @@ from app.reports.words.report import wish_name
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.forms import WordsField
-from tests.album import code_on_screen, enter_code, tell_as_child, to_review
 from tests.driver import Person
 from tests.made_homes import TestHome, only_readable
-from tests.other_ways import picture_sentence
+from tests.walks.reports import picture_sentence, tell_as_child, to_review
+from tests.walks.steps import code_on_screen, enter_code
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,9 +9,9 @@ from app.assembly.parts import Entered, Parts
 from app.i18n import _
 from app.ui.changes import Changes
 from app.ui.kiosk.kiosk import Kiosk
-from tests.album import closed
 from tests.driver import Person
 from tests.made_homes import TestHome
+from tests.walks.steps import closed
 
 
 @pytest.fixture

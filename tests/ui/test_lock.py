@@ -15,9 +15,9 @@ from app.ui.kiosk.quiet import QuietPage
 from app.ui.kiosk.start import StartPage
 from app.ui.lock import Lock
 from app.ui.widgets.printing import default_printer
-from tests.album import demo_window, sign_in, to_reports
 from tests.driver import Person
 from tests.made_homes import TestHome
+from tests.walks.steps import demo_window, sign_in, to_reports
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -76,11 +76,11 @@ def test_only_a_staff_sign_in_leads_out(tmp_path: Path) -> None:
 
 
 def test_while_nobody_is_there_the_rights_come_in_turn(kiosk: Kiosk, child: Person) -> None:
-    kiosk._quiet.timeout.emit()
+    kiosk.quiet_timer.timeout.emit()
     page = child.all(QuietPage)[0]
     first = content.texts("rights")[next(iter(content.facts("rights")))]["title"]
     assert child.sees(first)
-    page._turn.timeout.emit()
+    page.turn.timeout.emit()
     assert not child.sees(first)
     QTest.mouseClick(page, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
     child.awaits(_("Hello! What would you like to do?"))
@@ -90,7 +90,7 @@ def test_the_rights_come_in_turn_also_where_the_data_is_out_of_reach(
     kiosk: Kiosk, child: Person, home: TestHome
 ) -> None:
     home.house.close()
-    kiosk._quiet.timeout.emit()
+    kiosk.quiet_timer.timeout.emit()
     assert child.all(QuietPage)
     QTest.mouseClick(child.all(QuietPage)[0], Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
     child.awaits(_("Hello! What would you like to do?"))
@@ -98,7 +98,7 @@ def test_the_rights_come_in_turn_also_where_the_data_is_out_of_reach(
 
 def test_no_quiet_page_comes_while_somebody_is_telling(kiosk: Kiosk, child: Person) -> None:
     child.press(_("I want to say something"))
-    kiosk._quiet.timeout.emit()
+    kiosk.quiet_timer.timeout.emit()
     assert child.sees(_("Who are you?"))
     assert not isinstance(kiosk.page, StartPage)
 

@@ -8,10 +8,10 @@ from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.quiet import QuietPage
 from app.ui.theme.appearance import _STRONG, Appearance, appearance, choose, tint
 from app.ui.theme.tokens import Colour, Family
-from tests.album import tell_as_child
 from tests.driver import Person, let_go
 from tests.ui import test_contrast
 from tests.ui.overflow import cut_off
+from tests.walks.reports import tell_as_child
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -52,9 +52,9 @@ def test_it_is_normal_again_for_the_next_child(kiosk: Kiosk, child: Person) -> N
 
 def test_nothing_moves_where_nothing_shall_move(kiosk: Kiosk) -> None:
     choose(Appearance(still=True))
-    assert not QuietPage()._turn.isActive()
+    assert not QuietPage().turn.isActive()
     choose(Appearance())
-    assert QuietPage()._turn.isActive()
+    assert QuietPage().turn.isActive()
 
 
 @pytest.mark.parametrize(("text", "ground"), test_contrast.TEXTS)

@@ -13,7 +13,7 @@ from app.ui.staff.people.steps import AccountStep
 from app.ui.widgets.form_dialog import FormDialog
 from tests.driver import Person
 from tests.made_homes import PASSWORD, TestHome
-from tests.staff_walk import previews, shell_of
+from tests.walks.steps import previews, shell_of
 
 NEW = "wäisse Schnéi op der Bréck 12"
 
@@ -24,7 +24,7 @@ def do(person: Person, home: TestHome, what: AccountStep) -> None:
     person.settles()
     room = person.window.findChildren(PeopleRoom)[0]
     people = home.house.colleagues()
-    room._steps.do(what, next(colleague for colleague in people if colleague.id == home.ids["claire"]), people)
+    room.steps.do(what, next(colleague for colleague in people if colleague.id == home.ids["claire"]), people)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -78,6 +78,6 @@ def test_new_keys_with_a_new_password(home: TestHome) -> None:
     claire.press(_("Change my password"))
     claire.waits(lambda: not isValid(asking), "the new keys")
     me = SigningIn(home.house).sign_in(home.ids["claire"], NEW)
-    home._known["claire"] = me
+    home.known["claire"] = me
     assert home.casework("claire").open(home.casework("claire").order()[0]).report.text == "geheim"
     claire.window.close()

@@ -12,10 +12,9 @@ from app.ui.widgets.preview import PaperPreview
 from app.ui.widgets.printing import print_pdf
 from app.ui.widgets.saving import paper_name
 from app.workshops.services.papers import WorkshopPapers
-from tests.album import open_case
 from tests.driver import Person
 from tests.made_homes import TestHome
-from tests.staff_walk import previews, shell_of
+from tests.walks.steps import open_case, previews, shell_of
 
 
 def test_a_bundle_of_linked_cases_is_shown_and_noted(home: TestHome) -> None:
@@ -27,7 +26,7 @@ def test_a_bundle_of_linked_cases_is_shown_and_noted(home: TestHome) -> None:
     claire = shell_of(home, "claire")
     claire.press(_("Reports"))
     open_case(claire, 0)
-    claire.window.findChildren(ReportsRoom)[0]._steps.do(CaseAction.BUNDLE)
+    claire.window.findChildren(ReportsRoom)[0].forms.do(CaseAction.BUNDLE)
     claire.awaits(_("Which cases beside this one?"))
     claire.press(_("Print as a bundle"))
     claire.waits(lambda: any(preview.pages == 3 for preview in previews()), "both cases and the first page")
@@ -58,12 +57,12 @@ def test_a_long_print_can_be_stopped(home: TestHome, tmp_path: Path) -> None:
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "all.pdf"))
     seen: list[int] = []
-    assert print_pdf(shown._pdf, printer, lambda page, of: not seen.append(page * 10 + of))  # type: ignore[func-returns-value]
+    assert print_pdf(shown.pdf, printer, lambda page, of: not seen.append(page * 10 + of))  # type: ignore[func-returns-value]
     assert seen == [6, 16, 26, 36, 46, 56]
     shown.print_on(printer)
     assert person.sees(_("Sent to the printer."))
     printer.setOutputFileName(str(tmp_path / "some.pdf"))
-    assert not print_pdf(shown._pdf, printer, lambda page, _of: page < 2)
+    assert not print_pdf(shown.pdf, printer, lambda page, _of: page < 2)
     shown.reject()
     person.settles()
 

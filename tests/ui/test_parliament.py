@@ -22,11 +22,10 @@ from app.ui.kiosk.voting import ChoicePage
 from app.ui.staff.parliament.ballots_page import BallotsPage
 from app.ui.staff.reports.case_actions import CaseAction
 from app.ui.staff.reports.room import ReportsRoom
-from tests.album import code_on_screen, open_case
 from tests.driver import Person
 from tests.made_homes import TestHome
-from tests.other_ways import an_idea
-from tests.staff_walk import previews, shell_of
+from tests.walks.reports import an_idea
+from tests.walks.steps import code_on_screen, open_case, previews, shell_of
 
 
 def vote_in_the_kiosk(child: Person, kiosk: Kiosk, code: Code, *choices: str) -> None:
@@ -37,7 +36,7 @@ def vote_in_the_kiosk(child: Person, kiosk: Kiosk, code: Code, *choices: str) ->
     page = kiosk.page
     assert isinstance(page, CodePage)
     for picture in code:
-        page._add(picture)
+        page.add(picture)
     page.onward_button.click()
     child.waits(lambda: isinstance(kiosk.page, ChoicePage), "the choice")
     for choice in choices:
@@ -48,27 +47,16 @@ def vote_in_the_kiosk(child: Person, kiosk: Kiosk, code: Code, *choices: str) ->
     child.press(_("Done"))
 
 
-def closed(person: Person) -> None:
-    person.waits(lambda: QApplication.activeModalWidget() is None, "the small window to close")
-    person.settles()
-
-
 def tick_all(person: Person, name: str) -> None:
     box = person.find(name, QListWidget)
     for number in range(box.count()):
         box.item(number).setCheckState(Qt.CheckState.Checked)
 
 
-def cards_of(person: Person, monkeypatch: pytest.MonkeyPatch, number: int) -> list[Code]:
+def cards_of(person: Person, number: int) -> list[Code]:
     """Draw and print the cards; return what stands on them, as the children hold it."""
     drawn: list[list[Code]] = []
-    drawn_before = BallotsPage._drawn
-
-    def keep(page: BallotsPage, opened: tuple[Ballot, list[Code]]) -> None:
-        drawn.append(opened[1])
-        drawn_before(page, opened)
-
-    monkeypatch.setattr(BallotsPage, "_drawn", keep)
+    person.all(BallotsPage)[0].cards_drawn.connect(drawn.append)
     person.press(_("Open and print the cards"))
     person.types(_("How many children may vote?"), str(number))
     person.press(_("Draw the cards"))
@@ -81,9 +69,7 @@ def cards_of(person: Person, monkeypatch: pytest.MonkeyPatch, number: int) -> li
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_whole_term(
-    home: TestHome, kiosk: Kiosk, child: Person, language: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_whole_term(home: TestHome, kiosk: Kiosk, child: Person, language: str) -> None:
     words = "E Vëlosraum mat Luucht"
     kiosk.speak(language)
     for _page in an_idea(child, words):
@@ -99,19 +85,19 @@ def test_a_whole_term(
     staff.press(_("Reports"))
     staff.settles()
     open_case(staff, 0)
-    staff.window.findChildren(ReportsRoom)[0]._steps.do(CaseAction.BRING)
+    staff.window.findChildren(ReportsRoom)[0].forms.do(CaseAction.BRING)
     staff.waits(lambda: QApplication.activeModalWidget() is not None, "what the child wants")
     staff.press(_("Bring the idea to the parliament"))
-    closed(staff)
+    staff.waits_until_closed()
     assert Entry.PROPOSED in {entry.entry for entry in Following(home.house).open(code).entries}
     staff.press(_("Parliament"))
     staff.settles()
     staff.press(_("New proposal"))
     staff.types(_("What should happen?"), "Méi Pizza")
     staff.press(_("Keep"))
-    closed(staff)
+    staff.waits_until_closed()
     _hold_ballot(staff, Purpose.SUPPORT)
-    codes = cards_of(staff, monkeypatch, 3)
+    codes = cards_of(staff, 3)
     for code, wanted in zip(codes, (words, words, "Méi Pizza"), strict=True):
         vote_in_the_kiosk(child, kiosk, code, wanted)
         kiosk.speak(language)
@@ -119,7 +105,7 @@ def test_a_whole_term(
     assert sorted(Parliament(home.house).support().values()) == [1, 2]
     _session(staff)
     _hold_ballot(staff, Purpose.DECISION)
-    codes = cards_of(staff, monkeypatch, 12)
+    codes = cards_of(staff, 12)
     for number, code in enumerate(codes):
         vote_in_the_kiosk(child, kiosk, code, *([words] if number % 3 else ["Méi Pizza"] if number else []))
         kiosk.speak(language)
@@ -127,7 +113,7 @@ def test_a_whole_term(
     staff.awaits(_("Chosen: {names}").format(names=words))
     staff.press(_("Write the decision: {what}").format(what=words))
     staff.press(_("OK"))
-    closed(staff)
+    staff.waits_until_closed()
     _answered(staff, child, kiosk, home, language)
 
 
@@ -139,7 +125,7 @@ def _hold_ballot(staff: Person, purpose: Purpose) -> None:
     staff.chooses(_("How?"), method_name(Method.ONE))
     tick_all(staff, _("Which proposals?"))
     staff.press(_("Keep"))
-    closed(staff)
+    staff.waits_until_closed()
 
 
 def _close(staff: Person, home: TestHome) -> None:
@@ -148,7 +134,7 @@ def _close(staff: Person, home: TestHome) -> None:
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     staff.press(_("Close and count"))
-    closed(staff)
+    staff.waits_until_closed()
     assert all(ballot.state is BallotState.CLOSED for ballot in Voting(home.house).all())
 
 
@@ -156,11 +142,11 @@ def _session(staff: Person) -> None:
     staff.press(pgettext("parliament", "Sessions"))
     staff.press(pgettext("parliament", "New session"))
     staff.press(_("Keep"))
-    closed(staff)
+    staff.waits_until_closed()
     staff.press(_("Write the minutes"))
     staff.types(_("What was said"), "Mir hu geschwat.")
     staff.press(_("Keep"))
-    closed(staff)
+    staff.waits_until_closed()
     staff.awaits("Mir hu geschwat.")
 
 
@@ -171,7 +157,7 @@ def _answered(staff: Person, child: Person, kiosk: Kiosk, home: TestHome, langua
     staff.press(_("Write the answer"))
     staff.types(_("Why, and what happens now?"), "Jo, am Fréijoer.")
     staff.press(_("Keep"))
-    closed(staff)
+    staff.waits_until_closed()
     child.press(_("Parliament"))
     child.press(_("What was decided"))
     child.awaits("Jo, am Fréijoer.")
@@ -179,7 +165,7 @@ def _answered(staff: Person, child: Person, kiosk: Kiosk, home: TestHome, langua
     staff.press(_("Say what came of it"))
     staff.types(_("In a few words"), "De Raum ass do.")
     staff.press(_("Keep"))
-    closed(staff)
+    staff.waits_until_closed()
     child.press(_("Back"))
     child.press(_("What was decided"))
     child.awaits("De Raum ass do.")
@@ -201,7 +187,7 @@ def at_the_choice(child: Person, kiosk: Kiosk, code: Code) -> None:
     page = kiosk.page
     assert isinstance(page, CodePage)
     for picture in code:
-        page._add(picture)
+        page.add(picture)
     page.onward_button.click()
 
 

@@ -38,10 +38,10 @@ from app.ui.kiosk.saying_editor import SayingWay
 from app.ui.kiosk.start import StartPage
 from app.ui.kiosk.words_question import WordsQuestion
 from app.ui.widgets.tiles import Tile
-from tests.album import closed, code_on_screen, enter_code
 from tests.driver import Person
 from tests.made_homes import make_home
-from tests.other_ways import draw, picture_sentence
+from tests.walks.reports import draw, picture_sentence
+from tests.walks.steps import closed, code_on_screen, enter_code
 
 FACES = ["I am a child", "I am a young person", "I am an adult"]
 WALKS, STEPS = int(os.environ.get("MENG_STEMM_WALKS", "15")), 25
@@ -73,7 +73,7 @@ class AnyOne(RuleBasedStateMachine):
 
     @property
     def page(self) -> object:
-        return self.kiosk._stack.currentWidget()
+        return self.kiosk.page
 
     @property
     def on_words(self) -> bool:
@@ -152,14 +152,14 @@ class AnyOne(RuleBasedStateMachine):
     @rule(stays=st.booleans())
     def pause(self, stays: bool) -> None:
         for _wait in range(PATIENCE):  # while the kiosk reads aloud, it waits longer before it asks
-            self.kiosk._pause._begin()
-            if self.kiosk._over is not None:
+            self.kiosk.pause.begin()
+            if self.kiosk.over is not None:
                 break
         if stays:
             self.person.press(_("I am still here"))
         else:
             for _second in range(30):
-                self.kiosk._pause._count()
+                self.kiosk.pause.count_down()
             self.said = ""
 
     @precondition(lambda self: isinstance(self.page, QuestionsPage))

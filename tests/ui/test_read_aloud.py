@@ -120,12 +120,12 @@ def test_nobody_is_asked_while_the_page_is_read(kiosk: Kiosk, loudspeaker: Quiet
     child.press(_("Read to me"))
     child.waits(lambda: not loudspeaker.silent, "the voice")
     asked: list[int] = []
-    kiosk._pause.ask.connect(asked.append)
-    kiosk._pause._begin()
+    kiosk.pause.ask.connect(asked.append)
+    kiosk.pause.begin()
     assert not asked
-    assert kiosk._pause._waiting.isActive()
+    assert kiosk.pause.waiting.isActive()
     child.press(_("Stop"))
-    kiosk._pause._begin()
+    kiosk.pause.begin()
     assert asked
 
 
@@ -135,9 +135,9 @@ def test_nobody_listens_for_ever(kiosk: Kiosk, loudspeaker: QuietLoudspeaker) ->
     child.press(_("Read to me"))
     child.waits(lambda: not loudspeaker.silent, "the voice")
     asked: list[int] = []
-    kiosk._pause.ask.connect(asked.append)
+    kiosk.pause.ask.connect(asked.append)
     for _time in range(10):
-        kiosk._pause._begin()
+        kiosk.pause.begin()
     assert asked
 
 

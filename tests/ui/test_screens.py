@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from app.i18n import LANGUAGES
-from tests.album import every_screen
 from tests.driver import let_go
 from tests.ui.overflow import cut_off
 from tests.ui.reachable import unusable
+from tests.walks.album import every_screen
 
 SIZES = [(1280, 800), (1024, 768)]
 

@@ -22,15 +22,15 @@ from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.shell import Shell
 from app.ui.staff.sign_in import SignInPage
 from app.window import Window
-from tests.album import closed, demo_window, open_case, sign_in, to_reports
 from tests.driver import Person
 from tests.made_homes import TestHome
 from tests.told import told
+from tests.walks.steps import closed, demo_window, open_case, sign_in, to_reports
 
 
 def inside(window: Window) -> bool:
     """Tell whether somebody is signed in."""
-    return window._me is not None
+    return window.inside is not None
 
 
 def at_work(tmp_path: Path) -> tuple[Window, Person]:
@@ -66,7 +66,7 @@ def test_somebody_else_sees_no_page_of_the_one_before(tmp_path: Path) -> None:
     sign_in(person, "Tom")
     to_reports(person)
     assert not person.sees("hallef geschriwwen")
-    assert [shell for shell in window.findChildren(Shell) if shell.isVisible()] == [window._stack.currentWidget()]
+    assert [shell for shell in window.findChildren(Shell) if shell.isVisible()] == [window.stack.currentWidget()]
     person.press(_("Sign out"))
     sign_in(person, "Claire")
     person.awaits("hallef geschriwwen")
@@ -77,12 +77,12 @@ def test_a_screen_reader_is_told_nothing_of_locked_rooms(tmp_path: Path) -> None
     window, person = at_work(tmp_path)
     person.press(_("Note"))
     person.writes("hallef geschriwwen")
-    window.findChildren(ReportsRoom)[0]._steps.do(CaseAction.SHARE)
+    window.findChildren(ReportsRoom)[0].forms.do(CaseAction.SHARE)
     person.waits(lambda: QApplication.activeModalWidget() is not None, "the small window")
     person.writes("an engem Fënster")
     secrets = ("Am Gaang ass e groussen Hond", "hallef geschriwwen", "an engem Fënster")
     assert all(secret in told() for secret in secrets)
-    window._idle.locked.emit()
+    window.idle.locked.emit()
     person.awaits(_("Password"))
     assert not [secret for secret in secrets if secret in told()]
     sign_in(person, "Tom")
@@ -93,10 +93,10 @@ def test_a_screen_reader_is_told_nothing_of_locked_rooms(tmp_path: Path) -> None
 
 def test_a_small_window_waits_too_with_what_was_typed(tmp_path: Path) -> None:
     window, person = at_work(tmp_path)
-    window.findChildren(ReportsRoom)[0]._steps.do(CaseAction.SHARE)
+    window.findChildren(ReportsRoom)[0].forms.do(CaseAction.SHARE)
     person.waits(lambda: QApplication.activeModalWidget() is not None, "the small window")
     person.writes("hallef geschriwwen")
-    window._idle.locked.emit()
+    window.idle.locked.emit()
     person.awaits(_("Password"))
     assert not [
         topLevelWidget
@@ -120,11 +120,11 @@ def test_a_small_window_waits_too_with_what_was_typed(tmp_path: Path) -> None:
 
 def test_the_rooms_lock_themselves_after_the_homes_minutes(tmp_path: Path) -> None:
     window, person = at_work(tmp_path)
-    assert window._idle._timer.interval() == 5 * 60_000
-    window._idle._timer.timeout.emit()
+    assert window.idle.timer.interval() == 5 * 60_000
+    window.idle.timer.timeout.emit()
     person.awaits(_("Password"))
     assert not inside(window)
-    assert not window._idle._timer.isActive()
+    assert not window.idle.timer.isActive()
     closed(window)
 
 
@@ -141,8 +141,8 @@ def test_whoever_works_here_no_longer_is_thrown_out(tmp_path: Path, locked: bool
     person = Person(window)
     sign_in(person, "Tom")
     to_reports(person)
-    assert window._parts is not None
-    house = window._parts.house
+    assert window.parts is not None
+    house = window.parts.house
     if locked:
         person.press(_("Lock"))
     everybody = {colleague.name.split()[0]: colleague.id for colleague in house.colleagues()}
@@ -152,21 +152,21 @@ def test_whoever_works_here_no_longer_is_thrown_out(tmp_path: Path, locked: bool
     )
     person.waits(lambda: not inside(window), "the door")
     person.settles()
-    assert not window._sessions.any
+    assert not window.sessions.any
     person.awaits(_("Password"))
     closed(window)
 
 
 def test_after_a_new_password_the_old_pages_are_gone(tmp_path: Path) -> None:
     window, person = at_work(tmp_path)
-    assert window._parts is not None
-    house = window._parts.house
+    assert window.parts is not None
+    house = window.parts.house
     person.press(_("Lock"))
     everybody = {colleague.name.split()[0]: colleague.id for colleague in house.colleagues()}
-    old = window._sessions._kept[everybody["Claire"]].shell
+    old = window.sessions.kept[everybody["Claire"]].shell
     claire = SigningIn(house).sign_in(everybody["Claire"], DEMO_PASSWORD)
-    window._sessions._kept[everybody["Claire"]] = replace(
-        window._sessions._kept[everybody["Claire"]],
+    window.sessions.kept[everybody["Claire"]] = replace(
+        window.sessions.kept[everybody["Claire"]],
         entered=Entered(replace(claire, fast_key=bytes(32)), ()),
     )
     sign_in(person, "Claire")
@@ -254,9 +254,9 @@ def test_the_timer_begins_anew_at_each_touch() -> None:
     window = QWidget()
     lock = IdleLock(window)
     lock.start(1)
-    assert lock._timer.isActive()
+    assert lock.timer.isActive()
     lock.stop()
-    assert not lock._timer.isActive()
+    assert not lock.timer.isActive()
 
 
 def test_whoever_forgot_the_password_is_helped_with_the_sheet(home: TestHome) -> None:

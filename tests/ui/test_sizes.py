@@ -9,13 +9,20 @@ from app.i18n import KNOWN, LANGUAGES, in_language
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.appearance import Appearance, appearance
 from app.ui.theme.style import apply_appearance
-from tests.album import tell_as_child, tell_as_young_person
 from tests.driver import Person, let_go
-from tests.house_walk import parliament_in_the_kiosk
 from tests.made_homes import TestHome
-from tests.other_ways import a_talk, everyday_questions, keep_and_find, looks, my_meeting
 from tests.ui.overflow import cut_off
 from tests.ui.reachable import unusable
+from tests.walks.parliament import parliament_in_the_kiosk
+from tests.walks.reports import (
+    a_talk,
+    everyday_questions,
+    keep_and_find,
+    looks,
+    my_meeting,
+    tell_as_child,
+    tell_as_young_person,
+)
 
 SIZES = [(800, 1280), (1366, 768), (1920, 1080), (853, 533), (640, 400)]
 """Upright; two usual screens; 1280x800 at 150 % and at 200 %."""

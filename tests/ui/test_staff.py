@@ -21,17 +21,9 @@ from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.shell import Shell
 from app.ui.widgets.buttons import Button
 from app.ui.words import refusal
-from tests.album import (
-    closed,
-    demo_window,
-    open_case,
-    rows,
-    sign_in,
-    to_reports,
-)
 from tests.driver import Person
 from tests.made_homes import PASSWORD, TestHome, only_readable
-from tests.staff_walk import previews, shell_of
+from tests.walks.steps import closed, demo_window, open_case, previews, rows, shell_of, sign_in, to_reports
 
 
 def shell_for(home: TestHome, who: str) -> Iterator[Person]:
@@ -184,7 +176,7 @@ def test_the_paper_is_shown_saved_and_masked(claire: Person, tmp_path: Path) -> 
     assert named.startswith(b"%PDF")
     preview.findChildren(QCheckBox)[0].click()
     claire.settles()
-    claire.waits(lambda: preview._pdf != named)
+    claire.waits(lambda: preview.pdf != named)
     preview.save_to(str(tmp_path / "not" / "there" / "paper.pdf"))
     claire.awaits(_("It could not be saved there. Please choose another folder."))
     claire.press(pgettext("button", "Close"))
@@ -224,13 +216,13 @@ def test_signing_out_takes_rooms_and_keys_away(tmp_path: Path) -> None:
     sign_in(person, "Claire")
     to_reports(person)
     person.settles()
-    inbox = person.all(ReportsRoom)[0].side._inbox
+    inbox = person.all(ReportsRoom)[0].side.inbox
     person.press(_("Sign out"))
     person.awaits(_("Password"))
     person.settles()
-    assert window._me is None
+    assert window.inside is None
     assert not window.findChildren(Shell)
-    assert inbox._closed
+    assert inbox.is_closed
     closed(window)
 
 

@@ -112,7 +112,7 @@ def test_garbage_is_collected_in_the_gui_thread_only(parent: QWidget) -> None:
     assert dying == []
     for _turn in range(3):
         kept = [[number] for number in range(5_000)]
-        collector._timer.timeout.emit()
+        collector.timer.timeout.emit()
         assert kept
     gc.collect()
     assert dying == [main_thread()]

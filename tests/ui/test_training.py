@@ -29,7 +29,7 @@ from app.workshops.rules import Reaction, TrainingSession
 from app.workshops.services.sessions import Sessions
 from tests.driver import Person, let_go
 from tests.made_homes import PASSWORD, TestHome
-from tests.staff_walk import previews, shell_of
+from tests.walks.steps import previews, shell_of
 
 COURSE: Course = built_in_courses()[0]
 
@@ -294,7 +294,7 @@ def test_a_list_says_which_column_nobody_reads_and_which_row_lacks_what(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_more: (str(file), ""))
     person, room = room_of(home, "claire")
     room.show_section(Section.MATRIX)
-    room.findChildren(MatrixPage)[0]._read_in()
+    room.findChildren(MatrixPage)[0].choose_list()
     words = _("These columns are not read: {names}. Call them as the form for a person does.")
     person.awaits(words.format(names="Birthday"))
     person.awaits(bad_row_name(BadRow(3, Problem.FIRST_MISSING)))

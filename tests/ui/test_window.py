@@ -16,20 +16,21 @@ from app.store.database import FILE_NAME
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.setup.assistant import Assistant
 from app.window import Window
-from tests.album import (
+from tests.driver import Person
+from tests.made_homes import TestHome
+from tests.walks.people import set_up
+from tests.walks.reports import tell_as_child
+from tests.walks.steps import (
     closed,
     code_on_screen,
     demo_window,
     enter_code,
     open_case,
+    previews,
     rows,
     sign_in,
-    tell_as_child,
     to_reports,
 )
-from tests.driver import Person
-from tests.made_homes import TestHome
-from tests.staff_walk import previews, set_up
 
 
 def test_a_new_home_is_set_up_and_opens_again(tmp_path: Path) -> None:
@@ -118,7 +119,7 @@ def test_missing_data_is_no_new_home_and_a_locked_window_offers_no_way_out(
     assert not window.findChildren(Assistant)
     assert bool(person.all(QAbstractButton)) is not locked
     assert (tmp_path / FILE_NAME).exists() == (data is not None), "nothing is made in its place"
-    window._hold(False)
+    window.hold(False)
     closed(window)
 
 
@@ -169,7 +170,7 @@ def test_what_was_said_is_nowhere_on_the_disk(tmp_path: Path, monkeypatch: pytes
     temporary.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
-    monkeypatch.setattr("tests.album.WORDS", dict.fromkeys(LANGUAGES, MARKER))
+    monkeypatch.setattr("tests.walks.reports.WORDS", dict.fromkeys(LANGUAGES, MARKER))
     folder = tmp_path / "data"
     window = demo_window(folder, "lb", (1280, 800), kiosk=True)
     person = Person(window)

@@ -15,7 +15,7 @@ from app.workshops.services.gatherings import Gatherings
 from app.workshops.words import audience_name, plans
 from tests.driver import Person
 from tests.made_homes import TestHome
-from tests.staff_walk import previews, shell_of
+from tests.walks.steps import previews, shell_of
 
 
 def gatherings(home: TestHome) -> Gatherings:
@@ -30,18 +30,13 @@ def educator(home: TestHome) -> Person:
     return person
 
 
-def closed(person: Person) -> None:
-    person.waits(lambda: QApplication.activeModalWidget() is None, "the small window to close")
-    person.settles()
-
-
 def begin(person: Person, plan: str) -> None:
     person.press(_("New workshop"))
     person.waits(lambda: QApplication.activeModalWidget() is not None, "the choice of a plan")
     named = next(other for other in plans() if other.id == plan)
     person.chooses(_("Which plan?"), f"{named.title} · {audience_name(named.audience)}")
     person.press(_("Begin"))
-    closed(person)
+    person.waits_until_closed()
     person.awaits(named.title)
 
 
@@ -52,12 +47,12 @@ def test_a_workshop_from_the_plan_to_what_was_agreed(educator: Person, home: Tes
     educator.types(_("Initials, where they are needed"), "Lea, Noah Schmit")
     educator.types(_("What came out?"), "Mir klappen.")
     educator.press(_("Keep"))
-    closed(educator)
+    educator.waits_until_closed()
     educator.awaits("Mir klappen.")
     educator.press(_("Write down what was agreed"))
     educator.types(_("What was agreed?"), "Klappen an d'Reegelen")
     educator.press(_("Keep"))
-    closed(educator)
+    educator.waits_until_closed()
     educator.awaits("Klappen an d'Reegelen")
     (workshop,) = gatherings(home).workshops()
     assert (workshop.children, workshop.initials) == (7, "L., N. S.")
@@ -86,7 +81,7 @@ def test_an_outcome_becomes_a_proposal_for_the_parliament(educator: Person, home
     educator.types(_("What was agreed?"), "Film e Freideg")
     educator.chooses(_("What is it?"), _("Proposal for the parliament"))
     educator.press(_("Keep"))
-    closed(educator)
+    educator.waits_until_closed()
     educator.press(_("What we agreed"))
     educator.awaits("Film e Freideg")
     (proposal,) = gatherings(home).agreed(AgreedKind.PROPOSAL)
@@ -114,7 +109,7 @@ def test_a_day_of_the_year_becomes_a_campaign(educator: Person, home: TestHome) 
     educator.press(formats.named(_("Plan a campaign"), day.name))
     educator.types(_("On which ways?"), "Plakat, Versammlung")
     educator.press(_("Keep"))
-    closed(educator)
+    educator.waits_until_closed()
     (campaign,) = gatherings(home).campaigns()
     assert (campaign.theme, campaign.day, campaign.channels) == (day.name, day.day, ("Plakat", "Versammlung"))
 
@@ -165,13 +160,13 @@ def test_the_home_changes_a_course_and_takes_ours_again(home: TestHome) -> None:
     person.press(_("Change the course"))
     person.types(_("Title"), "Eise Cours")
     person.press(_("Keep"))
-    closed(person)
+    person.waits_until_closed()
     person.awaits(_("Changed by the home."))
     assert courses(home.house)[0].texts["lb"].title == "Eise Cours"
     person.press(_("Back to the program's own"))
     person.waits(lambda: QApplication.activeModalWidget() is not None, "the question")
     person.press(_("Back to the program's own"))
-    closed(person)
+    person.waits_until_closed()
     person.awaits(_("The program's own."))
     assert courses(home.house)[0].texts["lb"].title == "Bientraitance"
 
@@ -190,6 +185,6 @@ def test_a_rule_is_taken_away_and_another_holds_from_today(home: TestHome) -> No
     person.press(_("Add a rule"))
     person.types(_("Within how many days?"), "30")
     person.press(_("Keep"))
-    closed(person)
+    person.waits_until_closed()
     (rule,) = courses(home.house)[0].rules
     assert (rule.days, rule.since) == (30, home.house.today)

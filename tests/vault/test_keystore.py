@@ -25,7 +25,7 @@ class Store:
 
 
 def use(monkeypatch: pytest.MonkeyPatch, store: object) -> None:
-    monkeypatch.setattr(keystore, "_backend", lambda: store)
+    monkeypatch.setattr(keystore, "store_of_system", lambda: store)
 
 
 def test_what_is_put_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,7 +66,7 @@ def a_module(monkeypatch: pytest.MonkeyPatch, name: str, **holds: Any) -> None:
 def test_each_system_has_its_own(monkeypatch: pytest.MonkeyPatch, platform: str, module: str, name: str) -> None:
     a_module(monkeypatch, f"keyring.backends.{module}", **{name: lambda: f"the store of {platform}"})
     monkeypatch.setattr(sys, "platform", platform)
-    assert keystore._backend() == f"the store of {platform}"
+    assert keystore.store_of_system() == f"the store of {platform}"
 
 
 class Bus:
@@ -90,5 +90,5 @@ def test_a_locked_store_counts_as_none(monkeypatch: pytest.MonkeyPatch, locked: 
     a_module(monkeypatch, "secretstorage", dbus_init=Bus, get_collection_by_alias=collection)
     a_module(monkeypatch, "keyring.backends.SecretService", Keyring=lambda: "the store of Linux")
     monkeypatch.setattr(sys, "platform", "linux")
-    assert keystore._backend() == (None if locked else "the store of Linux")
+    assert keystore.store_of_system() == (None if locked else "the store of Linux")
     assert asked == [(Bus, "default")]

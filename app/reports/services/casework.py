@@ -69,12 +69,13 @@ class Casework:
         self._me.demand(Action.READ_CASES)
         with self._house.database.reading() as connection:
             rows = cases.listed(connection, self._me.id, ids)
-        kept = list(self._rewrapped(row for row in rows if row.fast is None))
+        kept = list(self.with_cached_keys(row for row in rows if row.fast is None))
         if kept:
             with self._house.database.writing() as connection:
                 cases.cache_keys(connection, self._me.id, kept)
 
-    def _rewrapped(self, rows: Iterable[cases.CaseListRow]) -> Iterator[tuple[str, bytes, bytes]]:
+    def with_cached_keys(self, rows: Iterable[cases.CaseListRow]) -> Iterator[tuple[str, bytes, bytes]]:
+        """Yield for each case that opens: its id, how its key is wrapped, and the key for this person's lists."""
         for row in rows:
             with suppress(ContentDamaged):
                 key = self.desk.key(row.id, row.wrapped, None)

@@ -44,13 +44,13 @@ class Inbox:
 
     def __init__(self, house: OpenHome, me: SignedIn, casework: Casework) -> None:
         self._house, self._me, self._casework = house, me, casework
-        self._index = SearchIndex()
+        self.index = SearchIndex()
         self._ids: list[str] = []
         self._facts: dict[str, CaseFacts] = {}
         self._order: tuple[str, ...] = ()
         self._known: list[CaseFacts] = []
         self._groups: dict[frozenset[str], frozenset[str]] = {}
-        self._closed = False
+        self.is_closed = False
 
     def order(self) -> Order:
         """Return what may be opened now."""
@@ -68,7 +68,7 @@ class Inbox:
             self._forget(case_id)
         new = [case_id for case_id in order.ids if not self._is_known(case_id, order.versions[case_id])]
         for start in range(0, len(new), _BATCH):
-            if self._closed:
+            if self.is_closed:
                 return
             batch = new[start : start + _BATCH]
             with suppress(StoreProblem):  # a full disk makes lists slower, and hides nothing
@@ -111,7 +111,7 @@ class Inbox:
             self._facts[facts.id] = facts
             texts.append((len(self._ids), said))
             self._ids.append(facts.id)
-        self._index.add(texts)
+        self.index.add(texts)
 
     def _facts_of(
         self, row: cases.CaseListRow, header: Header | None, readers: frozenset[str], rating: str
@@ -146,7 +146,7 @@ class Inbox:
         known = self._known
         if words := re.findall(r"\w+", typed):
             limit = FOUND if wanted == Filter() else _ALL
-            hits = {self._ids[place] for place in self._index.find(words, limit)}
+            hits = {self._ids[place] for place in self.index.find(words, limit)}
             known = [case for case in known if case.id in hits]
         elif typed.strip():
             known = []
@@ -177,9 +177,9 @@ class Inbox:
 
     def close(self) -> None:
         """Forget all words and facts."""
-        self._closed = True
+        self.is_closed = True
         self._ids, self._facts, self._order, self._known = [], {}, (), []
-        self._index.close()
+        self.index.close()
 
 
 def _words(report: Draft, entries: Sequence[TimelineEntry], header: Header) -> str:

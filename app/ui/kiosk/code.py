@@ -36,7 +36,7 @@ class PictureTile(Tile):
         return receipt_picture(self._image, side)
 
     def paint_content(self, painter: QPainter, body: QRectF) -> None:
-        side = min(self._look.picture, round(body.height()) - 2)
+        side = min(self.shape.picture, round(body.height()) - 2)
         middle = body.center()
         place = QPoint(round(middle.x() - side / 2), round(middle.y() - side / 2))
         painter.drawPixmap(place, receipt_picture(self._image, side))
@@ -105,11 +105,11 @@ class CodePage(PageFrame):
         grid.setContentsMargins(0, 0, 0, 0)
         for place, name in enumerate(PICTURES):
             tile = PictureTile(name)
-            tile.clicked.connect(lambda _checked=False, name=name: self._add(name))
+            tile.clicked.connect(lambda _checked=False, name=name: self.add(name))
             grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
         return page
 
-    def _add(self, name: str) -> None:
+    def add(self, name: str) -> None:
         if len(self._code) < self._length:
             self._code.append(name)
             self.say("")

@@ -41,11 +41,11 @@ class QuestionTile(Tile):
 
     def minimumSizeHint(self) -> QSize:
         """Return what the words need in the narrowest tile there is."""
-        wide = max(super().minimumSizeHint().width(), self._look.smallest.width())
-        return QSize(wide, self._text_size(wide).height() + 2 * (RING + Space.S))
+        wide = max(super().minimumSizeHint().width(), self.shape.smallest.width())
+        return QSize(wide, self.text_size(wide).height() + 2 * (RING + Space.S))
 
     def sizeHint(self) -> QSize:
-        return self._look.smallest.expandedTo(self.minimumSizeHint())
+        return self.shape.smallest.expandedTo(self.minimumSizeHint())
 
 
 class EverydayPage(PageFrame):

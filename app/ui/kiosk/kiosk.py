@@ -74,19 +74,19 @@ class Kiosk(QWidget):
         self.loading = Loading(self._show_not_now)
         self.voice = Voice(self.loading, self, self._show_speaking)
         self._ways: Ways | None = None
-        self._over: StillThere | None = None
+        self.over: StillThere | None = None
         self._hidden: QWidget | None = None
-        self._hidden_at = 0.0
+        self.hidden_at = 0.0
         self.own_picture = ""
-        self._stack, self._pause = PageStack(self), Pause(self)
-        self._pause.ask.connect(self._ask_still_there)
-        self._pause.back_again.connect(self.stay)
-        self._pause.forget.connect(self.forget)
-        QApplication.instance().installEventFilter(self._pause)  # type: ignore[union-attr]
-        self._forgetting = QTimer(self, singleShot=True, interval=LASTS // timedelta(milliseconds=1))
-        self._forgetting.timeout.connect(self.forget)
-        self._quiet = QTimer(self, singleShot=True, interval=Time.QUIET)
-        self._quiet.timeout.connect(self._be_quiet)
+        self._stack, self.pause = PageStack(self), Pause(self)
+        self.pause.ask.connect(self.ask_still_there)
+        self.pause.back_again.connect(self.stay)
+        self.pause.forget.connect(self.forget)
+        QApplication.instance().installEventFilter(self.pause)  # type: ignore[union-attr]
+        self.forgetting = QTimer(self, singleShot=True, interval=LASTS // timedelta(milliseconds=1))
+        self.forgetting.timeout.connect(self.forget)
+        self.quiet_timer = QTimer(self, singleShot=True, interval=Time.QUIET)
+        self.quiet_timer.timeout.connect(self.be_quiet)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.ApplicationShortcut)  # also while a message is open
         escape.activated.connect(self.hide_everything)
@@ -98,7 +98,7 @@ class Kiosk(QWidget):
     def bring(self, services: KioskServices) -> None:
         """Take the services once they are loaded, and go on with what was waiting for them."""
         chosen = services.settings()
-        self._pause.set_times(chosen.ask_after * Time.SECOND, chosen.forget_after * Time.SECOND)
+        self.pause.set_times(chosen.ask_after * Time.SECOND, chosen.forget_after * Time.SECOND)
         self.ways()
         self.loading.bring(services)
 
@@ -214,10 +214,10 @@ class Kiosk(QWidget):
         page.for_staff.connect(self.for_staff)
         page.see_settings.connect(self._show_looks)
         self.show_page(page)
-        self._pause.stop()
-        self._quiet.start()
+        self.pause.stop()
+        self.quiet_timer.start()
 
-    def _be_quiet(self) -> None:
+    def be_quiet(self) -> None:
         """While nobody is there, show the rights in turn; only from the first page, where nothing can be lost."""
         if not isinstance(self._stack.currentWidget(), StartPage):
             return
@@ -276,10 +276,10 @@ class Kiosk(QWidget):
 
         forget_copied()
         self._take_question_away()
-        self._pause.stop()
+        self.pause.stop()
         self._keep_hidden(page)
-        self._hidden_at = monotonic()
-        self._forgetting.start()
+        self.hidden_at = monotonic()
+        self.forgetting.start()
         neutral = NeutralPage()
         neutral.touched.connect(self._ask_which)
         self._put(neutral)
@@ -298,12 +298,12 @@ class Kiosk(QWidget):
         self._put(page)
 
     def _chose(self, name: str) -> None:
-        page, hidden_for = self._hidden, timedelta(seconds=monotonic() - self._hidden_at)
+        page, hidden_for = self._hidden, timedelta(seconds=monotonic() - self.hidden_at)
         if page is None or not comes_back(name, self.own_picture, hidden_for):
             self.forget()
             return
         self._hidden = None
-        self._forgetting.stop()
+        self.forgetting.stop()
         self._bring(page)
 
     def forget(self) -> None:
@@ -314,7 +314,7 @@ class Kiosk(QWidget):
         self._hidden, self.own_picture = None, ""
         self.voice.read_slowly(False)
         apply_appearance(Appearance())
-        self._forgetting.stop()
+        self.forgetting.stop()
         set_language(self._language)
         self.loading.forget()
         self.ways().tell.forget()
@@ -324,35 +324,35 @@ class Kiosk(QWidget):
     def hold_pause(self, on: bool) -> None:
         """Do not ask and do not forget while something is on its way to the disk."""
         if on:
-            self._pause.stop()
+            self.pause.stop()
         elif self._hidden is None:
-            self._pause.start()
+            self.pause.start()
 
-    def _ask_still_there(self, seconds: int) -> None:
-        if self._over is None:
+    def ask_still_there(self, seconds: int) -> None:
+        if self.over is None:
             from app.ui.kiosk.still_there import StillThere  # noqa: PLC0415 - 90 seconds are time enough
 
-            self._over = StillThere(self.look, self)
-            self._over.stay.connect(self.stay)
-            self._over.resize(self.size())
-            self._over.show()
-            self._over.raise_()
-        self._over.count(seconds)
+            self.over = StillThere(self.look, self)
+            self.over.stay.connect(self.stay)
+            self.over.resize(self.size())
+            self.over.show()
+            self.over.raise_()
+        self.over.count(seconds)
 
     def stay(self) -> None:
         """Somebody is still there: take the question away and wait anew."""
         self._take_question_away()
-        self._pause.start()
+        self.pause.start()
 
     def _take_question_away(self) -> None:
-        if self._over is not None:
-            self._over.hide()
-            self._over.deleteLater()
-            self._over = None
+        if self.over is not None:
+            self.over.hide()
+            self.over.deleteLater()
+            self.over = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if measure(self.width(), self.height()) and isinstance(self._stack.currentWidget(), StartPage):
             self.show_start()
-        if self._over is not None:
-            self._over.resize(self.size())
+        if self.over is not None:
+            self.over.resize(self.size())

@@ -29,46 +29,46 @@ class Pause(QObject):
         super().__init__(watched)
         self._left = self._held = 0
         self._countdown = max(1, (forget_after - ask_after) // Time.SECOND)
-        self._waiting = QTimer(self, singleShot=True, interval=ask_after)
-        self._waiting.timeout.connect(self._begin)
-        self._seconds = QTimer(self, interval=Time.SECOND)
-        self._seconds.timeout.connect(self._count)
+        self.waiting = QTimer(self, singleShot=True, interval=ask_after)
+        self.waiting.timeout.connect(self.begin)
+        self.seconds = QTimer(self, interval=Time.SECOND)
+        self.seconds.timeout.connect(self.count_down)
 
     def set_times(self, ask_after: int, forget_after: int) -> None:
         """Wait so many milliseconds from now on: the home chooses, within what is safe."""
         self._countdown = max(1, (forget_after - ask_after) // Time.SECOND)
-        self._waiting.setInterval(ask_after)
+        self.waiting.setInterval(ask_after)
 
     def start(self) -> None:
         """Begin to wait for a touch."""
         self._held = 0
-        self._seconds.stop()
-        self._waiting.start()
+        self.seconds.stop()
+        self.waiting.start()
 
     def stop(self) -> None:
         """Do not wait: there is nothing to forget."""
-        self._waiting.stop()
-        self._seconds.stop()
+        self.waiting.stop()
+        self.seconds.stop()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Begin anew at each touch."""
-        if event.type() in _TOUCHES and (self._waiting.isActive() or self._seconds.isActive()):
-            if self._seconds.isActive() and event.type() is not QEvent.Type.MouseMove:
+        if event.type() in _TOUCHES and (self.waiting.isActive() or self.seconds.isActive()):
+            if self.seconds.isActive() and event.type() is not QEvent.Type.MouseMove:
                 self.back_again.emit()
-            if not self._seconds.isActive() or event.type() is not QEvent.Type.MouseMove:
+            if not self.seconds.isActive() or event.type() is not QEvent.Type.MouseMove:
                 self.start()
         return False
 
-    def _begin(self) -> None:
-        self._held += self._waiting.interval()
+    def begin(self) -> None:
+        self._held += self.waiting.interval()
         if turns.somebody_speaks() and self._held < Time.LISTENING:
-            self._waiting.start()
+            self.waiting.start()
             return
         self._left = self._countdown
         self.ask.emit(self._left)
-        self._seconds.start()
+        self.seconds.start()
 
-    def _count(self) -> None:
+    def count_down(self) -> None:
         self._left -= 1
         if self._left <= 0:
             self.stop()

@@ -45,10 +45,10 @@ class QuietPage(QWidget):
         outer.setStretch(1, 12)
         outer.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         self.setLayout(outer)
-        self._turn = QTimer(self, interval=Time.QUIET_TURN)
-        self._turn.timeout.connect(self._next)
+        self.turn = QTimer(self, interval=Time.QUIET_TURN)
+        self.turn.timeout.connect(self._next)
         if not appearance().still:
-            self._turn.start()
+            self.turn.start()
         self._show()
 
     def _next(self) -> None:

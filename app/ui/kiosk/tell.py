@@ -79,10 +79,10 @@ class Tell(Flow):
     def _show_own_picture(self, number: int = 0) -> None:
         page = OwnPicturePage(self._stand.look, self._stand.own_picture)
         page.back.connect(self.begin)
-        page.onward.connect(lambda: self._show_questions(number))
+        page.onward.connect(lambda: self.show_questions(number))
         self._show(page)
 
-    def _show_questions(self, number: int) -> None:
+    def show_questions(self, number: int) -> None:
         if flow(self._draft)[number][0] in EARLY:
             self._questions(number, None)
         else:
@@ -95,7 +95,7 @@ class Tell(Flow):
         page.changed.connect(self._take)
         page.keep_for_later.connect(lambda: self._stand.with_services(lambda s: self._sending.keep(s, page)))
         page.change_face.connect(lambda: self._change_face(number))
-        page.back.connect(lambda: self._show_questions(number - 1) if number else self._show_own_picture())
+        page.back.connect(lambda: self.show_questions(number - 1) if number else self._show_own_picture())
         page.onward.connect(lambda: self._onward_from(page, number))
         page.skip.connect(page.leave_out)
         page.skip.connect(lambda: self._onward(number))
@@ -108,10 +108,10 @@ class Tell(Flow):
 
         def changed(face: Face) -> None:
             self._stand.draft = replace(self._draft, face=face)
-            self._show_questions(page_of(question, self._draft))
+            self.show_questions(page_of(question, self._draft))
 
         page = WayInPage()
-        page.back.connect(lambda: self._show_questions(number))
+        page.back.connect(lambda: self.show_questions(number))
         page.chosen.connect(changed)
         self._show(page)
 
@@ -124,7 +124,7 @@ class Tell(Flow):
     def _said(self, question: QuestionId, saying: Saying) -> None:
         """Go on with the question, and what was drawn, spoken or put together beside its words."""
         self._stand.draft = with_said(self._draft, question, saying)
-        self._show_questions(page_of(question, self._draft))
+        self.show_questions(page_of(question, self._draft))
 
     def _onward_from(self, page: QuestionsPage, number: int) -> None:
         if not (QuestionId.READERS in flow(self._draft)[number] and page.ask_for_a_name()):
@@ -138,13 +138,13 @@ class Tell(Flow):
 
     def _next(self, number: int) -> None:
         if number < len(flow(self._draft)):
-            self._show_questions(number)
+            self.show_questions(number)
         else:
             self._stand.with_services(self._show_review)
 
     def _show_danger(self, services: KioskServices, then: int) -> None:
         page = HelpersPage(self._stand.look, services.colleagues(), services.content.helpers(), danger=True)
-        page.back.connect(lambda: self._show_questions(max(0, then - 1)))
+        page.back.connect(lambda: self.show_questions(max(0, then - 1)))
         page.onward.connect(lambda: self._next(then))
         self._show(page)
 
@@ -154,8 +154,8 @@ class Tell(Flow):
         draft, pages = self._draft, len(flow(self._draft))
         audience = services.telling.audience(draft)
         page = CheckBeforeSendingPage(self._stand.look, draft, services.colleagues(), audience, (pages, pages + 1))
-        page.back.connect(lambda: self._show_questions(pages - 1))
-        page.revise.connect(lambda question: self._show_questions(page_of(question, draft)))
+        page.back.connect(lambda: self.show_questions(pages - 1))
+        page.revise.connect(lambda question: self.show_questions(page_of(question, draft)))
         page.onward.connect(lambda: self._sending.send(services, page))
         page.keep_for_later.connect(lambda: self._sending.keep(services, page))
         page.skip.connect(lambda: services.print_page(self._draft, page.say))

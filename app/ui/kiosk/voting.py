@@ -62,7 +62,7 @@ class OptionTile(Tile):
         """Return what picture and words need in a tile of this width: no choice is cut."""
         if self._in_line:
             return super().heightForWidth(width) - (Space.XS if self._tight else 0)
-        words = self._text_size(width - 2 * (RING + Space.S)).height()
+        words = self.text_size(width - 2 * (RING + Space.S)).height()
         return Size.PICTURE_SAID + Space.S + words + 2 * (RING + Space.M)
 
     def _paint_sign(self, painter: QPainter, body: QRectF) -> None:
@@ -119,7 +119,7 @@ class ChoicePage(PageFrame):
         self._tiles: dict[str, OptionTile] = {}
         for option in _options(ballot):
             tile = OptionTile(option.word, option.image, large=large, tight=len(ballot.options) > _MANY)
-            tile.clicked.connect(lambda _on=False, value=option.value: self._tap(value))
+            tile.clicked.connect(lambda _on=False, value=option.value: self.tap(value))
             grid.addWidget(tile)
             self._tiles[option.value] = tile
         inside = QWidget()
@@ -128,7 +128,7 @@ class ChoicePage(PageFrame):
         self.fill(inside)
         self._show()
 
-    def _tap(self, value: str) -> None:
+    def tap(self, value: str) -> None:
         self._how.setText(_how(self._ballot))
         if value in self.choice:
             self.choice.remove(value)
@@ -263,18 +263,18 @@ class VotingFlow(Flow):
             if not isinstance(error, MustWait):
                 page.say(refusal(error))
 
-        tasks.run(page, lambda: voting.card(ballot.id, code), lambda found: self._choose(ballot, found), unknown)
+        tasks.run(page, lambda: voting.card(ballot.id, code), lambda found: self.choose(ballot, found), unknown)
 
-    def _choose(self, ballot: Ballot, card_hash: bytes, chosen: Sequence[str] = ()) -> None:
+    def choose(self, ballot: Ballot, card_hash: bytes, chosen: Sequence[str] = ()) -> None:
         page = ChoicePage(self._stand.look, ballot, chosen)
         page.back.connect(self._leave)
-        page.onward.connect(lambda: self._look_again(ballot, card_hash, tuple(page.choice)))
-        page.skip.connect(lambda: self._look_again(ballot, card_hash, ()))
+        page.onward.connect(lambda: self.look_again(ballot, card_hash, tuple(page.choice)))
+        page.skip.connect(lambda: self.look_again(ballot, card_hash, ()))
         self._show(page)
 
-    def _look_again(self, ballot: Ballot, card_hash: bytes, choice: Sequence[str]) -> None:
+    def look_again(self, ballot: Ballot, card_hash: bytes, choice: Sequence[str]) -> None:
         page = LookAgainPage(self._stand.look, ballot, choice)
-        page.back.connect(lambda: self._choose(ballot, card_hash, choice))
+        page.back.connect(lambda: self.choose(ballot, card_hash, choice))
         page.onward.connect(lambda: self._put_in(page, ballot, card_hash, choice))
         self._show(page)
 

@@ -61,7 +61,7 @@ class PaperPreview(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "staff")
         self.resize(*Size.SMALLEST)
-        self._make, self._file_name, self._pdf = make, file_name or paper_name(), b""
+        self._make, self._file_name, self.pdf = make, file_name or paper_name(), b""
         self._buffer: QBuffer | None = None
         self._document = QPdfDocument(self)
         self._view = QPdfView()
@@ -131,7 +131,7 @@ class PaperPreview(QDialog):
 
     def _show(self, pdf: bytes) -> None:
         self._busy.stop()
-        self._pdf = pdf
+        self.pdf = pdf
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -149,7 +149,7 @@ class PaperPreview(QDialog):
         """Write the PDF to a file: under another name first, then renamed, so that it is whole or absent."""
         if not self._noted(WayOut.SAVED):
             return
-        self._say(saved_or_not(where, self._pdf))
+        self._say(saved_or_not(where, self.pdf))
 
     def _noted(self, how: WayOut) -> bool:
         """Tell whoever keeps the log that the paper leaves the program; it stays where that cannot be written
@@ -179,7 +179,7 @@ class PaperPreview(QDialog):
             waiting.setValue(page)
             return not waiting.wasCanceled()
 
-        printed = print_pdf(self._pdf, printer, go_on)
+        printed = print_pdf(self.pdf, printer, go_on)
         stopped = waiting.wasCanceled()
         waiting.reset()
         if stopped:

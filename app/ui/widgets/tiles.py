@@ -64,7 +64,7 @@ class Tile(AccessibleButton):
         self, text: str, look: TileLook, image: str = "", *, checkable: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._look = look
+        self.shape = look
         self._image = image
         self.setText(text)
         self.setAccessibleName(text)
@@ -79,27 +79,27 @@ class Tile(AccessibleButton):
     @property
     def _in_line(self) -> bool:
         """Tell whether the word stands beside its sign or picture."""
-        return self._look.beside or not self._look.picture
+        return self.shape.beside or not self.shape.picture
 
     @property
     def _left(self) -> int:
         """Return the room at the left of such a word."""
-        return 2 * Space.M + self._look.picture if self._look.beside else _BESIDE
+        return 2 * Space.M + self.shape.picture if self.shape.beside else _BESIDE
 
     @property
     def _right(self) -> int:
         """Return the room at its right: the sign of being chosen stands there beside pictures."""
-        return 2 * Space.S + Size.BADGE if self._look.beside else 0
+        return 2 * Space.S + Size.BADGE if self.shape.beside else 0
 
     def pixmap(self) -> QPixmap:
         """Return the picture."""
-        return self.image(self._look.picture)
+        return self.image(self.shape.picture)
 
     def image(self, side: int) -> QPixmap:
         """Return the picture in a size."""
         return picture(self._image, side)
 
-    def _text_size(self, width: int) -> QSize:
+    def text_size(self, width: int) -> QSize:
         box = QFontMetrics(self.font()).boundingRect(0, 0, width, 10_000, _WRAP, self.text())
         return box.size()
 
@@ -111,25 +111,25 @@ class Tile(AccessibleButton):
         if self._in_line:
             words = QFontMetrics(self.font()).horizontalAdvance(self.text())
             width = words + self._left + self._right + 2 * RING
-            return QSize(width, self.heightForWidth(width)).expandedTo(self._look.smallest)
+            return QSize(width, self.heightForWidth(width)).expandedTo(self.shape.smallest)
         widest = self._longest_word()
-        height = self._look.picture + Space.M + self._text_size(max(widest, 120)).height()
-        return QSize(widest + padding, height + padding).expandedTo(self._look.smallest)
+        height = self.shape.picture + Space.M + self.text_size(max(widest, 120)).height()
+        return QSize(widest + padding, height + padding).expandedTo(self.shape.smallest)
 
     def minimumSizeHint(self) -> QSize:
         """Return what the longest word needs; the picture goes first where room is short."""
         padding = 2 * (RING + Space.S)
         if self._in_line:
             width = self._longest_word() + self._left + self._right + 2 * RING
-            return QSize(width, self._look.smallest.height())
+            return QSize(width, self.shape.smallest.height())
         width = self._longest_word() + padding
-        return QSize(width, self._text_size(width - padding).height() + padding)
+        return QSize(width, self.text_size(width - padding).height() + padding)
 
     def heightForWidth(self, width: int) -> int:
         """Return how high words beside a sign become; they wrap rather than being cut."""
-        words = self._text_size(width - 2 * RING - self._left - self._right).height()
-        height = max(words, self._look.picture) + 2 * (RING + Space.XS)
-        return max(height, self._look.smallest.height())
+        words = self.text_size(width - 2 * RING - self._left - self._right).height()
+        height = max(words, self.shape.picture) + 2 * (RING + Space.XS)
+        return max(height, self.shape.smallest.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -137,30 +137,30 @@ class Tile(AccessibleButton):
         whole = QRectF(self.rect())
         body = inner(whole)
         chosen = self.isChecked()
-        fill = Colour.GO_SOFT if chosen or self.isDown() else self._look.fill
-        border = Colour.GO if chosen else self._look.border
+        fill = Colour.GO_SOFT if chosen or self.isDown() else self.shape.fill
+        border = Colour.GO if chosen else self.shape.border
         if border in _PALE and appearance().contrast:
             border = Colour.INK
-        ground(painter, body, self._look.radius, fill, border, Size.BORDER_CHOSEN if chosen else Size.BORDER)
+        ground(painter, body, self.shape.radius, fill, border, Size.BORDER_CHOSEN if chosen else Size.BORDER)
         self.paint_content(painter, body)
-        if chosen or (self.isCheckable() and not self._look.picture):
+        if chosen or (self.isCheckable() and not self.shape.picture):
             self._paint_sign(painter, body)
         if has_keyboard(self):
-            focus_ring(painter, whole, self._look.radius)
+            focus_ring(painter, whole, self.shape.radius)
 
     def paint_content(self, painter: QPainter, body: QRectF) -> None:
         """Paint picture and word."""
-        painter.setPen(tinted(self._look.ink))
+        painter.setPen(tinted(self.shape.ink))
         painter.setFont(self.font())
         if self._in_line:
-            if self._look.beside:
-                place = QPoint(round(body.left()) + Space.M, round(body.center().y() - self._look.picture / 2))
-                painter.drawPixmap(place, self.image(self._look.picture))
-            left = self._left if self._look.beside else self._left - Space.XS
+            if self.shape.beside:
+                place = QPoint(round(body.left()) + Space.M, round(body.center().y() - self.shape.picture / 2))
+                painter.drawPixmap(place, self.image(self.shape.picture))
+            left = self._left if self.shape.beside else self._left - Space.XS
             area = body.adjusted(left, 0, -(self._right or Space.XS), 0)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | _WRAP, self.text())
             return
-        text = self._text_size(round(body.width()) - 2 * Space.S)
+        text = self.text_size(round(body.width()) - 2 * Space.S)
         room = min(body.width() - 2 * Space.M, body.height() - text.height() - 2 * Space.S)
         side = round(min(room * _SHARE, Size.PICTURE_TILE))
         above = side + Space.S if side >= Size.ICON_BIG else 0
@@ -171,7 +171,7 @@ class Tile(AccessibleButton):
         painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | _WRAP, self.text())
 
     def _paint_sign(self, painter: QPainter, body: QRectF) -> None:
-        if self._look.picture:
+        if self.shape.picture:
             side, edge = Size.ICON_BIG, Space.S
             place = QRectF(body.right() - side - edge, body.top() + edge, side, side)
             painter.setPen(tinted(Colour.NONE))
@@ -210,8 +210,8 @@ class HomeTile(Tile):
         """Paint the big tile's picture on a white disc, the others' as they are."""
         edge = min(28.0, body.height() / 8)
         inside = body.adjusted(28, edge, -28, -edge)
-        height = self._text_size(round(inside.width())).height()
-        side = round(min(self._look.picture, inside.height() - height))
+        height = self.text_size(round(inside.width())).height()
+        side = round(min(self.shape.picture, inside.height() - height))
         height_of = Qt.AlignmentFlag.AlignBottom
         if self._big:
             disc = float(Size.PICTURE_BIG)
@@ -236,16 +236,16 @@ class HomeTile(Tile):
             left = QPoint(round(inside.left()) - Space.XS, round(inside.center().y() - beside / 2))
             painter.drawPixmap(left, picture(self._image, beside))
             inside, height_of = inside.adjusted(beside + Space.S, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(tinted(self._look.ink))
+        painter.setPen(tinted(self.shape.ink))
         painter.setFont(self.font())
         painter.drawText(inside, height_of | Qt.AlignmentFlag.AlignLeft | _WRAP, self.text())
 
     def _beside(self, inside: QRectF) -> int:
         """Return how large the picture can be at the left of the words, where a low tile has no room above them:
         whoever cannot read yet needs it. 0 where there is none."""
-        widest = min(self._look.picture, round(inside.height()))
+        widest = min(self.shape.picture, round(inside.height()))
         for side in range(widest, Size.ICON_BIG, -Space.XS):
             room = round(inside.width()) - side - Space.S
-            if self._longest_word() <= room and self._text_size(room).height() <= inside.height():
+            if self._longest_word() <= room and self.text_size(room).height() <= inside.height():
                 return side
         return 0

@@ -58,7 +58,7 @@ class FiguresRoom(StaffRoom):
     def __init__(self, services: FigureServices, links: RoomLinks) -> None:
         super().__init__()
         self._services, self._links = services, links
-        self._days = days_of(Period.THIS_YEAR, services.figuring.today)
+        self.days = days_of(Period.THIS_YEAR, services.figuring.today)
         self._stale = True
         self._period = short(choice(_("Which time?"), [*_periods(), (_OWN, _("other days"))], Period.THIS_YEAR))
         self._period.currentIndexChanged.connect(self._choose)
@@ -96,7 +96,7 @@ class FiguresRoom(StaffRoom):
 
     def refresh(self) -> None:
         """Count, off the GUI thread."""
-        first, last = self._days
+        first, last = self.days
         self._title.setText(period_name(first, last))
         self._busy.start(_("Counting."))
         if self._task is not None:
@@ -122,16 +122,16 @@ class FiguresRoom(StaffRoom):
         if chosen == _OWN:
             self.ask_days()
             return
-        self._days = days_of(Period(chosen), self._services.figuring.today)
+        self.days = days_of(Period(chosen), self._services.figuring.today)
         self.refresh()
 
     def ask_days(self) -> None:
         """Ask for any first and last day."""
-        begin, end = Day(_("First day"), self._days[0]), Day(_("Last day"), self._days[1])
+        begin, end = Day(_("First day"), self.days[0]), Day(_("Last day"), self.days[1])
 
         def take(given: Given) -> None:
-            first, last = given[begin] or self._days[0], given[end] or self._days[1]
-            self._days = (min(first, last), max(first, last))
+            first, last = given[begin] or self.days[0], given[end] or self.days[1]
+            self.days = (min(first, last), max(first, last))
             self.refresh()
 
         FormDialog(_("other days"), "", _("Show"), [begin, end], self).open_for(take)
@@ -186,7 +186,7 @@ class FiguresRoom(StaffRoom):
 
     def _see(self, view: InboxView = InboxView.ALL, kinds: Kind | None = None) -> None:
         chosen: frozenset[Kind | None] = frozenset([kinds]) if kinds is not None else frozenset()
-        first, last = self._days
+        first, last = self.days
         self._links.see(Filter(view, chosen, first=first, last=last))
 
     def _tiles(self, own: Figures, beside: Beside) -> QWidget:
@@ -245,7 +245,7 @@ class FiguresRoom(StaffRoom):
             [(summary_audience, audience_name(summary_audience)) for summary_audience in SummaryAudience],
         )
         comment = Words(_("What we say to it"), _("Your own words beside the figures. No names."))
-        first, last = self._days
+        first, last = self.days
         summaries = self._services.summaries
 
         def show(given: Given) -> None:
@@ -279,7 +279,7 @@ class FiguresRoom(StaffRoom):
     def _save(self, kind: ListFile) -> None:
         where, _kind = QFileDialog.getSaveFileName(self, _("Save"), paper_name(_("Figures"), kind), f"*.{kind}")
         if where:
-            first, last = self._days
+            first, last = self.days
             make = self._services.summaries.file
             tasks.run(
                 self,

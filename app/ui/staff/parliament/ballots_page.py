@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.changes import Changed
@@ -44,13 +45,15 @@ _CHIPS = for_every(BallotState, {BallotState.PREPARED: "", BallotState.OPEN: "su
 
 
 class BallotsPage(ListAndDetailPage):
-    """Open ballots first, then prepared, then counted ones."""
+    """Open ballots first, then prepared, then counted ones. `cards_drawn` brings what stands on new cards."""
+
+    cards_drawn = Signal(list)
 
     def __init__(self, services: ParliamentServices) -> None:
         nothing = _("No ballot yet. Prepare one when there are proposals to choose from.")
         super().__init__(_("Ballots"), _("New ballot"), nothing, (Changed.PARLIAMENT,))
         self._services = services
-        self._ballots: list[Ballot] = []
+        self.ballots: list[Ballot] = []
         self._busy = Busy()
         self._busy.given_up.connect(self._give_up)
         self._drawing: tasks.Task | None = None
@@ -60,12 +63,12 @@ class BallotsPage(ListAndDetailPage):
 
     def entries(self) -> list[tuple[str, str]]:
         """Return the ballots with how far they are."""
-        self._ballots = self._services.holding.all()
-        return [(ballot.id, f"{ballot.title}\n{ballot_state_name(ballot.state)}") for ballot in self._ballots]
+        self.ballots = self._services.holding.all()
+        return [(ballot.id, f"{ballot.title}\n{ballot_state_name(ballot.state)}") for ballot in self.ballots]
 
     def parts(self, entry_id: str) -> list[QWidget]:
         """Return a ballot, what can be chosen, and its result."""
-        ballot = next(ballot for ballot in self._ballots if ballot.id == entry_id)
+        ballot = next(ballot for ballot in self.ballots if ballot.id == entry_id)
         parts = [self._head(ballot)]
         if ballot.state is BallotState.CLOSED:
             try:
@@ -241,6 +244,7 @@ class BallotsPage(ListAndDetailPage):
     def _drawn(self, opened: tuple[Ballot, list[Code]]) -> None:
         self._busy.stop()
         ballot, codes = opened
+        self.cards_drawn.emit(codes)
         papers, made = self._services.papers, {}
 
         def make(language: str, _names: bool, _on_page: Callable[[int], None]) -> bytes:

@@ -43,17 +43,17 @@ class ProposalsPage(ListAndDetailPage):
         changes = (Changed.PARLIAMENT, Changed.GATHERINGS)
         super().__init__(_("Proposals"), _("New proposal"), nothing, changes)
         self._services = services
-        self._proposals: list[Proposal] = []
+        self.proposals: list[Proposal] = []
         self._support: dict[str, int] = {}
         self._from_workshops = quiet(_("From workshops"), "presentation", self.ask_workshops)
         self.shelf.add_button(self._from_workshops)
 
     def entries(self) -> list[tuple[str, str]]:
         """Return the proposals with how far they are."""
-        self._proposals = self._services.work.proposals()
+        self.proposals = self._services.work.proposals()
         self._support = self._services.work.support()
         self._from_workshops.setEnabled(bool(self._services.from_workshops()))
-        return [(proposal.id, f"{proposal.text}\n{self._state(proposal)}") for proposal in self._proposals]
+        return [(proposal.id, f"{proposal.text}\n{self._state(proposal)}") for proposal in self.proposals]
 
     def _state(self, proposal: Proposal) -> str:
         if proposal.is_overdue(self._services.work.today):
@@ -62,7 +62,7 @@ class ProposalsPage(ListAndDetailPage):
 
     def parts(self, entry_id: str) -> list[QWidget]:
         """Return a proposal, and every step of its way that was taken or comes next."""
-        proposal = next(proposal for proposal in self._proposals if proposal.id == entry_id)
+        proposal = next(proposal for proposal in self.proposals if proposal.id == entry_id)
         parts = [self._head(proposal)]
         if proposal.decision is not None:
             day = formats.plain_day(proposal.decision.day)

@@ -29,7 +29,7 @@ class PeopleRoom(StaffRoom):
     def __init__(self, services: PeopleServices) -> None:
         super().__init__()
         self._people, self._home_name = services.people, services.home_name
-        self._steps = PeopleSteps(services, self)
+        self.steps = PeopleSteps(services, self)
         self._cards = column(space=Space.XS)
         inside = QWidget()
         inside.setLayout(self._cards)
@@ -65,7 +65,7 @@ class PeopleRoom(StaffRoom):
             texts.addWidget(label(role_name(person.role), Text.STAFF_SMALL, tone="muted"))
             parts = row(texts, space=Space.S)
             parts.setStretch(0, 1)
-            if self._steps.possible(person):
+            if self.steps.possible(person):
                 parts.addWidget(self._more(person, people))
             layout.addLayout(parts)
             self._cards.addWidget(frame)
@@ -77,7 +77,7 @@ class PeopleRoom(StaffRoom):
         """Return the button that shows what can be done to an account."""
         button = Button(_("More: {name}").format(name=person.name), STAFF, Weight.QUIET, icon_before="ellipsis")
         button.only_icon(True)
-        button.clicked.connect(lambda: self._steps.show_menu(person, people, button))
+        button.clicked.connect(lambda: self.steps.show_menu(person, people, button))
         return button
 
     def _form(self) -> QWidget:

@@ -48,7 +48,7 @@ class ReportsRoom(StaffRoom):
         self.side.chosen.connect(self.open)
         self.side.wants_filter.connect(self._ask_filter)
         self.side.wants_to_enter.connect(self._enter)
-        self._steps = CaseForms(
+        self.forms = CaseForms(
             services, parliament.work, self, self._current, self._taken, self._not_stepped, self._papers
         )
         self._right = column(space=0)
@@ -142,9 +142,9 @@ class ReportsRoom(StaffRoom):
         page.compose.connect(self._compose)
         page.print_case.connect(self._print)
         page.print_meeting.connect(self._print_meeting)
-        page.doing.connect(lambda name: self._steps.do(CaseAction(name)))
-        page.task_done.connect(self._steps.done)
-        page.unlink.connect(self._steps.unlink)
+        page.doing.connect(lambda name: self.forms.do(CaseAction(name)))
+        page.task_done.connect(self.forms.done)
+        page.unlink.connect(self.forms.unlink)
         page.open_other.connect(self.open)
         page.open_paper.connect(self._show_paper)
         emptied(self._right)

@@ -74,7 +74,7 @@ class CaseSide(QWidget):
         super().__init__()
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._casework, self._inbox = casework, inbox
+        self._casework, self.inbox = casework, inbox
         self.filter, self.sort = Filter(), CaseOrder.URGENCY
         self._model = CaseList(casework, inbox.rating)
         self._order: list[str] = []
@@ -102,7 +102,7 @@ class CaseSide(QWidget):
         self._count = label("", Text.STAFF_SMALL, tone="muted")
         self.list = QListView()
         self.list.setModel(self._model)
-        self.list.setItemDelegate(CaseDelegate(clock, self._inbox.rating))
+        self.list.setItemDelegate(CaseDelegate(clock, self.inbox.rating))
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -161,7 +161,7 @@ class CaseSide(QWidget):
         self._rest.start()
 
     def _read_rest(self) -> None:
-        tasks.run(self, self._inbox.order, self._ordered)
+        tasks.run(self, self.inbox.order, self._ordered)
 
     def _ordered(self, order: Order) -> None:
         self._whole = order
@@ -173,7 +173,7 @@ class CaseSide(QWidget):
     def _fill_index(self) -> None:
         """Bring all cases into the index, one run at a time."""
         if not self._filling:
-            self._filling, order, inbox = True, self._whole, self._inbox
+            self._filling, order, inbox = True, self._whole, self.inbox
             tasks.run(self, lambda: inbox.fill(order), lambda _none: self._filled(order), self._not_filled)
 
     def _filled(self, order: Order) -> None:
@@ -191,7 +191,7 @@ class CaseSide(QWidget):
         raise error
 
     def _show_counts(self) -> None:
-        found = self._inbox.counts()
+        found = self.inbox.counts()
         for view, chip in self._chips.items():
             number = found[view] if view in _COUNTED else 0
             name = view_name(view)
@@ -221,7 +221,7 @@ class CaseSide(QWidget):
         if not self._narrowed:
             self._show(self._order, self._known)
             return
-        ids = self._inbox.ids(self.filter, self.sort, self.search.text())
+        ids = self.inbox.ids(self.filter, self.sort, self.search.text())
         self._show(ids, self._casework.rows(ids[:FIRST]))
 
     def _show(self, ids: list[str], known: list[ListedCase]) -> None:

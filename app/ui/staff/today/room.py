@@ -133,13 +133,15 @@ class TodayRoom(StaffRoom):
     def refresh(self) -> None:
         """Read what needs this person, off the GUI thread; then the figures, which take longer."""
         today = self._services.today
-        tasks.run(self, lambda: (today.needs(), today.coming(), _age(today)), self._show, self._not_read)
+        tasks.run(self, lambda: (today.needs(), today.coming(), _age(today)), self.show_needs, self.say_not_read)
 
-    def _not_read(self, error: Exception) -> None:
+    def say_not_read(self, error: Exception) -> None:
+        """Say why nothing could be read."""
         emptied(self._needs)
         self._needs.addWidget(label(refusal(error), Text.STAFF_TEXT, tone="muted"))
 
-    def _show(self, found: tuple[list[WaitingNeed], list[CalendarEntry], BackupFile | None]) -> None:
+    def show_needs(self, found: tuple[list[WaitingNeed], list[CalendarEntry], BackupFile | None]) -> None:
+        """Show what was read: what needs this person, what comes, the newest back-up."""
         needs, coming, newest = found
         emptied(self._needs)
         for need in needs:
@@ -199,7 +201,7 @@ class TodayRoom(StaffRoom):
         if self._counting is not None:
             self._counting.cancel()
         first, last = days_of(Period.TWELVE_MONTHS, self._services.today.today)
-        task = tasks.Task(self, self._show_figures, self._not_counted)
+        task = tasks.Task(self, self._show_figures, self.say_not_counted)
         self._counting = task.start(lambda: (figuring.figures(first, last, task.report), summaries.beside()))
 
     def _show_figures(self, found: tuple[Figures, Beside]) -> None:
@@ -224,7 +226,8 @@ class TodayRoom(StaffRoom):
         explain = quiet(_("What is counted?"), "circle-help", self._explain)
         self._doing.addLayout(row(more, explain, None, space=0))
 
-    def _not_counted(self, error: Exception) -> None:
+    def say_not_counted(self, error: Exception) -> None:
+        """Say why nothing could be counted."""
         emptied(self._doing)
         self._doing.addWidget(label(refusal(error), Text.STAFF_TEXT, tone="muted"))
 

@@ -141,7 +141,7 @@ class MatrixPage(QWidget):
 
     def _show_menu(self) -> None:
         entries = (
-            MenuEntry(_("Read a list in"), "upload", self._read_in),
+            MenuEntry(_("Read a list in"), "upload", self.choose_list),
             MenuEntry(_("Write the matrix as Excel"), "download", lambda: self._write(ListFile.EXCEL)),
             MenuEntry(_("Write the matrix as CSV"), "download", lambda: self._write(ListFile.CSV)),
             MenuEntry(_("Write the people as Excel"), "download", lambda: self._write_people(ListFile.EXCEL)),
@@ -209,7 +209,7 @@ class MatrixPage(QWidget):
         if team is not None:
             ask_member(Member("", "", Function.EDUCATION), team, self._services.today(), self)
 
-    def _read_in(self) -> None:
+    def choose_list(self) -> None:
         kinds = _("Lists") + " (*.csv *.xlsx *.txt)"
         where, _kind = QFileDialog.getOpenFileName(self, _("Read a list in"), "", kinds)
         if where:

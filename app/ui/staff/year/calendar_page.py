@@ -34,7 +34,7 @@ class CalendarPage(QWidget):
         self._year = year
         self._shown = date(year.today.year, year.today.month, 1)
         self._day: date | None = None
-        self._entries: list[CalendarEntry] = []
+        self.entries: list[CalendarEntry] = []
         self._title = label("", Text.STAFF_HEADING, wrap=False)
         before = quiet(_("The month before"), "arrow-left", lambda: self.go(-1))
         after = quiet(_("The month after"), "arrow-right", lambda: self.go(1))
@@ -90,7 +90,7 @@ class CalendarPage(QWidget):
         self._said.setVisible(bool(words))
 
     def _show(self, entries: list[CalendarEntry]) -> None:
-        self._entries = entries
+        self.entries = entries
         self._title.setText(formats.month_name(self._shown, long=True))
         emptied(self._grid)
         rows = weeks(self._shown.year, self._shown.month)
@@ -114,11 +114,11 @@ class CalendarPage(QWidget):
     def show_day(self, day: date) -> None:
         """Show one day at the right, or the whole month again."""
         self._day = None if day == self._day else day
-        self._show(self._entries)
+        self._show(self.entries)
 
     def _fill_list(self) -> None:
         emptied(self._list)
-        found = self._entries if self._day is None else on(self._entries, self._day)
+        found = self.entries if self._day is None else on(self.entries, self._day)
         if self._day is not None:
             self._list.addWidget(label(formats.plain_day(self._day), Text.STAFF_TEXT_BOLD))
         if not found:
@@ -152,7 +152,7 @@ class DayCell(AccessibleButton):
         self, day: date, entries: Sequence[CalendarEntry], *, here: bool, today: bool, chosen: bool
     ) -> None:
         super().__init__()
-        self._day, self._entries = day, tuple(entries) if here else ()
+        self._day, self.entries = day, tuple(entries) if here else ()
         self._here, self._today, self._chosen = here, today, chosen
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -185,7 +185,7 @@ class DayCell(AccessibleButton):
 
     def _paint_entries(self, painter: QPainter, body: QRectF, metrics: QFontMetrics) -> None:
         room = int((self.height() - body.top() - 2) // metrics.height())
-        shown = self._entries if len(self._entries) <= room else self._entries[: max(room - 1, 0)]
+        shown = self.entries if len(self.entries) <= room else self.entries[: max(room - 1, 0)]
         painter.setFont(font(Text.STAFF_SMALL))
         metrics = QFontMetrics(font(Text.STAFF_SMALL))
         top, side = body.top(), metrics.ascent()
@@ -199,9 +199,9 @@ class DayCell(AccessibleButton):
             text = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, int(body.right() - left - 2))
             painter.drawText(QRectF(left, top, body.right() - left, metrics.height()), text)
             top += metrics.height()
-        if len(shown) < len(self._entries) and room > 0:
+        if len(shown) < len(self.entries) and room > 0:
             painter.setPen(tinted(Colour.INK_MUTED))
-            rest = f"+ {len(self._entries) - len(shown)}"
+            rest = f"+ {len(self.entries) - len(shown)}"
             painter.drawText(QRectF(body.left() + 3, top, body.width(), metrics.height()), rest)
 
 

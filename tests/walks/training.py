@@ -1,29 +1,16 @@
-"""Walks through the rooms of training and workshops."""
-
-from PySide6.QtWidgets import QApplication, QDialog
+"""Training: one's own, signing off, the matrix, sessions, courses."""
 
 from app.i18n import _
 from app.ui.staff.training.matrix_page import MatrixPage
 from app.ui.staff.training.mine import MyTrainingPage
 from app.ui.staff.training.room import Section, TrainingRoom
 from app.ui.staff.training.sessions_page import SessionsPage
-from app.ui.staff.workshops.workshops_page import WorkshopsPage
 from app.ui.widgets.dialogue import CardsDialog
 from app.ui.widgets.rounds import KnowledgeRound, ReactionRound
 from app.ui.widgets.tiles import Tile
 from app.workshops.rules import CardKind, Reaction
-from tests.album import Shots
 from tests.driver import Person
-
-
-def small_window(person: Person, name: str) -> Shots:
-    """Look at the small window that is open, and close it."""
-    person.waits(lambda: QApplication.activeModalWidget() is not None, name)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QDialog)
-    yield name, dialog
-    dialog.reject()
-    person.waits(lambda: QApplication.activeModalWidget() is None, name)
+from tests.walks.steps import Shots, small_window
 
 
 def answer_once(person: Person) -> None:
@@ -119,36 +106,3 @@ def rounds(person: Person, page: SessionsPage) -> Shots:
     yield "dialogue-cards", cards
     cards.reject()
     person.settles()
-
-
-def workshops_room(person: Person) -> Shots:
-    """See workshops, cards, campaigns, the year, what was agreed."""
-    person.press(_("Workshops"))
-    person.awaits(_("Print the plan"))
-    person.settles()
-    yield "workshops", person.window
-    person.press(_("New workshop"))
-    yield from small_window(person, "workshop-new")
-    person.press(_("Write down what came out"))
-    yield from small_window(person, "workshop-outcome")
-    page = person.window.findChildren(WorkshopsPage)[0]
-    page.ask(page.workshops[0])
-    yield from small_window(person, "workshop-form")
-    person.press(_("Discussion cards"))
-    person.settles()
-    yield "workshops-cards", person.window
-    person.press(_("Campaigns"))
-    person.settles()
-    yield "workshops-campaigns", person.window
-    person.press(_("New campaign"))
-    yield from small_window(person, "campaign-form")
-    person.press(_("Poster"))
-    yield from small_window(person, "poster-form")
-    person.press(_("Days of the year"))
-    person.settles()
-    yield "workshops-days", person.window
-    person.press(_("What we agreed"))
-    person.settles()
-    yield "workshops-agreed", person.window
-    person.press(_("Write down what was agreed"))
-    yield from small_window(person, "agreed-form")

@@ -1,17 +1,155 @@
-"""A walk through the ways to say something beside writing, and through the two kinds that ask for more."""
+"""Telling in the kiosk, in each way, and finding the answer; the steps of a case."""
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
-from app.i18n import _, content
+from app.i18n import KNOWN, _, content
 from app.reports.rules.wishes import Company, TakePart, When, Where
 from app.reports.words.report import picture_word
 from app.reports.words.wishes import at_meeting_name, company_name, take_part_name, when_name, where_name
+from app.ui.kiosk.code import CodePage
+from app.ui.kiosk.hiding import NeutralPage
 from app.ui.widgets.canvas import Canvas
 from app.ui.widgets.tiles import Tile
-from tests.album import Shots, code_on_screen, enter_code
 from tests.driver import Person
+from tests.walks.steps import Shots, code_on_screen, enter_code, kiosk_of
+
+WORDS = {
+    "lb": "Mäi Vëlo ass futti an ech hunn Angscht, et ze soen.",
+    "fr": "Mon vélo est cassé et j'ai peur de le dire.",
+    "de": "Mein Fahrrad ist kaputt und ich habe Angst, es zu sagen.",
+    "en": "My bike is broken and I am scared to say it.",
+    "pt": "A minha bicicleta está partida e tenho medo de o dizer.",
+}
+
+
+def tell_as_child(person: Person, language: str) -> Shots:
+    """Tell as a child, page after page, up to the receipt."""
+    person.press(_("I want to say something"))
+    yield "kiosk-way-in", person.window
+    person.press(_("I am a child"))
+    person.awaits(_("This is your picture"))
+    yield "kiosk-own-picture", person.window
+    person.press(_("Next"))
+    person.press(_("Worry"))
+    yield "kiosk-kind", person.window
+    person.press(_("Next"))
+    person.press(_("sad"))
+    yield "kiosk-feeling", person.window
+    person.press(_("Next"))
+    person.awaits(_("What worries you?"))
+    person.types(_("What worries you?"), WORDS[language])
+    yield "kiosk-words", person.window
+    person.press(_("Hide"))
+    yield "kiosk-hidden", person.window
+    QTest.mouseClick(person.all(NeutralPage)[0], Qt.MouseButton.LeftButton)
+    yield "kiosk-which-picture", person.window
+    person.press(content.picture_name(kiosk_of(person).own_picture))
+    person.awaits(WORDS[language])
+    person.press(_("Next"))
+    person.press(_("No"))
+    yield "kiosk-danger", person.window
+    person.press(_("Next"))
+    person.press(_("Another child"))
+    yield "kiosk-about", person.window
+    person.press(_("Next"))
+    person.press(_("The coordinator of my home"))
+    person.press(_("An educator I trust"))
+    person.press("Tom W.")
+    yield "kiosk-readers", person.window
+    person.press(_("Next"))
+    person.press(_("With my name"))
+    person.types(_("My name"), "Lisa")
+    yield "kiosk-name", person.window
+    person.press(_("Next"))
+    person.settles()
+    yield "kiosk-review", person.window
+    person.press(_("Send"))
+    person.awaits(_("What happens now?"))
+    yield "kiosk-receipt", person.window
+
+
+def to_review(child: Person, *, face: bool = True, words: str = "") -> None:
+    """Go quickly through all pages to the last one before sending."""
+    child.press(_("I want to say something"))
+    child.press(_("I am a child"))
+    child.awaits(_("This is your picture"))
+    child.press(_("Next"))
+    child.awaits(_("What is it?"))
+    child.press(_("Next"))
+    if face:
+        child.press(_("sad"))
+    child.press(_("Next"))
+    child.awaits(_("What would you like to say?"))
+    if words:
+        child.types(_("What would you like to say?"), words)
+    for title in (_("Are you in danger now?"), _("Who is it about?"), _("Who may read it?")):
+        child.press(_("Next"))
+        child.awaits(title)
+    child.press(_("Next"))
+    child.press(_("Next"))
+    child.awaits(_("Look at it once more"))
+
+
+def tell_as_young_person(person: Person, language: str) -> Shots:
+    """Tell as a young person who may be in danger, with staff named."""
+    person.press(_("I want to say something"))
+    person.press(_("I am a young person"))
+    person.awaits(_("This is your picture"))
+    yield "young-own-picture", person.window
+    person.press(_("Next"))
+    person.press(_("Something happened"))
+    person.press(_("scared"))
+    yield "young-kind", person.window
+    person.press(_("Next"))
+    person.awaits(_("What happened?"))
+    person.types(_("What happened?"), WORDS[language])
+    yield "young-words", person.window
+    person.press(_("Next"))
+    person.press(_("I am not sure"))
+    yield "young-danger", person.window
+    person.press(_("Next"))
+    person.awaits(_("You are important. Get help now."))
+    yield "young-in-danger", person.window
+    person.press(_("Go on telling"))
+    person.press(_("The advocate from outside"))
+    yield "young-readers", person.window
+    person.press(_("Next"))
+    person.settles()
+    yield "young-review", person.window
+    person.press(_("Send"))
+    person.awaits(_("What happens now?"))
+    yield "young-receipt", person.window
+
+
+def begin_anew(person: Person, language: str) -> None:
+    """Forget everything, as for the next one, who chooses this language."""
+    kiosk_of(person).forget()
+    person.press(KNOWN[language].name)
+
+
+def find_my_answer(person: Person, code: tuple[str, ...]) -> Shots:
+    """Enter the receipt, read the answer, ask for it again in other words."""
+    enter_code(person, code)
+    yield "kiosk-code", person.window
+    assert person.all(CodePage)
+    person.press(_("Show my answer"))
+    person.awaits(_("The way of your words"))
+    yield "kiosk-answer", person.window
+    person.press(_("It helps me"))
+    person.settles()
+    person.press(_("Ask somebody else"))
+    person.awaits(_("Send"))
+    yield "kiosk-somebody-else", person.window
+    person.press(_("Send"))
+    person.awaits(_("You asked somebody else."))
+    person.press(_("Please explain it again"))
+    person.awaits(_("What should we explain again?"))
+    yield "kiosk-explain", person.window
+    person.press(_("Send"))
+    person.awaits(_("You asked again."))
+    yield "kiosk-asked-again", person.window
 
 
 def draw(person: Person, *strokes: tuple[int, int, int, int]) -> None:
