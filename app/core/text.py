@@ -47,7 +47,7 @@ INITIALS = 4
 
 
 def only_initials(text: str) -> str:
-    """Return initials, cut to as few letters as tell nobody who it was: "L. M., Tom" becomes "L. M., T."."""
+    """Return names reduced to initials, so that nobody can be identified: "L. M., Tom" becomes "L. M., T."."""
     found = []
     for part in cleaned(text)[:LINE_LIMIT].replace(";", ",").split(","):
         letters = [word[0].upper() for word in part.replace(".", " ").split()][:INITIALS]

@@ -224,7 +224,7 @@ class ChangeRow(Base):
 
 class ReceivedRow(Base):
     """Something that came from another home: `digest` stands for its content in the sender's `version`; sealed for
-    those it is for, or empty where it was put in its place here."""
+    those it is for, and empty once it was accepted."""
 
     __tablename__ = "received"
     sender: Mapped[str] = mapped_column(primary_key=True)

@@ -174,7 +174,6 @@ class EveryPaper:
             f"summary-{audience}": partial(summaries.summary, first, last, audience, "Mir hu geléiert.")
             for audience in SummaryAudience
         }
-        assert ballot.state in BallotState
         return papers | {
             "ballot-cards": lambda text: of_parliament.cards(ballot, [CODE[:5]] * 9, text),
             "invitation": lambda text: of_parliament.invitation(sitting, text),

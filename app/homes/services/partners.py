@@ -127,7 +127,7 @@ def card_from(raw: bytes) -> HomeCard:
         raise BundleUnreadable
     try:
         card = CARD.read(raw)
-        card.name.encode()  # half a letter, which JSON allows, is none
+        card.name.encode()  # a lone surrogate, legal in JSON, is not text
     except WrittenByNewer:
         raise
     except (ContentDamaged, UnicodeEncodeError) as error:

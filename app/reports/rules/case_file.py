@@ -83,8 +83,8 @@ def concerns(account_id: str, handler: str, owners: Container[str], proposed_by:
 
 
 def case_file(about_staff: Iterable[str], entries: Iterable[TimelineEntry]) -> CaseFile:
-    """Add up a timeline. Whoever the report is about is involved from the start. What waits for a second person
-    waits no longer once the reporter says something: then it has to be thought over anew."""
+    """Add up a timeline. Whoever the report is about is involved from the start. A new entry by the
+    reporter cancels a pending approval."""
     file = CaseFile(involved=frozenset(about_staff))
     for entry in entries:
         if entry.entry in _ENDS_PROPOSAL:

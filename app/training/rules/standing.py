@@ -12,7 +12,7 @@ from app.core.text import plain
 from app.training.rules.courses import ChecklistItem, Course, CourseRule, Function, RuleStart, Signer
 
 EARLY_DAYS = 90
-"""Whoever renews at most so long before the end loses nothing: the new months count from the old end."""
+"""Renewals within this many days of expiry extend from the old expiry date."""
 
 SOON_DAYS = 90
 """From when on something that ends is shown as due."""

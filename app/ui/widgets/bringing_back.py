@@ -1,4 +1,4 @@
-"""Bringing a back-up back: opened, looked at, and only after a yes put in the place of the present data."""
+"""Restoring a back-up: opened, looked at, and only after a yes the current data is replaced by it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

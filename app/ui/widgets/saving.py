@@ -13,7 +13,7 @@ from app.i18n import _
 def paper_name(title: str = "", kind: str = "pdf") -> str:
     """Return the name that a file is offered under: the program, what it is where that may be seen, the day."""
     plain = unicodedata.normalize("NFKD", title.casefold().replace("ß", "ss")).encode("ascii", "ignore").decode()
-    today = date.today()  # noqa: DTZ011 - the day on the wall
+    today = date.today()  # noqa: DTZ011 - local date
     return "-".join(["meng-stemm", *re.findall(r"[a-z0-9]+", plain), f"{today:%Y-%m-%d}.{kind}"])
 
 
