@@ -23,7 +23,6 @@ from app.figures.services.summaries import Summaries
 from app.home.services.open_home import open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import content, in_language
-from app.parliament.rules.ballots import BallotState
 from app.parliament.services.papers import ParliamentPapers
 from app.parliament.services.parliament import Parliament
 from app.people.documents import RecoverySheet, recovery_sheet
