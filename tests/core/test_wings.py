@@ -33,3 +33,32 @@ def test_every_document_that_the_code_cites_is_there() -> None:
     }
     assert cited
     assert [name for name in sorted(cited) if not (ROOT / name).is_file()] == []
+
+
+def test_the_picture_of_the_wings_is_true() -> None:
+    """Each arrow in docs/architecture.md stands for an import, and each import between wings for a way of arrows."""
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    drawn = text.split("```mermaid\nflowchart")[1].split("```")[0]
+    arrows: dict[str, set[str]] = {}
+    for line in drawn.splitlines():
+        if "-->" in line:
+            knower, known = line.split("-->")
+            arrows.setdefault(knower.strip(), set()).update(name.strip() for name in known.split("&"))
+    shown = set(arrows) | {name for known in arrows.values() for name in known}
+    imports = {name: _imported(name) & shown - {name} for name in shown}
+    assert {(knower, name) for knower, known in arrows.items() for name in known - imports[knower]} == set()
+    reached = {name: _reached(name, arrows) for name in shown}
+    assert {(name, one) for name, known in imports.items() for one in known - reached[name]} == set()
+
+
+def _imported(folder: str) -> set[str]:
+    return {
+        name
+        for file in (ROOT / "app" / folder).rglob("*.py")
+        for name in re.findall(r"^\s*from app\.(\w+)", file.read_text("utf-8"), re.MULTILINE)
+    }
+
+
+def _reached(name: str, arrows: dict[str, set[str]]) -> set[str]:
+    known = arrows.get(name, set())
+    return known | {further for one in known for further in _reached(one, arrows)}
