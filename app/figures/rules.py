@@ -33,7 +33,7 @@ class SummaryAudience(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class CaseFacts:
+class CountedCase:
     """What a case counts for. Times are local; `due` is the next promised moment, the two others those it was
     received with."""
 
@@ -100,7 +100,7 @@ def working_hours(start: datetime, end: datetime, holiday: Holiday, day_ends: ti
 
 
 def figures(
-    cases: Iterable[CaseFacts],
+    cases: Iterable[CountedCase],
     first: date,
     last: date,
     hours: Callable[[datetime, datetime], float],
@@ -131,9 +131,9 @@ def figures(
 
 
 def _span(
-    cases: Sequence[CaseFacts],
-    when: Callable[[CaseFacts], datetime | None],
-    by: Callable[[CaseFacts], datetime | None],
+    cases: Sequence[CountedCase],
+    when: Callable[[CountedCase], datetime | None],
+    by: Callable[[CountedCase], datetime | None],
     hours: Callable[[datetime, datetime], float],
 ) -> Span:
     taken, kept = [], 0
@@ -148,7 +148,7 @@ def _span(
     return Span(median(taken), taken[ceil(0.9 * len(taken)) - 1], kept, len(taken))
 
 
-def _months(cases: Sequence[CaseFacts], first: date, last: date) -> dict[str, int]:
+def _months(cases: Sequence[CountedCase], first: date, last: date) -> dict[str, int]:
     counted = Counter((case.received.year, case.received.month) for case in cases)
     found: dict[str, int] = {}
     month = first.replace(day=1)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.core.states import CaseState
 from app.figures.rules import (
     SMALLEST,
-    CaseFacts,
+    CountedCase,
     Figures,
     PublicFigures,
     Span,
@@ -34,9 +34,9 @@ def hours(start: datetime, end: datetime) -> float:
     return working_hours(start, end, never)
 
 
-def told(number: int, days: int = 0, **more: object) -> CaseFacts:
+def told(number: int, days: int = 0, **more: object) -> CountedCase:
     at = MONDAY + timedelta(days=days)
-    return CaseFacts(str(number), at, CaseState.RECEIVED, Kind.WORRY, Face.CHILD, **more)  # type: ignore[arg-type]
+    return CountedCase(str(number), at, CaseState.RECEIVED, Kind.WORRY, Face.CHILD, **more)  # type: ignore[arg-type]
 
 
 def test_working_hours_leave_nights_weekends_and_holidays_out() -> None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from app.core.errors import ContentDamaged
 from app.core.rights import Action
 from app.core.states import CaseState
-from app.figures.rules import CaseFacts, Figures, figures, working_hours
+from app.figures.rules import CountedCase, Figures, figures, working_hours
 from app.home.services.open_home import OpenHome, local
 from app.home.services.signing_in import SignedIn
 from app.reports.rows import cases
@@ -34,7 +34,7 @@ class Figuring:
 
     def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
-        self._known: dict[str, tuple[int, CaseFacts]] = {}
+        self._known: dict[str, tuple[int, CountedCase]] = {}
 
     @property
     def today(self) -> date:
@@ -51,7 +51,7 @@ class Figuring:
 
         return figures(self.told(on_case), first, last, hours, local(self._house.clock()))
 
-    def told(self, on_case: OnCase = no_progress) -> list[CaseFacts]:
+    def told(self, on_case: OnCase = no_progress) -> list[CountedCase]:
         """Return what each case counts for. Raises NotAllowed."""
         self._me.demand(Action.READ_CASES)
         with self._house.database.reading() as connection:
@@ -63,7 +63,7 @@ class Figuring:
                 self._known[told.id] = (versions[told.id], told)
         return [self._known[one][1] for one in versions if one in self._known]
 
-    def _read(self, ids: Sequence[str]) -> list[CaseFacts]:
+    def _read(self, ids: Sequence[str]) -> list[CountedCase]:
         desk, found = Casework(self._house, self._me).desk, []
         with self._house.database.reading() as connection:
             rows = cases.listed(connection, self._me.id, ids)
@@ -71,7 +71,7 @@ class Figuring:
         promises = self._house.settings().promises
         for row in rows:
             at, danger = local(row.received_at), bool(row.danger)
-            told = CaseFacts(
+            told = CountedCase(
                 row.id,
                 at,
                 CaseState(row.state),
@@ -91,7 +91,7 @@ class Figuring:
         return found
 
 
-def _steps(told: CaseFacts, steps: Sequence[TimelineEntry]) -> CaseFacts:
+def _steps(told: CountedCase, steps: Sequence[TimelineEntry]) -> CountedCase:
     read = [local(step.at) for step in steps if step.entry in _READ]
     answers = [local(step.at) for step in steps if step.entry is Entry.ANSWER]
     kinds = [step.entry for step in steps]

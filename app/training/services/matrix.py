@@ -32,7 +32,7 @@ from app.vault.ids import new_id
 
 
 @dataclass(frozen=True)
-class Column:
+class MatrixColumn:
     """One item as a column."""
 
     key: str
@@ -59,7 +59,7 @@ class Matrix:
     """Who stands where on a day."""
 
     day: date
-    columns: tuple[Column, ...]
+    columns: tuple[MatrixColumn, ...]
     rows: tuple[Row, ...]
 
     def count(self, state: TrainingState) -> int:
@@ -108,7 +108,9 @@ class TrainingMatrix:
         ]
         titles = {other.id: course_text(other).title for other in chosen}
         columns = tuple(
-            Column(key, titles[course.id], text_of(module).title, text_of(module).items.get(item.id, ""), item)
+            MatrixColumn(
+                key, titles[course.id], text_of(module).title, text_of(module).items.get(item.id, ""), item
+            )
             for course, module, item, key in parts
         )
         facts = _Facts(proven, asked, exemptions, self._house.today)
