@@ -36,7 +36,7 @@ def test_every_document_that_the_code_cites_is_there() -> None:
 
 
 def test_the_picture_of_the_wings_is_true() -> None:
-    """Each arrow in docs/architecture.md is an import; each import between wings is an arrow, or several in a row."""
+    """Each arrow in docs/architecture.md is an import; each import between wings is one arrow, or several."""
     text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     drawn = text.split("```mermaid\nflowchart")[1].split("```")[0]
     arrows: dict[str, set[str]] = {}
