@@ -151,10 +151,14 @@ class Radar(Chart):
     def paint(self, painter: QPainter, area: QRectF) -> None:
         """Paint rings, spokes and names, then the lines, the first series on top."""
         metrics = QFontMetrics(font(Text.STAFF_SMALL))
-        across = max((metrics.horizontalAdvance(name) for name in self._names), default=0)
-        radius = max(min(area.width() / 2 - across, area.height() / 2 - metrics.height()) - Space.S, Space.XL)
         middle = area.center()
         spokes = [2 * pi * place / max(1, len(self._names)) for place in range(len(self._names))]
+        radius = area.height() / 2 - metrics.height() - Space.S
+        for angle, name in zip(spokes, self._names, strict=True):
+            if side := abs(sin(angle)):
+                words = metrics.horizontalAdvance(name) * (1 + side) / 2
+                radius = min(radius, (area.width() / 2 - words - Space.S) / side)
+        radius = max(radius, Space.XL)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for step in range(1, _SCALE + 1):
             painter.setPen(QPen(tinted(Colour.LINE), 1))
