@@ -142,12 +142,15 @@ class Format(Generic[Form]):
 
 
 def described(form: Any) -> Any:
-    """Return the names of a dataclass's fields and of theirs; of anything else what it is."""
+    """Return the names of a dataclass's fields and of theirs, the values of an enumeration; of anything else its
+    type."""
     from typing import get_args, get_type_hints  # noqa: PLC0415 - for the test of all formats only
 
     if isinstance(form, type) and hasattr(form, "__dataclass_fields__"):
         hints = get_type_hints(form)
         return {other.name: described(hints[other.name]) for other in fields(form)}
+    if isinstance(form, type) and issubclass(form, Enum):
+        return {form.__name__: sorted(str(member.value) for member in form)}
     parts = [described(get_arg) for get_arg in get_args(form) if get_arg not in (Ellipsis, type(None))]
     named = getattr(get_origin(form) or form, "__name__", str(form))
     return [named, *parts] if parts else named

@@ -62,3 +62,13 @@ def _imported(folder: str) -> set[str]:
 def _reached(name: str, arrows: dict[str, set[str]]) -> set[str]:
     known = arrows.get(name, set())
     return known | {further for one in known for further in _reached(one, arrows)}
+
+
+def test_every_room_is_in_the_side_bar() -> None:
+    folders = {
+        folder.name for folder in (ROOT / "app" / "ui" / "staff").iterdir() if (folder / "room.py").is_file()
+    }
+    listed = set(
+        re.findall(r"^    (\w+)\.ROOM,$", (ROOT / "app" / "assembly" / "rooms.py").read_text("utf-8"), re.M)
+    )
+    assert folders == listed

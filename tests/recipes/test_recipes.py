@@ -21,6 +21,8 @@ ASKED_FOR = {
     "role": {
         "app/handbooks/rules.py",
         "app/home/words/roles.py",
+        "app/people/services/people.py",
+        "app/reports/rules/audience.py",
         "app/reports/rules/report.py",
         "app/training/rules/courses.py",
         "app/ui/setup/pages.py",

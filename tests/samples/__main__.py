@@ -1,4 +1,5 @@
-"""`python -m tests.samples VERSION` makes the sample of a release, before it is released."""
+"""`python -m tests.samples VERSION` makes the sample of a release, before it is released; `python -m tests.samples
+formats` adds the new number of a format to `formats.json`."""
 
 import gzip
 import json
@@ -11,6 +12,7 @@ from tempfile import TemporaryDirectory
 from app.store.database import FILE_NAME
 from tests.samples.filling import Filling
 from tests.samples.reading import FACTS, HERE, SAMPLES, everything_in, facts, unpacked, words_file
+from tests.samples.test_formats import FROZEN, all_formats, frozen
 
 
 def _make(version: str) -> None:
@@ -34,4 +36,15 @@ def _keep_words(version: str) -> None:
         words_file(version).write_bytes(gzip.compress(words.encode(), mtime=0))
 
 
-_make(sys.argv[1])
+def _add_formats() -> None:
+    known = frozen()
+    for name, now in all_formats().items():
+        for number, described in now.items():
+            known.setdefault(name, {}).setdefault(number, described)
+    FROZEN.write_text(json.dumps(known, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
+
+
+if sys.argv[1] == "formats":
+    _add_formats()
+else:
+    _make(sys.argv[1])

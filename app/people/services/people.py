@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import Enum, auto
+from typing import assert_never
 
 from sqlalchemy import Connection
 
@@ -10,6 +11,7 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import AdvocateNeeded, NotAllowed
 from app.core.names import person_name
 from app.core.rights import Action, Colleague, Role, may
+from app.core.tables import for_every
 from app.core.text import plain
 from app.home.rows import people
 from app.home.rules.passwords import check
@@ -35,6 +37,10 @@ class Needed(Enum):
     RECOVERY_WORDS = auto()
 
 
+_ORDER = for_every(Role, {Role.EDUCATOR: 0, Role.COORDINATOR: 1, Role.ADVOCATE: 2, Role.ADMINISTRATOR: 3})
+"""The order in which roles are offered."""
+
+
 class People:
     """The colleagues of one home, for somebody who is signed in."""
 
@@ -50,21 +56,23 @@ class People:
 
     def roles(self) -> list[Role]:
         """Return the roles that I can give a new account."""
-        order = (Role.EDUCATOR, Role.COORDINATOR, Role.ADVOCATE, Role.ADMINISTRATOR)
         if may(self._me.role, Action.ADD_PEOPLE):
-            return list(order)
+            return sorted(Role, key=lambda role: _ORDER[role])
         return [Role.ADVOCATE] if may(self._me.role, Action.ADD_ADVOCATE) else []
 
     def needs(self, role: Role) -> Needed:
         """Return what a new account of this role needs beside me, so that nobody makes themselves a reader of what
         children tell about them."""
         match role:
-            case Role.ADVOCATE if not may(self._me.role, Action.ADD_ADVOCATE):
-                return Needed.RECOVERY_WORDS
+            case Role.ADVOCATE:
+                alone = may(self._me.role, Action.ADD_ADVOCATE)
+                return Needed.NOTHING if alone else Needed.RECOVERY_WORDS
             case Role.COORDINATOR:
                 return Needed.SECOND_PERSON
-            case _:
+            case Role.EDUCATOR | Role.ADMINISTRATOR:
                 return Needed.NOTHING
+            case _:
+                assert_never(role)
 
     def who_may_agree(self) -> list[Colleague]:
         """Return who can be the second person."""

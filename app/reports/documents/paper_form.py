@@ -17,7 +17,8 @@ from app.reports.words.report import danger_name, feeling_name, kind_name, wish_
 _SIDE = 11 * mm
 _BOX = 4.5 * mm
 _LINE = 8.5 * mm
-_KINDS = (Kind.WORRY, Kind.HAPPENED, Kind.IDEA, Kind.THANKS, Kind.QUESTION, Kind.TALK)
+_KINDS = tuple(kind for kind in Kind if kind is not Kind.MEETING)
+"""A meeting has a page of its own."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import assert_never
 
 from app.core.rights import Colleague, Role
 from app.reports.rules.report import Draft, Wish
@@ -49,6 +50,8 @@ def _wished(draft: Draft, person: Colleague) -> bool:
             return person.id in draft.educators
         case Role.ADMINISTRATOR:
             return False
+        case _:
+            assert_never(person.role)
 
 
 def _any_wish(draft: Draft) -> bool:
