@@ -1,5 +1,5 @@
-"""Several people at one PC: rooms that lock themselves and wait for the same person, and a notice when somebody is
-in danger, without a word of what it is."""
+"""Several people at one PC: an idle lock, locked sessions that wait for the same person, and a notification of
+danger without any content."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ class LockedSession:
     focus: QWidget | None = None
 
     def put_windows_away(self) -> None:
-        """Take the small windows from the screen; as parts of their pages they are told to no screen reader."""
+        """Turn the dialogs into hidden child widgets, which no screen reader announces."""
         for window in self.windows:
             window.setWindowFlags(Qt.WindowType.Widget)
 
     def open_windows(self) -> None:
-        """Show the small windows again, or let go on where they worked."""
+        """Reopen the dialogs, or restore the keyboard focus."""
         for window in filter(isValid, self.windows):  # a step may have ended while it was out of sight
             window.setWindowFlags(Qt.WindowType.Dialog)
             window.open()
@@ -80,7 +80,7 @@ class LockedSessions:
         return bool(self.kept)
 
     def take(self, account_id: str) -> LockedSession | None:
-        """Give the pages back to the person whose they are, and to nobody else."""
+        """Remove and return the locked session of an account, if any."""
         return self.kept.pop(account_id, None)
 
     def only(self, accounts: Collection[str]) -> None:
@@ -104,7 +104,7 @@ _TOUCHES = {
 
 
 class IdleLock(QObject):
-    """`locked` says that nobody has touched anything for the home's number of minutes."""
+    """Idle timer: emits `locked` after the home's number of minutes without input."""
 
     locked = Signal()
 
@@ -131,8 +131,8 @@ class IdleLock(QObject):
 
 
 class Watch(QObject):
-    """Looks every minute whether somebody is in danger and nobody has acknowledged it, and says so in a notice of
-    the system that holds no content; again and again until somebody does. `noticed` says that it did."""
+    """Polls every minute for danger that nobody has acknowledged, and shows a system notification without content,
+    repeated until somebody does. `noticed` is emitted with each one."""
 
     noticed = Signal()
 
@@ -163,7 +163,7 @@ class Watch(QObject):
         )
 
     def _not_counted(self, error: Exception) -> None:
-        """Where the data cannot be reached just now, say nothing here: whoever does something is told."""
+        """Ignore StoreProblem: the next action of the user reports it."""
         if not isinstance(error, StoreProblem):
             raise error
 

@@ -98,7 +98,7 @@ class Window(QWidget):
         self._show(gave_up_page() if self.is_locked else trouble_page(error, self._folder))
 
     def _first_screen(self, parts: Parts) -> None:
-        if not parts.house.is_set_up and self.is_locked:  # whoever sits there sets up nothing
+        if not parts.house.is_set_up and self.is_locked:  # a locked kiosk offers no set-up
             self._show(gave_up_page())
         elif not parts.house.is_set_up:
             self._show_assistant(parts)
@@ -167,7 +167,7 @@ class Window(QWidget):
         QTimer.singleShot(0, self._show_sign_in)
 
     def _prepare_rooms(self, who: Colleague) -> None:
-        """Make what stands around the rooms while the password is being checked."""
+        """Build the shell while the password is being checked."""
         if self.parts is None:
             return
         locked = self._lock is not None
@@ -213,8 +213,7 @@ class Window(QWidget):
         return self.inside.me if self.inside is not None else None
 
     def _lock_rooms(self) -> None:
-        """Lock the rooms of whoever is inside: their pages wait, unseen, for the same person; anybody can sign
-        in."""
+        """Lock the session: its pages wait, hidden, for the same person, while anybody can sign in."""
         screen = self.stack.currentWidget()
         if self.inside is None or screen is None:
             return
@@ -231,7 +230,7 @@ class Window(QWidget):
             page.choose(account_id)
 
     def _see_who_works_here(self, _changed: object) -> None:
-        """Throw out whoever's account has ended, and forget their locked pages."""
+        """Sign out ended accounts, and discard their locked pages."""
         if self.parts is None or (self.inside is None and not self.sessions.any):
             return
         here = {person.id for person in self.parts.house.colleagues()}
@@ -265,8 +264,8 @@ class Window(QWidget):
             self._go_in(place)
 
     def _leave_nothing(self, *, but: Collection[QDialog] = ()) -> None:
-        """Leave nothing of the one who was inside to the next one: no copied words, no voice, no open menu, no
-        small window but those that wait with their pages."""
+        """Clean up for the next person: clear the clipboard, stop the voice, close menus and dialogs, except those
+        locked with their pages (`but`)."""
         forget_copied()
         turns.silence()
         while (menu := QApplication.activePopupWidget()) is not None:
@@ -343,6 +342,6 @@ class Window(QWidget):
 
 
 def _small_windows() -> list[QDialog]:
-    """Return every small window of the person who is inside: nothing of it may be seen by the next one."""
+    """Return all open dialogs: the next person must not see them."""
     every = QApplication.topLevelWidgets()
     return [window for window in every if isinstance(window, QDialog) and window.isVisible()]

@@ -1,5 +1,5 @@
-"""What is done by itself while the program stays open: old drafts and cards end, a back-up is made, copies that
-were kept aside are sealed away."""
+"""Hourly maintenance while the program stays open: old drafts and cards expire, a back-up is made, plain copies
+that were kept aside are sealed."""
 
 from contextlib import suppress
 
@@ -13,7 +13,7 @@ from app.safekeeping.services.leftovers import seal_asides
 
 
 class Hourly:
-    """The round of one open home. Nothing ends before the clock can be believed."""
+    """Hourly maintenance of a home. Nothing expires on an untrusted clock."""
 
     def __init__(self, house: OpenHome) -> None:
         self._house, self._clock = house, CalmClock(house)
@@ -28,7 +28,7 @@ class Hourly:
             if is_believed(self._house):
                 Keeping(self._house).forget_old()
                 end_cards(self._house)
-        with suppress(MengStemmError):  # a stick that is not in is asked for on the first page
+        with suppress(MengStemmError):  # the first page asks for a missing stick
             Backups(self._house).make_if_due()
         with suppress(MengStemmError):
             seal_asides(self._house)

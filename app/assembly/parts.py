@@ -69,7 +69,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Entered:
-    """Somebody who has come in, with the rows that were read for them on the way."""
+    """A signed-in person, with the first list rows, read during sign-in."""
 
     me: SignedIn
     first: tuple[ListedCase, ...]
@@ -193,8 +193,8 @@ class Parts:
     def shell(
         self, who: Colleague, entered: Callable[[], Entered], changes: Changes, *, can_close: bool = False
     ) -> Shell:
-        """Return what stands around the rooms that this person's role includes. It can be made while the
-        password is still being checked: the rooms, which need the person's keys, are made when one goes in."""
+        """Return the shell with the rooms that this person's role includes. It can be built while the password is
+        still being checked: the rooms, which need the person's keys, are created on first entry."""
 
         def open_case(case_id: str) -> None:
             shell.enter(RoomId.REPORTS)

@@ -32,7 +32,7 @@ class HomeCard:
 
     @property
     def numbers(self) -> str:
-        """Return six groups of five digits that stand for the card, to be compared by telephone: 99 bits."""
+        """Return a fingerprint of the card: six groups of five digits to compare by telephone, 99 bits."""
         whole = b"".join(
             len(home).to_bytes(4, "big") + home
             for home in (self.id.encode(), self.name.encode(), self.homes, self.advocates, self.signs)
@@ -44,7 +44,7 @@ class HomeCard:
 
 @dataclass(frozen=True)
 class Partner:
-    """Another home that this one knows; `signature` is this home's own, so that nobody puts another card there."""
+    """Another home that this one knows; `signature` is this home's own, so that nobody can swap the card."""
 
     id: str
     card: HomeCard
@@ -62,8 +62,8 @@ class Cargo(StrEnum):
 
 
 class Arriving(StrEnum):
-    """What is the case with something that arrives: not here yet; here just so; a later or an earlier state of
-    what is here; changed on both sides; an emergency number, which nothing replaces."""
+    """Import state of an item: not here yet; identical; a later or an earlier state of what is here; changed on
+    both sides; an emergency number, which nothing replaces."""
 
     NEW = "new"
     SAME = "same"
@@ -95,14 +95,14 @@ class BundleItem:
 
 @dataclass(frozen=True)
 class Seen:
-    """What is known here of a thing that came before: the sender's version and what stands for its content."""
+    """The last import of an item: the sender's version and the digest of its content."""
 
     version: int
     digest: str
 
 
 def arriving(item: BundleItem, before: Seen | None) -> Arriving:
-    """Say what is the case with something that only its sender changes: a case, figures."""
+    """Compare an item that only its sender changes: a case, figures."""
     if before is None:
         return Arriving.NEW
     if before.digest == item.digest:
@@ -111,8 +111,8 @@ def arriving(item: BundleItem, before: Seen | None) -> Arriving:
 
 
 def arriving_content(item: BundleItem, mine: str | None, before: Seen | None) -> Arriving:
-    """Say what is the case with something that both may change: `mine` stands for what is here now, None where
-    the home has nothing of its own; `before` is what came last time."""
+    """Compare an item that both homes may change: `mine` is the digest of what is here now, None where the home
+    has nothing of its own; `before` is what came last time."""
     if mine is None:
         return Arriving.NEW
     if mine == item.digest:

@@ -1,5 +1,5 @@
-"""Every table there is: whoever copies, makes or compares all of them must not depend on which part of the program
-happened to be loaded before."""
+"""The metadata of all tables: importing it from here loads every module that declares some, whatever was loaded
+before."""
 
 from sqlalchemy import MetaData
 

@@ -28,8 +28,8 @@ def append(
     *,
     about: str = "",
 ) -> None:
-    """Write a row; call it inside the transaction that does the thing. `about` stands behind the action: which
-    step, which role, by whom."""
+    """Append a row, in the same transaction as the action itself. `about` is the detail of the action: which step,
+    which role, by whom."""
     last = select(AuditRow.number, AuditRow.hash).order_by(AuditRow.number.desc()).limit(1)
     number, before = connection.execute(last).first() or (0, _START)
     text = logged(action, about)
@@ -52,7 +52,7 @@ def count_since(connection: Connection, action: AuditAction, since: datetime, ab
 
 
 def numbers_behind(connection: Connection, action: AuditAction, since: datetime) -> list[int]:
-    """Return the numbers that stand behind something that was done since a moment."""
+    """Return the numeric details (`about`) of an action since a moment."""
     beginning = f"{action}: "
     query = select(AuditRow.action).where(AuditRow.action.startswith(beginning), AuditRow.at >= since)
     behind = (scalar.removeprefix(beginning) for scalar in connection.execute(query).scalars())
@@ -124,7 +124,7 @@ def records(connection: Connection, limit: int, before: int | None = None) -> li
 
 
 def newest_of(connection: Connection, account_id: str, action: AuditAction) -> AuditRecord | None:
-    """Return the newest row of an account that says this, whatever it says about it."""
+    """Return an account's newest row with this action, whatever its detail."""
     said = or_(AuditRow.action == action.value, AuditRow.action.startswith(f"{action}: "))
     query = (
         select(AuditRow.__table__)

@@ -1,8 +1,8 @@
-"""What changed is told by the commit itself: every statement that writes a row notes what that row is about, the
-commit raises a number for each of these, and whoever did not write the number has news.
+"""Change notification: an event hook notes the topics of every row written, the commit increments a counter for
+each topic, and a counter that this program did not increment is news from another one.
 
-Nobody has to remember to say it, nothing that another program wrote is overlooked, and nothing that was written
-here comes back as news."""
+No caller has to announce its writes, no write of another program is missed, and own writes never return as
+news."""
 
 import secrets
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from app.core.changes import Changed
 from app.store.tables import ChangeRow
 
 _NOTED = "changed"
-"""Where a connection notes what was changed through it in its transaction."""
+"""Key in `Connection.info` for the topics written in the transaction."""
 
 OF_TABLE: dict[str, tuple[Changed, ...]] = {
     "homes": (Changed.PEOPLE,),
@@ -47,8 +47,8 @@ OF_TABLE: dict[str, tuple[Changed, ...]] = {
     "ballot_cards": (Changed.PARLIAMENT,),
     "votes": (Changed.PARLIAMENT, Changed.GATHERINGS),
 }
-"""What a row of each table is about; a test holds it against all tables. Settings are what the home promises, too;
-votes are also what children say of the house. What the home wrote says it by its kind (`OF_CONTENT`)."""
+"""Topics of each table; a test checks that every table is listed. Settings include what the home promises; votes
+include what children say of the house. `home_content` rows get theirs by kind (`OF_CONTENT`)."""
 
 OF_CONTENT = {
     "helper": Changed.KIOSK,
@@ -75,7 +75,7 @@ def _note(connection: Connection, statement: Any, _many: Any, _values: Any, _opt
         return
     table = statement.table.name
     if table == "reading_keys" and isinstance(statement, Update):
-        return  # keys kept for faster lists; whoever changes one otherwise writes a step of the case, too
+        return  # cached `fast` keys only: any other key change also writes an entry of the case
     if result.rowcount:
         note(connection, OF_TABLE.get(table, ()))
 
@@ -86,7 +86,7 @@ def note(connection: Connection, about: Iterable[Changed]) -> None:
 
 
 class News:
-    """What this program wrote, and what others wrote since the last look. Any thread may use it."""
+    """Tells own commits from those of other programs since the last look. Thread-safe."""
 
     def __init__(self) -> None:
         self.program = secrets.token_hex(8)
@@ -99,7 +99,7 @@ class News:
         connection.info.pop(_NOTED, None)
 
     def sign(self, connection: Connection) -> frozenset[Changed]:
-        """Write, before the commit, what the transaction changed and who changed it; return it."""
+        """Increment the counters of the noted topics, before the commit; return the topics."""
         about = frozenset(connection.info.pop(_NOTED, ()))
         for one in sorted(about):
             raised = update(ChangeRow).where(ChangeRow.kind == one)
@@ -127,12 +127,12 @@ class News:
         return found
 
     def _others_wrote(self, changed: Changed, before: int, now: int) -> bool:
-        """Tell whether a number up to `now` is another's; one that fell belongs to a back-up that came back."""
+        """Tell whether another program raised the counter; a lower number means a restored back-up."""
         return now < before or any((changed, number) not in self._mine for number in range(before + 1, now + 1))
 
 
 def _numbers(connection: Connection) -> dict[str, int]:
-    """Return the numbers of what we know; what somebody else wrote there counts as none and holds up no commit."""
+    """Return the counters of known topics; rows with an unknown kind or a wrong type are skipped."""
     query = select(ChangeRow.kind, ChangeRow.number).where(
         ChangeRow.kind.in_([changed.value for changed in Changed])
     )

@@ -12,7 +12,7 @@ _BATCH = 500
 
 
 def tables() -> list[Table]:
-    """Return all tables of the home's own, those first that others refer to; who changed what is not copied."""
+    """Return the tables to copy, in foreign-key order, without the change counters."""
     return [table for table in metadata().sorted_tables if table.name != ChangeRow.__tablename__]
 
 
@@ -42,7 +42,7 @@ def _count(connection: Connection, table: Table) -> int:
 
 
 def digests(connection: Connection) -> dict[str, tuple[int, str]]:
-    """Return, for each table, how many rows it has and what stands for all of them, whatever their order."""
+    """Return each table's row count and an order-independent hash of its rows."""
     found = {}
     for table in tables():
         count, sum_of_all = 0, 0

@@ -63,15 +63,14 @@ class FileDatabase(OpenDatabase):
 
     @contextmanager
     def public(self) -> Iterator[Connection]:
-        """Give a connection for what everybody may know of the home: it is there also while a server is not.
-        Raises StoreProblem."""
+        """Give a connection for public data, which works also while a server is down. Raises StoreProblem."""
         with self.reading() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give a connection that holds the write lock from the start; on leaving, what was written is on
-        the disk and told to whoever listens, or nothing is. Raises StoreProblem."""
+        """Give a connection that holds the write lock from the start; on leaving, commit durably and notify the
+        listeners, or roll back. Raises StoreProblem."""
         self._demand_open()
         with translated(), self.engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -87,7 +86,7 @@ class FileDatabase(OpenDatabase):
         self.tell(changed)
 
     def _identified(self) -> tuple[int, int] | None:
-        """Return what tells the file from any other of its name; None where it is not in a file."""
+        """Return device and inode of the file; None where there is no file."""
         try:
             found = self.file.stat()
         except OSError:
@@ -95,8 +94,8 @@ class FileDatabase(OpenDatabase):
         return found.st_dev, found.st_ino
 
     def _demand_same_file(self, connection: Connection) -> None:
-        """Raise DataTaken where what was written went into a file that nobody finds again. What is open is saved
-        under another name first."""
+        """Raise DataTaken where the file was moved or replaced while it was open. The open content is saved under
+        another name first."""
         if self._identity is None or self._identified() == self._identity:
             return
         rescued = self.folder / f"{RESCUED}{FILE_NAME}"
@@ -165,7 +164,7 @@ class FileDatabase(OpenDatabase):
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Let go of the file for good: whoever asks later, as a timer that still runs, does not open it again."""
+        """Close the file for good: a late caller, such as a running timer, does not reopen it."""
         with self._watching_lock:
             if self._watching is not None:
                 self._watching.close()
@@ -177,7 +176,7 @@ def _write_out(connection: Connection, file: Path) -> None:
     source: Any = connection.connection.driver_connection
     target = sqlite3.connect(file)
     try:
-        target.execute("PRAGMA synchronous=OFF")  # whoever asked for it brings it to the disk
+        target.execute("PRAGMA synchronous=OFF")  # the caller syncs the file
         target.execute("PRAGMA journal_mode=OFF")
         source.backup(target, pages=-1)
     finally:
@@ -255,8 +254,8 @@ def _bring_up_to_date(engine: Engine) -> None:
 
 
 def _copy_before_update(engine: Engine, revision: str) -> None:
-    """Copy the file as it is beside itself before its tables change; of such copies the newest stays. The copy is
-    sealed as the file is."""
+    """Copy the file within its folder before a migration, keeping only the newest such copy. Sealed content stays
+    sealed."""
     file = Path(str(engine.url.database))
     copy = file.with_name(f"{BEFORE_UPDATE}{revision}.db")
     begun = copy.with_suffix(".part")
@@ -278,7 +277,7 @@ def translated() -> Iterator[None]:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:
         raise _problem(error) from error
-    except UnicodeDecodeError as error:  # a text that is none: SQLite itself does not look
+    except UnicodeDecodeError as error:  # invalid UTF-8: SQLite does not validate text
         raise DamagedDatabase from error
 
 

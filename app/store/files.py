@@ -1,4 +1,4 @@
-"""Files that are on the disk when this says so, on every system, and that follow no link."""
+"""Files written durably (fsync) on every system, and created without following links."""
 
 import os
 import secrets
@@ -11,14 +11,13 @@ _BLOCK = bytes(1 << 16)
 
 
 def to_disk(file: Path) -> None:
-    """Bring what was written to a file to the disk. Opened for writing: Windows syncs nothing else. Raises
-    OSError."""
+    """Flush a file to the disk (fsync). Opened for writing: Windows syncs nothing else. Raises OSError."""
     with file.open("r+b") as opened:
         os.fsync(opened.fileno())
 
 
 def begun(file: Path) -> Path:
-    """Return a name beside a file, which nobody can have guessed, for what is still being written."""
+    """Return an unguessable temporary name beside a file, for use while it is being written."""
     return file.with_name(f"{file.name}.{secrets.token_hex(8)}.part")
 
 

@@ -34,7 +34,7 @@ Hook = tuple[type, Callable[[Any], Any], Callable[[Any], Any]]
 
 
 def as_it_is(plain: Any) -> Any:
-    """Return what was written before formats had numbers, where it looked the same."""
+    """Upgrade major 0 without a change, where its shape was the same already."""
     return plain
 
 
@@ -67,7 +67,7 @@ class Format(Generic[Form]):
         return self._converter.unstructure(value, self.form)
 
     def from_plain(self, plain: Any) -> Form:
-        """Return the value that plain ones of today's format make. Raises ContentDamaged."""
+        """Build the value from plain ones of the current format. Raises ContentDamaged."""
         try:
             return self._converter.structure(plain, self.form)
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
@@ -97,8 +97,8 @@ class Format(Generic[Form]):
             raise ContentDamaged from error
 
     def readable(self, texts: Iterable[str]) -> list[Form]:
-        """Return the values of several texts, without those that are none or that a newer program wrote: one row
-        that somebody put there takes nothing else from a child's screen."""
+        """Return the values of all texts that can be read; damaged or newer ones are skipped, so that one bad row
+        hides no other from a child."""
         found = []
         for text in texts:
             with suppress(ContentDamaged):
@@ -106,8 +106,8 @@ class Format(Generic[Form]):
         return found
 
     def replaceable(self, text: str) -> Form | None:
-        """Return the value that is to be replaced; None where it is none. Raises WrittenByNewer: what a newer
-        program wrote is not written over."""
+        """Return the value about to be replaced; None if damaged. Raises WrittenByNewer: what a newer program
+        wrote is not written over."""
         try:
             return self.read(text)
         except WrittenByNewer:
@@ -157,7 +157,7 @@ def described(form: Any) -> Any:
 
 
 def _exactly(value: Any, kind: type) -> Any:
-    """Take texts, whole numbers, and yes and no only as what they are. A choice is a text too."""
+    """Accept str, int and bool without coercion. Enum members are looked up by value."""
     if issubclass(kind, Enum):
         return kind(value)
     if type(value) is not kind:

@@ -1,5 +1,5 @@
-"""Hears at once that somebody wrote to the server (LISTEN and NOTIFY). Where a server knows neither, one looks at
-the number of the last turn instead."""
+"""Push notification of writes on the server (LISTEN and NOTIFY). Where a server has neither, the counter of turns
+is polled instead."""
 
 from collections.abc import Callable
 from threading import Event, Thread
@@ -18,7 +18,7 @@ _AGAIN = 5.0
 
 
 def notify(connection: Connection) -> None:
-    """Say, once the transaction is on the server's disk, that something was written; not what."""
+    """Send a NOTIFY without payload, which the server delivers after the commit."""
     connection.execute(select(func.pg_notify(CHANNEL, "")))
 
 
@@ -36,8 +36,8 @@ def can_listen(engine: Engine) -> bool:
 
 
 class Listener:
-    """Calls `heard`, from a thread of its own, whenever somebody wrote, and once each time the server is reached.
-    `is_there` while the line stands."""
+    """Calls `heard` from a thread of its own after each write, and once after each connect. `is_there` while
+    connected."""
 
     def __init__(self, engine: Engine, heard: Callable[[], None]) -> None:
         self._engine, self._heard = engine, heard

@@ -52,7 +52,7 @@ class HomeDatabase(Protocol):
 
     @property
     def hears(self) -> bool:
-        """Tell whether one is told by itself when somebody else wrote."""
+        """Tell whether writes of others are pushed, not polled."""
         ...
 
     def reading(self) -> AbstractContextManager[Connection]:
@@ -60,13 +60,12 @@ class HomeDatabase(Protocol):
         ...
 
     def public(self) -> AbstractContextManager[Connection]:
-        """Give a connection for what everybody may know of the home: it is there also while a server is not.
-        Raises StoreProblem."""
+        """Give a connection for public data, which works also while the server is down. Raises StoreProblem."""
         ...
 
     def writing(self) -> AbstractContextManager[Connection]:
-        """Give a connection that alone writes; on leaving, what was written is on the disk and told to whoever
-        listens, or nothing is. Raises StoreProblem."""
+        """Give the only connection that writes; on leaving, commit durably and notify the listeners, or roll back.
+        Raises StoreProblem."""
         ...
 
     def on_change(self, listener: Callable[[Changed], None]) -> None:
@@ -86,7 +85,7 @@ class HomeDatabase(Protocol):
         ...
 
     def remember(self, version: int) -> None:
-        """Keep on this PC what everybody may know, where something was written since."""
+        """Update this PC's cache of public data, if something was written since."""
         ...
 
     def listen(self, heard: Callable[[], None]) -> None:
@@ -131,8 +130,8 @@ class OpenDatabase:
             self._listeners.append(listener)
 
     def tell(self, changed: Iterable[Changed]) -> None:
-        """Tell the listeners what was changed. It is committed already: one that finds the data out of reach turns
-        nothing into a failure."""
+        """Call the listeners with what was changed. Their StoreProblem is suppressed: the commit has succeeded
+        already."""
         with self._listening_lock:
             listeners = tuple(self._listeners)
         for kind in sorted(changed):
@@ -141,7 +140,7 @@ class OpenDatabase:
                     listener(kind)
 
     def close(self) -> None:
-        """Let go of it for good: whoever asks later, as a timer that still runs, does not open it again."""
+        """Close it for good: a late caller, such as a running timer, does not reopen it."""
         self._closed = True
         self.engine.dispose()
 

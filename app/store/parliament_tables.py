@@ -1,5 +1,5 @@
-"""The tables of ballots. Cards and votes have no numbers and no times: they lie in the order of their random keys,
-so that no order joins them."""
+"""The tables of ballots. Cards and votes have no row ids and no times, only random keys, so that no vote can be
+matched to its card."""
 
 from sqlalchemy.orm import Mapped, mapped_column
 

@@ -1,5 +1,5 @@
-"""What a PC keeps beside itself where its home is on a server: what everybody may know of the home, as it was when
-the server answered last. Reports that wait lie in the same file (`app/reports/rows/outbox.py`)."""
+"""A PC's local cache of the public data of a home on a server, as of the server's last answer. Reports that wait
+are kept in the same file (`app/reports/rows/outbox.py`)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,8 +54,8 @@ class Remembered:
             return bool(_count(connection, HomeRow.__table__))
 
     def remember(self, server: Connection) -> bool:
-        """Copy what everybody may know from the server, and tell whether this PC knows it now: not while reports
-        wait, which are sealed for those it knew when they were sent. Raises StoreProblem."""
+        """Refresh the cache from the server; tell whether it is current. It is left alone while reports wait,
+        which are sealed for the accounts in it. Raises StoreProblem."""
         with self._copying:
             rows = {table: _rows(server, table) for table in _PUBLIC}
             if rows == self._known:

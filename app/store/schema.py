@@ -1,5 +1,5 @@
-"""What stands in the database beside rows: a trigger, a view or an index that nobody here wrote could swallow just
-those reports that name somebody, while the child reads "sent". So a file or a server that holds any is refused."""
+"""Schema check: a foreign trigger, view or index could drop just those reports that name somebody, while the child
+reads "sent". So a file or a server that has any is refused."""
 
 import hashlib
 import re
@@ -10,8 +10,8 @@ from app.core.errors import AlteredSchema
 from app.store.all_tables import metadata
 
 KNOWN = frozenset({"71a41de16a016fbc91b78ef961e64336"})
-"""Fingerprints of the tables of this version, as our migrations write them; another version of SQLAlchemy or
-Alembic may write the same tables in other words, which adds one here."""
+"""Accepted schema hashes of this version; add one where another version of SQLAlchemy or Alembic writes the same
+tables as different SQL."""
 
 _OWN_TRIGGERS = frozenset({"audit_never_update", "audit_never_delete"})
 _OWN_FUNCTION = "audit_never"
@@ -33,8 +33,8 @@ def demand_own_triggers(connection: Connection) -> None:
 
 
 def fingerprint(connection: Connection) -> str:
-    """Return what stands for everything in a file beside its rows: tables with all they check, indexes, triggers,
-    views. Blanks, quotes and capitals do not count."""
+    """Return a hash of the schema of a file: tables with their constraints, indexes, triggers, views. Whitespace,
+    quotes and case are ignored."""
     query = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
     rows = sorted(tuple(map(_bare, map(str, row))) for row in connection.execute(text(query)))
     return hashlib.blake2b(repr(rows).encode(), digest_size=16).hexdigest()
@@ -45,8 +45,8 @@ def _bare(words: str) -> str:
 
 
 def demand_own_server_schema(connection: Connection) -> None:
-    """Raise AlteredSchema where the home's schema on a server holds anything but what this program made, or the
-    server runs something of somebody's own when it is written to."""
+    """Raise AlteredSchema where the schema on a server holds anything that this program did not make, or an event
+    trigger is enabled."""
     wanted = {table.name for table in metadata().sorted_tables} | _SERVER_TABLES
     if {str(name) for name in connection.execute(text(_TABLES)).scalars()} != wanted:
         raise AlteredSchema
@@ -86,5 +86,5 @@ _NONE_OF = (
     "WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND a.attgenerated <> ''",
     "SELECT 1 FROM pg_catalog.pg_event_trigger WHERE evtenabled <> 'D'",
 )
-"""Row level security, rules, policies, indexes over something worked out, checks, worked-out columns, and what
-runs at the server's own commands."""
+"""Row level security, rules, policies, expression and partial indexes, check constraints, generated columns, event
+triggers."""

@@ -1,10 +1,9 @@
-"""One home on a server that several PCs use: PostgreSQL. The same tables, the same sealed bytes; whoever runs the
-server reads as much as whoever has the file.
+"""One home on a server that several PCs use: PostgreSQL. The same tables, the same sealed bytes; the server's
+administrator can read as much as the owner of a file.
 
-Only what PostgreSQL's distributed relatives accept too is used: no advisory locks, no large objects, no sequence
-(rows that are numbered are numbered by the writer), one row that all writers update in turn, and looking at that
-row's number for what others have written. LISTEN and NOTIFY, which bring that at once, are used where there are
-any."""
+Uses only what PostgreSQL-compatible distributed databases support too: no advisory locks, no large objects, no
+sequences (the writer numbers the rows), one row that serialises all writers, and polling of that row's counter for
+writes of others. LISTEN and NOTIFY, where supported, report those at once."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -44,13 +43,13 @@ from app.store.schema import demand_own_server_schema
 DRIVER = "postgresql+psycopg"
 _own = MetaData()
 _TURNS = Table("turns", _own, Column("number", BigInteger, nullable=False))
-"""A table of one row: whoever writes changes it first, so that only one writes at a time, and others see that
-something was written."""
+"""A table of one row, used as the write lock: each writer increments it first, so that writers take turns and
+others see the change."""
 
 _VERSION = Table("alembic_version", _own, Column("version_num", String(32), nullable=False))
 
 _SECONDS = 10
-"""How long one waits for the server, and for a turn."""
+"""Connect timeout and lock timeout, in seconds."""
 
 _PATIENCE = 15.0
 """Fail fast for this many seconds after the server was lost."""
@@ -60,7 +59,7 @@ _LINE = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, 
 
 _LOCAL = ("", "localhost", "127.0.0.1", "::1")
 _MAY_STAND_IN_AN_ADDRESS = frozenset({"host", "port", "sslmode", "sslrootcert"})
-"""libpq takes where it really goes from others: `hostaddr`, `service`, `options`."""
+"""Allowed URL parameters: `hostaddr`, `service`, `options` would redirect libpq."""
 
 _OPTIONS = " ".join(
     f"-c {name}"
@@ -74,10 +73,10 @@ _OPTIONS = " ".join(
         "default_transaction_read_only=off",
     )
 )
-"""Said by each connection itself: they win over what somebody set for the database or the role. A PC that fell
-asleep in the middle lets go after half a minute; a row that a policy would hide is an error instead."""
+"""Session settings, which override those of the database or the role. The transaction of a PC that fell asleep
+ends after half a minute; a row that a policy would hide is an error instead."""
 _FROM_OUTSIDE = ("PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGSERVICEFILE", "PGOPTIONS", "PGSSLMODE")
-"""What the account's environment would say to libpq beside the address."""
+"""Environment variables that libpq would read beside the address."""
 
 _GUARDS = (
     "CREATE FUNCTION audit_never() RETURNS trigger LANGUAGE plpgsql AS "
@@ -103,7 +102,7 @@ class ServerDatabase(OpenDatabase):
         self._listener: Listener | None = None
 
     def get_ready(self) -> None:
-        """Make the tables where there are none, and look what the server can do; once. Raises StoreProblem."""
+        """Create or upgrade the tables, and detect LISTEN support; once. Raises StoreProblem."""
         with self._getting_ready:
             if self._notifies is not None:
                 return
@@ -125,8 +124,8 @@ class ServerDatabase(OpenDatabase):
 
     @contextmanager
     def public(self) -> Iterator[Connection]:
-        """Give a connection to what everybody may know: on the server, or as this PC remembers it while the server
-        is lost. Raises StoreProblem."""
+        """Give a connection to the public data: on the server, or in this PC's cache while the server is lost.
+        Raises StoreProblem."""
         with ExitStack() as open_until_the_end:
             try:
                 connection = open_until_the_end.enter_context(self.reading())
@@ -138,8 +137,8 @@ class ServerDatabase(OpenDatabase):
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give a connection whose turn it is; on leaving, what was written is on the server's disk, or nothing is.
-        Raises StoreProblem."""
+        """Give a connection that holds the write lock; on leaving, commit on the server or roll back. Raises
+        StoreProblem."""
         self._demand_open()
         with self._noticing():
             self.get_ready()
@@ -163,7 +162,7 @@ class ServerDatabase(OpenDatabase):
             return int(connection.execute(select(_TURNS.c.number)).scalar_one())
 
     def remember(self, version: int) -> None:
-        """Keep on this PC what everybody may know, where something was written since."""
+        """Update this PC's cache of public data, if something was written since."""
         if version == self._remembered:
             return
         with suppress(StoreProblem), self._asking() as connection:  # what was remembered before still helps

@@ -214,7 +214,7 @@ class AuditRow(Base):
 
 
 class ChangeRow(Base):
-    """How often something of a kind was changed, and which program changed it last (`app/store/changes.py`)."""
+    """A topic's change counter, and the program that incremented it last (`app/store/changes.py`)."""
 
     __tablename__ = "changes"
     kind: Mapped[str] = mapped_column(primary_key=True)
@@ -223,8 +223,8 @@ class ChangeRow(Base):
 
 
 class ReceivedRow(Base):
-    """Something that came from another home: `digest` stands for its content in the sender's `version`; sealed for
-    those it is for, and empty once it was accepted."""
+    """An item from another home: `digest` is the hash of its content in the sender's `version`; sealed for its
+    recipients, and empty once it was accepted."""
 
     __tablename__ = "received"
     sender: Mapped[str] = mapped_column(primary_key=True)

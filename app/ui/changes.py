@@ -1,4 +1,4 @@
-"""Brings word of changes to open screens: those made here at once, those of other programs by looking."""
+"""Relays changes to open screens: own ones at once, those of other programs by polling."""
 
 from contextlib import suppress
 
@@ -28,7 +28,7 @@ class Changes(QObject):
         self._timer.start()
 
     def _look(self) -> None:
-        """Look for others, and bring to a server what waits here for it; off the GUI thread where it may last."""
+        """Poll for changes; on a server in a worker thread, which also delivers the outbox."""
         if not self._house.is_on_a_server:
             self._house.look_for_others()
         elif not self._looking:

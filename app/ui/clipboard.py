@@ -4,8 +4,8 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 
 def forget_copied() -> None:
-    """Empty the clipboard, and the selection where the system has one; what another program put there too: nobody
-    can tell for certain whose it is."""
+    """Clear the clipboard, and the selection where the system has one, whichever program filled them: their owner
+    is unknown."""
     board = QGuiApplication.clipboard()
     board.clear(QClipboard.Mode.Clipboard)
     if board.supportsSelection():

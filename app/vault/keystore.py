@@ -33,13 +33,12 @@ class NoKeyStore:
 
 
 class SystemKeyStore:
-    """The system's. It never asks whoever sits there for a password: a locked store is treated as absent: a prompt
-    must never appear at the kiosk. Only the system's own stores are taken, whatever a file in the account asks
-    for."""
+    """The system's key store. A locked one is treated as absent, because a password prompt must never appear at
+    the kiosk. Only native back-ends are used, whatever a configuration file selects."""
 
     def get(self, name: str) -> str:
         """Return a secret, or nothing."""
-        with suppress(Exception):  # whatever a store of another system does, the kiosk goes on
+        with suppress(Exception):  # back-ends raise arbitrary errors, and the kiosk goes on
             backend = store_of_system()
             if backend is not None:
                 return str(backend.get_password(_SERVICE, name) or "")

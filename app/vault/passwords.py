@@ -57,8 +57,8 @@ def stretch(secret: bytes, salt: bytes, cost: Cost, size: int = KEY_BYTES) -> by
 
 
 def lock(pair: KeyPair, password: str, owner: str, cost: Cost, remembered: bytes = b"") -> LockedKey:
-    """Seal the private half under a password, bound to its owner's id, with something that its owner is to
-    remember: nobody else can change it."""
+    """Seal the private half under a password, bound to its owner's id, together with `remembered`, which nobody
+    else can then change."""
     salt = random_salt()
     key = stretch(password.encode(), salt, cost)
     return LockedKey(pair.public, salt, cost, seal(key, pair.private + remembered, bound_to("account", owner)))

@@ -23,7 +23,7 @@ class Recovery:
 
 
 _TELLING = 4
-"""Letters after which no two words of a BIP-39 list are the same."""
+"""Prefix length that identifies a word of a BIP-39 list."""
 
 _MOST = 48
 """Words that are looked at: twice as many as a sheet has."""
@@ -60,8 +60,8 @@ def new_recovery(language: str) -> Recovery:
 
 
 def pair_from_words(words: str) -> KeyPair:
-    """Return the key pair of the words, in either list: with or without accents, numbers and commas, and from
-    their first four letters on, which tell each word of a list from every other. Raises WordsWrong."""
+    """Return the key pair of the words, from any of the lists. Accents, numbers and commas are ignored, and the
+    first four letters of a word suffice: they are unique. Raises WordsWrong."""
     typed = [_bare(word) for word in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", words))]
     if not typed or len(typed) > _MOST:
         raise WordsWrong

@@ -49,5 +49,5 @@ def derived(key: bytes, purpose: str) -> bytes:
 
 
 def fingerprint(data: bytes) -> bytes:
-    """Return 32 bytes that stand for the data (BLAKE2b): whoever changes it changes them."""
+    """Return a hash of the data (BLAKE2b, 32 bytes)."""
     return bytes(bindings.crypto_generichash.generichash_blake2b_salt_personal(data, digest_size=32))

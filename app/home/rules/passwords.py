@@ -31,7 +31,7 @@ class Refusal(StrEnum):
 
 
 _PARTS = re.compile(r"[^\W\d_]+|\d+|[^\w\s]+|_+")
-"""Words, numbers, signs: what comes again, blanks between or not, is counted once."""
+"""Tokens: words, numbers, signs; a repeated one is counted once."""
 
 _SAME_SIGN = str.maketrans(
     {
@@ -40,12 +40,12 @@ _SAME_SIGN = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
     }
 )
-"""Signs that keyboards, phones and word processors put in the place of others."""
+"""Typographic variants of quotes and dashes, mapped to the plain sign."""
 
 
 def normalised(password: str) -> str:
-    """Return a new password as it is sealed under, so that every keyboard types the same one: in NFKC, with plain
-    quotes and dashes, without blanks at its ends."""
+    """Normalise a new password, so that every keyboard types the same one: NFKC, plain quotes and dashes, no
+    blanks at its ends."""
     return as_typed(password).translate(_SAME_SIGN).strip()
 
 
@@ -55,13 +55,13 @@ def as_typed(password: str) -> str:
 
 
 def tries(password: str) -> tuple[str, ...]:
-    """Return what a typed password may have been sealed under, the first one first; mostly one."""
+    """Return the forms of a typed password to try, in order; mostly one."""
     return tuple(dict.fromkeys((normalised(password), as_typed(password))))
 
 
 def strength(password: str, own: Sequence[str] = ()) -> int:
-    """Return how hard the password is to guess, 0 to 4 (zxcvbn). Names of person and home, sayings, and a word
-    that comes again count for nothing; common words of the languages spoken here count as such."""
+    """Return how hard the password is to guess, 0 to 4 (zxcvbn). Names of person and home, sayings and repetitions
+    are removed first; common words of the languages spoken here count as such."""
     from zxcvbn import zxcvbn  # noqa: PLC0415 - its lists take long to load and are needed at set-up only
 
     words, sayings = _common()

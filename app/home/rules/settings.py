@@ -88,8 +88,7 @@ BOUNDS = for_every(
         Setting.LOCK_MINUTES: (1, 15),
     },
 )
-"""Smallest and largest: nobody is interrupted while reading, and no page stays open for an hour, and no promise
-is longer than the program's own."""
+"""Allowed range of each setting; the home can only shorten the periods that it promises."""
 
 COUNTDOWN = 15
 """Seconds between asking and forgetting, at the least."""
@@ -108,6 +107,6 @@ def _between(value: int, bounds: tuple[int, int]) -> int:
 
 
 def settings_from(values: Mapping[str, object]) -> HomeSettings:
-    """Return the settings of these values; what is missing or makes no sense counts as the program's own."""
+    """Return the settings of these values; missing or invalid ones become the program's own."""
     known = {setting: value for setting in Setting if type(value := values.get(setting)) is int}
     return within_bounds(HomeSettings.of(known))

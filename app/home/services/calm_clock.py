@@ -1,6 +1,5 @@
-"""Whether this PC's clock can be believed before something is done that nobody can take back. An empty battery, or
-anybody who sets the clock ahead, must end no card and delete no draft: days are counted, one row a day, and seven
-of them must have been seen of late."""
+"""Checks the PC's clock before anything irreversible is done. An empty battery, or a clock set ahead, must end no
+card and delete no draft: one audit row is written a day, and seven such days are needed within the last 31."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -12,10 +11,10 @@ from app.store import audit
 
 _ENOUGH, _OF_LATE = 7, timedelta(days=31)
 _BETWEEN_DAYS = 12 * 3_600
-"""Seconds of this program's own running between two days that it counts."""
+"""Monotonic seconds required between two days that are counted."""
 
 _BACK, _AHEAD = timedelta(hours=2), timedelta(days=60)
-"""How far the newest row of the log may lie ahead of the clock, or behind it, before that is told."""
+"""How far the newest audit row may be ahead of the clock, or behind it, before a jump is logged."""
 
 
 class CalmClock:
@@ -26,7 +25,7 @@ class CalmClock:
         self._counted_at: float | None = None
 
     def look(self) -> None:
-        """Count today, once; tell where the clock does not fit what was written before. Raises StoreProblem."""
+        """Count today, once; log a jump where the clock contradicts the last audit row. Raises StoreProblem."""
         now = self._house.clock()
         with self._house.database.reading() as connection:
             newest = audit.newest_at(connection)
@@ -46,7 +45,7 @@ class CalmClock:
 
 
 def is_believed(house: OpenHome) -> bool:
-    """Tell whether so many days were counted of late that what has a date may end. Raises StoreProblem."""
+    """Tell whether enough days were counted lately to let dated data expire. Raises StoreProblem."""
     now = house.clock()
     with house.database.reading() as connection:
         seen = audit.times_of(connection, AuditAction.DAY_SEEN, now - _OF_LATE, now)

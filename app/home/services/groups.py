@@ -1,5 +1,5 @@
-"""Keys that several people share, so that nothing of the team's own lies open on the disk. A group has a key pair:
-anybody seals to it, whoever holds the private half opens."""
+"""Group keys, so that the team's own data is encrypted on the disk. A group has a key pair: anybody can seal to
+it, and only holders of the private half can open."""
 
 from enum import StrEnum
 
@@ -50,7 +50,7 @@ HOLDERS = for_every(
 
 
 def group_public(connection: Connection, group: Group) -> bytes:
-    """Return what anybody seals to; the group is made where there is none yet."""
+    """Return a group's public key; create the group if it is missing."""
     public = groups.public_key(connection, group)
     if public is None:
         pair = new_pair()
@@ -61,9 +61,9 @@ def group_public(connection: Connection, group: Group) -> bytes:
 
 
 def group_pair(house: OpenHome, me: SignedIn, group: Group) -> KeyPair:
-    """Return a group's key pair, and give it to everybody who should hold it and does not yet: a new colleague,
-    one with a new password. Takes it from whoever has another role now. Raises NoKeyYet, and KeyAltered where the
-    public half in the file is not that of the private one."""
+    """Return a group's key pair, after giving it to entitled accounts that lack it (new ones, or with new keys)
+    and revoking it where the role has changed. Raises NoKeyYet, and KeyAltered where the public half in the file
+    is not that of the private one."""
     with house.database.reading() as connection:
         known = groups.public_key(connection, group)
     if known is None:
@@ -80,7 +80,7 @@ def group_pair(house: OpenHome, me: SignedIn, group: Group) -> KeyPair:
             raise NoKeyYet from error
         missing, others = _missing(connection, group, pair), _others(connection, group, set(held))
     if pair.public != known:
-        raise KeyAltered  # somebody put a key of their own in its place: nothing more is sealed to it
+        raise KeyAltered  # the public key in the file was replaced: nothing more is sealed to it
     if missing or others:
         with house.database.writing() as connection:
             groups.give(connection, missing)

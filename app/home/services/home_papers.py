@@ -1,4 +1,4 @@
-"""What everybody in the house may read: kept as JSON in the clear, one version after the other."""
+"""Versioned JSON documents, unencrypted, which everybody in the house may read."""
 
 from dataclasses import replace
 from typing import Any, Generic, Protocol, TypeVar, cast
@@ -31,13 +31,13 @@ One = TypeVar("One", bound=Versioned)
 
 
 class HomePapers(Generic[One]):
-    """All papers of a kind. Nothing in them is secret; who may change them is the caller's to check."""
+    """Repository of one kind of document. None is secret; callers check who may change them."""
 
     def __init__(self, house: OpenHome, kind: str, form: Format[One]) -> None:
         self._house, self._kind, self._form = house, kind, form
 
     def all(self) -> list[One]:
-        """Return all that can be read; what somebody else wrote into the file is left out."""
+        """Return all readable documents; unreadable rows are skipped."""
         database = self._house.database
         with database.public() if self._kind in SHOWN else database.reading() as connection:
             return self.all_in(connection)

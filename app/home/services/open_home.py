@@ -1,4 +1,4 @@
-"""What every service works with: the open database, the clock, the home, and who wants to hear of changes."""
+"""What every service needs: the open database, the clock, the home, and the change listeners."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -28,7 +28,7 @@ class OpenHome:
     """One open home. Screens get services made from it; nothing here is global."""
 
     least_receipt_cost = MODERATE
-    """What a guess at a card costs at least, whatever stands in the file; less for the fictional home only."""
+    """Minimum Argon2id cost of a guess at a card, whatever the file says; lower in the fictional home only."""
 
     def __init__(
         self, database: HomeDatabase, clock: Clock = system_clock, key_store: KeyStore | None = None
@@ -91,7 +91,7 @@ class OpenHome:
         return {person.id: person.name for person in self.everybody()}
 
     def public_keys(self) -> dict[str, bytes]:
-        """Return what anyone may seal to, by account id; who has left gets nothing more."""
+        """Return the public keys of all active accounts, by account id."""
         with self.database.public() as connection:
             everybody = people.accounts(connection)
         return {account.id: account.public_key for account in everybody if account.deactivated_at is None}
@@ -111,8 +111,7 @@ class OpenHome:
         return self.database.is_on_a_server
 
     def listen(self) -> None:
-        """Hear at once of what others write, from another thread, where the home is on a server that can say
-        so."""
+        """Subscribe to writes of other programs, reported from another thread, where the server supports that."""
         self.database.listen(self.look_for_others)
 
     def look_for_others(self) -> None:

@@ -1,4 +1,4 @@
-"""Four eyes: whether two people are two. Whoever gave somebody a password knows it, and could be both."""
+"""Four eyes: tells whether two accounts are two people. A password's giver could use both."""
 
 from datetime import timedelta
 
@@ -19,7 +19,7 @@ _TRUSTED = frozenset({Role.COORDINATOR, Role.ADVOCATE})
 
 
 def agree(house: OpenHome, account_id: str, password: str) -> SignedIn:
-    """Return whoever agrees, with their own password; about a second, off the GUI thread. Raises WrongPassword."""
+    """Sign the second person in with their password; about a second, off the GUI thread. Raises WrongPassword."""
     return SigningIn(house).sign_in(account_id, password)
 
 
@@ -50,8 +50,8 @@ def demand_two(house: OpenHome, text: str, other: str) -> None:
 
 
 def are_two(connection: Connection, house: OpenHome, text: str, other: str) -> bool:
-    """Tell whether neither gave the other the last password that was given, nor began its account within a month.
-    One that was changed since counts too: whoever had it could have changed it."""
+    """Tell whether neither account gave the other its last password, nor created it within a month. A password
+    changed since counts too: its giver could have changed it."""
     return text != other and not any(
         _knows_the_password(connection, house, giver, account) for giver, account in ((text, other), (other, text))
     )

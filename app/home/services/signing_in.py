@@ -76,16 +76,16 @@ class SigningIn:
         return SignedIn(account.id, account.name, Role(account.role), pair, derived(pair.private, "fast keys"))
 
     def _heal(self, account_id: str, public: bytes) -> None:
-        """Put the right public key back. Whoever can write to the file could have put their own there, to read
-        what is sealed from then on; the advocate is told."""
+        """Restore the right public key, and log it for the advocate. An attacker's own key in the file would open
+        what is sealed from then on."""
         with self._house.database.writing() as connection:
             people.keep_public_key(connection, account_id, public)
             audit.append(connection, self._house.clock(), account_id, AuditAction.KEY_ALTERED)
 
     def _remember(self, locked: LockedKey, before: bytes, account_id: str) -> None:
-        """Remember the home's recovery key under the password, where nobody else can change it. Where it was
-        another one at the last sign-in, the advocate is told: somebody made a new sheet, or put a key of their own
-        into the file to read what comes."""
+        """Pin the home's recovery key under the password, where nobody else can change it. A key that differs from
+        the one at the last sign-in is logged for the advocate: it means a new sheet, or an attacker's key in the
+        file."""
         with self._house.database.writing() as connection:
             people.keep_private_key(connection, account_id, locked.salt, locked.sealed)
             if before:

@@ -1,4 +1,4 @@
-"""Wrong tries cost time: counted before the try, so that killing the program saves nobody a pause."""
+"""Throttling of wrong tries: counted before the try, so that killing the program skips no pause."""
 
 from datetime import timedelta
 

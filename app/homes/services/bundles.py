@@ -27,7 +27,7 @@ BYTES_LIMIT = 200_000_000
 ITEMS_LIMIT = 2_000
 _TEXT_LIMIT = 300
 _VERSIONS = 2**31 - 1
-"""The largest number that every database keeps."""
+"""The largest integer in every database."""
 
 _GROUPS = for_every(
     Cargo, {Cargo.CASES: Group.CASES_FROM_OUTSIDE, Cargo.FIGURES: Group.HOMES, Cargo.CONTENT: Group.HOMES}
@@ -116,7 +116,7 @@ def _read(plain: bytes, sender: Partner, cargo: Cargo) -> Bundle:
 
 
 def _can_be_shown(made: datetime) -> bool:
-    """Tell whether a moment is one that every system can tell in local time."""
+    """Tell whether every system can convert a moment to local time."""
     return made.tzinfo is not None and FIRST_LOCAL <= made.date() <= LATEST
 
 

@@ -38,7 +38,7 @@ _FILE_NAME = re.compile(r"[a-z0-9_-]{0,80}")
 
 
 class SharedContent:
-    """Reads what is the home's own, and puts what arrives in its place."""
+    """Exports the home's own content, and imports what arrives."""
 
     def __init__(self, house: OpenHome, me: SignedIn) -> None:
         self._house, self._me = house, me
@@ -68,8 +68,8 @@ class SharedContent:
         return [*found, _charter_item(pairs)] if pairs else found
 
     def arriving(self, item: BundleItem, before: Seen | None) -> Arriving:
-        """Say what is the case with one thing. What ships with the program is replaced only where somebody says
-        so, and an emergency number never."""
+        """Return the import state of one item. Content that ships with the program is replaced only on request,
+        and an emergency number never."""
         if item.sort == ContentSort.HELPER and item.id in EMERGENCY:
             return Arriving.FIXED
         mine = {(bundle_item.sort, bundle_item.id): bundle_item.digest for bundle_item in self.own()}
@@ -105,15 +105,15 @@ class SharedContent:
         return _("{name}: {old} becomes {new}").format(name=name, old=before, new=helper.number)
 
     def understood(self, item: BundleItem) -> None:
-        """Raise ContentDamaged where it is nothing that could stand here."""
+        """Raise ContentDamaged where it is not valid content."""
         try:
             self._made(item)
         except (ValueError, TypeError, LookupError, AttributeError, MengStemmError, RecursionError) as error:
             raise ContentDamaged from error
 
     def keep(self, item: BundleItem) -> None:
-        """Put it in its place. A helper counts as checked by nobody here; a charter becomes part of a draft.
-        Raises NotAllowed."""
+        """Import it. A helper counts as checked by nobody here; a charter becomes part of a draft. Raises
+        NotAllowed."""
         self._me.demand(Action.SET_UP_KIOSK)
         self._me.demand(Action.MANAGE_TRAINING)
         self._made(item)()
@@ -156,7 +156,7 @@ class SharedContent:
 _UNCHECKED: dict[str, Any] = {"checked": Checked.NOT_YET}
 _SHOWN: dict[str, Any] = {"hidden": False}
 _NOT_PRESSING = _SHOWN | {"now": False}
-"""Whom a child in danger is sent to, and what is taken out of the kiosk, this home decides for itself."""
+"""Fields that this home decides for itself: helpers shown in danger, and what is hidden in the kiosk."""
 
 
 def _shipped() -> dict[str, frozenset[str]]:

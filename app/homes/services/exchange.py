@@ -1,5 +1,5 @@
-"""Between homes that have no line between them: what is sent, what becomes of what arrives, and what is kept of
-it. Imported once: the same bundle again changes nothing."""
+"""Exchange between homes that have no network between them: export, import, and what is kept of it. Importing the
+same bundle again changes nothing."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
@@ -64,7 +64,7 @@ _KEYS = {Cargo.CASES: Group.CASES_FROM_OUTSIDE, Cargo.FIGURES: Group.HOMES}
 
 @dataclass(frozen=True)
 class Arrived:
-    """A bundle that was opened, and what is the case with each thing in it."""
+    """A bundle that was opened, and the import state of each item."""
 
     bundle: Bundle
     standing: Sequence[tuple[BundleItem, Arriving]] = field(repr=False)
@@ -164,12 +164,12 @@ class Exchange:
             )
 
     def _named(self, bundle: Bundle, item: BundleItem) -> BundleItem:
-        """Let content be called by what it is, whatever its sender says."""
+        """Title content by its own text, not by what its sender says."""
         return replace(item, title=self._content.called(item)) if bundle.cargo is Cargo.CONTENT else item
 
     def take(self, arrived: Arrived, theirs: Collection[str] = ()) -> int:
-        """Take what is new or newer, and of what was changed on both sides what stands in `theirs` (ids); return
-        how many things were taken. Raises NotAllowed, and leaves what was there."""
+        """Import new or newer items, and of those changed on both sides the ones in `theirs` (ids); return how
+        many things were taken. Raises NotAllowed, and leaves what was there."""
         self._me.demand(Action.EXCHANGE)
         bundle, taken = arrived.bundle, 0
         for item in bundle.items:

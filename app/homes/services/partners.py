@@ -117,7 +117,7 @@ PARTNER = Format("known home", Partner)
 
 
 def _signed(card: HomeCard) -> bytes:
-    """Return what a home signs of another's card: the same bytes in every version of the program."""
+    """Return the signed bytes of another home's card: the same in every version of the program."""
     return json.dumps(CARD.plain(card), ensure_ascii=False).encode()
 
 

@@ -42,7 +42,7 @@ from app.vault.passwords import MODERATE, Cost, LockedKey, lock
 from app.vault.sealing import SealBroken
 
 Ready = Callable[[int], None]
-"""Is called before anything is written, and stops it by raising."""
+"""Callback before anything is written; cancels by raising."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Accounts:
         self._house, self._me, self._cost = house, me, cost
 
     def rename(self, account_id: str, name: str) -> None:
-        """Let a colleague be called otherwise. Raises NameMissing or NameTaken."""
+        """Rename a colleague. Raises NameMissing or NameTaken."""
         self._me.demand(Action.CHANGE_PEOPLE)
         self._colleague(account_id)
         others = [person.name for person in self._house.colleagues() if person.id != account_id]
@@ -112,8 +112,8 @@ class Accounts:
             return _handed(connection, writes, kept)
 
     def deactivate(self, account_id: str, hand_to: str, reason: str) -> HandedOver:
-        """End an account: its open cases that I read go to `hand_to` too, all its keys go, and what it alone could
-        read goes to whoever stands by. An advocate's account is ended by another advocate.
+        """End an account: share its open cases that I read with `hand_to`, delete its keys, and let stand-by
+        readers read what it alone read. An advocate's account is ended by another advocate.
 
         Raises LastReader where nobody could read a case any more: then let the colleague hand over first. Raises
         NotAllowed for one's own account, AdvocateNeeded, EmptyText."""
@@ -225,7 +225,7 @@ class Accounts:
         return sum(not one for one in left)
 
     def _leave(self, connection: Connection, key: cases.ReadingKey) -> None:
-        """Take a key away; where nobody reads the case any more, whoever stands by does. Raises LastReader where
+        """Delete a key; where that leaves no reader, make the stand-by readers readers. Raises LastReader where
         nobody would, so that the whole step is undone: a report may have come since it was looked at."""
         case_keys.take(connection, key.case_id, key.account_id)
         alive = reading_accounts(connection)
@@ -241,8 +241,8 @@ class Accounts:
             let_stand_by_read(connection, self._house.clock(), self._me.id, key.case_id)
 
     def _hand_over(self, account_id: str, to: str, reason: str) -> tuple[list[Callable[[Connection], None]], int]:
-        """Return what shares the open cases of an account with a colleague, as far as I read them, and how many
-        stay as they are."""
+        """Return callbacks that share an account's open cases with a colleague, where I read them, and how many
+        are left out."""
         desk, sharing = CaseDesk(self._house, self._me), Sharing(self._house, self._me)
         with self._house.database.reading() as connection:
             held = [key.case_id for key in case_keys.held_by(connection, account_id) if not key.stand_by]

@@ -30,7 +30,7 @@ from app.vault.passwords import MODERATE, Cost, lock
 
 
 class Needed(Enum):
-    """What an account needs beside whoever makes it."""
+    """What a new account needs beside its creator."""
 
     NOTHING = auto()
     SECOND_PERSON = auto()
@@ -123,7 +123,7 @@ class People:
         return Colleague(account.id, account.name, role)
 
     def _join(self, connection: Connection, account: people.Account) -> None:
-        """Let the account be that of who stands in the team without one, or write a new member."""
+        """Link the account to the team member of that name who has none, or add a new member."""
         new = member_of(account)
         there = [all_member for all_member in members.all_members(connection) if not all_member.account_id]
         same = [member for member in there if plain(member.name) == plain(account.name)]

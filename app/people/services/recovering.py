@@ -24,7 +24,7 @@ from app.vault.sealing import SealBroken, bound_to
 
 
 class Recovering:
-    """What the recovery sheet opens. Whoever holds it needs no password; wrong tries cost time."""
+    """Resets passwords with the recovery sheet alone; wrong tries are throttled."""
 
     def __init__(self, house: OpenHome, cost: Cost = MODERATE) -> None:
         self._house, self._cost = house, cost

@@ -1,5 +1,5 @@
-"""Keys that somebody may have seen are replaced, and what lay under them is sealed anew: the recovery key, and the
-keys of one person. A key that was copied before opens nothing from then on, except older copies of the data."""
+"""Key rotation after a possible leak: replaces the recovery key, or the keys of one person, and seals what lay
+under them anew. A copied key then opens nothing more, except older copies of the data."""
 
 import secrets
 from collections.abc import Sequence
@@ -60,8 +60,8 @@ class Renewing:
         return NewSheet(recovery, (first, second))
 
     def take_sheet(self, words: str, sheet: NewSheet) -> int:
-        """Let the new sheet open everything and the old one nothing, all at once; return how many cases could not
-        be opened with the old one, and stay as they are. Raises as `prepare_sheet` does.
+        """Switch to the new sheet in one transaction; return how many cases could not be opened with the old one,
+        and stay unchanged. Raises as `prepare_sheet` does.
 
         Back-ups that were made before still open with the old sheet."""
         self._me.demand(Action.USE_RECOVERY)
@@ -105,7 +105,7 @@ class Renewing:
 
     def _drop_strangers(self, connection: Connection, case_id: str, key: bytes) -> None:
         case = cases.case(connection, case_id)
-        with suppress(ContentDamaged):  # whose report does not open says nothing of its readers either
+        with suppress(ContentDamaged):  # an unreadable report cannot name its readers
             if case is not None:
                 allowed = entitled_to(connection, case, key)
                 drop_strangers(connection, self._house.clock(), self._me.id, case_id, allowed)

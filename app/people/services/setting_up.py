@@ -55,8 +55,8 @@ class SettingUp:
         recovery: Recovery,
         on_account: Callable[[int], None] = lambda _number: None,
     ) -> None:
-        """Write home and accounts, all at the end. `on_account` hears how many accounts are ready, and stops the
-        work by raising. Raises NameMissing, NameTaken, PasswordRefused, StoreProblem."""
+        """Write home and accounts in one transaction. `on_account` gets how many accounts are ready, and cancels
+        by raising. Raises NameMissing, NameTaken, PasswordRefused, StoreProblem."""
         home_name = plain_name(name)
         now = self._house.clock()
         accounts: list[people.Account] = []

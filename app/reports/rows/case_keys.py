@@ -1,5 +1,4 @@
-"""The keys of cases as they change hands: given to a reader, taken away, made anew with all that lies under
-them."""
+"""Key rows of cases: given to a reader, taken away, replaced with all that is sealed under them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
@@ -64,8 +63,8 @@ def replace_all(
     entries: Iterable[SealedEntry],
     attached: Iterable[SealedAttachment],
 ) -> None:
-    """Write everything of a case that is sealed under its new key, in the place of what was sealed under the old
-    one (header, body and recovery go with `cases.advance`). What is deleted is overwritten (`secure_delete`)."""
+    """Replace everything of a case that was sealed under its old key (header, body and recovery are written by
+    `cases.advance`). What is deleted is overwritten (`secure_delete`)."""
     in_order = [replace(entry, number=number) for number, entry in enumerate(entries, 1)]
     for table in (AttachmentRow, EntryRow, ReadingKeyRow):
         connection.execute(delete(table).where(table.case_id == case_id))

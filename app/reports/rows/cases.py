@@ -87,7 +87,7 @@ _IN_ORDER = (CaseRow.open.desc(), CaseRow.danger.desc(), CaseRow.due_at, CaseRow
 """Danger first, then what is due or overdue longest: the same as the index `cases_in_order`."""
 
 _MANY = 300
-"""Keys of one account from which on walking the list in order is faster than sorting all of them."""
+"""Number of an account's keys from which walking the index is faster than sorting all of them."""
 
 
 def add(connection: Connection, case: Case, keys: Sequence[ReadingKey], receipt: Receipt) -> None:
@@ -159,8 +159,8 @@ def key_for(connection: Connection, case_id: str, account_id: str) -> ReadingKey
 
 
 def cache_keys(connection: Connection, account_id: str, fast: Iterable[tuple[str, bytes, bytes]]) -> None:
-    """Keep keys that an account has opened, wrapped again under its symmetric key: case, wrapped, fast. Where the
-    case got a new key in the meantime, the old one is not kept."""
+    """Cache keys that an account has opened, wrapped under its symmetric key, as (case, wrapped, fast). A case
+    that got a new key in the meantime is skipped."""
     rows = [{"its_case": case_id, "its_wrap": wrap, "its_fast": sealed} for case_id, wrap, sealed in fast]
     if rows:
         connection.execute(
@@ -191,7 +191,7 @@ def stand_by_readers(connection: Connection, case_id: str) -> list[str]:
 
 
 def open_to(account_id: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    """Say which keys open now: a stand-by reader's only where a promise is broken."""
+    """Filter the usable keys (SQL): stand-by ones only if a promise is broken."""
     escalated = (CaseRow.open == 1) & (CaseRow.due_at < now)
     return (
         ReadingKeyRow.account_id == account_id,
@@ -218,7 +218,7 @@ def versions(connection: Connection, account_id: str, now: datetime) -> list[tup
 
 
 def versions_in_any_order(connection: Connection, account_id: str, now: datetime) -> dict[str, int]:
-    """Return the same for who only counts: sorting very many takes its time."""
+    """Return the same unsorted, for counting: sorting many is slow."""
     query = select(CaseRow.id, CaseRow.version).where(*open_to(account_id, now))
     return {row[0]: row[1] for row in connection.execute(query).all()}
 

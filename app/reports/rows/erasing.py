@@ -56,8 +56,8 @@ def end_cards(connection: Connection, case_ids: Sequence[str]) -> None:
 
 
 def erase(connection: Connection, seen: Finished, fact: Erased) -> bool:
-    """Delete all rows of a case, its keys first, and write the bare fact. `secure_delete` overwrites them. Tell
-    whether it was: not where somebody did something since it was seen."""
+    """Delete all rows of a case, its keys first, and write the bare fact. `secure_delete` overwrites them. Return
+    False, deleting nothing, where the case has changed since `seen`."""
     still = select(CaseRow.id).where(
         CaseRow.id == seen.id, CaseRow.open == 0, CaseRow.held == 0, CaseRow.changed_at == seen.changed_at
     )

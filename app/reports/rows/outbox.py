@@ -23,7 +23,7 @@ class PendingReport:
 
 
 class Outbox:
-    """What waits beside what this PC remembers of its home."""
+    """Undelivered reports, in the cache file of this PC."""
 
     def __init__(self, remembered: BesideServer) -> None:
         self._remembered = remembered

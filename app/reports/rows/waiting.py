@@ -39,7 +39,7 @@ def for_all(connection: Connection, accounts: Sequence[str]) -> NewReports:
 
 @dataclass(frozen=True)
 class ReaderCounts:
-    """What lies before one reader: new, in danger and not closed, and with a broken promise."""
+    """Case counts of one reader: new, in danger and not closed, and with a broken promise."""
 
     new: int
     danger: int

@@ -19,10 +19,10 @@ class Audience:
 def choose(draft: Draft, colleagues: Iterable[Colleague]) -> Audience:
     """Choose the readers of a report.
 
-    Safety rule 3: nobody the report is about; if that leaves nobody of the wish, the advocate gets it, and
-    where the advocate is named too, whoever of coordinators and then educators is not. A report about a
-    member of staff always goes to the advocate as well (docs/product.md). Advocates who are not readers stand by.
-    Both are empty only where everybody is named; then the recovery key alone opens the case.
+    Safety rule 3: nobody the report is about. If that leaves no wished reader, the advocates read it; if they are
+    named too, the coordinators who are not, then such educators. A report about a member of staff always goes to
+    the advocate as well (docs/product.md). Advocates who are not readers stand by. Both are empty only where
+    everybody is named; then the recovery key alone opens the case.
     """
     free = [person for person in colleagues if person.id not in draft.about_staff]
     readers = [person for person in free if _wished(draft, person)]
@@ -36,7 +36,7 @@ def choose(draft: Draft, colleagues: Iterable[Colleague]) -> Audience:
 
 
 def lacks_a_name(draft: Draft) -> bool:
-    """Tell whether somebody of the team is wished for and nobody of them named: others would read it then."""
+    """Tell whether an educator is wished for, but no eligible one is chosen: others would read it then."""
     return Wish.EDUCATOR in draft.wishes and not draft.educators - draft.about_staff
 
 

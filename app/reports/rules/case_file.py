@@ -1,4 +1,4 @@
-"""The case file: what the entries of a timeline add up to. Nothing of it is kept twice."""
+"""The case file: state computed by folding the entries of a timeline."""
 
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field, replace
@@ -77,14 +77,14 @@ class CaseFile:
 
 
 def concerns(account_id: str, handler: str, owners: Container[str], proposed_by: str = "") -> bool:
-    """Tell whether a case is somebody's: taken on by them, with a task for them, or waiting for a second person
-    who agrees."""
+    """Tell whether a case is an account's: it handles the case, owns a task in it, or can approve another's
+    proposal."""
     return account_id == handler or account_id in owners or proposed_by not in ("", account_id)
 
 
 def case_file(about_staff: Iterable[str], entries: Iterable[TimelineEntry]) -> CaseFile:
-    """Add up a timeline. Whoever the report is about is involved from the start. A new entry by the
-    reporter cancels a pending approval."""
+    """Fold a timeline. Staff named by the report are involved from the start. A new entry by the reporter cancels
+    a pending approval."""
     file = CaseFile(involved=frozenset(about_staff))
     for entry in entries:
         if entry.entry in _ENDS_PROPOSAL:

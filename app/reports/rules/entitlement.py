@@ -1,5 +1,5 @@
-"""Who may hold the key of a case: worked out from the sealed report and the sealed steps alone, never from the
-list of keys in the file, which anybody who writes to the file can lengthen (safety rule 3)."""
+"""Who may hold the key of a case: derived from the sealed report and steps alone, never from the key table, to
+which anybody with write access could add rows (safety rule 3)."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -47,8 +47,8 @@ Staff = Callable[[datetime], list[Colleague]]
 
 
 def staff_of(tenures: Iterable[Tenure]) -> Staff:
-    """Return who worked here at a moment. A moment before anybody did comes from a clock that was wrong: then
-    everybody counts."""
+    """Return a lookup of who worked here at a moment. Where nobody did, the clock was wrong: then everybody
+    counts."""
     known = tuple(tenures)
 
     def at(moment: datetime) -> list[Colleague]:

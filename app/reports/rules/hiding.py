@@ -16,5 +16,5 @@ def draw(below: Callable[[int], int]) -> str:
 
 
 def comes_back(chosen: str, own: str, hidden_for: timedelta) -> bool:
-    """Tell whether the page comes back. Whoever does not know the picture has one try among twelve."""
+    """Tell whether the page comes back: right picture, in time. A stranger has one try in twelve."""
     return chosen == own and timedelta(0) <= hidden_for <= LASTS

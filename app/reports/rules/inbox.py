@@ -37,8 +37,8 @@ class CaseOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """What the index knows of a case: in which version, and where its words stand. `received`, `changed` and `due`
-    are seconds since 1970, due 0 where nothing is. `rating` is the face that the newest answer got."""
+    """What the index knows of a case: its version, and the number of its text (`place`). `received`, `changed` and
+    `due` are seconds since 1970, `due` 0 for none. `rating` is the face that the newest answer got."""
 
     id: str
     version: int

@@ -32,8 +32,8 @@ NOTHING = Saying()
 
 @dataclass(frozen=True)
 class OpenCase:
-    """A case as its reader sees it; `version` is what later steps are checked against, `since` when each reader
-    came to it, `entitled` whom the case itself makes readers, `strangers` who else stands in the list of keys."""
+    """A case as its reader sees it; `version` is for optimistic locking of later steps, `since` when each reader
+    got access, `entitled` whom the case itself makes readers, `strangers` other accounts in the key table."""
 
     id: str
     version: int
@@ -202,8 +202,8 @@ class CaseDesk:
         held: bool | None = None,
         also: Also = nothing_else,
     ) -> Callable[[Connection], None]:
-        """Return what writes one step into the timeline and the audit log, and what comes of it, inside a
-        transaction that may hold other steps. `danger` and `held` are what the case's flags become.
+        """Return a callback that writes one step, its audit row and its effects, in a transaction that may hold
+        other steps. `danger` and `held` are the new flags of the case.
 
         Raises StepNotAllowed, NotAReader, CaseDamaged; what it returns raises CaseChanged, before it has written
         anything, where somebody did something since `seen`."""
@@ -237,14 +237,14 @@ class CaseDesk:
         return write
 
     def _due(self, case: cases.Case, step: Step, state: CaseState, *, danger: bool) -> datetime | None:
-        """What was promised stays promised, until a step keeps it or the danger changes."""
+        """Return the due time: unchanged, until a step keeps it or the danger changes."""
         same = state == case.state and danger == bool(case.danger)
         if same or (step is Step.BEGIN and case.state != CaseState.RECEIVED):
             return case.due_at
         return due(self.house, state, self._promised_from(case, danger=danger), danger=danger)
 
     def _promised_from(self, case: cases.Case, *, danger: bool) -> datetime:
-        """Danger that is seen later has its hour from then on."""
+        """Return the promise's start: now if danger is new."""
         return self.house.clock() if danger and not case.danger else case.received_at
 
 

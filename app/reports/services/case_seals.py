@@ -121,7 +121,7 @@ def open_entry(keys: "CaseKeys", row: SealedEntry, rows: Rows = no_rows) -> Time
         key = keys.of(shared=bool(row.for_reporter))
         step = ENTRY.read(unseal(key, row.sealed, _entry_place(row.case_id, row.id, row.at), _ENTRY_BLOCK))
         if (step.entry in FOR_THE_REPORTER) != bool(row.for_reporter):
-            raise CaseDamaged  # whoever has a receipt holds that key, and could write the readers' steps with it
+            raise CaseDamaged  # a receipt opens that key too: its holder could forge readers' steps with it
         attached = open_attachments(key, row.case_id, row.id, step.attachments, step.ids, rows)
         pictures = step.sentence[:SENTENCE_LIMIT]
         return TimelineEntry(step.entry, row.at, step.by, step.text, step.language, pictures, attached, step.facts)
@@ -200,7 +200,7 @@ def _entry_place(case_id: str, entry_id: str, at: datetime) -> bytes:
 
 @contextmanager
 def _whole() -> Iterator[None]:
-    """What does not open, or opens and makes no sense, is a damaged case."""
+    """Turn broken seals and malformed content into CaseDamaged."""
     try:
         yield
     except WrittenByNewer:

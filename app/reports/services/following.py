@@ -136,9 +136,9 @@ class Following:
         return self._say(seen, Step.ADD, Entry.ADDED, validated_saying(said), language)
 
     def ask_someone_else(self, seen: Followed, said: Saying, language: str) -> Followed:
-        """The reporter wants somebody else to look: whoever stands by becomes a reader, whoever handled the case
-        so far, and for good. Words are welcome, not needed. Raises TextTooLong or TooMuchAttached, and NotAReader
-        where nobody stands by."""
+        """Record that the reporter wants somebody else to look: stand-by readers become readers for good, whoever
+        handled the case. Words are optional. Raises TextTooLong or TooMuchAttached, and NotAReader where nobody
+        stands by."""
         return self._say(seen, Step.ASK_SOMEONE_ELSE, Entry.ASKED_SOMEONE_ELSE, validated_saying(said), language)
 
     def rate(self, seen: Followed, rating: Rating) -> Followed:

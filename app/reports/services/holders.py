@@ -1,6 +1,6 @@
-"""Who is given a case's key, asked on every path that wraps one: a row in the list of keys is not enough, the
-case's own report and steps must make the account a reader (`app/reports/rules/entitlement.py`). Other rows are
-dropped and logged."""
+"""Authorisation of key holders, checked wherever a case's key is wrapped: besides a row in the key table, the
+case's report and steps must make the account a reader (`app/reports/rules/entitlement.py`). Other rows are dropped
+and logged."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -33,21 +33,21 @@ def staff(connection: Connection) -> Staff:
 def drop_strangers(
     connection: Connection, at: datetime, by: str, case_id: str, allowed: Entitled, but: str = ""
 ) -> None:
-    """Take every key of a case away from whom the case does not make a reader, and log each. The row of `but`
-    stays: whoever opened the case with it has the key already."""
+    """Delete and log each key row of a case whose account the case does not make a reader. The row of `but` stays:
+    that account has opened the case already."""
     for row in cases.keys_of(connection, case_id):
         if row.account_id not in allowed.holders and row.account_id != but:
             drop(connection, at, by, case_id, row.account_id)
 
 
 def drop(connection: Connection, at: datetime, by: str, case_id: str, account_id: str) -> None:
-    """Take one key away that nobody gave, and log it for the advocate."""
+    """Delete an unauthorised key row, and log it for the advocate."""
     case_keys.take(connection, case_id, account_id)
     audit.append(connection, at, by, AuditAction.READING_KEY_DROPPED, case_id)
 
 
 def advocates_standing_by(connection: Connection, case_id: str) -> list[str]:
-    """Return who stands by in a case, for whoever cannot open it: only advocates ever do."""
+    """Return the stand-by readers of a case, without opening it: only advocates count."""
     advocates = reading_accounts(connection, (Role.ADVOCATE,))
     return [
         stand_by_reader
@@ -57,7 +57,7 @@ def advocates_standing_by(connection: Connection, case_id: str) -> list[str]:
 
 
 def let_stand_by_read(connection: Connection, at: datetime, by: str, case_id: str) -> None:
-    """Make whoever stands by a reader, and drop every row of somebody who cannot stand by. Raises NotAReader where
+    """Make stand-by advocates readers, and drop the rows of all other stand-by readers. Raises NotAReader where
     nobody does."""
     waiting = advocates_standing_by(connection, case_id)
     for account_id in cases.stand_by_readers(connection, case_id):

@@ -97,7 +97,7 @@ class Inbox:
         for row in rows:
             said, rating = "", ""
             header: Header | None = None
-            with suppress(ContentDamaged):  # what is damaged is in the list all the same, and is found by nothing
+            with suppress(ContentDamaged):  # a damaged case is listed, but no search by words finds it
                 key = self._casework.desk.key(row.id, row.wrapped, row.fast)
                 header = open_header(key, row.id, row.header)
                 keys = self._casework.desk.keys_of(row.id, key)

@@ -29,10 +29,9 @@ class Delivering:
         return len(outbox.waiting()) if outbox is not None else 0
 
     def deliver(self) -> int:
-        """Bring them to the server in the order in which they were sent; return how many have arrived. One that
-        the server has already, because only its answer was lost, is not written twice, and one that was erased
-        there since stays erased. Stops where the server is lost again; raises StoreProblem where this PC's disk
-        fails."""
+        """Deliver them in the order of sending; return how many have arrived. Idempotent: one that the server has
+        already, because only its answer was lost, is not written twice, and one erased there since stays erased.
+        Stops where the server is lost again; raises StoreProblem where this PC's disk fails."""
         outbox = self._outbox()
         arrived = 0
         if outbox is None:
@@ -86,7 +85,7 @@ def demand_nothing_waits(folder: Path) -> None:
 
 
 def _for_readers(keys: list[cases.ReadingKey]) -> list[cases.ReadingKey]:
-    """Where all readers have left or changed their keys meanwhile, whoever stands by reads; the recovery sheet
+    """Make the stand-by readers readers where all readers have left or changed their keys; the recovery sheet
     opens every case."""
     if any(not reading_key.stand_by for reading_key in keys):
         return keys

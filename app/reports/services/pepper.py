@@ -1,8 +1,8 @@
-"""The pepper of the cards: a secret that every PC of the home has in its system's key store. In the data it lies
-only wrapped for each colleague, so whoever copies the data alone cannot even begin to guess cards.
+"""The pepper of the cards: a secret in the system's key store of every PC of the home. The database holds it only
+wrapped for each colleague, so a copy of the data alone is not enough to guess cards.
 
-Each colleague's sign-in brings it to the PC: a new one has it after the first sign-in there, and so has an old one
-whose key store was emptied. A PC without a key store makes cards without it, as before; both kinds are found."""
+Each sign-in of a colleague installs it on the PC: on a new one, and again where the key store was emptied. A PC
+without a key store makes cards without it, as before; both kinds are found."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from app.vault.sealing import SealBroken, derived
 
 _IN_USE = "cards_peppered"
 _KEPT = 3
-"""How many are kept, the newest first: should the group's key ever be another one, older cards still open."""
+"""Number of peppers kept, newest first: older cards still open after the group's key has changed."""
 
 
 class Pepper:
@@ -51,8 +51,8 @@ class Pepper:
             return bool(home.settings(connection).get(_IN_USE, False))
 
     def fetch(self, me: SignedIn) -> None:
-        """Bring it to this PC, where there is a key store; off the GUI thread. Whoever has just signed in is not
-        held up by anything here."""
+        """Install it on this PC, where there is a key store; off the GUI thread. Errors are ignored: they must not
+        block the sign-in."""
         try:
             secret = derived(group_pair(self._house, me, Group.CARDS).private, "pepper")
             known = list(self.here())

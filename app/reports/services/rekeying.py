@@ -1,4 +1,4 @@
-"""A new key for a case: whoever lost the right to read it may have kept the old one."""
+"""Re-keying of a case: a former reader may have kept the old key."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -83,7 +83,7 @@ def give_new_key(
 def _only(
     connection: Connection, house: OpenHome, case_id: str, holders: Iterable[Holder], allowed: Entitled, by: str
 ) -> list[Holder]:
-    """Return the holders whom the case makes readers; where only such are left as stand by, they read."""
+    """Return the holders whom the case entitles; if all are stand-by, make them readers."""
     kept = []
     for holder in holders:
         if holder.account_id in allowed.holders:

@@ -27,7 +27,7 @@ _BATCH = 500
 
 @dataclass(frozen=True)
 class ToErase:
-    """A case that has been kept long enough; `until` is the day on which it was."""
+    """A case that is due for erasure; `until` is the day on which it became due."""
 
     case: ListedCase = field(repr=False)
     seen: erasing.Finished
@@ -106,9 +106,9 @@ class Retention:
 
 
 def end_cards(house: OpenHome) -> int:
-    """Let go of the cards of cases that have been finished for as long as the home keeps such cases, at most
-    `CARD_MONTHS` months, also while nobody erases the case; return how many. A guess tests all cards at once, so
-    none stays longer than it is needed (docs/sealing.md)."""
+    """Delete the receipts of cases that have been finished for as long as the home keeps such cases, at most
+    `CARD_MONTHS` months, even if nobody erases the case; return how many. A guess tests all cards at once, so none
+    is kept longer than needed (docs/sealing.md)."""
     own, today = own_months(house), local(house.clock()).date()
     with house.database.reading() as connection:
         finished = erasing.finished_with_card(connection)

@@ -18,7 +18,7 @@ _YEAR = 365.25 * 86_400
 
 @dataclass(frozen=True)
 class Guessing:
-    """One guess takes so many seconds here, and is held against all receipts at once. `peppered` where cards also
+    """`seconds` that one guess takes here; it is tested against all receipts at once. `peppered` where cards also
     need a secret that no copy of the data holds."""
 
     seconds: float

@@ -1,5 +1,5 @@
-"""Back-ups: the whole database, sealed to the recovery key and to those who may bring it back, in a folder or on a
-stick; looked at again at once; the oldest ones go. Nobody needs to be signed in for it."""
+"""Back-ups: the whole database, sealed to the recovery key and to those who may restore it, in a folder or on a
+stick; verified at once, the oldest ones deleted. Nobody needs to be signed in for it."""
 
 import os
 import re
@@ -36,7 +36,7 @@ _TIME = "%Y%m%d-%H%M%S"
 
 _SHOWN = 32
 _AT_WORK = 3_600
-"""Seconds for which nobody takes another's unfinished work for a leftover."""
+"""Age in seconds at which unfinished work counts as a leftover."""
 
 
 class Backups:
@@ -84,8 +84,8 @@ class Backups:
         self.make()
 
     def make(self) -> BackupFile:
-        """Write a back-up, read it back, let go of the oldest ones; off the GUI thread. Raises NoPlaceForBackup,
-        BackupNotWritten or StoreProblem. What was begun and not finished is taken away."""
+        """Write a back-up, read it back, delete the oldest ones; off the GUI thread. Raises NoPlaceForBackup,
+        BackupNotWritten or StoreProblem. Unfinished files are deleted."""
         folder = self.folder
         if folder is None:
             raise NoPlaceForBackup
@@ -123,14 +123,14 @@ class Backups:
         return next(iter(self._made_by_now()), None)
 
     def strange(self) -> list[BackupFile]:
-        """Return what is called like a back-up and is none that this home made, or was altered: it counts for
-        nothing and pushes out nothing."""
+        """Return files named like a back-up that this home did not make, or that were altered: they are ignored,
+        and rotate no real one out."""
         own = self._own()
         return [file for file in self.files() if file not in own]
 
     def _made_by_now(self) -> list[BackupFile]:
-        """Return this home's back-ups without those of a clock that went wrong: one of the year 2099 must neither
-        push out the real ones nor pass for the newest."""
+        """Return this home's back-ups without future-dated ones (wrong clock): one of 2099 must neither rotate the
+        real ones out nor count as the newest."""
         now = self._house.clock()
         return [backup for backup in self._own() if backup.at <= now]
 
@@ -176,8 +176,8 @@ class BackupWork(Backups):
 
 
 def forget_leftovers(folder: Path) -> None:
-    """Take away what a crash left behind of a back-up that was being made or opened; not what another program may
-    be at."""
+    """Delete temporary folders of back-ups that a crash left behind; not those that another program may be
+    using."""
     long_ago = time() - _AT_WORK
     for kind in ("backup-*", "restore-*"):
         for left in folder.glob(kind):
@@ -209,8 +209,8 @@ def readers_of(house: OpenHome) -> dict[str, bytes]:
 
 
 def seal_file(plain: Path, file: Path, facts: Mapping[str, str], readers: Mapping[str, bytes]) -> None:
-    """Seal a file into another: written under a name that nobody knows, brought to the disk, read again to its
-    end, renamed. Raises OSError or BackupUnreadable."""
+    """Seal a file into another: written under an unguessable name, synced, read back to its end, renamed. Raises
+    OSError or BackupUnreadable."""
     part = begun(file)
     try:
         with plain.open("rb") as source, create(part) as sealed:
@@ -226,8 +226,8 @@ def seal_file(plain: Path, file: Path, facts: Mapping[str, str], readers: Mappin
 
 
 def _mark(file: Path) -> str:
-    """Return what stands for a back-up in the log: its size and its head, which holds its key's wraps and is bound
-    to all that follows. Empty where it has no head, or is a link."""
+    """Return a back-up's fingerprint for the log: its size and the hash of its head, which is bound to all that
+    follows. Empty where it has no head, or is a link."""
     try:
         if file.is_symlink():
             return ""

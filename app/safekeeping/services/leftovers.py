@@ -1,5 +1,5 @@
-"""Copies of the data that a step left in the data folder: keys and passwords of before still open them, so they
-are sealed as a back-up is, for the recovery sheet and for who brings back-ups back, and the plain ones erased."""
+"""Plain copies of the data that a step left in the data folder: old keys and passwords still open them, so they
+are sealed like a back-up, for the same holders, and the plain ones erased."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -19,7 +19,7 @@ _BESIDE = ("-wal", "-shm", "-journal")
 
 
 def seal_asides(house: OpenHome) -> int:
-    """Seal what was kept aside for longer than a day, and what a move to a server left because the power went;
+    """Seal copies kept aside for longer than a day, and the file of a move to a server that was interrupted;
     return how many. Raises BackupNotWritten or OtherPrograms."""
     folder, readers, done = house.database.folder, readers_of(house), 0
     for file in _aside(folder):
@@ -72,7 +72,7 @@ def erase_database(file: Path) -> None:
 
 
 def _aside(folder: Path) -> list[Path]:
-    """Return the copies that lie here themselves: a link could lead to the home's own file, or to another's."""
+    """Return the copies in the folder itself, no links: they could lead to the home's or another's file."""
     return sorted(
         file
         for file in folder.glob(f"aside-*/{FILE_NAME}")

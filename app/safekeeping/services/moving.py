@@ -1,5 +1,5 @@
-"""A home moves from its file to a server, or back: every row, and every row is looked at on the other side before
-it counts. What is sealed stays sealed; no key is needed."""
+"""Migration of a home from its file to a server, or back: every row is copied, and compared before the copy
+counts. Sealed content stays sealed; no key is needed."""
 
 from collections.abc import Callable
 from contextlib import suppress

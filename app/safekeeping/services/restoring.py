@@ -1,5 +1,5 @@
-"""Bringing a back-up back: opened by somebody it is for or by the recovery words, looked at, and only then put in
-the place of the present data, which is kept aside."""
+"""Restoring a back-up: opened by one of its holders or by the recovery words, inspected, and only then swapped
+with the current data, which is kept aside."""
 
 import os
 import shutil
@@ -107,13 +107,13 @@ class Restoring:
     def take(
         self, inside: OpenedBackup, me: SignedIn | None = None, second: SignedIn | None = None
     ) -> Path | None:
-        """Replace the current data with the opened back-up; return where that is kept now, None where there
-        was none. `me` is whoever does it and `second` whoever agrees; nobody, where it was opened with the
-        recovery words because nobody can sign in. Raises NotAllowed, SecondPersonNeeded, OtherPrograms,
-        BackupUnreadable or BackupNotWritten, and leaves the present data where it was.
+        """Replace the current data with the opened back-up; return where that is kept now, None where there was
+        none. `me` does it and `second` agrees; both are None where it was opened with the recovery words because
+        nobody can sign in. Raises NotAllowed, SecondPersonNeeded, OtherPrograms, BackupUnreadable or
+        BackupNotWritten, and leaves the present data where it was.
 
-        The line in the audit log is in what is put back before it is put back, and one rename does it: whatever
-        happens, there is either the present data or the other."""
+        The audit row is written into the back-up beforehand, and one atomic rename swaps the files: after a crash
+        there is either the present data or the other."""
         if me is not None:
             me.demand(Action.RESTORE_BACKUP)
             if second is None or second.id == me.id:
@@ -142,8 +142,8 @@ class Restoring:
         return second
 
     def _note(self, inside: OpenedBackup, me: SignedIn | None, second: SignedIn | None) -> None:
-        """Write into the opened back-up that it was brought back, by whom, who agreed, and what is not in it.
-        Whoever's account has ended since has none in it either."""
+        """Write into the opened back-up who restored it, who agreed, and how many cases it lacks. Accounts that
+        have ended since are ended in it too."""
         present = _what_is_here(self._folder / FILE_NAME)
         try:
             database = open_database(inside.place)
@@ -162,8 +162,8 @@ class Restoring:
             raise BackupUnreadable from error
 
     def _keep_aside(self, present: Path) -> Path:
-        """Make a second name, or a copy where the disk has none, for the present data, and leave it alone at its
-        place: no journal may wait beside what comes."""
+        """Hard-link (or copy) the present data into a folder aside, then delete its journal files: none may be
+        left beside the restored file."""
         aside = self._folder / f"aside-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
         aside.mkdir(mode=0o700)
         left = [present.with_name(FILE_NAME + ending) for ending in _BESIDE]
@@ -176,7 +176,7 @@ class Restoring:
         return aside
 
     def _put_back(self, aside: Path | None, present: Path) -> None:
-        """Give the present data, which stays, the journal again that was taken from beside it."""
+        """Move the journal files back beside the present data, which stays."""
         if aside is None:
             return
         with suppress(OSError):
@@ -225,8 +225,8 @@ def _keep_ended(connection: Connection, now: datetime, ended: frozenset[str]) ->
 
 
 def who_may_agree_to_restore(house: OpenHome, me: SignedIn) -> list[Colleague]:
-    """Return who can agree that a back-up is brought back: the advocates, who see what is missing then; where
-    there is no other, anybody with the right who is really somebody else."""
+    """Return who can agree that a back-up is restored: the advocates, who see what is missing then; without
+    another one, anybody with the right who is really somebody else."""
     others = [
         person for person in house.colleagues() if may(person.role, Action.AGREE_TO_RESTORE) and person.id != me.id
     ]
@@ -244,8 +244,8 @@ def agree_to_restore(house: OpenHome, me: SignedIn, account_id: str, password: s
 
 
 def alone(file: Path) -> None:
-    """Bring everything into the one file. Raises OtherPrograms where the data is open elsewhere, and
-    BackupNotWritten where the disk fails; data that is damaged is left as it is."""
+    """Merge the WAL into the file. Raises OtherPrograms where the data is open elsewhere, and BackupNotWritten
+    where the disk fails; data that is damaged is left as it is."""
     try:
         with closing(sqlite3.connect(file, timeout=1)) as bare:
             bare.execute("PRAGMA journal_mode=DELETE")
@@ -258,7 +258,7 @@ def alone(file: Path) -> None:
 
 
 def _twice(file: Path, other: Path) -> None:
-    """Give a file a second name; a copy where the disk knows no second names, as on a stick."""
+    """Hard-link a file; copy it where the file system has no hard links, as on a stick."""
     try:
         os.link(file, other)
     except OSError:

@@ -134,7 +134,7 @@ def day_of(cell: Cell) -> date | None:
 
 
 def is_formula(cell: Cell) -> bool:
-    """Tell whether a cell would be a formula in a spreadsheet: such a thing is no name and no day."""
+    """Tell whether a spreadsheet would run a cell as a formula: it is no valid name or day."""
     return isinstance(cell, str) and cell.startswith(("=", "@"))
 
 

@@ -33,8 +33,8 @@ class Check:
 
 
 def shuffled(question: CheckQuestion, seed: str) -> list[int]:
-    """Return the places of a question's answers in the order to show, the same for the same seed. Nothing secret
-    hangs on it: it keeps the right answer from standing at the same place."""
+    """Return the order in which to show a question's answers, reproducible by the seed. Not for secrets: it only
+    keeps the right answer from always being first."""
     places = list(range(len(question.answers)))
     Random(f"{seed} {question.text}").shuffle(places)  # noqa: S311 - an order, no secret
     return places

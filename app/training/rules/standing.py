@@ -95,8 +95,8 @@ def present(member: Member, day: date) -> Employment | None:
 
 
 def valid_until(days: Iterable[date], renew: int) -> date | None:
-    """Return until when something done on these days is valid; None where it never ends. What was done early adds
-    its months to the old end; what was done late counts from its own day. Raises ValueError without a day."""
+    """Return the expiry date of something done on these days; None where it never ends. Early renewals extend from
+    the old expiry date, late ones count from their own day. Raises ValueError without a day."""
     done = sorted(days)
     if not done:
         raise ValueError("never done")
@@ -131,7 +131,7 @@ def standing(
 def standing_at(
     grace: date | None, renew: int, done_on: Sequence[date], today: date, *, exempt: bool, waiting: bool
 ) -> TrainingStatus:
-    """Return a standing from what `first_due` found, for whoever asks for thousands of them."""
+    """Return a status from a precomputed `first_due`, for bulk use."""
     done_on = [day for day in done_on if day <= today]
     last = max(done_on, default=None)
     until = valid_until(done_on, renew) if done_on else None
@@ -153,9 +153,9 @@ def standing_at(
 def first_due(
     course: Course, item: ChecklistItem, member: Member, today: date, exemptions: Sequence[Exemption] = ()
 ) -> date | None:
-    """Return the day until which the item is first to be done in the present time of work; None where it is not
-    needed. Of several rules the earliest counts. A rule that holds only since yesterday, a return after a break,
-    and the end of an exemption each give the rule's whole time anew."""
+    """Return the first due day of the item in the current employment; None where it is not needed. The earliest of
+    several rules counts. A new rule, a return after a break, and the end of an exemption each restart the rule's
+    full period."""
     employment = present(member, today)
     if employment is None or not concerns(item, member):
         return None
@@ -165,7 +165,7 @@ def first_due(
 
 
 def namesakes(name: str, number: str, everybody: Iterable[Member]) -> list[Member]:
-    """Return who would be taken for the same person: the same name, and no number that tells them apart."""
+    """Return members that could be the same person: equal names and equal (or no) numbers."""
     return [
         member
         for member in everybody
@@ -213,8 +213,8 @@ def may_sign(
 
 
 def course_until(standings: Sequence[TrainingStatus]) -> tuple[bool, date | None]:
-    """Tell whether a course is complete, and until when, from where a member stands with every item that concerns
-    them: all are valid. An exemption completes nothing, and neither does a part of what nobody must."""
+    """Tell whether a course is complete, and until when, from a member's status in every item that concerns them:
+    all must be valid. Exempt and optional items count only once they are done."""
     done = [
         training_status
         for training_status in standings

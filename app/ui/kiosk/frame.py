@@ -19,8 +19,7 @@ from app.ui.widgets.labels import column, label, row, rule, scrolling
 from app.ui.widgets.paint import RING
 
 CONTROLS: tuple[type[QWidget], ...] = (AccessibleButton, QPlainTextEdit, QLineEdit)
-"""What one comes to with the Tab key. To ask for every QWidget would create a Python wrapper for each scroll
-bar."""
+"""Widgets in the Tab order. Asking for every QWidget would create a Python wrapper for each scroll bar."""
 
 
 _WHOLE_LINE = 100
@@ -109,7 +108,7 @@ class PageFrame(ReadablePage):
         self._ordering.timeout.connect(self._order_tabs)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let the Tab key go as one reads, once everything has its place: what a page brings was added after the
+        """Set the Tab order to the reading order, once the layout is done: a page's content was added after the
         buttons under it."""
         super().showEvent(event)
         self._ordering.start()
@@ -133,7 +132,7 @@ class PageFrame(ReadablePage):
             self._head.setVisible(not on)
 
     def _moving(self, titles: QWidget | None) -> QWidget:
-        """Let title and content move together under the head, where large letters need more than the page."""
+        """Return one scroll area for title and content, where large letters need more than the page."""
         inside = QWidget()
         layout = column(space=Space.S)
         if titles is not None:

@@ -42,7 +42,7 @@ def _letters(of: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 class Key(AccessibleButton):
-    """One key. Pressing it takes no keyboard away from the field."""
+    """One key. Pressing it leaves the focus in the text field."""
 
     def __init__(self, text: str, look: FaceLook, *, name: str = "", sign: str = "", wide: int = 1) -> None:
         super().__init__()

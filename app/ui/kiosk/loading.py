@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Loading:
-    """Holds back what needs the services until they are there; `lost` is called where no server answers."""
+    """Defers a callback until the services are loaded; `lost` is called where no server answers."""
 
     def __init__(self, lost: Callable[[], None]) -> None:
         self.services: KioskServices | None = None
@@ -36,7 +36,7 @@ class Loading:
             self._waiting = act
 
     def forget(self) -> None:
-        """Do not do what is still waiting: whoever wanted it has gone."""
+        """Drop the deferred callback: its reporter has gone."""
         self._waiting = None
 
     def _act(self, act: Act, services: KioskServices) -> None:

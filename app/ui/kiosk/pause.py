@@ -16,8 +16,8 @@ _TOUCHES = {
 
 
 class Pause(QObject):
-    """Watches for touches. `ask` comes first, then `forget`; not while somebody speaks or
-    listens, which nobody does for longer than some minutes."""
+    """Idle timer: emits `ask`, then `forget`. Postponed while somebody speaks or listens, for some minutes at
+    most."""
 
     ask = Signal(int)
     forget = Signal()

@@ -135,7 +135,7 @@ class Shell(QWidget):
         return inside
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where not all rooms have their line, those for looking after the house stand behind one."""
+        """Fold the rooms of the HOUSE zone into one line where not all fit."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -165,7 +165,7 @@ class Shell(QWidget):
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(line, 0, Space.S))
 
     def _press(self, place: str, _checked: bool = False) -> None:
-        """Go in with the keyboard too, where the room says where it begins."""
+        """Enter, and move the focus to the room's focus proxy, if any."""
         self.enter(place)
         if (room := self.inside(place)) is not None and room.focusProxy() is not None:
             room.setFocus(Qt.FocusReason.OtherFocusReason)

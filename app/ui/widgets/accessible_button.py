@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
 class AccessibleButton(QAbstractButton):
-    """Qt lets a screen reader toggle a checkable button without clicking it (`QAbstractButton.toggle`): Qt's
-    accessible toggle does not emit `clicked`. What neither a finger, a key nor the program itself has toggled is
-    announced as a click here."""
+    """A screen reader toggles a checkable button with `QAbstractButton.toggle`, which does not emit `clicked`. So
+    a toggle that comes neither from a click or key nor from the program itself emits `clicked` here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

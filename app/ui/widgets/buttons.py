@@ -96,8 +96,8 @@ class Button(AccessibleButton):
         self.updateGeometry()
 
     def hold(self, on: bool) -> None:
-        """Take no presses while what it began is under way. A button that is disabled loses the keyboard to the
-        next one, and does not get it back; one that is held keeps it."""
+        """Ignore presses while the work it started is under way. Unlike a disabled button, a held one keeps the
+        keyboard focus."""
         self._held = on
         self.blockSignals(on)
         self.update()
@@ -113,7 +113,7 @@ class Button(AccessibleButton):
         self.update()
 
     def rename(self, name: str, icon_before: str) -> None:
-        """Do something else from now on, and say so by word and sign."""
+        """Change the name and the icon of the button."""
         alone = not self.text()
         self._before = icon_before
         self.setAccessibleName(name)

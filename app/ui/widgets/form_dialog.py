@@ -86,15 +86,15 @@ class FormDialog(QDialog):
         self.resize(Size.FORM, max(self.minimumHeight(), min(wanted, room)))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Remember what stood there at first, to know later whether anything was typed: a window that was hidden
-        while the rooms were locked comes back with what was typed."""
+        """Remember the initial values, on the first show only, to detect input later: a dialog hidden by the lock
+        is shown again with what was typed."""
         super().showEvent(event)
         if self._at_first is None:
             self._at_first = self._values()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter leads from line to line, and from the last one onward. Esc throws nothing away that was typed
-        before it was pressed twice in a row."""
+        """Move to the next line on Enter, or submit from the last one. Discard typed input only when Esc is
+        pressed twice in a row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._lead_on()
         elif event.key() == Qt.Key.Key_Escape and self._values() not in (self._at_first, self._warned_of):
@@ -132,9 +132,9 @@ class FormDialog(QDialog):
         no_name: str = "",
         aside: bool = False,
     ) -> None:
-        """Open, and do the work with what was given: close when it is done, say what is wrong otherwise. `then`
-        gets what the work returned, once the window has closed; `aside` does the work off the GUI thread;
-        `no_name` is said where a name or a title is missing."""
+        """Open; on submit do the work with the input, then close, or show the error. `then` gets the result of the
+        work, after closing; `aside` does the work off the GUI thread; `no_name` is the message for a missing name
+        or title."""
 
         def refused(error: Exception) -> None:
             if not isinstance(error, MengStemmError):
@@ -171,7 +171,7 @@ class FormDialog(QDialog):
         self._allow()
 
     def _allow(self) -> None:
-        """Let the window do its work once everything is chosen that must be."""
+        """Enable the main button once all required choices are made."""
         self._go.setEnabled(all(box.currentIndex() > 0 for box in self._asked))
 
     def _give(self) -> None:

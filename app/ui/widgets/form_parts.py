@@ -31,9 +31,8 @@ class Part(Generic[Value_co]):
 
 @dataclass(frozen=True, eq=False)
 class Choice(Part[Value_co]):
-    """One of several: `options` are values and words; the first one where nothing is `chosen`. With `ask` nothing
-    is chosen at first, and the window does nothing before somebody has: nobody gets or loses access by being the
-    first of a list."""
+    """One of several: `options` are values and words; `chosen` defaults to the first. With `ask` nothing is
+    preselected, and the dialog waits for a choice: nobody gets or loses access by being first in a list."""
 
     options: Sequence[tuple[Value_co, str]]
     chosen: Value_co | None = None

@@ -77,7 +77,7 @@ class ListAndDetail(QWidget):
         self.show_parts([label(words, Text.STAFF_TEXT, tone="muted")])
 
     def show_parts(self, parts: Sequence[QWidget]) -> None:
-        """Show what was chosen: from its beginning, or where one was where it is the same as before."""
+        """Show the chosen item; keep the scroll position where it is the same one as before."""
         bar = self._area.verticalScrollBar()
         there = bar.value() if self.current == self._shown else 0
         self._shown = self.current
@@ -94,7 +94,7 @@ class ListAndDetail(QWidget):
 
 
 class ListAndDetailPage(QWidget):
-    """A page with a shelf: whoever makes one of it says what stands there, and what is shown of the chosen one."""
+    """Base class of a list-and-detail page: subclasses return the entries and the detail of the chosen one."""
 
     def __init__(self, name: str, new: str, nothing: str, listens_to: Sequence[Changed]) -> None:
         super().__init__()

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 
 class PageStack(QStackedLayout):
-    """One page at a time. A page's wished height for its width is no minimum of the window.
+    """One page at a time. The height-for-width of a page is no minimum height of the window.
 
-    `out_of_reach` is where pages wait that nobody may come across: a window of its own that is never shown. A
-    hidden page stays in what a screen reader is told, rows of lists even as shown; what is in there does not."""
+    `out_of_reach` is the parent of locked pages: a window that is never shown. A merely hidden page stays in the
+    accessibility tree, its list rows even as visible; children of that window do not."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -12,13 +12,13 @@ RING = Size.FOCUS_RING + Size.FOCUS_GAP
 
 
 def has_keyboard(widget: QWidget) -> bool:
-    """Tell whether keys go to the control, and the keyboard is what its person uses: who taps and clicks knows
-    where they are, and is not disturbed by a ring."""
+    """Tell whether the control has the keyboard focus and the keyboard is in use: after a tap or click no focus
+    ring is shown."""
     return widget.hasFocus() and widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
 
 def inner(rect: QRectF) -> QRectF:
-    """Return what is left of a control's rectangle inside the room of its focus ring."""
+    """Return a control's rectangle without the margin of its focus ring."""
     return rect.adjusted(RING, RING, -RING, -RING)
 
 

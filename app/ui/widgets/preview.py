@@ -152,8 +152,7 @@ class PaperPreview(QDialog):
         self._say(saved_or_not(where, self.pdf))
 
     def _noted(self, how: WayOut) -> bool:
-        """Tell whoever keeps the log that the paper leaves the program; it stays where that cannot be written
-        down."""
+        """Log that the paper leaves the program; return False where that cannot be logged."""
         try:
             self._taken_out(how)
         except MengStemmError as error:

@@ -13,7 +13,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Number what is there by its time, and what is of one moment by its id."""
+    """Number existing entries by their time, ties by their id."""
     op.add_column("entries", sa.Column("number", sa.Integer(), nullable=False, server_default="0"))
     op.execute(
         "UPDATE entries SET number = (SELECT COUNT(*) FROM entries AS other WHERE other.case_id = entries.case_id "

@@ -129,7 +129,7 @@ class CaseSide(QWidget):
         return layout
 
     def _into_list(self) -> None:
-        """From what is searched for to what was found: the first report, and the arrows from there on."""
+        """Move the keyboard focus from the search line to the first report found."""
         self.step(1)
         self.list.setFocus()
 
