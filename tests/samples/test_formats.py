@@ -58,9 +58,9 @@ def frozen() -> dict[str, dict[str, Any]]:
 
 
 def test_the_names_on_the_disk_are_frozen() -> None:
-    """A renamed field gives its old name in `names`. A new field, or a new value of an enumeration, raises the minor;
-    any other change the major. `python -m tests.samples formats` then adds the new number; it never changes what
-    stands there under an old one."""
+    """A renamed field gives its old name in `names`. A new field, or a new value of an enumeration, raises the
+    minor; any other change the major. `python -m tests.samples formats` then adds the new number; it never changes
+    what stands there under an old one."""
     known = frozen()
     for name, now in all_formats().items():
         for number, described in now.items():
