@@ -3,11 +3,12 @@
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -120,36 +121,61 @@ def people(house: OpenHome, password: str) -> dict[str, SignedIn]:
     }
 
 
-def everything_in(house: OpenHome, known: dict[str, Any]) -> Words:
-    """Read all of a home through the services, as those who may."""
-    me = people(house, known["password"])
-    home, shown = house.home, KioskContent(house)
-    found: Words = {
-        "home": _listed([(home.name, home.language)]),
-        "colleagues": _listed((person.name, person.role) for person in house.colleagues()),
-        "settings": _listed([house.settings()]),
-        "helpers": _listed(helper for helper in shown.helpers() if helper not in built_in_helpers()),
-        "questions": _listed(question for question in shown.questions() if question not in built_in_questions()),
-        "cards": _listed(other.card for other in AdvocateCards(house, me["anne"]).all()),
-        "audit": _listed((one.at, one.action) for one in _trail(AuditLog(house, me["anne"]))),
-        "team": _listed(team(house)),
-        "charters": _listed(Charters(house).versions()),
+def sections(house: OpenHome, me: Mapping[str, SignedIn], known: dict[str, Any]) -> dict[str, Callable[[], Words]]:
+    """Return what reads each part of a home through the services, as those who may."""
+    shown = KioskContent(house)
+    found: dict[str, Callable[[], Words]] = {
+        "home": lambda: {
+            "home": _listed([(house.home.name, house.home.language)]),
+            "colleagues": _listed((person.name, person.role) for person in house.colleagues()),
+            "settings": _listed([house.settings()]),
+        },
+        "kiosk": lambda: {
+            "helpers": _listed(helper for helper in shown.helpers() if helper not in built_in_helpers()),
+            "questions": _listed(
+                question for question in shown.questions() if question not in built_in_questions()
+            ),
+            "cards": _listed(other.card for other in AdvocateCards(house, me["anne"]).all()),
+        },
+        "log": lambda: {"audit": _listed((row.at, row.action) for row in _trail(AuditLog(house, me["anne"])))},
+        "team": lambda: {"team": _listed(team(house))},
+        "charters": lambda: {"charters": _listed(Charters(house).versions())},
+        "erased": lambda: {
+            "erased": _listed(Retention(house, me["claire"], Casework(house, me["claire"])).erased())
+        },
+        "training": lambda: _training(house, me["claire"], me["tom"]),
+        "dialogue": lambda: _dialogue(house, me["claire"]),
+        "exchange": lambda: _exchange(house, me),
     }
-    found["erased"] = _listed(Retention(house, me["claire"], Casework(house, me["claire"])).erased())
-    found |= {f"cases of {name}": _cases(Casework(house, me[name])) for name in ("claire", "anne", "tom")}
-    found |= _training(house, me["claire"], me["tom"])
-    found |= _dialogue(house, me["claire"])
-    found |= _exchange(house, me)
+    for name in ("claire", "anne", "tom"):
+        found[f"cases of {name}"] = partial(_cases_of, house, me, name)
     if "code" in known:
-        answers = Following(house).open(known["code"].split())
-        found["answers"] = _listed(
-            (answer.text, answer.sentence, answer.attachments) for answer in answers.answers
-        )
+        found["answers"] = lambda: _answers(house, known["code"].split())
     if "kept" in known:
-        kept = Following(house).find(known["kept"].split())
-        assert isinstance(kept, KeptDraft)
-        found["kept"] = [_draft(kept.draft)]
+        found["kept"] = lambda: _kept(house, known["kept"].split())
+    return found
+
+
+def everything_in(house: OpenHome, known: dict[str, Any]) -> Words:
+    """Read all of a home."""
+    me = people(house, known["password"])
+    found = {name: lines for read in sections(house, me, known).values() for name, lines in read().items()}
     return {name: lines for name, lines in found.items() if lines}
+
+
+def _cases_of(house: OpenHome, me: Mapping[str, SignedIn], name: str) -> Words:
+    return {f"cases of {name}": _cases(Casework(house, me[name]))}
+
+
+def _answers(house: OpenHome, code: list[str]) -> Words:
+    answers = Following(house).open(tuple(code)).answers
+    return {"answers": _listed((answer.text, answer.sentence, answer.attachments) for answer in answers)}
+
+
+def _kept(house: OpenHome, code: list[str]) -> Words:
+    kept = Following(house).find(tuple(code))
+    assert isinstance(kept, KeptDraft)
+    return {"kept": [_draft(kept.draft)]}
 
 
 def _trail(trail: AuditLog) -> Iterator[Any]:
@@ -223,7 +249,7 @@ def _dialogue(house: OpenHome, me: SignedIn) -> Words:
     }
 
 
-def _exchange(house: OpenHome, me: dict[str, SignedIn]) -> Words:
+def _exchange(house: OpenHome, me: Mapping[str, SignedIn]) -> Words:
     exchange = Exchange(house, me["anne"])
     return {
         "partners": _listed(Partners(house, me["anne"]).all()),
