@@ -21,8 +21,11 @@ def test_every_wing_is_held_by_the_contracts() -> None:
         for contract in contracts
         if contract["name"] == "wings know nothing of windows"
     )
-    assert wings == held
-    assert wings <= windowless
+    assert wings == held, 'pyproject.toml: `containers` of the contract "inside a wing"'
+    assert wings <= windowless, 'pyproject.toml: `source_modules` of "wings know nothing of windows"'
+    table = (ROOT / "docs" / "architecture.md").read_text("utf-8").split("| wing | subject |")[1].split("\n\n")[0]
+    told = {f"app.{name}" for name in re.findall(r"\| `(\w+)` \|", table)}
+    assert wings == told, "docs/architecture.md: the table of wings"
 
 
 def test_every_document_that_the_code_cites_is_there() -> None:
@@ -72,3 +75,14 @@ def test_every_room_is_in_the_side_bar() -> None:
         re.findall(r"^    (\w+)\.ROOM,$", (ROOT / "app" / "assembly" / "rooms.py").read_text("utf-8"), re.M)
     )
     assert folders == listed
+
+
+def test_every_room_is_walked_into() -> None:
+    """A walk presses the room's name, so that the room is looked at in every language and size."""
+    walks = "".join(file.read_text("utf-8") for file in (ROOT / "tests" / "walks").glob("*.py"))
+    named = re.compile(r"name=lambda: ((?:_|pgettext)\(.*\)),$", re.MULTILINE)
+    for file in sorted((ROOT / "app" / "ui" / "staff").glob("*/__init__.py")):
+        for name in named.findall(file.read_text("utf-8")):
+            assert f".press({name})" in walks, (
+                f"{file.parent.name}: a step in tests/walks, called in tests/walks/album.py"
+            )

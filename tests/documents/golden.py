@@ -1,7 +1,9 @@
 """How the papers look: small grey pictures, compared with a tolerance, so that no look changes by accident.
-`python3 dev.py papers --keep` takes today's look for the right one, once somebody has looked at it."""
+`python3 dev.py papers --keep NAME` takes today's look of a paper for the right one, once somebody has looked at
+it."""
 
 from pathlib import Path
+from zlib import crc32
 
 from PIL import Image, ImageChops, ImageStat
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
@@ -23,9 +25,11 @@ The hash at the foot and the order of the ballot papers differ every time, by up
 millimetres is 4.8 away, a bolder one 3.7."""
 
 
-def language_of(number: int) -> str:
-    """Return in which language the paper with this number is compared: all of them have their turn."""
-    return list(FINISHED)[number % len(FINISHED)]
+def language_of(name: str) -> str:
+    """Return in which language a paper is compared: that of the picture that is kept, and for a new one any, by
+    its name."""
+    kept = [file.stem.removeprefix(f"{name}-") for file in FOLDER.glob(f"{name}-??.png")]
+    return kept[0] if kept else list(FINISHED)[crc32(name.encode()) % len(FINISHED)]
 
 
 def file_of(name: str, language: str) -> Path:

@@ -99,8 +99,8 @@ def test_papers_of_several_pages_count_them(papers: EveryPaper, language: str) -
 
 def test_nothing_is_printed_in_the_rim(papers: EveryPaper) -> None:
     """A printer leaves some millimetres white: no ink in the last three."""
-    for number, (name, make) in enumerate(papers.of.items()):
-        shown = picture(make(language_of(number)))
+    for name, make in papers.of.items():
+        shown = picture(make(language_of(name)))
         rim = 4
         edges = [
             shown.crop((0, 0, shown.width, rim)),
@@ -111,16 +111,14 @@ def test_nothing_is_printed_in_the_rim(papers: EveryPaper) -> None:
 
 def test_every_paper_looks_as_it_did(papers: EveryPaper) -> None:
     changed = {}
-    for number, (name, make) in enumerate(papers.of.items()):
-        language = language_of(number)
+    for name, make in papers.of.items():
+        language = language_of(name)
         kept = file_of(name, language)
-        assert kept.exists(), f"look at the paper, then: python3 dev.py papers --keep ({name})"
+        assert kept.exists(), f"look at the paper, then: python3 dev.py papers --keep {name}"
         if found := differs(picture(make(language)), Image.open(kept)):
             changed[name] = found
     assert changed == {}
-    assert {path.stem for path in FOLDER.glob("*.png")} == {
-        f"{name}-{language_of(number)}" for number, name in enumerate(papers.of)
-    }
+    assert {path.stem for path in FOLDER.glob("*.png")} == {f"{name}-{language_of(name)}" for name in papers.of}
 
 
 def test_a_changed_look_is_found(papers: EveryPaper) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ENOUGH = 85
-COPIED = ("app", "tests", "resources", "translations", "docs", "pyproject.toml")
+COPIED = ("app", "tests", "resources", "translations", "docs", "pyproject.toml", "README.md", "CHANGELOG.md")
 TESTS = [
     "tests/core",
     "tests/vault",

@@ -27,3 +27,8 @@ def test_what_is_not_noticed_is_shown(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_without_a_test_nothing_counts(capsys: pytest.CaptureFixture[str]) -> None:
     assert noticed(capsys, "app/core/rights.py", "tests/core/test_periods.py")[0] == 1
+
+
+def test_it_runs_with_all_the_tests_of_the_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["app/core/tables.py", "--children", "1"])
+    assert (code, "(100 %, 85 wanted)" in capsys.readouterr().out) == (0, True)

@@ -1,4 +1,5 @@
-"""`python3 dev.py papers DIR [--language lb]`: every paper as PDF, to look at; `--keep` keeps today's look."""
+"""`python3 dev.py papers DIR [--language lb]`: every paper as PDF, to look at; `--keep NAME` keeps today's
+look of one."""
 
 import argparse
 import os
@@ -9,7 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app.i18n import LANGUAGES
-from tests.documents.golden import FOLDER, file_of, language_of, picture
+from tests.documents.golden import file_of, language_of, picture
 from tests.papers import EveryPaper
 
 
@@ -17,7 +18,9 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py papers", description="write every paper as PDF")
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--language", choices=list(LANGUAGES), action="append")
-    parser.add_argument("--keep", action="store_true", help="take today's look for the right one")
+    parser.add_argument(
+        "--keep", metavar="NAME", action="append", help="take today's look of a paper for the right one"
+    )
     options = parser.parse_args(argv)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         papers = EveryPaper(Path(folder))
@@ -28,13 +31,9 @@ def main(argv: list[str]) -> int:
                     file = options.folder / f"{name}-{language}.pdf"
                     file.write_bytes(make(language))
                     print(file)
-        if options.keep:
-            FOLDER.mkdir(exist_ok=True)
-            for old in FOLDER.glob("*.png"):
-                old.unlink()
-            for number, (name, make) in enumerate(papers.of.items()):
-                language = language_of(number)
-                picture(make(language)).save(file_of(name, language), optimize=True)
+        for name in options.keep or ():
+            language = language_of(name)
+            picture(papers.of[name](language)).save(file_of(name, language), optimize=True)
         papers.house.close()
     return 0
 
