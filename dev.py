@@ -74,8 +74,9 @@ HELP = """usage: python3 dev.py COMMAND
   soak [--hours N]    use the kiosk at random as in two hours; it must not grow by more than 20 MB
   screens DIR [--language lb] [--size 1280x800]   write a picture of every screen
   handbooks [--pdf DIR] [--keep]   take the pictures in the handbooks anew; write the handbooks too
-  papers [DIR] [--language lb] [--keep]   write every paper as PDF; keep how they look as the golden set
+  papers [DIR] [--language lb] [--keep NAME]   write every paper as PDF; keep how one looks as the golden set
   mutants [MODULE]    change rules and sealing in thousands of small ways; their tests must notice
+  tamper [--part 2/8] write into every table and column of a home; what is not told is listed
   faults [ARGS]       kill it 500 times, let each call of the system fail, flip bits, fuzz, press anything
   server [ARGS]       run all tests of the services against PostgreSQL too
   build               make the one-folder program in dist/, let it check itself, and make its installer
@@ -238,7 +239,7 @@ def main(argv: list[str]) -> int:
         case "test":
             prepare(TEST_TOOLS)
             return test(args)
-        case "bench" | "handbooks" | "mutants" | "papers" | "screens" | "soak":
+        case "bench" | "handbooks" | "mutants" | "papers" | "screens" | "soak" | "tamper":
             prepare(TEST_TOOLS)
             return call(PYTHON, "-m", f"tests.{command}", *args)
         case "faults":

@@ -15,7 +15,7 @@ class RotatingLog(RotatingFileHandler):
             self.stream = None
         try:
             here = Path(self.baseFilename)
-            here.rename(here)  # refused where it is open: before the older files move up and the oldest goes
+            here.rename(here)  # fails if another program has it open, before any older file is moved
             super().doRollover()
         except OSError:
             if self.stream is None:

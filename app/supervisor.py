@@ -11,7 +11,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 """Seconds between a crash and the next start; doubled each time."""
 
 TRIES, WITHIN = 5, 300.0
-"""So many crashes within so many seconds are more than bad luck."""
+"""Give up after this many crashes within this many seconds."""
 
 
 def supervise(

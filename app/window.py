@@ -313,7 +313,7 @@ class Window(QWidget):
         return self._lock is not None and self._lock.on
 
     def hold(self, on: bool) -> None:
-        """Lock again, or let whoever has signed in leave."""
+        """Turn the kiosk lock on or off."""
         if self._lock is not None:
             self._lock.on = on
 

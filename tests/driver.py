@@ -23,8 +23,8 @@ def _can_be_used(thing: QWidget) -> bool:
 
 
 def let_go(moments: int = 1) -> None:
-    """Let the screen and the workers go on for some moments. `QTest.qWait` keeps the interpreter's lock, so that
-    workers get little of it."""
+    """Process GUI events and sleep, so that worker threads run; `QTest.qWait` holds the GIL, which starves
+    them."""
     for _moment in range(moments):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

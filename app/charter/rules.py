@@ -81,8 +81,8 @@ class Signature:
 
 @dataclass(frozen=True)
 class Charter:
-    """One version. A draft has no day from which it is valid; once it has one, its pairs stay as they are.
-    `agreed_in` is the session of the parliament that agreed to it."""
+    """One version. A draft has no `valid_from`; once it is set, the pairs are frozen. `agreed_in` is the session
+    of the parliament that agreed to it."""
 
     id: str
     number: int
@@ -157,7 +157,7 @@ def in_force(charters: Iterable[Charter], today: date) -> Charter | None:
 
 
 def changed_in_part(old: Charter, new: Charter) -> dict[str, list[str]]:
-    """Return in which languages pairs of a version keep their old words while others were changed, by pair."""
+    """Map each pair that changed in some languages only to the languages left unchanged."""
     before = {pair.id: pair.texts for pair in old.pairs}
     found = {}
     for pair in new.pairs:
@@ -168,8 +168,8 @@ def changed_in_part(old: Charter, new: Charter) -> dict[str, list[str]]:
 
 
 def conditions(text: PairText, words: Sequence[str]) -> list[str]:
-    """Return the words in a right, or in what children see to, that make it sound like a reward: a right holds
-    whatever somebody does."""
+    """Return those `words` in a right, or in the children's part, that make it sound like a reward: a right is
+    unconditional."""
     said = f" {text.right} {text.children} ".casefold()
     letters = "".join(letter if letter.isalpha() else " " for letter in said)
     flat = f" {' '.join(letters.split())} "

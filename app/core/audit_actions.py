@@ -134,6 +134,6 @@ def logged(action: AuditAction, about: str = "") -> str:
 
 
 def parsed(text: str) -> tuple[AuditAction | None, str]:
-    """Return the action and what stands behind the colon; no action where this version knows none of the kind."""
+    """Split a log text into action and detail; for an unknown action None, and the whole text."""
     beginning, _colon, about = text.partition(": ")
     return (AuditAction(beginning), about) if beginning in set(AuditAction) else (None, text)

@@ -80,11 +80,11 @@ class RecoveryWrong(MengStemmError):
 
 
 class NoKeyYet(MengStemmError):
-    """A key that several share was not given to this person yet; a colleague who has it opens the room once."""
+    """This person has no copy of a group key yet; a colleague with one grants it by opening the room."""
 
 
 class KeyAltered(MengStemmError):
-    """A shared key in the data file is not the one that its holders have: somebody wrote to the file."""
+    """A group's public key does not match the private one: the data file was tampered with."""
 
 
 class NotYourOwn(MengStemmError):
@@ -108,11 +108,11 @@ class BallotClosed(MengStemmError):
 
 
 class ClockUnsure(MengStemmError):
-    """This PC's clock cannot be believed yet: nothing is erased by it."""
+    """The clock is not trusted yet, so nothing is erased by date."""
 
 
 class BallotAltered(MengStemmError):
-    """What is in a box is not what cards and audit log say: somebody wrote to the file."""
+    """A box does not match its cards or the audit log: the file was tampered with."""
 
 
 class CardUsed(MengStemmError):
@@ -160,7 +160,7 @@ class NotAllowed(MengStemmError):
 
 
 class NotAReader(MengStemmError):
-    """The person is not among the readers of this case, or it does not exist: both sound the same."""
+    """The person may not read this case, or it does not exist: deliberately not told apart."""
 
 
 class StepNotAllowed(MengStemmError):
@@ -284,7 +284,7 @@ class BundleForged(MengStemmError):
 
 
 class ReportsWaiting(MengStemmError):
-    """Reports wait on this PC for its server: it stays with it until they have arrived."""
+    """Reports are queued for the server: this PC stays with it until they are sent."""
 
 
 class ServerLost(StoreProblem):
@@ -316,7 +316,7 @@ class NotEmpty(MengStemmError):
 
 
 class MovedWrongly(MengStemmError):
-    """What arrived is not what was sent; nothing was kept of it."""
+    """The copy differs from the source; it was discarded."""
 
 
 class ServerHome(MengStemmError):

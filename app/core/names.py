@@ -1,5 +1,5 @@
-"""Names of people as children see them: told apart at a glance, of letters that are letters (UTS #39, without its
-tables: one script a name, and the letters of Cyrillic and Greek that look Latin count as those)."""
+"""Names of people: no two that a child could confuse, no homoglyphs (UTS #39, without its tables: one script a
+name, and Cyrillic and Greek lookalikes of Latin letters count as those)."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -38,7 +38,7 @@ def person_name(name: str, others: Iterable[str] = ()) -> str:
 
 
 def skeleton(name: str) -> str:
-    """Return what a name looks like, whatever its capitals, blanks, and letters of another script."""
+    """Return a key to compare how names look: without case, spaces and homoglyphs."""
     folded = unicodedata.normalize("NFKC", name).casefold().translate(_LOOKS_LIKE)
     return "".join(letter for letter in folded if letter.isalnum() or unicodedata.combining(letter))
 

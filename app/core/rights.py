@@ -97,10 +97,10 @@ RIGHTS: dict[Action, frozenset[Role]] = for_every(
         Action.REPRESENT_CHILDREN: frozenset({Role.ADVOCATE}),
     },
 )
-"""Reading a case also needs its key: the role alone opens nothing. The administrator reads no report
-(docs/product.md), and adds nobody who could: a made-up coordinator would be a reader of what comes next. The audit
-log is for the advocate alone: that a report exists would tell a coordinator whom it names. An advocate reads what
-is told about the house: only an advocate, or somebody with the recovery sheet, makes one."""
+"""Roles by action. Reading a case also needs its key. The administrator reads no report (docs/product.md), and
+cannot add anybody who does: a fake coordinator could read later reports. The audit log is for the advocate alone:
+it could reveal to a coordinator that a report names them. Advocates read reports about staff: only an advocate, or
+somebody with the recovery sheet, adds one."""
 
 
 def may(role: Role, action: Action) -> bool:

@@ -54,8 +54,7 @@ class Attachment:
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether there is something to show or to hear: the content is untrusted: anyone can seal to a
-        public key."""
+        """Check signature and size of the data, which is untrusted: anyone can seal to a public key."""
         return self.data.startswith(_BEGINNINGS[self.kind]) and len(self.data) <= BYTES_LIMIT[self.kind]
 
 

@@ -9,8 +9,8 @@ Value = TypeVar("Value")
 
 
 def for_every(members: type[Member], table: Mapping[Member, Value]) -> dict[Member, Value]:
-    """Return the table. Raises LookupError, as soon as the module is imported, where a member has no value: the
-    first test notices it, and not a child before a screen that needs it."""
+    """Return the table. Raises LookupError at import where a member has no value, so that the first test fails,
+    and not a screen in front of a child."""
     if missing := [member for member in members if member not in table]:
         raise LookupError(missing)
     return dict(table)

@@ -20,6 +20,7 @@ from app.reports.services.casework import Casework, OpenCase
 from app.reports.services.following import Followed, Following
 from app.reports.services.telling import Telling
 from app.vault.passwords import DEMO
+from app.vault.recovery import Recovery
 
 HOME = "Foyer Sonneblumm (Demo)"
 PASSWORD = "giel Kéis um Mound 7"  # noqa: S105 - shown on the screen; the demo holds nothing real
@@ -35,14 +36,15 @@ OPEN_SINCE = 400
 EDUCATORS = ("Tom W.", "Joana P.", "Lena K.")
 
 
-def fill(house: OpenHome) -> None:
-    """Set up the fictional home and play its last weeks through."""
+def fill(house: OpenHome) -> Recovery:
+    """Set up the fictional home and play its last weeks through; return the words of its recovery sheet."""
     house.least_receipt_cost = DEMO
     now = house.clock()
     begun = OpenHome(house.database, lambda: now - timedelta(days=OPEN_SINCE))
     setting_up = SettingUp(begun, DEMO)
     people = [NewPerson(name, role, PASSWORD) for name, role in FIRST]
-    setting_up.finish(HOME, "lb", people, setting_up.recovery("lb"))
+    recovery = setting_up.recovery("lb")
+    setting_up.finish(HOME, "lb", people, recovery)
     me = _signed_in(house, Role.COORDINATOR)
     for name in EDUCATORS:
         People(begun, me, DEMO).add(name, Role.EDUCATOR, PASSWORD)
@@ -54,6 +56,7 @@ def fill(house: OpenHome) -> None:
     fill_review(house, me)
     lena = next(person for person in house.colleagues() if person.name == EDUCATORS[2])
     fill_advocate(house, _signed_in(house, Role.ADVOCATE), lena.id)
+    return recovery
 
 
 def _signed_in(house: OpenHome, role: Role) -> SignedIn:

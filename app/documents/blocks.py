@@ -51,7 +51,7 @@ OnPage = Callable[[int], None]
 
 
 def no_progress(_page: int) -> None:
-    """Nobody waits for the pages."""
+    """No-op progress callback."""
 
 
 @cache
@@ -150,7 +150,7 @@ class Heading(Paragraph):  # type: ignore[misc]
     follows may be a table of any length."""
 
     def wrap(self, width: float, room: float) -> tuple[float, float]:
-        """Ask for more than is left where nothing could follow."""
+        """Claim more than is left, to force a page break."""
         wide, high = super().wrap(width, room)
         return (wide, room + 1) if high <= room < high + _FOLLOWS else (wide, high)
 
@@ -263,8 +263,8 @@ class Printed:
 
 
 class _Numbered(Canvas):  # type: ignore[misc]
-    """Head and foot on each page. "Page 1 of 3" is a form that is drawn once the number of pages is known;
-    the pages themselves are finished in order, so that bookmarks lead to the right one."""
+    """Canvas with head and foot. "Page 1 of 3" is a form XObject, drawn in `save` once the total is known; pages
+    are written in order, so that bookmarks stay right."""
 
     def __init__(self, *args: Any, paper: HeadAndFoot, on_page: OnPage, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -314,8 +314,8 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
 
 
 class _Parts(list[Flowable]):
-    """A story that is read part by part, as the pages grow: a bundle of many cases never stands in memory as a
-    whole. The builder asks for its length before each step."""
+    """Lazy story: a list that loads more parts when the builder asks for its length, as it does before each step,
+    so that a large bundle is never in memory as a whole."""
 
     def __init__(self, parts: Iterable[list[Flowable]]) -> None:
         super().__init__()

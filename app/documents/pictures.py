@@ -12,7 +12,7 @@ from reportlab.platypus import Image
 from app.resources import resource
 
 _DOTS, _STEP, _MOST = 300 / 72, 100, 1_400
-"""Dots for a point of paper; pictures grow in steps of so many pixels, and never larger than a poster needs."""
+"""Pixels per point (300 dpi), then rounding step and maximum of a picture's side in pixels."""
 
 
 def pictogram(name: str, side: float) -> Image:

@@ -19,7 +19,7 @@ from app.reports.rules.report import Face, Kind
 
 DAY_BEGINS = time(8)
 SMALLEST = 5
-"""What is counted fewer times than this is shown to nobody outside."""
+"""Smallest count shown outside; lower ones are suppressed."""
 
 _SATURDAY = 5
 
@@ -34,8 +34,8 @@ class SummaryAudience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CountedCase:
-    """What a case counts for. Times are local; `due` is the next promised moment, the two others those it was
-    received with."""
+    """A case as counted. Times are local; `due` is the next promise, `acknowledge_by` and `answer_by` the original
+    ones."""
 
     id: str
     received: datetime
@@ -159,16 +159,15 @@ def _months(cases: Sequence[CountedCase], first: date, last: date) -> dict[str, 
 
 
 def _counted(values: Sequence[str | None], known: Iterable[str]) -> dict[str, int]:
-    """Count each value; what was not said, or can no longer be read, stands under an empty name: all of them add
-    up to the whole."""
+    """Count each value; missing or unreadable ones go under the empty name, so that the sum is the total."""
     counted = Counter(values)
     return {**{str(name): counted[name] for name in known}, "": counted[None]}
 
 
 def protected(counts: Mapping[str, int]) -> dict[str, int | None]:
-    """Return counts that add up to a known total, as they may be shown outside: None where one is hidden. Every
-    number under `SMALLEST` is hidden, and the smallest of the others with it, until those that are hidden add up
-    to so much that none of them can be worked out: each could be nothing, or `SMALLEST` and more."""
+    """Return the counts with small cells suppressed (None), for a known total. Every count under `SMALLEST` is
+    hidden, then the smallest others (complementary suppression), until the hidden ones, two or more, sum to
+    `SMALLEST`: each could be 0, or `SMALLEST` and more."""
     hidden = {name for name, count in counts.items() if count < SMALLEST}
     if not hidden:
         return dict(counts)
@@ -179,7 +178,7 @@ def protected(counts: Mapping[str, int]) -> dict[str, int | None]:
 
 
 def part(count: int, of: int) -> int | None:
-    """Return a part of a known whole as it may be shown outside: None where it, or what is left, is small."""
+    """Return a part of a known total for outside; None where it, or the remainder, is under `SMALLEST`."""
     return count if count >= SMALLEST and of - count >= SMALLEST else None
 
 

@@ -68,12 +68,12 @@ class EverydayQuestion:
 
 
 EMERGENCY = frozenset({"rescue", "police", "kjt"})
-"""Ids of 112, 113 and 116 111: nobody replaces, renames or hides them, whatever stands in the file or comes from
-another home. A home says of them only that it has called them."""
+"""Ids of 112, 113 and 116 111, which neither the data file nor another home can replace, rename or hide. A home
+can only confirm that it called them."""
 
 
 def with_emergency_numbers(helpers: Iterable[Helper], built_in: Iterable[Helper]) -> list[Helper]:
-    """Return the helpers with the program's own emergency numbers; who has checked them is all a home says."""
+    """Return the helpers with the emergency numbers reset to the built-in ones, except for `checked`."""
     own = {helper.id: helper for helper in built_in if helper.id in EMERGENCY}
     return [
         replace(own[helper.id], checked=_called(helper, own[helper.id]), version=helper.version)

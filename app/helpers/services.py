@@ -57,7 +57,7 @@ class KioskContent:
             rows = home.contents(connection, kind)
         found = []
         for row in rows:
-            with suppress(ContentDamaged):  # somebody else wrote into the file: the program's own counts
+            with suppress(ContentDamaged):  # altered in the file: fall back to the built-in one
                 found.append(replace(kept.read(row.content), id=row.id))
         return found
 
@@ -127,8 +127,7 @@ class KioskEditing(KioskContent):
 
 
 def _place(connection: Connection, kind: str, content_id: str) -> int:
-    """Return where something stands that the home writes for the first time: what ships with the program where it
-    stood, something new behind all others."""
+    """Return the position of a newly kept entry: a built-in one keeps its place, a new one goes last."""
     ships = [shipped.id for shipped in (built_in_helpers() if kind == _HELPER else built_in_questions())]
     if content_id in ships:
         return ships.index(content_id)
@@ -140,8 +139,8 @@ def _version_of(content_id: str, there: Iterable[Content]) -> int:
 
 
 def _version(row: home.Content | None, helper: Helper | EverydayQuestion) -> int:
-    """Return how many times something was kept; 0 for the program's own, and for what is not ours to read. Raises
-    WrittenByNewer: what a newer program wrote is not written over."""
+    """Return the version number of a kept entry; 0 for a built-in or unreadable one. Raises WrittenByNewer, so
+    that a newer program's entry is not overwritten."""
     kept: Format[Any] = HELPER if isinstance(helper, Helper) else QUESTION
     found = kept.replaceable(row.content) if row is not None else None
     return int(found.version) if found is not None else 0

@@ -60,8 +60,8 @@ def set_language(language: str) -> None:
 
 @contextmanager
 def in_language(language: str) -> Iterator[None]:
-    """Speak another language for a while. An unknown one falls back to the default: a report may come from
-    elsewhere, and say that it is in any."""
+    """Switch the language for a `with` block. An unknown code falls back to the default, since a report from
+    elsewhere may name any."""
     token = _current.set(language if language in LANGUAGES else DEFAULT)
     try:
         yield
@@ -70,8 +70,8 @@ def in_language(language: str) -> Iterator[None]:
 
 
 def preferred(language: str = "") -> tuple[str, ...]:
-    """Return in which languages a text is looked for: the one that is asked for (the current one where none is),
-    the one that it borrows from, the usual one."""
+    """Return the language fallback chain: the given one (default: the current one), the one it borrows from,
+    `DEFAULT`."""
     language = language or current()
     known = KNOWN.get(language)
     return tuple(code for code in (language, known.borrows if known else "", DEFAULT) if code)

@@ -132,7 +132,7 @@ def turnout_line(cards: int, votes: int) -> str:
 
 
 def quorum_line(ballot: Ballot) -> str:
-    """Return how many must take part: of the cards there are, else their share."""
+    """Word the quorum: in cards once they are drawn, else in per cent."""
     if not ballot.cards:
         return _("at least {percent} per cent of the cards must vote").format(
             percent=formats.number(ballot.quorum)

@@ -12,7 +12,7 @@ from app.reports.rules.report import Rating
 
 TEXT_LIMIT = 4_000
 FEWEST_VOICES = 3
-"""Fewer children than this are shown to nobody: one could guess who said what."""
+"""Least number of answers to show: with fewer, one could guess who said what."""
 
 VOICES = 300
 """The most children whose view a round takes."""
@@ -151,7 +151,7 @@ def before(review: Review, reviews: Iterable[Review]) -> Review | None:
 
 
 def views(themes: Sequence[Theme], voices: Sequence[Mapping[str, Rating]]) -> list[ThemeView]:
-    """Count what children said, theme by theme; nothing while they are few."""
+    """Count the children's answers by theme; empty below `FEWEST_VOICES`."""
     if len(voices) < FEWEST_VOICES:
         return [ThemeView(theme) for theme in themes]
     found = []

@@ -90,7 +90,7 @@ class Reader(QObject):
             self.speaking.emit(False)
 
     def _speak(self, turn: int, parts: list[str], language: str, *, slow: bool) -> None:
-        """In a thread: turn part after part into sound; an empty sound says that this was all."""
+        """Synthesise part after part, in a worker thread; empty bytes mark the end."""
         try:
             voice = self._own_voice = self._own_voice or self._make()
         except NoVoice:

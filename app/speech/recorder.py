@@ -13,7 +13,7 @@ _LOOK = 100
 """Milliseconds between two looks at what the microphone heard."""
 
 _GIVE_UP = 30
-"""Looks in a row that brought nothing, three seconds: silence has samples too, so somebody has pulled it out."""
+"""Empty polls in a row (three seconds) until it counts as unplugged: even silence has samples."""
 
 
 class Microphone(QObject):

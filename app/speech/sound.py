@@ -7,7 +7,7 @@ _FEED = 40
 """Milliseconds between two looks for room in the loudspeaker's own buffer."""
 
 _GIVE_UP = 75
-"""Looks in a row without room, three seconds: somebody has pulled the loudspeaker out."""
+"""Full polls in a row (three seconds) until the loudspeaker counts as unplugged."""
 
 
 class Loudspeaker(QObject):
@@ -48,7 +48,7 @@ class Loudspeaker(QObject):
         self._feed()
 
     def complete(self) -> None:
-        """Nothing more comes."""
+        """End the stream."""
         self._complete = True
 
     def stop(self) -> None:

@@ -29,7 +29,7 @@ class NoVoice(Exception):
 
 @cache
 def _library() -> tuple[Any, int]:
-    """Return the library and its samples a second. It is begun once in a program: a second time damages it."""
+    """Return the library and its sample rate. It must be initialised only once per process."""
     import espeakng_loader  # noqa: PLC0415 - loads when somebody first wants to hear something
 
     data = Path(espeakng_loader.get_data_path())
@@ -44,8 +44,8 @@ def _library() -> tuple[Any, int]:
 
 
 def _for_c(folder: Path) -> bytes:
-    """Return a path as a library written in C opens it: on Windows in its short form, which is ASCII wherever the
-    drive keeps such names, and in the code page of the system."""
+    """Encode a path for a C library: on Windows as 8.3 short name, which is ASCII where the drive keeps such
+    names, in the system's code page."""
     if sys.platform == "win32":
         return _for_c_on_windows(folder)
     return os.fsencode(folder)

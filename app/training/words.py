@@ -140,7 +140,7 @@ def rule_sentence(rule: CourseRule) -> str:
 
 
 def column_name(field: Column) -> str:
-    """Return the head of a column in a list that is written, such that it can be read in again."""
+    """Return the header of a column in an exported list, as the import recognises it."""
     match field:
         case Column.NAME:
             return pgettext("column", "Name")

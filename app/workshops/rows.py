@@ -46,7 +46,7 @@ def gathering(connection: Connection, gathering_id: str) -> SealedGathering | No
 
 
 def keep(connection: Connection, gathering: SealedGathering) -> bool:
-    """Write a new one (version 1), or the next version of one; False where somebody else was faster."""
+    """Insert version 1, or update from the version before; False if somebody else updated it first."""
     if gathering.version == 1:
         connection.execute(insert(GatheringRow), asdict(gathering))
         return True

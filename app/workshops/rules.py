@@ -66,7 +66,7 @@ class Participants(StrEnum):
 
 @dataclass(frozen=True)
 class Round:
-    """Taps, counted. Who tapped what is kept nowhere."""
+    """Anonymous counts of taps by choice."""
 
     counts: Mapping[str, int] = field(default_factory=dict)
 

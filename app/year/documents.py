@@ -74,8 +74,8 @@ def _on(paper: MonthPaper, day: date) -> list[str]:
 
 
 def _fitting(there: Sequence[str], room: tuple[float, float]) -> list[str]:
-    """Return as much of what stands on a day as it has room for, each as it is shown: lines count after wrapping,
-    and where not all fits, the last line is the number of the others."""
+    """Return the entries of a day that fit, cut to `_LETTERS`. Heights are measured after wrapping; where not all
+    fit, a line is reserved for the number of the others."""
     width, left = room[0], room[1] - Style.SMALL_BOLD.leading
     short = [words if len(words) <= _LETTERS else words[:_LETTERS] + "…" for words in there]
     heights = [paragraph(words, Style.TINY).wrap(width, left)[1] for words in short]

@@ -21,7 +21,7 @@ from tests.walks.steps import application
 FEW = 1_000
 MEMORY = 400
 GROWTH = 1.3
-"""What may come of measuring alone: a cost that grew with the cases would show as a hundred."""
+"""Tolerance for noise: a cost linear in the cases would be a factor of a hundred."""
 
 
 def start_lines(folder: Path, runs: int) -> list[Line]:

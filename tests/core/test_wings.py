@@ -1,4 +1,4 @@
-"""What holds the house together: every wing stands in the contracts, and what the code cites is there."""
+"""Architecture: every wing is in the import contracts, and every cited document exists."""
 
 import re
 import tomllib

@@ -1,9 +1,8 @@
-"""A process that lives: tells, answers, votes, learns, backs up and brings back, in any order, and says each time
-what was confirmed, until it has done enough or is killed. What is refused on purpose is said too; anything else
-ends it with an error.
+"""Worker process of the fault tests: tells, answers, votes, learns, backs up and restores, in any order, and
+prints every confirmation, until it is done or killed. Refusals are printed too; any other error ends it.
 
-`FAIL` in the environment names a call of the system, which one of them fails, with which error, and whether all
-later ones do: `posix/io/rw/pwrite 12 28 once`. It needs libfiu preloaded."""
+`FAIL` in the environment injects a fault: system call, its number, errno, and once or from then on, as in
+`posix/io/rw/pwrite 12 28 once`. It needs libfiu preloaded."""
 
 import ctypes
 import json
@@ -35,7 +34,7 @@ _FEW_HANDLES = 200
 
 
 class Voice:
-    """What leads to the bench: it never fails."""
+    """Exempts output from injected faults."""
 
     at_work = False
 
@@ -151,7 +150,7 @@ def every_handle() -> list[int]:
 
 
 def arm(wish: str) -> None:
-    """Let a call of the system fail, as wished."""
+    """Inject the fault that `FAIL` describes."""
     name, which, code, how = wish.split()
     library = ctypes.CDLL("libfiu.so.0")
     kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_char_p, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)

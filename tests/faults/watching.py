@@ -33,7 +33,7 @@ KILLED = 1 if sys.platform == "win32" else -9
 
 @dataclass
 class Watched:
-    """A home in which lives are lived, one after the other, and what they confirmed."""
+    """A home, worker processes run on it, and what they confirmed."""
 
     home: TestHome
     place: Path
@@ -49,7 +49,7 @@ class Watched:
     refused: list[str] = field(default_factory=list)
     restored: int = 0
     unsure: int = 0
-    """Votes that may be in the box though nobody said so: the power went just then."""
+    """Votes possibly stored but unconfirmed, as the process was killed."""
 
     @property
     def words(self) -> str:
@@ -81,8 +81,8 @@ class Watched:
         fail: str = "",
         seed: int = 0,
     ) -> list[list[Any]]:
-        """Let a life be lived: to its end, or killed `after` seconds; return what it said. Fails where the program
-        ended otherwise."""
+        """Run a worker process to its end, or kill it `after` seconds; return its output. Fails on any other
+        exit."""
         file = self.plan(acts, order, seed)
         self.home.house.close()
         environment = dict(os.environ)

@@ -80,8 +80,8 @@ def test_a_time_without_cases() -> None:
 
 @given(st.dictionaries(st.sampled_from("abcdefg"), st.integers(0, 12), min_size=1))
 def test_nobody_can_work_a_small_number_out(counts: dict[str, int]) -> None:
-    """Whoever knows the total and all that is shown looks for every way in which the hidden numbers add up: a
-    small one must never be the only possibility, nor be known to be small."""
+    """From the total and the shown counts, enumerate all values the hidden counts can have: 0 and `SMALLEST` or
+    more must both be possible for each."""
     total = sum(counts.values())
     shown = protected(counts)
     assert all(count is None or count >= SMALLEST for count in shown.values())

@@ -99,7 +99,7 @@ MORE_IS_NEEDED: dict[Action, tuple[type[MengStemmError], ...]] = {
     Action.TELL_AUTHORITY: (NotAReader,),
     Action.RESTORE_BACKUP: (BackupNotWritten,),
 }
-"""What refuses a role that may: the key to the case, or the file that is to be opened."""
+"""Errors of roles with the right, but without the case's key or a file to open."""
 
 
 def test_every_action_is_asked() -> None:

@@ -28,7 +28,7 @@ HAS_LOST_N = {
 WITH_N = re.compile(r"\b(\w+n)(?= (\w+))")
 WITHOUT_N = re.compile(r"\b(\w+)(?= ([aeiouäëéöünhdtz]\w*))", re.IGNORECASE)
 THEY_ARE = re.compile(r"\b((?:mir|se) si)(?= ([aeiouäëéöünhdtz]\w*))", re.IGNORECASE)
-"""After these "si" is the verb, and not the pronoun. All three look ahead: each word has its turn as the first."""
+"""Here "si" is the verb, not the pronoun. All three use lookahead, so that matches may overlap."""
 
 
 def breaks_of_the_rule(text: str) -> list[str]:

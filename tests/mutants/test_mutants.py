@@ -1,5 +1,5 @@
-"""A short slice of `python3 dev.py mutants`: one module whose every change is noticed by its own tests; fewer are
-by tests of something else, and none where no test looks at it."""
+"""A short run of `python3 dev.py mutants`: one module's own tests kill every mutant, unrelated tests fewer, and no
+tests none."""
 
 import pytest
 

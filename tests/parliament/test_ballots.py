@@ -27,8 +27,9 @@ from app.core.errors import (
 )
 from app.home.services.groups import Group, group_public
 from app.parliament.rows import drop_in
-from app.parliament.rules.ballots import Ballot, BallotOption, BallotState, Method
+from app.parliament.rules.ballots import Ballot, BallotOption, BallotState, Method, Purpose
 from app.parliament.services.ballots import Code, HoldingBallots, Voting
+from app.parliament.services.parliament import Parliament
 from app.store import audit
 from app.store.database import FILE_NAME
 from app.vault.keys import wrap
@@ -141,8 +142,8 @@ def test_nobody_sees_a_result_before_the_ballot_is_closed(home: TestHome) -> Non
 
 @pytest.mark.files
 def test_no_order_and_no_journal_joins_cards_and_votes(home: TestHome) -> None:
-    """The rows lie in the order of random keys; there is no row number, no time, and an empty journal after each
-    vote: what a thief of the file has are two heaps."""
+    """Rows are stored by random key, without row id or time, and the journal is empty after each vote: a copy of
+    the file cannot link them."""
     ballot, codes = opened(home)
     with home.house.database.reading() as connection:
         before = connection.execute(text("SELECT hash FROM ballot_cards")).scalars().all()
@@ -169,7 +170,7 @@ def test_no_order_and_no_journal_joins_cards_and_votes(home: TestHome) -> None:
 
 
 def test_the_place_of_a_vote_tells_nothing_of_when_it_came(home: TestHome) -> None:
-    """Over many ballots of two votes the first comes to lie before the second about as often as after it."""
+    """Over many ballots of two votes, storage order is independent of voting order."""
     first_in_front, rounds = 0, 40
     for _round in range(rounds):
         ballot, codes = opened(home, 2)
@@ -185,9 +186,11 @@ def test_the_place_of_a_vote_tells_nothing_of_when_it_came(home: TestHome) -> No
 
 @pytest.mark.files
 def test_a_closed_ballot_that_was_altered_is_found_out(home: TestHome) -> None:
-    ballot, codes = opened(home)
+    ballot = holding(home).keep(Ballot("", "Wat?", Method.ONE, OPTIONS, purpose=Purpose.SUPPORT))
+    ballot, codes = holding(home).open(ballot.id, 12)
     vote(home, ballot, codes[0], "o1")
     box = holding(home).close(ballot.id)
+    assert Parliament(home.house).support()["o1"] == 1
     with home.house.database.reading() as connection:
         actions = connection.execute(text("SELECT action FROM audit")).scalars().all()
     assert f"ballot closed: {box.hash[:32]} {ballot.id}" in actions
@@ -200,6 +203,8 @@ def test_a_closed_ballot_that_was_altered_is_found_out(home: TestHome) -> None:
         again = home.reopened()
         with pytest.raises(BallotAltered):
             holding(again).box(ballot.id)
+        assert Parliament(again.house).results(5) == [], "the kiosk shows what is whole, and nothing breaks off"
+        assert Parliament(again.house).support() == {}
         again.house.close()
 
 
@@ -210,7 +215,7 @@ def test_votes_without_cards_are_not_counted(home: TestHome) -> None:
     with sqlite3.connect(home.folder / FILE_NAME) as raw:
         raw.execute("INSERT INTO votes SELECT ballot_id, 'stuffed', sealed FROM votes")
     raw.close()
-    with pytest.raises(ContentDamaged):  # another's seal in a place of its own
+    with pytest.raises(ContentDamaged):  # a copied seal, bound to another id
         holding(home).close(ballot.id)
     with home.house.database.writing() as connection:
         public = group_public(connection, Group.BALLOTS)

@@ -53,7 +53,7 @@ class Filling:
     def __init__(self, folder: Path) -> None:
         self._now = NOW
         self._house = open_house(folder, lambda: self._now)
-        fill(self._house)
+        self.recovery = " ".join(fill(self._house).words)
         self._house.least_receipt_cost = DEMO
         self._me = people(self._house, PASSWORD)
         self.facts = {"password": PASSWORD}
@@ -62,6 +62,7 @@ class Filling:
     def fill(self) -> None:
         """Fill everything that the fictional home leaves empty, and close it."""
         sent = self._tell_everything()
+        self.beforehand()
         self._handle(sent)
         self._keep_a_draft()
         self._set_the_kiosk_up()
@@ -70,6 +71,9 @@ class Filling:
         self._exchange()
         self._guess_wrong()
         self._house.close()
+
+    def beforehand(self) -> None:
+        """Hook for a copy of the home as it is before what was told is handled."""
 
     def _tell(self, **more: Any) -> Sent:
         telling = Telling(self._house)

@@ -1,5 +1,5 @@
-"""A coordinator of whom children tell makes an account for themselves, or a colleague's password theirs, with the
-normal window."""
+"""A coordinator named in reports makes a sock-puppet account, or resets a colleague's password, through the normal
+window."""
 
 import pytest
 
@@ -124,7 +124,7 @@ def test_new_accounts_and_passwords_leave_the_first_page_after_a_month(home: Tes
 
 @pytest.mark.parametrize("group", [Group.HOMES, Group.CASES_FROM_OUTSIDE, Group.BALLOTS, Group.TRAINING])
 def test_a_shared_key_of_somebody_elses_is_refused(home: TestHome, group: Group) -> None:
-    """W1: its two halves are compared by whoever holds the private one."""
+    """W1: holders check the public key against their private one."""
     anne = home.signed_in("anne")
     before = group_pair(home.house, anne, group)
     write(home, "UPDATE groups SET public_key = ? WHERE name = ?", new_pair().public, group.value)

@@ -27,7 +27,7 @@ def resident() -> float:
 
 
 def widgets() -> int:
-    """Return how many windows and parts of windows Python holds, those that Qt has deleted too."""
+    """Count the QWidget wrappers alive in Python, including those Qt has deleted."""
     gc.collect()
     return sum(isinstance(get_object, QWidget) for get_object in gc.get_objects())
 

@@ -1,4 +1,4 @@
-"""Whatever the program refuses, it says why: no error of its own gets the sentence for what nobody expected."""
+"""Every error of the program has a message of its own, not the fallback for unexpected ones."""
 
 import inspect
 from datetime import timedelta
@@ -19,7 +19,7 @@ from app.i18n import LANGUAGES, in_language
 from app.ui.words import refusal
 
 ONLY_KINDS = (MengStemmError, BackupProblem, MustWait)
-"""Nothing raises them; what comes under them is raised."""
+"""Base classes: only their subclasses are raised."""
 
 KINDS = [
     one

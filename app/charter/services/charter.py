@@ -100,9 +100,9 @@ class CharterWork(Charters):
         return self.draft() or Charter("", max(numbers, default=0) + 1, self.shown().pairs)
 
     def keep_pair(self, draft: Charter, pair: Pair, *, looked_at: bool = False) -> Charter:
-        """Keep a pair of the draft; a new one gets its id and stands last. Raises NameMissing, TextTooLong,
-        TooMany, ChangedMeanwhile where somebody else has changed it since, or SoundsLikeReward where a text that
-        is new does, and was not `looked_at` again."""
+        """Keep a pair of the draft; a new one gets its id and is appended. Raises NameMissing, TextTooLong,
+        TooMany, ChangedMeanwhile where somebody else has changed it since, or SoundsLikeReward for new wording,
+        unless `looked_at` confirms it."""
         self._me.demand(Action.HOLD_WORKSHOPS)
         ready = validated_pair(replace(pair, id=pair.id or new_id()))
         there = {other.id: other for other in draft.pairs}
@@ -186,7 +186,7 @@ def always() -> str:
 
 
 def rewards(texts: Mapping[str, PairText]) -> list[str]:
-    """Return the words by which these texts would sound like a reward, each looked at in its own language."""
+    """Return the words that make these texts sound like a reward, checked in each text's language."""
     found: list[str] = []
     for code, text in texts.items():
         with in_language(code):

@@ -26,7 +26,7 @@ OnCase = Callable[[int], None]
 
 
 def no_progress(_number: int) -> None:
-    """Nobody waits for the cases."""
+    """No-op progress callback."""
 
 
 class Figuring:
@@ -80,7 +80,7 @@ class Figuring:
                 acknowledge_by=acknowledge_by(at, danger=danger, holiday=holiday, promises=promises),
                 answer_by=answer_by(at, holiday, promises),
             )
-            with suppress(ContentDamaged):  # what is damaged counts as a case all the same
+            with suppress(ContentDamaged):  # a damaged case is still counted
                 key = desk.key(row.id, row.wrapped, row.fast)
                 header = open_header(key, row.id, row.header)
                 told = replace(told, kind=header.kind, face=header.face)

@@ -77,8 +77,8 @@ def needed_cards(ballot: Ballot) -> int:
 
 @dataclass(frozen=True)
 class Result:
-    """What is in the box: votes, blank ones among them, for each option how many (first places for a ranking), the
-    options in the order of the result with equals together, who has won, and whether enough took part."""
+    """Result of a ballot: number of votes and of blank ones, votes for each option (first places for a ranking),
+    the options in order with ties together, the winners, and whether the quorum was reached."""
 
     cards: int
     votes: int
@@ -124,7 +124,7 @@ def validated_ballot(ballot: Ballot) -> Ballot:
 
 
 def validated_choice(ballot: Ballot, chosen: Sequence[str]) -> Choice:
-    """Return a choice as it goes into the box; what has no order there has none here. Raises ChoiceInvalid."""
+    """Return a normalised choice: in the ballot's order, except for a ranking. Raises ChoiceInvalid."""
     known = [option.id for option in ballot.options]
     choice = tuple(chosen)
     if len(set(choice)) != len(choice) or not set(choice) <= set(known):
@@ -136,8 +136,7 @@ def validated_choice(ballot: Ballot, chosen: Sequence[str]) -> Choice:
 
 
 def result(ballot: Ballot, box: Iterable[Choice]) -> Result:
-    """Return the result of a box. The same box gives the same result, in whatever order it is read; equals stay
-    equals, nothing is drawn by lot here."""
+    """Count a box. The result does not depend on the order of the votes; ties stay, no lot is drawn."""
     votes = [validated_choice(ballot, choice) for choice in box]
     blank = sum(not choice for choice in votes)
     ids = [option.id for option in ballot.options]
@@ -157,8 +156,7 @@ def result(ballot: Ballot, box: Iterable[Choice]) -> Result:
 def _winners(
     ballot: Ballot, counts: Mapping[str, int], order: tuple[tuple[str, ...], ...]
 ) -> tuple[tuple[str, ...], bool]:
-    """Return who has won, as far as equals leave it clear, and whether they do not. A yes needs more yes than
-    no."""
+    """Return the winners who are clear, and whether a tie left a seat open. A yes needs more yes than no."""
     if ballot.method is Method.YES_NO:
         if counts[YES] == counts[NO]:
             return (), True
@@ -179,7 +177,7 @@ def _by_count(counts: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
 
 
 def _beats(ids: Sequence[str], votes: Iterable[Choice]) -> dict[tuple[str, str], int]:
-    """Return for each pair how many prefer the first; whoever is not ranked stands after all who are."""
+    """Count for each pair the votes that prefer the first; unranked options come last."""
     found = {(id_, other): 0 for id_ in ids for other in ids if id_ != other}
     for choice in votes:
         place = {name: number for number, name in enumerate(choice)}
@@ -190,8 +188,8 @@ def _beats(ids: Sequence[str], votes: Iterable[Choice]) -> dict[tuple[str, str],
 
 
 def _schulze(ids: Sequence[str], beats: Mapping[tuple[str, str], int]) -> tuple[tuple[str, ...], ...]:
-    """Return the order by Schulze's method (widest paths, winning votes): whoever beats everybody else always
-    wins. Written here because the libraries at hand draw lots, or are no longer kept."""
+    """Return the order by the Schulze method (widest paths, winning votes), which always lets a Condorcet winner
+    win. Own code: the available libraries break ties by lot, or are unmaintained."""
     widest = {pair: count if count > beats[pair[1], pair[0]] else 0 for pair, count in beats.items()}
     for through in ids:
         for id_ in ids:

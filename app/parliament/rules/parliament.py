@@ -111,7 +111,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class Proposal:
-    """Something that somebody wants the house to do, and its whole way. `name` only where the child wants it."""
+    """A request to the house, and its whole course. `name` only with the child's consent."""
 
     id: str
     text: str
@@ -140,7 +140,7 @@ class Proposal:
 
     @property
     def due(self) -> date | None:
-        """Return when the house has to say something next: the answer, or what came of it."""
+        """Return the deadline of the next reply of the house: the answer, or the outcome."""
         if self.outcome:
             return None
         if self.answer is not None:

@@ -1,9 +1,8 @@
-"""Ballots: prepared with their cards by those who hold them, taken by the kiosk, opened and counted when closed.
+"""Ballots: prepared with cards and counted by those who hold them; the kiosk takes the votes.
 
 A vote and its card are never joined. The kiosk seals each vote to a key that only coordinators and advocates hold,
-puts it under a random id beside the used card in one transaction, and empties the journal, which would tell what
-was written together. When the ballot is closed, what was in the box stands there sorted, and its hash goes into
-the audit log."""
+stores it under a random id and marks the card used in one transaction, and empties the journal, which would show
+what was written together. On closing, the votes are stored sorted, and their hash goes into the audit log."""
 
 import secrets
 from collections.abc import Callable, Sequence
@@ -86,8 +85,8 @@ class Ballots:
             return ballots.used_cards(connection, ballot_id)
 
     def box(self, ballot_id: str) -> Box:
-        """Return what was in the box of a closed ballot, counted again from it. Raises BallotClosed where it is
-        not closed yet, and BallotAltered where it is not what the audit log says it was."""
+        """Recount the box of a closed ballot. Raises BallotClosed where it is not closed yet, and BallotAltered
+        where its hash is not the one in the audit log."""
         with self._house.database.reading() as connection:
             row = ballots.ballot(connection, ballot_id)
         if row is None or row.state != BallotState.CLOSED:
@@ -182,9 +181,9 @@ class HoldingBallots(Ballots):
     def open(
         self, ballot_id: str, number: int, on_card: Callable[[int], None] = lambda _number: None
     ) -> tuple[Ballot, list[Code]]:
-        """Draw the cards, keep their hashes, and open the ballot; a second for each card, off the GUI thread. The
-        codes exist only in what is returned: they are printed now or never. As long as no card is in the box, new
-        ones can be drawn in the place of those that are lost. Raises BallotClosed or TooMany."""
+        """Draw the cards, store their hashes, and open the ballot; a second for each card, off the GUI thread. The
+        codes are returned, but never stored: print them now. Until a card is used, a new draw can replace lost
+        ones. Raises BallotClosed or TooMany."""
         self._me.demand(Action.HOLD_BALLOTS)
         ballot = self._without_votes(ballot_id)
         ready = replace(validated_ballot(replace(ballot, cards=number)), state=BallotState.OPEN)
@@ -254,7 +253,7 @@ class HoldingBallots(Ballots):
 
 
 def _closed(ballot_id: str, whole: str) -> str:
-    """Return how the audit log says what was in the box of a ballot."""
+    """Return the audit detail of a closed ballot: hash and id."""
     return f"{whole[:_SHOWN]} {ballot_id}"
 
 
@@ -263,7 +262,7 @@ def _age(ballot: Ballot) -> int:
 
 
 def _draw(number: int) -> list[Code]:
-    """Return so many different codes at random."""
+    """Draw distinct random card codes."""
     found: dict[Code, None] = {}
     while len(found) < number:
         found[tuple(secrets.choice(PICTURES) for _place in range(CARD_LENGTH))] = None

@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import ChangedMeanwhile, ContentDamaged, TermMissing
+from app.core.errors import BallotAltered, ChangedMeanwhile, ContentDamaged, TermMissing
 from app.core.rights import Action
 from app.home.rows import home
 from app.home.services.home_papers import HomePapers
@@ -99,7 +99,7 @@ class Parliament:
         closed = [ballot for ballot in self.ballots.all() if ballot.state is BallotState.CLOSED]
         found = []
         for ballot in closed[:most]:
-            with suppress(ContentDamaged):  # what somebody altered is no result; whoever holds ballots sees it
+            with suppress(ContentDamaged, BallotAltered):  # no result; the room of the parliament says so
                 found.append(self.ballots.box(ballot.id))
         return found
 
@@ -108,11 +108,11 @@ class Parliament:
         return sum(proposal.is_overdue(self.today) for proposal in self.owed())
 
     def support(self) -> dict[str, int]:
-        """Return how many cards support each proposal, counted anew from all boxes of support that are closed."""
+        """Count the supporting votes of each proposal, over all closed support ballots."""
         counts: dict[str, int] = {}
         for ballot in self.ballots.all():
             if ballot.purpose is Purpose.SUPPORT and ballot.state is BallotState.CLOSED:
-                with suppress(ContentDamaged):
+                with suppress(ContentDamaged, BallotAltered):
                     for proposal, count in self.ballots.box(ballot.id).result.counts.items():
                         counts[proposal] = counts.get(proposal, 0) + count
         return counts
@@ -159,7 +159,7 @@ class ParliamentWork(Parliament):
         return self._keep(kept, AuditAction.PROPOSAL_CHANGED)
 
     def bring_agreed(self, agreed: Agreed) -> Proposal:
-        """Bring what a workshop agreed on before the parliament; it is done there with that. Raises
+        """Submit a workshop's proposal to the parliament, and mark it done in the workshop. Raises
         ChangedMeanwhile where it is there already."""
         self._me.demand(Action.SEE_PARLIAMENT)
         new = validated_proposal(Proposal("", agreed.what, self.today, Origin.WORKSHOP, source=agreed.id))
@@ -174,10 +174,10 @@ class ParliamentWork(Parliament):
         return self._write(work, AuditAction.PROPOSAL_CHANGED)
 
     def bring_idea(self, case: OpenCase, text: str, picture: str = "") -> OpenCase:
-        """Bring a child's idea before the parliament, because the child said yes to that. Nothing there leads back
-        to the case; the name stands there only where the child wants it; the child sees on the way of its words
-        that the idea is there. Once. Raises ChangedMeanwhile where the child did not say so or it is there
-        already, NameMissing, TextTooLong or CaseChanged."""
+        """Submit a child's idea to the parliament, with the child's consent, once. The proposal holds no link to
+        the case, and the name only if the child agreed; the child sees the step in the report's status. Raises
+        ChangedMeanwhile where the child did not consent or it is there already, NameMissing, TextTooLong or
+        CaseChanged."""
         self._me.demand(Action.SEE_PARLIAMENT)
         now = CaseDesk(self.house, self._me).opened(CaseDesk(self.house, self._me).reach(case.id))
         if not may_bring(now):
@@ -221,7 +221,7 @@ class ParliamentWork(Parliament):
         ]
 
     def decision_of(self, box: Box, words: str) -> Decision:
-        """Return the decision that a box makes, to be looked over by whoever writes it down."""
+        """Draft the decision of a ballot, to be edited before it is kept."""
         answer_by = self.today + timedelta(days=ANSWER_DAYS)
         return Decision(words, self.today, answer_by, ballot=box.ballot.id)
 
@@ -264,7 +264,7 @@ class ParliamentWork(Parliament):
 
 
 def may_bring(case: OpenCase) -> bool:
-    """Tell whether a case holds an idea whose child wants it before the parliament, and that is not there yet."""
+    """Tell whether the child wants the case's idea in the parliament, and it was not submitted yet."""
     wanted = case.report.bring in (Bring.WITH_NAME, Bring.WITHOUT_NAME)
     return wanted and not any(entry.entry is Entry.PROPOSED for entry in case.entries)
 

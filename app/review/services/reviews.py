@@ -181,7 +181,7 @@ class Reviews(Gatherings):
             rows = ballots.votes(connection, review.id)
         voices = []
         for voice_id, sealed in rows:
-            with suppress(SealBroken, ContentDamaged):  # not from the kiosk: no voice
+            with suppress(SealBroken, ContentDamaged):  # forged or damaged: skip
                 voices.append(VIEW.read(unwrap(pair, sealed, _place(review.id, voice_id))))
         return len(voices), views(themes(), voices)
 

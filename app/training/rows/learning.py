@@ -68,7 +68,7 @@ class ExemptionRecord:
 
 
 def proven(connection: Connection) -> list[tuple[str, str, date]]:
-    """Return member, item and day of everything that counts: the cells of the matrix."""
+    """Return member, item and day of every completion that was not revoked."""
     query = select(*PROVEN).where(CompletionRow.revoked_at.is_(None))
     return [(row[0], row[1], row[2]) for row in connection.execute(query)]
 

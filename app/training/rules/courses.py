@@ -86,7 +86,7 @@ PROOFS = for_every(
 
 
 class Signer(StrEnum):
-    """Who says that it is so: the learner alone, a mentor, or a coordinator."""
+    """Who signs an item off: the learner alone, a mentor, or a coordinator."""
 
     LEARNER = "learner"
     MENTOR = "mentor"
@@ -94,7 +94,7 @@ class Signer(StrEnum):
 
 
 class RuleStart(StrEnum):
-    """From when the days of a rule count: since somebody began to work here, or until they leave."""
+    """Reference day of a rule's deadline: the first day of work, or the last."""
 
     BEGINNING = "beginning"
     LEAVING = "leaving"
@@ -172,7 +172,7 @@ class CourseText:
 
 @dataclass(frozen=True)
 class Course:
-    """A course with its rules; without rules nobody must, and everybody may."""
+    """A course with its rules; without rules it is optional for everybody."""
 
     id: str
     modules: tuple[Module, ...] = ()
@@ -194,7 +194,7 @@ class Course:
 
 
 def merged(own: Iterable[Course], built_in: Iterable[Course]) -> list[Course]:
-    """Return the program's courses, each replaced by the home's where it has one; then the home's new ones."""
+    """Return the built-in courses, each overridden by the home's version if any, then the home's new ones."""
     of_home = {course.id: course for course in own}
     found = [of_home.pop(course.id, course) for course in built_in]
     return found + list(of_home.values())

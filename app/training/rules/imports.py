@@ -79,8 +79,8 @@ class BadRow:
 
 @dataclass(frozen=True)
 class ImportedPerson:
-    """A person to add, or to change where the number or the name is known: then `first` may be missing, and the
-    times of work stay. `row` is the row of the list."""
+    """A person to add, or to update where the number or the name is known. An update may leave `first` None, to
+    keep the first day. `row` is the row of the list."""
 
     name: str
     function: Function
@@ -101,7 +101,7 @@ class PastCompletion:
 
 
 def fields(heads: Sequence[Cell], more: Mapping[str, Column]) -> dict[Column, int]:
-    """Return which column holds what, by its head; `more` are heads that are understood besides."""
+    """Map each recognised column to its position, by header; `more` are additional headers."""
     found: dict[Column, int] = {}
     for place, head in enumerate(heads):
         name = plain(str(head))
@@ -141,8 +141,8 @@ def is_formula(cell: Cell) -> bool:
 def people_from(
     rows: Iterable[tuple[int, Sequence[Cell]]], columns: Mapping[Column, int], functions: Mapping[str, Function]
 ) -> tuple[list[ImportedPerson], list[BadRow]]:
-    """Return the people of a list, and the rows that cannot be taken. `rows` stand without the heads, each with
-    its number. Without a function, education counts."""
+    """Parse a list of people: return them, and the rejected rows. `rows` are numbered and exclude the header. The
+    default function is education."""
     found, bad = [], []
     for number, row in rows:
         value = _values(row, columns)
@@ -185,8 +185,8 @@ def completions_from(
     items: Mapping[str, Sequence[str]],
     today: date,
 ) -> tuple[list[PastCompletion], list[BadRow]]:
-    """Return the completions of a list, and the rows that cannot be taken. `people` leads from a plain name or
-    number to members, `items` from a plain title to the items that it stands for."""
+    """Parse a list of completions: return them, and the rejected rows. `people` maps a plain name or number to
+    members, `items` a plain title to the items it covers."""
     found, bad = [], []
     for number, row in rows:
         value = _values(row, columns)

@@ -58,13 +58,13 @@ def courses(house: OpenHome) -> list[Course]:
         rows = home.contents(connection, _KIND)
     own = []
     for row in rows:
-        with suppress(ContentDamaged):  # somebody else wrote into the file: the program's own counts
+        with suppress(ContentDamaged):  # altered in the file: fall back to the built-in course
             own.append(replace(COURSE.read(row.content), id=row.id))
     return [_since_set_up(course, house) for course in merged(own, built_in_courses())]
 
 
 def _since_set_up(course: Course, house: OpenHome) -> Course:
-    """Let the program's own rules hold from the day on which the home was set up: nobody is late on that day."""
+    """Date the built-in rules from the home's set-up, so that nobody is late on that day."""
     begun = local(house.home.created_at).date()
     rules = tuple(replace(rule, since=begun) if rule.since == date.min else rule for rule in course.rules)
     return replace(course, rules=rules)
@@ -103,7 +103,7 @@ class Courses:
         return ready
 
     def take_over(self, course: Course) -> Course:
-        """Keep what came from another home in the place of what is here. Raises as `keep` does."""
+        """Overwrite the course here with one from another home. Raises as `keep` does."""
         there = {other.id: other for other in courses(self._house)}.get(course.id)
         return self.keep(replace(course, version=there.version if there is not None else 0))
 
@@ -113,7 +113,7 @@ class Courses:
             return course.id in {other.id for other in home.contents(connection, _KIND)}
 
     def restore(self, course_id: str) -> None:
-        """Take the program's own course again. Raises LookupError for a course that is the home's alone."""
+        """Revert a course to the built-in one. Raises LookupError if there is none."""
         self._me.demand(Action.MANAGE_TRAINING)
         if course_id not in {built_in_course.id for built_in_course in built_in_courses()}:
             raise LookupError(course_id)
@@ -123,7 +123,7 @@ class Courses:
 
 
 def _version(row: home.Content | None) -> int:
-    """Return how many times a course was kept; 0 for the program's own. Raises WrittenByNewer."""
+    """Return the version number of a kept course; 0 for a built-in one. Raises WrittenByNewer."""
     found = COURSE.replaceable(row.content) if row is not None else None
     return found.version if found is not None else 0
 

@@ -68,7 +68,7 @@ def open_own(house: OpenHome, me: SignedIn, document_id: str) -> tuple[DocumentK
         raise NotAReader
     try:
         key = unwrap(me.pair, document.own_wrap, _where(document.id, document.member_id))
-    except SealBroken as error:  # a password that was reset is another key pair
+    except SealBroken as error:  # a password reset made a new key pair
         raise NotAReader from error
     return _opened(document, key)
 

@@ -112,7 +112,7 @@ class Importing:
         return ImportPreview(ListKind.COMPLETIONS, len(rows), completions=tuple(new), bad=tuple(bad))
 
     def _items(self) -> dict[str, list[str]]:
-        """Return to which items a title leads: a course's or a module's to all of them, in every language."""
+        """Map each title to item keys: a course's or a module's to all of its items, in every language."""
         found: dict[str, list[str]] = {}
         for course in courses(self._house):
             for text in course.texts.values():
@@ -191,7 +191,7 @@ class Importing:
 
 
 class _Known:
-    """The members there are, found by number, or by name and home."""
+    """Index of the members by number, or by name and home."""
 
     def __init__(self, everybody: Sequence[Member]) -> None:
         self._by: dict[str, Member | None] = {}
@@ -200,7 +200,7 @@ class _Known:
 
     def add(self, member: Member) -> None:
         for name in self._names(member.name, member.home, member.number):
-            self._by[name] = None if name in self._by else member  # two of one name: neither is meant for certain
+            self._by[name] = None if name in self._by else member  # ambiguous: match neither
 
     def find(self, person: ImportedPerson) -> Member | None:
         names = self._names(person.name, person.home, person.number)

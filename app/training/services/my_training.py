@@ -56,7 +56,7 @@ CHECK = Format(
 
 
 def check_from(kept: str) -> Check:
-    """Return the check that was kept; an empty one where it makes no sense."""
+    """Return the stored check; an empty one if it cannot be read."""
     try:
         return Check({place: answers for place, answers in CHECK.read(kept or "{}").chosen.items() if answers})
     except ContentDamaged:
@@ -122,8 +122,8 @@ class MyTraining:
         return self._house.today
 
     def courses(self) -> list[CourseProgress]:
-        """Return my courses, what is due first, first; then those that nobody asks of me. An advocate, who is no
-        member of the team, may read them all."""
+        """Return my courses: the required ones by due date, then the optional ones. An advocate, who is no member
+        of the team, may read them all."""
         self._me.demand(Action.LEARN)
         me, today = member_of_account(self._house, self._me.id), self.today
         record = Record(self._house, me)
@@ -248,7 +248,7 @@ def course_text(course: Course) -> CourseText:
 
 
 class Record:
-    """What one member has completed, and how far they are; read once."""
+    """Completions and progress of one member, loaded once."""
 
     def __init__(self, house: OpenHome, member: Member | None) -> None:
         self.member = member

@@ -46,9 +46,9 @@ class Team:
         return team(self._house)
 
     def keep(self, member: Member, seen: Member | None = None) -> Member:
-        """Write a new member (without id) or a changed one; the account stays as it was. `seen` is the member as
-        it was when somebody began to change it. Raises NameMissing, InTeamAlready where a new one would stand
-        there twice, or ChangedMeanwhile where somebody else has changed it since."""
+        """Add a member (without id) or update one; the account link stays. `seen` is the member when editing
+        began. Raises NameMissing, InTeamAlready for a duplicate, or ChangedMeanwhile where somebody else has
+        changed it since."""
         self._me.demand(Action.MANAGE_TRAINING)
         with self._house.database.writing() as connection:
             everybody = [member_from(all_member) for all_member in members.all_members(connection)]

@@ -31,7 +31,7 @@ class Aloud(QObject):
         self._reader.slow = on
 
     def read_or_stop(self, page: ReadablePage) -> None:
-        """Read the page, or be silent where it is being read; to ask for the voice ends "no sound"."""
+        """Toggle reading of the page; starting it turns the "no sound" setting off."""
         if self._reader.is_speaking:
             self._reader.stop()
         elif self._reader.can_be_heard:

@@ -148,7 +148,7 @@ class AnswerPage(PageFrame):
         return frame
 
     def _ask(self) -> None:
-        """Ask whether the answer was understood: that is the way on, and "done" stands back."""
+        """Offer "I understand" as the main button, and "Done" as a secondary one."""
         self.back_button.hide()
         if not self._followed.answers or Step.ASK_AGAIN not in allowed(self._followed.state):
             return

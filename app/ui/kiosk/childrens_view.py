@@ -1,5 +1,5 @@
-"""The children's view: ten short sentences with three faces each. What is tapped lives in the way until the end;
-then it is put away, sealed, without who it was."""
+"""The children's view: ten short sentences with three faces each. The flow holds the answers until the end, then
+stores them sealed and anonymous."""
 
 from __future__ import annotations
 

@@ -196,7 +196,7 @@ def said_there(draft: Draft, question: QuestionId) -> Saying:
 
 
 def with_said(draft: Draft, question: QuestionId, saying: Saying) -> Draft:
-    """Return the draft with this said there instead."""
+    """Return the draft with this as the answer."""
     if question is QuestionId.MEETING_ASK:
         return replace(draft, meeting=replace(draft.meeting, ask=saying))
     if question is QuestionId.MEETING_DECIDE:

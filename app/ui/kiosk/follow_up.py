@@ -36,7 +36,7 @@ class Back:
 
 
 class FollowUp(Flow):
-    """One reporter's way to the answer. What the receipt opened lives in the page and goes with it."""
+    """One reporter's flow to the answer. Only the page holds what the receipt opened."""
 
     def __init__(self, stand: Stand) -> None:
         super().__init__(stand)

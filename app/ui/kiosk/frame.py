@@ -198,7 +198,7 @@ class PageFrame(ReadablePage):
         return holder
 
     def fill(self, inside: QWidget) -> None:
-        """Put this into the content; it moves up and down where it is high, by itself or with the whole page."""
+        """Add this to the content, in a scroll area of its own unless the whole page scrolls."""
         self.content.addWidget(inside if appearance().needs_room else scrolling(inside), 1)
 
     def _footer(self, back: str, skip: str, onward: str, onward_icon: str) -> QVBoxLayout:

@@ -322,7 +322,7 @@ class Kiosk(QWidget):
         self.show_start()
 
     def hold_pause(self, on: bool) -> None:
-        """Do not ask and do not forget while something is on its way to the disk."""
+        """Suspend the idle timer while something is being saved."""
         if on:
             self.pause.stop()
         elif self._hidden is None:

@@ -219,7 +219,7 @@ class ParliamentFlow(Flow):
     def __init__(self, stand: Stand) -> None:
         super().__init__(stand)
         self._inside: VotingFlow | CharterFlow | ChildrensViewFlow | None = None
-        """The way that somebody is on: Qt alone would not keep it."""
+        """The active flow; a Python reference, as Qt keeps none."""
 
     def begin(self) -> None:
         """Show what there is, as soon as the program has loaded."""

@@ -60,11 +60,11 @@ class DraftQuestion(QWidget):
 
     @property
     def saying_editor(self) -> SayingEditor | None:
-        """Return where something is said in one's own words, or in another way; None where one chooses only."""
+        """Return the editor of a free answer; None for a choice."""
         return None
 
     def take(self, draft: Draft) -> None:
-        """Take a draft that was changed here, and say so."""
+        """Store the changed draft and emit `changed`."""
         self.draft = draft
         self.changed.emit(draft)
 
@@ -98,7 +98,7 @@ class Choices(QWidget):
     ) -> None:
         super().__init__()
         self.tiles: dict[Any, Tile] = {}
-        # Qt takes the Tab key away from the others of a group once one is chosen: no group where several can be.
+        # Multiple choice has no group: once one is checked, Qt removes the group's others from the Tab order.
         group = None if several else QButtonGroup(self)
         options, shape = list(options), look.tile
         if look.pictures and appearance().very_large:

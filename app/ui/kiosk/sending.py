@@ -32,7 +32,7 @@ class Sending:
         self._waiting: tuple[PageFrame, Then] | None = None
 
     def forget(self) -> None:
-        """Let go of what belongs to this reporter."""
+        """Drop this reporter's state."""
         self._receipt, self._waiting = None, None
 
     def go_on_with(self, receipt: PreparedReceipt) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Stand(Protocol):
-    """The kiosk as a flow sees it. Flows know this, and never each other or the kiosk itself."""
+    """Interface of the kiosk to its flows, which depend neither on it nor on each other."""
 
     draft: Draft
     """What the reporter has said so far."""
@@ -81,11 +81,11 @@ class Stand(Protocol):
         ...
 
     def stay(self) -> None:
-        """Somebody is there: count from now."""
+        """Restart the idle timer."""
         ...
 
     def hold_pause(self, on: bool) -> None:
-        """Let the kiosk wait while something is being done."""
+        """Suspend the idle timer, or resume it."""
         ...
 
 

@@ -45,7 +45,7 @@ class Tell(Flow):
         self._show(page)
 
     def forget(self) -> None:
-        """Let go of everything that belongs to this reporter."""
+        """Drop this reporter's state."""
         self._sending.forget()
 
     def go_on(self, kept: KeptDraft) -> None:

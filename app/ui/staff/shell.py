@@ -214,7 +214,7 @@ class Shell(QWidget):
         who.setContentsMargins(Space.S, Space.S, 0, 0)
         layout.addWidget(who)
         switch = SideButton(_("Lock"), "key-round", checkable=False)
-        switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where somebody works
+        switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not move the focus
         switch.clicked.connect(self.switch_person)
         layout.addWidget(switch)
         leave = SideButton(_("Sign out"), "lock", checkable=False)

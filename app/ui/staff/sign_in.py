@@ -125,7 +125,7 @@ class SignInPage(QWidget):
         self.count()
 
     def choose(self, account_id: str) -> None:
-        """Let this person's name stand there already."""
+        """Preselect this person's name."""
         place = self._who.findData(account_id)
         if place >= 0:
             self._who.setCurrentIndex(place)

@@ -116,7 +116,7 @@ class Gatherings:
             return write(connection)
 
     def ready_to_agree(self, agreed: Agreed) -> Callable[[Connection], Agreed]:
-        """Return what keeps an action or a proposal inside a transaction. Raises as `agree` does."""
+        """Return a callback that keeps it in the caller's transaction. Raises as `agree` does."""
         self._me.demand(Action.HOLD_WORKSHOPS)
         ready = replace(validated_agreed(agreed), id=agreed.id or new_id())
         words = AgreedWords(ready.what, ready.owner, ready.source_title)
@@ -204,7 +204,7 @@ def _agreed_on(kind: AgreedKind) -> AuditAction:
 
 
 def sealed_text(key: bytes, kind: str, gathering_id: str, text: str) -> bytes:
-    """Seal what is kept for the team, bound to what it is."""
+    """Seal text for the team, bound to its kind and id."""
     return seal(key, text.encode(), bound_to("gathering", kind, gathering_id), _BLOCK)
 
 

@@ -27,9 +27,8 @@ class Sessions(Gatherings):
         return team(self._house)
 
     def attended(self, session: TrainingSession) -> tuple[TrainingSession, bool]:
-        """Keep who came, and give them the session's items on its day; nobody twice. Whoever ticks does not sign
-        for themselves: then the second value is True, and a colleague ticks them. Raises ChangedMeanwhile, also
-        where the session lies ahead."""
+        """Keep who came, and complete the session's items for them on its day, once each; not before that day.
+        Nobody ticks themselves: the second value says whether a colleague has to. Raises ChangedMeanwhile."""
         self._me.demand(Action.HOLD_SESSIONS)
         for key in session.items:
             item_of(self._house, key)

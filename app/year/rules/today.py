@@ -108,7 +108,7 @@ HAPPENS_IN = for_every(
 
 @dataclass(frozen=True)
 class WaitingNeed:
-    """So many of something need somebody; `which` names them where that is no secret."""
+    """A need with its count; `which` names the items, unless confidential."""
 
     need: Need
     count: int

@@ -74,7 +74,7 @@ class Today:
         return Backups(self._house).newest()
 
     def coming(self) -> list[CalendarEntry]:
-        """Return what stands in the next days, what is late first. Empty for who sees no calendar."""
+        """Return the next days' events, except late ones. Empty for roles without a calendar."""
         if not may(self._me.role, Action.SEE_PARLIAMENT):
             return []
         last = self.today + timedelta(days=NEXT_DAYS - 1)
@@ -101,8 +101,8 @@ class Today:
         return count
 
     def _unchecked(self) -> dict[Need, int | Sequence[str]]:
-        """Name the numbers in the kiosk that nobody has checked, and count the answers: a child is not told so,
-        whoever can check is."""
+        """Return the unchecked numbers in the kiosk, and count the unchecked answers: shown to those who can
+        check, not to children."""
         self._me.demand(Action.SET_UP_KIOSK)
         kiosk = KioskContent(self._house)
         return {
@@ -111,8 +111,8 @@ class Today:
         }
 
     def _behind_our_backs(self) -> dict[Need, int]:
-        """Tell the advocate for a month: whoever brings an older state back could make a report disappear, and
-        whoever alters a key, adds one, or makes an account could read what comes."""
+        """Count signs of misuse since `SHOWN_FOR`, for the advocate: a restored old state could hide a report; an
+        altered or added key, or a new account, could read later ones."""
         self._me.demand(Action.READ_AUDIT)
         with self._house.database.reading() as connection:
             since = self._house.clock() - SHOWN_FOR

@@ -151,7 +151,7 @@ class DraftPage(ListAndDetailPage):
         dialog.open_for(agree, then=self.agreed.emit)
 
     def _doubts(self, draft: Charter) -> list[str]:
-        """Return what to look at once more before the words stay as they are."""
+        """Return warnings to review before the wording is frozen."""
         in_part = changed_in_part(self._services.work.shown(), draft)
         found = []
         for pair in draft.pairs:

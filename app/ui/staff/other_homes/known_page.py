@@ -22,7 +22,7 @@ from app.ui.words import refusal
 
 
 class KnownPage(QWidget):
-    """Shows numbers to compare: whoever compared them knows that no one else sits in between."""
+    """Shows the cards' numbers to compare, which rules out a man in the middle."""
 
     def __init__(self, services: HomesServices) -> None:
         super().__init__()

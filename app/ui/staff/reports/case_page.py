@@ -123,7 +123,7 @@ class CasePage(QWidget):
 
     @property
     def has_keyboard(self) -> bool:
-        """Tell whether one is at work in it."""
+        """Tell whether focus is inside it."""
         focused = self.window().focusWidget()
         return focused is not None and self.isAncestorOf(focused)
 
@@ -138,7 +138,7 @@ class CasePage(QWidget):
         """Say why a step was not taken: at the text that was to be sent, or under the head."""
         if self.composer is not None:
             self.composer.complain(text)
-            self.composer.begin()  # one goes on where it has to be mended
+            self.composer.begin()  # focus the text to correct
         else:
             self._message.setText(text)
             self._message.setVisible(bool(text))

@@ -62,7 +62,7 @@ class CaseDelegate(QStyledItemDelegate):
             self._content(painter, rect, case)
         if chosen and state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(tinted(Colour.INK))
-            painter.setBrush(Qt.BrushStyle.NoBrush)  # the badge's would cover the words
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # reset the badge's brush: no fill
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.restore()
 

@@ -181,8 +181,7 @@ class ReportsRoom(StaffRoom):
             self._stepped(case)
 
     def _stepped(self, case: OpenCase, sent: Composer | None = None) -> None:
-        """Show the case anew, where it is still the one on the screen; what is typed there, but was not the
-        text just sent, stays."""
+        """Reload the case if it is still on the screen; an unsent text other than `sent` is kept."""
         if self._page is None or self._page.case.id != case.id:
             return
         at_work, composer = self._page.has_keyboard, self._page.composer

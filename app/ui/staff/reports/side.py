@@ -28,7 +28,7 @@ FIRST = 16
 
 
 class Notice(QLabel):
-    """What is broken elsewhere and has to be seen here first; away where nothing is."""
+    """Banner for a broken promise elsewhere; hidden when empty."""
 
     def __init__(self) -> None:
         super().__init__()

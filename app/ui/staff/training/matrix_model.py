@@ -122,7 +122,7 @@ class MatrixCell(QStyledItemDelegate):
             _paint_person(painter, rect, index.data(ROW))
         if chosen and state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(tinted(Colour.INK))
-            painter.setBrush(Qt.BrushStyle.NoBrush)  # the chip's would cover its word
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # reset the chip's brush: no fill
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.restore()
 

@@ -236,7 +236,7 @@ class SessionsPage(QWidget):
 
 
 def _hour(typed: str, before: time) -> time:
-    """Return an hour as people type it: 9, 9:30, 9h30; what is none leaves it as it was."""
+    """Parse a typed time (9, 9:30, 9h30); return `before` where it is invalid."""
     hour, _mark, minute = typed.strip().replace("h", ":").replace(".", ":").partition(":")
     try:
         return time(int(hour), int(minute or 0))

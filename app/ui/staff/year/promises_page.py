@@ -58,7 +58,7 @@ class PromisesPage(QWidget):
         self.show_only(self._wanted)
 
     def show_only(self, state: TaskState | None) -> None:
-        """Show what stands so, or all."""
+        """Filter by state; None: all."""
         self._wanted = state
         today = self._year.today
         for task_state, button in self._buttons.items():
