@@ -42,8 +42,11 @@ def home(tmp_path: Path) -> Iterator[TestHome]:
     made.house.close()
 
 
-LONG = ("journeys", "mutants", "packaging", "recipes", "server")
-"""Folders of tests that only `dev.py test --all` runs."""
+LONG = (
+    *("faults/", "journeys/", "mutants/", "packaging/", "recipes/", "server/"),
+    *("ui/test_random_walk.py", "reports/test_casework_machine.py"),
+)
+"""Tests that only `dev.py test --all` runs, by the beginning of their path."""
 
 SLOW = (
     "packaging/",
@@ -66,8 +69,8 @@ _TESTS = Path(__file__).parent
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark the folders of long tests, before `-m` chooses."""
-    if item.path.relative_to(_TESTS).parts[0] in LONG:
+    """Mark long tests, before `-m` chooses."""
+    if item.path.relative_to(_TESTS).as_posix().startswith(LONG):
         item.add_marker(pytest.mark.long)
 
 
