@@ -21,6 +21,10 @@ SILENT = Path(__file__).with_name("silent.json")
 """Changes that nothing tells of today, with the parts that read otherwise: to be made shorter, never longer."""
 
 
+OPEN = (Outcome.SILENT, Outcome.BROKEN)
+"""What the list holds."""
+
+
 def known_silent() -> dict[str, list[str]]:
     """Return the changes that are known to be silent."""
     found: dict[str, list[str]] = json.loads(SILENT.read_text("utf-8"))
@@ -46,11 +50,11 @@ def main(argv: list[str]) -> int:
     found = tried(part, parts, options.only)
     counts = Counter(result.outcome for result in found)
     for result in found:
-        if result.outcome in (Outcome.BREACH, Outcome.SILENT):
+        if result.outcome in (Outcome.BREACH, Outcome.BROKEN, Outcome.SILENT):
             print(f"{result.outcome}: {result.name}: {', '.join(result.parts)}")
     print("\nharmless: " + ", ".join(result.name for result in found if result.outcome is Outcome.HARMLESS))
     print(f"\n{len(found)} changes: " + ", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome))
-    silent = {result.name: list(result.parts) for result in found if result.outcome is Outcome.SILENT}
+    silent = {result.name: list(result.parts) for result in found if result.outcome in OPEN}
     if options.keep:
         others = {
             name: kept for name, kept in known_silent().items() if name not in {result.name for result in found}

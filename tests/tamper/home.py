@@ -1,6 +1,7 @@
 """The home that is tampered with: something in every table, two reports that name staff, an older copy of it."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -34,6 +35,9 @@ class _Filled(Filling):
 
 
 OLDER = "older.db"
+PEOPLE = ("claire", "anne", "tom")
+BROKEN = "!"
+"""Marks an error that nobody has words for."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +83,8 @@ def read(made: Original, folder: Path) -> Read:
     """Let honest people look at the home in this folder: all it holds, `check` with the words, the first page."""
     try:
         house = open_house(folder, lambda: LATER)
-    except MengStemmError as error:
-        return Read({}, refused=type(error).__name__)
+    except Exception as error:  # noqa: BLE001 - as above
+        return Read({}, refused=_said(error))
     try:
         house.least_receipt_cost = DEMO
         me = _signed_in(house, made.known["password"])
@@ -95,35 +99,42 @@ def _signed_in(house: OpenHome, password: str) -> dict[str, SignedIn]:
     found = {}
     try:
         colleagues = house.colleagues()
-    except (MengStemmError, ValueError):
+    except Exception:  # noqa: BLE001 - each part says why
         return {}
     for person in colleagues:
         name = person.name.split()[0].lower() if person.name.split() else ""
-        if name in ("claire", "anne", "tom"):
+        if name in PEOPLE:
             try:
                 found[name] = SigningIn(house).sign_in(person.id, password)
-            except (MengStemmError, ValueError):
+            except Exception:  # noqa: BLE001, S112 - each part says why
                 continue
     return found
 
 
-def _part(part: Any) -> Words | str:
+def _part(part: Callable[[], Words]) -> Words | str:
     try:
-        words: Words = part()
+        return part()
     except Exception as error:  # noqa: BLE001 - whatever becomes of it is what is looked for
-        return type(error).__name__
-    return words
+        return _said(error)
+
+
+def _said(error: Exception) -> str:
+    """Return what somebody is told: the program's own error, that a person cannot sign in any more, or, marked, an
+    error that nobody has words for."""
+    if isinstance(error, KeyError) and error.args and error.args[0] in PEOPLE:
+        return "nobody signs in"
+    return type(error).__name__ if isinstance(error, MengStemmError) else f"{BROKEN}{type(error).__name__}"
 
 
 def _needs(house: OpenHome, me: dict[str, SignedIn], name: str) -> list[str]:
     try:
         return [f"{name}: {need.need} {need.count}" for need in Today(house, me[name]).needs()]
-    except (MengStemmError, LookupError, ValueError):
-        return [f"{name}: nothing"]
+    except Exception as error:  # noqa: BLE001 - as above
+        return [f"{name}: {_said(error)} 0"]
 
 
 def _findings(folder: Path, words: str) -> frozenset[str]:
     try:
         return frozenset(f"{found.wrong} {found.where}" for found in check(folder, words).findings)
-    except (MengStemmError, ValueError) as error:
-        return frozenset({type(error).__name__})
+    except Exception as error:  # noqa: BLE001 - as above
+        return frozenset({_said(error)})

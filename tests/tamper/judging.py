@@ -8,17 +8,19 @@ from tempfile import TemporaryDirectory
 
 from app.store.database import FILE_NAME
 from tests.tamper.changes import Change, apply
-from tests.tamper.home import NAMED, Original, Read, copy, read
+from tests.tamper.home import BROKEN, NAMED, Original, Read, copy, read
 
 
 class Outcome(StrEnum):
-    """From best to worst; `NONE` where the change changed nothing, or SQLite itself refused it."""
+    """From best to worst; `NONE` where the change changed nothing, or SQLite itself refused it; `BROKEN` where a
+    page ends in an error that nobody has words for."""
 
     NONE = "changed nothing"
     REFUSED = "refused"
     TOLD = "told"
     HARMLESS = "harmless"
     SILENT = "silent"
+    BROKEN = "broken off"
     BREACH = "breach"
 
 
@@ -40,9 +42,12 @@ def judged(change: Change, made: Original) -> Judged:
             return Judged(change.name, Outcome.NONE)
         now = read(made, folder)
     if now.refused:
-        return Judged(change.name, Outcome.REFUSED, (now.refused,))
+        broken = now.refused.startswith(BROKEN)
+        return Judged(change.name, Outcome.BROKEN if broken else Outcome.REFUSED, (now.refused,))
     if found := sorted(breaches(made.read, now)):
         return Judged(change.name, Outcome.BREACH, tuple(found))
+    if broken_off := sorted(_broken(now)):
+        return Judged(change.name, Outcome.BROKEN, tuple(broken_off))
     different = tuple(sorted(part for part, was in made.read.parts.items() if now.parts.get(part) != was))
     if now.findings - made.read.findings or _newly_told(made.read, now):
         return Judged(change.name, Outcome.TOLD, different)
@@ -67,12 +72,16 @@ def _lines(found: Read, part: str) -> list[str]:
     return ["\n".join(line) for lines in words.values() for line in lines] if isinstance(words, dict) else []
 
 
+def _broken(now: Read) -> Iterator[str]:
+    """Yield the parts that ended in an error without words."""
+    yield from (
+        f"{part} {was}" for part, was in now.parts.items() if isinstance(was, str) and was.startswith(BROKEN)
+    )
+    yield from (said for said in (*now.needs, *now.findings) if BROKEN in said)
+
+
 def _newly_told(before: Read, now: Read) -> bool:
     """Tell whether the first page names something new, or a part says in words that it is damaged or not there."""
     kinds = {need.rsplit(" ", 1)[0] for need in now.needs} - {need.rsplit(" ", 1)[0] for need in before.needs}
-    refusals = [
-        part
-        for part, was in now.parts.items()
-        if isinstance(was, str) and was not in ("KeyError", "IndexError", "AssertionError", "StopIteration")
-    ]
+    refusals = [part for part, was in now.parts.items() if isinstance(was, str) and was != "nobody signs in"]
     return bool(kinds or refusals)
