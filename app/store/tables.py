@@ -1,10 +1,11 @@
 """The tables. In the clear: random ids, times, states, the danger flag, due dates. The rest is sealed."""
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -40,6 +41,27 @@ class UtcMoment(TypeDecorator[datetime]):
             raise DamagedDatabase from error
 
 
+class Day(TypeDecorator[date]):
+    """A day without a time."""
+
+    impl = Date
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """Read. Raises DamagedDatabase where it is no day: SQLite keeps anything in any column."""
+        inner = super().result_processor(dialect, coltype)
+        if inner is None:
+            return None
+
+        def read(value: Any) -> Any:
+            try:
+                return inner(value)
+            except (TypeError, ValueError) as error:
+                raise DamagedDatabase from error
+
+        return read
+
+
 class EnumText(TypeDecorator[str]):
     """One of a few words, kept as it is."""
 
@@ -61,7 +83,7 @@ class EnumText(TypeDecorator[str]):
 class Base(DeclarativeBase):
     """All tables."""
 
-    type_annotation_map = {datetime: UtcMoment, bytes: LargeBinary, str: String}  # noqa: RUF012
+    type_annotation_map = {datetime: UtcMoment, date: Day, bytes: LargeBinary, str: String}  # noqa: RUF012
 
 
 class HomeRow(Base):
