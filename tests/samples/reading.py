@@ -15,6 +15,7 @@ from typing import Any
 from app.advocates.services import AdvocateCards
 from app.audit_log.services import AuditLog
 from app.charter.services.charter import Charters
+from app.core.errors import CaseDamaged
 from app.helpers.services import KioskContent, built_in_helpers, built_in_questions
 from app.home.services.open_home import OpenHome, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
@@ -193,7 +194,8 @@ def _cases(casework: Casework) -> list[list[str]]:
     found = []
     for case_id in casework.order():
         case = casework.open(case_id)
-        assert casework.rows([case_id])[0].header is not None
+        if casework.rows([case_id])[0].header is None:
+            raise CaseDamaged  # what the list says of it
         steps = [
             (entry.entry, entry.at, entry.by, entry.text, entry.sentence, entry.attachments, entry.facts)
             for entry in case.entries
