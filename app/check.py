@@ -90,6 +90,11 @@ def _finding(wrong: Wrong) -> str:  # noqa: PLR0911 - a sentence for each
                 "The database holds something that this program did not make, and which could hide reports. Keep "
                 "the file, tell the advocate, and bring back a back-up from before."
             )
+        case Wrong.VALUE:
+            return _(
+                "{where} holds what this program never writes. Keep the file, tell the advocate, and bring back a "
+                "back-up from before."
+            )
         case Wrong.SEALED:
             return _("A case is damaged and does not open ({where}). Look for it in a back-up.")
         case _:

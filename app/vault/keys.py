@@ -1,6 +1,7 @@
 """Key pairs of people, recovery and receipts (X25519), and secrets wrapped for them (sealed boxes)."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from nacl import bindings, utils
 from nacl.exceptions import CryptoError
@@ -9,6 +10,7 @@ from app.vault.sealing import SealBroken
 
 SEED_BYTES = bindings.crypto_box_SEEDBYTES
 PRIVATE_BYTES = bindings.crypto_box_SECRETKEYBYTES
+SALT_BYTES = bindings.crypto_pwhash_SALTBYTES
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,17 @@ def wrap(public: bytes, secret: bytes, where: bytes) -> bytes:
     return bytes(bindings.crypto_box_seal(_tag(where) + secret, public))
 
 
+@lru_cache(maxsize=4096)
+def is_usable(public: bytes) -> bool:
+    """Tell whether anything can be sealed to this public key. A file may hold another length, another type, or a
+    point of low order, which libsodium refuses."""
+    try:
+        bindings.crypto_box_seal(b"", public)
+    except (RuntimeError, TypeError, ValueError):
+        return False
+    return True
+
+
 def unwrap(pair: KeyPair, wrapped: bytes, where: bytes) -> bytes:
     """Return the secret. Raises SealBroken."""
     try:
@@ -57,4 +70,4 @@ def _tag(where: bytes) -> bytes:
 
 def random_salt() -> bytes:
     """Return a salt for a password or a home."""
-    return utils.random(bindings.crypto_pwhash_SALTBYTES)
+    return utils.random(SALT_BYTES)

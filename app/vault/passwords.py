@@ -25,7 +25,7 @@ MODERATE = Cost(
 DEMO = Cost(bindings.crypto_pwhash_argon2id_OPSLIMIT_MIN, 8 * bindings.crypto_pwhash_argon2id_MEMLIMIT_MIN)
 """For the fictional home only, whose passwords are printed on the screen anyway."""
 
-_DEAREST = Cost(
+DEAREST = Cost(
     bindings.crypto_pwhash_argon2id_OPSLIMIT_SENSITIVE,
     bindings.crypto_pwhash_argon2id_MEMLIMIT_SENSITIVE,
 )
@@ -47,7 +47,7 @@ def stretch(secret: bytes, salt: bytes, cost: Cost, size: int = KEY_BYTES) -> by
     A cost above libsodium's "sensitive" is refused with ValueError: an altered database must not take
     all memory.
     """
-    if cost.passes > _DEAREST.passes or cost.memory > _DEAREST.memory:
+    if cost.passes > DEAREST.passes or cost.memory > DEAREST.memory:
         raise ValueError(cost)
     return bytes(
         bindings.crypto_pwhash_alg(

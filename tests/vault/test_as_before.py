@@ -89,7 +89,7 @@ def test_recovery_words_are_of_the_language_where_it_has_a_list(language: str, l
 
 
 def test_the_dearest_stretch_is_allowed_and_a_dearer_one_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.vault.passwords._DEAREST", Cost(2, 16_384))
+    monkeypatch.setattr("app.vault.passwords.DEAREST", Cost(2, 16_384))
     assert len(stretch(b"a", bytes(16), Cost(2, 16_384))) == 32
     for dear in (Cost(3, 8_192), Cost(1, 16_385)):
         with pytest.raises(ValueError, match="Cost"):

@@ -11,7 +11,7 @@ from app.core.tables import for_every
 from app.home.rows import groups, people
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
-from app.vault.keys import KeyPair, new_pair, pair_from_private, unwrap, wrap
+from app.vault.keys import KeyPair, is_usable, new_pair, pair_from_private, unwrap, wrap
 from app.vault.sealing import SealBroken, bound_to
 
 _RECOVERY = "recovery"
@@ -120,8 +120,9 @@ def _holders(connection: Connection, group: Group) -> dict[str, bytes]:
         for account in everybody
         if account.deactivated_at is None and Role(account.role) in HOLDERS[group]
     }
-    home = people.home(connection)
-    return found | ({_RECOVERY: home.recovery_public} if home is not None else {})
+    if (home := people.home(connection)) is not None:
+        found[_RECOVERY] = home.recovery_public
+    return {holder: public for holder, public in found.items() if is_usable(public)}
 
 
 def _missing(connection: Connection, group: Group, pair: KeyPair) -> list[groups.GroupKey]:

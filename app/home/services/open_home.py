@@ -7,14 +7,16 @@ from pathlib import Path
 from threading import Lock
 
 from app.core.changes import Changed
-from app.core.errors import ServerLost, StoreProblem
+from app.core.errors import MissingData, ServerLost, StoreProblem
 from app.core.rights import Colleague, Role
 from app.home.rows import home, people
 from app.home.rules.settings import HomeSettings, settings_from
 from app.store.database import open_database
 from app.store.open_database import HomeDatabase
+from app.vault.keys import SALT_BYTES, is_usable, wrap
 from app.vault.keystore import KeyStore, NoKeyStore
-from app.vault.passwords import MODERATE, Cost
+from app.vault.passwords import DEAREST, MODERATE, Cost
+from app.vault.sealing import bound_to
 
 Clock = Callable[[], datetime]
 
@@ -45,18 +47,33 @@ class OpenHome:
     @property
     def home(self) -> people.Home:
         """The home as it is now, read anew each time: its recovery key may have been replaced by another program.
-        Set-up must be done."""
+        Set-up must be done. Raises MissingData where the home is not in its file any more."""
         with self.database.public() as connection:
             found = people.home(connection)
         if found is None:
-            raise LookupError
+            raise MissingData
         return found
 
     @property
     def receipt_cost(self) -> Cost:
-        """Return what a guess at a card costs. Raises ValueError where the file wants more than there can be."""
+        """Return what a guess at a card costs: never less than this program wants, whatever the file says. Where
+        it says more than a PC can do, it is not believed, so that a child can still send."""
         home, least = self.home, self.least_receipt_cost
+        if home.receipt_passes > DEAREST.passes or home.receipt_memory > DEAREST.memory:
+            return least
         return Cost(max(home.receipt_passes, least.passes), max(home.receipt_memory, least.memory))
+
+    @property
+    def receipt_salt(self) -> bytes:
+        """Return what cards are stretched with, cut or filled to its length: with another salt in the file no card
+        from before opens, and a child can still send."""
+        return self.home.receipt_salt[:SALT_BYTES].ljust(SALT_BYTES, b"\0")
+
+    def wrapped_for_recovery(self, case_id: str, key: bytes) -> bytes:
+        """Return a case's key, wrapped for the recovery sheet; nothing where the home's recovery key cannot be
+        used: the report is kept for its readers, and the next who signs in is told that the key differs."""
+        public = self.home.recovery_public
+        return wrap(public, key, bound_to("recovery", case_id)) if is_usable(public) else b""
 
     @property
     def is_set_up(self) -> bool:
@@ -91,10 +108,15 @@ class OpenHome:
         return {person.id: person.name for person in self.everybody()}
 
     def public_keys(self) -> dict[str, bytes]:
-        """Return the public keys of all active accounts, by account id."""
+        """Return the public keys of all active accounts, by account id. Without a usable one somebody counts as
+        absent until they sign in, which puts theirs back: one altered row must not keep a child from sending."""
         with self.database.public() as connection:
             everybody = people.accounts(connection)
-        return {account.id: account.public_key for account in everybody if account.deactivated_at is None}
+        return {
+            account.id: account.public_key
+            for account in everybody
+            if account.deactivated_at is None and is_usable(account.public_key)
+        }
 
     def settings(self) -> HomeSettings:
         """Return what the home chose for its kiosk."""

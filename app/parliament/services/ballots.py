@@ -270,11 +270,10 @@ def _draw(number: int) -> list[Code]:
 
 
 def _hash(house: OpenHome, ballot_id: str, code: Code) -> bytes:
-    home = house.home
     if len(code) != CARD_LENGTH or not set(code) <= set(PICTURES):
         raise CardUnknown(timedelta(0))
     plain = bound_to("ballot card", ballot_id, *code)
-    return stretch(plain, home.receipt_salt, house.receipt_cost, _HASH_BYTES)
+    return stretch(plain, house.receipt_salt, house.receipt_cost, _HASH_BYTES)
 
 
 def _place(ballot_id: str, vote_id: str) -> bytes:
@@ -286,4 +285,6 @@ def _record(ballot: Ballot) -> ballots.BallotRecord:
 
 
 def _ballot(row: ballots.BallotRecord) -> Ballot:
+    if row.state not in set(BallotState):
+        raise ContentDamaged
     return replace(BALLOT.read(row.content), id=row.id, cards=row.cards, state=BallotState(row.state))

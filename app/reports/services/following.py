@@ -96,13 +96,13 @@ class Following:
         """Open a case, or what was kept for later, by its pictures; about a second, off the GUI thread. Raises
         ReceiptUnknown with the pause that follows, PepperMissing, CaseDamaged, or ValueError where the code is no
         receipt."""
-        throttle, home = Throttle(self._house, _THROTTLE), self._house.home
+        throttle, salt = Throttle(self._house, _THROTTLE), self._house.receipt_salt
         if pause := throttle.left():
             raise ReceiptUnknown(pause)
         raw = receipts.to_bytes(code)
         throttle.count()
         pepper, cost = Pepper(self._house), self._house.receipt_cost
-        for key in receipt_keys(raw, home.receipt_salt, cost, [*pepper.here(), b""]):
+        for key in receipt_keys(raw, salt, cost, [*pepper.here(), b""]):
             with self._house.database.reading() as connection:
                 row = cases.receipt(connection, key.lookup)
             found = (

@@ -74,7 +74,7 @@ def give_new_key(
     anew = cases.NewSeals(
         seal_header(key, case_id, report, file),
         body,
-        wrap(house.home.recovery_public, key, bound_to("recovery", case_id)),
+        house.wrapped_for_recovery(case_id, key),
     )
     if not cases.advance(connection, case_id, now.version, anew):
         raise CaseChanged

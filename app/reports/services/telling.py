@@ -66,11 +66,10 @@ class Telling:
 
     def prepare_receipt(self) -> PreparedReceipt:
         """Draw a receipt and stretch it; about a second, off the GUI thread, while the reporter reviews."""
-        home = self._house.home
         code = receipts.draw(secrets.randbelow)
         cost = self._house.receipt_cost
         pepper = next(iter(Pepper(self._house).here()), b"")
-        return PreparedReceipt(code, receipt_key(receipts.to_bytes(code), home.receipt_salt, cost, pepper))
+        return PreparedReceipt(code, receipt_key(receipts.to_bytes(code), self._house.receipt_salt, cost, pepper))
 
     def send(self, draft: Draft, receipt: PreparedReceipt) -> Sent:
         """Seal and keep the report. It returns only when all of it is durably on the disk (safety rule 1). What
@@ -137,10 +136,9 @@ class Telling:
     def _sealed_case(
         self, case_id: str, key: bytes, draft: Draft, now: datetime, body: bytes, promised: Promise
     ) -> cases.Case:
-        home = self._house.home
         return cases.Case(
             id=case_id,
-            home_id=home.id,
+            home_id=self._house.home.id,
             received_at=now,
             state=CaseState.RECEIVED,
             open=int(is_open(CaseState.RECEIVED)),
@@ -149,6 +147,6 @@ class Telling:
             version=1,
             header=seal_header(key, case_id, draft),
             body=body,
-            recovery_wrap=wrap(home.recovery_public, key, bound_to("recovery", case_id)),
+            recovery_wrap=self._house.wrapped_for_recovery(case_id, key),
             changed_at=now,
         )

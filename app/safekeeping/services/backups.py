@@ -23,6 +23,7 @@ from app.store import audit
 from app.store.files import begun, create, folder_to_disk
 from app.vault import containers
 from app.vault.containers import ContainerUnreadable
+from app.vault.keys import is_usable
 from app.vault.sealing import SealBroken, fingerprint
 
 ENDING = ".msbackup"
@@ -203,9 +204,12 @@ def readers_of(house: OpenHome) -> dict[str, bytes]:
     """Return for whom a back-up is: the recovery key, and everybody who may bring it back."""
     public = house.public_keys()
     people = {
-        person.id: public[person.id] for person in house.colleagues() if may(person.role, Action.RESTORE_BACKUP)
+        person.id: public[person.id]
+        for person in house.colleagues()
+        if may(person.role, Action.RESTORE_BACKUP) and person.id in public
     }
-    return {RECOVERY: house.home.recovery_public, **people}
+    recovery = house.home.recovery_public
+    return {RECOVERY: recovery, **people} if is_usable(recovery) else people
 
 
 def seal_file(plain: Path, file: Path, facts: Mapping[str, str], readers: Mapping[str, bytes]) -> None:

@@ -18,6 +18,7 @@ from app.core.errors import (
     RecoveryWrong,
     WrittenByNewer,
 )
+from app.home.rows import people
 from app.reports.rows import attachments, cases
 from app.reports.services.case_seals import CaseKeys, open_entry, open_header, open_report, talk_key
 from app.safekeeping import rows as inside
@@ -26,7 +27,8 @@ from app.store.database import FILE_NAME, HEAD, engine_for, translated
 from app.store.schema import demand_own_schema, demand_own_server_schema, demand_own_triggers
 from app.store.server import engine_for_server
 from app.store.server import translated as from_server
-from app.vault.keys import KeyPair, unwrap
+from app.vault.keys import SALT_BYTES, KeyPair, is_usable, unwrap
+from app.vault.passwords import DEAREST
 from app.vault.recovery import WordsWrong, pair_from_words
 from app.vault.sealing import SealBroken, bound_to
 
@@ -46,12 +48,13 @@ class Wrong(StrEnum):
     GONE = "gone"
     UNREAD = "unread"
     SCHEMA = "schema"
+    VALUE = "value"
     SEALED = "sealed"
 
 
 @dataclass(frozen=True)
 class Damage:
-    """One thing that is wrong, and where: a page, a table, a row's number, the id of a case."""
+    """One thing that is wrong, and where: a page, a table, a column, a row's number, the id of a case."""
 
     wrong: Wrong
     where: str = ""
@@ -103,11 +106,29 @@ def _checked(connection: Connection, words: str) -> CheckResult:
     found += [Damage(Wrong.LOG, str(broken))] if broken is not None else []
     found += [Damage(Wrong.GONE, case_id) for case_id in audit.cases_gone(connection)]
     found += [Damage(Wrong.UNREAD, case_id) for case_id in cases.without_reader(connection)]
+    found += [Damage(Wrong.VALUE, where) for where in _impossible(connection)]
     if not words:
         return CheckResult(tuple(found), counted.cases)
     pair = _pair(connection, words)
     sealed = list(_broken_seals(connection, pair))
     return CheckResult((*found, *sealed), counted.cases, counted.cases - len(sealed))
+
+
+def _impossible(connection: Connection) -> Iterator[str]:
+    """Yield the columns of home and accounts that hold what cannot be: a key that nothing can be sealed to, a salt
+    of another length, a cost that no PC can pay; the table itself where the home is missing from it."""
+    home, accounts = people.home(connection), people.accounts(connection)
+    if home is None and accounts:
+        yield "homes"
+    if home is not None:
+        if not is_usable(home.recovery_public):
+            yield "homes.recovery_public"
+        if len(home.receipt_salt) != SALT_BYTES:
+            yield "homes.receipt_salt"
+        if home.receipt_passes > DEAREST.passes or home.receipt_memory > DEAREST.memory:
+            yield "homes.receipt_cost"
+    if not all(is_usable(account.public_key) for account in accounts):
+        yield "accounts.public_key"
 
 
 def _is_own(connection: Connection, demand: Callable[[Connection], None]) -> bool:
