@@ -77,10 +77,12 @@ def test_a_child_sends_and_follows_though_the_salt_is_none(home: TestHome, salt:
     assert Damage(Wrong.VALUE, "homes.receipt_salt") in check(home.folder).findings
 
 
-@pytest.mark.parametrize("column", ["receipt_memory", "receipt_passes"])
-def test_a_cost_that_no_pc_can_pay_is_not_believed(home: TestHome, column: str) -> None:
+@pytest.mark.parametrize(
+    "statement", ["UPDATE homes SET receipt_memory = ?", "UPDATE homes SET receipt_passes = ?"]
+)
+def test_a_cost_that_no_pc_can_pay_is_not_believed(home: TestHome, statement: str) -> None:
     before = home.tell()
-    write(home, f"UPDATE homes SET {column} = ?", 2**60)
+    write(home, statement, 2**60)
     assert home.following.open(before.code)
     assert home.tell()
     assert Damage(Wrong.VALUE, "homes.receipt_cost") in check(home.folder).findings
