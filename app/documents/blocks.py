@@ -192,7 +192,7 @@ def table(
     total = sum(widths)
     cells = [[paragraph(text, Style.SMALL_BOLD) for text in heads]]
     cells += [
-        [one if isinstance(one, Flowable) else paragraph(str(one), Style.SMALL) for one in row] for row in rows
+        [cell if isinstance(cell, Flowable) else paragraph(str(cell), Style.SMALL) for cell in row] for row in rows
     ]
     return grid(
         cells,

@@ -45,7 +45,7 @@ def forget(connection: Connection, ballot_id: str) -> None:
 def add_cards(connection: Connection, ballot_id: str, hashes: Iterable[bytes]) -> None:
     """Write the cards of a ballot, in the place of those it had."""
     connection.execute(delete(BallotCardRow).where(BallotCardRow.ballot_id == ballot_id))
-    rows = [{"ballot_id": ballot_id, "hash": one, "used": 0} for one in sorted(hashes)]
+    rows = [{"ballot_id": ballot_id, "hash": card, "used": 0} for card in sorted(hashes)]
     if rows:
         connection.execute(insert(BallotCardRow), rows)
 

@@ -147,7 +147,7 @@ def standings(
 def before(review: Review, reviews: Iterable[Review]) -> Review | None:
     """Return the round before this one."""
     earlier = [other for other in reviews if (other.day, other.id) < (review.day, review.id)]
-    return max(earlier, key=lambda one: (one.day, one.id), default=None)
+    return max(earlier, key=lambda review: (review.day, review.id), default=None)
 
 
 def views(themes: Sequence[Theme], voices: Sequence[Mapping[str, Rating]]) -> list[ThemeView]:

@@ -22,7 +22,7 @@ def sentences(text: str) -> list[str]:
     for sentence in re.split(r"(?<=[.!?…:])\s+|\n+", text):
         words: list[str] = []
         for word in sentence.split():
-            if words and sum(len(one) + 1 for one in words) + len(word) > _LONGEST:
+            if words and sum(len(before) + 1 for before in words) + len(word) > _LONGEST:
                 parts.append(" ".join(words))
                 words = []
             words.append(word[:_LONGEST])

@@ -15,7 +15,7 @@ _DIGITS = 10
 
 def _hash(previous: bytes, at: datetime, account_id: str, action: str, case_id: str) -> bytes:
     fields = (str(milliseconds(at)), account_id, action, case_id)
-    parts = b"".join(len(raw).to_bytes(4, "big") + raw for raw in (one.encode() for one in fields))
+    parts = b"".join(len(raw).to_bytes(4, "big") + raw for raw in (part.encode() for part in fields))
     return hashlib.blake2b(previous + parts, digest_size=32).digest()
 
 
@@ -148,4 +148,4 @@ def holds(connection: Connection, beginning: str) -> bool:
     """Tell whether a row of the chain has a hash that begins so, as printed on paper."""
     wanted = beginning.replace(" ", "").lower()
     found = connection.execute(select(AuditRow.hash)).scalars()
-    return any(one.hex().startswith(wanted) for one in found) if wanted else False
+    return any(mark.hex().startswith(wanted) for mark in found) if wanted else False

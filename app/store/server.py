@@ -259,7 +259,7 @@ def engine_for_server(address: str) -> Engine:
     except ArgumentError as error:
         raise ServerAddress from error
     if not set(url.query) <= _MAY_STAND_IN_AN_ADDRESS or not all(
-        isinstance(one, str) for one in url.query.values()
+        isinstance(value, str) for value in url.query.values()
     ):
         raise ServerAddress
     if url.password is not None or (url.host and "host" in url.query):

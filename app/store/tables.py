@@ -41,7 +41,7 @@ class UtcMoment(TypeDecorator[datetime]):
             raise DamagedDatabase from error
 
 
-class Day(TypeDecorator[date]):
+class PlainDay(TypeDecorator[date]):
     """A day without a time."""
 
     impl = Date
@@ -83,7 +83,7 @@ class EnumText(TypeDecorator[str]):
 class Base(DeclarativeBase):
     """All tables."""
 
-    type_annotation_map = {datetime: UtcMoment, date: Day, bytes: LargeBinary, str: String}  # noqa: RUF012
+    type_annotation_map = {datetime: UtcMoment, date: PlainDay, bytes: LargeBinary, str: String}  # noqa: RUF012
 
 
 class HomeRow(Base):

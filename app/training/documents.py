@@ -52,36 +52,36 @@ class _Centred:
     TEXT = ParagraphStyle("c-text", parent=Style.TEXT, alignment=TA_CENTER)
 
 
-def certificate(one: Certificate) -> bytes:
+def certificate(certified: Certificate) -> bytes:
     """Return the certificate as PDF, in the current language."""
     valid = (
-        _("Valid until {day}").format(day=formats.plain_day(one.valid_until))
-        if one.valid_until
+        _("Valid until {day}").format(day=formats.plain_day(certified.valid_until))
+        if certified.valid_until
         else _("Valid for good")
     )
     story: list[Flowable] = [
         Spacer(1, 34 * mm),
         paragraph(_("Certificate"), _Centred.SMALL),
         Spacer(1, 8 * mm),
-        paragraph(one.person, _Centred.NAME),
+        paragraph(certified.person, _Centred.NAME),
         Spacer(1, 6 * mm),
         paragraph(_("has completed the course"), _Centred.SMALL),
         Spacer(1, 3 * mm),
-        paragraph(one.course, _Centred.COURSE),
+        paragraph(certified.course, _Centred.COURSE),
         Spacer(1, 3 * mm),
-        paragraph(one.about, _Centred.TEXT),
+        paragraph(certified.about, _Centred.TEXT),
         Spacer(1, 8 * mm),
     ]
-    story += [paragraph(chapter, _Centred.TEXT) for chapter in one.chapters]
-    done = _("Completed on {day}").format(day=formats.plain_day(one.completed_on))
+    story += [paragraph(chapter, _Centred.TEXT) for chapter in certified.chapters]
+    done = _("Completed on {day}").format(day=formats.plain_day(certified.completed_on))
     story += [
         Spacer(1, 14 * mm),
         paragraph(done, _Centred.TEXT),
         paragraph(valid, _Centred.TEXT),
         Spacer(1, 16 * mm),
-        signatures([one.person, _("For {home}").format(home=one.printed.home)]),
+        signatures([certified.person, _("For {home}").format(home=certified.printed.home)]),
     ]
-    return document(one.printed.paper(_("Certificate"), one.course), story)
+    return document(certified.printed.paper(_("Certificate"), certified.course), story)
 
 
 @dataclass(frozen=True)

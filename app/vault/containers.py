@@ -81,7 +81,7 @@ def head(file: BinaryIO) -> Head:
         facts, wraps = read["facts"], read["wraps"]
         if not all(isinstance(fact, str) for fact in [*facts, *facts.values()]) or len(wraps) > _MOST_WRAPS:
             raise ContainerUnreadable
-        opened = {str(holder): b64decode(one, validate=True) for holder, one in wraps.items()}
+        opened = {str(holder): b64decode(wrapped, validate=True) for holder, wrapped in wraps.items()}
         return Head(facts, opened, b64decode(read["stream"], validate=True), raw)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ContainerUnreadable from error

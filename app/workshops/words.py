@@ -82,7 +82,7 @@ class DiscussionCard:
 def discussion_cards(kind: CardKind | None = None) -> list[DiscussionCard]:
     """Return the cards in the current language, all or of one kind."""
     facts, words = content.facts("discussion_cards"), content.texts("discussion_cards")
-    found = [DiscussionCard(name, CardKind(one["kind"]), **words[name]) for name, one in facts.items()]
+    found = [DiscussionCard(name, CardKind(card["kind"]), **words[name]) for name, card in facts.items()]
     return [discussion_card for discussion_card in found if kind is None or discussion_card.kind is kind]
 
 
@@ -104,7 +104,7 @@ class Plan:
 def plans() -> list[Plan]:
     """Return the ready plans in the current language."""
     facts, words = content.facts("plans"), content.texts("plans")
-    return [_plan(name, one, words[name]) for name, one in facts.items()]
+    return [_plan(name, plan, words[name]) for name, plan in facts.items()]
 
 
 def _plan(name: str, facts: dict[str, Any], words: dict[str, Any]) -> Plan:

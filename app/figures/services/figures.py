@@ -61,7 +61,7 @@ class Figuring:
             on_case(start)
             for told in self._read(new[start : start + _BATCH]):
                 self._known[told.id] = (versions[told.id], told)
-        return [self._known[one][1] for one in versions if one in self._known]
+        return [self._known[version][1] for version in versions if version in self._known]
 
     def _read(self, ids: Sequence[str]) -> list[CountedCase]:
         desk, found = Casework(self._house, self._me).desk, []

@@ -136,7 +136,7 @@ class SharedContent:
                 course = validated_course(COURSE.from_plain(_whole(item, plain)))
                 return lambda: self._courses.take_over(course)
             case ContentSort.CHARTER:
-                pairs = [PAIR.from_plain(one) for one in plain]
+                pairs = [PAIR.from_plain(pair) for pair in plain]
                 validated_charter(replace(self._charter.shown(), pairs=tuple(map(_named, pairs))))
                 return lambda: self._into_draft(pairs)
         raise ValueError(item.sort)
@@ -167,10 +167,10 @@ def _shipped() -> dict[str, frozenset[str]]:
     }
 
 
-def _named(one: Any) -> Any:
-    if not _FILE_NAME.fullmatch(one.picture):
-        raise ValueError(one.picture)
-    return one
+def _named(received: Any) -> Any:
+    if not _FILE_NAME.fullmatch(received.picture):
+        raise ValueError(received.picture)
+    return received
 
 
 def _item(sort: str, content_id: str, title: str, plain: object) -> BundleItem:

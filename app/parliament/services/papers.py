@@ -101,7 +101,8 @@ class ParliamentPapers(Papers):
             self._printed(action),
             sitting.title,
             about,
-            [words[one] for one in sitting.proposals if one in words] + list(sitting.points),
+            [words[proposal_id] for proposal_id in sitting.proposals if proposal_id in words]
+            + list(sitting.points),
             members,
             sitting.minutes,
             [self._line(proposal) for proposal in decided],

@@ -222,7 +222,7 @@ class Accounts:
                 {reading_key.account_id for reading_key in cases.keys_of(connection, key.case_id)} & others
                 for key in held
             ]
-        return sum(not one for one in left)
+        return sum(not readers for readers in left)
 
     def _leave(self, connection: Connection, key: cases.ReadingKey) -> None:
         """Delete a key; where that leaves no reader, make the stand-by readers readers. Raises LastReader where

@@ -159,7 +159,7 @@ class _Story:
             rows.append((_("Feeling"), feeling_name(report.feeling)))
         danger = danger_name(report.danger) if report.danger is not None else _("not said")
         rows.append((_("In danger now?"), danger))
-        about = [self._name(one) for one in sorted(report.about_staff)]
+        about = [self._name(person_id) for person_id in sorted(report.about_staff)]
         about += [about_name(other) for other in sorted(report.about)]
         rows.append((_("It is about"), ", ".join(about) or _("not said")))
         if report.right:

@@ -11,7 +11,7 @@ from app.store.formats import Format, Hook
 
 ATTACHED: Hook = (
     Attachment,
-    lambda one: [one.kind, one.seconds],
+    lambda attachment: [attachment.kind, attachment.seconds],
     lambda plain: Attachment(MediaKind(plain[0]), b"", int(plain[1])),
 )
 """A drawing or recording in its place: kind and seconds; its bytes are kept elsewhere, in the same order."""

@@ -58,8 +58,10 @@ class Pepper:
             known = list(self.here())
             if known[:1] == [secret]:
                 return
-            all_of_them = [secret, *(one for one in known if one != secret)][:_KEPT]
-            kept = self._house.key_store.put(self._house.home.id, ",".join(one.hex() for one in all_of_them))
+            all_of_them = [secret, *(known_secret for known_secret in known if known_secret != secret)][:_KEPT]
+            kept = self._house.key_store.put(
+                self._house.home.id, ",".join(secret_there.hex() for secret_there in all_of_them)
+            )
             if kept and not self.in_use:
                 with self._house.database.writing() as connection:
                     home.keep_setting(connection, _IN_USE, True)

@@ -218,7 +218,8 @@ def themes() -> tuple[Theme, ...]:
     """Return what the children are asked about."""
     facts = content.facts("review")["theme"]
     return tuple(
-        Theme(name, one["picture"], tuple(map(Department, one["departments"]))) for name, one in facts.items()
+        Theme(name, theme["picture"], tuple(map(Department, theme["departments"])))
+        for name, theme in facts.items()
     )
 
 

@@ -16,8 +16,8 @@ def kept(moments: Iterable[datetime]) -> set[datetime]:
         return set()
     newest, found = ordered[0], {ordered[0]}
     for many, span, of in (
-        (DAYS, timedelta(days=DAYS), lambda one: one.date().isoformat()),
-        (WEEKS, timedelta(weeks=WEEKS), lambda one: "-".join(map(str, one.isocalendar()[:2]))),
+        (DAYS, timedelta(days=DAYS), lambda moment: moment.date().isoformat()),
+        (WEEKS, timedelta(weeks=WEEKS), lambda moment: "-".join(map(str, moment.isocalendar()[:2]))),
         (MONTHS, timedelta(days=366), lambda one: f"{one:%Y-%m}"),
     ):
         by_name: dict[str, datetime] = {}

@@ -47,7 +47,11 @@ COURSE = Format(
         Course: {"modules": "module", "rules": "rule"},
     },
     hooks=[
-        (AnswerChoice, lambda one: [one.text, one.why], lambda plain: AnswerChoice(str(plain[0]), str(plain[1])))
+        (
+            AnswerChoice,
+            lambda choice: [choice.text, choice.why],
+            lambda plain: AnswerChoice(str(plain[0]), str(plain[1])),
+        )
     ],
 )
 
@@ -132,7 +136,7 @@ def _version(row: home.Content | None) -> int:
 def built_in_courses() -> tuple[Course, ...]:
     """Return the courses that ship with the program, in each language that they are written in."""
     facts = content.facts("courses")
-    return tuple(_shipped(name, one, _words(name, one)) for name, one in facts.items())
+    return tuple(_shipped(name, course, _words(name, course)) for name, course in facts.items())
 
 
 def _words(name: str, facts: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -148,7 +152,7 @@ def _shipped(name: str, facts: dict[str, Any], words: dict[str, dict[str, Any]])
     modules = tuple(
         Module(
             module["id"],
-            tuple(_item(one) for one in module["item"]),
+            tuple(_item(item) for item in module["item"]),
             {code: _module_text(text["module"][module["id"]]) for code, text in words.items()},
         )
         for module in facts["module"]
@@ -187,8 +191,10 @@ def _item(plain: dict[str, Any]) -> ChecklistItem:
 
 def _module_text(plain: dict[str, Any]) -> ModuleText:
     questions = tuple(
-        CheckQuestion(str(one["text"]), tuple(AnswerChoice(str(text), str(why)) for text, why in one["answers"]))
-        for one in plain.get("question", ())
+        CheckQuestion(
+            str(question["text"]), tuple(AnswerChoice(str(text), str(why)) for text, why in question["answers"])
+        )
+        for question in plain.get("question", ())
     )
     items = {str(item): str(text) for item, text in plain.get("items", {}).items()}
     return ModuleText(str(plain["title"]), str(plain.get("reading", "")), items, questions)

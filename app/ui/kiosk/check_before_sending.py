@@ -92,7 +92,7 @@ class CheckBeforeSendingPage(PageFrame):
             self._row(layout, question, kind_name(draft.kind), said)
         danger = danger_name(draft.danger) if draft.danger is not None else _("not said")
         self._row(layout, QuestionId.DANGER, _("In danger now?"), danger)
-        about = [names[one] for one in sorted(draft.about_staff) if one in names]
+        about = [names[person_id] for person_id in sorted(draft.about_staff) if person_id in names]
         about += [about_name(other) for other in sorted(draft.about)]
         if draft.kind is not Kind.MEETING:
             self._row(layout, QuestionId.ABOUT, _("It is about"), ", ".join(about) or _("not said"))

@@ -194,9 +194,9 @@ def _at(middle: QPointF, distance: float, angle: float) -> QPointF:
 
 def _scores_said(names: Sequence[str], series: Sequence[Series]) -> str:
     return "; ".join(
-        formats.named(f"{one.name}, {name}", formats.decimal(value))
-        for one in series
-        for name, value in zip(names, one.values, strict=True)
+        formats.named(f"{line.name}, {name}", formats.decimal(value))
+        for line in series
+        for name, value in zip(names, line.values, strict=True)
     )
 
 

@@ -21,10 +21,10 @@ def awareness_days(year: int) -> list[AwarenessDay]:
     """Return the days of a year, in order."""
     facts, words = content.facts("days"), content.texts("days")
     found = []
-    for name, one in facts.items():
-        if "weekday" in one:
-            day = nth_weekday(year, one["month"], one["weekday"], one["number"])
+    for name, fact in facts.items():
+        if "weekday" in fact:
+            day = nth_weekday(year, fact["month"], fact["weekday"], fact["number"])
         else:
-            day = date(year, one["month"], one["day"])
-        found.append(AwarenessDay(day, words[name]["name"], words[name]["about"], one["verified"]))
+            day = date(year, fact["month"], fact["day"])
+        found.append(AwarenessDay(day, words[name]["name"], words[name]["about"], fact["verified"]))
     return sorted(found, key=lambda awareness_day: awareness_day.day)

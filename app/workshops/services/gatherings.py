@@ -106,7 +106,7 @@ class Gatherings:
         with self._house.database.reading() as connection:
             rows = gatherings.actions(connection, kind)
         found = [_agreed(row, AGREED.read(opened_text(key, _AGREED, row.id, row.sealed))) for row in rows]
-        return sorted(found, key=lambda one: one.done_on is not None)
+        return sorted(found, key=lambda agreed: agreed.done_on is not None)
 
     def agree(self, agreed: Agreed) -> Agreed:
         """Keep an action or a proposal. Raises NameMissing, TextTooLong, or ChangedMeanwhile where somebody else

@@ -125,7 +125,7 @@ class AdvocateRoom(StaffRoom):
     def ask_report(self) -> None:
         """Ask for which year, and for the own words; then show the report."""
         years = self._years or [self._owing.today.year]
-        year = Choice(_("Which year?"), [(one, str(one)) for one in years])
+        year = Choice(_("Which year?"), [(number, str(number)) for number in years])
         own = Words(_("In my own words"), _("What did you see? What should change? No names."))
         advocacy = self._advocacy
 

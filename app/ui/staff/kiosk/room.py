@@ -93,11 +93,13 @@ class KioskRoom(StaffRoom):
         self._there = self._editing.questions() if self._section == _QUESTIONS else self._editing.helpers()
         self._list.blockSignals(True)
         self._list.clear()
-        for one in self._there:
-            name = _name(one)
-            self._list.addItem(QListWidgetItem(_("{name} (taken out)").format(name=name) if one.hidden else name))
+        for helper in self._there:
+            name = _name(helper)
+            self._list.addItem(
+                QListWidgetItem(_("{name} (taken out)").format(name=name) if helper.hidden else name)
+            )
         self._list.blockSignals(False)
-        ids = [one.id for one in self._there]
+        ids = [entry.id for entry in self._there]
         self._list.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
 
     def _choose(self, number: int) -> None:

@@ -77,7 +77,7 @@ def facts_card(case: OpenCase, do: Do) -> QWidget:
     frame, layout = card("plain", space=Space.XS // 2)
     report = case.report
     layout.addLayout(row(chip(state_name(case.standing.state), Text.STAFF_SMALL_BOLD, "go"), None))
-    about = [case.names.get(one, "") for one in sorted(report.about_staff)]
+    about = [case.names.get(person_id, "") for person_id in sorted(report.about_staff)]
     about += [about_name(other) for other in sorted(report.about)]
     rows = [
         (_("Name"), report.name or _("not given")),

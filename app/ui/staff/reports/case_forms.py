@@ -159,7 +159,7 @@ class CaseForms:
 
     def _involved(self, case: OpenCase) -> StepForm:
         sharing = self._services.sharing
-        staff = [Colleague(one, name, Role.EDUCATOR) for one, name in case.names.items()]
+        staff = [Colleague(person_id, name, Role.EDUCATOR) for person_id, name in case.names.items()]
         there = {reader.id: reader for reader in (*case.readers, *case.stand_by, *sharing.may_share_with(case))}
         people = [
             there[person.id] for person in staff if person.id in there and person.id not in case.file.involved

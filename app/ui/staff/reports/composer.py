@@ -108,7 +108,7 @@ class Composer(QWidget):
 
     def _add_template(self, layout: QVBoxLayout, kind: Kind | None) -> None:
         with in_language(self._language):
-            texts = {name: str(one["text"]) for name, one in content.texts("templates").items()}
+            texts = {name: str(template["text"]) for name, template in content.texts("templates").items()}
         first = kind.value if kind is not None else "any"
         names = [first, *(name for name in texts if name != first)]
         options = [("", _("Begin with a template"))]
@@ -139,5 +139,5 @@ class Composer(QWidget):
         with in_language(self._language):
             words = word_list()
         found = remarks(self._field.toPlainText(), words)[:_REMARKS]
-        self._advice.setText("\n".join(f"· {hint_name(one)}" for one in found))
+        self._advice.setText("\n".join(f"· {hint_name(hint)}" for hint in found))
         self._advice.setVisible(bool(found))

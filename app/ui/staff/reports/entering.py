@@ -20,9 +20,9 @@ def ask_what_was_said(room: QWidget, services: ReportServices) -> None:
     dangers: list[tuple[Danger | None, str]] = [(None, _("not said"))]
     danger = Choice(_("In danger now?"), dangers + [(other, danger_name(other)) for other in Danger])
     language = Choice(_("Language"), [(code, language_name(code)) for code in LANGUAGES], current())
-    face = Choice(_("Who told it"), [(one, face_name(one)) for one in Face])
+    face = Choice(_("Who told it"), [(teller, face_name(teller)) for teller in Face])
     kinds: list[tuple[Kind | None, str]] = [(None, _("not said"))]
-    kind = Choice(_("Kind"), kinds + [(one, kind_name(one)) for one in Kind])
+    kind = Choice(_("Kind"), kinds + [(told, kind_name(told)) for told in Kind])
     staff = [(colleague.id, colleague.name) for colleague in services.colleagues()]
     about = Choice(_("It is about"), [("", _("nobody of the staff")), *staff])
     name = Line(_("Name"), hint=_("Only where the child wants it."))

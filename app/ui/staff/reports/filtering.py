@@ -30,7 +30,7 @@ def ask_filter(
     readers = [(person.id, person.name) for person in colleagues if person.role in READING_ROLES]
     order = Choice(_("Order"), [(case_order, sort_name(case_order)) for case_order in CaseOrder], by)
     kind = Choice(_("Kind"), _or(every, [(other, kind_name(other)) for other in Kind]), _only(now.kinds))
-    face = Choice(_("Who told it"), _or(every, [(one, face_name(one)) for one in Face]), _only(now.faces))
+    face = Choice(_("Who told it"), _or(every, [(teller, face_name(teller)) for teller in Face]), _only(now.faces))
     languages = [(code, language_name(code)) for code in LANGUAGES]
     language = Choice(_("Language"), _or(every, languages), _only(now.languages))
     state = Choice(
@@ -38,7 +38,7 @@ def ask_filter(
         _or(every, [(case_state, state_name(case_state)) for case_state in CaseState]),
         _only(now.states),
     )
-    tag = Choice(_("Tag"), [("", every), *((one, one) for one in tags)], now.tag)
+    tag = Choice(_("Tag"), [("", every), *((word, word) for word in tags)], now.tag)
     reader = Choice(_("Who can read it"), [("", every), *readers], now.reader)
     first = Day(_("Received from this day on"), now.first)
     last = Day(_("Received up to this day"), now.last)

@@ -298,5 +298,7 @@ def _state(department_score: DepartmentScore) -> str:
 
 
 def _childrens_mean(department: Department, seen: Sequence[Any]) -> float:
-    own = [one.mean for one in seen if department in one.theme.departments and one.mean]
+    own = [
+        theme_seen.mean for theme_seen in seen if department in theme_seen.theme.departments and theme_seen.mean
+    ]
     return sum(own) / len(own) if own else 0.0

@@ -79,7 +79,7 @@ def item_form(course: Course, module: Module, item: ChecklistItem, language: str
         _("What is it about?"), [(item_sort, sort_of_item_name(item_sort)) for item_sort in ItemSort], item.sort
     )
     proof = Choice(_("How is it proved?"), [(other, proof_name(other)) for other in Proof], item.proof)
-    signer = Choice(_("Who signs?"), [(one, signer_name(one)) for one in Signer], item.signer)
+    signer = Choice(_("Who signs?"), [(signer, signer_name(signer)) for signer in Signer], item.signer)
     months = Line(_("Due again after how many months? 0 means never."), text=str(item.renew))
     functions = Many(_("For which functions? None means all."), _functions(), sorted(item.functions))
     gone = Tick(_("Take this item away"))
