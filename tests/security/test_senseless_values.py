@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from app.core.errors import ContentDamaged, MissingData, ReceiptUnknown
+from app.core.errors import ContentDamaged, MissingData, NotSent, ReceiptUnknown
 from app.home.services.groups import Group, group_pair
 from app.parliament.services.ballots import Ballots
 from app.safekeeping.services.backups import RECOVERY, readers_of
@@ -53,6 +53,23 @@ def test_signing_in_puts_the_key_back_and_the_next_report_is_read(home: TestHome
     home.tell("Mir ass kal.")
     assert only_case(home, "claire").report.text == "Mir ass kal."
     assert check(home.folder).findings == ()
+
+
+def test_the_next_in_line_reads_where_the_readers_key_is_none(home: TestHome) -> None:
+    write(home, "UPDATE accounts SET public_key = ? WHERE id = ?", LOW_ORDER, home.ids["claire"])
+    readers = home.telling.audience(home.draft()).readers
+    assert readers
+    assert home.ids["claire"] not in {reader.id for reader in readers}
+    sent = home.tell("Mir ass kal.")
+    assert sent.readers == tuple(reader.name for reader in readers)
+
+
+def test_nothing_is_called_sent_that_nobody_could_ever_read(home: TestHome) -> None:
+    write(home, "UPDATE accounts SET public_key = ?", LOW_ORDER)
+    assert home.tell()  # the recovery sheet opens it
+    write(home, "UPDATE homes SET recovery_public = ?", LOW_ORDER)
+    with pytest.raises(NotSent):
+        home.tell()
 
 
 def test_a_child_sends_though_the_key_of_the_recovery_sheet_is_none(home: TestHome) -> None:

@@ -57,8 +57,10 @@ class Telling:
         self._house = house
 
     def audience(self, draft: Draft) -> Audience:
-        """Return who would read the draft, so that the reporter knows before sending."""
-        return choose(draft, self._house.colleagues())
+        """Return who would read the draft, so that the reporter knows before sending. Who has no usable key is not
+        counted on: the next in line reads instead."""
+        public = self._house.public_keys()
+        return choose(draft, [person for person in self._house.colleagues() if person.id in public])
 
     def promise(self, draft: Draft) -> Promise:
         """Return until when the home would read and answer if the draft was sent now."""
@@ -84,6 +86,8 @@ class Telling:
         now = self._house.clock()
         try:
             rows = self.sealed(ready(draft), receipt.key, now)
+            if not rows.keys and not rows.case.recovery_wrap:
+                raise NotSent  # nobody could ever read it
             sent = Sent(receipt.code, now, rows.promise, rows.readers)
             sent = self._keep(draft, receipt, rows, sent)
         except StoreProblem as problem:
