@@ -62,7 +62,7 @@ def finding_line(damage: Damage) -> str:
     return _finding(damage.wrong).format(where=damage.where or "?")
 
 
-def _finding(wrong: Wrong) -> str:  # noqa: PLR0911 - a sentence for each
+def _finding(wrong: Wrong) -> str:  # noqa: PLR0911, PLR0912 - a sentence for each
     match wrong:
         case Wrong.NOTHING_THERE:
             return _("There is no data in this folder.")
@@ -89,6 +89,17 @@ def _finding(wrong: Wrong) -> str:  # noqa: PLR0911 - a sentence for each
             return _(
                 "The database holds something that this program did not make, and which could hide reports. Keep "
                 "the file, tell the advocate, and bring back a back-up from before."
+            )
+        case Wrong.ROSTER:
+            return _(
+                "Names, roles or keys are not the signed ones: somebody wrote to the data file ({where}). The "
+                "program keeps to the signed ones. Please tell the advocate, and look in the audit log who came "
+                "and went."
+            )
+        case Wrong.UNSIGNED:
+            return _(
+                "The list of people is not signed yet: this home is from an earlier version. A coordinator or the "
+                "advocate signs it in the room People, with the recovery sheet."
             )
         case Wrong.VALUE:
             return _(

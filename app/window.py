@@ -276,13 +276,23 @@ class Window(QWidget):
 
     def _sign_out(self) -> None:
         self._leave_nothing()
+        self._keep_what_was_seen()
         self.inside = None
         self.idle.stop()
         self.hold(True)
         self._show_sign_in()
 
+    def _keep_what_was_seen(self) -> None:
+        """Let whoever leaves compare log and people when they come back; on its way while the next page opens."""
+        if self.inside is not None and self.parts is not None:
+            from app.home.services.signing_in import SigningIn  # noqa: PLC0415 - the first paint needs none of it
+
+            me, signing = self.inside.me, SigningIn(self.parts.house)
+            tasks.run(self, lambda: signing.sign_out(me), lambda _none: None)
+
     def _leave_for_kiosk(self) -> None:
         self._leave_nothing()
+        self._keep_what_was_seen()
         self.inside = None
         self.idle.stop()
         self.hold(True)

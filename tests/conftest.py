@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from app.i18n import DEFAULT, set_language
-from tests.made_homes import SERVER, TestHome, make_home
+from tests.made_homes import SERVER, TestHome, make_home, make_unsigned_home
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["CUPS_SERVER"] = "localhost:1"
@@ -38,6 +38,14 @@ def garbage_dies_here() -> Iterator[None]:
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[TestHome]:
     made = make_home(tmp_path / "data")
+    yield made
+    made.house.close()
+
+
+@pytest.fixture
+def unsigned_home(tmp_path: Path) -> Iterator[TestHome]:
+    """A home from before the signed list of people."""
+    made = make_unsigned_home(tmp_path / "unsigned")
     yield made
     made.house.close()
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache, cached_property
@@ -11,6 +11,7 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 from sqlalchemy import event
 
@@ -124,12 +125,13 @@ class TestHome:
 
 
 @cache
-def _model() -> tuple[TemporaryDirectory[str], Recovery]:
+def _model(*, signed: bool = True) -> tuple[TemporaryDirectory[str], Recovery]:
     """Set a home up once in each process; every other one is a copy of its files."""
     place = TemporaryDirectory(prefix="model-home-")
-    made = set_up_home(Path(place.name) / "data")
+    with nullcontext() if signed else _before_the_roster():
+        made = set_up_home(Path(place.name) / "data")
     made.house.close()
-    if SERVER:
+    if SERVER and signed:
         _create(f'"{MODEL}"')
         move_to_server(Path(place.name) / "data", SERVER.format(name=MODEL), nowhere)
     return place, made.recovery
@@ -149,6 +151,24 @@ def _create(what: str) -> None:
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql(f"CREATE DATABASE {what}")
     engine.dispose()
+
+
+@contextmanager
+def _before_the_roster() -> Iterator[None]:
+    """Let a home be set up as up to version 1.0.1: nobody signs the list of people."""
+    with (
+        patch("app.people.services.setting_up.begin_roster"),
+        patch("app.people.services.setting_up.make_groups"),
+    ):
+        yield
+
+
+def make_unsigned_home(folder: Path) -> TestHome:
+    """Return a home from before the signed list of people, in a file."""
+    place, recovery = _model(signed=False)
+    copytree(Path(place.name) / "data", folder, dirs_exist_ok=True)
+    clock = Clock()
+    return TestHome(folder, clock, open_house(folder, clock), recovery)
 
 
 def make_home(folder: Path) -> TestHome:
@@ -171,8 +191,10 @@ def set_up_home(folder: Path) -> TestHome:
     home = TestHome(folder, clock, house, recovery)
     claire = next(person for person in house.colleagues() if person.role is Role.COORDINATOR)
     me = SigningIn(house).sign_in(claire.id, PASSWORD)
+    anne = next(person for person in house.colleagues() if person.role is Role.ADVOCATE)
+    second = SigningIn(house).sign_in(anne.id, PASSWORD)
     for short in ("tom", "joana"):
-        People(house, me, DEMO).add(*NAMES[short], PASSWORD)
+        People(house, me, DEMO).add(*NAMES[short], PASSWORD, second=second)
     return home
 
 

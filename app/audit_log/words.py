@@ -193,6 +193,14 @@ def _action_name(action: AuditAction, about: str) -> str:  # noqa: PLR0915
             return _("Invitation made")
         case AuditAction.MINUTES_MADE:
             return _("Minutes made")
+        case AuditAction.ACCOUNT_CONFIRMED:
+            return _("New keys confirmed")
+        case AuditAction.DIFFERS_FROM_LAST_SEEN:
+            return _("Not as it was last seen here")
+        case AuditAction.HOME_PROTECTED:
+            return _("List of people signed for the first time")
+        case AuditAction.SIGNED_OUT:
+            return _("Signed out")
         case AuditAction.ADVOCATE_CARD_CHANGED:
             return _("Card of an advocate changed")
         case AuditAction.ADVOCATE_YEARLY_REPORT_MADE:

@@ -43,6 +43,10 @@ class SecondPersonNeeded(MengStemmError):
     """Four eyes: the same person cannot propose and agree."""
 
 
+class NotConfirmedYet(MengStemmError):
+    """A second person has not confirmed this account yet."""
+
+
 class Involved(MengStemmError):
     """The person is marked as involved in the case, and reads nothing of it until an advocate says otherwise."""
 
@@ -237,6 +241,11 @@ class ServerRefused(StoreProblem):
 
 class AlteredSchema(StoreProblem):
     """The database holds a trigger, a view, a table or an index that this program did not make."""
+
+
+class RosterAltered(StoreProblem):
+    """The signed list of who works here is not this home's: its first statement does not verify, or it comes from
+    other recovery words than this PC knows."""
 
 
 class NewerDatabase(StoreProblem):

@@ -19,3 +19,4 @@ class RoomId(StrEnum):
     KEEPING = "keeping"
     BACKUP = "backup"
     AUDIT_LOG = "audit_log"
+    PEOPLE = "people"

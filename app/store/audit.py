@@ -83,6 +83,11 @@ def newest_number(connection: Connection) -> int:
     return connection.execute(select(func.max(AuditRow.number))).scalar() or 0
 
 
+def hash_at(connection: Connection, number: int) -> bytes | None:
+    """Return the hash of one row, or None where there is none."""
+    return connection.execute(select(AuditRow.hash).where(AuditRow.number == number)).scalar_one_or_none()
+
+
 def first_broken(connection: Connection) -> int | None:
     """Return the number of the first row that does not follow from the one before, or None."""
     previous, expected = _START, 1

@@ -20,6 +20,8 @@ _NOTED = "changed"
 OF_TABLE: dict[str, tuple[Changed, ...]] = {
     "homes": (Changed.PEOPLE,),
     "accounts": (Changed.PEOPLE,),
+    "roster": (Changed.PEOPLE,),
+    "memories": (),
     "cases": (Changed.CASES,),
     "reading_keys": (Changed.CASES,),
     "receipts": (Changed.CASES,),

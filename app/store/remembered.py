@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from app.store.database import FileDatabase, open_database
-from app.store.tables import AccountRow, CaseRow, HomeContentRow, HomeRow, HomeSettingRow
+from app.store.tables import AccountRow, CaseRow, HomeContentRow, HomeRow, HomeSettingRow, RosterRow
 
 FOLDER = "outbox"
 SHOWN = ("helper", "question", "advocate", "charter")
@@ -82,6 +82,7 @@ class Remembered:
 _PUBLIC: tuple[Any, ...] = (
     HomeRow.__table__,
     AccountRow.__table__,
+    RosterRow.__table__,
     HomeSettingRow.__table__,
     HomeContentRow.__table__,
 )

@@ -116,6 +116,23 @@ class AccountRow(Base):
     deactivated_at: Mapped[datetime | None]
 
 
+class RosterRow(Base):
+    """One signed statement about the home or one of its accounts (`app/home/services/roster.py`)."""
+
+    __tablename__ = "roster"
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    content: Mapped[str]
+    signatures: Mapped[str]
+
+
+class MemoryRow(Base):
+    """What an account last saw of log and roster, sealed for that account alone."""
+
+    __tablename__ = "memories"
+    account_id: Mapped[str] = mapped_column(primary_key=True)
+    sealed: Mapped[bytes]
+
+
 class CaseRow(Base):
     """A report with its handling. `open` is 1 while the home owes something, so that the list is an index; `held`
     is 1 while nothing of it may be erased."""
@@ -152,13 +169,15 @@ class ReadingKeyRow(Base):
 
 
 class ReceiptRow(Base):
-    """Finds a case by its receipt; the key of answers is wrapped for the receipt's key pair."""
+    """Finds a case by its receipt; the key of answers is wrapped for the receipt's key pair. `proof` is the
+    report's fingerprint, signed with the receipt and sealed under the key of answers."""
 
     __tablename__ = "receipts"
     lookup: Mapped[bytes] = mapped_column(primary_key=True)
     case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), unique=True)
     public_key: Mapped[bytes]
     wrapped: Mapped[bytes]
+    proof: Mapped[bytes | None]
 
 
 class EntryRow(Base):

@@ -46,6 +46,7 @@ from app.core.errors import (
     NotAReader,
     NotCompared,
     NotCompleted,
+    NotConfirmedYet,
     NotEmpty,
     NothingToPrint,
     NothingToRead,
@@ -58,6 +59,7 @@ from app.core.errors import (
     ReceiptUnknown,
     RecoveryWrong,
     ReportsWaiting,
+    RosterAltered,
     SecondPersonNeeded,
     SenderUnknown,
     ServerAddress,
@@ -237,6 +239,13 @@ def _refusals() -> dict[type[MengStemmError], str]:
         BallotAltered: _(
             "What is in this box does not fit the cards and the audit log: somebody wrote to the data file. "
             "Please tell the advocate, and vote again."
+        ),
+        RosterAltered: _(
+            "The list of people in the data file is not the one that was signed for this home. So nothing is "
+            "opened and nothing is sealed. Please tell the advocate, and bring back a back-up from before."
+        ),
+        NotConfirmedYet: _(
+            "A second person has to confirm this first: a coordinator or an advocate who did not make the account."
         ),
         KeyAltered: _(
             "A shared key in the data file was altered, so nothing was done with it. Please tell the advocate, "

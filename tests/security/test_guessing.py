@@ -11,7 +11,7 @@ from app.home.services.open_home import OpenHome
 from app.people.services.setting_up import SettingUp
 from app.safekeeping.rules.guessing import CODES, Guessing
 from app.safekeeping.services.protection import Protection
-from app.vault.passwords import MODERATE
+from app.vault.passwords import DEMO, MODERATE
 from tests.made_homes import TestHome
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,9 +44,14 @@ def test_it_is_measured_in_this_home(home: TestHome) -> None:
 
 
 def test_no_file_makes_a_card_cheaper_than_the_program_wants(
-    home: TestHome, monkeypatch: pytest.MonkeyPatch
+    home: TestHome, unsigned_home: TestHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whoever writes a lower cost into the file would guess the cards made from then on."""
+    """Whoever writes a lower cost into the file would guess the cards made from then on. What was signed counts;
+    in a home from before that, never less than the program wants."""
+    with home.house.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE homes SET receipt_passes = 1, receipt_memory = 8192")
+    assert home.house.receipt_cost == DEMO
+    home = unsigned_home
     with home.house.database.writing() as connection:
         connection.exec_driver_sql("UPDATE homes SET receipt_passes = 1, receipt_memory = 8192")
     monkeypatch.setattr(OpenHome, "least_receipt_cost", MODERATE)

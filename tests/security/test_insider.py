@@ -90,7 +90,8 @@ def test_another_password_in_the_file_lets_nobody_in(home: TestHome) -> None:
         SigningIn(home.house).sign_in(home.ids["anne"], PASSWORD)
 
 
-def test_another_public_key_in_the_file_is_noticed_and_put_back(home: TestHome) -> None:
+def test_another_public_key_in_the_file_is_noticed_and_put_back(unsigned_home: TestHome) -> None:
+    home = unsigned_home
     mine = new_pair()
     write(home, "UPDATE accounts SET public_key = ? WHERE id = ?", mine.public, home.ids["anne"])
     anne = SigningIn(home.house).sign_in(home.ids["anne"], PASSWORD)
@@ -101,7 +102,8 @@ def test_another_public_key_in_the_file_is_noticed_and_put_back(home: TestHome) 
     assert home.casework("anne").open(case_id).report.text == SECRET
 
 
-def test_another_recovery_key_in_the_file_is_noticed(home: TestHome) -> None:
+def test_another_recovery_key_in_the_file_is_noticed(unsigned_home: TestHome) -> None:
+    home = unsigned_home
     anne = SigningIn(home.house).sign_in(home.ids["anne"], PASSWORD)
     assert Need.OTHER_SHEET not in {need.need for need in Today(home.house, anne).needs()}
     write(home, "UPDATE homes SET recovery_public = ?", new_pair().public)

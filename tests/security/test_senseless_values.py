@@ -1,4 +1,5 @@
-"""One value in the file that cannot be: a child can still send, whoever is left reads it, and `check` tells."""
+"""One value in the file that cannot be, in a home from before the signed list of people: a child can still send,
+whoever is left reads it, and `check` tells. With the list, what was signed counts (`test_roster.py`)."""
 
 import sqlite3
 from contextlib import closing
@@ -18,6 +19,11 @@ LOW_ORDER = bytes(32)
 """As long as a key, and libsodium refuses to seal to it."""
 
 pytestmark = pytest.mark.files
+
+
+@pytest.fixture
+def home(unsigned_home: TestHome) -> TestHome:
+    return unsigned_home
 
 
 def write(home: TestHome, statement: str, *values: object) -> None:
@@ -52,7 +58,7 @@ def test_signing_in_puts_the_key_back_and_the_next_report_is_read(home: TestHome
     home.signed_in("claire")
     home.tell("Mir ass kal.")
     assert only_case(home, "claire").report.text == "Mir ass kal."
-    assert check(home.folder).findings == ()
+    assert check(home.folder).findings == (Damage(Wrong.UNSIGNED),)
 
 
 def test_the_next_in_line_reads_where_the_readers_key_is_none(home: TestHome) -> None:

@@ -12,7 +12,8 @@ from app.core.errors import (
     SecondPersonNeeded,
 )
 from app.core.rights import Role
-from app.home.services.groups import Group, group_pair
+from app.home.services.confirming import Confirming
+from app.home.services.groups import Group, group_pair, group_public
 from app.home.services.second_person import who_may_agree
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.people.services.accounts import Accounts
@@ -90,6 +91,8 @@ def test_who_was_given_a_password_is_no_second_pair_of_eyes(home: TestHome) -> N
     Accounts(home.house, home.signed_in("claire"), DEMO).reset_password(home.ids["tom"], NEW)
     assert needs(home)[Need.NEW_PASSWORDS] == 1
     tom = signed_in_again(home, "tom", NEW)
+    assert [person.name for person in Confirming(home.house, home.signed_in("anne")).mine()] == ["Tom W."]
+    Confirming(home.house, home.signed_in("anne")).confirm(tom.id)
     home.tell("hien huet mech geschloen", educators=frozenset({tom.id}))
     seen = FourEyes(home.house, home.signed_in("claire")).raise_danger(only_case(home), "x")
     asked = FourEyes(home.house, home.signed_in("claire")).ask_to_lower(seen, "x")
@@ -123,8 +126,20 @@ def test_new_accounts_and_passwords_leave_the_first_page_after_a_month(home: Tes
 
 
 @pytest.mark.parametrize("group", [Group.HOMES, Group.CASES_FROM_OUTSIDE, Group.BALLOTS, Group.TRAINING])
-def test_a_shared_key_of_somebody_elses_is_refused(home: TestHome, group: Group) -> None:
-    """W1: holders check the public key against their private one."""
+def test_a_shared_key_of_somebody_elses_is_not_used(home: TestHome, group: Group) -> None:
+    """W1: what was signed counts."""
+    anne = home.signed_in("anne")
+    before = group_pair(home.house, anne, group)
+    write(home, "UPDATE groups SET public_key = ? WHERE name = ?", new_pair().public, group.value)
+    assert group_pair(home.house, anne, group) == before
+    with home.house.database.reading() as connection:
+        assert group_public(connection, group) == before.public
+
+
+@pytest.mark.parametrize("group", [Group.HOMES, Group.CASES_FROM_OUTSIDE, Group.BALLOTS, Group.TRAINING])
+def test_an_unsigned_shared_key_of_somebody_elses_is_refused(unsigned_home: TestHome, group: Group) -> None:
+    """W1 in a home from before the signed list: holders check the public key against their private one."""
+    home = unsigned_home
     anne = home.signed_in("anne")
     before = group_pair(home.house, anne, group)
     write(home, "UPDATE groups SET public_key = ? WHERE name = ?", new_pair().public, group.value)

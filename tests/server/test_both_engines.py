@@ -156,7 +156,8 @@ def test_a_back_up_of_a_server_comes_back_on_one_pc(home: TestHome, empty: str, 
     new.close()
 
 
-def test_tables_that_an_earlier_version_made_are_upgraded(home: TestHome, empty: str) -> None:
+def test_tables_that_an_earlier_version_made_are_upgraded(unsigned_home: TestHome, empty: str) -> None:
+    home = unsigned_home
     home.tell(WORDS)
     home.house.close()
     move_to_server(home.folder, empty, nowhere)
@@ -164,6 +165,9 @@ def test_tables_that_an_earlier_version_made_are_upgraded(home: TestHome, empty:
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE received"))
         connection.execute(text("DROP TABLE changes"))
+        connection.execute(text("DROP TABLE roster"))
+        connection.execute(text("DROP TABLE memories"))
+        connection.execute(text("ALTER TABLE receipts DROP COLUMN proof"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0006'"))
     there = TestHome(home.folder, home.clock, open_house(home.folder, home.clock, empty), home.recovery, empty)
     assert there.casework("claire").open(there.casework("claire").order()[0]).report.text == WORDS

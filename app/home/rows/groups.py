@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from app.store.team_tables import GroupKeyRow, GroupRow
 
@@ -26,6 +26,11 @@ def public_key(connection: Connection, name: str) -> bytes | None:
 def add(connection: Connection, name: str, public: bytes) -> None:
     """Write a new group."""
     connection.execute(insert(GroupRow), {"name": name, "public_key": public})
+
+
+def put_right(connection: Connection, name: str, public: bytes) -> None:
+    """Write a group's public half."""
+    connection.execute(update(GroupRow).where(GroupRow.name == name).values(public_key=public))
 
 
 def holders(connection: Connection, name: str) -> list[GroupKey]:

@@ -75,6 +75,30 @@ def _change(connection: Connection, account_id: str, values: dict[str, object]) 
     connection.execute(update(AccountRow).where(AccountRow.id == account_id).values(values))
 
 
+def put_home_right(connection: Connection, home: Home) -> None:
+    """Write the recovery key, and salt and cost of the cards."""
+    connection.execute(
+        update(HomeRow).values(
+            recovery_public=home.recovery_public,
+            receipt_salt=home.receipt_salt,
+            receipt_passes=home.receipt_passes,
+            receipt_memory=home.receipt_memory,
+        )
+    )
+
+
+def put_account_right(connection: Connection, account: Account) -> None:
+    """Write what is public about an account, and leave its sealed key as it is."""
+    values: dict[str, object] = {
+        "name": account.name,
+        "role": account.role,
+        "public_key": account.public_key,
+        "created_at": account.created_at,
+        "deactivated_at": account.deactivated_at,
+    }
+    _change(connection, account.id, values)
+
+
 def rename_account(connection: Connection, account_id: str, name: str) -> None:
     """Give an account another name."""
     _change(connection, account_id, {"name": name})

@@ -1,6 +1,8 @@
 """Group keys, so that the team's own data is encrypted on the disk. A group has a key pair: anybody can seal to
 it, and only holders of the private half can open."""
 
+from contextlib import suppress
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import Connection
@@ -8,8 +10,10 @@ from sqlalchemy import Connection
 from app.core.errors import KeyAltered, NoKeyYet
 from app.core.rights import READING_ROLES, Role
 from app.core.tables import for_every
-from app.home.rows import groups, people
+from app.home.rows import groups
+from app.home.rules.roster import WORDS, RosterEntry, Statement
 from app.home.services.open_home import OpenHome
+from app.home.services.roster import believed_accounts, believed_home, roster_of, state
 from app.home.services.signing_in import SignedIn
 from app.vault.keys import KeyPair, is_usable, new_pair, pair_from_private, unwrap, wrap
 from app.vault.sealing import SealBroken, bound_to
@@ -49,15 +53,48 @@ HOLDERS = for_every(
 """The roles that hold a group's key."""
 
 
+_FOR_NEWCOMERS = frozenset({Group.TEAM, Group.CARDS})
+"""Groups whose key an account gets before a second person has confirmed it: nothing of a child lies under them."""
+
+
 def group_public(connection: Connection, group: Group) -> bytes:
-    """Return a group's public key; create the group if it is missing."""
-    public = groups.public_key(connection, group)
-    if public is None:
-        pair = new_pair()
-        groups.add(connection, group, pair.public)
-        groups.give(connection, _missing(connection, group, pair))
-        public = pair.public
-    return public
+    """Return a group's public key, as the roster says it; create the group where a home without a roster lacks
+    it. Raises KeyAltered where the roster knows none."""
+    roster = roster_of(connection)
+    if roster is not None:
+        if group not in roster.groups:
+            raise KeyAltered
+        return roster.groups[group]
+    return groups.public_key(connection, group) or _new_group(connection, group)
+
+
+def make_groups(connection: Connection, at: datetime, words: KeyPair) -> None:
+    """Sign the public half of every group into the roster, with the recovery words. Groups that are missing are
+    made. One whose private half the words do not open, or that does not fit, is left unsigned: nothing more is
+    sealed for it, and whoever needs it is told."""
+    for group in Group:
+        public = groups.public_key(connection, group)
+        if public is None:
+            public = _new_group(connection, group)
+        elif not _fits(connection, group, words, public):
+            continue
+        state(connection, RosterEntry(Statement.GROUP, at, about=group, public=public), {WORDS: words.private})
+
+
+def _new_group(connection: Connection, group: Group) -> bytes:
+    pair = new_pair()
+    groups.add(connection, group, pair.public)
+    groups.give(connection, _missing(connection, group, pair))
+    return pair.public
+
+
+def _fits(connection: Connection, group: Group, words: KeyPair, public: bytes) -> bool:
+    for group_key in groups.holders(connection, group):
+        if group_key.holder == _RECOVERY:
+            with suppress(SealBroken):
+                private = unwrap(words, group_key.wrapped, _place(group, _RECOVERY))
+                return pair_from_private(private).public == public
+    return False
 
 
 def group_pair(house: OpenHome, me: SignedIn, group: Group) -> KeyPair:
@@ -66,6 +103,8 @@ def group_pair(house: OpenHome, me: SignedIn, group: Group) -> KeyPair:
     is not that of the private one."""
     with house.database.reading() as connection:
         known = groups.public_key(connection, group)
+        if roster_of(connection) is not None:
+            known = group_public(connection, group)
     if known is None:
         with house.database.writing() as connection:
             known = group_public(connection, group)
@@ -87,6 +126,14 @@ def group_pair(house: OpenHome, me: SignedIn, group: Group) -> KeyPair:
             for holder in others:
                 groups.take(connection, group, holder)
     return pair
+
+
+def give_groups(house: OpenHome, me: SignedIn) -> None:
+    """Give the keys of my groups to whoever should hold them by now and does not."""
+    for group in Group:
+        if group.is_held_by(me.role):
+            with suppress(NoKeyYet, KeyAltered):  # whoever holds it gives it the next time
+                group_pair(house, me, group)
 
 
 def rewrap_mine(connection: Connection, me: SignedIn, public: bytes) -> None:
@@ -114,13 +161,15 @@ def _rewrap(connection: Connection, holder: str, old: KeyPair, public: bytes) ->
 
 def _holders(connection: Connection, group: Group) -> dict[str, bytes]:
     """Return the public keys of all who should hold a group's key."""
-    everybody = people.accounts(connection)
+    roster = roster_of(connection)
     found = {
         account.id: account.public_key
-        for account in everybody
-        if account.deactivated_at is None and Role(account.role) in HOLDERS[group]
+        for account in believed_accounts(connection)
+        if account.deactivated_at is None
+        and Role(account.role) in HOLDERS[group]
+        and (group in _FOR_NEWCOMERS or roster is None or roster.is_confirmed(account.id))
     }
-    if (home := people.home(connection)) is not None:
+    if (home := believed_home(connection)) is not None:
         found[_RECOVERY] = home.recovery_public
     return {holder: public for holder, public in found.items() if is_usable(public)}
 

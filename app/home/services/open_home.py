@@ -6,11 +6,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
 
+from sqlalchemy import Connection
+
 from app.core.changes import Changed
 from app.core.errors import MissingData, ServerLost, StoreProblem
 from app.core.rights import Colleague, Role
 from app.home.rows import home, people
+from app.home.rules.roster import Roster
 from app.home.rules.settings import HomeSettings, settings_from
+from app.home.services.anchors import Anchors
+from app.home.services.roster import believed_accounts, believed_home, roster_of
 from app.store.database import open_database
 from app.store.open_database import HomeDatabase
 from app.vault.keys import SALT_BYTES, is_usable, wrap
@@ -38,6 +43,7 @@ class OpenHome:
         self.database = database
         self.clock = clock
         self.key_store: KeyStore = key_store or NoKeyStore()
+        self.anchors = Anchors(database.folder, self.key_store)
         self._looking = Lock()
         self._seen_version = -1
         with suppress(ServerLost):  # what was written meanwhile is news when it answers again
@@ -49,10 +55,22 @@ class OpenHome:
         """The home as it is now, read anew each time: its recovery key may have been replaced by another program.
         Set-up must be done. Raises MissingData where the home is not in its file any more."""
         with self.database.public() as connection:
-            found = people.home(connection)
+            self.roster_in(connection)
+            found = believed_home(connection)
         if found is None:
             raise MissingData
         return found
+
+    def roster(self) -> Roster | None:
+        """Return who works here as it was signed; None in a home from before version 2. Raises RosterAltered."""
+        with self.database.public() as connection:
+            return self.roster_in(connection)
+
+    def roster_in(self, connection: Connection) -> Roster | None:
+        """Return the roster as `roster` does, inside a transaction."""
+        roster = roster_of(connection)
+        self.anchors.demand(roster)
+        return roster
 
     @property
     def receipt_cost(self) -> Cost:
@@ -83,11 +101,9 @@ class OpenHome:
 
     def colleagues(self) -> list[Colleague]:
         """Return everybody who works here with an account, by name."""
-        with self.database.public() as connection:
-            everybody = people.accounts(connection)
         return [
             Colleague(account.id, account.name, Role(account.role))
-            for account in everybody
+            for account in self._accounts()
             if account.deactivated_at is None
         ]
 
@@ -98,24 +114,29 @@ class OpenHome:
 
     def everybody(self) -> list[Colleague]:
         """Return all who have or had an account, by name."""
+        return [Colleague(account.id, account.name, Role(account.role)) for account in self._accounts()]
+
+    def _accounts(self) -> list[people.Account]:
         with self.database.public() as connection:
-            return [
-                Colleague(account.id, account.name, Role(account.role)) for account in people.accounts(connection)
-            ]
+            self.roster_in(connection)
+            return believed_accounts(connection)
 
     def names(self) -> dict[str, str]:
         """Return the names of all who have or had an account, by its id."""
         return {person.id: person.name for person in self.everybody()}
 
     def public_keys(self) -> dict[str, bytes]:
-        """Return the public keys of all active accounts, by account id. Without a usable one somebody counts as
-        absent until they sign in, which puts theirs back: one altered row must not keep a child from sending."""
-        with self.database.public() as connection:
-            everybody = people.accounts(connection)
+        """Return the public keys of all active accounts that a report may be sealed for, by account id: those that
+        the roster says and a second person has confirmed. In a home without a roster those in the file: without a
+        usable one somebody counts as absent until they sign in, which puts theirs back, because one altered row
+        must not keep a child from sending."""
+        roster = self.roster()
         return {
             account.id: account.public_key
-            for account in everybody
-            if account.deactivated_at is None and is_usable(account.public_key)
+            for account in self._accounts()
+            if account.deactivated_at is None
+            and is_usable(account.public_key)
+            and (roster is None or roster.is_confirmed(account.id))
         }
 
     def settings(self) -> HomeSettings:

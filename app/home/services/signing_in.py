@@ -4,27 +4,40 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import WrongPassword
+from app.core.errors import RosterAltered, StoreProblem, WrongPassword
 from app.core.rights import Action, Role, demand
 from app.home.rows import people
 from app.home.rules.passwords import tries
+from app.home.rules.roster import Roster
+from app.home.services import memories
+from app.home.services.copies import put_right
+from app.home.services.memories import Alarm
 from app.home.services.open_home import OpenHome
+from app.home.services.roster import Signers, believed_account, signing_secret
 from app.home.services.throttle import Throttle
 from app.store import audit
 from app.vault.keys import KeyPair
 from app.vault.passwords import Cost, LockedKey, lock, open_locked
-from app.vault.sealing import SealBroken, derived
+from app.vault.sealing import KEY_BYTES, SealBroken, derived
 
 
 @dataclass(frozen=True)
 class SignedIn:
-    """Somebody who is signed in, with their keys. Lives until sign-out or lock, never on the disk."""
+    """Somebody who is signed in, with their keys. Lives until sign-out or lock, never on the disk. `alarms` say
+    what differs from what they saw last."""
 
     id: str
     name: str
     role: Role
     pair: KeyPair = field(repr=False)
     fast_key: bytes = field(repr=False)
+    signing: bytes = field(default=b"", repr=False)
+    alarms: tuple[Alarm, ...] = ()
+
+    @property
+    def signer(self) -> Signers:
+        """Return this person as a signer."""
+        return {self.id: self.signing}
 
     def demand(self, action: Action) -> None:
         """Raise NotAllowed unless this person's role has the right."""
@@ -41,6 +54,26 @@ def _opened(locked: LockedKey, password: str, account_id: str) -> tuple[str, Key
     return (last, *open_locked(locked, last, account_id))
 
 
+def to_remember(house: OpenHome, roster: Roster | None) -> bytes:
+    """Return what an account keeps sealed under its password: the home's recovery key, and the key that its roster
+    goes back to. Nobody else can change it there."""
+    return house.home.recovery_public + (roster.root if roster is not None else b"")
+
+
+def _demand_signed(roster: Roster | None, account: people.Account, pair: KeyPair) -> None:
+    """Raise SealBroken where an account opens another key than the one that was signed: somebody else's, put into
+    the file."""
+    if roster is not None and pair.public != account.public_key:
+        raise SealBroken
+
+
+def demand_same_root(roster: Roster | None, remembered: bytes) -> None:
+    """Raise RosterAltered where the roster does not go back to the key that an account remembers."""
+    root = remembered[KEY_BYTES:]
+    if root and (roster is None or roster.root != root):
+        raise RosterAltered
+
+
 class SigningIn:
     """The door for staff."""
 
@@ -49,31 +82,61 @@ class SigningIn:
 
     def sign_in(self, account_id: str, password: str) -> SignedIn:
         """Open the account; about a second, off the GUI thread. Raises WrongPassword or MustWait as
-        WrongPassword with the pause that is left."""
+        WrongPassword with the pause that is left, and RosterAltered where the home is not the one that this person
+        knows."""
         throttle = Throttle(self._house, f"account {account_id}")
         if pause := throttle.left():
             raise WrongPassword(pause)
         with self._house.database.reading() as connection:
-            account = people.account(connection, account_id)
+            row = people.account(connection, account_id)
+            account = believed_account(connection, account_id)
+            roster = self._house.roster_in(connection)
         throttle.count()
-        if account is None or account.deactivated_at is not None:
+        if row is None or account is None or account.deactivated_at is not None:
             raise WrongPassword(throttle.left())
-        locked = LockedKey(
-            account.public_key, account.salt, Cost(account.passes, account.memory), account.sealed_private
-        )
+        locked = LockedKey(row.public_key, row.salt, Cost(row.passes, row.memory), row.sealed_private)
         try:
             opened, pair, remembered = _opened(locked, password, account.id)
+            _demand_signed(roster, account, pair)
+            secret = signing_secret(roster, account.id, pair)
         except (SealBroken, ValueError) as error:
             self._note(account.id, AuditAction.SIGNIN_REFUSED)
             raise WrongPassword(throttle.left()) from error
         throttle.forget()
-        if pair.public != account.public_key:
+        demand_same_root(roster, remembered)
+        if roster is None and pair.public != row.public_key:
             self._heal(account.id, pair.public)
-        if remembered != self._recovery:
-            again = lock(pair, opened, account.id, locked.cost, self._recovery)
+        if remembered != to_remember(self._house, roster):
+            again = lock(pair, opened, account.id, locked.cost, to_remember(self._house, roster))
             self._remember(again, remembered, account.id)
-        self._note(account.id, AuditAction.SIGNED_IN)
-        return SignedIn(account.id, account.name, Role(account.role), pair, derived(pair.private, "fast keys"))
+        alarms = self._looked(account.id, pair)
+        fast = derived(pair.private, "fast keys")
+        return SignedIn(account.id, account.name, Role(account.role), pair, fast, secret, alarms)
+
+    def sign_out(self, me: SignedIn) -> None:
+        """Keep what this person saw last, for when they come back. Raises nothing: whoever leaves, leaves."""
+        with suppress(StoreProblem), self._house.database.writing() as connection:
+            audit.append(connection, self._house.clock(), me.id, AuditAction.SIGNED_OUT)
+            roster = self._house.roster_in(connection)
+            memories.keep(connection, roster, me.id, me.pair, self._house.anchors)
+
+    def _looked(self, account_id: str, pair: KeyPair) -> tuple[Alarm, ...]:
+        """Compare log and roster with what this person saw last, and note the sign-in. What differs stands in the
+        log too, for the advocate: whoever takes that line out is found out by the next who signs in."""
+        with self._house.database.writing() as connection:
+            roster = self._house.roster_in(connection)
+            anchors = self._house.anchors
+            if roster is not None and not anchors.root():
+                anchors.keep_root(roster)
+            alarms = memories.alarms(connection, roster, account_id, pair, anchors)
+            now = self._house.clock()
+            if roster is not None and Alarm.COPIES in alarms:
+                put_right(connection, roster)
+            for alarm in alarms:
+                audit.append(connection, now, account_id, AuditAction.DIFFERS_FROM_LAST_SEEN, about=alarm)
+            audit.append(connection, now, account_id, AuditAction.SIGNED_IN)
+            memories.keep(connection, roster, account_id, pair, anchors)
+        return alarms
 
     def _heal(self, account_id: str, public: bytes) -> None:
         """Restore the right public key, and log it for the advocate. An attacker's own key in the file would open
@@ -88,12 +151,8 @@ class SigningIn:
         file."""
         with self._house.database.writing() as connection:
             people.keep_private_key(connection, account_id, locked.salt, locked.sealed)
-            if before:
+            if before and before[:KEY_BYTES] != self._house.home.recovery_public:
                 audit.append(connection, self._house.clock(), account_id, AuditAction.RECOVERY_KEY_DIFFERS)
-
-    @property
-    def _recovery(self) -> bytes:
-        return self._house.home.recovery_public
 
     def _note(self, account_id: str, action: AuditAction) -> None:
         with self._house.database.writing() as connection:

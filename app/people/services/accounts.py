@@ -21,9 +21,11 @@ from app.core.saying import words_of_staff
 from app.core.states import CaseState
 from app.home.rows import people
 from app.home.rules.passwords import check
+from app.home.services.groups import give_groups
 from app.home.services.open_home import OpenHome
+from app.home.services.roster import change_person
 from app.home.services.second_person import agree, demand_second, who_may_agree
-from app.home.services.signing_in import SignedIn
+from app.home.services.signing_in import SignedIn, to_remember
 from app.home.services.throttle import Throttle
 from app.people.services.locked_keys import keep_locked, renew, rewrapped, unlocked
 from app.reports.rows import case_keys, cases
@@ -66,6 +68,7 @@ class Accounts:
         others = [person.name for person in self._house.colleagues() if person.id != account_id]
         new = person_name(name, others)
         with self._house.database.writing() as connection:
+            change_person(connection, self._house.clock(), account_id, self._me.signer, name=new)
             people.rename_account(connection, account_id, new)
             members.rename_account(connection, account_id, new)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.ACCOUNT_RENAMED)
@@ -83,16 +86,20 @@ class Accounts:
         if account_id == self._me.id or not {person.role, role} <= READING_ROLES:
             raise NotAllowed(Action.CHANGE_PEOPLE)
         if role is Role.COORDINATOR and person.role is not Role.COORDINATOR:
-            agreed = [(demand_second(self._house, self._me, second).id, AuditAction.AGREED_TO_A_COORDINATOR, "")]
+            agreeing = demand_second(self._house, self._me, second)
+            agreed = [(agreeing.id, AuditAction.AGREED_TO_A_COORDINATOR, "")]
+            signers = {**self._me.signer, **agreeing.signer}
         else:
-            agreed = []
+            agreed, signers = [], dict(self._me.signer)
         beside = [(account_id, AuditAction.ROLE_WAS, str(person.role)), *agreed]
         now = self._house.clock()
         with self._house.database.writing() as connection:
+            change_person(connection, now, account_id, signers, role=role)
             people.give_role(connection, account_id, role)
             audit.append(connection, now, self._me.id, AuditAction.ROLE_CHANGED, about=role)
             for who, what, behind in beside:
                 audit.append(connection, now, who, what, about=behind)
+        give_groups(self._house, self._me)
 
     def who_may_agree(self, account_id: str) -> list[Colleague]:
         """Return who can be the second person where this account's role changes."""
@@ -129,6 +136,7 @@ class Accounts:
             handed = _handed(connection, writes, kept)
             for key in case_keys.held_by(connection, account_id):
                 self._leave(connection, key)
+            change_person(connection, now, account_id, self._me.signer, ended=now)
             people.end_account(connection, account_id, now)
             audit.append(connection, now, self._me.id, AuditAction.ACCOUNT_ENDED)
         return handed
@@ -162,7 +170,9 @@ class Accounts:
             else:
                 self._leave(connection, key)
 
-        renew(self._house, account_id, locked, self._me.id, AuditAction.PASSWORD_RESET_BY_A_COLLEAGUE, give)
+        what = AuditAction.PASSWORD_RESET_BY_A_COLLEAGUE
+        renew(self._house, account_id, (locked, pair), self._me.id, what, give, self._me.signer)
+        give_groups(self._house, self._me)
 
     def change_own_password(self, old: str, new: str) -> None:
         """Seal my own keys under another password; about two seconds, off the GUI thread. Raises WrongPassword or
@@ -172,6 +182,7 @@ class Accounts:
             raise WrongPassword(pause)
         with self._house.database.reading() as connection:
             account = people.account(connection, self._me.id)
+            roster = self._house.roster_in(connection)
         if account is None:
             raise NotAReader
         throttle.count()
@@ -183,7 +194,7 @@ class Accounts:
             raise WrongPassword(throttle.left()) from error
         throttle.forget()
         own = (account.name, self._house.home.name)
-        locked = lock(pair, check(new, own), account.id, self._cost, self._house.home.recovery_public)
+        locked = lock(pair, check(new, own), account.id, self._cost, to_remember(self._house, roster))
         keep_locked(self._house, account.id, locked, account.id)
 
     # -- parts

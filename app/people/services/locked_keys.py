@@ -6,9 +6,10 @@ from contextlib import suppress
 from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
-from app.home.rows import people
+from app.home.rows import memories, people
 from app.home.rules.passwords import tries
 from app.home.services.open_home import OpenHome
+from app.home.services.roster import Signers, change_person, keys_of
 from app.home.services.throttle import Throttle
 from app.reports.rows import case_keys, cases
 from app.store import audit
@@ -35,17 +36,22 @@ def rewrapped(key: cases.ReadingKey, opened: bytes, pair: KeyPair) -> cases.Read
 def renew(
     house: OpenHome,
     account_id: str,
-    locked: LockedKey,
+    new: tuple[LockedKey, KeyPair],
     by: str,
     action: AuditAction,
     give: Callable[[Connection, cases.ReadingKey], None],
+    signers: Signers,
 ) -> None:
-    """Write an account's new keys and all it holds, at once or not at all."""
+    """Write an account's new keys, sealed and open, and all it holds, at once or not at all. Raises NotAllowed
+    where the signers may not give it new keys."""
+    locked, pair = new
     now = house.clock()
     with house.database.writing() as connection:
         for key in case_keys.held_by(connection, account_id):
             give(connection, key)
         write_locked(connection, account_id, locked)
+        memories.forget(connection, account_id)
+        change_person(connection, now, account_id, signers, **keys_of(pair))
         audit.append(connection, now, by, action)
         audit.append(connection, now, account_id, AuditAction.PASSWORD_GIVEN, about=by)
     Throttle(house, f"account {account_id}").forget()

@@ -15,7 +15,10 @@ from app.core.tables import for_every
 from app.core.text import plain
 from app.home.rows import people
 from app.home.rules.passwords import check
+from app.home.rules.roster import WORDS
+from app.home.services.groups import give_groups
 from app.home.services.open_home import OpenHome, local
+from app.home.services.roster import person_of, state, stated
 from app.home.services.second_person import agree, demand_second, who_may_agree
 from app.home.services.signing_in import SignedIn
 from app.people.services.recovery import recovery_pair
@@ -25,8 +28,7 @@ from app.training.rules.courses import function_of
 from app.vault.ids import new_id
 from app.vault.keys import new_pair
 from app.vault.passwords import MODERATE, Cost, lock
-
-"""How the audit log says that a second person agreed."""
+from app.vault.signing import checks
 
 
 class Needed(Enum):
@@ -95,31 +97,40 @@ class People:
     ) -> Colleague:
         """Make an account; about a second, off the GUI thread. `on_ready` is called before anything is written,
         and stops it by raising. An advocate's account needs an advocate or the recovery words, a coordinator's a
-        `second` person. Raises NotAllowed, NameMissing, PasswordRefused, NameTaken, SecondPersonNeeded,
+        `second` person. Without a second person or the words nothing is sealed for a new account until somebody
+        confirms it (`Confirming`). Raises NotAllowed, NameMissing, PasswordRefused, NameTaken, SecondPersonNeeded,
         AdvocateNeeded, RecoveryWrong or WrongPassword with the pause that is left."""
         if role not in self.roles():
             raise NotAllowed(Action.ADD_PEOPLE)
-        agreed = None
+        agreed = None if second is None else demand_second(self._house, self._me, second)
+        signers = {**self._me.signer, **(agreed.signer if agreed is not None else {})}
         match self.needs(role):
             case Needed.SECOND_PERSON:
-                agreed = demand_second(self._house, self._me, second)
+                demand_second(self._house, self._me, second)
             case Needed.RECOVERY_WORDS:
                 if not words.strip():
                     raise AdvocateNeeded
-                recovery_pair(self._house, words)
+                signers |= {WORDS: recovery_pair(self._house, words).private}
             case Needed.NOTHING:
                 pass
         now = self._house.clock()
         taken = [person.name for person in self._house.colleagues()]
-        account = new_account(name, role, password, self._house, self._cost, taken=taken)
+        account, signs = new_account(name, role, password, self._house, self._cost, taken=taken)
         on_ready(1)
         with self._house.database.writing() as connection:
             people.add_account(connection, account)
+            state(connection, stated(person_of(account, signs), now), signers)
             self._join(connection, account)
             audit.append(connection, now, self._me.id, AuditAction.ACCOUNT_ADDED, about=role)
             audit.append(connection, now, account.id, AuditAction.ACCOUNT_BEGUN, about=self._me.id)
             if agreed is not None:
-                audit.append(connection, now, agreed.id, AuditAction.AGREED_TO_A_COORDINATOR)
+                what = (
+                    AuditAction.AGREED_TO_A_COORDINATOR
+                    if role is Role.COORDINATOR
+                    else AuditAction.ACCOUNT_CONFIRMED
+                )
+                audit.append(connection, now, agreed.id, what)
+        give_groups(self._house, self._me)
         return Colleague(account.id, account.name, role)
 
     def _join(self, connection: Connection, account: people.Account) -> None:
@@ -151,12 +162,13 @@ def new_account(
     cost: Cost,
     own: tuple[str, ...] = (),
     taken: Iterable[str] = (),
-) -> people.Account:
-    """Return a new account with its key pair sealed. Raises NameMissing, NameTaken or PasswordRefused."""
+) -> tuple[people.Account, bytes]:
+    """Return a new account with its key pair sealed, and what its signatures are checked with. Raises NameMissing,
+    NameTaken or PasswordRefused."""
     name = person_name(name, taken)
-    account_id = new_id()
-    locked = lock(new_pair(), check(password, (name, *own)), account_id, cost)
-    return people.Account(
+    account_id, pair = new_id(), new_pair()
+    locked = lock(pair, check(password, (name, *own)), account_id, cost)
+    account = people.Account(
         id=account_id,
         name=name,
         role=role,
@@ -167,3 +179,4 @@ def new_account(
         sealed_private=locked.sealed,
         created_at=house.clock(),
     )
+    return account, checks(pair.private)

@@ -7,9 +7,10 @@ from app.core.errors import (
     ContentDamaged,
     NotAReader,
 )
-from app.home.rows import people
 from app.home.rules.passwords import check
+from app.home.rules.roster import WORDS
 from app.home.services.open_home import OpenHome
+from app.home.services.roster import believed_account
 from app.people.services.accounts import Ready
 from app.people.services.locked_keys import renew, rewrapped
 from app.people.services.recovery import recovery_pair
@@ -36,7 +37,7 @@ class Recovering:
         the GUI thread. Raises RecoveryWrong, WrongPassword with the pause that is left, or PasswordRefused."""
         recovery = self.pair(words)
         with self._house.database.reading() as connection:
-            account = people.account(connection, account_id)
+            account = believed_account(connection, account_id)
             held = case_keys.held_by(connection, account_id)
             wraps = case_keys.recovery_wraps(connection, [key.case_id for key in held])
         if account is None or account.deactivated_at is not None:
@@ -57,7 +58,8 @@ class Recovering:
             else:
                 drop(connection, self._house.clock(), "", key.case_id, account_id)
 
-        renew(self._house, account_id, locked, "", AuditAction.PASSWORD_RESET_WITH_THE_RECOVERY_SHEET, give)
+        what = AuditAction.PASSWORD_RESET_WITH_THE_RECOVERY_SHEET
+        renew(self._house, account_id, (locked, pair), "", what, give, {WORDS: recovery.private})
 
     def pair(self, words: str) -> KeyPair:
         """Return the recovery key pair. Raises RecoveryWrong, or WrongPassword with the pause that is left."""

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import ContentDamaged, MengStemmError
+from app.core.errors import ContentDamaged, MengStemmError, MissingData
 from app.core.rights import Action
 from app.core.text import bare
-from app.home.rows import people
+from app.home.rows import memories, people
 from app.home.rules.passwords import check
+from app.home.rules.roster import WORDS, RosterEntry, Statement
 from app.home.services.groups import rewrap_mine, rewrap_recovery
 from app.home.services.open_home import OpenHome
-from app.home.services.signing_in import SignedIn
+from app.home.services.roster import believed_home, change_person, home_keys, keys_of, state
+from app.home.services.signing_in import SignedIn, to_remember
 from app.people.services.accounts import Accounts
 from app.people.services.locked_keys import write_locked
 from app.people.services.recovering import Recovering
@@ -27,7 +29,7 @@ from app.reports.services.rekeying import Holder, give_new_key
 from app.store import audit
 from app.vault.keys import KeyPair, new_pair, unwrap, wrap
 from app.vault.passwords import MODERATE, Cost, lock
-from app.vault.recovery import Recovery, new_recovery
+from app.vault.recovery import Recovery, new_recovery, pair_from_words
 from app.vault.sealing import SealBroken, bound_to
 
 
@@ -79,6 +81,7 @@ class Renewing:
                 self._drop_strangers(connection, case_id, key)
             rewrap_recovery(connection, old, sheet.recovery.public)
             people.change_recovery(connection, sheet.recovery.public)
+            self._state_sheet(connection, old, pair_from_words(" ".join(sheet.recovery.words)))
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.RECOVERY_SHEET_REPLACED)
         return damaged
 
@@ -94,14 +97,26 @@ class Renewing:
         count = sum(self._case_anew(key) for key in held)
         pair = new_pair()
         own = (self._me.name, self._house.home.name)
-        locked = lock(pair, check(new, own), self._me.id, self._cost, self._house.home.recovery_public)
+        roster = self._house.roster()
+        locked = lock(pair, check(new, own), self._me.id, self._cost, to_remember(self._house, roster))
         with self._house.database.writing() as connection:
+            now, signers = self._house.clock(), self._me.signer
+            change_person(connection, now, self._me.id, signers, **keys_of(pair))
+            memories.forget(connection, self._me.id)
             for key in case_keys.held_by(connection, self._me.id):
                 self._mine_anew(connection, key, pair)
             rewrap_mine(connection, self._me, pair.public)
             write_locked(connection, self._me.id, locked)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.OWN_KEYS_REPLACED)
         return count
+
+    def _state_sheet(self, connection: Connection, old: KeyPair, new: KeyPair) -> None:
+        """Sign the new sheet into the roster with the old one."""
+        home = believed_home(connection)
+        if home is None:
+            raise MissingData
+        entry = RosterEntry(Statement.HOME, self._house.clock(), home=home_keys(home, new))
+        state(connection, entry, {WORDS: old.private})
 
     def _drop_strangers(self, connection: Connection, case_id: str, key: bytes) -> None:
         case = cases.case(connection, case_id)

@@ -8,14 +8,17 @@ from app.core.audit_actions import AuditAction
 from app.core.names import plain_name
 from app.core.rights import Role
 from app.home.rows import people
+from app.home.rules.roster import RosterPerson
+from app.home.services.groups import make_groups
 from app.home.services.open_home import OpenHome
+from app.home.services.roster import begin_roster, person_of
 from app.people.services.people import member_of, new_account
 from app.store import audit
 from app.training.rows import members
 from app.vault.ids import new_id
 from app.vault.keys import random_salt
 from app.vault.passwords import MODERATE, Cost
-from app.vault.recovery import Recovery, new_recovery
+from app.vault.recovery import Recovery, new_recovery, pair_from_words
 
 __all__ = ["FIRST_ROLES", "NewPerson", "Recovery", "SettingUp"]
 
@@ -60,14 +63,15 @@ class SettingUp:
         home_name = plain_name(name)
         now = self._house.clock()
         accounts: list[people.Account] = []
+        signed: list[RosterPerson] = []
         for number, new_person in enumerate(first, 1):
             taken = [other.name for other in accounts]
             own = (home_name,)
-            accounts.append(
-                new_account(
-                    new_person.name, new_person.role, new_person.password, self._house, self._cost, own, taken
-                )
+            account, signs = new_account(
+                new_person.name, new_person.role, new_person.password, self._house, self._cost, own, taken
             )
+            accounts.append(account)
+            signed.append(person_of(account, signs))
             on_account(number)
         home = people.Home(
             id=new_id(),
@@ -84,4 +88,7 @@ class SettingUp:
             for account in accounts:
                 people.add_account(connection, account)
                 members.add(connection, member_of(account))
+            words = pair_from_words(" ".join(recovery.words))
+            begin_roster(connection, home, signed, words, now)
+            make_groups(connection, now, words)
             audit.append(connection, now, "", AuditAction.HOME_SET_UP)

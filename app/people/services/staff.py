@@ -3,10 +3,12 @@
 from functools import cached_property
 
 from app.core.rights import Colleague
+from app.home.services.confirming import Confirming
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.people.services.accounts import Accounts
 from app.people.services.people import People
+from app.people.services.protecting import Protecting
 from app.people.services.recovery import recovery_pdf
 from app.people.services.renewing import NewSheet, Renewing
 
@@ -31,6 +33,16 @@ class PeopleServices:
     def accounts(self) -> Accounts:
         """Return what changes and ends accounts."""
         return Accounts(self._house, self._me)
+
+    @cached_property
+    def confirming(self) -> Confirming:
+        """Return what confirms new keys."""
+        return Confirming(self._house, self._me)
+
+    @cached_property
+    def protecting(self) -> Protecting:
+        """Return what signs the list of people for the first time."""
+        return Protecting(self._house, self._me)
 
     @cached_property
     def renewing(self) -> Renewing:

@@ -1,12 +1,11 @@
 """Cases, their keys for readers and receipts, and their entries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, insert, or_, select, update
 
-from app.core.rights import READING_ROLES
 from app.core.states import CaseState
 from app.reports.rows import attachments
 from app.reports.rows.attachments import SealedAttachment
@@ -52,6 +51,7 @@ class Receipt:
     case_id: str
     public_key: bytes
     wrapped: bytes = field(repr=False)
+    proof: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -273,13 +273,13 @@ def readers_of(connection: Connection, ids: Sequence[str]) -> dict[str, frozense
     return {case_id: frozenset(accounts) for case_id, accounts in found.items()}
 
 
-def without_reader(connection: Connection) -> list[str]:
-    """Return the cases that nobody reads any more: no account that has not ended holds their key as a reader."""
+def without_reader(connection: Connection, alive: Collection[str]) -> list[str]:
+    """Return the cases that nobody reads any more: none of these accounts holds their key as a reader. An account
+    whose private key is gone counts as none."""
     held = select(ReadingKeyRow.case_id).join(AccountRow, AccountRow.id == ReadingKeyRow.account_id)
     living = held.where(
         ReadingKeyRow.stand_by == 0,
-        AccountRow.deactivated_at.is_(None),
-        AccountRow.role.in_(READING_ROLES),
+        AccountRow.id.in_(alive),
         func.length(AccountRow.sealed_private) > 0,
     )
     return list(connection.execute(select(CaseRow.id).where(CaseRow.id.not_in(living))).scalars())

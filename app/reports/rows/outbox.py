@@ -62,11 +62,6 @@ class Outbox:
                 case, cases.keys_of(connection, case_id), cases.Receipt(**found._mapping), attached
             )
 
-    def public_keys(self) -> dict[str, bytes]:
-        """Return for which key of each account the reports here are sealed."""
-        with self._remembered.database.reading() as connection:
-            return {row[0]: row[1] for row in connection.execute(select(AccountRow.id, AccountRow.public_key))}
-
     def forget(self, case_id: str) -> None:
         """Delete one that has arrived, and leave nothing of it in the journal. Raises StoreProblem."""
         with self._remembered.database.writing() as connection:

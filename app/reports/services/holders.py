@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from app.core.audit_actions import AuditAction
 from app.core.errors import NotAReader
 from app.core.rights import READING_ROLES, Role
-from app.home.rows import people
+from app.home.rules.roster import Roster
+from app.home.services.roster import believed_accounts, roster_of
 from app.reports.rows import case_keys, cases
 from app.reports.rules.entitlement import Entitled, Staff, Tenure, entitled, staff_of
 from app.reports.services.case_seals import CaseKeys, open_entry, open_report, talk_key
@@ -74,9 +75,20 @@ def reading_accounts(connection: Connection, roles: Iterable[Role] = READING_ROL
     wanted = frozenset(roles)
     return frozenset(
         account.id
-        for account in people.accounts(connection)
+        for account in believed_accounts(connection)
         if account.deactivated_at is None and Role(account.role) in wanted
     )
+
+
+def _roles_before(roster: Roster) -> dict[str, list[tuple[datetime, Role]]]:
+    """Return the roles that each account had before, and until when, as they were signed."""
+    was: dict[str, list[tuple[datetime, Role]]] = {}
+    now: dict[str, Role] = {}
+    for at, person in roster.history:
+        if now.get(person.id, person.role) is not person.role:
+            was.setdefault(person.id, []).append((at, now[person.id]))
+        now[person.id] = person.role
+    return was
 
 
 def _tenures(connection: Connection) -> list[Tenure]:
@@ -87,7 +99,10 @@ def _tenures(connection: Connection) -> list[Tenure]:
         for row in audit.saying_about(connection, AuditAction.ROLE_WAS, AuditAction.ROLE_CHANGED)
         if row.about in set(Role)  # anything else is not ours
     ]
-    was: dict[str, list[tuple[datetime, Role]]] = {}
+    roster = roster_of(connection)
+    was = _roles_before(roster) if roster is not None else {}
+    if roster is not None:
+        rows = [row for row in rows if row.at < roster.began]  # from then on every role is signed
     unnamed: datetime | None = None
     named = 0
     for row in reversed(rows):
@@ -107,5 +122,5 @@ def _tenures(connection: Connection) -> list[Tenure]:
             tuple(was.get(account.id, []))
             or (((unnamed, Role.COORDINATOR),) if unnamed and role is Role.EDUCATOR else ()),
         )
-        for account in people.accounts(connection)
+        for account in believed_accounts(connection)
     ]

@@ -9,8 +9,8 @@ from sqlalchemy.exc import IntegrityError
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import ReportsWaiting, ServerLost, ServerRefused
-from app.home.rows import people
 from app.home.services.open_home import OpenHome
+from app.home.services.roster import believed_accounts, believed_home
 from app.reports.rows import attachments, cases, drafts, erasing
 from app.reports.rows.outbox import Outbox, PendingReport
 from app.store import audit
@@ -40,7 +40,7 @@ class Delivering:
             for case_id in outbox.waiting():
                 parcel = outbox.parcel(case_id)
                 with suppress(IntegrityError, ServerRefused):  # it stays, and holds up no other
-                    if parcel is not None and self._arrives(outbox, parcel):
+                    if parcel is not None and self._arrives(parcel):
                         outbox.forget(case_id)
                         arrived += 1
         except ServerLost:
@@ -51,17 +51,25 @@ class Delivering:
         remembered = self._house.database.remembered
         return Outbox(remembered) if remembered is not None else None
 
-    def _arrives(self, outbox: Outbox, parcel: PendingReport) -> bool:
-        sealed_for, case = outbox.public_keys(), parcel.case
+    def _sealed_for(self) -> dict[str, bytes]:
+        """Return for which key of each account the reports here are sealed."""
+        remembered = self._house.database.remembered
+        if remembered is None:
+            return {}
+        with remembered.database.reading() as connection:
+            return {account.id: account.public_key for account in believed_accounts(connection)}
+
+    def _arrives(self, parcel: PendingReport) -> bool:
+        sealed_for, case = self._sealed_for(), parcel.case
         with self._house.database.writing() as connection:
-            home = people.home(connection)
+            home = believed_home(connection)
             if home is None or home.id != case.home_id:
                 return False  # this PC was connected to another home since
             if cases.case(connection, case.id) is not None or erasing.was_erased(connection, case.id):
                 return True
             still = {
                 account.id
-                for account in people.accounts(connection)
+                for account in believed_accounts(connection)
                 if account.deactivated_at is None and account.public_key == sealed_for.get(account.id)
             }
             keys = _for_readers([reading_key for reading_key in parcel.keys if reading_key.account_id in still])

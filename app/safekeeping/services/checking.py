@@ -16,11 +16,15 @@ from app.core.errors import (
     DamagedDatabase,
     NewerDatabase,
     RecoveryWrong,
+    RosterAltered,
     WrittenByNewer,
 )
 from app.home.rows import people
+from app.home.services.copies import unlike
+from app.home.services.roster import believed_home, roster_of
 from app.reports.rows import attachments, cases
 from app.reports.services.case_seals import CaseKeys, open_entry, open_header, open_report, talk_key
+from app.reports.services.holders import reading_accounts
 from app.safekeeping import rows as inside
 from app.store import audit
 from app.store.database import FILE_NAME, HEAD, engine_for, translated
@@ -49,6 +53,8 @@ class Wrong(StrEnum):
     UNREAD = "unread"
     SCHEMA = "schema"
     VALUE = "value"
+    ROSTER = "roster"
+    UNSIGNED = "unsigned"
     SEALED = "sealed"
 
 
@@ -105,13 +111,30 @@ def _checked(connection: Connection, words: str) -> CheckResult:
     found += [Damage(Wrong.LINKS, table) for table in _links(connection)] if in_a_file else []
     found += [Damage(Wrong.LOG, str(broken))] if broken is not None else []
     found += [Damage(Wrong.GONE, case_id) for case_id in audit.cases_gone(connection)]
-    found += [Damage(Wrong.UNREAD, case_id) for case_id in cases.without_reader(connection)]
+    alive = reading_accounts(connection)
+    found += [Damage(Wrong.UNREAD, case_id) for case_id in cases.without_reader(connection, alive)]
     found += [Damage(Wrong.VALUE, where) for where in _impossible(connection)]
+    found += _against_roster(connection)
     if not words:
         return CheckResult(tuple(found), counted.cases)
     pair = _pair(connection, words)
     sealed = list(_broken_seals(connection, pair))
     return CheckResult((*found, *sealed), counted.cases, counted.cases - len(sealed))
+
+
+def _against_roster(connection: Connection) -> Iterator[Damage]:
+    """Yield what differs from the signed list of people, and which of its rows do not verify."""
+    try:
+        roster = roster_of(connection)
+    except RosterAltered:
+        yield Damage(Wrong.ROSTER, "roster")
+        return
+    if roster is None:
+        if people.home(connection) is not None:
+            yield Damage(Wrong.UNSIGNED)
+        return
+    for where in (*(f"roster {number}" for number in roster.refused), *unlike(connection, roster)):
+        yield Damage(Wrong.ROSTER, where)
 
 
 def _impossible(connection: Connection) -> Iterator[str]:
@@ -154,7 +177,8 @@ def _pair(connection: Connection, words: str) -> KeyPair:
         pair = pair_from_words(words)
     except WordsWrong as error:
         raise RecoveryWrong from error
-    if pair.public != inside.recovery_public(connection):
+    home = believed_home(connection)
+    if home is None or pair.public != home.recovery_public:
         raise RecoveryWrong
     return pair
 

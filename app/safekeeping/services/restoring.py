@@ -5,7 +5,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import rmtree
@@ -28,7 +28,9 @@ from app.core.errors import (
 )
 from app.core.rights import Action, Colleague, Role, may
 from app.home.rows import people
+from app.home.rules.roster import WORDS
 from app.home.services.open_home import OpenHome
+from app.home.services.roster import Signers, believed_accounts, change_person
 from app.home.services.second_person import are_two
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.reports.rows import case_keys, cases, erasing
@@ -54,11 +56,12 @@ _BESIDE = ("-wal", "-journal")
 
 @dataclass(frozen=True)
 class OpenedBackup:
-    """What is in a back-up, and where it waits, opened."""
+    """What is in a back-up, and where it waits, opened; `words` where the recovery sheet opened it."""
 
     made: str
     counted: Counted
     place: Path
+    words: KeyPair | None = field(default=None, repr=False)
 
     @property
     def file(self) -> Path:
@@ -99,7 +102,8 @@ class Restoring:
             raise BackupNotWritten from error
         try:
             made = _opened(file, holder, pair, place / FILE_NAME)
-            return OpenedBackup(made, _counted(place / FILE_NAME), place)
+            words = pair if holder == RECOVERY else None
+            return OpenedBackup(made, _counted(place / FILE_NAME), place, words)
         except BaseException:
             rmtree(place, ignore_errors=True)
             raise
@@ -110,7 +114,8 @@ class Restoring:
         """Replace the current data with the opened back-up; return where that is kept now, None where there was
         none. `me` does it and `second` agrees; both are None where it was opened with the recovery words because
         nobody can sign in. Raises NotAllowed, SecondPersonNeeded, OtherPrograms, BackupUnreadable or
-        BackupNotWritten, and leaves the present data where it was.
+        BackupNotWritten, and leaves the present data where it was. NotAllowed
+        too where neither of the two may end again an account that has ended since: then the recovery words can.
 
         The audit row is written into the back-up beforehand, and one atomic rename swaps the files: after a crash
         there is either the present data or the other."""
@@ -155,7 +160,10 @@ class Restoring:
                 lost = present.cases - set(cases.all_ids(connection)) - present.erased
                 if lost:
                     audit.append(connection, now, "", AuditAction.NOT_IN_BACKUP, about=str(len(lost)))
-                _keep_ended(connection, now, present.ended)
+                signers = {} if inside.words is None else {WORDS: inside.words.private}
+                for person in (me, second):
+                    signers |= person.signer if person is not None else {}
+                _keep_ended(connection, now, present.ended, signers)
             database.close()
             alone(inside.file)
         except StoreProblem as error:
@@ -202,7 +210,7 @@ def _what_is_here(file: Path) -> _Present:
     try:
         with translated(), engine.connect() as connection:
             demand_own_triggers(connection)
-            ended = (account.id for account in people.accounts(connection) if account.deactivated_at is not None)
+            ended = (account.id for account in believed_accounts(connection) if account.deactivated_at is not None)
             erased = (other.id for other in erasing.erased(connection))
             return _Present(frozenset(cases.all_ids(connection)), frozenset(erased), frozenset(ended))
     except (StoreProblem, DatabaseError):
@@ -211,8 +219,8 @@ def _what_is_here(file: Path) -> _Present:
         engine.dispose()
 
 
-def _keep_ended(connection: Connection, now: datetime, ended: frozenset[str]) -> None:
-    for account in people.accounts(connection):
+def _keep_ended(connection: Connection, now: datetime, ended: frozenset[str], signers: Signers) -> None:
+    for account in believed_accounts(connection):
         if account.id not in ended or account.deactivated_at is not None:
             continue
         for key in case_keys.held_by(connection, account.id):
@@ -220,6 +228,7 @@ def _keep_ended(connection: Connection, now: datetime, ended: frozenset[str]) ->
             if not key.stand_by and not case_keys.number_of_readers(connection, key.case_id):
                 with suppress(NotAReader):  # the recovery sheet still opens it, and the advocate is told
                     let_stand_by_read(connection, now, "", key.case_id)
+        change_person(connection, now, account.id, signers, ended=now)
         people.end_account(connection, account.id, now)
         audit.append(connection, now, account.id, AuditAction.ACCOUNT_STAYS_ENDED)
 

@@ -7,9 +7,9 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from app.core.errors import CaseDamaged, NotAReader, NothingToRead
-from app.home.rows import people
 from app.home.services.groups import Group, group_pair, group_public
 from app.home.services.open_home import OpenHome
+from app.home.services.roster import believed_account
 from app.home.services.signing_in import SignedIn
 from app.training.rows import learning
 from app.vault.ids import new_id
@@ -52,7 +52,7 @@ def keep_document(
     """Seal and write a document about a member; return its id."""
     document_id, key = new_id(), new_key()
     group = wrap(group_public(connection, Group.TRAINING), key, _where(document_id, member_id))
-    account = people.account(connection, account_id) if account_id else None
+    account = believed_account(connection, account_id) if account_id else None
     own = wrap(account.public_key, key, _where(document_id, member_id)) if account is not None else None
     sealed = seal(key, data, bound_to("document", document_id, member_id, kind), _BLOCK)
     learning.add_document(

@@ -17,6 +17,10 @@ class Need(StrEnum):
     NEW = "new"
     MINE = "mine"
     NUMBERS = "numbers"
+    LOG_DIFFERS = "log_differs"
+    ROSTER_DIFFERS = "roster_differs"
+    NOT_PROTECTED = "not_protected"
+    TO_CONFIRM = "to_confirm"
     ALTERED = "altered"
     OTHER_SHEET = "other_sheet"
     BROUGHT_BACK = "brought_back"
@@ -42,6 +46,9 @@ ALARMING = frozenset({Need.DANGER, Need.LATE})
 PRESSING = ALARMING | {
     Need.NUMBERS,
     Need.ANSWERS,
+    Need.LOG_DIFFERS,
+    Need.ROSTER_DIFFERS,
+    Need.NOT_PROTECTED,
     Need.ALTERED,
     Need.OTHER_SHEET,
     Need.BROUGHT_BACK,
@@ -65,6 +72,10 @@ LEADS_TO = for_every(
         Need.MINE: RoomId.REPORTS,
         Need.NUMBERS: RoomId.KIOSK,
         Need.ANSWERS: RoomId.KIOSK,
+        Need.LOG_DIFFERS: RoomId.AUDIT_LOG,
+        Need.ROSTER_DIFFERS: RoomId.PEOPLE,
+        Need.NOT_PROTECTED: RoomId.PEOPLE,
+        Need.TO_CONFIRM: RoomId.PEOPLE,
         Need.ALTERED: RoomId.AUDIT_LOG,
         Need.OTHER_SHEET: RoomId.AUDIT_LOG,
         Need.BROUGHT_BACK: RoomId.AUDIT_LOG,

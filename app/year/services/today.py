@@ -10,6 +10,8 @@ from app.core.rights import READING_ROLES, Action, Role, may
 from app.core.states import CaseState
 from app.helpers.rules import unchecked, unchecked_numbers
 from app.helpers.services import KioskContent
+from app.home.services.confirming import Confirming
+from app.home.services.memories import Alarm
 from app.home.services.open_home import OpenHome
 from app.home.services.second_person import SHOWN_FOR
 from app.home.services.signing_in import SignedIn
@@ -17,6 +19,7 @@ from app.parliament.services.parliament import Parliament
 from app.reports.rows import cases, waiting
 from app.reports.rules.case_file import concerns
 from app.reports.services.casework import Casework
+from app.reports.services.holders import reading_accounts
 from app.reports.services.retention import Retention
 from app.safekeeping.rules.backups import BackupFile
 from app.safekeeping.services.backups import Backups
@@ -32,6 +35,7 @@ from app.year.services.year import Year
 
 NEXT_DAYS = 7
 _CLOCK_SHOWN_FOR = timedelta(days=7)
+_IN_LOG = frozenset({Alarm.LOG, Alarm.MEMORY})
 _MOST = 500
 """Open cases that are looked at for what is this person's own."""
 
@@ -56,6 +60,8 @@ class Today:
         for part in (
             self._cases,
             self._unchecked,
+            self._not_as_it_was,
+            self._keys,
             self._behind_our_backs,
             self._backup,
             self._parliament,
@@ -110,6 +116,28 @@ class Today:
             Need.ANSWERS: len(unchecked(kiosk.questions())),
         }
 
+    def _not_as_it_was(self) -> dict[Need, int]:
+        """Return what differs from what this person saw last; for the advocate also what others were told."""
+        found = list(self._me.alarms)
+        if may(self._me.role, Action.READ_AUDIT):
+            since = self._house.clock() - SHOWN_FOR
+            with self._house.database.reading() as connection:
+                found += [
+                    alarm
+                    for alarm in Alarm
+                    if audit.count_since(connection, AuditAction.DIFFERS_FROM_LAST_SEEN, since, alarm)
+                ]
+        in_log = any(alarm in _IN_LOG for alarm in found)
+        return {Need.LOG_DIFFERS: int(in_log), Need.ROSTER_DIFFERS: int(bool(set(found) - _IN_LOG))}
+
+    def _keys(self) -> dict[Need, int]:
+        """Return whether the list of people is still to be signed, and how many this person can confirm."""
+        can_sign = may(self._me.role, Action.USE_RECOVERY)
+        return {
+            Need.NOT_PROTECTED: int(can_sign and self._house.roster() is None),
+            Need.TO_CONFIRM: len(Confirming(self._house, self._me).mine()),
+        }
+
     def _behind_our_backs(self) -> dict[Need, int]:
         """Count signs of misuse since `SHOWN_FOR`, for the advocate: a restored old state could hide a report; an
         altered or added key, or a new account, could read later ones."""
@@ -122,7 +150,7 @@ class Today:
                 Need.BROUGHT_BACK: audit.count_since(connection, AuditAction.BACKUP_BROUGHT_BACK, since),
                 Need.NOT_IN_BACKUP: sum(audit.numbers_behind(connection, AuditAction.NOT_IN_BACKUP, since)),
                 Need.STRANGERS: audit.count_since(connection, AuditAction.READING_KEY_DROPPED, since),
-                Need.NO_READER: len(cases.without_reader(connection)),
+                Need.NO_READER: len(cases.without_reader(connection, reading_accounts(connection))),
                 Need.NEW_ACCOUNTS: sum(
                     audit.count_since(connection, AuditAction.ACCOUNT_ADDED, since, role) for role in READING_ROLES
                 )

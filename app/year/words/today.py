@@ -16,6 +16,10 @@ NEED_ICONS = for_every(
         Need.MINE: "user-check",
         Need.NUMBERS: "phone",
         Need.ANSWERS: "message-circle",
+        Need.LOG_DIFFERS: "shield",
+        Need.ROSTER_DIFFERS: "shield",
+        Need.NOT_PROTECTED: "shield",
+        Need.TO_CONFIRM: "user-check",
         Need.ALTERED: "key-round",
         Need.OTHER_SHEET: "file-text",
         Need.BROUGHT_BACK: "archive-restore",
@@ -79,6 +83,18 @@ def _need(need: WaitingNeed) -> str:
             return unchecked_line(need.which)
         case Need.ANSWERS:
             return unchecked_answers_line(count)
+        case Need.LOG_DIFFERS:
+            return _("The audit log is not what it was when somebody was here last")
+        case Need.ROSTER_DIFFERS:
+            return _("Somebody wrote to the list of people in the data file")
+        case Need.NOT_PROTECTED:
+            return _("The list of people is not signed yet")
+        case Need.TO_CONFIRM:
+            return ngettext(
+                "{count} colleague waits until you confirm their new keys",
+                "{count} colleagues wait until you confirm their new keys",
+                count,
+            )
         case Need.ALTERED:
             return ngettext(
                 "{count} key in the data file was altered", "{count} keys in the data file were altered", count
@@ -156,6 +172,22 @@ def need_about(need: Need) -> str:
             return _("Compare each one with a source you trust. Never call 112 or 113 to try it.")
         case Need.ANSWERS:
             return _("Read each one, make it say what holds in your house, and keep it.")
+        case Need.LOG_DIFFERS:
+            return _(
+                "Lines are gone or written anew, and with them perhaps reports. Was a back-up brought back? If "
+                "nobody knows of one, ask who can reach this PC."
+            )
+        case Need.ROSTER_DIFFERS:
+            return _(
+                "The program keeps to what was signed, so nobody read anything by it. Ask who can reach this PC."
+            )
+        case Need.NOT_PROTECTED:
+            return _(
+                "Until then somebody who can write to the data file could make themselves a reader. It takes the "
+                "recovery sheet and two minutes."
+            )
+        case Need.TO_CONFIRM:
+            return _("Do you know them, and do they work here? Until then no report is sealed for them.")
         case Need.ALTERED:
             return _(
                 "Somebody wrote to the file with another program. What came since may have been read. Ask who can "

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.rights import Colleague
 from app.home.services.signing_in import SignedIn
+from app.home.words.roles import role_name
 from app.i18n import _
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.form_parts import Choice, Given, Part, Secret, Words
@@ -43,6 +44,18 @@ def ask_second_person(
     )
     FormDialog(_("A second person agrees"), explained, _("Agree"), second.parts, parent).open_for(
         lambda given: second.signed_in(given, agree), then=go, aside=True
+    )
+
+
+def ask_to_sign(parent: QWidget, people: Sequence[Colleague], sign: Callable[[str], None]) -> None:
+    """Show who works here, and sign the list with the words of the recovery sheet; about a second."""
+    words = Words(_("The 24 words"), _("In their order, with spaces between them."))
+    explained = _(
+        "From now on a report is sealed only for people on this list, whatever somebody writes into the data "
+        "file. Is everybody right, with the right role? {people}"
+    ).format(people=", ".join(f"{person.name} ({role_name(person.role)})" for person in people))
+    FormDialog(_("Sign the list of people"), explained, _("Sign"), [words], parent).open_for(
+        lambda given: sign(given[words]), aside=True
     )
 
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.changes import Changed
 from app.core.errors import MengStemmError, NameMissing, NameTaken, PasswordRefused
-from app.core.rights import Colleague, Role
+from app.core.rights import Action, Colleague, Role, may
 from app.home.services.signing_in import SignedIn
 from app.home.words.roles import role_name
 from app.i18n import _, ngettext
@@ -13,7 +13,7 @@ from app.people.services.staff import PeopleServices
 from app.training.rules.courses import function_of
 from app.ui import tasks
 from app.ui.room import StaffRoom
-from app.ui.staff.people.consent import ask_recovery_words, ask_second_person
+from app.ui.staff.people.consent import ask_recovery_words, ask_second_person, ask_to_sign
 from app.ui.staff.people.steps import PeopleSteps
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.busy import Busy
@@ -21,6 +21,15 @@ from app.ui.widgets.buttons import STAFF, Button, Weight
 from app.ui.widgets.forms import Field, NewPassword, choice
 from app.ui.widgets.labels import card, column, emptied, label, row, scrolling
 from app.ui.words import refusal
+from app.year.rules.today import Need, WaitingNeed
+from app.year.words.today import need_about, need_line
+
+
+def _waits(mine: bool) -> str:
+    """Return what is said of a colleague whose keys nobody has confirmed."""
+    if mine:
+        return _("Has new keys. Do you know this person, and do they work here?")
+    return _("Has new keys. No report is sealed for them until a second person confirms it.")
 
 
 class PeopleRoom(StaffRoom):
@@ -29,6 +38,8 @@ class PeopleRoom(StaffRoom):
     def __init__(self, services: PeopleServices) -> None:
         super().__init__()
         self._people, self._home_name = services.people, services.home_name
+        self._confirming, self._protecting = services.confirming, services.protecting
+        self._may_sign = may(services.me.role, Action.USE_RECOVERY)
         self.steps = PeopleSteps(services, self)
         self._cards = column(space=Space.XS)
         inside = QWidget()
@@ -37,6 +48,7 @@ class PeopleRoom(StaffRoom):
         left = column(space=Space.M)
         left.addWidget(label(_("People"), Text.STAFF_TITLE))
         left.addWidget(self._count)
+        left.addWidget(self._unsigned())
         left.addWidget(scrolling(inside), 1)
         parts = row(left, space=Space.L)
         parts.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
@@ -57,14 +69,21 @@ class PeopleRoom(StaffRoom):
     def refresh(self) -> None:
         """Read the list again."""
         people = self._people.all()
+        waiting = {person.id for person in self._confirming.waiting()}
+        mine = {person.id for person in self._confirming.mine()}
+        self._to_sign.setVisible(self._may_sign and self._protecting.is_needed)
         emptied(self._cards)
         for person in people:
             frame, layout = card("plain", margin=Space.S, space=2)
             texts = column(space=2)
             texts.addWidget(label(person.name, Text.STAFF_TEXT_BOLD))
             texts.addWidget(label(role_name(person.role), Text.STAFF_SMALL, tone="muted"))
+            if person.id in waiting:
+                texts.addWidget(label(_waits(person.id in mine), Text.STAFF_SMALL, tone="due"))
             parts = row(texts, space=Space.S)
             parts.setStretch(0, 1)
+            if person.id in mine:
+                parts.addWidget(self._confirm(person))
             if self.steps.possible(person):
                 parts.addWidget(self._more(person, people))
             layout.addLayout(parts)
@@ -72,6 +91,30 @@ class PeopleRoom(StaffRoom):
         self._cards.addStretch(1)
         text = ngettext("{count} person has an account.", "{count} people have an account.", len(people))
         self._count.setText(text.format(count=len(people)))
+
+    def _unsigned(self) -> QWidget:
+        """Return the card of a home whose list of people nobody has signed yet."""
+        self._to_sign, layout = card("plain", margin=Space.M, space=Space.XS)
+        layout.addWidget(label(need_line(WaitingNeed(Need.NOT_PROTECTED, 1)), Text.STAFF_TEXT_BOLD))
+        layout.addWidget(label(need_about(Need.NOT_PROTECTED), Text.STAFF_SMALL, tone="muted"))
+        button = Button(_("Sign the list of people"), STAFF, Weight.FILLED, icon_before="shield")
+        button.clicked.connect(lambda: ask_to_sign(self, self._protecting.everybody(), self._protecting.sign))
+        layout.addLayout(row(button, None))
+        return self._to_sign
+
+    def _confirm(self, person: Colleague) -> Button:
+        """Return the button with which a second person vouches for somebody's keys."""
+        words = _("Confirm {name}").format(name=person.name)
+        button = Button(words, STAFF, Weight.OUTLINE, icon_before="user-check")
+
+        def confirm() -> None:
+            tasks.run(self, lambda: self._confirming.confirm(person.id), self._confirmed, self._refused)
+
+        button.clicked.connect(confirm)
+        return button
+
+    def _confirmed(self, _nothing: None) -> None:
+        self.refresh()
 
     def _more(self, person: Colleague, people: list[Colleague]) -> Button:
         """Return the button that shows what can be done to an account."""

@@ -1,0 +1,34 @@
+"""The rows of the roster, as they stand in the file: nothing of them is believed before it was checked
+(`app/home/services/roster.py`)."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from app.store.tables import RosterRow
+
+MOST = 20_000
+"""Rows that are looked at: a home of hundred people for a hundred years makes fewer."""
+
+
+@dataclass(frozen=True)
+class RosterRecord:
+    """One row: the statement as it was signed, and its signatures as JSON."""
+
+    number: int
+    content: str
+    signatures: str
+
+
+def records(connection: Connection) -> tuple[RosterRecord, ...]:
+    """Return all rows, the oldest first."""
+    query = select(RosterRow.__table__).order_by(RosterRow.number).limit(MOST)
+    return tuple(RosterRecord(**row._mapping) for row in connection.execute(query))
+
+
+def append(connection: Connection, record: RosterRecord) -> None:
+    """Write the next row."""
+    connection.execute(
+        insert(RosterRow),
+        {"number": record.number, "content": record.content, "signatures": record.signatures},
+    )

@@ -1,0 +1,207 @@
+"""The roster: who works here with which keys, as a chain of signed statements. It is folded from the first one on,
+and a statement counts only where its signers were allowed to make it at that point. The rules are those of
+docs/sealing.md: everything up to an anchor that comes from the recovery words; an educator by a coordinator; a
+coordinator by two, or by an advocate; an advocate by an advocate or the words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from app.core.rights import READING_ROLES, Role
+
+WORDS = "words"
+"""The signer that the recovery words stand for."""
+
+_TRUSTED = frozenset({Role.COORDINATOR, Role.ADVOCATE})
+_TWO = 2
+
+
+class Statement(StrEnum):
+    """What a statement says."""
+
+    HOME = "home"
+    PERSON = "person"
+    GROUP = "group"
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True)
+class HomeKeys:
+    """What the home itself stands on: the recovery sheet's public halves (to seal to, to check signatures with),
+    and salt and cost of its cards."""
+
+    id: str
+    recovery: bytes
+    checks: bytes
+    salt: bytes
+    passes: int
+    memory: int
+
+
+@dataclass(frozen=True)
+class RosterPerson:
+    """One account as it was signed; `public` is sealed to, `checks` verifies what the person signs. Where the
+    signing key is not derived from the private key, `signing` is that key, wrapped for the person: so it is in a
+    home whose accounts are older than its roster."""
+
+    id: str
+    name: str
+    role: Role
+    public: bytes
+    checks: bytes
+    since: datetime
+    ended: datetime | None = None
+    signing: bytes = b""
+
+
+@dataclass(frozen=True)
+class RosterEntry:
+    """One statement. `about` is the account that is confirmed, or the group whose public half `public` is."""
+
+    statement: Statement
+    at: datetime
+    home: HomeKeys | None = None
+    person: RosterPerson | None = None
+    about: str = ""
+    public: bytes = b""
+
+
+@dataclass(frozen=True)
+class Roster:
+    """What a chain of statements adds up to. `head` is the hash of the newest statement, `number` its number;
+    `refused` are the numbers of those that nobody was allowed to make, or whose signature is wrong."""
+
+    home: HomeKeys
+    root: bytes
+    began: datetime
+    number: int = 0
+    head: bytes = b""
+    people: Mapping[str, RosterPerson] = field(default_factory=lambda: MappingProxyType({}))
+    history: tuple[tuple[datetime, RosterPerson], ...] = ()
+    groups: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    makers: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    heads: Mapping[int, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    refused: tuple[int, ...] = ()
+
+    def active(self, account_id: str) -> RosterPerson | None:
+        """Return an account that has not ended."""
+        person = self.people.get(account_id)
+        return person if person is not None and person.ended is None else None
+
+    def is_confirmed(self, account_id: str) -> bool:
+        """Tell whether a second person vouches for an account's keys: only then is a report sealed for it."""
+        return self.active(account_id) is not None and account_id not in self.makers
+
+    def waiting(self) -> list[RosterPerson]:
+        """Return the accounts that read reports and wait for a second person."""
+        return [person for person in self._active() if person.id in self.makers and person.role in READING_ROLES]
+
+    def may_confirm(self, account_id: str, by: str) -> bool:
+        """Tell whether a colleague can be the second person for an account."""
+        person = self.active(account_id)
+        return (
+            person is not None
+            and account_id in self.makers
+            and by not in {*self.makers[account_id], account_id}
+            and by in self._trusted()
+        )
+
+    def checks_of(self, account_id: str) -> tuple[bytes, ...]:
+        """Return every key that an account's signatures were ever checked with."""
+        return tuple(dict.fromkeys(person.checks for _at, person in self.history if person.id == account_id))
+
+    def key_of(self, signer: str) -> bytes | None:
+        """Return what a signer's signature is checked with: the words', or that of an active account."""
+        if signer == WORDS:
+            return self.home.checks
+        person = self.active(signer)
+        return person.checks if person is not None else None
+
+    def _active(self) -> Iterable[RosterPerson]:
+        return (person for person in self.people.values() if person.ended is None)
+
+    def _trusted(self) -> frozenset[str]:
+        return frozenset(
+            person.id for person in self._active() if person.role in _TRUSTED and person.id not in self.makers
+        )
+
+
+def begun(first: RosterEntry) -> Roster | None:
+    """Return the roster that a first statement begins; None where it is not about the home."""
+    if first.statement is not Statement.HOME or first.home is None:
+        return None
+    return Roster(first.home, first.home.checks, first.at)
+
+
+def may_state(roster: Roster, entry: RosterEntry, signers: frozenset[str]) -> bool:
+    """Tell whether these signers may make a statement now; their signatures were checked before."""
+    if WORDS in signers:
+        return True
+    match entry.statement:
+        case Statement.PERSON if entry.person is not None:
+            return _may_state_person(roster, entry.person, signers)
+        case Statement.CONFIRMED:
+            return any(roster.may_confirm(entry.about, signer) for signer in signers)
+        case Statement.GROUP:
+            return bool(signers & roster._trusted())
+        case _:
+            return False  # the home's own keys change with the words alone
+
+
+def _may_state_person(roster: Roster, new: RosterPerson, signers: frozenset[str]) -> bool:
+    before = roster.people.get(new.id)
+    if before is not None and before.ended is not None:
+        return False  # who has left comes back with another account
+    trusted = signers & roster._trusted() - {new.id}
+    advocates = {signer for signer in trusted if roster.people[signer].role is Role.ADVOCATE}
+    if (
+        before is not None
+        and new.id in signers
+        and replace(before, public=new.public, checks=new.checks, signing=new.signing) == new
+    ):
+        return True  # new keys, signed with the old ones
+    if Role.ADVOCATE in (new.role, before.role if before is not None else new.role):
+        return bool(advocates)
+    becomes_coordinator = new.role is Role.COORDINATOR and (before is None or before.role is not Role.COORDINATOR)
+    if becomes_coordinator:
+        return bool(advocates) or len(trusted) >= _TWO
+    return bool(trusted)
+
+
+def after(roster: Roster, entry: RosterEntry, signers: frozenset[str]) -> Roster:
+    """Return the roster with a statement that may be made."""
+    match entry.statement:
+        case Statement.HOME if entry.home is not None:
+            return replace(roster, home=entry.home)
+        case Statement.GROUP:
+            return replace(roster, groups=MappingProxyType({**roster.groups, entry.about: entry.public}))
+        case Statement.CONFIRMED:
+            waiting = {who: makers for who, makers in roster.makers.items() if who != entry.about}
+            return replace(roster, makers=MappingProxyType(waiting))
+        case Statement.PERSON if entry.person is not None:
+            return _with_person(roster, entry.at, entry.person, signers)
+        case _:
+            return roster
+
+
+def _with_person(roster: Roster, at: datetime, new: RosterPerson, signers: frozenset[str]) -> Roster:
+    before = roster.people.get(new.id)
+    makers = dict(roster.makers)
+    new_keys = before is None or (before.public, before.checks) != (new.public, new.checks)
+    new_rights = before is not None and before.role is not new.role and new.role in _TRUSTED
+    if new_keys or new_rights:
+        makers.pop(new.id, None)
+        own = new_keys and new.id in signers
+        trusted = signers & roster._trusted() - {new.id}
+        if WORDS not in signers and len(trusted) < _TWO and not own:
+            makers[new.id] = signers
+        elif own and new.id in roster.makers:
+            makers[new.id] = roster.makers[new.id]  # other keys of one's own confirm nobody
+    return replace(
+        roster,
+        people=MappingProxyType({**roster.people, new.id: new}),
+        history=(*roster.history, (at, new)),
+        makers=MappingProxyType(makers),
+    )

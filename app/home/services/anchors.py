@@ -1,0 +1,109 @@
+"""What this PC knows of its home outside the home's data: the key that all statements of the roster go back to,
+and how far log and roster had come. Held in the system's key store, and in a file that only the system's
+administrator may write. Who replaces or turns back the data does not reach these."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.core.errors import RosterAltered
+from app.home.rules.roster import Roster
+from app.vault.keystore import KeyStore
+from app.vault.sealing import fingerprint
+
+KEY_BYTES = 32
+_GROUPS, _DIGITS = 4, 4
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How far something had come: its newest number, and the hash there."""
+
+    number: int
+    hash: bytes
+
+    def text(self) -> str:
+        """Return it as it is kept."""
+        return f"{self.number} {self.hash.hex()}"
+
+
+def mark_from(text: str) -> Mark | None:
+    """Return what was kept, or None where it is none."""
+    number, _blank, rest = text.partition(" ")
+    try:
+        return Mark(int(number), bytes.fromhex(rest)) if number.isdecimal() else None
+    except ValueError:
+        return None
+
+
+def system_file() -> Path:
+    """Return where the system's administrator can put the home's number."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "Meng Stemm" / "home.txt"
+    if sys.platform == "darwin":
+        return Path("/Library").joinpath("Application Support", "Meng Stemm", "home.txt")
+    return Path("/etc/meng-stemm/home.txt")
+
+
+def shown(root: bytes) -> str:
+    """Return the home's number as it stands on papers: 16 hexadecimal digits in groups. Two homes share it by
+    accident once in 2^64; who wants to hit it on purpose tries as often."""
+    digits = fingerprint(root).hex()[: _GROUPS * _DIGITS]
+    return " ".join(digits[place : place + _DIGITS] for place in range(0, len(digits), _DIGITS))
+
+
+class Anchors:
+    """The places of one PC, for the data in one folder."""
+
+    file = staticmethod(system_file)
+
+    def __init__(self, folder: Path, key_store: KeyStore) -> None:
+        self._store = key_store
+        self._name = fingerprint(str(folder.resolve()).encode()).hex()[:16]
+        self._root: str | None = None
+        self._system: str | None = None
+
+    def demand(self, roster: Roster | None) -> None:
+        """Raise RosterAltered where this PC knows the home by another key than the roster's, or the roster is
+        gone."""
+        for known in (self._from_system(), self.root()):
+            if known and (roster is None or known not in (shown(roster.root), roster.root.hex())):
+                raise RosterAltered
+
+    def root(self) -> str:
+        """Return the key that the key store holds, as hexadecimal digits; empty where it holds none."""
+        if self._root is None:
+            text = self._store.get(f"root {self._name}")
+            self._root = text if _is_key(text) else ""
+        return self._root
+
+    def keep_root(self, roster: Roster) -> bool:
+        """Let this PC know the home from now on, in the key store; tell whether it is kept."""
+        kept = self._store.put(f"root {self._name}", roster.root.hex())
+        self._root = roster.root.hex() if kept else ""
+        return kept
+
+    def known(self, what: str) -> Mark | None:
+        """Return how far log or roster had come when this PC kept it last."""
+        return mark_from(self._store.get(f"{what} {self._name}"))
+
+    def keep(self, what: str, mark: Mark) -> None:
+        """Keep how far something has come."""
+        self._store.put(f"{what} {self._name}", mark.text())
+
+    def _from_system(self) -> str:
+        if self._system is None:
+            try:
+                with self.file().open(encoding="utf-8") as opened:
+                    self._system = opened.read(64).strip()
+            except (OSError, UnicodeDecodeError):
+                self._system = ""
+        return self._system
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return len(bytes.fromhex(text)) == KEY_BYTES
+    except ValueError:
+        return False
