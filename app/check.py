@@ -85,6 +85,11 @@ def _finding(wrong: Wrong) -> str:  # noqa: PLR0911, PLR0912 - a sentence for ea
             return _(
                 "Nobody in the house can read a case ({where}). Tell the advocate; the recovery sheet opens it."
             )
+        case Wrong.STEPS:
+            return _(
+                "The steps of a case are not those that the audit log names ({where}): some are missing, came "
+                "from elsewhere, or stand in another order. Tell the advocate; look for them in a back-up."
+            )
         case Wrong.SCHEMA:
             return _(
                 "The database holds something that this program did not make, and which could hide reports. Keep "
@@ -105,6 +110,11 @@ def _finding(wrong: Wrong) -> str:  # noqa: PLR0911, PLR0912 - a sentence for ea
             return _(
                 "{where} holds what this program never writes. Keep the file, tell the advocate, and bring back a "
                 "back-up from before."
+            )
+        case Wrong.UNPROVEN:
+            return _(
+                "The report or a step of a case is not by whom it says ({where}). It is not shown as genuine. "
+                "Tell the advocate; look for it in a back-up."
             )
         case Wrong.SEALED:
             return _("A case is damaged and does not open ({where}). Look for it in a back-up.")

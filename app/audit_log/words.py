@@ -20,7 +20,8 @@ def audit_action_name(text: str) -> str:
 def _action_name(action: AuditAction, about: str) -> str:  # noqa: PLR0915
     match action:
         case AuditAction.CASE_STEP | AuditAction.REPORTER_STEP:
-            return entry_name(Entry(about)) if about in set(Entry) else about
+            sort = about.partition(" ")[0]
+            return entry_name(Entry(sort)) if sort in set(Entry) else sort
         case AuditAction.BALLOT_CLOSED:
             return _("Ballot closed, fingerprint {hash}").format(hash=about.partition(" ")[0])
         case AuditAction.ACCOUNT_ADDED:
@@ -195,6 +196,8 @@ def _action_name(action: AuditAction, about: str) -> str:  # noqa: PLR0915
             return _("Minutes made")
         case AuditAction.ACCOUNT_CONFIRMED:
             return _("New keys confirmed")
+        case AuditAction.CASE_IN_DOUBT:
+            return _("Something in this case is not as it came")
         case AuditAction.DIFFERS_FROM_LAST_SEEN:
             return _("Not as it was last seen here")
         case AuditAction.HOME_PROTECTED:

@@ -38,6 +38,7 @@ class AuditAction(StrEnum):
     CASES_CAME_FROM_ANOTHER_HOME = "cases came from another home"
     CASE_BUNDLE_MADE = "case bundle made"
     CASE_ERASED = "case erased"
+    CASE_IN_DOUBT = "case in doubt"
     CASE_OF_ANOTHER_HOME_ERASED = "case of another home erased"
     CASE_OF_ANOTHER_HOME_PRINTED = "case of another home printed"
     CASE_OPENED = "case opened"

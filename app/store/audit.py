@@ -1,10 +1,11 @@
 """The audit log: appended to, chained by hash, never changed (triggers guard it). Holds no content."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, union_all
 
 from app.core.audit_actions import AuditAction, logged, parsed
 from app.store.tables import AuditRow, CaseRow, ErasedCaseRow, milliseconds
@@ -48,6 +49,12 @@ def count_since(connection: Connection, action: AuditAction, since: datetime, ab
     """Return how often something was done since a moment."""
     text = logged(action, about)
     query = select(func.count()).select_from(AuditRow).where(AuditRow.action == text, AuditRow.at >= since)
+    return connection.execute(query).scalar_one()
+
+
+def cases_with(connection: Connection, action: AuditAction, since: datetime) -> int:
+    """Return in how many cases something was noted since a moment, whatever its detail."""
+    query = select(func.count(AuditRow.case_id.distinct())).where(or_(*_saying(action)), AuditRow.at >= since)
     return connection.execute(query).scalar_one()
 
 
@@ -130,7 +137,7 @@ def records(connection: Connection, limit: int, before: int | None = None) -> li
 
 def newest_of(connection: Connection, account_id: str, action: AuditAction) -> AuditRecord | None:
     """Return an account's newest row with this action, whatever its detail."""
-    said = or_(AuditRow.action == action.value, AuditRow.action.startswith(f"{action}: "))
+    said = or_(*_saying(action))
     query = (
         select(AuditRow.__table__)
         .where(AuditRow.account_id == account_id, said)
@@ -139,6 +146,24 @@ def newest_of(connection: Connection, account_id: str, action: AuditAction) -> A
     )
     row = connection.execute(query).first()
     return AuditRecord(**row._mapping) if row else None
+
+
+def of_case(connection: Connection, case_id: str) -> list[AuditRecord]:
+    """Return the rows about one case, the oldest first."""
+    query = select(AuditRow.__table__).where(AuditRow.case_id == case_id).order_by(AuditRow.number)
+    return [AuditRecord(**row._mapping) for row in connection.execute(query)]
+
+
+def of_all_cases(connection: Connection, actions: Iterable[AuditAction]) -> Iterator[AuditRecord]:
+    """Yield the rows about any case that say one of these, the oldest first."""
+    said = [part for action in actions for part in _saying(action)]
+    query = select(AuditRow.__table__).where(AuditRow.case_id != "", or_(*said)).order_by(AuditRow.number)
+    for row in connection.execute(query):
+        yield AuditRecord(**row._mapping)
+
+
+def _saying(action: AuditAction) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return AuditRow.action == action.value, AuditRow.action.startswith(f"{action}: ")
 
 
 def saying_about(connection: Connection, *actions: AuditAction) -> list[AuditRecord]:

@@ -254,6 +254,9 @@ class AuditRow(Base):
     hash: Mapped[bytes]
 
 
+Index("audit_by_case", AuditRow.case_id)
+
+
 class ChangeRow(Base):
     """A topic's change counter, and the program that incremented it last (`app/store/changes.py`)."""
 

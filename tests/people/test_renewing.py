@@ -51,9 +51,9 @@ def test_a_new_sheet_opens_everything_and_the_old_one_nothing(home: TestHome) ->
     }
     home.tell("dräi")
     home.house.close()
-    assert check(home.folder, new).findings == ()
+    assert check(home.folder, new, home.server).findings == ()
     with pytest.raises(RecoveryWrong):
-        check(home.folder, words(home))
+        check(home.folder, words(home), home.server)
 
 
 def test_the_old_recovery_key_opens_no_row_any_more(home: TestHome) -> None:
@@ -116,7 +116,7 @@ def test_whoever_copied_my_keys_reads_nothing_that_was_sealed_anew(home: TestHom
     assert [answer.text for answer in home.following.open(sent.code).answers] == ["Merci"]
     group_pair(home.house, home.signed_in("claire"), Group.TEAM)
     home.house.close()
-    assert check(home.folder, words(home)).findings == ()
+    assert check(home.folder, words(home), home.server).findings == ()
 
 
 def test_a_wrong_password_changes_nothing(home: TestHome) -> None:

@@ -240,7 +240,7 @@ def test_whoever_has_a_receipt_cannot_write_a_step_of_the_readers(home: TestHome
     forged = TimelineEntry(
         Entry.CLEARED, home.clock.now, home.ids["anne"], "", "lb", facts={"who": home.ids["tom"]}
     )
-    row, _attached = seal_entry(CaseKeys(keys.case_id, keys.talk, keys.talk), forged)
+    row, _attached = seal_entry(CaseKeys(keys.case_id, keys.talk, keys.talk), forged, keys.talk)
     with home.house.database.writing() as connection:
         cases.add_entry(connection, replace(row, for_reporter=1))
     with pytest.raises(CaseDamaged):

@@ -165,6 +165,7 @@ def test_tables_that_an_earlier_version_made_are_upgraded(unsigned_home: TestHom
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE received"))
         connection.execute(text("DROP TABLE changes"))
+        connection.execute(text("DROP INDEX audit_by_case"))
         connection.execute(text("DROP TABLE roster"))
         connection.execute(text("DROP TABLE memories"))
         connection.execute(text("ALTER TABLE receipts DROP COLUMN proof"))

@@ -57,7 +57,7 @@ def _case_before(plain: dict[str, Any]) -> dict[str, Any]:
     return plain | {"report": report | {"meeting": meeting}}
 
 
-CASE = Format("case of another home", CaseCopy, upgrades=[_case_before])
+CASE = Format("case of another home", CaseCopy, upgrades=[_case_before], minor=1)
 FIGURES = Format("figures of another home", FiguresCopy)
 _KEYS = {Cargo.CASES: Group.CASES_FROM_OUTSIDE, Cargo.FIGURES: Group.HOMES}
 

@@ -59,7 +59,7 @@ def replace_all(
     case_id: str,
     *,
     keys: Iterable[ReadingKey],
-    receipt_wrap: bytes | None,
+    receipt: Receipt | None,
     entries: Iterable[SealedEntry],
     attached: Iterable[SealedAttachment],
 ) -> None:
@@ -72,6 +72,6 @@ def replace_all(
         if rows:
             connection.execute(insert(table), [asdict(row) for row in rows])
     attachments.add(connection, attached)
-    if receipt_wrap is not None:
-        changed = update(ReceiptRow).where(ReceiptRow.case_id == case_id).values(wrapped=receipt_wrap)
-        connection.execute(changed)
+    if receipt is not None:
+        moved = {"wrapped": receipt.wrapped, "proof": receipt.proof}
+        connection.execute(update(ReceiptRow).where(ReceiptRow.case_id == case_id).values(moved))

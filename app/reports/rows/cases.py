@@ -140,6 +140,36 @@ def advance(connection: Connection, case_id: str, seen: int, change: CaseStep | 
     return changed.rowcount == 1
 
 
+def put_right(
+    connection: Connection,
+    case_id: str,
+    version: int,
+    state: CaseState,
+    due_at: datetime | None,
+    *,
+    is_open: int,
+    danger: int,
+) -> None:
+    """Write how a case of this version stands, where what lay in the clear was not so."""
+    values = {"state": state, "danger": danger, "due_at": due_at, "open": is_open}
+    connection.execute(update(CaseRow).where(CaseRow.id == case_id, CaseRow.version == version).values(values))
+
+
+def entry_ids(connection: Connection, case_id: str) -> list[str]:
+    """Return the ids of a case's steps in order."""
+    query = select(EntryRow.id).where(EntryRow.case_id == case_id).order_by(EntryRow.number)
+    return list(connection.execute(query).scalars())
+
+
+def all_entry_ids(connection: Connection) -> dict[str, list[str]]:
+    """Return the ids of the steps of all cases in order, by case."""
+    found: dict[str, list[str]] = {}
+    query = select(EntryRow.case_id, EntryRow.id).order_by(EntryRow.case_id, EntryRow.number)
+    for case_id, entry_id in connection.execute(query):
+        found.setdefault(case_id, []).append(entry_id)
+    return found
+
+
 def keys_of(connection: Connection, case_id: str) -> list[ReadingKey]:
     """Return the keys of one case, oldest first."""
     rows = connection.execute(

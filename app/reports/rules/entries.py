@@ -86,7 +86,8 @@ def newest_rating(entries: Iterable["TimelineEntry"]) -> str:
 @dataclass(frozen=True)
 class TimelineEntry:
     """One step, opened: `by` is an account's id, or empty where the reporter did it. `facts` are what a step is
-    about beside its words, by the names in `app/reports/rules/case_file.py`."""
+    about beside its words, by the names in `app/reports/rules/case_file.py`; `genuine` is False where it is not
+    signed by whom it says."""
 
     entry: Entry
     at: datetime
@@ -96,3 +97,5 @@ class TimelineEntry:
     sentence: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    id: str = field(default="", compare=False)
+    genuine: bool = True

@@ -8,7 +8,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import CaseChanged, CaseDamaged, NotAReader
+from app.core.errors import CaseChanged, CaseDamaged, ContentDamaged, NotAReader
 from app.core.rights import Action, Colleague
 from app.core.saying import Saying
 from app.core.states import CaseState
@@ -17,12 +17,23 @@ from app.home.services.signing_in import SignedIn
 from app.reports.rows import attachments, cases
 from app.reports.rules.case_file import CaseFile, case_file
 from app.reports.rules.cases import CaseStatus, Step, after, allowed, is_open
+from app.reports.rules.doubts import PROMISED, Doubt
 from app.reports.rules.entitlement import Entitled, entitled
 from app.reports.rules.entries import Entry, TimelineEntry
 from app.reports.rules.report import Draft
-from app.reports.services.case_seals import CaseKeys, open_entry, open_report, seal_entry, seal_header, talk_key
+from app.reports.services.case_seals import (
+    CaseKeys,
+    open_entry,
+    open_header,
+    open_whole_report,
+    seal_entry,
+    seal_header,
+    talk_key,
+)
 from app.reports.services.holders import staff
 from app.reports.services.promises import Promise, due, promise
+from app.reports.services.proofs import Proofs, about_step, witness
+from app.reports.services.standing import believed_standing
 from app.store import audit
 from app.vault.keys import unwrap
 from app.vault.sealing import SealBroken, bound_to, seal, unseal
@@ -33,7 +44,8 @@ NOTHING = Saying()
 @dataclass(frozen=True)
 class OpenCase:
     """A case as its reader sees it; `version` is for optimistic locking of later steps, `since` when each reader
-    got access, `entitled` whom the case itself makes readers, `strangers` other accounts in the key table."""
+    got access, `entitled` whom the case itself makes readers, `strangers` other accounts in the key table.
+    `doubts` say what is not believed: a step that is not by whom it says is left out."""
 
     id: str
     version: int
@@ -50,6 +62,7 @@ class OpenCase:
     since: dict[str, datetime] = field(repr=False)
     entitled: Entitled
     strangers: frozenset[str] = frozenset()
+    doubts: frozenset[Doubt] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -95,9 +108,32 @@ class CaseDesk:
             reading = cases.key_for(connection, case_id, self.me.id)
         if case is None or reading is None:
             raise NotAReader
-        if reading.stand_by and not standing_of(case).overdue(self.house.clock()):
+        if not reading.stand_by:
+            return UnlockedCase(case, reading, self.key(case_id, reading.wrapped, reading.fast))
+        overdue = standing_of(case).overdue(self.house.clock())
+        key = self._key_of_stand_by(case, reading, overdue=overdue)
+        if not overdue and not self._overdue_inside(case, key):
             raise NotAReader
-        return UnlockedCase(case, reading, self.key(case_id, reading.wrapped, reading.fast))
+        return UnlockedCase(case, reading, key)
+
+    def _key_of_stand_by(self, case: cases.Case, reading: cases.ReadingKey, *, overdue: bool) -> bytes:
+        """Open a key that is for later. Raises CaseDamaged, or NotAReader where it is not time yet anyway."""
+        try:
+            return self.key(case.id, reading.wrapped, reading.fast)
+        except CaseDamaged as error:
+            if overdue:
+                raise
+            raise NotAReader from error
+
+    def _overdue_inside(self, case: cases.Case, key: bytes) -> bool:
+        """Tell whether a promise is broken by what the sealed header says, whatever lies in the clear."""
+        try:
+            header = open_header(key, case.id, case.header)
+        except ContentDamaged:
+            return False
+        if header.state is None or header.state != case.state:
+            return False  # from before, or the reporter has said something since
+        return CaseStatus(header.state, header.danger, header.due_at).overdue(self.house.clock())
 
     def key(self, case_id: str, wrapped: bytes | None, fast: bytes | None) -> bytes:
         """Open a case's key, the fast way where there is one. Raises CaseDamaged."""
@@ -127,10 +163,18 @@ class CaseDesk:
         case, keys = reached.case, reached.keys
         with self.house.database.reading() as connection:
             rows = partial(attachments.find, connection, case.id)
-            report = open_report(reached.key, case.id, case.body, rows)
-            entries = tuple(open_entry(keys, row, rows) for row in cases.entries(connection, case.id))
+            told = open_whole_report(reached.key, case.id, case.body, rows)
+            report, steps = told.draft, cases.entries(connection, case.id)
+            proofs = Proofs(self.house.roster_in(connection), told.reporter)
+            opened = [open_entry(keys, row, rows, proofs) for row in steps]
+            entries = tuple(entry for entry in opened if entry.genuine)
+            doubts = set(witness(connection, case.id).doubts([row.id for row in steps], told.print))
             rows_of_keys = cases.keys_of(connection, case.id)
             its = entitled(report, entries, case.received_at, staff(connection))
+        header = open_header(reached.key, case.id, case.header)
+        standing = believed_standing(reached.standing, told, header, entries)
+        doubts |= {Doubt.STEP} if len(entries) < len(opened) else set()
+        doubts |= {Doubt.STANDING} if standing != reached.standing else set()
         holders = {
             rows_of_key.account_id: rows_of_key
             for rows_of_key in rows_of_keys
@@ -141,20 +185,21 @@ class CaseDesk:
             id=case.id,
             version=case.version,
             received_at=case.received_at,
-            standing=reached.standing,
-            promise=promise(self.house, case.received_at, danger=bool(case.danger)),
+            standing=standing,
+            promise=promise(self.house, case.received_at, danger=standing.danger),
             report=report,
             entries=entries,
             readers=tuple(person for person in people if person.id in holders and not holders[person.id].stand_by),
             stand_by=tuple(person for person in people if person.id in holders and holders[person.id].stand_by),
             names=self.house.names(),
-            steps=allowed(CaseState(case.state), danger=bool(case.danger)),
+            steps=allowed(standing.state, danger=standing.danger),
             file=case_file(report.about_staff, entries),
             since={account: key.since for account, key in holders.items()},
             entitled=its,
             strangers=frozenset(rows_of_key.account_id for rows_of_key in rows_of_keys)
             - its.holders
             - {self.me.id},
+            doubts=frozenset(doubts),
         )
 
     def write(
@@ -209,43 +254,50 @@ class CaseDesk:
         anything, where somebody did something since `seen`."""
         self.me.demand(Action.HANDLE_CASES)
         reached = self.reach(seen.id)
-        case, now = reached.case, self.house.clock()
-        in_danger = bool(case.danger) if danger is None else danger
-        state = after(CaseState(case.state), step, danger=bool(case.danger))
-        language = seen.report.language
+        case, now, before = reached.case, self.house.clock(), seen.standing
+        in_danger = before.danger if danger is None else danger
+        state = after(before.state, step, danger=before.danger)
+        standing = CaseStatus(state, in_danger, self._due(seen, step, state, danger=in_danger))
         written = TimelineEntry(
-            entry, now, self.me.id, said.text, language, said.sentence, said.attachments, facts or {}
+            entry,
+            now,
+            self.me.id,
+            said.text,
+            seen.report.language,
+            said.sentence,
+            said.attachments,
+            {**(facts or {}), PROMISED: standing.due_at.isoformat() if standing.due_at else ""},
         )
         file = case_file(seen.report.about_staff, (*seen.entries, written))
         change = cases.CaseStep(
             state,
             int(is_open(state)),
-            self._due(case, step, state, danger=in_danger),
+            standing.due_at,
             now,
             int(in_danger),
             None if held is None else int(held),
-            seal_header(reached.key, case.id, seen.report, file) if file != seen.file else None,
+            seal_header(reached.key, case.id, seen.report, standing, file),
         )
 
         def write(connection: Connection) -> None:
             if not cases.advance(connection, case.id, seen.version, change):
                 raise CaseChanged
-            cases.add_entry(connection, *seal_entry(reached.keys, written))
+            sealed, attached = seal_entry(reached.keys, written, self.me.signing)
+            cases.add_entry(connection, sealed, attached)
             also(connection, reached)
-            audit.append(connection, now, self.me.id, AuditAction.CASE_STEP, case.id, about=entry)
+            about = about_step(entry, sealed.id)
+            audit.append(connection, now, self.me.id, AuditAction.CASE_STEP, case.id, about=about)
 
         return write
 
-    def _due(self, case: cases.Case, step: Step, state: CaseState, *, danger: bool) -> datetime | None:
+    def _due(self, seen: OpenCase, step: Step, state: CaseState, *, danger: bool) -> datetime | None:
         """Return the due time: unchanged, until a step keeps it or the danger changes."""
-        same = state == case.state and danger == bool(case.danger)
-        if same or (step is Step.BEGIN and case.state != CaseState.RECEIVED):
-            return case.due_at
-        return due(self.house, state, self._promised_from(case, danger=danger), danger=danger)
-
-    def _promised_from(self, case: cases.Case, *, danger: bool) -> datetime:
-        """Return the promise's start: now if danger is new."""
-        return self.house.clock() if danger and not case.danger else case.received_at
+        before = seen.standing
+        same = state == before.state and danger == before.danger
+        if same or (step is Step.BEGIN and before.state != CaseState.RECEIVED):
+            return before.due_at
+        since = self.house.clock() if danger and not before.danger else seen.received_at
+        return due(self.house, state, since, danger=danger)  # a new danger is promised from now on
 
 
 def standing_of(case: cases.Case | cases.CaseListRow) -> CaseStatus:

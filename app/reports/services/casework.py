@@ -15,10 +15,13 @@ from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.reports.rows import cases
 from app.reports.rules.cases import CaseStatus, Step
+from app.reports.rules.doubts import Doubt
 from app.reports.rules.entries import Entry, TimelineEntry
 from app.reports.services.case_desk import CaseDesk, OpenCase, UnlockedCase, standing_of
 from app.reports.services.case_seals import Header, open_header, seal_entry
 from app.reports.services.holders import drop_strangers
+from app.reports.services.proofs import note_doubts
+from app.reports.services.standing import put_right
 from app.store import audit
 
 __all__ = ["Casework", "ListedCase", "OpenCase"]
@@ -92,9 +95,13 @@ class Casework:
                 self._step_in(connection, reached)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.CASE_OPENED, case_id)
         seen = self.desk.opened(reached)
-        if seen.strangers:  # found only now that it is open
+        if seen.strangers or seen.doubts:  # found only now that it is open
             with self._house.database.writing() as connection:
-                drop_strangers(connection, self._house.clock(), self._me.id, case_id, seen.entitled, self._me.id)
+                now, me = self._house.clock(), self._me.id
+                drop_strangers(connection, now, me, case_id, seen.entitled, me)
+                note_doubts(connection, now, me, case_id, seen.doubts)
+                if Doubt.STANDING in seen.doubts:
+                    put_right(connection, case_id, seen.version, seen.standing)
         return seen
 
     def acknowledge(self, seen: OpenCase) -> OpenCase:
@@ -149,5 +156,7 @@ class Casework:
         now, case_id = self._house.clock(), reached.case.id
         said = TimelineEntry(Entry.ESCALATED, now, self._me.id, "", "")
         cases.make_reader(connection, case_id, self._me.id)
-        cases.add_entry(connection, *seal_entry(reached.keys, said))
-        audit.append(connection, now, self._me.id, AuditAction.CASE_OPENED_BY_STAND_BY_READER, case_id)
+        sealed, attached = seal_entry(reached.keys, said, self._me.signing)
+        cases.add_entry(connection, sealed, attached)
+        what = AuditAction.CASE_OPENED_BY_STAND_BY_READER
+        audit.append(connection, now, self._me.id, what, case_id, about=sealed.id)

@@ -1,7 +1,8 @@
 """Following up: the receipt opens status and answers, and takes back what the reporter says to them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -23,14 +24,18 @@ from app.home.services.open_home import OpenHome
 from app.home.services.throttle import Throttle
 from app.reports.rows import attachments, cases
 from app.reports.rules import receipts
-from app.reports.rules.cases import Step, after, allowed, is_open
+from app.reports.rules.cases import CaseStatus, Step, after, allowed, is_open
+from app.reports.rules.doubts import PROMISED, Doubt, promised_in, standing_after
 from app.reports.rules.entries import Entry, TimelineEntry
 from app.reports.rules.report import Rating
+from app.reports.services.case_desk import standing_of
 from app.reports.services.case_seals import CaseKeys, open_entry, seal_entry
 from app.reports.services.holders import advocates_standing_by, let_stand_by_read
 from app.reports.services.keeping import Keeping, KeptDraft, PreparedReceipt
 from app.reports.services.pepper import Pepper
 from app.reports.services.promises import due as promised_until
+from app.reports.services.proofs import Proofs, about_step, note_doubts, proven, reporters_key, witness
+from app.reports.services.standing import as_kept
 from app.store import audit
 from app.vault.keys import KeyPair, unwrap
 from app.vault.receipts import ReceiptKey, receipt_keys
@@ -41,7 +46,8 @@ _THROTTLE = "receipts"
 
 @dataclass(frozen=True)
 class Followed:
-    """Where a report stands, as its reporter sees it; `others` are the names of those who can still be asked."""
+    """Where a report stands, as its reporter sees it; `others` are the names of those who can still be asked,
+    `doubts` what is not believed: a step that did not come from the house is left out."""
 
     state: CaseState
     received_at: datetime
@@ -52,6 +58,7 @@ class Followed:
     receipt: ReceiptKey = field(repr=False)
     keys: CaseKeys = field(repr=False)
     may_withdraw: bool
+    doubts: frozenset[Doubt] = frozenset()
 
     @classmethod
     def preview(
@@ -162,46 +169,83 @@ class Following:
         written = TimelineEntry(entry, now, "", said.text, language, said.sentence, said.attachments)
         try:
             with self._house.database.writing() as connection:
-                row = cases.case(connection, seen.keys.case_id)
-                if row is None:
-                    raise CaseDamaged
-                keys = self._keys(connection, seen.receipt)  # the case may have a new key since it was opened
-                state = after(CaseState(row.state), step, danger=bool(row.danger))
-                due = row.due_at  # what was promised before stays promised
-                if state != row.state:
-                    due = promised_until(self._house, state, row.received_at, danger=bool(row.danger))
+                talk = self._talk(connection, seen.receipt)  # the case may have a new key since it was opened
+                row, before = talk.row, talk.standing
+                state = after(before.state, step, danger=before.danger)
+                due = before.due_at  # what was promised before stays promised
+                if state != before.state:
+                    due = promised_until(self._house, state, row.received_at, danger=before.danger)
+                written = replace(written, facts={PROMISED: due.isoformat() if due else ""})
                 if step is Step.ASK_SOMEONE_ELSE:
                     let_stand_by_read(connection, now, "", row.id)
                 change = cases.CaseStep(state, int(is_open(state)), due, now)
                 if not cases.advance(connection, row.id, row.version, change):
                     raise CaseChanged
-                cases.add_entry(connection, *seal_entry(keys, written))
-                audit.append(connection, now, "", AuditAction.REPORTER_STEP, row.id, about=entry)
+                sealed, attached = seal_entry(talk.keys, written, seen.receipt.pair.private)
+                cases.add_entry(connection, sealed, attached)
+                about = about_step(entry, sealed.id)
+                audit.append(connection, now, "", AuditAction.REPORTER_STEP, row.id, about=about)
         except StoreProblem as problem:
             raise NotSent from problem
         return self._followed(seen.receipt)
 
-    def _keys(self, connection: Connection, receipt: ReceiptKey) -> CaseKeys:
-        """Return the key of what goes to and fro. Raises CaseDamaged."""
-        row = cases.receipt(connection, receipt.lookup)
-        if row is None:
+    def _talk(self, connection: Connection, receipt: ReceiptKey) -> "_Talk":
+        """Open what goes to and fro. Raises CaseDamaged."""
+        way = cases.receipt(connection, receipt.lookup)
+        row = cases.case(connection, way.case_id) if way is not None else None
+        if way is None or row is None:
             raise CaseDamaged
         try:
-            return CaseKeys(row.case_id, unwrap(receipt.pair, row.wrapped, bound_to("receipt", row.case_id)))
+            keys = CaseKeys(row.id, unwrap(receipt.pair, way.wrapped, bound_to("receipt", row.id)))
         except SealBroken as error:
             raise CaseDamaged from error
+        roster, log = self._house.roster_in(connection), witness(connection, row.id)
+        from_before = not log.report and way.proof is None and (roster is None or row.received_at < roster.began)
+        own = reporters_key(receipt.pair.private)
+        known = proven(keys.talk, row.id, way.proof, own)
+        proofs = Proofs(roster, None if from_before else own)
+        rows = partial(attachments.find, connection, row.id)
+        sealed = cases.entries(connection, row.id, for_reporter_only=True)
+        opened = [open_entry(keys, sealed_entry, rows, proofs) for sealed_entry in sealed]
+        genuine = tuple(entry for entry in opened if entry.genuine)
+        doubts = set(log.doubts(cases.entry_ids(connection, row.id), known))
+        doubts |= {Doubt.REPORT} if known is None and not from_before else set()
+        doubts |= {Doubt.STEP} if len(genuine) < len(opened) else set()
+        standing = standing_of(row)
+        if not from_before:
+            state, _danger = standing_after(standing.danger, genuine)
+            said, due = promised_in(genuine)
+            standing = CaseStatus(state, standing.danger, as_kept(due) if said else standing.due_at)
+        return _Talk(keys, row, genuine, standing, frozenset(doubts))
 
     def _followed(self, receipt: ReceiptKey) -> Followed:
         with self._house.database.reading() as connection:
-            keys = self._keys(connection, receipt)
-            row = cases.case(connection, keys.case_id)
-            sealed = cases.entries(connection, keys.case_id, for_reporter_only=True)
-            standing_by = advocates_standing_by(connection, keys.case_id)
-            rows = partial(attachments.find, connection, keys.case_id)
-            opened = tuple(open_entry(keys, sealed_entry, rows) for sealed_entry in sealed)
-        if row is None:
-            raise CaseDamaged
-        names, state = self._house.names(), CaseState(row.state)
-        others = tuple(names[name] for name in standing_by if name in names)
-        may_withdraw = Step.WITHDRAW in allowed(state, danger=bool(row.danger))
-        return Followed(state, row.received_at, row.due_at, opened, names, others, receipt, keys, may_withdraw)
+            talk = self._talk(connection, receipt)
+            standing_by = advocates_standing_by(connection, talk.row.id)
+        if talk.doubts:
+            with suppress(StoreProblem), self._house.database.writing() as connection:
+                note_doubts(connection, self._house.clock(), "", talk.row.id, talk.doubts)
+        names, standing = self._house.names(), talk.standing
+        return Followed(
+            standing.state,
+            talk.row.received_at,
+            standing.due_at,
+            talk.entries,
+            names,
+            tuple(names[name] for name in standing_by if name in names),
+            receipt,
+            talk.keys,
+            Step.WITHDRAW in allowed(standing.state, danger=standing.danger),
+            talk.doubts,
+        )
+
+
+@dataclass(frozen=True, repr=False)
+class _Talk:
+    """What goes to and fro with a reporter, opened: the genuine steps, and how the case stands by them."""
+
+    keys: CaseKeys
+    row: cases.Case
+    entries: tuple[TimelineEntry, ...]
+    standing: CaseStatus
+    doubts: frozenset[Doubt]

@@ -14,16 +14,19 @@ from app.home.rules.roster import Roster
 from app.home.services.roster import believed_accounts, roster_of
 from app.reports.rows import case_keys, cases
 from app.reports.rules.entitlement import Entitled, Staff, Tenure, entitled, staff_of
-from app.reports.services.case_seals import CaseKeys, open_entry, open_report, talk_key
+from app.reports.services.case_seals import CaseKeys, open_entry, open_whole_report, talk_key
+from app.reports.services.proofs import Proofs
 from app.store import audit
 
 
 def entitled_to(connection: Connection, case: cases.Case, key: bytes) -> Entitled:
     """Return who may hold the key of a case, from what lies sealed under it. Raises CaseDamaged."""
     keys = CaseKeys(case.id, talk_key(key), key)
-    report = open_report(key, case.id, case.body)
-    entries = [open_entry(keys, row) for row in cases.entries(connection, case.id)]
-    return entitled(report, entries, case.received_at, staff(connection))
+    told = open_whole_report(key, case.id, case.body)
+    proofs = Proofs(roster_of(connection), told.reporter)
+    opened = [open_entry(keys, row, proofs=proofs) for row in cases.entries(connection, case.id)]
+    genuine = [entry for entry in opened if entry.genuine]
+    return entitled(told.draft, genuine, case.received_at, staff(connection))
 
 
 def staff(connection: Connection) -> Staff:

@@ -2,7 +2,7 @@
 that lives in memory and dies at sign-out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,19 +10,23 @@ from sys import intern
 
 from app.core.errors import ContentDamaged, StoreProblem
 from app.core.rights import Action
-from app.core.states import CaseState
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.i18n import in_language
 from app.reports.rows import cases
 from app.reports.rows.search_index import SearchIndex
 from app.reports.rules.case_file import concerns
+from app.reports.rules.cases import CaseStatus
+from app.reports.rules.doubts import Doubt
 from app.reports.rules.entries import TimelineEntry, newest_rating
 from app.reports.rules.inbox import CaseFacts, CaseOrder, Filter, InboxView, chosen, counts, ordered
 from app.reports.rules.report import Draft
 from app.reports.services.attachments import no_rows
-from app.reports.services.case_seals import Header, open_entry, open_header, open_report
+from app.reports.services.case_desk import standing_of
+from app.reports.services.case_seals import Header, open_entry, open_header, open_whole_report
 from app.reports.services.casework import Casework, ListedCase
+from app.reports.services.proofs import note_doubts
+from app.reports.services.standing import believed_standing, put_right
 from app.reports.words.report import picture_word
 
 _BATCH = 500
@@ -93,28 +97,47 @@ class Inbox:
             bodies = dict(cases.bodies(connection, ids))
             entries = cases.entries_of(connection, ids)
             readers = cases.readers_of(connection, ids)
-        texts = []
+        texts: list[tuple[int, str]] = []
+        altered: dict[str, tuple[int, CaseStatus]] = {}
         for row in rows:
             said, rating = "", ""
             header: Header | None = None
+            standing = standing_of(row)
             with suppress(ContentDamaged):  # a damaged case is listed, but no search by words finds it
                 key = self._casework.desk.key(row.id, row.wrapped, row.fast)
                 header = open_header(key, row.id, row.header)
                 keys = self._casework.desk.keys_of(row.id, key)
                 opened = [open_entry(keys, entry, no_rows) for entry in entries.get(row.id, [])]
-                said, rating = (
-                    _words(open_report(key, row.id, bodies[row.id]), opened, header),
-                    newest_rating(opened),
-                )
+                told = open_whole_report(key, row.id, bodies[row.id])
+                said, rating = _words(told.draft, opened, header), newest_rating(opened)
+                standing = believed_standing(standing, told, header, opened)
+            if standing != standing_of(row):
+                altered[row.id] = (row.version, standing)
             self._forget(row.id)
-            facts = self._facts_of(row, header, readers.get(row.id, frozenset()), rating)
+            facts = self._facts_of(row, standing, header, readers.get(row.id, frozenset()), rating)
             self._facts[facts.id] = facts
             texts.append((len(self._ids), said))
             self._ids.append(facts.id)
         self.index.add(texts)
+        if altered:
+            self._put_right(altered)
+
+    def _put_right(self, altered: Mapping[str, tuple[int, CaseStatus]]) -> None:
+        """Write how these cases really stand where somebody wrote something else into the clear, and note it for
+        the advocate."""
+        now = self._house.clock()
+        with suppress(StoreProblem), self._house.database.writing() as connection:
+            for case_id, (version, standing) in altered.items():
+                put_right(connection, case_id, version, standing)
+                note_doubts(connection, now, self._me.id, case_id, [Doubt.STANDING])
 
     def _facts_of(
-        self, row: cases.CaseListRow, header: Header | None, readers: frozenset[str], rating: str
+        self,
+        row: cases.CaseListRow,
+        standing: CaseStatus,
+        header: Header | None,
+        readers: frozenset[str],
+        rating: str,
     ) -> CaseFacts:
         shared = self._groups.setdefault(readers, readers)  # the same few people read most cases
         mine = header is not None and concerns(self._me.id, header.handler, header.owners, header.proposed_by)
@@ -124,9 +147,9 @@ class Inbox:
             place=len(self._ids),
             received=row.received_at.timestamp(),
             changed=row.changed_at.timestamp(),
-            due=row.due_at.timestamp() if row.due_at else 0.0,
-            state=CaseState(row.state),
-            danger=bool(row.danger),
+            due=standing.due_at.timestamp() if standing.due_at else 0.0,
+            state=standing.state,
+            danger=standing.danger,
             kind=header.kind if header else None,
             face=header.face if header else None,
             language=intern(header.language) if header else "",

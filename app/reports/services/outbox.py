@@ -13,6 +13,7 @@ from app.home.services.open_home import OpenHome
 from app.home.services.roster import believed_accounts, believed_home
 from app.reports.rows import attachments, cases, drafts, erasing
 from app.reports.rows.outbox import Outbox, PendingReport
+from app.reports.services.proofs import print_in, shown_print
 from app.store import audit
 from app.store.remembered import Remembered
 
@@ -78,7 +79,8 @@ class Delivering:
             cases.add(connection, case, keys, parcel.receipt)
             attachments.add(connection, parcel.attached)
             drafts.forget(connection, parcel.receipt.lookup)
-            audit.append(connection, self._house.clock(), "", AuditAction.REPORT_ARRIVED_LATE, case.id)
+            now, what = self._house.clock(), AuditAction.REPORT_ARRIVED_LATE
+            audit.append(connection, now, "", what, case.id, about=shown_print(print_in(parcel.receipt.proof)))
         return True
 
 

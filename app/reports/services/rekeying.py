@@ -12,17 +12,20 @@ from app.home.services.open_home import OpenHome
 from app.reports.rows import attachments, case_keys, cases
 from app.reports.rules.case_file import case_file
 from app.reports.rules.entitlement import Entitled, entitled
-from app.reports.services.case_desk import UnlockedCase
+from app.reports.services.case_desk import UnlockedCase, standing_of
 from app.reports.services.case_seals import (
     CaseKeys,
     open_entry,
-    open_report,
-    seal_entry,
+    open_header,
+    open_whole_report,
+    reseal_entry,
+    reseal_report,
     seal_header,
-    seal_report,
     talk_key,
 )
 from app.reports.services.holders import drop, staff
+from app.reports.services.proofs import Proofs, moved_proof
+from app.reports.services.standing import believed_standing
 from app.vault.keys import wrap
 from app.vault.sealing import bound_to, new_key
 
@@ -51,14 +54,15 @@ def give_new_key(
     if now is None:
         raise CaseChanged
     rows = partial(attachments.find, connection, case_id)
-    report = open_report(reached.key, case_id, now.body, rows)
-    opened = [(row.id, open_entry(reached.keys, row, rows)) for row in cases.entries(connection, case_id)]
-    allowed = entitled(report, [entry for _id, entry in opened], now.received_at, staff(connection))
+    told = open_whole_report(reached.key, case_id, now.body, rows)
+    steps, proofs = cases.entries(connection, case_id), Proofs(house.roster_in(connection), told.reporter)
+    opened = [entry for row in steps if (entry := open_entry(reached.keys, row, rows, proofs)).genuine]
+    allowed = entitled(told.draft, opened, now.received_at, staff(connection))
     kept = _only(connection, house, case_id, holders, allowed, by)
-    body, attached = seal_report(key, case_id, report)
+    body, attached = reseal_report(reached.key, key, case_id, now.body, rows)
     entries = []
-    for entry_id, entry in opened:
-        sealed, its_attached = seal_entry(new, entry, entry_id)
+    for row in steps:
+        sealed, its_attached = reseal_entry(reached.keys, new, row, rows)
         entries.append(sealed)
         attached += its_attached
     receipt = case_keys.receipt_of(connection, case_id)
@@ -66,18 +70,25 @@ def give_new_key(
         connection,
         case_id,
         keys=wrapped_for(house, case_id, key, kept),
-        receipt_wrap=wrap(receipt.public_key, new.talk, bound_to("receipt", case_id)) if receipt else None,
+        receipt=_moved(receipt, reached.keys, new) if receipt is not None else None,
         entries=entries,
         attached=attached,
     )
-    file = case_file(report.about_staff, [entry for _id, entry in opened])
+    file, header = case_file(told.draft.about_staff, opened), open_header(reached.key, case_id, now.header)
+    standing = believed_standing(standing_of(now), told, header, opened)
     anew = cases.NewSeals(
-        seal_header(key, case_id, report, file),
+        seal_header(key, case_id, told.draft, standing, file),
         body,
         house.wrapped_for_recovery(case_id, key),
     )
     if not cases.advance(connection, case_id, now.version, anew):
         raise CaseChanged
+
+
+def _moved(receipt: cases.Receipt, old: CaseKeys, new: CaseKeys) -> cases.Receipt:
+    """Return the way from a card to its case, under the new key."""
+    wrapped = wrap(receipt.public_key, new.talk, bound_to("receipt", new.case_id))
+    return replace(receipt, wrapped=wrapped, proof=moved_proof(old.talk, new.talk, new.case_id, receipt.proof))
 
 
 def _only(

@@ -1,14 +1,15 @@
 """Retention: rules, a list to look through, and erasing, which leaves the bare fact."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import CaseChanged, ClockUnsure, StepNotAllowed
+from app.core.errors import CaseChanged, ClockUnsure, ContentDamaged, StepNotAllowed
 from app.core.rights import Action
 from app.core.states import CaseState
 from app.home.rows import home
@@ -16,9 +17,11 @@ from app.home.services.calm_clock import is_believed
 from app.home.services.open_home import OpenHome, local
 from app.home.services.signing_in import SignedIn
 from app.reports.rows import erasing
+from app.reports.rules.cases import is_open
 from app.reports.rules.report import Kind
 from app.reports.rules.retention import CARD_MONTHS, LONGEST, MONTHS, SHORTEST, kept_until, months_for, rule_name
 from app.reports.services.casework import Casework, ListedCase
+from app.reports.services.proofs import STEPS
 from app.store import audit
 
 _SETTING = "retention"
@@ -85,6 +88,8 @@ class Retention:
         due = {to_erase.case.id: to_erase for to_erase in self.due()}
         if not set(ids) <= set(due):
             raise StepNotAllowed(CaseState.CLOSED, "erase")
+        for case_id in ids:
+            self._demand_due_inside(due[case_id])
         now = self._house.clock()
         with self._house.database.writing() as connection:
             for case_id in ids:
@@ -94,6 +99,22 @@ class Retention:
                 audit.append(connection, now, self._me.id, AuditAction.CASE_ERASED, case_id)
         self._house.database.tidy()
         return len(ids)
+
+    def _demand_due_inside(self, due: ToErase) -> None:
+        """Raise CaseChanged where a case is not due by what is sealed and logged, whatever lies in the clear; and
+        what does not open is not erased before the log says so, too."""
+        kind = due.case.header.kind if due.case.header else None
+        months, today = months_for(kind, CaseState(due.seen.state), self._own()), local(self._house.clock()).date()
+        with self._house.database.reading() as connection:
+            last = _newest_step(connection, due.case.id)
+        if last is not None and kept_until(local(last), months) > today:
+            raise CaseChanged
+        with suppress(ContentDamaged):
+            seen = self._casework.desk.opened(self._casework.desk.reach(due.case.id))
+            newest = max((entry.at for entry in seen.entries), default=seen.received_at)
+            too_early = kept_until(local(newest), months) > today
+            if is_open(seen.standing.state) or seen.file.held or too_early:
+                raise CaseChanged
 
     def erased(self) -> Sequence[erasing.Erased]:
         """Return the bare facts of what was erased. Raises NotAllowed."""
@@ -112,10 +133,14 @@ def end_cards(house: OpenHome) -> int:
     own, today = own_months(house), local(house.clock()).date()
     with house.database.reading() as connection:
         finished = erasing.finished_with_card(connection)
+        newest = {other.id: _newest_step(connection, other.id) or other.changed_at for other in finished}
     ended = [
         other.id
         for other in finished
-        if kept_until(local(other.changed_at), min(months_for(None, CaseState(other.state), own), CARD_MONTHS))
+        if kept_until(
+            local(max(other.changed_at, newest[other.id])),
+            min(months_for(None, CaseState(other.state), own), CARD_MONTHS),
+        )
         <= today
     ]
     if not ended:
@@ -125,6 +150,12 @@ def end_cards(house: OpenHome) -> int:
         for case_id in ended:
             audit.append(connection, house.clock(), "", AuditAction.CARD_ENDED, case_id)
     return len(ended)
+
+
+def _newest_step(connection: Connection, case_id: str) -> datetime | None:
+    """Return when the audit log last says that somebody did something in a case: a moment in the clear alone ends
+    nothing."""
+    return max((record.at for record in audit.of_case(connection, case_id) if record.what in STEPS), default=None)
 
 
 def own_months(house: OpenHome) -> dict[str, int]:

@@ -12,12 +12,13 @@ from app.reports.rows import attachments, cases, drafts
 from app.reports.rows.outbox import Outbox, PendingReport
 from app.reports.rules import receipts
 from app.reports.rules.audience import Audience, choose
-from app.reports.rules.cases import is_open
+from app.reports.rules.cases import CaseStatus, is_open
 from app.reports.rules.report import Draft, ready
 from app.reports.services.case_seals import seal_header, seal_report, talk_key
 from app.reports.services.keeping import PreparedReceipt
 from app.reports.services.pepper import Pepper
 from app.reports.services.promises import Promise, promise
+from app.reports.services.proofs import reporters_key, seal_proof, shown_print
 from app.store import audit
 from app.vault.ids import new_id
 from app.vault.keys import wrap
@@ -39,8 +40,8 @@ class Sent:
 
 @dataclass(frozen=True)
 class SealedReport:
-    """The rows of one report, as they go into the database; and whom it was sealed for and what was promised, as
-    its reporter is told."""
+    """The rows of one report, as they go into the database; whom it was sealed for and what was promised, as its
+    reporter is told; and the fingerprint by which the log names it."""
 
     case: cases.Case
     keys: list[cases.ReadingKey]
@@ -48,6 +49,7 @@ class SealedReport:
     readers: tuple[str, ...]
     promise: Promise
     attached: list[attachments.SealedAttachment] = field(default_factory=list)
+    print: str = ""
 
 
 class Telling:
@@ -104,7 +106,7 @@ class Telling:
                 action = (
                     AuditAction.REPORT_ENTERED_FOR_SOMEBODY if draft.entered_by else AuditAction.REPORT_RECEIVED
                 )
-                audit.append(connection, sent.at, draft.entered_by, action, rows.case.id)
+                audit.append(connection, sent.at, draft.entered_by, action, rows.case.id, about=rows.print)
         except StoreProblem:  # lost, or refusing: what a child said is kept here either way
             if remembered is None or draft.entered_by:
                 raise
@@ -115,9 +117,10 @@ class Telling:
     def sealed(self, draft: Draft, receipt: ReceiptKey, now: datetime) -> "SealedReport":
         """Return the rows of a report, sealed for its readers, stand-by readers, recovery and receipt."""
         case_id, key, audience = new_id(), new_key(), self.audience(draft)
-        body, attached = seal_report(key, case_id, draft)
+        secret = receipt.pair.private
+        told = seal_report(key, case_id, draft, reporters_key(secret))
         promised = promise(self._house, now, danger=draft.in_danger)
-        case = self._sealed_case(case_id, key, draft, now, body, promised)
+        case = self._sealed_case(case_id, key, draft, now, told.body, promised)
         public = self._house.public_keys()
         keys = [
             cases.ReadingKey(
@@ -133,13 +136,15 @@ class Telling:
             if person.id in public  # not whoever left in this very moment
         ]
         wrapped = wrap(receipt.pair.public, talk_key(key), bound_to("receipt", case_id))
-        its_receipt = cases.Receipt(receipt.lookup, case_id, receipt.pair.public, wrapped)
+        proof = seal_proof(talk_key(key), case_id, told.print, secret)
+        its_receipt = cases.Receipt(receipt.lookup, case_id, receipt.pair.public, wrapped, proof)
         readers = tuple(reader.name for reader in audience.readers if reader.id in public)
-        return SealedReport(case, keys, its_receipt, readers, promised, attached)
+        return SealedReport(case, keys, its_receipt, readers, promised, told.attached, shown_print(told.print))
 
     def _sealed_case(
         self, case_id: str, key: bytes, draft: Draft, now: datetime, body: bytes, promised: Promise
     ) -> cases.Case:
+        standing = CaseStatus(CaseState.RECEIVED, draft.in_danger, promised.acknowledge_by)
         return cases.Case(
             id=case_id,
             home_id=self._house.home.id,
@@ -149,7 +154,7 @@ class Telling:
             danger=int(draft.in_danger),
             due_at=promised.acknowledge_by,
             version=1,
-            header=seal_header(key, case_id, draft),
+            header=seal_header(key, case_id, draft, standing),
             body=body,
             recovery_wrap=self._house.wrapped_for_recovery(case_id, key),
             changed_at=now,

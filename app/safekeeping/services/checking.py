@@ -23,8 +23,10 @@ from app.home.rows import people
 from app.home.services.copies import unlike
 from app.home.services.roster import believed_home, roster_of
 from app.reports.rows import attachments, cases
-from app.reports.services.case_seals import CaseKeys, open_entry, open_header, open_report, talk_key
+from app.reports.rules.doubts import Doubt
+from app.reports.services.case_seals import CaseKeys, open_entry, open_header, open_whole_report, talk_key
 from app.reports.services.holders import reading_accounts
+from app.reports.services.proofs import Proofs, witness, witnesses
 from app.safekeeping import rows as inside
 from app.store import audit
 from app.store.database import FILE_NAME, HEAD, engine_for, translated
@@ -51,11 +53,13 @@ class Wrong(StrEnum):
     LOG = "log"
     GONE = "gone"
     UNREAD = "unread"
+    STEPS = "steps"
     SCHEMA = "schema"
     VALUE = "value"
     ROSTER = "roster"
     UNSIGNED = "unsigned"
     SEALED = "sealed"
+    UNPROVEN = "unproven"
 
 
 @dataclass(frozen=True)
@@ -113,13 +117,23 @@ def _checked(connection: Connection, words: str) -> CheckResult:
     found += [Damage(Wrong.GONE, case_id) for case_id in audit.cases_gone(connection)]
     alive = reading_accounts(connection)
     found += [Damage(Wrong.UNREAD, case_id) for case_id in cases.without_reader(connection, alive)]
+    found += [Damage(Wrong.STEPS, case_id) for case_id in _not_as_logged(connection)]
     found += [Damage(Wrong.VALUE, where) for where in _impossible(connection)]
     found += _against_roster(connection)
     if not words:
         return CheckResult(tuple(found), counted.cases)
     pair = _pair(connection, words)
     sealed = list(_broken_seals(connection, pair))
-    return CheckResult((*found, *sealed), counted.cases, counted.cases - len(sealed))
+    closed = {damage.where for damage in sealed if damage.wrong is not Wrong.UNPROVEN}
+    return CheckResult((*found, *sealed), counted.cases, counted.cases - len(closed))
+
+
+def _not_as_logged(connection: Connection) -> Iterator[str]:
+    """Yield the cases whose steps are not those that the audit log names, in its order."""
+    there = cases.all_entry_ids(connection)
+    for case_id, said in witnesses(connection).items():
+        if Doubt.MISSING in said.doubts(there.get(case_id, [])) and cases.case(connection, case_id) is not None:
+            yield case_id
 
 
 def _against_roster(connection: Connection) -> Iterator[Damage]:
@@ -184,6 +198,7 @@ def _pair(connection: Connection, words: str) -> KeyPair:
 
 
 def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[Damage]:
+    roster = roster_of(connection)
     for case_id in cases.all_ids(connection):
         try:
             case = cases.case(connection, case_id)
@@ -193,9 +208,14 @@ def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[Damage]:
             keys = CaseKeys(case.id, talk_key(key), key)
             rows = partial(attachments.find, connection, case.id)
             open_header(key, case.id, case.header)
-            attached = list(open_report(key, case.id, case.body, rows).everything_attached)
-            for entry in cases.entries(connection, case.id):
-                attached += open_entry(keys, entry, rows).attachments
+            told = open_whole_report(key, case.id, case.body, rows)
+            attached = list(told.draft.everything_attached)
+            genuine = not witness(connection, case.id).doubts(cases.entry_ids(connection, case.id), told.print)
+            proofs = Proofs(roster, told.reporter)
+            for row in cases.entries(connection, case.id):
+                entry = open_entry(keys, row, rows, proofs)
+                attached += entry.attachments
+                genuine &= entry.genuine
         except WrittenByNewer:
             yield Damage(Wrong.NEWER, case_id)
         except (SealBroken, CaseDamaged, DamagedDatabase, DatabaseError, UnicodeDecodeError):
@@ -203,3 +223,5 @@ def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[Damage]:
         else:
             if not all(attachment.data for attachment in attached):
                 yield Damage(Wrong.SEALED, case_id)
+            if not genuine:
+                yield Damage(Wrong.UNPROVEN, case_id)

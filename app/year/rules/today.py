@@ -19,6 +19,7 @@ class Need(StrEnum):
     NUMBERS = "numbers"
     LOG_DIFFERS = "log_differs"
     ROSTER_DIFFERS = "roster_differs"
+    IN_DOUBT = "in_doubt"
     NOT_PROTECTED = "not_protected"
     TO_CONFIRM = "to_confirm"
     ALTERED = "altered"
@@ -48,6 +49,7 @@ PRESSING = ALARMING | {
     Need.ANSWERS,
     Need.LOG_DIFFERS,
     Need.ROSTER_DIFFERS,
+    Need.IN_DOUBT,
     Need.NOT_PROTECTED,
     Need.ALTERED,
     Need.OTHER_SHEET,
@@ -74,6 +76,7 @@ LEADS_TO = for_every(
         Need.ANSWERS: RoomId.KIOSK,
         Need.LOG_DIFFERS: RoomId.AUDIT_LOG,
         Need.ROSTER_DIFFERS: RoomId.PEOPLE,
+        Need.IN_DOUBT: RoomId.AUDIT_LOG,
         Need.NOT_PROTECTED: RoomId.PEOPLE,
         Need.TO_CONFIRM: RoomId.PEOPLE,
         Need.ALTERED: RoomId.AUDIT_LOG,

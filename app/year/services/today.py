@@ -150,6 +150,7 @@ class Today:
                 Need.BROUGHT_BACK: audit.count_since(connection, AuditAction.BACKUP_BROUGHT_BACK, since),
                 Need.NOT_IN_BACKUP: sum(audit.numbers_behind(connection, AuditAction.NOT_IN_BACKUP, since)),
                 Need.STRANGERS: audit.count_since(connection, AuditAction.READING_KEY_DROPPED, since),
+                Need.IN_DOUBT: audit.cases_with(connection, AuditAction.CASE_IN_DOUBT, since),
                 Need.NO_READER: len(cases.without_reader(connection, reading_accounts(connection))),
                 Need.NEW_ACCOUNTS: sum(
                     audit.count_since(connection, AuditAction.ACCOUNT_ADDED, since, role) for role in READING_ROLES

@@ -18,6 +18,7 @@ NEED_ICONS = for_every(
         Need.ANSWERS: "message-circle",
         Need.LOG_DIFFERS: "shield",
         Need.ROSTER_DIFFERS: "shield",
+        Need.IN_DOUBT: "shield",
         Need.NOT_PROTECTED: "shield",
         Need.TO_CONFIRM: "user-check",
         Need.ALTERED: "key-round",
@@ -87,6 +88,12 @@ def _need(need: WaitingNeed) -> str:
             return _("The audit log is not what it was when somebody was here last")
         case Need.ROSTER_DIFFERS:
             return _("Somebody wrote to the list of people in the data file")
+        case Need.IN_DOUBT:
+            return ngettext(
+                "Something in {count} report is not as it came",
+                "Something in {count} reports is not as it came",
+                count,
+            )
         case Need.NOT_PROTECTED:
             return _("The list of people is not signed yet")
         case Need.TO_CONFIRM:
@@ -180,6 +187,11 @@ def need_about(need: Need) -> str:
         case Need.ROSTER_DIFFERS:
             return _(
                 "The program keeps to what was signed, so nobody read anything by it. Ask who can reach this PC."
+            )
+        case Need.IN_DOUBT:
+            return _(
+                "Somebody wrote to the data file. What is not signed is left out, and how a report stands was put "
+                "right. Open the report, and talk with the child."
             )
         case Need.NOT_PROTECTED:
             return _(

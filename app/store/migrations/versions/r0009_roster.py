@@ -25,4 +25,5 @@ def upgrade() -> None:
         sa.Column("account_id", sa.String(), primary_key=True),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
     )
+    op.create_index("audit_by_case", "audit", ["case_id"])
     op.add_column("receipts", sa.Column("proof", sa.LargeBinary(), nullable=True))

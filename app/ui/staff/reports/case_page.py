@@ -13,6 +13,7 @@ from app.reports.rules.cases import Step
 from app.reports.rules.entries import Entry, TimelineEntry
 from app.reports.rules.report import Danger, Kind
 from app.reports.services.casework import OpenCase
+from app.reports.words.doubts import doubt_line
 from app.reports.words.report import (
     asked_of,
     danger_name,
@@ -56,6 +57,8 @@ class CasePage(QWidget):
         left = column(space=Space.M)
         if case.standing.danger:
             left.addWidget(self._danger())
+        if case.doubts:
+            left.addWidget(self._doubts())
         left.addWidget(self._said())
         self._composing = column(space=0)
         if composer is not None:
@@ -80,6 +83,13 @@ class CasePage(QWidget):
         self.setLayout(outer)
         self._showing = QTimer(self, singleShot=True, interval=Time.MOTION)
         self._showing.timeout.connect(self._show_composer)
+
+    def _doubts(self) -> QWidget:
+        """Say what of this case is not believed."""
+        frame, layout = card("danger", margin=Space.M, space=Space.XS)
+        for doubt in sorted(self.case.doubts):
+            layout.addWidget(label(doubt_line(doubt), Text.STAFF_TEXT))
+        return frame
 
     def _beside(self) -> list[QWidget | None]:
         do: Callable[[CaseAction], None] = self.doing.emit
