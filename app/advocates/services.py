@@ -74,7 +74,7 @@ class AdvocateCards(Advocates):
             raise NotAllowed(self._me.role, Action.SET_UP_KIOSK)
         ready = validated_card(card)
         with self.house.database.writing() as connection:
-            kept = self._cards.keep(connection, ready, self._me.id)
+            kept = self._cards.keep(connection, ready, self._me)
             audit.append(connection, self.house.clock(), self._me.id, AuditAction.ADVOCATE_CARD_CHANGED)
         return kept
 

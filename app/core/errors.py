@@ -256,6 +256,10 @@ class DamagedDatabase(StoreProblem):
     """Not a database, or its pages are damaged."""
 
 
+class NotKept(StoreProblem):
+    """What was just written is not there when it is read back: something took it out again."""
+
+
 class DataTaken(StoreProblem):
     """The data file was taken away, or another put in its place, while the program was open."""
 

@@ -25,6 +25,7 @@ from app.helpers.rules import (
 )
 from app.home.rows import home
 from app.home.rules.settings import HomeSettings, settings_from, within_bounds
+from app.home.services import signed_content
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.i18n import content
@@ -54,7 +55,7 @@ class KioskContent:
 
     def _own(self, kind: str, kept: Format[Content]) -> list[Content]:
         with self._house.database.public() as connection:
-            rows = home.contents(connection, kind)
+            rows = signed_content.contents(connection, kind)
         found = []
         for row in rows:
             with suppress(ContentDamaged):  # altered in the file: fall back to the built-in one
@@ -80,10 +81,10 @@ class KioskEditing(KioskContent):
         self._me.demand(Action.SET_UP_KIOSK)
         settings = within_bounds(settings)
         with self._house.database.writing() as connection:
-            if seen is not None and seen != settings_from(home.settings(connection)):
+            if seen is not None and seen != settings_from(signed_content.settings(connection)):
                 raise ChangedMeanwhile
             for name, value in asdict(settings).items():
-                home.keep_setting(connection, name, value)
+                signed_content.keep_setting(connection, self._me, name, value)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.KIOSK_SETTINGS_CHANGED)
         return settings
 
@@ -117,11 +118,12 @@ class KioskEditing(KioskContent):
             text, changed = QUESTION.written(helper), AuditAction.KIOSK_QUESTION_CHANGED
         now = self._house.clock()
         with self._house.database.writing() as connection:
-            there = home.content(connection, helper.id)
+            there = signed_content.content(connection, helper.id)
             if _version(there, helper) != before:
                 raise ChangedMeanwhile
             position = there.position if there is not None else _place(connection, kind, helper.id)
-            home.keep_content(connection, home.Content(helper.id, kind, position, text, now, self._me.id))
+            content = home.Content(helper.id, kind, position, text, now, self._me.id)
+            home.keep_content(connection, signed_content.signed(content, self._me))
             audit.append(connection, now, self._me.id, changed)
         return helper
 
@@ -131,7 +133,7 @@ def _place(connection: Connection, kind: str, content_id: str) -> int:
     ships = [shipped.id for shipped in (built_in_helpers() if kind == _HELPER else built_in_questions())]
     if content_id in ships:
         return ships.index(content_id)
-    return max([len(ships) - 1, *(known.position for known in home.contents(connection, kind))]) + 1
+    return max([len(ships) - 1, *(known.position for known in signed_content.contents(connection, kind))]) + 1
 
 
 def _version_of(content_id: str, there: Iterable[Content]) -> int:

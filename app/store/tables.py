@@ -228,6 +228,8 @@ class HomeSettingRow(Base):
     __tablename__ = "home_settings"
     name: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
+    changed_by: Mapped[str | None]
+    signature: Mapped[str | None]
 
 
 class HomeContentRow(Base):
@@ -240,6 +242,7 @@ class HomeContentRow(Base):
     content: Mapped[str]
     changed_at: Mapped[datetime]
     changed_by: Mapped[str]
+    signature: Mapped[str | None]
 
 
 class AuditRow(Base):

@@ -12,6 +12,7 @@ from app.helpers.rules import EMERGENCY, Checked, EverydayQuestion, Helper, Help
 from app.helpers.services import KioskContent, KioskEditing, built_in_helpers, built_in_questions
 from app.home.rows.home import Content, keep_content
 from app.home.rules.settings import HomeSettings, settings_from
+from app.home.services import signed_content
 from app.i18n import FINISHED, LANGUAGES, content, in_language
 from app.resources import resource
 from app.store import audit
@@ -86,8 +87,9 @@ def test_an_emergency_number_stays_whatever_a_home_keeps_or_the_file_says(home: 
     for _kept_or_written in range(2):
         (shown,) = [helper for helper in KioskContent(home.house).helpers() if helper.id == name]
         assert replace(shown, version=0) == replace(own, checked=Checked.HOME)
+        signed = signed_content.signed(row, home.signed_in("claire"))
         with home.house.database.writing() as connection:
-            keep_content(connection, row)
+            keep_content(connection, signed)
 
 
 def test_the_parents_line_comes_last_and_never_in_danger() -> None:
@@ -129,7 +131,9 @@ def test_what_somebody_wrote_into_the_file_breaks_nothing(home: TestHome) -> Non
     for nonsense in ("not json", '{"texts": 5}', "[]", '{"number":1,"now":1,"checked":"?"}'):
         with home.house.database.writing() as connection:
             connection.exec_driver_sql("UPDATE home_content SET content = ?", (nonsense,))
-            connection.exec_driver_sql("INSERT OR REPLACE INTO home_settings VALUES ('ask_after', 'x')")
+            connection.exec_driver_sql(
+                "INSERT OR REPLACE INTO home_settings (name, value) VALUES ('ask_after', 'x')"
+            )
         assert KioskContent(home.house).helpers() == list(built_in_helpers())
         assert home.house.settings() == HomeSettings()
 

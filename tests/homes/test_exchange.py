@@ -26,6 +26,7 @@ from app.core.saying import Attachment, MediaKind
 from app.helpers.rules import Helper, HelperText
 from app.helpers.services import KioskEditing
 from app.home.rows.home import contents, keep_content
+from app.home.services import signed_content
 from app.homes import rows as received
 from app.homes.rules import Arriving, BundleItem, Cargo, Partner
 from app.homes.services.bundles import packed, unpacked
@@ -205,7 +206,7 @@ def test_what_ships_with_the_program_is_replaced_only_by_choice_and_emergency_nu
     with home.house.database.writing() as connection:  # another program sends it: ours keeps none of these
         for name in ("rescue", "police", "kjt"):
             row = next(content for content in contents(connection, "helper") if content.id == "okaju")
-            keep_content(connection, replace(row, id=name))
+            keep_content(connection, signed_content.signed(replace(row, id=name), home.signed_in("claire")))
     taking = exchange(other)
     arrived = taking.look(shared(home, other, tmp_path, "1.msbundle"))
     assert {item.id: standing for item, standing in arrived.standing} == {

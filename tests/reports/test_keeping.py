@@ -3,7 +3,7 @@
 import pytest
 
 from app.core.errors import EmptyReport, NotSent, ReceiptUnknown
-from app.home.rows import home as home_store
+from app.home.services import signed_content
 from app.reports.rules.report import Draft
 from app.reports.services.keeping import Keeping, KeptDraft
 from tests.made_homes import TestHome, only_case, only_readable
@@ -54,8 +54,9 @@ def test_drafts_are_forgotten_after_the_days_the_home_chose(
     home: TestHome, chosen: int | None, lasts: int
 ) -> None:
     if chosen:
+        claire = home.signed_in("claire")
         with home.house.database.writing() as connection:
-            home_store.keep_setting(connection, "keep_days", chosen)
+            signed_content.keep_setting(connection, claire, "keep_days", chosen)
     found = kept(home, home.draft("laang"))
     home.clock.later(days=lasts)
     assert Keeping(home.house).forget_old() == 0

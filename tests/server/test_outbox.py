@@ -10,6 +10,7 @@ from threading import Event
 import pytest
 from sqlalchemy import Connection
 
+from app.core.audit_actions import AuditAction
 from app.core.changes import Changed
 from app.core.errors import NotSent, ServerLost, StoreProblem
 from app.core.saying import Attachment, MediaKind
@@ -67,7 +68,7 @@ def test_reports_wait_and_arrive_once_and_in_order(away: Away) -> None:
         late = [
             audit_record.case_id
             for audit_record in _log(connection)
-            if audit_record.action == "report arrived late"
+            if audit_record.what is AuditAction.REPORT_ARRIVED_LATE
         ]
     assert late == order
     for other in sent:

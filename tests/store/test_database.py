@@ -26,8 +26,8 @@ from app.core.errors import (
     ReadOnlyFolder,
 )
 from app.home.rows import people
-from app.home.rows.home import keep_setting
 from app.home.services.open_home import open_house
+from app.home.services.signed_content import keep_setting
 from app.store import audit, changes, database
 from app.store.all_tables import metadata
 from app.store.database import FILE_NAME, HEAD, engine_for, open_database
@@ -252,8 +252,10 @@ def test_what_another_program_wrote_before_is_heard_after_one_wrote_oneself(home
     heard: list[Changed] = []
     other.on_change(heard.append)
     home.tell("virdrun")
+    claire = home.signed_in("claire")
+    heard.clear()
     with other.database.writing() as connection:
-        keep_setting(connection, "keep_days", 3)
+        keep_setting(connection, claire, "keep_days", 3)
     assert heard == [Changed.CASES, Changed.KIOSK], "one's own, at once"
     heard.clear()
     other.look_for_others()
@@ -279,8 +281,10 @@ def test_what_one_writes_comes_back_as_no_news(home: TestHome) -> None:
 def test_what_was_not_committed_is_not_told(home: TestHome) -> None:
     heard: list[Changed] = []
     home.house.on_change(heard.append)
+    claire = home.signed_in("claire")
+    heard.clear()
     with suppress(RuntimeError), home.house.database.writing() as connection:
-        keep_setting(connection, "keep_days", 3)
+        keep_setting(connection, claire, "keep_days", 3)
         raise RuntimeError
     assert heard == []
 

@@ -65,16 +65,16 @@ class Charters:
         valid = in_force(self._papers.all(), self.today)
         if valid is None or picture.removeprefix("sign-") not in SIGNS:
             raise NoSuchItem
-        return self._sign(valid, Signature(CharterSigner.CHILD, stamp=picture, day=self.today), "")
+        return self._sign(valid, Signature(CharterSigner.CHILD, stamp=picture, day=self.today), None)
 
-    def _sign(self, charter: Charter, signature: Signature, by: str) -> Charter:
+    def _sign(self, charter: Charter, signature: Signature, by: SignedIn | None) -> Charter:
         ready = validated_signature(signature)
         with self.house.database.writing() as connection:
             kept = self._keep(connection, replace(charter, signatures=(*charter.signatures, ready)), by)
-            audit.append(connection, self.house.clock(), by, AuditAction.CHARTER_SIGNED)
+            audit.append(connection, self.house.clock(), by.id if by else "", AuditAction.CHARTER_SIGNED)
         return kept
 
-    def _keep(self, connection: Connection, charter: Charter, by: str) -> Charter:
+    def _keep(self, connection: Connection, charter: Charter, by: SignedIn | None) -> Charter:
         return self._papers.keep(connection, validated_charter(charter), by)
 
 
@@ -140,7 +140,7 @@ class CharterWork(Charters):
         self._me.demand(Action.HOLD_WORKSHOPS)
         if charter.is_draft:
             raise ChangedMeanwhile
-        return self._sign(charter, replace(signature, day=self.today), self._me.id)
+        return self._sign(charter, replace(signature, day=self.today), self._me)
 
     def throw_draft_away(self, draft: Charter) -> None:
         """Delete the draft. Raises ChangedMeanwhile where it is none any more."""
@@ -164,7 +164,7 @@ class CharterWork(Charters):
             known = self._papers.at(connection, charter.id) if charter.id else None
             if known is not None and not known.is_draft:
                 raise ChangedMeanwhile
-            kept = self._keep(connection, charter, self._me.id)
+            kept = self._keep(connection, charter, self._me)
             audit.append(connection, self.house.clock(), self._me.id, action)
         return kept
 

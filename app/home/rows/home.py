@@ -1,9 +1,7 @@
 """What a home chooses and writes itself, as JSON in the clear: nothing in it is about a child."""
 
-import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -11,21 +9,30 @@ from app.store import changes
 from app.store.tables import HomeContentRow, HomeSettingRow
 
 
-def settings(connection: Connection) -> dict[str, Any]:
-    """Return the home's choices by name; what is no JSON is left out."""
-    found = {}
-    for name, value in connection.execute(select(HomeSettingRow.name, HomeSettingRow.value)):
-        try:
-            found[name] = json.loads(value)
-        except ValueError:
-            continue
-    return found
+@dataclass(frozen=True)
+class Setting:
+    """One choice of the home, as JSON, and who signed it."""
+
+    name: str
+    value: str
+    changed_by: str | None = None
+    signature: str | None = None
 
 
-def keep_setting(connection: Connection, name: str, value: Any) -> None:
+def setting_rows(connection: Connection) -> list[Setting]:
+    """Return the home's choices as they stand in the file."""
+    return [Setting(**row._mapping) for row in connection.execute(select(HomeSettingRow.__table__))]
+
+
+def keep_setting(connection: Connection, setting: Setting) -> None:
     """Write one choice."""
+    connection.execute(delete(HomeSettingRow).where(HomeSettingRow.name == setting.name))
+    connection.execute(insert(HomeSettingRow), asdict(setting))
+
+
+def forget_setting(connection: Connection, name: str) -> None:
+    """Delete one choice."""
     connection.execute(delete(HomeSettingRow).where(HomeSettingRow.name == name))
-    connection.execute(insert(HomeSettingRow), {"name": name, "value": json.dumps(value)})
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,7 @@ class Content:
     content: str
     changed_at: datetime
     changed_by: str
+    signature: str | None = None
 
 
 def contents(connection: Connection, kind: str) -> list[Content]:

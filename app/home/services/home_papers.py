@@ -7,7 +7,9 @@ from sqlalchemy import Connection
 
 from app.core.errors import ChangedMeanwhile, NoSuchItem
 from app.home.rows import home
+from app.home.services import signed_content
 from app.home.services.open_home import OpenHome
+from app.home.services.signing_in import SignedIn
 from app.store.formats import Format
 from app.store.remembered import SHOWN
 from app.vault.ids import new_id
@@ -44,7 +46,7 @@ class HomePapers(Generic[One]):
 
     def all_in(self, connection: Connection) -> list[One]:
         """Return all that can be read, as they stand inside a transaction."""
-        rows = home.contents(connection, self._kind)
+        rows = signed_content.contents(connection, self._kind)
         return self._form.readable(row.content for row in rows)
 
     def one(self, content_id: str) -> One:
@@ -56,7 +58,7 @@ class HomePapers(Generic[One]):
 
     def at(self, connection: Connection, content_id: str) -> One | None:
         """Return one as it stands inside a transaction."""
-        row = home.content(connection, content_id)
+        row = signed_content.content(connection, content_id)
         return self._form.read(row.content) if row is not None and row.kind == self._kind else None
 
     def forget(self, connection: Connection, versioned: One) -> None:
@@ -66,18 +68,22 @@ class HomePapers(Generic[One]):
             raise ChangedMeanwhile
         home.forget_content(connection, versioned.id)
 
-    def keep(self, connection: Connection, versioned: One, by: str) -> One:
-        """Write the next version of one; a new one gets its id. Raises ChangedMeanwhile where somebody else was
-        faster."""
+    def keep(self, connection: Connection, versioned: One, by: SignedIn | None) -> One:
+        """Write the next version of one, signed by whoever is signed in; a new one gets its id. Raises
+        ChangedMeanwhile where somebody else was faster."""
         ready = _next(versioned, versioned.id or new_id())
-        row = home.content(connection, ready.id)
+        row = signed_content.content(connection, ready.id)
         if row is not None and row.kind != self._kind:
             raise ChangedMeanwhile
         there = self._form.read(row.content).version if row is not None else 0
         if there != versioned.version:
             raise ChangedMeanwhile
+        content = home.Content(ready.id, self._kind, 0, self._form.written(ready), self._house.clock(), "")
         home.keep_content(
-            connection, home.Content(ready.id, self._kind, 0, self._form.written(ready), self._house.clock(), by)
+            connection,
+            signed_content.signed(content, by)
+            if by is not None
+            else signed_content.with_a_childs_part(content, row),
         )
         return ready
 

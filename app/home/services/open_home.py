@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 from app.core.changes import Changed
 from app.core.errors import MissingData, ServerLost, StoreProblem
 from app.core.rights import Colleague, Role
-from app.home.rows import home, people
+from app.home.rows import people
 from app.home.rules.roster import Roster
 from app.home.rules.settings import HomeSettings, settings_from
+from app.home.services import signed_content
 from app.home.services.anchors import Anchors
 from app.home.services.roster import believed_accounts, believed_home, roster_of
 from app.store.database import open_database
@@ -142,7 +143,7 @@ class OpenHome:
     def settings(self) -> HomeSettings:
         """Return what the home chose for its kiosk."""
         with self.database.public() as connection:
-            return settings_from(home.settings(connection))
+            return settings_from(signed_content.settings(connection))
 
     def on_change(self, listener: Callable[[Changed], None]) -> None:
         """Call the listener after each change, here or by another program; from whichever thread."""

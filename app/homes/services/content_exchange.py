@@ -15,7 +15,7 @@ from app.core.languages import text_in
 from app.core.rights import Action
 from app.helpers.rules import EMERGENCY, Checked, EverydayQuestion, Helper, validated_helper, validated_question
 from app.helpers.services import HELPER, QUESTION, KioskEditing, built_in_helpers, built_in_questions
-from app.home.rows import home
+from app.home.services import signed_content
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.homes.rules import TAKEN, Arriving, BundleItem, Seen, arriving_content
@@ -52,7 +52,7 @@ class SharedContent:
         """Return all that the home wrote itself."""
         with self._house.database.reading() as connection:
             written = {
-                kind: {content.id for content in home.contents(connection, kind)}
+                kind: {content.id for content in signed_content.contents(connection, kind)}
                 for kind in (ContentSort.HELPER, ContentSort.QUESTION)
             }
         found = [

@@ -90,7 +90,7 @@ class Partners:
         version = there.version if there is not None else 0
         with self._house.database.writing() as connection:
             kept = self._papers.keep(
-                connection, Partner(card.id, card, self._house.today, signature, version), self._me.id
+                connection, Partner(card.id, card, self._house.today, signature, version), self._me
             )
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.ANOTHER_HOME_KNOWN)
         return kept

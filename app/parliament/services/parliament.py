@@ -131,7 +131,7 @@ class ParliamentWork(Parliament):
         self._me.demand(Action.HOLD_BALLOTS)
         ready = validated_term(term)
         return self._write(
-            lambda connection: self._terms.keep(connection, ready, self._me.id), AuditAction.TERM_CHANGED
+            lambda connection: self._terms.keep(connection, ready, self._me), AuditAction.TERM_CHANGED
         )
 
     def keep_sitting(self, sitting: Sitting) -> Sitting:
@@ -139,7 +139,7 @@ class ParliamentWork(Parliament):
         self._me.demand(Action.HOLD_BALLOTS)
         ready = validated_sitting(sitting)
         return self._write(
-            lambda connection: self._sittings.keep(connection, ready, self._me.id),
+            lambda connection: self._sittings.keep(connection, ready, self._me),
             AuditAction.PARLIAMENT_SESSION_CHANGED,
         )
 
@@ -169,7 +169,7 @@ class ParliamentWork(Parliament):
             if agreed.id in {proposal.source for proposal in self._proposals.all_in(connection)}:
                 raise ChangedMeanwhile
             done(connection)
-            return self._proposals.keep(connection, new, self._me.id)
+            return self._proposals.keep(connection, new, self._me)
 
         return self._write(work, AuditAction.PROPOSAL_CHANGED)
 
@@ -186,7 +186,7 @@ class ParliamentWork(Parliament):
         new = validated_proposal(Proposal("", text, self.today, Origin.KIOSK, name, picture))
 
         def also(connection: Connection, _reached: UnlockedCase) -> None:
-            self._proposals.keep(connection, new, "")
+            self._proposals.keep(connection, new, None)
 
         return CaseDesk(self.house, self._me).write(case, Entry.PROPOSED, also=also)
 
@@ -254,7 +254,7 @@ class ParliamentWork(Parliament):
 
     def _keep(self, proposal: Proposal, action: AuditAction) -> Proposal:
         ready = validated_proposal(proposal)
-        return self._write(lambda connection: self._proposals.keep(connection, ready, self._me.id), action)
+        return self._write(lambda connection: self._proposals.keep(connection, ready, self._me), action)
 
     def _write(self, work: Callable[[Connection], Kept], action: AuditAction) -> Kept:
         with self.house.database.writing() as connection:

@@ -9,6 +9,7 @@ from app.home.rules.roster import RosterPerson
 from app.home.services.groups import make_groups
 from app.home.services.open_home import OpenHome
 from app.home.services.roster import begin_roster, person_of, with_signing_key
+from app.home.services.signed_content import sign_all
 from app.home.services.signing_in import SignedIn
 from app.people.services.recovery import recovery_pair
 from app.store import audit
@@ -50,6 +51,7 @@ class Protecting:
             signed = [self._person(account) for account in accounts]
             begin_roster(connection, home, signed, pair, now)
             make_groups(connection, now, pair)
+            sign_all(connection, self._me)
             audit.append(connection, now, self._me.id, AuditAction.HOME_PROTECTED)
 
     def _person(self, account: people.Account) -> RosterPerson:

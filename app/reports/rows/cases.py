@@ -98,6 +98,20 @@ def add(connection: Connection, case: Case, keys: Sequence[ReadingKey], receipt:
     connection.execute(insert(ReceiptRow), asdict(receipt))
 
 
+def is_whole(connection: Connection, case: Case, keys: Sequence[ReadingKey], receipt: Receipt) -> bool:
+    """Tell whether a case that was just written can be read back, with its keys and the way from its card."""
+    row = connection.execute(select(CaseRow.__table__).where(CaseRow.id == case.id)).first()
+    holders = select(ReadingKeyRow.account_id, ReadingKeyRow.wrapped).where(ReadingKeyRow.case_id == case.id)
+    there = {(account_id, wrapped) for account_id, wrapped in connection.execute(holders)}
+    way = connection.execute(select(ReceiptRow.wrapped).where(ReceiptRow.lookup == receipt.lookup)).scalar()
+    return (
+        row is not None
+        and (row.body, row.header) == (case.body, case.header)
+        and there == {(key.account_id, key.wrapped) for key in keys}
+        and way == receipt.wrapped
+    )
+
+
 def case(connection: Connection, case_id: str) -> Case | None:
     """Return one case."""
     row = connection.execute(select(CaseRow.__table__).where(CaseRow.id == case_id)).first()

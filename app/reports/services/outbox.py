@@ -41,7 +41,7 @@ class Delivering:
             for case_id in outbox.waiting():
                 parcel = outbox.parcel(case_id)
                 with suppress(IntegrityError, ServerRefused):  # it stays, and holds up no other
-                    if parcel is not None and self._arrives(parcel):
+                    if parcel is not None and self._arrives(parcel) and self._is_there(parcel):
                         outbox.forget(case_id)
                         arrived += 1
         except ServerLost:
@@ -59,6 +59,12 @@ class Delivering:
             return {}
         with remembered.database.reading() as connection:
             return {account.id: account.public_key for account in believed_accounts(connection)}
+
+    def _is_there(self, parcel: PendingReport) -> bool:
+        """Tell whether the server still has what it took, in another transaction: only then it is forgotten."""
+        with self._house.database.reading() as connection:
+            there = cases.case(connection, parcel.case.id)
+            return there is not None or erasing.was_erased(connection, parcel.case.id)
 
     def _arrives(self, parcel: PendingReport) -> bool:
         sealed_for, case = self._sealed_for(), parcel.case

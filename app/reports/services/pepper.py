@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from app.core.audit_actions import AuditAction
 from app.core.errors import NoKeyYet, StoreProblem
 from app.home.rows import home
+from app.home.services import signed_content
 from app.home.services.groups import Group, group_pair
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
@@ -48,7 +49,7 @@ class Pepper:
     def in_use(self) -> bool:
         """Tell whether some PC of the home makes cards with it."""
         with self._house.database.public() as connection:
-            return bool(home.settings(connection).get(_IN_USE, False))
+            return bool(signed_content.settings(connection).get(_IN_USE, False))
 
     def fetch(self, me: SignedIn) -> None:
         """Install it on this PC, where there is a key store; off the GUI thread. Errors are ignored: they must not
@@ -64,7 +65,7 @@ class Pepper:
             )
             if kept and not self.in_use:
                 with self._house.database.writing() as connection:
-                    home.keep_setting(connection, _IN_USE, True)
+                    home.keep_setting(connection, home.Setting(_IN_USE, "true"))
                     audit.append(connection, self._house.clock(), me.id, AuditAction.PEPPER_IN_USE)
         except (NoKeyYet, StoreProblem, SealBroken, LookupError):
             return  # the next sign-in tries again

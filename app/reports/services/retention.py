@@ -12,7 +12,7 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import CaseChanged, ClockUnsure, ContentDamaged, StepNotAllowed
 from app.core.rights import Action
 from app.core.states import CaseState
-from app.home.rows import home
+from app.home.services import signed_content
 from app.home.services.calm_clock import is_believed
 from app.home.services.open_home import OpenHome, local
 from app.home.services.signing_in import SignedIn
@@ -53,7 +53,7 @@ class Retention:
         self._me.demand(Action.SET_RULES)
         with self._house.database.writing() as connection:
             own = _own_months(connection) | {rule_name(kind, state): min(max(months, SHORTEST), LONGEST)}
-            home.keep_setting(connection, _SETTING, own)
+            signed_content.keep_setting(connection, self._me, _SETTING, own)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.RETENTION_RULE_CHANGED)
 
     def due(self) -> list[ToErase]:
@@ -165,7 +165,7 @@ def own_months(house: OpenHome) -> dict[str, int]:
 
 
 def _own_months(connection: Connection) -> dict[str, int]:
-    kept: Any = home.settings(connection).get(_SETTING, {})
+    kept: Any = signed_content.settings(connection).get(_SETTING, {})
     if not isinstance(kept, dict):
         return {}
     return {str(name): months for name, months in kept.items() if isinstance(months, int)}

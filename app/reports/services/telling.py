@@ -1,11 +1,14 @@
 """Telling: a draft becomes a sealed case with its readers and its receipt."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from app.core.audit_actions import AuditAction
-from app.core.errors import NotSent, StoreProblem
+from app.core.errors import NotKept, NotSent, StoreProblem
 from app.core.states import CaseState
 from app.home.services.open_home import OpenHome
 from app.reports.rows import attachments, cases, drafts
@@ -50,6 +53,15 @@ class SealedReport:
     promise: Promise
     attached: list[attachments.SealedAttachment] = field(default_factory=list)
     print: str = ""
+
+
+def demand_whole(
+    connection: Connection, case: cases.Case, keys: Sequence[cases.ReadingKey], receipt: cases.Receipt
+) -> None:
+    """Raise NotKept unless a report that was just written is there: asked before and after the commit, because a
+    file or a server can be made to take it out again. Nothing is called sent before that."""
+    if not cases.is_whole(connection, case, keys, receipt):
+        raise NotKept
 
 
 class Telling:
@@ -107,6 +119,9 @@ class Telling:
                     AuditAction.REPORT_ENTERED_FOR_SOMEBODY if draft.entered_by else AuditAction.REPORT_RECEIVED
                 )
                 audit.append(connection, sent.at, draft.entered_by, action, rows.case.id, about=rows.print)
+                demand_whole(connection, rows.case, rows.keys, rows.receipt)
+            with self._house.database.reading() as connection:
+                demand_whole(connection, rows.case, rows.keys, rows.receipt)
         except StoreProblem:  # lost, or refusing: what a child said is kept here either way
             if remembered is None or draft.entered_by:
                 raise

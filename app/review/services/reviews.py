@@ -156,7 +156,7 @@ class Reviews(Gatherings):
         with self._house.database.writing() as connection:
             for childrens_round in self._asked.all():
                 self._asked.forget(connection, childrens_round)
-            self._asked.keep(connection, ChildrensRound("", review.id, until), self._me.id)
+            self._asked.keep(connection, ChildrensRound("", review.id, until), self._me)
             group_public(connection, Group.TEAM)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.CHILDREN_ASKED)
 

@@ -15,6 +15,7 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import BackupNotWritten, BackupUnreadable, NoPlaceForBackup
 from app.core.rights import Action, may
 from app.home.rows import home
+from app.home.services import signed_content
 from app.home.services.open_home import OpenHome, local
 from app.home.services.signing_in import SignedIn
 from app.safekeeping.rules.backups import BackupFile
@@ -104,7 +105,7 @@ class Backups:
             audit.append(
                 connection, self._house.clock(), "", AuditAction.BACKUP_MADE, about=f"{file.name} {_mark(file)}"
             )
-            home.keep_setting(connection, _NUMBER, audit.newest_number(connection))
+            home.keep_setting(connection, home.Setting(_NUMBER, str(audit.newest_number(connection))))
         self._let_go()
         return BackupFile(file, at.replace(microsecond=0), file.stat().st_size)
 
@@ -152,7 +153,7 @@ class Backups:
 
     def _settings(self) -> dict[str, object]:
         with self._house.database.reading() as connection:
-            return home.settings(connection)
+            return signed_content.settings(connection)
 
 
 class BackupWork(Backups):
@@ -167,7 +168,7 @@ class BackupWork(Backups):
         self._me.demand(Action.MAKE_BACKUP)
         _try(folder)
         with self._house.database.writing() as connection:
-            home.keep_setting(connection, _FOLDER, str(folder))
+            signed_content.keep_setting(connection, self._me, _FOLDER, str(folder))
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.BACKUP_FOLDER_CHOSEN)
 
     def make_now(self) -> BackupFile:

@@ -11,6 +11,7 @@ from app.core.audit_actions import AuditAction
 from app.core.errors import ChangedMeanwhile, ContentDamaged
 from app.core.rights import Action
 from app.home.rows import home
+from app.home.services import signed_content
 from app.home.services.open_home import OpenHome, local
 from app.home.services.signing_in import SignedIn
 from app.i18n import content
@@ -59,7 +60,7 @@ COURSE = Format(
 def courses(house: OpenHome) -> list[Course]:
     """Return all courses, also those the home has taken out."""
     with house.database.reading() as connection:
-        rows = home.contents(connection, _KIND)
+        rows = signed_content.contents(connection, _KIND)
     own = []
     for row in rows:
         with suppress(ContentDamaged):  # altered in the file: fall back to the built-in course
@@ -100,9 +101,9 @@ class Courses:
         now = self._house.clock()
         row = home.Content(ready.id, _KIND, 0, COURSE.written(ready), now, self._me.id)
         with self._house.database.writing() as connection:
-            if _version(home.content(connection, ready.id)) != course.version:
+            if _version(signed_content.content(connection, ready.id)) != course.version:
                 raise ChangedMeanwhile
-            home.keep_content(connection, row)
+            home.keep_content(connection, signed_content.signed(row, self._me))
             audit.append(connection, now, self._me.id, AuditAction.COURSE_CHANGED)
         return ready
 
@@ -114,7 +115,7 @@ class Courses:
     def is_own(self, course: Course) -> bool:
         """Tell whether the home has changed or written this course."""
         with self._house.database.reading() as connection:
-            return course.id in {other.id for other in home.contents(connection, _KIND)}
+            return course.id in {other.id for other in signed_content.contents(connection, _KIND)}
 
     def restore(self, course_id: str) -> None:
         """Revert a course to the built-in one. Raises LookupError if there is none."""
