@@ -255,6 +255,8 @@ class CaseDesk:
         self.me.demand(Action.HANDLE_CASES)
         reached = self.reach(seen.id)
         case, now, before = reached.case, self.house.clock(), seen.standing
+        if case.version != seen.version:  # somebody was faster: is it still a step?
+            after(CaseState(case.state), step, danger=bool(case.danger))
         in_danger = before.danger if danger is None else danger
         state = after(before.state, step, danger=before.danger)
         standing = CaseStatus(state, in_danger, self._due(seen, step, state, danger=in_danger))
