@@ -116,6 +116,11 @@ def _finding(wrong: Wrong) -> str:  # noqa: PLR0911, PLR0912 - a sentence for ea
                 "The report or a step of a case is not by whom it says ({where}). It is not shown as genuine. "
                 "Tell the advocate; look for it in a back-up."
             )
+        case Wrong.READER:
+            return _(
+                "Somebody who reads a case has no key to it any more ({where}). Whoever opens it next gives it "
+                "again. Tell the advocate."
+            )
         case Wrong.SEALED:
             return _("A case is damaged and does not open ({where}). Look for it in a back-up.")
         case _:

@@ -30,8 +30,9 @@ def parsed(argv: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "command",
         nargs="?",
-        choices=["check", "move", "connect"],
-        help="check: whether the data is whole; move: the home to a server or back; connect: use one on a server",
+        choices=["check", "move", "connect", "trust"],
+        help="check: whether the data is whole; move: the home to a server or back; connect: use one on a server; "
+        "trust: let this PC know the home by its 24 words",
     )
     parser.add_argument("--server", metavar="ADDRESS", default="", help="postgresql://name@host/database")
     parser.add_argument("--words", action="store_true", help="with check: open all, with the 24 words")
@@ -56,15 +57,8 @@ def main(argv: list[str]) -> int:
         from app.supervisor import kiosk  # noqa: PLC0415 - a parent process needs nothing else
 
         return kiosk(argv)
-    if options.command == "check":
-        from app.check import run_check  # noqa: PLC0415
-
-        return run_check(data_folder(options), with_words=options.words)
-    if options.command in ("move", "connect"):
-        from app import move  # noqa: PLC0415
-
-        work = move.move if options.command == "move" else move.connect
-        return work(data_folder(options), options.server)
+    if options.command:
+        return _command(options.command, options)
     if options.self_check:
         from app.self_check import self_check  # noqa: PLC0415
 
@@ -79,6 +73,23 @@ def main(argv: list[str]) -> int:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     return _run(options, data_folder(options))
+
+
+def _command(command: str, options: argparse.Namespace) -> int:
+    """Do what needs no window, and return the exit code."""
+    folder = data_folder(options)
+    if command == "check":
+        from app.check import run_check  # noqa: PLC0415
+
+        return run_check(folder, with_words=options.words)
+    if command == "trust":
+        from app.trust import run_trust  # noqa: PLC0415
+
+        return run_trust(folder)
+    from app import move  # noqa: PLC0415
+
+    work = move.move if command == "move" else move.connect
+    return work(folder, options.server)
 
 
 def _run(options: argparse.Namespace, folder: Path) -> int:

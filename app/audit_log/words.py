@@ -196,6 +196,8 @@ def _action_name(action: AuditAction, about: str) -> str:  # noqa: PLR0915
             return _("Minutes made")
         case AuditAction.ACCOUNT_CONFIRMED:
             return _("New keys confirmed")
+        case AuditAction.READING_KEY_GIVEN_AGAIN:
+            return _("Missing key of a reader given again")
         case AuditAction.CASE_IN_DOUBT:
             return _("Something in this case is not as it came")
         case AuditAction.DIFFERS_FROM_LAST_SEEN:

@@ -103,6 +103,7 @@ class AuditAction(StrEnum):
     PROPOSAL_AGREED = "proposal agreed"
     PROPOSAL_CHANGED = "proposal changed"
     READING_KEY_DROPPED = "reading key dropped"
+    READING_KEY_GIVEN_AGAIN = "reading key given again"
     RECOVERY_KEY_DIFFERS = "recovery key differs"
     RECOVERY_SHEET_REPLACED = "recovery sheet replaced"
     REPORTER_STEP = "reporter"

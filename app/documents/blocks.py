@@ -245,16 +245,17 @@ class HeadAndFoot:
 
 @dataclass(frozen=True)
 class Printed:
-    """What stands at the foot of each page: when, by whom, after which row of the audit log."""
+    """What stands at the foot of each page: when, by whom, after which row of the audit log, in which home."""
 
     home: str
     at: datetime
     by: str
     audit_hash: str
+    number: str = ""
 
     def paper(self, title: str, mark: str, size: tuple[float, float] | None = None) -> HeadAndFoot:
         """Return head and foot of a paper."""
-        printed = foot(self.at, self.by, self.audit_hash)
+        printed = foot(self.at, self.by, self.audit_hash, self.number)
         return (
             HeadAndFoot(title, self.home, mark, printed, size)
             if size

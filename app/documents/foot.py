@@ -6,9 +6,9 @@ from app.i18n import _, formats
 from app.i18n.names import draft_words
 
 
-def foot(at: datetime, by: str = "", audit_hash: str = "") -> str:
+def foot(at: datetime, by: str = "", audit_hash: str = "", number: str = "") -> str:
     """Return when it was printed; by whom, and after which row of the audit log, where staff made it. A second
-    line says where the language is a draft."""
+    line has the number of the home, and says where the language is a draft."""
     day = formats.full_day(at)
     if by:
         printed = _("Printed on {day}, {time}, by {name} · audit log {hash}").format(
@@ -16,4 +16,5 @@ def foot(at: datetime, by: str = "", audit_hash: str = "") -> str:
         )
     else:
         printed = _("Printed on {day}").format(day=day)
-    return "\n".join(filter(None, (printed, draft_words())))
+    home = _("Number of this home: {number}").format(number=number) if number else ""
+    return "\n".join(filter(None, (printed, " · ".join(filter(None, (home, draft_words()))))))

@@ -17,11 +17,12 @@ _COLUMNS = 3
 
 @dataclass(frozen=True)
 class RecoverySheet:
-    """Home and words."""
+    """Home, words, and the number by which papers and PCs know the home."""
 
     home: str
     words: Sequence[str]
     made_at: datetime
+    number: str = ""
 
 
 class _QrCode(Flowable):  # type: ignore[misc]
@@ -62,6 +63,7 @@ def recovery_sheet(sheet: RecoverySheet) -> bytes:
         _words(sheet.words),
         heading(_("The same as a QR code")),
         _QrCode(" ".join(sheet.words), 62 * mm),
+        *_numbered(sheet.number),
         heading(_("How to keep it")),
         paragraph(
             _("Print it twice. Keep each in a closed envelope, signed across the flap, in a safe."), Style.TEXT
@@ -73,6 +75,19 @@ def recovery_sheet(sheet: RecoverySheet) -> bytes:
     ]
     paper = HeadAndFoot(_("Recovery sheet"), sheet.home, _("Secret: keep in a safe"), made)
     return document(paper, story)
+
+
+def _numbered(number: str) -> list[Flowable]:
+    """Return the home's number, and what it is good for."""
+    if not number:
+        return []
+    return [
+        paragraph(_("Number of this home: {number}").format(number=number), Style.LABEL),
+        paragraph(
+            _("The same stands at the foot of papers. If one day it is another, somebody has exchanged the data."),
+            Style.TEXT,
+        ),
+    ]
 
 
 def _words(words: Sequence[str]) -> Table:

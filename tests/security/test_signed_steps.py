@@ -250,3 +250,24 @@ def test_the_log_names_steps_by_what_nobody_can_read(home: TestHome) -> None:
     assert len(said.report) == 32
     assert about_step("note", new_id()) != about_step("note", new_id())
     assert replace(said, report="").doubts([entry.id]) == NOTHING_DOUBTED
+
+
+@pytest.mark.parametrize("stand_by", [0, 1])
+def test_a_reader_whom_somebody_takes_out_gets_the_key_again(home: TestHome, stand_by: int) -> None:
+    """P2: rows of keys deleted; the case was gone from the advocate's list, and nothing said so."""
+    if stand_by:
+        home.tell("x")
+    else:
+        told(home)
+    ((case_id,),) = rows(home, "SELECT id FROM cases")
+    reader = "claire" if stand_by else "tom"
+    home.casework(reader).open(str(case_id))
+    write(home, "DELETE FROM reading_keys WHERE account_id = ?", home.ids["anne"])
+    assert home.casework("anne").order() == [], "the raw step works"
+    assert Damage(Wrong.READER, str(case_id)) in check(home.folder, " ".join(home.recovery.words)).findings
+    seen = home.casework(reader).open(str(case_id))
+    assert seen.doubts == {Doubt.READER}
+    kept = rows(home, "SELECT stand_by FROM reading_keys WHERE account_id = ?", home.ids["anne"])
+    assert kept == [(stand_by,)]
+    assert needs(home)[Need.IN_DOUBT] == 1
+    assert check(home.folder, " ".join(home.recovery.words)).findings == ()

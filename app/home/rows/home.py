@@ -10,7 +10,7 @@ from app.store.tables import HomeContentRow, HomeSettingRow
 
 
 @dataclass(frozen=True)
-class Setting:
+class ChosenSetting:
     """One choice of the home, as JSON, and who signed it."""
 
     name: str
@@ -19,20 +19,15 @@ class Setting:
     signature: str | None = None
 
 
-def setting_rows(connection: Connection) -> list[Setting]:
+def setting_rows(connection: Connection) -> list[ChosenSetting]:
     """Return the home's choices as they stand in the file."""
-    return [Setting(**row._mapping) for row in connection.execute(select(HomeSettingRow.__table__))]
+    return [ChosenSetting(**row._mapping) for row in connection.execute(select(HomeSettingRow.__table__))]
 
 
-def keep_setting(connection: Connection, setting: Setting) -> None:
+def keep_setting(connection: Connection, setting: ChosenSetting) -> None:
     """Write one choice."""
     connection.execute(delete(HomeSettingRow).where(HomeSettingRow.name == setting.name))
     connection.execute(insert(HomeSettingRow), asdict(setting))
-
-
-def forget_setting(connection: Connection, name: str) -> None:
-    """Delete one choice."""
-    connection.execute(delete(HomeSettingRow).where(HomeSettingRow.name == name))
 
 
 @dataclass(frozen=True)

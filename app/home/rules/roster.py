@@ -71,7 +71,8 @@ class RosterEntry:
 @dataclass(frozen=True)
 class Roster:
     """What a chain of statements adds up to. `head` is the hash of the newest statement, `number` its number;
-    `refused` are the numbers of those that nobody was allowed to make, or whose signature is wrong."""
+    `refused` are the numbers of those that nobody was allowed to make, or whose signature is wrong; `sheets` check
+    what was signed with each recovery sheet."""
 
     home: HomeKeys
     root: bytes
@@ -84,6 +85,7 @@ class Roster:
     makers: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     heads: Mapping[int, bytes] = field(default_factory=lambda: MappingProxyType({}))
     refused: tuple[int, ...] = ()
+    sheets: tuple[bytes, ...] = ()
 
     def active(self, account_id: str) -> RosterPerson | None:
         """Return an account that has not ended."""
@@ -109,8 +111,15 @@ class Roster:
         )
 
     def checks_of(self, account_id: str) -> tuple[bytes, ...]:
-        """Return every key that an account's signatures were ever checked with."""
+        """Return every key that an account's signatures, or those of the words, were ever checked with."""
+        if account_id == WORDS:
+            return tuple(dict.fromkeys(self.sheets))
         return tuple(dict.fromkeys(person.checks for _at, person in self.history if person.id == account_id))
+
+    def keys_since(self, account_id: str) -> datetime:
+        """Return since when an account has the keys that it has. Raises KeyError where it is not known."""
+        public = self.people[account_id].public
+        return next(at for at, person in self.history if person.id == account_id and person.public == public)
 
     def key_of(self, signer: str) -> bytes | None:
         """Return what a signer's signature is checked with: the words', or that of an active account."""
@@ -174,7 +183,7 @@ def after(roster: Roster, entry: RosterEntry, signers: frozenset[str]) -> Roster
     """Return the roster with a statement that may be made."""
     match entry.statement:
         case Statement.HOME if entry.home is not None:
-            return replace(roster, home=entry.home)
+            return replace(roster, home=entry.home, sheets=(*roster.sheets, entry.home.checks))
         case Statement.GROUP:
             return replace(roster, groups=MappingProxyType({**roster.groups, entry.about: entry.public}))
         case Statement.CONFIRMED:

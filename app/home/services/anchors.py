@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.core.errors import RosterAltered
 from app.home.rules.roster import Roster
+from app.store.files import to_disk
 from app.vault.keystore import KeyStore
 from app.vault.sealing import fingerprint
 
@@ -53,6 +54,20 @@ def shown(root: bytes) -> str:
     return " ".join(digits[place : place + _DIGITS] for place in range(0, len(digits), _DIGITS))
 
 
+def write_system_file(file: Path, root: bytes) -> bool:
+    """Write the home's number where only the system's administrator may; tell whether that is done."""
+    part = file.with_name(f"{file.name}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o755)
+        part.write_text(f"{shown(root)}\n", "utf-8")
+        part.chmod(0o644)
+        to_disk(part)
+        part.replace(file)
+    except OSError:
+        return False
+    return True
+
+
 class Anchors:
     """The places of one PC, for the data in one folder."""
 
@@ -83,6 +98,10 @@ class Anchors:
         kept = self._store.put(f"root {self._name}", roster.root.hex())
         self._root = roster.root.hex() if kept else ""
         return kept
+
+    def forget(self) -> None:
+        """Believe neither place until the recovery words have said which home this is."""
+        self._root, self._system = "", ""
 
     def known(self, what: str) -> Mark | None:
         """Return how far log or roster had come when this PC kept it last."""

@@ -1,30 +1,23 @@
-"""The plain copies of what the roster says: rows of home, accounts and groups, and what the home wrote itself.
-Where they differ from what was signed, somebody wrote to the file: that is told, and they are put right."""
+"""The plain copies of what the roster says: rows of home, accounts and groups. Where they differ from what was
+signed, somebody wrote to the file: that is told, and they are put right."""
 
 from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
 from app.home.rows import groups, people
-from app.home.rows import home as home_rows
 from app.home.rules.roster import Roster
 from app.home.services.roster import believed_accounts, believed_home
-from app.home.services.signed_content import not_genuine
 
 
 def unlike(connection: Connection, roster: Roster) -> list[str]:
     """Return the columns and tables that differ from the roster, each once."""
-    rows = (*_home(connection), *_accounts(connection), *_groups(connection, roster))
-    written = (f"home_content {name}" for name in not_genuine(connection, roster))
-    return list(dict.fromkeys((*rows, *written)))
+    return list(dict.fromkeys((*_home(connection), *_accounts(connection), *_groups(connection, roster))))
 
 
 def put_right(connection: Connection, roster: Roster) -> None:
     """Write the copies as they were signed. An account that nobody signed is ended and loses its keys: the row
-    stays as evidence. What nobody signed for the kiosk is taken out."""
-    for name in not_genuine(connection, roster):
-        home_rows.forget_content(connection, name)
-        home_rows.forget_setting(connection, name)
+    stays as evidence."""
     home = believed_home(connection)
     if home is not None and list(_home(connection)):
         people.put_home_right(connection, home)

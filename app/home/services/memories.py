@@ -12,6 +12,7 @@ from app.home.rows import memories
 from app.home.rules.roster import Roster
 from app.home.services.anchors import Anchors, Mark
 from app.home.services.copies import unlike
+from app.home.services.signed_content import not_genuine
 from app.store import audit
 from app.store.formats import Format
 from app.vault.keys import KeyPair
@@ -39,6 +40,7 @@ class Memory:
     roster_number: int = 0
     roster_hash: bytes = b""
     refused: int = 0
+    unsigned: tuple[str, ...] = ()
 
     @property
     def marks(self) -> tuple[tuple[str, Mark], ...]:
@@ -54,7 +56,14 @@ def now(connection: Connection, roster: Roster | None) -> Memory:
     log = Mark(audit.newest_number(connection), audit.newest(connection))
     if roster is None:
         return Memory(log.number, log.hash)
-    return Memory(log.number, log.hash, roster.number, roster.head, len(roster.refused))
+    unsigned = tuple(not_genuine(connection, roster))
+    return Memory(log.number, log.hash, roster.number, roster.head, len(roster.refused), unsigned)
+
+
+def _newly_unsigned(connection: Connection, roster: Roster, seen: Memory | None) -> bool:
+    """Tell whether the kiosk's content holds something unsigned that this person has not been told of."""
+    known = set(seen.unsigned) if seen is not None else set()
+    return not known.issuperset(not_genuine(connection, roster))
 
 
 def alarms(
@@ -72,7 +81,7 @@ def alarms(
             found.append(Alarm.LOG if what == LOG else Alarm.ROSTER)
     if roster is not None and len(roster.refused) > (seen.refused if seen is not None else 0):
         found.append(Alarm.REFUSED)
-    if roster is not None and unlike(connection, roster):
+    if roster is not None and (unlike(connection, roster) or _newly_unsigned(connection, roster, seen)):
         found.append(Alarm.COPIES)
     return tuple(dict.fromkeys(found))
 

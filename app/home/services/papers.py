@@ -6,6 +6,7 @@ from datetime import date
 from app.core.audit_actions import AuditAction
 from app.core.ways_out import WayOut
 from app.documents.blocks import Printed
+from app.home.services.anchors import shown
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.store import audit
@@ -29,7 +30,9 @@ class Papers:
     def _printed(self, action: AuditAction) -> Printed:
         """Return the foot of a paper that is made now."""
         newest = self._noted(action)
-        return Printed(self._house.home.name, self._house.clock(), self._me.name, short_hash(newest))
+        roster = self._house.roster()
+        number = shown(roster.root) if roster is not None else ""
+        return Printed(self._house.home.name, self._house.clock(), self._me.name, short_hash(newest), number)
 
     def _noted(self, action: AuditAction) -> bytes:
         with self._house.database.writing() as connection:

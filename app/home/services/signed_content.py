@@ -2,7 +2,7 @@
 whose role may write it is as if it was not there: the program's own stands instead."""
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Protocol
 
@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 
 from app.core.rights import RIGHTS, Action, Role
 from app.home.rows import home
-from app.home.rules.roster import Roster
+from app.home.rules.roster import WORDS, Roster
 from app.home.services.roster import roster_of
+from app.vault.keys import KeyPair
 from app.vault.sealing import SealBroken, bound_to
 from app.vault.signing import check, sign
 
@@ -125,15 +126,24 @@ def keep_setting(connection: Connection, me: Writer, name: str, value: Any) -> N
     """Write one choice, signed."""
     text = json.dumps(value)
     signature = sign(me.signing, text.encode(), _place("setting", name)).hex()
-    home.keep_setting(connection, home.Setting(name, text, me.id, signature))
+    home.keep_setting(connection, home.ChosenSetting(name, text, me.id, signature))
 
 
-def sign_all(connection: Connection, me: Writer) -> None:
-    """Sign everything that is there in the name of who brings a home to the roster, and looked at it."""
+@dataclass(frozen=True)
+class _Sheet:
+    """The recovery words as a writer."""
+
+    signing: bytes = field(repr=False)
+    id: str = WORDS
+
+
+def sign_all(connection: Connection, words: KeyPair) -> None:
+    """Sign everything that is there with the recovery words, where they bring a home to the roster."""
+    me = _Sheet(words.private)
     for kind in _WRITERS:
         for row in home.contents(connection, kind):
             if row.changed_by or kind != _FROM_CHILDREN:
-                home.keep_content(connection, signed(row, me))
+                home.keep_content(connection, replace(signed(row, me), changed_by=WORDS))
     for setting in home.setting_rows(connection):
         if setting.name not in _BY_ITSELF:
             keep_setting(connection, me, setting.name, json.loads(setting.value))
@@ -155,7 +165,7 @@ def _value(text: str) -> Any:
         return _NONE
 
 
-def _is_chosen(roster: Roster | None, setting: home.Setting) -> bool:
+def _is_chosen(roster: Roster | None, setting: home.ChosenSetting) -> bool:
     if roster is None or setting.name in _BY_ITSELF:
         return True
     where = (setting.signature or "", "setting", setting.name)
@@ -165,7 +175,7 @@ def _is_chosen(roster: Roster | None, setting: home.Setting) -> bool:
 def _is_by(roster: Roster, by: str, roles: frozenset[Role], text: str, where: tuple[str, str, str]) -> bool:
     """Tell whether somebody who has, or had, one of these roles signed a text; `where` is signature, kind, id."""
     was = {person.role for _at, person in roster.history if person.id == by}
-    if not was & roles:
+    if by != WORDS and not was & roles:
         return False
     signature, kind, its_id = where
     return any(_verifies(key, text, signature, _place(kind, its_id)) for key in roster.checks_of(by))

@@ -51,7 +51,7 @@ class Protecting:
             signed = [self._person(account) for account in accounts]
             begin_roster(connection, home, signed, pair, now)
             make_groups(connection, now, pair)
-            sign_all(connection, self._me)
+            sign_all(connection, pair)
             audit.append(connection, now, self._me.id, AuditAction.HOME_PROTECTED)
 
     def _person(self, account: people.Account) -> RosterPerson:

@@ -19,6 +19,7 @@ class Doubt(StrEnum):
     STEP = "step"
     MISSING = "missing"
     STANDING = "standing"
+    READER = "reader"
 
 
 PROMISED = "promised"

@@ -45,7 +45,8 @@ NOTHING = Saying()
 class OpenCase:
     """A case as its reader sees it; `version` is for optimistic locking of later steps, `since` when each reader
     got access, `entitled` whom the case itself makes readers, `strangers` other accounts in the key table.
-    `doubts` say what is not believed: a step that is not by whom it says is left out."""
+    `doubts` say what is not believed: a step that is not by whom it says is left out. `lacking` are accounts that
+    the case makes readers and whose key is not there."""
 
     id: str
     version: int
@@ -63,6 +64,7 @@ class OpenCase:
     entitled: Entitled
     strangers: frozenset[str] = frozenset()
     doubts: frozenset[Doubt] = frozenset()
+    lacking: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -171,6 +173,8 @@ class CaseDesk:
             doubts = set(witness(connection, case.id).doubts([row.id for row in steps], told.print))
             rows_of_keys = cases.keys_of(connection, case.id)
             its = entitled(report, entries, case.received_at, staff(connection))
+            lacking = self._lacking(connection, its, {row.account_id for row in rows_of_keys})
+            doubts |= {Doubt.READER} if self._was_taken(connection, lacking, case.received_at) else set()
         header = open_header(reached.key, case.id, case.header)
         standing = believed_standing(reached.standing, told, header, entries)
         doubts |= {Doubt.STEP} if len(entries) < len(opened) else set()
@@ -200,7 +204,20 @@ class CaseDesk:
             - its.holders
             - {self.me.id},
             doubts=frozenset(doubts),
+            lacking=lacking,
         )
+
+    def _lacking(self, connection: Connection, its: Entitled, held: set[str]) -> frozenset[str]:
+        """Return who should hold the case's key and does not: somebody took the row out, or the account has new
+        keys from somebody who could not open the case. Only where keys are signed."""
+        if self.house.roster_in(connection) is None:
+            return frozenset()
+        return frozenset((its.holders & self.house.public_keys().keys()) - held)
+
+    def _was_taken(self, connection: Connection, lacking: frozenset[str], since: datetime) -> bool:
+        """Tell whether one of these had the same keys when the report came: then a row was taken out."""
+        roster = self.house.roster_in(connection)
+        return roster is not None and any(roster.keys_since(account_id) <= since for account_id in lacking)
 
     def write(
         self,

@@ -13,7 +13,7 @@ from app.core.rights import Action
 from app.core.saying import Attachment, words_of_staff
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
-from app.reports.rows import cases
+from app.reports.rows import case_keys, cases
 from app.reports.rules.cases import CaseStatus, Step
 from app.reports.rules.doubts import Doubt
 from app.reports.rules.entries import Entry, TimelineEntry
@@ -21,6 +21,7 @@ from app.reports.services.case_desk import CaseDesk, OpenCase, UnlockedCase, sta
 from app.reports.services.case_seals import Header, open_header, seal_entry
 from app.reports.services.holders import drop_strangers
 from app.reports.services.proofs import note_doubts
+from app.reports.services.rekeying import Holder, wrapped_for
 from app.reports.services.standing import put_right
 from app.store import audit
 
@@ -95,11 +96,12 @@ class Casework:
                 self._step_in(connection, reached)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.CASE_OPENED, case_id)
         seen = self.desk.opened(reached)
-        if seen.strangers or seen.doubts:  # found only now that it is open
+        if seen.strangers or seen.doubts or seen.lacking:  # found only now that it is open
             with self._house.database.writing() as connection:
                 now, me = self._house.clock(), self._me.id
                 drop_strangers(connection, now, me, case_id, seen.entitled, me)
                 note_doubts(connection, now, me, case_id, seen.doubts)
+                self._give_again(connection, reached, seen)
                 if Doubt.STANDING in seen.doubts:
                     put_right(connection, case_id, seen.version, seen.standing)
         return seen
@@ -150,6 +152,14 @@ class Casework:
             return open_header(self.desk.key(row.id, row.wrapped, row.fast), row.id, row.header)
         except ContentDamaged as error:
             return error
+
+    def _give_again(self, connection: Connection, reached: UnlockedCase, seen: OpenCase) -> None:
+        """Wrap the key for those whom the case makes readers and who lack it."""
+        now, stand_by = self._house.clock(), seen.entitled.stand_by
+        holders = [Holder(account_id, account_id in stand_by, now) for account_id in sorted(seen.lacking)]
+        for key in wrapped_for(self._house, seen.id, reached.key, holders):
+            case_keys.give(connection, key)
+            audit.append(connection, now, self._me.id, AuditAction.READING_KEY_GIVEN_AGAIN, seen.id)
 
     def _step_in(self, connection: Connection, reached: UnlockedCase) -> None:
         """Make the stand-by reader a reader from now on: whoever steps in sees the case through."""

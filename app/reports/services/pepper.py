@@ -65,7 +65,7 @@ class Pepper:
             )
             if kept and not self.in_use:
                 with self._house.database.writing() as connection:
-                    home.keep_setting(connection, home.Setting(_IN_USE, "true"))
+                    home.keep_setting(connection, home.ChosenSetting(_IN_USE, "true"))
                     audit.append(connection, self._house.clock(), me.id, AuditAction.PEPPER_IN_USE)
         except (NoKeyYet, StoreProblem, SealBroken, LookupError):
             return  # the next sign-in tries again

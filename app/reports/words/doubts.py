@@ -21,6 +21,8 @@ def doubt_line(doubt: Doubt) -> str:
             return _("Steps are missing, or stand in another order than in the audit log. Look in a back-up.")
         case Doubt.STANDING:
             return _("State, danger or due day were changed in the data file. They were put right.")
+        case Doubt.READER:
+            return _("Somebody had taken a reader out in the data file. They can read it again.")
         case _:
             assert_never(doubt)
 

@@ -105,7 +105,7 @@ class Backups:
             audit.append(
                 connection, self._house.clock(), "", AuditAction.BACKUP_MADE, about=f"{file.name} {_mark(file)}"
             )
-            home.keep_setting(connection, home.Setting(_NUMBER, str(audit.newest_number(connection))))
+            home.keep_setting(connection, home.ChosenSetting(_NUMBER, str(audit.newest_number(connection))))
         self._let_go()
         return BackupFile(file, at.replace(microsecond=0), file.stat().st_size)
 

@@ -20,12 +20,14 @@ from app.core.errors import (
     WrittenByNewer,
 )
 from app.home.rows import people
+from app.home.rules.roster import Roster
 from app.home.services.copies import unlike
 from app.home.services.roster import believed_home, roster_of
+from app.home.services.signed_content import not_genuine
 from app.reports.rows import attachments, cases
 from app.reports.rules.doubts import Doubt
 from app.reports.services.case_seals import CaseKeys, open_entry, open_header, open_whole_report, talk_key
-from app.reports.services.holders import reading_accounts
+from app.reports.services.holders import entitled_to, reading_accounts
 from app.reports.services.proofs import Proofs, witness, witnesses
 from app.safekeeping import rows as inside
 from app.store import audit
@@ -60,6 +62,7 @@ class Wrong(StrEnum):
     UNSIGNED = "unsigned"
     SEALED = "sealed"
     UNPROVEN = "unproven"
+    READER = "reader"
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ def _checked(connection: Connection, words: str) -> CheckResult:
         return CheckResult(tuple(found), counted.cases)
     pair = _pair(connection, words)
     sealed = list(_broken_seals(connection, pair))
-    closed = {damage.where for damage in sealed if damage.wrong is not Wrong.UNPROVEN}
+    closed = {damage.where for damage in sealed if damage.wrong not in (Wrong.UNPROVEN, Wrong.READER)}
     return CheckResult((*found, *sealed), counted.cases, counted.cases - len(closed))
 
 
@@ -134,6 +137,15 @@ def _not_as_logged(connection: Connection) -> Iterator[str]:
     for case_id, said in witnesses(connection).items():
         if Doubt.MISSING in said.doubts(there.get(case_id, [])) and cases.case(connection, case_id) is not None:
             yield case_id
+
+
+def _lacks_a_reader(connection: Connection, case: cases.Case, key: bytes, roster: Roster) -> bool:
+    """Tell whether somebody whom the case makes a reader, and whose keys are older than it, holds no key."""
+    held = {row.account_id for row in cases.keys_of(connection, case.id)}
+    return any(
+        roster.is_confirmed(account_id) and roster.keys_since(account_id) <= case.received_at
+        for account_id in entitled_to(connection, case, key).holders - held
+    )
 
 
 def _against_roster(connection: Connection) -> Iterator[Damage]:
@@ -147,7 +159,9 @@ def _against_roster(connection: Connection) -> Iterator[Damage]:
         if people.home(connection) is not None:
             yield Damage(Wrong.UNSIGNED)
         return
-    for where in (*(f"roster {number}" for number in roster.refused), *unlike(connection, roster)):
+    refused = (f"roster {number}" for number in roster.refused)
+    unsigned = (f"home_content {name}" for name in not_genuine(connection, roster))
+    for where in (*refused, *unlike(connection, roster), *unsigned):
         yield Damage(Wrong.ROSTER, where)
 
 
@@ -225,3 +239,5 @@ def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[Damage]:
                 yield Damage(Wrong.SEALED, case_id)
             if not genuine:
                 yield Damage(Wrong.UNPROVEN, case_id)
+            if roster is not None and _lacks_a_reader(connection, case, key, roster):
+                yield Damage(Wrong.READER, case_id)

@@ -12,7 +12,6 @@ from app.core.saying import Saying
 from app.core.states import CaseState
 from app.i18n import _, formats
 from app.reports.rules.cases import Step, allowed
-from app.reports.rules.doubts import Doubt
 from app.reports.rules.entries import Entry, TimelineEntry
 from app.reports.rules.report import Rating
 from app.reports.words.doubts import doubt_for_the_reporter
@@ -55,7 +54,7 @@ class AnswerPage(PageFrame):
         layout = QVBoxLayout(left)
         layout.setContentsMargins(RING, 0, RING, 0)
         layout.setSpacing(Space.M)
-        if doubt := doubt_for_the_reporter(followed.doubts - {Doubt.STANDING}):
+        if doubt := doubt_for_the_reporter(followed.doubts):
             frame, inside = card("soft", margin=Space.L)
             inside.addWidget(label(doubt, look.text))
             layout.addWidget(frame)

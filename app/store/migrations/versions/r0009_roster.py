@@ -25,8 +25,4 @@ def upgrade() -> None:
         sa.Column("account_id", sa.String(), primary_key=True),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
     )
-    op.add_column("home_content", sa.Column("signature", sa.String(), nullable=True))
-    op.add_column("home_settings", sa.Column("changed_by", sa.String(), nullable=True))
-    op.add_column("home_settings", sa.Column("signature", sa.String(), nullable=True))
-    op.create_index("audit_by_case", "audit", ["case_id"])
     op.add_column("receipts", sa.Column("proof", sa.LargeBinary(), nullable=True))
