@@ -3,6 +3,7 @@ secret, nothing about a child."""
 
 import json
 import os
+import stat
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -45,6 +46,8 @@ def save(folder: Path, settings: Settings) -> None:
             json.dump(asdict(settings), file, ensure_ascii=False)
             file.flush()
             os.fsync(file.fileno())
+        if folder.stat().st_mode & stat.S_IWGRP:  # for several accounts of the PC
+            Path(name).chmod(0o660)
         Path(name).replace(folder / FILE_NAME)
     except BaseException:
         Path(name).unlink(missing_ok=True)

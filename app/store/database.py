@@ -20,7 +20,7 @@ from app.core.errors import (
     ReadOnlyFolder,
     StoreProblem,
 )
-from app.store.files import to_disk
+from app.store.files import share, to_disk
 from app.store.network_drives import on_network
 from app.store.open_database import OpenDatabase
 from app.store.schema import demand_own_schema, demand_own_triggers
@@ -196,6 +196,7 @@ def open_database(folder: Path) -> FileDatabase:
     try:
         with translated():
             _bring_up_to_date(engine)
+            share(folder / FILE_NAME)
             with engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA journal_mode=WAL")
     except StoreProblem:

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -19,6 +20,22 @@ def to_disk(file: Path) -> None:
 def begun(file: Path) -> Path:
     """Return an unguessable temporary name beside a file, for use while it is being written."""
     return file.with_name(f"{file.name}.{secrets.token_hex(8)}.part")
+
+
+def is_shared(folder: Path) -> bool:
+    """Tell whether a folder is for several accounts of the PC: its group may write there (Linux and macOS)."""
+    try:
+        return os.name != "nt" and bool(folder.stat().st_mode & stat.S_IWGRP)
+    except OSError:
+        return False
+
+
+def share(file: Path) -> None:
+    """Let the folder's group read and write a file of ours, where the folder is shared. SQLite gives its journals
+    the rights of the database. What belongs to another account was shared by it."""
+    if is_shared(file.parent):
+        with suppress(OSError):
+            file.chmod(0o660)
 
 
 def create(file: Path) -> BinaryIO:

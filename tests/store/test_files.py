@@ -1,12 +1,15 @@
 """What is written is on the disk, follows no link, and stays this home's own, also while others write too."""
 
 import logging
+import os
+import stat
 import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
 
+from app import settings
 from app.core.errors import DataTaken, StoreProblem
 from app.home.services.open_home import open_house
 from app.rotating_log import RotatingLog
@@ -147,3 +150,21 @@ def test_a_log_that_is_open_elsewhere_keeps_its_older_files(
         name: older[name] for name in ("log.1", "log.2")
     }
     assert (tmp_path / "log").read_text().split("\n")[:-1] == [f"line {number}" for number in range(2, 6)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="on Windows the folder hands its rights down")
+@pytest.mark.parametrize("mode", [0o2770, 0o700])
+def test_a_folder_for_several_accounts_has_files_for_them(tmp_path: Path, mode: int) -> None:
+    """Kiosk and staff may each have an account of the PC; a folder of one account stays its own."""
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    folder.chmod(mode)
+    database = open_database(folder)
+    settings.save(folder, settings.Settings("Haus Test"))
+    assert bool((folder / FILE_NAME).stat().st_mode & stat.S_IWGRP) == (mode == 0o2770)
+    assert bool((folder / settings.FILE_NAME).stat().st_mode & stat.S_IWGRP) == (mode == 0o2770)
+    with database.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE x (y)")
+        journal = folder / f"{FILE_NAME}-wal"
+        assert bool(journal.stat().st_mode & stat.S_IWGRP) == (mode == 0o2770)
+    database.close()
