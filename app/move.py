@@ -11,6 +11,7 @@ from app.i18n import _, set_language
 from app.reports.services.outbox import demand_nothing_waits
 from app.safekeeping.services.moving import connected, move_to_file, move_to_server
 from app.server_address import keep_address, remember_server
+from app.store.grants import PC_ACCOUNT, grants_for
 from app.ui.words import refusal
 
 
@@ -28,9 +29,17 @@ def move(folder: Path, server: str) -> int:
         else:
             rows = move_to_file(known.server, folder)
             keep_address(folder, server)
-        return moved_line(rows, to_server=bool(server))
+        said = moved_line(rows, to_server=bool(server))
+        return "\n".join([said, "", _grants(), *grants_for()]) if server else said
 
     return _said(known.language, work)
+
+
+def _grants() -> str:
+    return _(
+        "Let the PCs use an account of their own on the server, {account}: it cannot take lines out of the audit "
+        "log and the list of people. The owner of the database makes it, and runs these lines once:"
+    ).format(account=PC_ACCOUNT)
 
 
 def connect(folder: Path, server: str) -> int:

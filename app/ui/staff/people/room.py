@@ -79,11 +79,11 @@ class PeopleRoom(StaffRoom):
             texts.addWidget(label(person.name, Text.STAFF_TEXT_BOLD))
             texts.addWidget(label(role_name(person.role), Text.STAFF_SMALL, tone="muted"))
             if person.id in waiting:
-                texts.addWidget(label(_waits(person.id in mine), Text.STAFF_SMALL, tone="due"))
+                texts.addWidget(label(_waits(person.id in mine), Text.STAFF_SMALL))
+            if person.id in mine:
+                texts.addLayout(row(self._confirm(person), None))
             parts = row(texts, space=Space.S)
             parts.setStretch(0, 1)
-            if person.id in mine:
-                parts.addWidget(self._confirm(person))
             if self.steps.possible(person):
                 parts.addWidget(self._more(person, people))
             layout.addLayout(parts)
