@@ -61,8 +61,9 @@ def _way_back(page: QWidget, folder: Path) -> Callable[[], None]:
     from app.safekeeping.services.backups import ENDING  # noqa: PLC0415
     from app.safekeeping.services.restoring import OpenedBackup, Restoring  # noqa: PLC0415
     from app.ui.widgets.bringing_back import BringingBack, WayBack  # noqa: PLC0415
+    from app.vault.keystore import SystemKeyStore  # noqa: PLC0415
 
-    restoring = Restoring(folder)
+    restoring = Restoring(folder, SystemKeyStore())
 
     def take(inside: OpenedBackup, _second: SignedIn | None) -> None:
         restoring.take(inside)

@@ -8,10 +8,12 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, union_all
 
 from app.core.audit_actions import AuditAction, logged, parsed
+from app.core.errors import DamagedDatabase
 from app.store.tables import AuditRow, CaseRow, ErasedCaseRow, milliseconds
 
 _START = bytes(32)
 _DIGITS = 10
+_LARGEST = 2**62
 
 
 def _hash(previous: bytes, at: datetime, account_id: str, action: str, case_id: str) -> bytes:
@@ -33,6 +35,8 @@ def append(
     which role, by whom."""
     last = select(AuditRow.number, AuditRow.hash).order_by(AuditRow.number.desc()).limit(1)
     number, before = connection.execute(last).first() or (0, _START)
+    if not isinstance(before, bytes) or number >= _LARGEST:
+        raise DamagedDatabase
     text = logged(action, about)
     chained = _hash(before, at, account_id, text, case_id)
     row = {"at": at, "account_id": account_id, "action": text, "case_id": case_id, "hash": chained}
@@ -151,7 +155,7 @@ def newest_of(connection: Connection, account_id: str, action: AuditAction) -> A
 def of_case(connection: Connection, case_id: str) -> list[AuditRecord]:
     """Return the rows about one case, the oldest first."""
     query = select(AuditRow.__table__).where(AuditRow.case_id == case_id).order_by(AuditRow.number)
-    return [AuditRecord(**row._mapping) for row in connection.execute(query)]
+    return [AuditRecord(**row._mapping) for row in connection.execute(query) if isinstance(row.action, str)]
 
 
 def of_all_cases(connection: Connection, actions: Iterable[AuditAction]) -> Iterator[AuditRecord]:

@@ -94,7 +94,7 @@ def replaced(home: TestHome, case_id: str, text: str) -> bytes:
             *(wrapped, case_id, holder.account_id),
         )
     talk = wrap(receipt.public_key, talk_key(key), bound_to("receipt", case_id))
-    proof = seal_proof(talk_key(key), case_id, b"p" * 32, b"s" * 32)
+    proof = seal_proof(talk_key(key), case_id, b"p" * 32, b"s" * 32, home.clock.now)
     write(home, "UPDATE receipts SET wrapped = ?, proof = ? WHERE case_id = ?", talk, proof, case_id)
     return key
 
@@ -255,6 +255,7 @@ def test_the_log_names_steps_by_what_nobody_can_read(home: TestHome) -> None:
 @pytest.mark.parametrize("stand_by", [0, 1])
 def test_a_reader_whom_somebody_takes_out_gets_the_key_again(home: TestHome, stand_by: int) -> None:
     """P2: rows of keys deleted; the case was gone from the advocate's list, and nothing said so."""
+    home.clock.later(hours=1)
     if stand_by:
         home.tell("x")
     else:

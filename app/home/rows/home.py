@@ -21,7 +21,13 @@ class ChosenSetting:
 
 def setting_rows(connection: Connection) -> list[ChosenSetting]:
     """Return the home's choices as they stand in the file."""
-    return [ChosenSetting(**row._mapping) for row in connection.execute(select(HomeSettingRow.__table__))]
+    rows = (ChosenSetting(**row._mapping) for row in connection.execute(select(HomeSettingRow.__table__)))
+    return [row for row in rows if _is_text(row.name, row.value, row.changed_by, row.signature)]
+
+
+def _is_text(*values: object) -> bool:
+    """Tell whether these can be texts of ours: SQLite keeps anything in any column."""
+    return all(value is None or isinstance(value, str) for value in values)
 
 
 def keep_setting(connection: Connection, setting: ChosenSetting) -> None:
@@ -47,13 +53,20 @@ def contents(connection: Connection, kind: str) -> list[Content]:
     """Return what the home wrote of a kind, in order."""
     query = select(HomeContentRow.__table__).where(HomeContentRow.kind == kind)
     rows = connection.execute(query.order_by(HomeContentRow.position, HomeContentRow.id))
-    return [Content(**row._mapping) for row in rows]
+    return [
+        found
+        for found in (Content(**row._mapping) for row in rows)
+        if _is_text(found.id, found.content, found.changed_by, found.signature)
+    ]
 
 
 def content(connection: Connection, content_id: str) -> Content | None:
     """Return one thing that the home wrote."""
     row = connection.execute(select(HomeContentRow.__table__).where(HomeContentRow.id == content_id)).first()
-    return Content(**row._mapping) if row else None
+    found = Content(**row._mapping) if row else None
+    if found is None or not _is_text(found.id, found.content, found.changed_by, found.signature):
+        return None
+    return found
 
 
 def keep_content(connection: Connection, content: Content) -> None:

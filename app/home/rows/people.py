@@ -60,6 +60,37 @@ def accounts(connection: Connection) -> list[Account]:
     return [Account(**row._mapping) for row in rows]
 
 
+@dataclass(frozen=True)
+class LockedRow:
+    """What an account's password opens, and nothing else of it."""
+
+    id: str
+    salt: bytes
+    passes: int
+    memory: int
+    sealed_private: bytes = field(repr=False)
+
+
+def locked_rows(connection: Connection) -> dict[str, LockedRow]:
+    """Return what the password of each account opens, by id; what can be none of ours is left out."""
+    query = select(AccountRow.id, AccountRow.salt, AccountRow.passes, AccountRow.memory, AccountRow.sealed_private)
+    rows = (LockedRow(*row) for row in connection.execute(query))
+    return {
+        row.id: row
+        for row in rows
+        if isinstance(row.id, str)
+        and isinstance(row.salt, bytes)
+        and isinstance(row.sealed_private, bytes)
+        and isinstance(row.passes, int)
+        and isinstance(row.memory, int)
+    }
+
+
+def ids(connection: Connection) -> set[str]:
+    """Return the ids of all accounts."""
+    return set(connection.execute(select(AccountRow.id)).scalars())
+
+
 def account(connection: Connection, account_id: str) -> Account | None:
     """Return one account."""
     row = connection.execute(select(AccountRow.__table__).where(AccountRow.id == account_id)).first()
@@ -112,6 +143,11 @@ def give_role(connection: Connection, account_id: str, role: str) -> None:
 def end_account(connection: Connection, account_id: str, at: datetime) -> None:
     """End an account; its sealed private key goes."""
     _change(connection, account_id, {"deactivated_at": at, "sealed_private": b""})
+
+
+def mark_ended(connection: Connection, account_id: str, at: datetime) -> None:
+    """End an account whose row stays as it is."""
+    _change(connection, account_id, {"deactivated_at": at})
 
 
 def keep_public_key(connection: Connection, account_id: str, public: bytes) -> None:

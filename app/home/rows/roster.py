@@ -7,6 +7,9 @@ from sqlalchemy import Connection, insert, select
 
 from app.store.tables import RosterRow
 
+LARGEST = 2**31 - 1
+"""Largest number of a row."""
+
 MOST = 20_000
 """Rows that are looked at: a home of hundred people for a hundred years makes fewer."""
 
@@ -21,9 +24,14 @@ class RosterRecord:
 
 
 def records(connection: Connection) -> tuple[RosterRecord, ...]:
-    """Return all rows, the oldest first."""
-    query = select(RosterRow.__table__).order_by(RosterRow.number).limit(MOST)
-    return tuple(RosterRecord(**row._mapping) for row in connection.execute(query))
+    """Return all rows that can be rows of ours, the oldest first: SQLite keeps anything in any column."""
+    query = select(RosterRow.number, RosterRow.content, RosterRow.signatures)
+    query = query.where(RosterRow.number.between(1, LARGEST)).order_by(RosterRow.number).limit(MOST)
+    return tuple(
+        RosterRecord(number, content, signatures)
+        for number, content, signatures in connection.execute(query)
+        if isinstance(number, int) and isinstance(content, str) and isinstance(signatures, str)
+    )
 
 
 def append(connection: Connection, record: RosterRecord) -> None:

@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from app.core.errors import NameMissing, NameTaken
+from app.core.names import person_name
 from app.core.rights import READING_ROLES, Role
 
 WORDS = "words"
@@ -58,7 +60,8 @@ class RosterPerson:
 
 @dataclass(frozen=True)
 class RosterEntry:
-    """One statement. `about` is the account that is confirmed, or the group whose public half `public` is."""
+    """One statement. `about` is the account that is confirmed, or the group whose public half `public` is;
+    `before` is the hash of the statement before it."""
 
     statement: Statement
     at: datetime
@@ -66,13 +69,14 @@ class RosterEntry:
     person: RosterPerson | None = None
     about: str = ""
     public: bytes = b""
+    before: str = ""
 
 
 @dataclass(frozen=True)
 class Roster:
     """What a chain of statements adds up to. `head` is the hash of the newest statement, `number` its number;
-    `refused` are the numbers of those that nobody was allowed to make, or whose signature is wrong; `sheets` check
-    what was signed with each recovery sheet."""
+    `refused` are the numbers of those that nobody was allowed to make, or whose signature is wrong; `proven` are
+    the keys that check each account's signatures, with the moment when they were confirmed."""
 
     home: HomeKeys
     root: bytes
@@ -85,7 +89,7 @@ class Roster:
     makers: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     heads: Mapping[int, bytes] = field(default_factory=lambda: MappingProxyType({}))
     refused: tuple[int, ...] = ()
-    sheets: tuple[bytes, ...] = ()
+    proven: Mapping[str, tuple[tuple[datetime, bytes], ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def active(self, account_id: str) -> RosterPerson | None:
         """Return an account that has not ended."""
@@ -111,15 +115,16 @@ class Roster:
         )
 
     def checks_of(self, account_id: str) -> tuple[bytes, ...]:
-        """Return every key that an account's signatures, or those of the words, were ever checked with."""
+        """Return every key of an account that a second person vouched for; for the words that of the valid
+        sheet."""
         if account_id == WORDS:
-            return tuple(dict.fromkeys(self.sheets))
-        return tuple(dict.fromkeys(person.checks for _at, person in self.history if person.id == account_id))
+            return (self.home.checks,)
+        return tuple(checks for _at, checks in self.proven.get(account_id, ()))
 
     def keys_since(self, account_id: str) -> datetime:
-        """Return since when an account has the keys that it has. Raises KeyError where it is not known."""
-        public = self.people[account_id].public
-        return next(at for at, person in self.history if person.id == account_id and person.public == public)
+        """Return since when reports are sealed for an account's present keys. Raises IndexError where nobody has
+        confirmed them."""
+        return self.proven.get(account_id, ())[-1][0]
 
     def key_of(self, signer: str) -> bytes | None:
         """Return what a signer's signature is checked with: the words', or that of an active account."""
@@ -153,16 +158,16 @@ def may_state(roster: Roster, entry: RosterEntry, signers: frozenset[str]) -> bo
             return _may_state_person(roster, entry.person, signers)
         case Statement.CONFIRMED:
             return any(roster.may_confirm(entry.about, signer) for signer in signers)
-        case Statement.GROUP:
-            return bool(signers & roster._trusted())
         case _:
-            return False  # the home's own keys change with the words alone
+            return False  # the home's own keys, and the shared ones, change with the words alone
 
 
 def _may_state_person(roster: Roster, new: RosterPerson, signers: frozenset[str]) -> bool:
     before = roster.people.get(new.id)
-    if before is not None and before.ended is not None:
-        return False  # who has left comes back with another account
+    if before is not None and (before.ended is not None or before.since != new.since):
+        return False  # who has left comes back with another account, and nobody's first day moves
+    if (before is None or before.name != new.name) and not _is_free(roster, new):
+        return False
     trusted = signers & roster._trusted() - {new.id}
     advocates = {signer for signer in trusted if roster.people[signer].role is Role.ADVOCATE}
     if (
@@ -179,16 +184,25 @@ def _may_state_person(roster: Roster, new: RosterPerson, signers: frozenset[str]
     return bool(trusted)
 
 
+def _is_free(roster: Roster, new: RosterPerson) -> bool:
+    """Tell whether a name is one that a child cannot take for another's."""
+    try:
+        return person_name(new.name, (other.name for other in roster._active() if other.id != new.id)) == new.name
+    except (NameMissing, NameTaken):
+        return False
+
+
 def after(roster: Roster, entry: RosterEntry, signers: frozenset[str]) -> Roster:
     """Return the roster with a statement that may be made."""
     match entry.statement:
         case Statement.HOME if entry.home is not None:
-            return replace(roster, home=entry.home, sheets=(*roster.sheets, entry.home.checks))
+            return replace(roster, home=entry.home)
         case Statement.GROUP:
             return replace(roster, groups=MappingProxyType({**roster.groups, entry.about: entry.public}))
         case Statement.CONFIRMED:
             waiting = {who: makers for who, makers in roster.makers.items() if who != entry.about}
-            return replace(roster, makers=MappingProxyType(waiting))
+            confirmed = replace(roster, makers=MappingProxyType(waiting))
+            return _proven(confirmed, entry.at, roster.people[entry.about])
         case Statement.PERSON if entry.person is not None:
             return _with_person(roster, entry.at, entry.person, signers)
         case _:
@@ -199,18 +213,29 @@ def _with_person(roster: Roster, at: datetime, new: RosterPerson, signers: froze
     before = roster.people.get(new.id)
     makers = dict(roster.makers)
     new_keys = before is None or (before.public, before.checks) != (new.public, new.checks)
-    new_rights = before is not None and before.role is not new.role and new.role in _TRUSTED
+    new_rights = (
+        before is not None
+        and before.role is not new.role
+        and (new.role in _TRUSTED or before.role not in READING_ROLES)
+    )
     if new_keys or new_rights:
-        makers.pop(new.id, None)
+        earlier = makers.pop(new.id, frozenset())
         own = new_keys and new.id in signers
         trusted = signers & roster._trusted() - {new.id}
         if WORDS not in signers and len(trusted) < _TWO and not own:
-            makers[new.id] = signers
-        elif own and new.id in roster.makers:
-            makers[new.id] = roster.makers[new.id]  # other keys of one's own confirm nobody
-    return replace(
+            makers[new.id] = signers | earlier
+        elif own and earlier:
+            makers[new.id] = earlier  # other keys of one's own confirm nobody
+    grown = replace(
         roster,
         people=MappingProxyType({**roster.people, new.id: new}),
         history=(*roster.history, (at, new)),
         makers=MappingProxyType(makers),
     )
+    return _proven(grown, at, new) if new_keys and new.id not in makers else grown
+
+
+def _proven(roster: Roster, at: datetime, person: RosterPerson) -> Roster:
+    """Return the roster in which somebody else vouches for these keys from now on."""
+    known = (*roster.proven.get(person.id, ()), (at, person.checks))
+    return replace(roster, proven=MappingProxyType({**roster.proven, person.id: known}))

@@ -14,6 +14,9 @@ from app.vault.keystore import KeyStore
 from app.vault.sealing import fingerprint
 
 KEY_BYTES = 32
+LOG, ROSTER = "log", "roster"
+"""What a PC and a person remember the newest row of."""
+
 _GROUPS, _DIGITS = 4, 4
 
 
@@ -78,13 +81,31 @@ class Anchors:
         self._name = fingerprint(str(folder.resolve()).encode()).hex()[:16]
         self._root: str | None = None
         self._system: str | None = None
+        self._roster: Mark | None = None
+        self._asked = False
+        self._seen: tuple[bytes, Mark] | None = None
 
     def demand(self, roster: Roster | None) -> None:
-        """Raise RosterAltered where this PC knows the home by another key than the roster's, or the roster is
-        gone."""
+        """Raise RosterAltered where this PC knows the home by another key than the roster's, the roster is gone,
+        or it lacks what was there when this PC saw it last: somebody turned it back, or took a statement out."""
         for known in (self._from_system(), self.root()):
             if known and (roster is None or known not in (shown(roster.root), roster.root.hex())):
                 raise RosterAltered
+
+        if not self._asked:
+            self._roster, self._asked = self.known(ROSTER), True
+        for mark in (self._roster, self._seen[1] if self._seen is not None else None):
+            if mark is not None and mark.number and (roster is None or roster.heads.get(mark.number) != mark.hash):
+                raise RosterAltered
+        if roster is not None:
+            if self._seen is not None and self._seen[0] != roster.root:
+                raise RosterAltered
+            self._seen = roster.root, Mark(roster.number, roster.head)
+
+    def start_anew(self, roster: Roster | None) -> None:
+        """Believe a roster that is older than what this PC has seen: a back-up was brought back."""
+        self._seen, self._roster, self._asked = None, None, True
+        self.keep(ROSTER, Mark(roster.number if roster else 0, roster.head if roster else b""))
 
     def root(self) -> str:
         """Return the key that the key store holds, as hexadecimal digits; empty where it holds none."""
@@ -102,6 +123,7 @@ class Anchors:
     def forget(self) -> None:
         """Believe neither place until the recovery words have said which home this is."""
         self._root, self._system = "", ""
+        self._roster, self._asked, self._seen = None, True, None
 
     def known(self, what: str) -> Mark | None:
         """Return how far log or roster had come when this PC kept it last."""
@@ -110,6 +132,8 @@ class Anchors:
     def keep(self, what: str, mark: Mark) -> None:
         """Keep how far something has come."""
         self._store.put(f"{what} {self._name}", mark.text())
+        if what == ROSTER:
+            self._roster, self._asked = mark, True
 
     def _from_system(self) -> str:
         if self._system is None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+from app.core.errors import DamagedDatabase
 from app.home.rows import groups, people
 from app.home.rules.roster import Roster
 from app.home.services.roster import believed_accounts, believed_home
@@ -16,20 +17,20 @@ def unlike(connection: Connection, roster: Roster) -> list[str]:
 
 
 def put_right(connection: Connection, roster: Roster) -> None:
-    """Write the copies as they were signed. An account that nobody signed is ended and loses its keys: the row
-    stays as evidence."""
+    """Write the copies as they were signed. An account that nobody signed is ended; its row stays as
+    evidence."""
     home = believed_home(connection)
     if home is not None and list(_home(connection)):
         people.put_home_right(connection, home)
     believed = {account.id: account for account in believed_accounts(connection)}
-    there = {account.id: account for account in people.accounts(connection)}
+    there = people.ids(connection)
     for account_id, account in believed.items():
-        if account_id not in there:
-            people.add_account(connection, account)
-        elif there[account_id] != account:
+        if account_id in there:
             people.put_account_right(connection, account)
-    for account_id in there.keys() - believed.keys():
-        people.end_account(connection, account_id, roster.began)
+        else:
+            people.add_account(connection, account)
+    for account_id in there - believed.keys():
+        people.mark_ended(connection, account_id, roster.began)
     for name, public in roster.groups.items():
         if groups.public_key(connection, name) not in (None, public):
             groups.put_right(connection, name, public)
@@ -49,12 +50,16 @@ def _home(connection: Connection) -> Iterator[str]:
 
 def _accounts(connection: Connection) -> Iterator[str]:
     believed = {account.id: account for account in believed_accounts(connection)}
-    there = {account.id: account for account in people.accounts(connection)}
+    try:
+        there = {account.id: account for account in people.accounts(connection)}
+    except DamagedDatabase:
+        yield "accounts"
+        return
     if believed.keys() - there.keys():
         yield "accounts"
     for account_id, account in there.items():
         if account_id not in believed:
-            if account.deactivated_at is None or account.sealed_private:
+            if account.deactivated_at is None:
                 yield "accounts"
             continue
         right = believed[account_id]

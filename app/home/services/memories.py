@@ -10,15 +10,13 @@ from sqlalchemy import Connection
 from app.core.errors import ContentDamaged
 from app.home.rows import memories
 from app.home.rules.roster import Roster
-from app.home.services.anchors import Anchors, Mark
+from app.home.services.anchors import LOG, ROSTER, Anchors, Mark
 from app.home.services.copies import unlike
 from app.home.services.signed_content import not_genuine
 from app.store import audit
 from app.store.formats import Format
 from app.vault.keys import KeyPair
 from app.vault.sealing import SealBroken, bound_to, derived, seal, unseal
-
-LOG, ROSTER = "log", "roster"
 
 
 class Alarm(StrEnum):
@@ -84,6 +82,11 @@ def alarms(
     if roster is not None and (unlike(connection, roster) or _newly_unsigned(connection, roster, seen)):
         found.append(Alarm.COPIES)
     return tuple(dict.fromkeys(found))
+
+
+def is_there(connection: Connection, account_id: str) -> bool:
+    """Tell whether a person remembers anything."""
+    return memories.memory(connection, account_id) is not None
 
 
 def keep(connection: Connection, roster: Roster | None, account_id: str, pair: KeyPair, anchors: Anchors) -> None:

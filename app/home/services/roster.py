@@ -4,7 +4,7 @@ does not verify is as if it was not there; its row stays as evidence."""
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -31,7 +31,7 @@ from app.vault.keys import KeyPair, unwrap, wrap
 from app.vault.sealing import SealBroken, bound_to, fingerprint, new_key
 from app.vault.signing import SIGNATURE_BYTES, check, checks, sign
 
-STATEMENT = Format("statement of the roster", RosterEntry)
+STATEMENT = Format("statement of the roster", RosterEntry, minor=1)
 
 _LONGEST = 4_000
 """Characters of one statement."""
@@ -57,20 +57,32 @@ def _folded(records: tuple[rows.RosterRecord, ...]) -> Roster | None:
     for record in records:
         entry = _read(record.content)
         grown = _grown(roster, entry, record) if entry is not None else None
-        if grown is None:
-            refused.append(record.number)
-        else:
+        if grown is not None:
             roster = grown
-    if roster is None:
+            continue
+        refused.append(record.number)
+        if entry is not None and roster is not None and _follows_another(roster, entry, record):
+            raise RosterAltered  # honestly signed, after a statement that is not here: somebody took that one out
+    if roster is None or not roster.people:
         raise RosterAltered
     return replace(roster, refused=tuple(refused))
+
+
+def _follows_another(roster: Roster, entry: RosterEntry, record: rows.RosterRecord) -> bool:
+    """Tell whether somebody who may sign here signed a statement as the successor of one that is missing."""
+    if not entry.before or entry.before in {head.hex() for head in roster.heads.values()}:
+        return False
+    try:
+        return bool(_signers(roster, record, bytes.fromhex(entry.before)) - roster.makers.keys())
+    except ValueError:
+        return False
 
 
 def _grown(roster: Roster | None, entry: RosterEntry, record: rows.RosterRecord) -> Roster | None:
     """Return the roster with one more statement, or None where it does not count."""
     before = b"" if roster is None else roster.head
     known = begun(entry) if roster is None else roster
-    if known is None:
+    if known is None or (entry.before and entry.before != before.hex()):
         return None
     signers = _signers(known, record, before)
     if not may_state(known, entry, signers):
@@ -108,12 +120,35 @@ def _place(before: bytes) -> bytes:
 
 
 def _read(content: str) -> RosterEntry | None:
+    """Return a statement, or None where it is none that this program would make: a moment, a name or an id that
+    cannot be kept would keep everybody out later."""
     if len(content) > _LONGEST:
         return None
     try:
-        return STATEMENT.read(content)
+        entry = STATEMENT.read(content)
     except ContentDamaged:
         return None
+    person = entry.person
+    moments = [entry.at, *((person.since, person.ended) if person is not None else ())]
+    texts = [entry.about, *((person.id, person.name) if person is not None else ())]
+    if entry.home is not None:
+        texts.append(entry.home.id)
+    if person is not None and person.id in _NO_ACCOUNT:
+        return None
+    return entry if all(map(_is_a_moment, moments)) and all(map(_can_be_kept, texts)) else None
+
+
+_NO_ACCOUNT = frozenset({"", WORDS, "recovery"})
+_YEARS = range(2000, 2200)
+_LONGEST_TEXT = 200
+
+
+def _is_a_moment(moment: datetime | None) -> bool:
+    return moment is None or (moment.tzinfo is not None and moment.astimezone(UTC).year in _YEARS)
+
+
+def _can_be_kept(text: str) -> bool:
+    return len(text) <= _LONGEST_TEXT and text.encode("utf-8", "replace").decode() == text
 
 
 def state(connection: Connection, entry: RosterEntry, signers: Signers) -> Roster | None:
@@ -124,10 +159,12 @@ def state(connection: Connection, entry: RosterEntry, signers: Signers) -> Roste
 
 
 def _append(connection: Connection, roster: Roster | None, entry: RosterEntry, signers: Signers) -> Roster:
-    content = STATEMENT.written(entry)
     before = b"" if roster is None else roster.head
+    content = STATEMENT.written(replace(entry, before=before.hex()))
     signed = {signer: sign(secret, content.encode(), _place(before)).hex() for signer, secret in signers.items()}
-    number = max((record.number for record in rows.records(connection)), default=0) + 1
+    taken, number = {record.number for record in rows.records(connection)}, roster.number + 1 if roster else 1
+    while number in taken:
+        number += 1
     record = rows.RosterRecord(number, content, json.dumps(signed))
     grown = _grown(roster, entry, record)
     if grown is None and roster is not None and roster.makers.keys() & signers.keys():
@@ -149,10 +186,10 @@ def believed_accounts(connection: Connection) -> list[people.Account]:
     """Return all accounts by name as the roster says them, those that have ended too; a row that it does not know
     is left out, and one that is missing is there without its private key. Where there is no roster yet, the rows
     as they are."""
-    roster, there = roster_of(connection), people.accounts(connection)
+    roster = roster_of(connection)
     if roster is None:
-        return there
-    by_id = {account.id: account for account in there}
+        return people.accounts(connection)
+    by_id = people.locked_rows(connection)
     believed = [_believed(person, by_id.get(person.id)) for person in roster.people.values()]
     return sorted(believed, key=lambda account: (account.name, account.id))
 
@@ -162,18 +199,18 @@ def believed_account(connection: Connection, account_id: str) -> people.Account 
     return next((account for account in believed_accounts(connection) if account.id == account_id), None)
 
 
-def _believed(person: RosterPerson, account: people.Account | None) -> people.Account:
-    if account is None:
-        account = people.Account(
-            person.id, person.name, person.role, person.public, b"", 0, 0, b"", person.since, person.ended
-        )
-    return replace(
-        account,
-        name=person.name,
-        role=person.role,
-        public_key=person.public,
-        created_at=person.since,
-        deactivated_at=person.ended,
+def _believed(person: RosterPerson, locked: people.LockedRow | None) -> people.Account:
+    return people.Account(
+        person.id,
+        person.name,
+        person.role,
+        person.public,
+        locked.salt if locked is not None else b"",
+        locked.passes if locked is not None else 0,
+        locked.memory if locked is not None else 0,
+        locked.sealed_private if locked is not None else b"",
+        as_kept(person.since),
+        as_kept(person.ended) if person.ended is not None else None,
     )
 
 
@@ -206,9 +243,14 @@ def person_of(account: people.Account, signs: bytes) -> RosterPerson:
         Role(account.role),
         account.public_key,
         signs,
-        account.created_at,
-        account.deactivated_at,
+        as_kept(account.created_at),
+        as_kept(account.deactivated_at) if account.deactivated_at is not None else None,
     )
+
+
+def as_kept(moment: datetime) -> datetime:
+    """Return a moment as the rows keep it: in whole milliseconds."""
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 def change_person(connection: Connection, at: datetime, account_id: str, signers: Signers, **new: Any) -> None:
@@ -216,6 +258,8 @@ def change_person(connection: Connection, at: datetime, account_id: str, signers
     Raises NotAllowed."""
     roster = roster_of(connection)
     if roster is not None and account_id in roster.people:
+        if new.get("ended") is not None:
+            new["ended"] = as_kept(new["ended"])
         _append(connection, roster, stated(replace(roster.people[account_id], **new), at), signers)
 
 

@@ -143,9 +143,21 @@ def sign_all(connection: Connection, words: KeyPair) -> None:
     for kind in _WRITERS:
         for row in home.contents(connection, kind):
             if row.changed_by or kind != _FROM_CHILDREN:
-                home.keep_content(connection, replace(signed(row, me), changed_by=WORDS))
+                home.keep_content(connection, signed(row, me))
     for setting in home.setting_rows(connection):
         if setting.name not in _BY_ITSELF:
+            keep_setting(connection, me, setting.name, json.loads(setting.value))
+
+
+def sign_again_with(connection: Connection, words: KeyPair) -> None:
+    """Sign with a new recovery sheet what the one before had signed: that one signs nothing any more."""
+    me = _Sheet(words.private)
+    for kind in _WRITERS:
+        for row in home.contents(connection, kind):
+            if row.changed_by == WORDS:
+                home.keep_content(connection, signed(row, me))
+    for setting in home.setting_rows(connection):
+        if setting.changed_by == WORDS:
             keep_setting(connection, me, setting.name, json.loads(setting.value))
 
 
@@ -161,7 +173,7 @@ _NONE = object()
 def _value(text: str) -> Any:
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return _NONE
 
 
@@ -185,7 +197,7 @@ def _is_by(roster: Roster, by: str, roles: frozenset[Role], text: str, where: tu
 def _verifies(key: bytes, text: str, signature: str, place: bytes) -> bool:
     try:
         check(key, text.encode(), bytes.fromhex(signature), place)
-    except (SealBroken, ValueError):
+    except (SealBroken, ValueError, TypeError, AttributeError):
         return False
     return True
 

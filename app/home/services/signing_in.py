@@ -60,11 +60,14 @@ def to_remember(house: OpenHome, roster: Roster | None) -> bytes:
     return house.home.recovery_public + (roster.root if roster is not None else b"")
 
 
-def _demand_signed(roster: Roster | None, account: people.Account, pair: KeyPair) -> None:
-    """Raise SealBroken where an account opens another key than the one that was signed: somebody else's, put into
-    the file."""
+def _demand_signed(roster: Roster | None, account: people.Account | None, pair: KeyPair) -> people.Account:
+    """Return an account that may be signed in to. Raises SealBroken where there is none, it has ended, or it opens
+    another key than the one that was signed: somebody else's, put into the file."""
+    if account is None or account.deactivated_at is not None:
+        raise SealBroken
     if roster is not None and pair.public != account.public_key:
         raise SealBroken
+    return account
 
 
 def demand_same_root(roster: Roster | None, remembered: bytes) -> None:
@@ -88,28 +91,28 @@ class SigningIn:
         if pause := throttle.left():
             raise WrongPassword(pause)
         with self._house.database.reading() as connection:
-            row = people.account(connection, account_id)
-            account = believed_account(connection, account_id)
             roster = self._house.roster_in(connection)
+            account = believed_account(connection, account_id)
+            row = people.locked_rows(connection).get(account_id)
         throttle.count()
-        if row is None or account is None or account.deactivated_at is not None:
+        if row is None:
             raise WrongPassword(throttle.left())
-        locked = LockedKey(row.public_key, row.salt, Cost(row.passes, row.memory), row.sealed_private)
+        locked = LockedKey(b"", row.salt, Cost(row.passes, row.memory), row.sealed_private)
         try:
-            opened, pair, remembered = _opened(locked, password, account.id)
-            _demand_signed(roster, account, pair)
+            opened, pair, remembered = _opened(locked, password, account_id)
+            demand_same_root(roster, remembered)
+            account = _demand_signed(roster, account, pair)
             secret = signing_secret(roster, account.id, pair)
         except (SealBroken, ValueError) as error:
-            self._note(account.id, AuditAction.SIGNIN_REFUSED)
+            self._note(account_id, AuditAction.SIGNIN_REFUSED)
             raise WrongPassword(throttle.left()) from error
         throttle.forget()
-        demand_same_root(roster, remembered)
-        if roster is None and pair.public != row.public_key:
+        if roster is None and pair.public != account.public_key:
             self._heal(account.id, pair.public)
         if remembered != to_remember(self._house, roster):
             again = lock(pair, opened, account.id, locked.cost, to_remember(self._house, roster))
             self._remember(again, remembered, account.id)
-        alarms = self._looked(account.id, pair)
+        alarms = self._looked(account.id, pair, knows=bool(remembered[KEY_BYTES:]))
         fast = derived(pair.private, "fast keys")
         return SignedIn(account.id, account.name, Role(account.role), pair, fast, secret, alarms)
 
@@ -120,7 +123,7 @@ class SigningIn:
             roster = self._house.roster_in(connection)
             memories.keep(connection, roster, me.id, me.pair, self._house.anchors)
 
-    def _looked(self, account_id: str, pair: KeyPair) -> tuple[Alarm, ...]:
+    def _looked(self, account_id: str, pair: KeyPair, *, knows: bool) -> tuple[Alarm, ...]:
         """Compare log and roster with what this person saw last, and note the sign-in. What differs stands in the
         log too, for the advocate: whoever takes that line out is found out by the next who signs in."""
         with self._house.database.writing() as connection:
@@ -129,6 +132,8 @@ class SigningIn:
             if roster is not None and not anchors.root():
                 anchors.keep_root(roster)
             alarms = memories.alarms(connection, roster, account_id, pair, anchors)
+            if knows and not memories.is_there(connection, account_id):
+                alarms = (*alarms, Alarm.MEMORY)
             now = self._house.clock()
             if roster is not None and Alarm.COPIES in alarms:
                 put_right(connection, roster)

@@ -21,4 +21,5 @@ def trust(house: OpenHome, words: str) -> tuple[bytes, bool]:
         raise RosterAltered
     if roster.home.checks != checks(pair.private):
         raise RecoveryWrong
+    house.anchors.start_anew(roster)
     return roster.root, house.anchors.keep_root(roster)

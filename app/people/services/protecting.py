@@ -2,7 +2,7 @@
 the list of people first."""
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import MissingData
+from app.core.errors import KeyAltered, MissingData
 from app.core.rights import Action, Colleague
 from app.home.rows import people
 from app.home.rules.roster import RosterPerson
@@ -47,7 +47,9 @@ class Protecting:
                 raise MissingData
             if self._house.roster_in(connection) is not None:
                 return
-            accounts = [account for account in people.accounts(connection) if is_usable(account.public_key)]
+            accounts = people.accounts(connection)
+            if any(account.deactivated_at is None and not is_usable(account.public_key) for account in accounts):
+                raise KeyAltered  # their next sign-in puts it right; nobody is left out
             signed = [self._person(account) for account in accounts]
             begin_roster(connection, home, signed, pair, now)
             make_groups(connection, now, pair)

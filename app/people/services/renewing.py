@@ -18,7 +18,8 @@ from app.home.rules.roster import WORDS, RosterEntry, Statement
 from app.home.services.groups import rewrap_mine, rewrap_recovery
 from app.home.services.open_home import OpenHome
 from app.home.services.roster import believed_home, change_person, home_keys, keys_of, state
-from app.home.services.signing_in import SignedIn, to_remember
+from app.home.services.signed_content import sign_again_with
+from app.home.services.signing_in import SignedIn
 from app.people.services.accounts import Accounts
 from app.people.services.locked_keys import write_locked
 from app.people.services.recovering import Recovering
@@ -81,7 +82,9 @@ class Renewing:
                 self._drop_strangers(connection, case_id, key)
             rewrap_recovery(connection, old, sheet.recovery.public)
             people.change_recovery(connection, sheet.recovery.public)
-            self._state_sheet(connection, old, pair_from_words(" ".join(sheet.recovery.words)))
+            new = pair_from_words(" ".join(sheet.recovery.words))
+            self._state_sheet(connection, old, new)
+            sign_again_with(connection, new)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.RECOVERY_SHEET_REPLACED)
         return damaged
 
@@ -97,8 +100,7 @@ class Renewing:
         count = sum(self._case_anew(key) for key in held)
         pair = new_pair()
         own = (self._me.name, self._house.home.name)
-        roster = self._house.roster()
-        locked = lock(pair, check(new, own), self._me.id, self._cost, to_remember(self._house, roster))
+        locked = lock(pair, check(new, own), self._me.id, self._cost)  # it remembers with the next sign-in
         with self._house.database.writing() as connection:
             now, signers = self._house.clock(), self._me.signer
             change_person(connection, now, self._me.id, signers, **keys_of(pair))

@@ -8,7 +8,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import CaseChanged, CaseDamaged, ContentDamaged, NotAReader
+from app.core.errors import CaseChanged, CaseDamaged, ContentDamaged, NotAReader, NotConfirmedYet
 from app.core.rights import Action, Colleague
 from app.core.saying import Saying
 from app.core.states import CaseState
@@ -37,6 +37,7 @@ from app.reports.services.standing import believed_standing
 from app.store import audit
 from app.vault.keys import unwrap
 from app.vault.sealing import SealBroken, bound_to, seal, unseal
+from app.vault.signing import checks
 
 NOTHING = Saying()
 
@@ -167,7 +168,7 @@ class CaseDesk:
             rows = partial(attachments.find, connection, case.id)
             told = open_whole_report(reached.key, case.id, case.body, rows)
             report, steps = told.draft, cases.entries(connection, case.id)
-            proofs = Proofs(self.house.roster_in(connection), told.reporter)
+            proofs = Proofs(self.house.roster_in(connection), told.reporter, told.told_at)
             opened = [open_entry(keys, row, rows, proofs) for row in steps]
             entries = tuple(entry for entry in opened if entry.genuine)
             doubts = set(witness(connection, case.id).doubts([row.id for row in steps], told.print))
@@ -217,7 +218,7 @@ class CaseDesk:
     def _was_taken(self, connection: Connection, lacking: frozenset[str], since: datetime) -> bool:
         """Tell whether one of these had the same keys when the report came: then a row was taken out."""
         roster = self.house.roster_in(connection)
-        return roster is not None and any(roster.keys_since(account_id) <= since for account_id in lacking)
+        return roster is not None and any(roster.keys_since(account_id) < since for account_id in lacking)
 
     def write(
         self,
@@ -267,10 +268,11 @@ class CaseDesk:
         """Return a callback that writes one step, its audit row and its effects, in a transaction that may hold
         other steps. `danger` and `held` are the new flags of the case.
 
-        Raises StepNotAllowed, NotAReader, CaseDamaged; what it returns raises CaseChanged, before it has written
-        anything, where somebody did something since `seen`."""
+        Raises StepNotAllowed, NotAReader, NotConfirmedYet, CaseDamaged; what it returns raises CaseChanged, before
+        it has written anything, where somebody did something since `seen`."""
         self.me.demand(Action.HANDLE_CASES)
         reached = self.reach(seen.id)
+        self._demand_proven()
         case, now, before = reached.case, self.house.clock(), seen.standing
         if case.version != seen.version:  # somebody was faster: is it still a step?
             after(CaseState(case.state), step, danger=bool(case.danger))
@@ -308,6 +310,12 @@ class CaseDesk:
             audit.append(connection, now, self.me.id, AuditAction.CASE_STEP, case.id, about=about)
 
         return write
+
+    def _demand_proven(self) -> None:
+        """Raise NotConfirmedYet where nobody would believe what I sign now."""
+        roster = self.house.roster()
+        if roster is not None and checks(self.me.signing) not in roster.checks_of(self.me.id):
+            raise NotConfirmedYet
 
     def _due(self, seen: OpenCase, step: Step, state: CaseState, *, danger: bool) -> datetime | None:
         """Return the due time: unchanged, until a step keeps it or the danger changes."""

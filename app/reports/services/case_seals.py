@@ -105,11 +105,13 @@ class SealedReportBody:
     print: bytes
 
 
-def seal_report(key: bytes, case_id: str, draft: Draft, reporter: bytes = b"") -> SealedReportBody:
-    """Seal all that was said; drawings and recordings in rows of their own. `reporter` checks what the reporter
-    signs with the card."""
+def seal_report(
+    key: bytes, case_id: str, draft: Draft, reporter: bytes = b"", told_at: datetime | None = None
+) -> SealedReportBody:
+    """Seal all that was said, and when; drawings and recordings in rows of their own. `reporter` checks what the
+    reporter signs with the card."""
     ids, rows = seal_attachments(key, case_id, _REPORT, draft.everything_attached)
-    content = ReportContent(draft, ids, prints_of(draft.everything_attached), reporter.hex(), new_id())
+    content = ReportContent(draft, ids, prints_of(draft.everything_attached), reporter.hex(), new_id(), told_at)
     text = REPORT.written(content).encode()
     return SealedReportBody(seal(key, text, bound_to("report", case_id), _BODY_BLOCK), rows, report_print(text))
 
@@ -122,6 +124,7 @@ class OpenedReport:
     draft: Draft = field(repr=False)
     print: bytes
     reporter: bytes | None
+    told_at: datetime | None = None
 
 
 def open_report(key: bytes, case_id: str, sealed: bytes, rows: Rows = no_rows) -> Draft:
@@ -139,7 +142,8 @@ def open_whole_report(key: bytes, case_id: str, sealed: bytes, rows: Rows = no_r
         prints = () if rows is no_rows else report.prints
         attached = open_attachments(key, case_id, _REPORT, listed, report.ids, rows, prints)
         reporter = _hex(report.reporter) if report.reporter else None
-        return OpenedReport(with_attached(report.draft, attached), report_print(text), reporter)
+        draft = with_attached(report.draft, attached)
+        return OpenedReport(draft, report_print(text), reporter, report.told_at)
 
 
 def reseal_report(
@@ -246,6 +250,7 @@ class ReportContent:
     prints: tuple[str, ...] = ()
     reporter: str = ""
     salt: str = ""
+    told_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -288,7 +293,7 @@ def _step_before(plain: list[Any]) -> dict[str, Any]:
 
 
 HEADER = Format("header of a case", Header, upgrades=[_header_before], minor=1)
-REPORT = Format("report", ReportContent, upgrades=[_report_before], hooks=[ATTACHED], minor=1)
+REPORT = Format("report", ReportContent, upgrades=[_report_before], hooks=[ATTACHED], minor=2)
 ENTRY = Format("step of a case", SealedStep, upgrades=[_step_before], hooks=[ATTACHED], minor=1)
 
 
@@ -320,5 +325,5 @@ def _whole() -> Iterator[None]:
         yield
     except WrittenByNewer:
         raise
-    except (SealBroken, ContentDamaged) as error:
+    except (SealBroken, ContentDamaged, AttributeError, TypeError) as error:
         raise CaseDamaged from error

@@ -23,7 +23,7 @@ def entitled_to(connection: Connection, case: cases.Case, key: bytes) -> Entitle
     """Return who may hold the key of a case, from what lies sealed under it. Raises CaseDamaged."""
     keys = CaseKeys(case.id, talk_key(key), key)
     told = open_whole_report(key, case.id, case.body)
-    proofs = Proofs(roster_of(connection), told.reporter)
+    proofs = Proofs(roster_of(connection), told.reporter, told.told_at)
     opened = [open_entry(keys, row, proofs=proofs) for row in cases.entries(connection, case.id)]
     genuine = [entry for entry in opened if entry.genuine]
     return entitled(told.draft, genuine, case.received_at, staff(connection))

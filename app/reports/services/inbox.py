@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from sys import intern
 
 from app.core.errors import ContentDamaged, StoreProblem
@@ -23,13 +23,14 @@ from app.reports.rules.inbox import CaseFacts, CaseOrder, Filter, InboxView, cho
 from app.reports.rules.report import Draft
 from app.reports.services.attachments import no_rows
 from app.reports.services.case_desk import standing_of
-from app.reports.services.case_seals import Header, open_entry, open_header, open_whole_report
+from app.reports.services.case_seals import Header, OpenedReport, open_entry, open_header, open_whole_report
 from app.reports.services.casework import Casework, ListedCase
-from app.reports.services.proofs import note_doubts
+from app.reports.services.proofs import UNCHECKED, Proofs, note_doubts
 from app.reports.services.standing import believed_standing, put_right
 from app.reports.words.report import picture_word
 
 _BATCH = 500
+_CHECKED_FOR = timedelta(days=400)
 _ALL = -1
 FOUND = 200
 """Cases that a search by words alone shows: more than anybody looks through."""
@@ -97,6 +98,7 @@ class Inbox:
             bodies = dict(cases.bodies(connection, ids))
             entries = cases.entries_of(connection, ids)
             readers = cases.readers_of(connection, ids)
+            roster = self._house.roster_in(connection)
         texts: list[tuple[int, str]] = []
         altered: dict[str, tuple[int, CaseStatus]] = {}
         for row in rows:
@@ -107,8 +109,10 @@ class Inbox:
                 key = self._casework.desk.key(row.id, row.wrapped, row.fast)
                 header = open_header(key, row.id, row.header)
                 keys = self._casework.desk.keys_of(row.id, key)
-                opened = [open_entry(keys, entry, no_rows) for entry in entries.get(row.id, [])]
                 told = open_whole_report(key, row.id, bodies[row.id])
+                proofs = Proofs(roster, told.reporter, told.told_at) if self._is_young(told) else UNCHECKED
+                steps = [open_entry(keys, entry, no_rows, proofs) for entry in entries.get(row.id, [])]
+                opened = [entry for entry in steps if entry.genuine]
                 said, rating = _words(told.draft, opened, header), newest_rating(opened)
                 standing = believed_standing(standing, told, header, opened)
             if standing != standing_of(row):
@@ -121,6 +125,11 @@ class Inbox:
         self.index.add(texts)
         if altered:
             self._put_right(altered)
+
+    def _is_young(self, told: OpenedReport) -> bool:
+        """Tell whether a report is young enough that a list checks signatures: they take longest, and an old case
+        is checked when it is opened."""
+        return told.told_at is not None and told.told_at > self._house.clock() - _CHECKED_FOR
 
     def _put_right(self, altered: Mapping[str, tuple[int, CaseStatus]]) -> None:
         """Write how these cases really stand where somebody wrote something else into the clear, and note it for

@@ -13,37 +13,44 @@ from app.home.rules.roster import Roster
 from app.reports.rules.doubts import Doubt, is_as_logged
 from app.store import audit
 from app.vault.sealing import SealBroken, bound_to, fingerprint, seal, unseal
-from app.vault.signing import check, checks, sign
+from app.vault.signing import SIGNATURE_BYTES, check, checks, sign
 
 PRINT_BYTES = 32
 _SHORT = 32
 """Digits of a report's fingerprint in the log."""
 
-_CAME_IN = (
+CAME_IN = (
     AuditAction.REPORT_RECEIVED,
     AuditAction.REPORT_ENTERED_FOR_SOMEBODY,
     AuditAction.REPORT_ARRIVED_LATE,
 )
+"""What the log says when a report comes."""
 STEPS = (AuditAction.CASE_STEP, AuditAction.REPORTER_STEP, AuditAction.CASE_OPENED_BY_STAND_BY_READER)
 """What the log says of a case's steps."""
 
 
 @dataclass(frozen=True)
 class Proofs:
-    """What signatures are checked with: the roster, and the key of the reporter's card; what is None, or was made
-    before there was a roster, is not checked."""
+    """What signatures are checked with: the roster, and the key of the reporter's card; what is None is not
+    checked. `told_at` is when the report came, by its own signed words: in a report that is older than the roster,
+    steps from before it are believed as they are, in any other none is."""
 
     roster: Roster | None = None
     reporter: bytes | None = field(default=None, repr=False)
+    told_at: datetime | None = None
 
     def accept(self, by: str, at: datetime, signed: tuple[bytes, bytes], where: bytes) -> bool:
         """Tell whether a step is by whom it says; `signed` are its signature and its words as bytes."""
         signature, data = signed
         if not by:
             return self.reporter is None or _verifies((self.reporter,), data, signature, where)
-        if self.roster is None or (not signature and at < self.roster.began):
+        if self.roster is None or (at < self.roster.began and self._is_older(self.roster)):
             return True
         return _verifies(self.roster.checks_of(by), data, signature, where)
+
+    def _is_older(self, roster: Roster) -> bool:
+        """Tell whether the report is from before the roster."""
+        return self.told_at < roster.began if self.told_at is not None else self.reporter is None
 
 
 UNCHECKED = Proofs()
@@ -70,33 +77,41 @@ def shown_print(print_of_report: bytes) -> str:
     return print_of_report.hex()[:_SHORT]
 
 
-def seal_proof(talk: bytes, case_id: str, print_of_report: bytes, secret: bytes) -> bytes:
-    """Return what lets the card prove what its owner said: the report's fingerprint, and the card's signature over
-    it, sealed under the key that the card opens."""
-    signature = sign(secret, print_of_report, _report_place(case_id))
-    return print_of_report + seal(talk, signature, _proof_place(case_id))
+def seal_proof(talk: bytes, case_id: str, print_of_report: bytes, secret: bytes, told_at: datetime) -> bytes:
+    """Return what lets the card prove what its owner said, and when: the report's fingerprint, and the card's
+    signature over both, sealed under the key that the card opens."""
+    at = told_at.isoformat().encode()
+    signature = sign(secret, print_of_report + at, _report_place(case_id))
+    return print_of_report + seal(talk, signature + at, _proof_place(case_id))
 
 
 def print_in(proof: bytes | None) -> bytes:
     """Return the report's fingerprint from what stands beside its card; nothing where it is from before."""
-    return (proof or b"")[:PRINT_BYTES]
+    return proof[:PRINT_BYTES] if isinstance(proof, bytes) else b""
 
 
-def proven(talk: bytes, case_id: str, proof: bytes | None, reporter: bytes) -> bytes | None:
-    """Return the fingerprint that was signed with this card, or None."""
+def _sealed_in(proof: bytes | None) -> bytes:
+    return proof[PRINT_BYTES:] if isinstance(proof, bytes) else b""
+
+
+def proven(
+    talk: bytes, case_id: str, proof: bytes | None, reporter: bytes
+) -> tuple[bytes, datetime | None] | None:
+    """Return the fingerprint that was signed with this card, and when it came, or None."""
     named = print_in(proof)
     try:
-        signature = unseal(talk, (proof or b"")[PRINT_BYTES:], _proof_place(case_id))
-        check(reporter, named, signature, _report_place(case_id))
-    except SealBroken:
+        plain = unseal(talk, _sealed_in(proof), _proof_place(case_id))
+        signature, at = plain[:SIGNATURE_BYTES], plain[SIGNATURE_BYTES:]
+        check(reporter, named + at, signature, _report_place(case_id))
+        return named, datetime.fromisoformat(at.decode()) if at else None
+    except (SealBroken, ValueError):
         return None
-    return named
 
 
 def moved_proof(old: bytes, new: bytes, case_id: str, proof: bytes | None) -> bytes | None:
     """Return the same proof under another key of the case; None where there is none that opens."""
     try:
-        signature = unseal(old, (proof or b"")[PRINT_BYTES:], _proof_place(case_id))
+        signature = unseal(old, _sealed_in(proof), _proof_place(case_id))
     except SealBroken:
         return None
     return print_in(proof) + seal(new, signature, _proof_place(case_id))
@@ -109,17 +124,20 @@ def reporters_key(secret: bytes) -> bytes:
 
 @dataclass(frozen=True)
 class Witness:
-    """What the audit log says of a case: how the report is named, empty in a case from before, and its steps."""
+    """What the audit log says of a case: how the report is named when it came first, empty in a case from before;
+    its steps; and whether it names two reports."""
 
     report: str
     steps: tuple[str, ...]
+    contradicts: bool = False
 
     def doubts(self, entry_ids: Sequence[str], print_of_report: bytes | None = None) -> frozenset[Doubt]:
         """Return what of a case is not as the log says; the report where its fingerprint is known."""
         found = set()
         if not is_as_logged(self.steps, entry_ids, from_the_start=bool(self.report)):
             found.add(Doubt.MISSING)
-        if print_of_report is not None and self.report and shown_print(print_of_report) != self.report:
+        other = print_of_report is not None and self.report and shown_print(print_of_report) != self.report
+        if other or self.contradicts:
             found.add(Doubt.REPORT)
         return frozenset(found)
 
@@ -132,19 +150,20 @@ def witness(connection: Connection, case_id: str) -> Witness:
 def witnesses(connection: Connection) -> dict[str, Witness]:
     """Return what the audit log says of all cases, by id."""
     found: dict[str, list[audit.AuditRecord]] = {}
-    for record in audit.of_all_cases(connection, (*_CAME_IN, *STEPS)):
+    for record in audit.of_all_cases(connection, (*CAME_IN, *STEPS)):
         found.setdefault(record.case_id, []).append(record)
     return {case_id: _witness(records) for case_id, records in found.items()}
 
 
 def _witness(records: Iterable[audit.AuditRecord]) -> Witness:
-    report, steps = "", []
+    report, steps, contradicts = "", [], False
     for record in records:
-        if record.what in _CAME_IN:
-            report = record.about
+        if record.what in CAME_IN:
+            contradicts = contradicts or bool(report and record.about != report)
+            report = report or record.about
         elif record.what in STEPS and (step := step_in(record.about)):
             steps.append(step)
-    return Witness(report, tuple(steps))
+    return Witness(report, tuple(steps), contradicts)
 
 
 def note_doubts(connection: Connection, at: datetime, by: str, case_id: str, found: Iterable[Doubt]) -> None:

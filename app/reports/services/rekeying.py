@@ -55,7 +55,10 @@ def give_new_key(
         raise CaseChanged
     rows = partial(attachments.find, connection, case_id)
     told = open_whole_report(reached.key, case_id, now.body, rows)
-    steps, proofs = cases.entries(connection, case_id), Proofs(house.roster_in(connection), told.reporter)
+    steps, proofs = (
+        cases.entries(connection, case_id),
+        Proofs(house.roster_in(connection), told.reporter, told.told_at),
+    )
     opened = [entry for row in steps if (entry := open_entry(reached.keys, row, rows, proofs)).genuine]
     allowed = entitled(told.draft, opened, now.received_at, staff(connection))
     kept = _only(connection, house, case_id, holders, allowed, by)

@@ -1,7 +1,6 @@
 """Retention: rules, a list to look through, and erasing, which leaves the bare fact."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -21,7 +20,7 @@ from app.reports.rules.cases import is_open
 from app.reports.rules.report import Kind
 from app.reports.rules.retention import CARD_MONTHS, LONGEST, MONTHS, SHORTEST, kept_until, months_for, rule_name
 from app.reports.services.casework import Casework, ListedCase
-from app.reports.services.proofs import STEPS
+from app.reports.services.proofs import CAME_IN, STEPS
 from app.store import audit
 
 _SETTING = "retention"
@@ -101,16 +100,19 @@ class Retention:
         return len(ids)
 
     def _demand_due_inside(self, due: ToErase) -> None:
-        """Raise CaseChanged where a case is not due by what is sealed and logged, whatever lies in the clear; and
-        what does not open is not erased before the log says so, too."""
+        """Raise CaseChanged where a case is not due by what is sealed and logged, whatever lies in the clear, and
+        where it does not open."""
         kind = due.case.header.kind if due.case.header else None
         months, today = months_for(kind, CaseState(due.seen.state), self._own()), local(self._house.clock()).date()
         with self._house.database.reading() as connection:
             last = _newest_step(connection, due.case.id)
         if last is not None and kept_until(local(last), months) > today:
             raise CaseChanged
-        with suppress(ContentDamaged):
+        try:
             seen = self._casework.desk.opened(self._casework.desk.reach(due.case.id))
+        except ContentDamaged as error:
+            raise CaseChanged from error  # who cannot open it cannot know that nothing is owed
+        else:
             newest = max((entry.at for entry in seen.entries), default=seen.received_at)
             too_early = kept_until(local(newest), months) > today
             if is_open(seen.standing.state) or seen.file.held or too_early:
@@ -155,7 +157,8 @@ def end_cards(house: OpenHome) -> int:
 def _newest_step(connection: Connection, case_id: str) -> datetime | None:
     """Return when the audit log last says that somebody did something in a case: a moment in the clear alone ends
     nothing."""
-    return max((record.at for record in audit.of_case(connection, case_id) if record.what in STEPS), default=None)
+    said = (*CAME_IN, *STEPS)
+    return max((record.at for record in audit.of_case(connection, case_id) if record.what in said), default=None)
 
 
 def own_months(house: OpenHome) -> dict[str, int]:

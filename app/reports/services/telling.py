@@ -133,7 +133,7 @@ class Telling:
         """Return the rows of a report, sealed for its readers, stand-by readers, recovery and receipt."""
         case_id, key, audience = new_id(), new_key(), self.audience(draft)
         secret = receipt.pair.private
-        told = seal_report(key, case_id, draft, reporters_key(secret))
+        told = seal_report(key, case_id, draft, reporters_key(secret), now)
         promised = promise(self._house, now, danger=draft.in_danger)
         case = self._sealed_case(case_id, key, draft, now, told.body, promised)
         public = self._house.public_keys()
@@ -151,7 +151,7 @@ class Telling:
             if person.id in public  # not whoever left in this very moment
         ]
         wrapped = wrap(receipt.pair.public, talk_key(key), bound_to("receipt", case_id))
-        proof = seal_proof(talk_key(key), case_id, told.print, secret)
+        proof = seal_proof(talk_key(key), case_id, told.print, secret, now)
         its_receipt = cases.Receipt(receipt.lookup, case_id, receipt.pair.public, wrapped, proof)
         readers = tuple(reader.name for reader in audience.readers if reader.id in public)
         return SealedReport(case, keys, its_receipt, readers, promised, told.attached, shown_print(told.print))

@@ -143,7 +143,7 @@ def _lacks_a_reader(connection: Connection, case: cases.Case, key: bytes, roster
     """Tell whether somebody whom the case makes a reader, and whose keys are older than it, holds no key."""
     held = {row.account_id for row in cases.keys_of(connection, case.id)}
     return any(
-        roster.is_confirmed(account_id) and roster.keys_since(account_id) <= case.received_at
+        roster.is_confirmed(account_id) and roster.keys_since(account_id) < case.received_at
         for account_id in entitled_to(connection, case, key).holders - held
     )
 
@@ -225,7 +225,7 @@ def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[Damage]:
             told = open_whole_report(key, case.id, case.body, rows)
             attached = list(told.draft.everything_attached)
             genuine = not witness(connection, case.id).doubts(cases.entry_ids(connection, case.id), told.print)
-            proofs = Proofs(roster, told.reporter)
+            proofs = Proofs(roster, told.reporter, told.told_at)
             for row in cases.entries(connection, case.id):
                 entry = open_entry(keys, row, rows, proofs)
                 attached += entry.attachments

@@ -28,9 +28,10 @@ from app.core.errors import (
 )
 from app.core.rights import Action, Colleague, Role, may
 from app.home.rows import people
-from app.home.rules.roster import WORDS
+from app.home.rules.roster import WORDS, Roster
+from app.home.services.anchors import Anchors
 from app.home.services.open_home import OpenHome
-from app.home.services.roster import Signers, believed_accounts, change_person
+from app.home.services.roster import Signers, believed_accounts, change_person, roster_of
 from app.home.services.second_person import are_two
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.reports.rows import case_keys, cases, erasing
@@ -45,6 +46,7 @@ from app.store.schema import demand_own_schema, demand_own_triggers
 from app.vault import containers
 from app.vault.containers import ContainerUnreadable
 from app.vault.keys import KeyPair
+from app.vault.keystore import KeyStore, NoKeyStore
 from app.vault.recovery import WordsWrong, pair_from_words
 from app.vault.sealing import SealBroken
 
@@ -77,8 +79,9 @@ class Restoring:
     """Opens back-ups into the data folder and puts one in its place. The program's own database must be closed
     before `take`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, key_store: KeyStore | None = None) -> None:
         self._folder = folder
+        self._anchors = Anchors(folder, key_store or NoKeyStore())
 
     def look_as(self, file: Path, me: SignedIn) -> OpenedBackup:
         """Open a back-up with one's own key. Raises NotAllowed, BackupUnreadable, BackupNotForYou, NewerDatabase
@@ -128,6 +131,7 @@ class Restoring:
         there = present.exists()
         if there:
             alone(present)
+        self._roster: Roster | None = None
         self._note(inside, me, second)
         aside: Path | None = None
         try:
@@ -135,6 +139,7 @@ class Restoring:
                 aside = self._keep_aside(present)
             inside.file.replace(present)
             folder_to_disk(self._folder)
+            self._anchors.start_anew(self._roster)
         except OSError as error:
             self._put_back(aside, present)
             raise BackupNotWritten from error
@@ -164,6 +169,7 @@ class Restoring:
                 for person in (me, second):
                     signers |= person.signer if person is not None else {}
                 _keep_ended(connection, now, present.ended, signers)
+                self._roster = roster_of(connection)
             database.close()
             alone(inside.file)
         except StoreProblem as error:

@@ -30,7 +30,7 @@ class BackupServices:
     @cached_property
     def restoring(self) -> Restoring:
         """Return what opens back-ups."""
-        return Restoring(self._house.database.folder)
+        return Restoring(self._house.database.folder, self._house.key_store)
 
     @cached_property
     def moving(self) -> Moving:
@@ -68,5 +68,5 @@ def bring_back(
     if house.database.is_on_a_server:
         raise ServerHome
     house.close()
-    Restoring(folder).take(opened, me, second)
+    Restoring(folder, house.key_store).take(opened, me, second)
     greet_as(folder, opened.counted.home, opened.counted.language or current())
