@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -141,7 +142,7 @@ def test_a_well_signed_statement_that_cannot_be_kept_does_not_count(
 ) -> None:
     """H2: a moment or a name that the rows cannot hold kept everybody out at the next sign-in. The sign of a
     paragraph stands for half a letter, which only an escape in the JSON can hold."""
-    made: dict[str, object] = {"id": "e" * 32, "name": "Nora B."} | wrong
+    made: dict[str, Any] = {"id": "e" * 32, "name": "Nora B."} | wrong
     stated(home, replace(person(home, "tom"), **made))
     assert len(home.house.colleagues()) == 5
     again(home, "joana")
@@ -173,7 +174,8 @@ def test_keys_that_nobody_confirmed_sign_nothing(home: TestHome) -> None:
     """H4: a coordinator states keys of her own for Tom, signs as him, and states his again."""
     sent, case_id = told(home)
     key, mine, before = home.casework("tom").desk.reach(case_id).key, new_pair(), person(home, "tom")
-    stated(home, replace(before, **keys_of(mine)))
+    new: dict[str, Any] = {**keys_of(mine)}
+    stated(home, replace(before, **new))
     stated(home, before)
     answer = TimelineEntry(Entry.ANSWER, home.clock.now, home.ids["tom"], "Nee.", "lb")
     row, _none = seal_entry(CaseKeys(case_id, talk_key(key), key), answer, mine.private)
