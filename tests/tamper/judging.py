@@ -59,7 +59,7 @@ def breaches(before: Read, now: Read) -> Iterator[str]:
     cases = {part: set(_lines(before, part)) for part in before.parts if part.startswith("cases of ")}
     everybody = set().union(*cases.values())
     for part, own in cases.items():
-        name = part.removeprefix("cases of ")
+        name = part.removeprefix("cases of ").split()[0]
         lines = set(_lines(now, part))
         if any(NAMED.get(name, "\0") in line for line in lines):
             yield f"{name} reads what names them"
