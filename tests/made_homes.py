@@ -47,7 +47,7 @@ SERVER = os.environ.get("MENG_STEMM_TEST_SERVER", "")
 
 MODEL = f"model_{os.getpid()}"
 _numbers = count()
-MONDAY = datetime(2026, 3, 2, 9, 30, 0, 123_456, tzinfo=UTC)
+MONDAY = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 
 def nowhere(_address: str) -> None:

@@ -360,6 +360,21 @@ def test_a_log_that_was_written_anew_is_told(home: TestHome, *, store: bool) -> 
     assert needs(home)[Need.LOG_DIFFERS] == 1, "the advocate too, from the log"
 
 
+def test_a_report_that_vanished_before_anybody_came_is_told_by_the_kiosks_pc(home: TestHome) -> None:
+    """F6, S12: between a child's tap and the next sign-in."""
+    on_a_pc(home, Store())
+    again(home, "claire")
+    case_id = about_claire(home)
+    for table in ("entries", "reading_keys", "receipts"):
+        with closing(sqlite3.connect(home.folder / FILE_NAME)) as bare:
+            bare.execute(f"DELETE FROM {table} WHERE case_id = ?", (case_id,))  # noqa: S608 - a name of ours
+            bare.commit()
+    write(home, "DELETE FROM cases WHERE id = ?", case_id)
+    rechained(home, f"DELETE FROM audit WHERE case_id = '{case_id}'")  # noqa: S608 - an id of ours
+    assert check(home.folder).findings == (), "nothing in the file itself gives it away"
+    assert again(home, "joana").alarms == (Alarm.LOG,)
+
+
 def test_a_memory_that_was_altered_is_told(home: TestHome) -> None:
     again(home, "tom")
     write(home, "UPDATE memories SET sealed = ? WHERE account_id = ?", b"x" * 80, home.ids["tom"])

@@ -22,9 +22,11 @@ from app.people.services.protecting import Protecting
 from app.reports.rows import cases
 from app.reports.rules.doubts import Doubt
 from app.reports.rules.entries import Entry, TimelineEntry
+from app.reports.rules.report import Danger
 from app.reports.services.case_seals import CaseKeys, seal_entry, talk_key
 from app.reports.services.proofs import about_step
 from app.reports.services.retention import Retention, end_cards
+from app.safekeeping.services.checking import check
 from app.store import audit
 from app.vault.keys import new_pair
 from app.vault.passwords import DEMO
@@ -280,3 +282,18 @@ def test_another_list_with_the_same_people_is_told_as_one(home: TestHome) -> Non
     assert len(home.house.colleagues()) == 5, "the raw step works"
     with pytest.raises(RosterAltered):
         SigningIn(home.house).sign_in(home.ids["tom"], PASSWORD)
+
+
+def test_a_clock_that_knows_millionths_raises_no_alarm(home: TestHome) -> None:
+    """C2: rows keep thousandths of a second, signed statements kept more; everybody was alarmed at every sign-in."""
+    home.clock.later(microseconds=123_456)
+    made = People(home.house, home.signed_in("claire"), DEMO).add("Nora B.", Role.EDUCATOR, NEW)
+    home.clock.later(microseconds=123_457)
+    Accounts(home.house, home.signed_in("claire"), DEMO).deactivate(made.id, "", "Hie geet.")
+    home.tell("x", danger=Danger.YES)
+    home.clock.later(microseconds=123_458)
+    claire = home.casework("claire")
+    claire.answer(claire.acknowledge(claire.open(claire.order()[0])), "Jo.")
+    assert only_case(home).doubts == frozenset()
+    assert again(home, "joana").alarms == ()
+    assert check(home.folder).findings == ()

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from app.core.audit_actions import AuditAction
 from app.core.errors import NotKept, NotSent, StoreProblem
 from app.core.states import CaseState
+from app.home.services.anchors import LOG, Mark
 from app.home.services.open_home import OpenHome
 from app.reports.rows import attachments, cases, drafts
 from app.reports.rows.outbox import Outbox, PendingReport
@@ -122,11 +123,13 @@ class Telling:
                 demand_whole(connection, rows.case, rows.keys, rows.receipt)
             with self._house.database.reading() as connection:
                 demand_whole(connection, rows.case, rows.keys, rows.receipt)
+                log = Mark(audit.newest_number(connection), audit.newest(connection))
         except StoreProblem:  # lost, or refusing: what a child said is kept here either way
             if remembered is None or draft.entered_by:
                 raise
             Outbox(remembered).keep(PendingReport(rows.case, rows.keys, rows.receipt, rows.attached))
             return waiting
+        self._house.anchors.keep(LOG, log)  # who takes the report out of file and log is found out by this PC
         return sent
 
     def sealed(self, draft: Draft, receipt: ReceiptKey, now: datetime) -> "SealedReport":
