@@ -285,7 +285,7 @@ def test_another_list_with_the_same_people_is_told_as_one(home: TestHome) -> Non
 
 
 def test_a_clock_that_knows_millionths_raises_no_alarm(home: TestHome) -> None:
-    """C2: rows keep thousandths of a second, signed statements kept more; everybody was alarmed at every sign-in."""
+    """C2: rows keep thousandths of a second, signed statements kept more: everybody was alarmed, for ever."""
     home.clock.later(microseconds=123_456)
     made = People(home.house, home.signed_in("claire"), DEMO).add("Nora B.", Role.EDUCATOR, NEW)
     home.clock.later(microseconds=123_457)
