@@ -30,7 +30,9 @@ from app.people.services.people import People
 from app.people.services.protecting import Protecting
 from app.people.services.renewing import Renewing
 from app.reports.rules.report import Wish
+from app.safekeeping.services.backups import BackupWork
 from app.safekeeping.services.checking import Damage, Wrong, check
+from app.safekeeping.services.restoring import Restoring
 from app.store.database import FILE_NAME
 from app.vault.keys import new_pair, unwrap
 from app.vault.passwords import DEMO, lock
@@ -435,3 +437,26 @@ def test_two_homes_from_one_model_are_the_same_home(home: TestHome, tmp_path: Pa
     assert ours is not None
     assert theirs is not None
     assert ours.root == theirs.root
+
+
+def test_a_back_up_that_was_brought_back_is_believed_and_told(home: TestHome, tmp_path: Path) -> None:
+    """A PC that has seen a longer list opens an older one only after the program itself brought it back."""
+    store, stick = Store(), tmp_path / "stick"
+    stick.mkdir()
+    on_a_pc(home, store)
+    work = BackupWork(home.house, again(home, "claire"))
+    work.choose(stick)
+    file = work.make_now().file
+    People(home.house, home.signed_in("claire"), DEMO).add("Nora B.", Role.EDUCATOR, NEW)
+    again(home, "joana")
+    restoring = Restoring(home.folder, store)
+    inside = restoring.look_with_words(file, " ".join(home.recovery.words))
+    home.house.close()
+    restoring.take(inside)
+    on_a_pc(home, store)
+    assert "Nora B." not in home.house.names().values()
+    assert again(home, "joana").alarms == (Alarm.LOG,), (
+        "the PC knows; what people remember went back with the file"
+    )
+    assert again(home, "joana").alarms == ()
+    assert home.tell()
