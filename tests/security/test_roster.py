@@ -4,6 +4,7 @@ the raw step has worked on the file, then that the program keeps to what was sig
 import hashlib
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from app.home.services.confirming import Confirming
 from app.home.services.groups import Group, group_public
 from app.home.services.memories import Alarm
 from app.home.services.open_home import OpenHome, open_house
-from app.home.services.roster import STATEMENT
+from app.home.services.roster import STATEMENT, roster_of
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.people.services.accounts import Accounts
 from app.people.services.people import People
@@ -460,3 +461,26 @@ def test_a_back_up_that_was_brought_back_is_believed_and_told(home: TestHome, tm
     )
     assert again(home, "joana").alarms == ()
     assert home.tell()
+
+
+def test_a_transaction_from_before_an_addition_sees_the_list_of_then(
+    home: TestHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list that fills in the background is no attack on the list of people."""
+    claire, before = home.signed_in("claire"), home.house.roster()
+    People(home.house, claire, DEMO).add("Nora B.", Role.EDUCATOR, NEW)
+    after = home.house.roster()
+    assert before is not None
+    assert after is not None
+    assert after.number == before.number + 1
+    with home.house.database.reading() as old:
+        monkeypatch.setattr(
+            "app.home.services.open_home.roster_of", lambda asked: before if asked is old else roster_of(asked)
+        )
+        assert home.house.roster_in(old) == before
+        forgotten = replace(before, head=b"another")
+        monkeypatch.setattr(
+            "app.home.services.open_home.roster_of", lambda asked: forgotten if asked is old else roster_of(asked)
+        )
+        with pytest.raises(RosterAltered):
+            home.house.roster_in(old)

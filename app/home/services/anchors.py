@@ -88,10 +88,7 @@ class Anchors:
     def demand(self, roster: Roster | None) -> None:
         """Raise RosterAltered where this PC knows the home by another key than the roster's, the roster is gone,
         or it lacks what was there when this PC saw it last: somebody turned it back, or took a statement out."""
-        for known in (self._from_system(), self.root()):
-            if known and (roster is None or known not in (shown(roster.root), roster.root.hex())):
-                raise RosterAltered
-
+        self.demand_root(roster)
         if not self._asked:
             self._roster, self._asked = self.known(ROSTER), True
         for mark in (self._roster, self._seen[1] if self._seen is not None else None):
@@ -101,6 +98,12 @@ class Anchors:
             if self._seen is not None and self._seen[0] != roster.root:
                 raise RosterAltered
             self._seen = roster.root, Mark(roster.number, roster.head)
+
+    def demand_root(self, roster: Roster | None) -> None:
+        """Raise RosterAltered where this PC knows the home by another key than the roster's."""
+        for known in (self._from_system(), self.root()):
+            if known and (roster is None or known not in (shown(roster.root), roster.root.hex())):
+                raise RosterAltered
 
     def start_anew(self, roster: Roster | None) -> None:
         """Believe a roster that is older than what this PC has seen: a back-up was brought back."""

@@ -9,7 +9,7 @@ from threading import Lock
 from sqlalchemy import Connection
 
 from app.core.changes import Changed
-from app.core.errors import MissingData, ServerLost, StoreProblem
+from app.core.errors import MissingData, RosterAltered, ServerLost, StoreProblem
 from app.core.rights import Colleague, Role
 from app.home.rows import people
 from app.home.rules.roster import Roster
@@ -68,10 +68,26 @@ class OpenHome:
             return self.roster_in(connection)
 
     def roster_in(self, connection: Connection) -> Roster | None:
-        """Return the roster as `roster` does, inside a transaction."""
+        """Return the roster as `roster` does, inside a transaction. One that began before somebody added to the
+        list sees the list of then, and so does what this PC keeps of a server: that is no other list."""
         roster = roster_of(connection)
-        self.anchors.demand(roster)
+        if connection.engine is not self.database.engine:
+            self.anchors.demand_root(roster)
+            return roster
+        try:
+            self.anchors.demand(roster)
+        except RosterAltered:
+            if roster is None or not self._is_of_before(roster):
+                raise
         return roster
+
+    def _is_of_before(self, roster: Roster) -> bool:
+        """Tell whether a roster is the beginning of the one that is there now. Raises RosterAltered, or
+        StoreProblem where that cannot be read."""
+        with self.database.reading() as connection:
+            now = roster_of(connection)
+        self.anchors.demand(now)
+        return now is not None and now.heads.get(roster.number) == roster.head
 
     @property
     def receipt_cost(self) -> Cost:
