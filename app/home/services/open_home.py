@@ -16,7 +16,7 @@ from app.home.rules.roster import Roster
 from app.home.rules.settings import HomeSettings, settings_from
 from app.home.services import signed_content
 from app.home.services.anchors import Anchors
-from app.home.services.roster import believed_accounts, believed_home, roster_of
+from app.home.services.roster import accounts_of, believed_home, roster_of
 from app.store.database import open_database
 from app.store.open_database import HomeDatabase
 from app.vault.keys import SALT_BYTES, is_usable, wrap
@@ -56,8 +56,7 @@ class OpenHome:
         """The home as it is now, read anew each time: its recovery key may have been replaced by another program.
         Set-up must be done. Raises MissingData where the home is not in its file any more."""
         with self.database.public() as connection:
-            self.roster_in(connection)
-            found = believed_home(connection)
+            found = believed_home(connection, self.roster_in(connection))
         if found is None:
             raise MissingData
         return found
@@ -135,8 +134,8 @@ class OpenHome:
 
     def _accounts(self) -> list[people.Account]:
         with self.database.public() as connection:
-            self.roster_in(connection)
-            return believed_accounts(connection)
+            roster = self.roster_in(connection)
+            return people.accounts(connection) if roster is None else accounts_of(roster)
 
     def names(self) -> dict[str, str]:
         """Return the names of all who have or had an account, by its id."""
@@ -148,12 +147,13 @@ class OpenHome:
         usable one somebody counts as absent until they sign in, which puts theirs back, because one altered row
         must not keep a child from sending."""
         roster = self.roster()
+        if roster is not None:
+            confirmed = (person for person in roster.people.values() if roster.is_confirmed(person.id))
+            return {person.id: person.public for person in confirmed if is_usable(person.public)}
         return {
             account.id: account.public_key
             for account in self._accounts()
-            if account.deactivated_at is None
-            and is_usable(account.public_key)
-            and (roster is None or roster.is_confirmed(account.id))
+            if account.deactivated_at is None and is_usable(account.public_key)
         }
 
     def settings(self) -> HomeSettings:

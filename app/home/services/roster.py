@@ -183,15 +183,10 @@ def home_keys(home: people.Home, words: KeyPair) -> HomeKeys:
 
 
 def believed_accounts(connection: Connection) -> list[people.Account]:
-    """Return all accounts by name as the roster says them, those that have ended too; a row that it does not know
-    is left out, and one that is missing is there without its private key. Where there is no roster yet, the rows
-    as they are."""
+    """Return all accounts by name as the roster says them, those that have ended too, without what their passwords
+    open. Where there is no roster yet, the rows as they are."""
     roster = roster_of(connection)
-    if roster is None:
-        return people.accounts(connection)
-    by_id = people.locked_rows(connection)
-    believed = [_believed(person, by_id.get(person.id)) for person in roster.people.values()]
-    return sorted(believed, key=lambda account: (account.name, account.id))
+    return people.accounts(connection) if roster is None else accounts_of(roster)
 
 
 def believed_account(connection: Connection, account_id: str) -> people.Account | None:
@@ -199,24 +194,30 @@ def believed_account(connection: Connection, account_id: str) -> people.Account 
     return next((account for account in believed_accounts(connection) if account.id == account_id), None)
 
 
-def _believed(person: RosterPerson, locked: people.LockedRow | None) -> people.Account:
-    return people.Account(
-        person.id,
-        person.name,
-        person.role,
-        person.public,
-        locked.salt if locked is not None else b"",
-        locked.passes if locked is not None else 0,
-        locked.memory if locked is not None else 0,
-        locked.sealed_private if locked is not None else b"",
-        as_kept(person.since),
-        as_kept(person.ended) if person.ended is not None else None,
-    )
+def accounts_of(roster: Roster) -> list[people.Account]:
+    """Return all accounts of a roster by name."""
+    believed = [
+        people.Account(
+            person.id,
+            person.name,
+            person.role,
+            person.public,
+            b"",
+            0,
+            0,
+            b"",
+            as_kept(person.since),
+            as_kept(person.ended) if person.ended is not None else None,
+        )
+        for person in roster.people.values()
+    ]
+    return sorted(believed, key=lambda account: (account.name, account.id))
 
 
-def believed_home(connection: Connection) -> people.Home | None:
-    """Return the home, with the recovery key and the salt and cost of cards that the roster says."""
-    home, roster = people.home(connection), roster_of(connection)
+def believed_home(connection: Connection, known: Roster | None = None) -> people.Home | None:
+    """Return the home, with the recovery key and the salt and cost of cards that the roster says; `known` is the
+    roster where it was read already."""
+    home, roster = people.home(connection), known or roster_of(connection)
     if home is None or roster is None:
         return home
     keys = roster.home

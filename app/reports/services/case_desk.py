@@ -12,6 +12,7 @@ from app.core.errors import CaseChanged, CaseDamaged, ContentDamaged, NotAReader
 from app.core.rights import Action, Colleague
 from app.core.saying import Saying
 from app.core.states import CaseState
+from app.home.rules.roster import Roster
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.reports.rows import attachments, cases
@@ -168,14 +169,16 @@ class CaseDesk:
             rows = partial(attachments.find, connection, case.id)
             told = open_whole_report(reached.key, case.id, case.body, rows)
             report, steps = told.draft, cases.entries(connection, case.id)
-            proofs = Proofs(self.house.roster_in(connection), told.reporter, told.told_at)
+            roster = self.house.roster_in(connection)
+            proofs = Proofs(roster, told.reporter, told.told_at)
             opened = [open_entry(keys, row, rows, proofs) for row in steps]
             entries = tuple(entry for entry in opened if entry.genuine)
             doubts = set(witness(connection, case.id).doubts([row.id for row in steps], told.print))
             rows_of_keys = cases.keys_of(connection, case.id)
             its = entitled(report, entries, case.received_at, staff(connection))
-            lacking = self._lacking(connection, its, {row.account_id for row in rows_of_keys})
-            doubts |= {Doubt.READER} if self._was_taken(connection, lacking, case.received_at) else set()
+        lacking = _lacking(roster, its, {row.account_id for row in rows_of_keys})
+        if roster is not None and any(roster.keys_since(other) < case.received_at for other in lacking):
+            doubts.add(Doubt.READER)  # the same keys as when the report came: a row was taken out
         header = open_header(reached.key, case.id, case.header)
         standing = believed_standing(reached.standing, told, header, entries)
         doubts |= {Doubt.STEP} if len(entries) < len(opened) else set()
@@ -207,18 +210,6 @@ class CaseDesk:
             doubts=frozenset(doubts),
             lacking=lacking,
         )
-
-    def _lacking(self, connection: Connection, its: Entitled, held: set[str]) -> frozenset[str]:
-        """Return who should hold the case's key and does not: somebody took the row out, or the account has new
-        keys from somebody who could not open the case. Only where keys are signed."""
-        if self.house.roster_in(connection) is None:
-            return frozenset()
-        return frozenset((its.holders & self.house.public_keys().keys()) - held)
-
-    def _was_taken(self, connection: Connection, lacking: frozenset[str], since: datetime) -> bool:
-        """Tell whether one of these had the same keys when the report came: then a row was taken out."""
-        roster = self.house.roster_in(connection)
-        return roster is not None and any(roster.keys_since(account_id) < since for account_id in lacking)
 
     def write(
         self,
@@ -325,6 +316,14 @@ class CaseDesk:
             return before.due_at
         since = self.house.clock() if danger and not before.danger else seen.received_at
         return due(self.house, state, since, danger=danger)  # a new danger is promised from now on
+
+
+def _lacking(roster: Roster | None, its: Entitled, held: set[str]) -> frozenset[str]:
+    """Return who should hold the case's key and does not: somebody took the row out, or the account has new keys
+    from somebody who could not open the case. Only where keys are signed."""
+    if roster is None:
+        return frozenset()
+    return frozenset(account_id for account_id in its.holders - held if roster.is_confirmed(account_id))
 
 
 def standing_of(case: cases.Case | cases.CaseListRow) -> CaseStatus:

@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 from app.core.audit_actions import AuditAction
 from app.core.errors import NotAReader
 from app.core.rights import READING_ROLES, Role
+from app.home.rows import people
 from app.home.rules.roster import Roster
-from app.home.services.roster import believed_accounts, roster_of
+from app.home.services.roster import accounts_of, believed_accounts, roster_of
 from app.reports.rows import case_keys, cases
 from app.reports.rules.entitlement import Entitled, Staff, Tenure, entitled, staff_of
 from app.reports.services.case_seals import CaseKeys, open_entry, open_whole_report, talk_key
@@ -125,5 +126,5 @@ def _tenures(connection: Connection) -> list[Tenure]:
             tuple(was.get(account.id, []))
             or (((unnamed, Role.COORDINATOR),) if unnamed and role is Role.EDUCATOR else ()),
         )
-        for account in believed_accounts(connection)
+        for account in (accounts_of(roster) if roster is not None else people.accounts(connection))
     ]
