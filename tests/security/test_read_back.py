@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import event
 
-from app.core.errors import NotSent
+from app.core.errors import DatabaseBusy, NotSent
 from tests.made_homes import TestHome
 
 pytestmark = pytest.mark.files
@@ -36,3 +36,25 @@ def test_nothing_is_called_sent_that_cannot_be_read_back(home: TestHome, table: 
         event.remove(engine, "before_cursor_execute", take_out)
     assert taken, "the raw step works"
     assert home.tell(), "and again"
+
+
+def test_a_report_that_is_on_the_disk_is_sent_though_it_cannot_be_read_just_now(
+    home: TestHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = []
+
+    def committed(_connection: object, _cursor: object, said: str, *_more: object) -> None:
+        if said == "COMMIT":
+            written.append(said)
+            monkeypatch.setattr(home.house.database, "reading", refuse)
+
+    def refuse() -> None:
+        raise DatabaseBusy
+
+    draft, receipt = home.draft("x"), home.telling.prepare_receipt()
+    event.listen(home.house.database.engine, "before_cursor_execute", committed)
+    sent = home.telling.send(draft, receipt)
+    event.remove(home.house.database.engine, "before_cursor_execute", committed)
+    monkeypatch.undo()
+    assert written
+    assert home.following.open(sent.code).doubts == frozenset()

@@ -107,7 +107,7 @@ class Telling:
             sent = self._keep(draft, receipt, rows, sent)
         except StoreProblem as problem:
             raise NotSent from problem
-        return sent  # built before the write: nothing can fail between the commit and the receipt
+        return sent  # built before the write: after the commit only a report that is gone keeps the receipt back
 
     def _keep(self, draft: Draft, receipt: PreparedReceipt, rows: "SealedReport", sent: Sent) -> Sent:
         remembered, waiting = self._house.database.remembered, replace(sent, waits=True)
@@ -121,16 +121,29 @@ class Telling:
                 )
                 audit.append(connection, sent.at, draft.entered_by, action, rows.case.id, about=rows.print)
                 demand_whole(connection, rows.case, rows.keys, rows.receipt)
-            with self._house.database.reading() as connection:
-                demand_whole(connection, rows.case, rows.keys, rows.receipt)
-                log = Mark(audit.newest_number(connection), audit.newest(connection))
+            self._read_back(rows, waits_otherwise=remembered is not None and not draft.entered_by)
         except StoreProblem:  # lost, or refusing: what a child said is kept here either way
             if remembered is None or draft.entered_by:
                 raise
             Outbox(remembered).keep(PendingReport(rows.case, rows.keys, rows.receipt, rows.attached))
             return waiting
-        self._house.anchors.keep(LOG, log)  # who takes the report out of file and log is found out by this PC
         return sent
+
+    def _read_back(self, rows: "SealedReport", *, waits_otherwise: bool) -> None:
+        """Look after the commit whether the report is still there, and let this PC remember the log: who takes it
+        out of both is found out. Raises NotKept. Where it cannot be read now the commit counts, unless the report
+        can wait on this PC, which does not write it twice."""
+        try:
+            with self._house.database.reading() as connection:
+                demand_whole(connection, rows.case, rows.keys, rows.receipt)
+                log = Mark(audit.newest_number(connection), audit.newest(connection))
+        except NotKept:
+            raise
+        except StoreProblem:
+            if waits_otherwise:
+                raise
+            return
+        self._house.anchors.keep(LOG, log)
 
     def sealed(self, draft: Draft, receipt: ReceiptKey, now: datetime) -> "SealedReport":
         """Return the rows of a report, sealed for its readers, stand-by readers, recovery and receipt."""
