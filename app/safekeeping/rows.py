@@ -8,11 +8,6 @@ from app.safekeeping.rules.backups import Counted
 from app.store.tables import AccountRow, AuditRow, CaseRow, HomeRow
 
 
-def recovery_public(connection: Connection) -> bytes:
-    """Return the public half of the home's recovery key, nothing where no home was set up."""
-    return connection.execute(select(HomeRow.recovery_public)).scalar() or b""
-
-
 def version(connection: Connection) -> str:
     """Return the revision of the tables."""
     return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
