@@ -297,3 +297,15 @@ def test_a_clock_that_knows_millionths_raises_no_alarm(home: TestHome) -> None:
     assert only_case(home).doubts == frozenset()
     assert again(home, "joana").alarms == ()
     assert check(home.folder).findings == ()
+
+
+def test_a_row_that_cannot_be_read_keeps_no_home_from_being_signed(unsigned_home: TestHome) -> None:
+    home = unsigned_home
+    write(home, "INSERT INTO home_settings (name, value) VALUES ('keep_days', '{')")
+    write(
+        home,
+        "INSERT INTO home_content (id, kind, position, content, changed_at, changed_by) "
+        "VALUES ('c', 'charter', 0, '{', 0, 'x')",
+    )
+    Protecting(home.house, home.signed_in("claire")).sign(" ".join(home.recovery.words))
+    assert home.house.roster() is not None

@@ -2,6 +2,7 @@
 whose role may write it is as if it was not there: the program's own stands instead."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Protocol
@@ -143,10 +144,11 @@ def sign_all(connection: Connection, words: KeyPair) -> None:
     for kind in _WRITERS:
         for row in home.contents(connection, kind):
             if row.changed_by or kind != _FROM_CHILDREN:
-                home.keep_content(connection, signed(row, me))
+                with suppress(ValueError):  # what cannot be read is not shown, and keeps nothing else unsigned
+                    home.keep_content(connection, signed(row, me))
     for setting in home.setting_rows(connection):
-        if setting.name not in _BY_ITSELF:
-            keep_setting(connection, me, setting.name, json.loads(setting.value))
+        if setting.name not in _BY_ITSELF and (value := _value(setting.value)) is not _NONE:
+            keep_setting(connection, me, setting.name, value)
 
 
 def sign_again_with(connection: Connection, words: KeyPair) -> None:
@@ -157,8 +159,8 @@ def sign_again_with(connection: Connection, words: KeyPair) -> None:
             if row.changed_by == WORDS:
                 home.keep_content(connection, signed(row, me))
     for setting in home.setting_rows(connection):
-        if setting.changed_by == WORDS:
-            keep_setting(connection, me, setting.name, json.loads(setting.value))
+        if setting.changed_by == WORDS and (value := _value(setting.value)) is not _NONE:
+            keep_setting(connection, me, setting.name, value)
 
 
 def not_genuine(connection: Connection, roster: Roster) -> list[str]:
