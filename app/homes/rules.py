@@ -1,6 +1,7 @@
 """What goes from one home to another on a stick, and what becomes of it where it arrives."""
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,7 +16,8 @@ MOST_CASES = 200
 """Cases of one bundle."""
 
 NAME_LIMIT = 200
-_GROUPS, _DIGITS = 6, 5
+_GROUPS, _DIGITS, _SAID = 6, 5, 2
+"""Groups of a card's numbers, digits of each, and how many of them are said on the telephone and typed."""
 
 
 @dataclass(frozen=True)
@@ -31,15 +33,29 @@ class HomeCard:
     signs: bytes
 
     @property
-    def numbers(self) -> str:
-        """Return a fingerprint of the card: six groups of five digits to compare by telephone, 99 bits."""
+    def print(self) -> str:
+        """Return the card's fingerprint, as hexadecimal digits."""
         whole = b"".join(
             len(home).to_bytes(4, "big") + home
             for home in (self.id.encode(), self.name.encode(), self.homes, self.advocates, self.signs)
         )
-        number = int.from_bytes(hashlib.blake2b(whole, digest_size=32, person=b"home card").digest(), "big")
+        return hashlib.blake2b(whole, digest_size=32, person=b"home card").hexdigest()
+
+    @property
+    def numbers(self) -> str:
+        """Return a fingerprint of the card: six groups of five digits to compare by telephone, 99 bits."""
+        number = int(self.print, 16)
         digits = f"{number % 10 ** (_GROUPS * _DIGITS):0{_GROUPS * _DIGITS}d}"
         return " ".join(digits[start : start + _DIGITS] for start in range(0, len(digits), _DIGITS))
+
+    @property
+    def written(self) -> str:
+        """Return the numbers without the part that the other home says on the telephone."""
+        return " ".join(self.numbers.split()[:-_SAID])
+
+    def is_said_by(self, heard: str) -> bool:
+        """Tell whether somebody typed the part that the other home said: its last ten digits."""
+        return re.sub(r"[\s.-]", "", heard) == "".join(self.numbers.split()[-_SAID:])
 
 
 @dataclass(frozen=True)
@@ -63,7 +79,7 @@ class Cargo(StrEnum):
 
 class Arriving(StrEnum):
     """Import state of an item: not here yet; identical; a later or an earlier state of what is here; changed on
-    both sides; an emergency number, which nothing replaces."""
+    both sides; an emergency number, which nothing replaces; erased here since it came."""
 
     NEW = "new"
     SAME = "same"
@@ -71,10 +87,17 @@ class Arriving(StrEnum):
     OLDER = "older"
     CONFLICT = "conflict"
     FIXED = "fixed"
+    ERASED = "erased"
 
 
 TAKEN = frozenset({Arriving.NEW, Arriving.NEWER})
-"""What is taken without asking; a conflict is taken where somebody wants it."""
+"""What is taken without asking."""
+
+ASKED = frozenset({Arriving.CONFLICT, Arriving.ERASED})
+"""What is taken where somebody wants it."""
+
+GONE = ""
+"""The digest of what was erased here."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +128,8 @@ def arriving(item: BundleItem, before: Seen | None) -> Arriving:
     """Compare an item that only its sender changes: a case, figures."""
     if before is None:
         return Arriving.NEW
+    if before.digest == GONE:
+        return Arriving.ERASED
     if before.digest == item.digest:
         return Arriving.SAME
     return Arriving.NEWER if item.version > before.version else Arriving.OLDER
@@ -112,11 +137,13 @@ def arriving(item: BundleItem, before: Seen | None) -> Arriving:
 
 def arriving_content(item: BundleItem, mine: str | None, before: Seen | None) -> Arriving:
     """Compare an item that both homes may change: `mine` is the digest of what is here now, None where the home
-    has nothing of its own; `before` is what came last time."""
-    if mine is None:
-        return Arriving.NEW
+    has nothing of its own; `before` is what came last time. An older bundle takes nothing back."""
     if mine == item.digest:
         return Arriving.SAME
+    if before is not None and item.version < before.version:
+        return Arriving.OLDER
+    if mine is None:
+        return Arriving.NEW if before is None or before.digest != item.digest else Arriving.ERASED
     if before is not None and before.digest == item.digest:
         return Arriving.OLDER  # changed here since it came, and not there
     if before is not None and before.digest == mine:

@@ -23,7 +23,7 @@ def cargo_name(cargo: Cargo) -> str:
 def arrived_lines(count_of: Callable[[Arriving], int]) -> list[str]:
     """Return what is the case with the things in a bundle, a line each, from how many there are of each sort;
     nothing for what there is none of."""
-    new, same, newer, older, both, fixed = map(count_of, Arriving)
+    new, same, newer, older, both, fixed, erased = map(count_of, Arriving)
     said = (
         (new, ngettext("{count} is new.", "{count} are new.", new)),
         (
@@ -55,6 +55,14 @@ def arrived_lines(count_of: Callable[[Arriving], int]) -> list[str]:
                 "{count} is an emergency number. Those stay as they are.",
                 "{count} are emergency numbers. Those stay as they are.",
                 fixed,
+            ),
+        ),
+        (
+            erased,
+            ngettext(
+                "{count} was here and was deleted. It does not come back by itself.",
+                "{count} were here and were deleted. They do not come back by themselves.",
+                erased,
             ),
         ),
     )

@@ -195,7 +195,9 @@ def _refusals() -> dict[type[MengStemmError], str]:
         BundleNotForYou: _("This bundle is for another home, or for other people here."),
         BundleForged: _("This bundle was not made by the home that it names. Please keep it, and call that home."),
         PepperMissing: _("This computer cannot open cards yet. Please ask an adult to sign in here once."),
-        NotCompared: _("Compare the numbers first. Only then do you know whose card it is."),
+        NotCompared: _(
+            "These are not the numbers of this card. Ask for them once more, and look who gave you the card."
+        ),
         SenderUnknown: _("This home is not known here yet. First read its card and compare the numbers."),
         ReportsWaiting: _("Reports wait on this computer for its server. Until they are there, it stays with it."),
         ServerLost: _("The line is broken just now. Nothing is lost. Please try again a little later."),

@@ -198,8 +198,8 @@ def a_bundle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[bytes, 
     """A bundle, the card of its home, and whoever it is for."""
     here, there = (set_up_home(tmp_path_factory.mktemp("home") / "data") for _home in range(2))
     partners, other = (Partners(home.house, home.signed_in("anne")) for home in (here, there))
-    partners.know(other.own_card())
-    other.know(partners.own_card())
+    partners.know(other.own_card(), other.own_card().numbers[-11:])
+    other.know(partners.own_card(), partners.own_card().numbers[-11:])
     here.tell("Eppes")
     order = here.casework("claire").order()
     data = Exchange(here.house, here.signed_in("claire")).send_cases(partners.all()[0], order, "x")

@@ -1,7 +1,9 @@
 """Bundles between two homes: sealed for one, signed by the other, taken once; tampering is refused."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +21,7 @@ from app.core.errors import (
     ContentDamaged,
     NotAllowed,
     NotAReader,
+    NotCompared,
     SenderUnknown,
     TooMany,
 )
@@ -35,7 +38,7 @@ from app.homes.services.exchange import Exchange
 from app.homes.services.partners import CARD, Partners, card_from
 from app.reports.rules.report import Feeling, Kind
 from app.store.database import FILE_NAME
-from app.store.tables import HomeContentRow, ReceivedRow
+from app.store.tables import HomeContentRow, HomeRow, ReceivedRow
 from app.training.services.courses import Courses
 from tests.made_homes import TestHome, only_case, set_up_home
 
@@ -65,7 +68,7 @@ def acquainted(home: TestHome, two: TestHome) -> None:
     for here, there in ((home, two), (two, home)):
         card = card_from(partners(there, "anne").card_file())
         assert card.numbers == partners(there, "anne").own_card().numbers
-        partners(here).know(card)
+        partners(here).know(card, card.numbers[-11:])
 
 
 def to(home: TestHome, there: TestHome) -> Partner:
@@ -353,3 +356,72 @@ def test_no_card_from_nonsense(raw: bytes) -> None:
 def test_an_advocate_puts_no_content_in_its_place(home: TestHome) -> None:
     with pytest.raises(NotAllowed):
         SharedContent(home.house, home.signed_in("anne")).keep(BundleItem("x", 0, "", "{}", "helper"))
+
+
+def test_what_was_erased_comes_back_only_where_somebody_wants_it(
+    home: TestHome, other: TestHome, tmp_path: Path
+) -> None:
+    """S8: the same stick, years later."""
+    acquainted(home, other)
+    home.tell(SECRET)
+    bundle = on_stick(tmp_path, exchange(home).send_cases(to(home, other), [only_case(home).id], "geschéckt"))
+    anne = exchange(other, "anne")
+    assert anne.take(anne.look(bundle)) == 1
+    anne.forget_case(anne.cases()[0])
+    again = anne.look(bundle)
+    assert [standing for _item, standing in again.standing] == [Arriving.ERASED]
+    assert (anne.take(again), anne.cases()) == (0, [])
+    assert anne.take(again, {again.bundle.items[0].id}) == 1
+    assert len(anne.cases()) == 1
+
+
+def test_an_older_stick_takes_nothing_back(home: TestHome, other: TestHome, tmp_path: Path) -> None:
+    """S8: a number is put right and sent; then the stick from before comes once more."""
+    acquainted(home, other)
+    kiosk = KioskEditing(home.house, home.signed_in("claire"))
+    old = kiosk.keep_helper(Helper("", "26 12 34", texts={"lb": HelperText("Eis Psychologin", "Méindes")}))
+    older = shared(home, other, tmp_path, "older.msbundle")
+    home.clock.later(days=1)
+    kiosk.keep_helper(replace(old, number="22 22 22"))
+    newer = shared(home, other, tmp_path, "newer.msbundle")
+    claire = exchange(other)
+    assert claire.take(claire.look(newer)) == 1
+    assert [standing for _item, standing in claire.look(older).standing] == [Arriving.OLDER]
+    assert claire.take(claire.look(older)) == 0
+
+
+def test_a_home_that_was_taken_out_stays_out(home: TestHome, other: TestHome) -> None:
+    """S8: the row of a home that was forgotten, put back into the file."""
+    acquainted(home, other)
+    with closing(sqlite3.connect(home.folder / FILE_NAME)) as bare:
+        row = bare.execute("SELECT * FROM home_content WHERE kind = 'partner'").fetchone()
+    partners(home).forget(to(home, other))
+    with closing(sqlite3.connect(home.folder / FILE_NAME)) as bare:
+        bare.execute(f"INSERT INTO home_content VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608 - marks
+        bare.commit()
+    assert partners(home).all() == []
+
+
+def test_a_case_stands_under_the_name_by_which_its_home_is_known(
+    home: TestHome, other: TestHome, tmp_path: Path
+) -> None:
+    """S8: a third home's name in a case, and everybody who ever worked there beside it."""
+    acquainted(home, other)
+    home.tell(SECRET)
+    case_id = only_case(home).id
+    with home.house.database.writing() as connection:
+        connection.execute(update(HomeRow).values(name="Haus Drëtten"))
+    bundle = on_stick(tmp_path, exchange(home).send_cases(to(home, other), [case_id], "geschéckt"))
+    anne = exchange(other, "anne")
+    anne.take(anne.look(bundle))
+    ((name, named),) = [(case.copy.home, case.copy.colleagues) for case in anne.cases()]
+    assert name == "Haus Test"
+    assert {person.name for person in named} < {person.name for person in home.house.everybody()}
+
+
+def test_numbers_that_were_not_heard_make_nobody_known(home: TestHome, other: TestHome) -> None:
+    card = partners(other).own_card()
+    for heard in ("", "12345 67890", card.numbers[:11]):
+        with pytest.raises(NotCompared):
+            partners(home).know(card, heard)
+    assert partners(home).know(card, card.numbers[-11:].replace(" ", "  - ")).card == card

@@ -190,8 +190,9 @@ class Filling:
             theirs = _neighbour(there)
             coordinator = theirs[Role.COORDINATOR]
             card = card_from(Partners(there, theirs[Role.ADVOCATE]).card_file())
-            Partners(there, coordinator).know(card_from(Partners(self._house, self._me["anne"]).card_file()))
-            Partners(self._house, self._me["claire"]).know(card)
+            ours = card_from(Partners(self._house, self._me["anne"]).card_file())
+            Partners(there, coordinator).know(ours, ours.numbers[-11:])
+            Partners(self._house, self._me["claire"]).know(card, card.numbers[-11:])
             sending, to = Exchange(there, coordinator), Partners(there, coordinator).all()[0]
             ((case_id, _title),) = sending.cases_to_send()
             self.bundle = sending.send_cases(to, [case_id], "Pour vous")

@@ -20,6 +20,8 @@ from app.home.services.signing_in import SignedIn
 from app.homes import rows as received
 from app.homes.rows import Received
 from app.homes.rules import (
+    ASKED,
+    GONE,
     MOST_CASES,
     TAKEN,
     Arriving,
@@ -175,7 +177,7 @@ class Exchange:
         for item in bundle.items:
             with self._house.database.reading() as connection:
                 now = self._standing(connection, bundle, item)
-            wanted = now in TAKEN or (now is Arriving.CONFLICT and item.id in theirs)
+            wanted = now in TAKEN or (now in ASKED and item.id in theirs)
             if wanted:
                 self._take(bundle, item)
                 taken += 1
@@ -187,13 +189,24 @@ class Exchange:
             self._content.keep(item)
         else:
             where = bound_to("received", sender, _id(item))
-            sealed = seal(self._key(bundle.cargo), item.content.encode(), where, _BLOCK)
-        row = Received(sender, bundle.cargo, _id(item), item.version, item.digest, now, self._me.id, sealed)
+            sealed = seal(self._key(bundle.cargo), self._as_theirs(bundle, item).encode(), where, _BLOCK)
+        version = int(bundle.made.timestamp()) if bundle.cargo is Cargo.CONTENT else item.version
+        row = Received(sender, bundle.cargo, _id(item), version, item.digest, now, self._me.id, sealed)
         with self._house.database.writing() as connection:
             received.keep(connection, row)
             audit.append(connection, now, self._me.id, _came(bundle.cargo))
 
+    @staticmethod
+    def _as_theirs(bundle: Bundle, item: BundleItem) -> str:
+        """Return a case or figures under the name by which their home is known here, whatever stands in them."""
+        name = bundle.sender.card.name
+        if bundle.cargo is Cargo.CASES:
+            return CASE.written(replace(CASE.read(item.content), home=name))
+        return FIGURES.written(replace(FIGURES.read(item.content), home=name))
+
     def _standing(self, connection: Connection, bundle: Bundle, item: BundleItem) -> Arriving:
+        if bundle.cargo is Cargo.CONTENT:
+            item = replace(item, version=int(bundle.made.timestamp()))
         row = received.find(connection, bundle.sender.id, bundle.cargo, _id(item))
         before = Seen(row.version, row.digest) if row is not None else None
         if bundle.cargo is Cargo.CONTENT:
@@ -250,11 +263,15 @@ class Exchange:
             )
 
     def forget_case(self, case: CaseFromOutside) -> None:
-        """Delete a case of another home. Raises NotAllowed."""
+        """Delete a case of another home; that it was here stays, so that the same stick does not bring it back.
+        Raises NotAllowed."""
         self._me.demand(Action.READ_FROM_OUTSIDE)
         with self._house.database.writing() as connection:
-            received.forget(connection, case.sender, Cargo.CASES, case.id)
-            audit.append(connection, self._house.clock(), self._me.id, AuditAction.CASE_OF_ANOTHER_HOME_ERASED)
+            now, there = self._house.clock(), received.find(connection, case.sender, Cargo.CASES, case.id)
+            version = there.version if there is not None else 0
+            gone = Received(case.sender, Cargo.CASES, case.id, version, GONE, now, self._me.id)
+            received.keep(connection, gone)
+            audit.append(connection, now, self._me.id, AuditAction.CASE_OF_ANOTHER_HOME_ERASED)
 
     def _opened(self, cargo: Cargo, form: Format[Form]) -> list[tuple[Received, Form]]:
         key, found = self._key(cargo), []
@@ -281,11 +298,14 @@ class Exchange:
             report=case.report,
             entries=case.entries,
             readers=case.readers,
-            colleagues=tuple(self._house.everybody()),
+            colleagues=(),
             sent_at=self._house.clock(),
             sent_by=self._me.name,
         )
-        return BundleItem(case.id, case.version, kind_name(case.report.kind), CASE.written(copy))
+        said = CASE.written(copy)
+        named = tuple(person for person in self._house.everybody() if person.id in said)
+        whole = CASE.written(replace(copy, colleagues=named))
+        return BundleItem(case.id, case.version, kind_name(case.report.kind), whole)
 
     def _log(self, action: AuditAction, *case_ids: str) -> bytes:
         with self._house.database.writing() as connection:

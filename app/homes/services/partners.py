@@ -3,8 +3,17 @@
 import json
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from app.core.audit_actions import AuditAction
-from app.core.errors import BundleUnreadable, ChangedMeanwhile, ContentDamaged, SenderUnknown, WrittenByNewer
+from app.core.errors import (
+    BundleUnreadable,
+    ChangedMeanwhile,
+    ContentDamaged,
+    NotCompared,
+    SenderUnknown,
+    WrittenByNewer,
+)
 from app.core.rights import Action
 from app.core.text import cleaned
 from app.home.services.groups import Group, group_pair, group_public
@@ -64,8 +73,12 @@ class Partners:
         NotAllowed or NoKeyYet."""
         self._me.demand(Action.EXCHANGE)
         ours = signing.checks(self.pair.private)
+        with self._house.database.reading() as connection:
+            said = _last_said(connection)
         found = []
         for partner in self._papers.all():
+            if partner.id != partner.card.id or said.get(partner.id, partner.card.print) != partner.card.print:
+                continue  # forgotten, or known by another card, since this row was written
             try:
                 signing.check(ours, _signed(partner.card), partner.signature, _PARTNER)
             except SealBroken:
@@ -80,9 +93,12 @@ class Partners:
                 return partner
         raise SenderUnknown
 
-    def know(self, card: HomeCard) -> Partner:
-        """Know a home from now on, or its new card: somebody compared the numbers. Raises NotAllowed."""
+    def know(self, card: HomeCard, heard: str) -> Partner:
+        """Know a home from now on, or its new card; `heard` is what the other home said of its numbers on the
+        telephone: a mere tick would show nothing. Raises NotAllowed, or NotCompared where it does not fit."""
         self._me.demand(Action.EXCHANGE)
+        if not card.is_said_by(heard):
+            raise NotCompared
         if card.id == self._house.home.id:
             raise BundleUnreadable
         there = next((partner for partner in self._papers.all() if partner.id == card.id), None)
@@ -92,7 +108,8 @@ class Partners:
             kept = self._papers.keep(
                 connection, Partner(card.id, card, self._house.today, signature, version), self._me
             )
-            audit.append(connection, self._house.clock(), self._me.id, AuditAction.ANOTHER_HOME_KNOWN)
+            about = f"{card.id} {card.print}"
+            audit.append(connection, self._house.clock(), self._me.id, AuditAction.ANOTHER_HOME_KNOWN, about=about)
         return kept
 
     def forget(self, partner: Partner) -> None:
@@ -103,7 +120,13 @@ class Partners:
                 self._papers.forget(connection, partner)
             except ChangedMeanwhile:
                 return
-            audit.append(connection, self._house.clock(), self._me.id, AuditAction.ANOTHER_HOME_FORGOTTEN)
+            audit.append(
+                connection,
+                self._house.clock(),
+                self._me.id,
+                AuditAction.ANOTHER_HOME_FORGOTTEN,
+                about=partner.id,
+            )
 
     @property
     def pair(self) -> KeyPair:
@@ -114,6 +137,13 @@ class Partners:
 _PARTNER = bound_to("partner")
 CARD = Format("card of a home", HomeCard)
 PARTNER = Format("known home", Partner)
+
+
+def _last_said(connection: Connection) -> dict[str, str]:
+    """Return the fingerprint of the card by which each home was known last, as the log names it: an empty one for
+    a home that was forgotten. An old row that somebody puts back brings no home back."""
+    rows = audit.saying_about(connection, AuditAction.ANOTHER_HOME_KNOWN, AuditAction.ANOTHER_HOME_FORGOTTEN)
+    return {home: its_card for home, _blank, its_card in (row.about.partition(" ") for row in rows)}
 
 
 def _signed(card: HomeCard) -> bytes:

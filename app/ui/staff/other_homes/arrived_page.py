@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from app.figures.words import hours_name, share
-from app.homes.rules import Arriving, Cargo, FiguresCopy
+from app.homes.rules import ASKED, Arriving, Cargo, FiguresCopy
 from app.homes.services.bundles import ENDING
 from app.homes.services.exchange import Arrived, CaseFromOutside
 from app.homes.services.staff import HomesServices
@@ -121,7 +121,7 @@ class ArrivedPage(QWidget):
         title = _("{cargo} from {home}").format(cargo=cargo_name(bundle.cargo), home=bundle.sender.card.name)
         made = _("Made on {day}.").format(day=formats.plain_day(bundle.made.astimezone().date()))
         lines = "\n".join([made, *arrived_lines(arrived.count)])
-        both = [(item.id, item.title) for item, standing in arrived.standing if standing is Arriving.CONFLICT]
+        both = [(item.id, item.title) for item, standing in arrived.standing if standing in ASKED]
         takes = bool(both) or arrived.count(Arriving.NEW) + arrived.count(Arriving.NEWER) > 0
         if not takes:
             show_message(title, lines, self)

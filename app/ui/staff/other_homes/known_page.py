@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.core.errors import NotCompared
 from app.homes.rules import HomeCard, Partner
 from app.homes.services.partners import ENDING
 from app.homes.services.staff import HomesServices
@@ -14,7 +13,7 @@ from app.ui import tasks
 from app.ui.theme.tokens import Space, Text
 from app.ui.widgets.buttons import quiet
 from app.ui.widgets.form_dialog import FormDialog, show_message
-from app.ui.widgets.form_parts import Given, Tick
+from app.ui.widgets.form_parts import Line
 from app.ui.widgets.labels import card, column, emptied, label, row, rule
 from app.ui.widgets.saving import paper_name, saved_or_not
 from app.ui.widgets.wrapping import Wrapping
@@ -27,6 +26,7 @@ class KnownPage(QWidget):
     def __init__(self, services: HomesServices) -> None:
         super().__init__()
         self._services = services
+        self._others: set[str] = set()
         self._numbers = label("", Text.STAFF_TITLE)
         own, inside = card("plain", margin=Space.M, space=Space.XS)
         inside.addWidget(label(_("Our card"), Text.STAFF_HEADING))
@@ -60,6 +60,7 @@ class KnownPage(QWidget):
 
     def _show(self, found: tuple[HomeCard, list[Partner]]) -> None:
         own, known = found
+        self._others = {partner.id for partner in known}
         self._numbers.setText(own.numbers)
         emptied(self._list)
         if not known:
@@ -100,19 +101,16 @@ class KnownPage(QWidget):
             )
 
     def ask_known(self, found: HomeCard) -> None:
-        """Ask whether the numbers were compared; without that nobody is known."""
-        compared = Tick(_("We have compared the numbers on the telephone, and they are the same."))
-        explained = _("This card says that it is of {home}. Its numbers:").format(home=found.name)
-        asking = FormDialog(
-            _("Whose card is it?"), f"{explained}\n\n{found.numbers}", _("Know this home"), [compared], self
-        )
-
-        def work(given: Given) -> None:
-            if not given[compared]:
-                raise NotCompared
-            self._services.partners.know(found)
-
-        asking.open_for(work)
+        """Ask for the numbers that the other home says on the telephone; without them nobody is known."""
+        heard = Line(_("Their last two groups, as you hear them"))
+        explained = _(
+            "This card says that it is of {home}, and begins {numbers}. Call them on a number that you know. Let "
+            "them read the last two groups from their own screen."
+        ).format(home=found.name, numbers=found.written)
+        if found.id in self._others:
+            explained += " " + _("This home is known here already, by other numbers: ask why it has a new card.")
+        asking = FormDialog(_("Whose card is it?"), explained, _("Know this home"), [heard], self)
+        asking.open_for(lambda given: self._services.partners.know(found, given[heard]))
 
     def ask_forget(self, partner: Partner) -> None:
         """Ask whether a home is to be known no longer."""
