@@ -101,6 +101,11 @@ def _finding(wrong: Wrong) -> str:  # noqa: PLR0911, PLR0912 - a sentence for ea
                 "program keeps to the signed ones. Please tell the advocate, and look in the audit log who came "
                 "and went."
             )
+        case Wrong.ROWS:
+            return _(
+                "A list of the house is not as it was signed ({where}): somebody wrote to the data file. Compare "
+                "it with a paper or a back-up, and put it right in the program."
+            )
         case Wrong.UNSIGNED:
             return _(
                 "The list of people is not signed yet: this home is from an earlier version. A coordinator or the "

@@ -1,6 +1,7 @@
 """What the window is given once everything has loaded: the open home, and screens with their services."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -15,13 +16,14 @@ from app.assembly.hourly import Hourly
 from app.assembly.kiosk_preview import show_answer
 from app.assembly.rooms import ROOMS
 from app.charter.services.charter import Charters
-from app.core.errors import MissingData
+from app.core.errors import MissingData, StoreProblem
 from app.core.rights import Action, Colleague, may
 from app.core.rooms import RoomId
 from app.core.saying import Saying
 from app.demo.home import PASSWORD as DEMO_PASSWORD
 from app.demo.home import fill as fill_demo
 from app.helpers.services import KioskContent
+from app.home.services.groups import give_groups
 from app.home.services.open_home import OpenHome, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import _, current
@@ -187,6 +189,8 @@ class Parts:
         """Sign in and read the first rows; about a second, off the GUI thread. Raises WrongPassword."""
         me = SigningIn(self.house).sign_in(account_id, password)
         Pepper(self.house).fetch(me)
+        with suppress(StoreProblem):  # nothing of it must keep somebody out
+            give_groups(self.house, me)
         reads = may(me.role, Action.READ_CASES)
         return Entered(me, tuple(Casework(self.house, me).first(FIRST)) if reads else ())
 

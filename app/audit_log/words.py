@@ -202,6 +202,12 @@ def _action_name(action: AuditAction, about: str) -> str:  # noqa: PLR0915
             return _("Something in this case is not as it came")
         case AuditAction.DIFFERS_FROM_LAST_SEEN:
             return _("Not as it was last seen here")
+        case AuditAction.ROW_ALTERED:
+            return _("Not as it was signed: {where}").format(where=about)
+        case AuditAction.SHARED_KEY_RENEWED:
+            return _("Shared key made anew: somebody who had it has left, or has new keys")
+        case AuditAction.ROWS_SIGNED:
+            return _("Lists of the house signed")
         case AuditAction.HOME_PROTECTED:
             return _("List of people signed for the first time")
         case AuditAction.SIGNED_OUT:

@@ -178,6 +178,16 @@ def saying_about(connection: Connection, *actions: AuditAction) -> list[AuditRec
     return [AuditRecord(**row._mapping) for row in connection.execute(query.order_by(AuditRow.number))]
 
 
+def newest_first(connection: Connection, *actions: AuditAction) -> Iterator[tuple[bytes, AuditRecord]]:
+    """Yield the rows that say one of these and something about it, the newest first, each with the hash of the row
+    before it."""
+    query = select(AuditRow.__table__).where(
+        or_(*(AuditRow.action.startswith(f"{action}: ") for action in actions))
+    )
+    for row in connection.execute(query.order_by(AuditRow.number.desc())):
+        yield hash_at(connection, row.number - 1) or _START, AuditRecord(**row._mapping)
+
+
 def holds(connection: Connection, beginning: str) -> bool:
     """Tell whether a row of the chain has a hash that begins so, as printed on paper."""
     wanted = beginning.replace(" ", "").lower()

@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Delete, Engine, Insert, Table, Update, event,
 from app.core.changes import Changed
 from app.store.tables import ChangeRow
 
-_NOTED = "changed"
-"""Key in `Connection.info` for the topics written in the transaction."""
+_NOTED, _TABLES = "changed", "tables"
+"""Keys in `Connection.info` for topics and tables written in the transaction."""
 
 OF_TABLE: dict[str, tuple[Changed, ...]] = {
     "homes": (Changed.PEOPLE,),
@@ -32,6 +32,7 @@ OF_TABLE: dict[str, tuple[Changed, ...]] = {
     "home_settings": (Changed.KIOSK, Changed.CASES),
     "home_content": (),
     "audit": (),
+    "row_prints": (),
     "changes": (),
     "received": (Changed.HOMES,),
     "throttles": (),
@@ -76,6 +77,8 @@ def _note(connection: Connection, statement: Any, _many: Any, _values: Any, _opt
     if not isinstance(statement, Insert | Update | Delete) or not isinstance(statement.table, Table):
         return
     table = statement.table.name
+    if result.rowcount:
+        connection.info.setdefault(_TABLES, set()).add(table)
     if table == "reading_keys" and isinstance(statement, Update):
         return  # cached `fast` keys only: any other key change also writes an entry of the case
     if result.rowcount:
@@ -99,6 +102,11 @@ class News:
     def begin(self, connection: Connection) -> None:
         """Forget what an earlier transaction of this connection noted."""
         connection.info.pop(_NOTED, None)
+        connection.info.pop(_TABLES, None)
+
+    def tables(self, connection: Connection) -> frozenset[str]:
+        """Return the tables that this transaction has written to so far."""
+        return frozenset(connection.info.get(_TABLES, ()))
 
     def sign(self, connection: Connection) -> frozenset[Changed]:
         """Increment the counters of the noted topics, before the commit; return the topics."""

@@ -12,6 +12,8 @@ from app.core.changes import Changed
 from app.core.errors import HomeClosed, StoreProblem
 from app.store import changes
 
+BeforeCommit = Callable[[Connection, frozenset[str]], None]
+
 
 class BesideServer(Protocol):
     """What a PC keeps beside itself where its home is on a server (`app/store/remembered.py`)."""
@@ -72,6 +74,11 @@ class HomeDatabase(Protocol):
         """Call the listener after each commit, with what it changed; from whichever thread made it."""
         ...
 
+    def before_commit(self, do: BeforeCommit) -> None:
+        """Call `do` at the end of each transaction that wrote something, inside it, with the names of the
+        tables."""
+        ...
+
     def tell(self, changed: Iterable[Changed]) -> None:
         """Tell the listeners what was changed."""
         ...
@@ -122,7 +129,20 @@ class OpenDatabase:
         self._news = changes.News()
         self._listeners: list[Callable[[Changed], None]] = []
         self._listening_lock = Lock()
+        self._before_commit: BeforeCommit | None = None
         changes.watch(engine)
+
+    def before_commit(self, do: BeforeCommit) -> None:
+        """Call `do` at the end of each transaction that wrote something, inside it, with the names of the
+        tables."""
+        self._before_commit = do
+
+    def _finished(self, connection: Connection) -> frozenset[Changed]:
+        """Do what belongs before a commit; return what was changed."""
+        tables = self._news.tables(connection)
+        if tables and self._before_commit is not None:
+            self._before_commit(connection, tables)
+        return self._news.sign(connection)
 
     def on_change(self, listener: Callable[[Changed], None]) -> None:
         """Call the listener after each commit, with what it changed; from whichever thread made it."""

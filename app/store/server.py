@@ -146,7 +146,7 @@ class ServerDatabase(OpenDatabase):
                 self._news.begin(connection)
                 connection.execute(update(_TURNS).values(number=_TURNS.c.number + 1))
                 yield connection
-                changed = self._news.sign(connection)
+                changed = self._finished(connection)
                 if self._notifies:
                     notify(connection)
         self.tell(changed)

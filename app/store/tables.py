@@ -260,6 +260,15 @@ class AuditRow(Base):
 Index("audit_by_case", AuditRow.case_id)
 
 
+class RowPrintRow(Base):
+    """The fingerprint of a row of another table, as it was written (`app/store/row_prints.py`)."""
+
+    __tablename__ = "row_prints"
+    of_table: Mapped[str] = mapped_column(primary_key=True)
+    of_row: Mapped[str] = mapped_column(primary_key=True)
+    print: Mapped[bytes]
+
+
 class ChangeRow(Base):
     """A topic's change counter, and the program that incremented it last (`app/store/changes.py`)."""
 

@@ -19,6 +19,10 @@ WORDS = "words"
 _TRUSTED = frozenset({Role.COORDINATOR, Role.ADVOCATE})
 _TWO = 2
 
+RENEWED = frozenset({"team", "training", "ballots"})
+"""The shared keys that coordinators and advocates make anew where somebody who had one has left. The others stand
+on papers and in other homes: they change with the words alone."""
+
 
 class Statement(StrEnum):
     """What a statement says."""
@@ -75,8 +79,9 @@ class RosterEntry:
 @dataclass(frozen=True)
 class Roster:
     """What a chain of statements adds up to. `head` is the hash of the newest statement, `number` its number;
-    `refused` are the numbers of those that nobody was allowed to make, or whose signature is wrong; `proven` are
-    the keys that check each account's signatures, with the moment when they were confirmed."""
+    `groups_before` are the public halves that shared keys had, `groups_since` says when they got the present one;
+    `refused` are the numbers of statements that nobody was allowed to make, or whose signature is wrong; `proven`
+    are the keys that check each account's signatures, with the moment when they were confirmed."""
 
     home: HomeKeys
     root: bytes
@@ -86,6 +91,8 @@ class Roster:
     people: Mapping[str, RosterPerson] = field(default_factory=lambda: MappingProxyType({}))
     history: tuple[tuple[datetime, RosterPerson], ...] = ()
     groups: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    groups_before: Mapping[str, tuple[bytes, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    groups_since: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
     makers: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     heads: Mapping[int, bytes] = field(default_factory=lambda: MappingProxyType({}))
     refused: tuple[int, ...] = ()
@@ -120,6 +127,22 @@ class Roster:
         if account_id == WORDS:
             return (self.home.checks,)
         return tuple(checks for _at, checks in self.proven.get(account_id, ()))
+
+    def lost_since(self, group: str, holders: frozenset[Role]) -> bool:
+        """Tell whether somebody had a shared key, and left, got another role or other keys since it was made."""
+        since, before = self.groups_since.get(group), dict[str, RosterPerson]()
+        for at, person in self.history:
+            earlier = before.get(person.id)
+            before[person.id] = person
+            if since is None or at <= since or earlier is None or earlier.role not in holders:
+                continue
+            if person.ended is not None or person.role not in holders or person.public != earlier.public:
+                return True
+        return False
+
+    def ever_signed_with(self, account_id: str) -> frozenset[bytes]:
+        """Return every key that an account had by a statement that counts, confirmed or not."""
+        return frozenset(person.checks for _at, person in self.history if person.id == account_id)
 
     def keys_since(self, account_id: str) -> datetime:
         """Return since when reports are sealed for an account's present keys. Raises IndexError where nobody has
@@ -158,6 +181,8 @@ def may_state(roster: Roster, entry: RosterEntry, signers: frozenset[str]) -> bo
             return _may_state_person(roster, entry.person, signers)
         case Statement.CONFIRMED:
             return any(roster.may_confirm(entry.about, signer) for signer in signers)
+        case Statement.GROUP:
+            return entry.about in RENEWED & roster.groups.keys() and bool(signers & roster._trusted())
         case _:
             return False  # the home's own keys, and the shared ones, change with the words alone
 
@@ -198,7 +223,7 @@ def after(roster: Roster, entry: RosterEntry, signers: frozenset[str]) -> Roster
         case Statement.HOME if entry.home is not None:
             return replace(roster, home=entry.home)
         case Statement.GROUP:
-            return replace(roster, groups=MappingProxyType({**roster.groups, entry.about: entry.public}))
+            return _with_group(roster, entry)
         case Statement.CONFIRMED:
             waiting = {who: makers for who, makers in roster.makers.items() if who != entry.about}
             confirmed = replace(roster, makers=MappingProxyType(waiting))
@@ -207,6 +232,18 @@ def after(roster: Roster, entry: RosterEntry, signers: frozenset[str]) -> Roster
             return _with_person(roster, entry.at, entry.person, signers)
         case _:
             return roster
+
+
+def _with_group(roster: Roster, entry: RosterEntry) -> Roster:
+    name, before = entry.about, roster.groups_before
+    if name in roster.groups:
+        before = MappingProxyType({**before, name: (*before.get(name, ()), roster.groups[name])})
+    return replace(
+        roster,
+        groups=MappingProxyType({**roster.groups, name: entry.public}),
+        groups_before=before,
+        groups_since=MappingProxyType({**roster.groups_since, name: entry.at}),
+    )
 
 
 def _with_person(roster: Roster, at: datetime, new: RosterPerson, signers: frozenset[str]) -> Roster:

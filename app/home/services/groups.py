@@ -7,18 +7,22 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 
+from app.core.audit_actions import AuditAction
 from app.core.errors import KeyAltered, NoKeyYet
 from app.core.rights import READING_ROLES, Role
 from app.core.tables import for_every
 from app.home.rows import groups
-from app.home.rules.roster import WORDS, RosterEntry, Statement
+from app.home.rules.roster import RENEWED, WORDS, RosterEntry, Statement
 from app.home.services.open_home import OpenHome
 from app.home.services.roster import believed_accounts, believed_home, roster_of, state
 from app.home.services.signing_in import SignedIn
+from app.store import audit
 from app.vault.keys import KeyPair, is_usable, new_pair, pair_from_private, unwrap, wrap
 from app.vault.sealing import SealBroken, bound_to
 
-_RECOVERY = "recovery"
+_RECOVERY, _FORMER = "recovery", "former "
+"""Holders that are no accounts: the recovery sheet, and the key that came after one (its public half follows), so
+that what was sealed for that one still opens."""
 
 
 class Group(StrEnum):
@@ -109,7 +113,7 @@ def group_pair(house: OpenHome, me: SignedIn, group: Group) -> KeyPair:
         with house.database.writing() as connection:
             known = group_public(connection, group)
     with house.database.reading() as connection:
-        held = {group_key.holder: group_key for group_key in groups.holders(connection, group)}
+        held = _held(connection, group)
         mine = held.get(me.id)
         if mine is None or me.role not in HOLDERS[group]:
             raise NoKeyYet
@@ -125,7 +129,62 @@ def group_pair(house: OpenHome, me: SignedIn, group: Group) -> KeyPair:
             groups.give(connection, missing)
             for holder in others:
                 groups.take(connection, group, holder)
-    return pair
+    return _renewed(house, me, group, pair)
+
+
+def group_ring(house: OpenHome, me: SignedIn, group: Group) -> tuple[KeyPair, ...]:
+    """Return a group's key pair and those that it had before, the newest first: what was sealed for one of them
+    opens. Raises as `group_pair` does."""
+    pair = group_pair(house, me, group)
+    with house.database.reading() as connection:
+        roster = roster_of(connection)
+        former = {key.holder: key for key in groups.holders(connection, group) if key.holder.startswith(_FORMER)}
+    ring = [pair]
+    for public in reversed(roster.groups_before.get(group, ()) if roster is not None else ()):
+        key = former.get(f"{_FORMER}{public.hex()}")
+        with suppress(SealBroken):
+            opened = pair_from_private(unwrap(ring[-1], key.wrapped, _place(group, key.holder))) if key else None
+            if opened is not None and opened.public == public:
+                ring.append(opened)
+                continue
+        break
+    return tuple(ring)
+
+
+def opened_by(ring: tuple[KeyPair, ...], wrapped: bytes, where: bytes) -> bytes:
+    """Open what was sealed for one of a group's keys. Raises SealBroken."""
+    for pair in ring[:-1]:
+        with suppress(SealBroken):
+            return unwrap(pair, wrapped, where)
+    return unwrap(ring[-1], wrapped, where)
+
+
+def _renewed(house: OpenHome, me: SignedIn, group: Group, pair: KeyPair) -> KeyPair:
+    """Return the pair, or a new one where somebody who had it has left or has other keys, and I may make it."""
+    roster = house.roster()
+    if group not in RENEWED or me.role not in _KEEPERS or roster is None or not roster.is_confirmed(me.id):
+        return pair
+    if not roster.lost_since(group, HOLDERS[group]):
+        return pair
+    new, now = new_pair(), house.clock()
+    with house.database.writing() as connection:
+        there = roster_of(connection)
+        if there is None or there.groups.get(group) != pair.public:
+            return pair  # somebody else was quicker: the next step finds theirs
+        state(connection, RosterEntry(Statement.GROUP, now, about=group, public=new.public), me.signer)
+        groups.put_right(connection, group, new.public)
+        for holder in _held(connection, group):
+            groups.take(connection, group, holder)
+        holder = f"{_FORMER}{pair.public.hex()}"
+        before = groups.GroupKey(group, holder, new.public, wrap(new.public, pair.private, _place(group, holder)))
+        groups.give(connection, [*_missing(connection, group, new), before])
+        audit.append(connection, now, me.id, AuditAction.SHARED_KEY_RENEWED)
+    return new
+
+
+def _held(connection: Connection, group: Group) -> dict[str, groups.GroupKey]:
+    found = groups.holders(connection, group)
+    return {key.holder: key for key in found if not key.holder.startswith(_FORMER)}
 
 
 def give_groups(house: OpenHome, me: SignedIn) -> None:

@@ -27,6 +27,7 @@ class Alarm(StrEnum):
     REFUSED = "refused"
     MEMORY = "memory"
     COPIES = "copies"
+    ROWS = "rows"
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from app.home.rules.settings import HomeSettings, settings_from
 from app.home.services import signed_content
 from app.home.services.anchors import Anchors
 from app.home.services.roster import accounts_of, believed_home, roster_of
+from app.home.services.signed_rows import SignedRows
 from app.store.database import open_database
 from app.store.open_database import HomeDatabase
 from app.vault.keys import SALT_BYTES, is_usable, wrap
@@ -45,6 +46,7 @@ class OpenHome:
         self.clock = clock
         self.key_store: KeyStore = key_store or NoKeyStore()
         self.anchors = Anchors(database.folder, self.key_store)
+        self.rows = SignedRows(database, self.roster_in, clock)
         self._looking = Lock()
         self._seen_version = -1
         with suppress(ServerLost):  # what was written meanwhile is news when it answers again

@@ -1,15 +1,17 @@
 """Signing in: a password opens the account's key pair, which opens what was sealed for that person."""
 
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import Connection
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import RosterAltered, StoreProblem, WrongPassword
-from app.core.rights import Action, Role, demand
+from app.core.rights import Action, Role, demand, may
 from app.home.rows import people
 from app.home.rules.passwords import tries
 from app.home.rules.roster import Roster
-from app.home.services import memories
+from app.home.services import log_signatures, memories, signed_rows
 from app.home.services.copies import put_right
 from app.home.services.memories import Alarm
 from app.home.services.open_home import OpenHome
@@ -112,18 +114,22 @@ class SigningIn:
         if remembered != to_remember(self._house, roster):
             again = lock(pair, opened, account.id, locked.cost, to_remember(self._house, roster))
             self._remember(again, remembered, account.id)
-        alarms = self._looked(account.id, pair, knows=bool(remembered[KEY_BYTES:]))
         fast = derived(pair.private, "fast keys")
-        return SignedIn(account.id, account.name, Role(account.role), pair, fast, secret, alarms)
+        me = SignedIn(account.id, account.name, Role(account.role), pair, fast, secret)
+        me = replace(me, alarms=self._looked(me, knows=bool(remembered[KEY_BYTES:])))
+        self._house.rows.enter(me, me.role)
+        return me
 
     def sign_out(self, me: SignedIn) -> None:
         """Keep what this person saw last, for when they come back. Raises nothing: whoever leaves, leaves."""
         with suppress(StoreProblem), self._house.database.writing() as connection:
-            audit.append(connection, self._house.clock(), me.id, AuditAction.SIGNED_OUT)
             roster = self._house.roster_in(connection)
+            by = log_signatures.signature(connection, me) if roster is not None else ""
+            audit.append(connection, self._house.clock(), me.id, AuditAction.SIGNED_OUT, about=by)
             memories.keep(connection, roster, me.id, me.pair, self._house.anchors)
+        self._house.rows.leave(me.id)
 
-    def _looked(self, account_id: str, pair: KeyPair, *, knows: bool) -> tuple[Alarm, ...]:
+    def _looked(self, me: SignedIn, *, knows: bool) -> tuple[Alarm, ...]:
         """Compare log and roster with what this person saw last, and note the sign-in. What differs stands in the
         log too, for the advocate: whoever takes that line out is found out by the next who signs in."""
         with self._house.database.writing() as connection:
@@ -131,17 +137,31 @@ class SigningIn:
             anchors = self._house.anchors
             if roster is not None and not anchors.root():
                 anchors.keep_root(roster)
-            alarms = memories.alarms(connection, roster, account_id, pair, anchors)
-            if knows and not memories.is_there(connection, account_id):
+            alarms = memories.alarms(connection, roster, me.id, me.pair, anchors)
+            if knows and not memories.is_there(connection, me.id):
                 alarms = (*alarms, Alarm.MEMORY)
-            now = self._house.clock()
             if roster is not None and Alarm.COPIES in alarms:
                 put_right(connection, roster)
+            if roster is not None and self._rows_differ(connection, roster, me):
+                alarms = (*alarms, Alarm.ROWS)
+            now = self._house.clock()
             for alarm in alarms:
-                audit.append(connection, now, account_id, AuditAction.DIFFERS_FROM_LAST_SEEN, about=alarm)
-            audit.append(connection, now, account_id, AuditAction.SIGNED_IN)
-            memories.keep(connection, roster, account_id, pair, anchors)
+                audit.append(connection, now, me.id, AuditAction.DIFFERS_FROM_LAST_SEEN, about=alarm)
+            by = log_signatures.signature(connection, me) if roster is not None else ""
+            audit.append(connection, now, me.id, AuditAction.SIGNED_IN, about=by)
+            memories.keep(connection, roster, me.id, me.pair, anchors)
         return alarms
+
+    def _rows_differ(self, connection: Connection, roster: Roster, me: SignedIn) -> bool:
+        """Tell whether rows of the home are not as they were signed. Each stands in the log; then a coordinator or
+        the advocate signs what is there, so that the next change is told again."""
+        differ = signed_rows.unlike(connection, roster)
+        for where in differ:
+            audit.append(connection, self._house.clock(), me.id, AuditAction.ROW_ALTERED, about=where)
+        trusted = may(me.role, Action.USE_RECOVERY)
+        if (differ and trusted) or signed_rows.nobody_signed(connection, me.role):
+            self._house.rows.accept(connection, me, me.role)
+        return bool(differ)
 
     def _heal(self, account_id: str, public: bytes) -> None:
         """Restore the right public key, and log it for the advocate. An attacker's own key in the file would open

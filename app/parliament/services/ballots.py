@@ -12,7 +12,7 @@ from datetime import timedelta
 from app.core.audit_actions import AuditAction
 from app.core.errors import BallotAltered, BallotClosed, CardUnknown, CardUsed, ChoiceInvalid, ContentDamaged
 from app.core.rights import Action
-from app.home.services.groups import Group, group_pair, group_public
+from app.home.services.groups import Group, group_public, group_ring, opened_by
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.home.services.throttle import Throttle
@@ -30,7 +30,7 @@ from app.reports.rules.receipts import PICTURES
 from app.store import audit
 from app.store.formats import Format
 from app.vault.ids import new_id
-from app.vault.keys import unwrap, wrap
+from app.vault.keys import wrap
 from app.vault.passwords import stretch
 from app.vault.sealing import SealBroken, bound_to, fingerprint
 
@@ -206,7 +206,7 @@ class HoldingBallots(Ballots):
         """Open the box, count, and seal the result with its hash in the audit log; nobody votes any more. Raises
         BallotClosed, NoKeyYet, ContentDamaged, or BallotAltered where votes and used cards differ in number."""
         self._me.demand(Action.HOLD_BALLOTS)
-        pair = group_pair(self._house, self._me, Group.BALLOTS)
+        ring = group_ring(self._house, self._me, Group.BALLOTS)
         with self._house.database.writing() as connection:
             row = ballots.ballot(connection, ballot_id)
             if row is None or row.state != BallotState.OPEN:
@@ -214,7 +214,7 @@ class HoldingBallots(Ballots):
             found = []
             for vote_id, sealed in ballots.votes(connection, ballot_id):
                 try:
-                    plain = unwrap(pair, sealed, _place(ballot_id, vote_id))
+                    plain = opened_by(ring, sealed, _place(ballot_id, vote_id))
                     found.append(validated_choice(_ballot(row), VOTE.read(plain)))
                 except SealBroken as error:
                     raise ContentDamaged from error

@@ -139,6 +139,7 @@ class Accounts:
             change_person(connection, now, account_id, self._me.signer, ended=now)
             people.end_account(connection, account_id, now)
             audit.append(connection, now, self._me.id, AuditAction.ACCOUNT_ENDED)
+        give_groups(self._house, self._me)
         return handed
 
     def reset_password(self, account_id: str, password: str, on_ready: Ready = lambda _number: None) -> None:

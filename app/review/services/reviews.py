@@ -10,7 +10,7 @@ from functools import cache
 from app.core.audit_actions import AuditAction
 from app.core.errors import BallotClosed, ChangedMeanwhile, ChoiceInvalid, ContentDamaged
 from app.core.rights import Action
-from app.home.services.groups import Group, group_pair, group_public
+from app.home.services.groups import Group, group_public, group_ring, opened_by
 from app.home.services.home_papers import HomePapers
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
@@ -34,7 +34,7 @@ from app.review.rules import (
 from app.store import audit
 from app.store.formats import Format
 from app.vault.ids import new_id
-from app.vault.keys import unwrap, wrap
+from app.vault.keys import wrap
 from app.vault.sealing import SealBroken, bound_to
 from app.workshops import rows as gatherings
 from app.workshops.rules import GatheringKind
@@ -103,12 +103,12 @@ class Reviews(Gatherings):
     def reviews(self) -> list[Review]:
         """Return all rounds, the newest first. Raises NotAllowed or NoKeyYet."""
         self._me.demand(Action.REVIEW_HOUSE)
-        key = self._key()
+        keys = self._keys()
         with self._house.database.reading() as connection:
             rows = gatherings.gatherings(connection, GatheringKind.REVIEW)
         return [
             replace(
-                REVIEW.read(opened_text(key, GatheringKind.REVIEW, row.id, row.sealed)),
+                REVIEW.read(opened_text(keys, GatheringKind.REVIEW, row.id, row.sealed)),
                 id=row.id,
                 day=row.day,
                 version=row.version,
@@ -176,13 +176,13 @@ class Reviews(Gatherings):
         """Return how many children have answered, and what they say; nothing while they are few. Raises
         NoKeyYet."""
         self._me.demand(Action.REVIEW_HOUSE)
-        pair = group_pair(self._house, self._me, Group.TEAM)
+        ring = group_ring(self._house, self._me, Group.TEAM)
         with self._house.database.reading() as connection:
             rows = ballots.votes(connection, review.id)
         voices = []
         for voice_id, sealed in rows:
             with suppress(SealBroken, ContentDamaged):  # forged or damaged: skip
-                voices.append(VIEW.read(unwrap(pair, sealed, _place(review.id, voice_id))))
+                voices.append(VIEW.read(opened_by(ring, sealed, _place(review.id, voice_id))))
         return len(voices), views(themes(), voices)
 
     def _keep_review(self, review: Review) -> Review:
@@ -193,7 +193,7 @@ class Reviews(Gatherings):
             if there is None or there.finished_on is not None:
                 raise ChangedMeanwhile
         ready = replace(ready, id=ready.id or new_id(), version=ready.version + 1)
-        sealed = sealed_text(self._key(), GatheringKind.REVIEW, ready.id, REVIEW.written(ready))
+        sealed = sealed_text(self._keys(), GatheringKind.REVIEW, ready.id, REVIEW.written(ready))
         row = gatherings.SealedGathering(ready.id, GatheringKind.REVIEW, ready.day, ready.version, sealed)
         with self._house.database.writing() as connection:
             if not gatherings.keep(connection, row):

@@ -21,7 +21,9 @@ from app.core.errors import (
 )
 from app.home.rows import people
 from app.home.rules.roster import Roster
+from app.home.services import signed_rows
 from app.home.services.copies import unlike
+from app.home.services.log_signatures import wrongly_signed
 from app.home.services.roster import believed_home, roster_of
 from app.home.services.signed_content import not_genuine
 from app.reports.rows import attachments, cases
@@ -59,6 +61,7 @@ class Wrong(StrEnum):
     SCHEMA = "schema"
     VALUE = "value"
     ROSTER = "roster"
+    ROWS = "rows"
     UNSIGNED = "unsigned"
     SEALED = "sealed"
     UNPROVEN = "unproven"
@@ -163,6 +166,10 @@ def _against_roster(connection: Connection) -> Iterator[Damage]:
     unsigned = (f"home_content {name}" for name in not_genuine(connection, roster))
     for where in (*refused, *unlike(connection, roster), *unsigned):
         yield Damage(Wrong.ROSTER, where)
+    for where in signed_rows.unlike(connection, roster):
+        yield Damage(Wrong.ROWS, where)
+    for number in wrongly_signed(connection, roster):
+        yield Damage(Wrong.LOG, str(number))
 
 
 def _impossible(connection: Connection) -> Iterator[str]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from app.core.errors import CaseDamaged, NotAReader, NothingToRead
-from app.home.services.groups import Group, group_pair, group_public
+from app.home.services.groups import Group, group_public, group_ring, opened_by
 from app.home.services.open_home import OpenHome
 from app.home.services.roster import believed_account
 from app.home.services.signing_in import SignedIn
@@ -77,9 +77,9 @@ def open_for_training(house: OpenHome, me: SignedIn, document_id: str) -> tuple[
     """Open a document as one of those who keep the training in order. Raises NoKeyYet, NotAReader or
     CaseDamaged."""
     document = _found(house, document_id)
-    pair = group_pair(house, me, Group.TRAINING)
+    ring = group_ring(house, me, Group.TRAINING)
     try:
-        key = unwrap(pair, document.group_wrap, _where(document.id, document.member_id))
+        key = opened_by(ring, document.group_wrap, _where(document.id, document.member_id))
     except SealBroken as error:
         raise CaseDamaged from error
     return _opened(document, key)

@@ -2,6 +2,7 @@
 agreed there, as a list of its own."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, TypeVar, assert_never
@@ -11,7 +12,7 @@ from sqlalchemy import Connection
 from app.core.audit_actions import AuditAction
 from app.core.errors import ChangedMeanwhile, ContentDamaged
 from app.core.rights import Action
-from app.home.services.groups import Group, group_pair
+from app.home.services.groups import Group, group_ring
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.store import audit
@@ -102,10 +103,10 @@ class Gatherings:
     def agreed(self, kind: AgreedKind) -> list[Agreed]:
         """Return what was agreed of a kind: what is due first, first; what is done, last. Raises NotAllowed."""
         self._me.demand(Action.HOLD_WORKSHOPS)
-        key = self._key()
+        keys = self._keys()
         with self._house.database.reading() as connection:
             rows = gatherings.actions(connection, kind)
-        found = [_agreed(row, AGREED.read(opened_text(key, _AGREED, row.id, row.sealed))) for row in rows]
+        found = [_agreed(row, AGREED.read(opened_text(keys, _AGREED, row.id, row.sealed))) for row in rows]
         return sorted(found, key=lambda agreed: agreed.done_on is not None)
 
     def agree(self, agreed: Agreed) -> Agreed:
@@ -120,7 +121,7 @@ class Gatherings:
         self._me.demand(Action.HOLD_WORKSHOPS)
         ready = replace(validated_agreed(agreed), id=agreed.id or new_id())
         words = AgreedWords(ready.what, ready.owner, ready.source_title)
-        sealed = sealed_text(self._key(), _AGREED, ready.id, AGREED.written(words))
+        sealed = sealed_text(self._keys(), _AGREED, ready.id, AGREED.written(words))
         now = self._house.clock()
         now = now.replace(microsecond=now.microsecond // 1000 * 1000)  # as the column keeps it
         if agreed.kept_at is not None:
@@ -138,7 +139,7 @@ class Gatherings:
     def _keep(self, session: One) -> One:
         ready = replace(session, id=session.id or new_id(), version=session.version + 1)
         kind = KINDS[type(ready)]
-        sealed = sealed_text(self._key(), kind, ready.id, _format(ready).written(ready))
+        sealed = sealed_text(self._keys(), kind, ready.id, _format(ready).written(ready))
         row = gatherings.SealedGathering(ready.id, kind, ready.day, ready.version, sealed)
         with self._house.database.writing() as connection:
             if not gatherings.keep(connection, row):
@@ -147,18 +148,20 @@ class Gatherings:
         return ready
 
     def _all(self, kept: Format[One]) -> list[One]:
-        key, kind = self._key(), KINDS[kept.form]
+        keys, kind = self._keys(), KINDS[kept.form]
         with self._house.database.reading() as connection:
             rows = gatherings.gatherings(connection, kind)
         return [
             replace(
-                kept.read(opened_text(key, kind, row.id, row.sealed)), id=row.id, version=row.version, day=row.day
+                kept.read(opened_text(keys, kind, row.id, row.sealed)), id=row.id, version=row.version, day=row.day
             )
             for row in rows
         ]
 
-    def _key(self) -> bytes:
-        return derived(group_pair(self._house, self._me, Group.TEAM).private, "gatherings")
+    def _keys(self) -> tuple[bytes, ...]:
+        """Return what is sealed with, and then what was sealed with before."""
+        ring = group_ring(self._house, self._me, Group.TEAM)
+        return tuple(derived(pair.private, "gatherings") for pair in ring)
 
 
 def _action(kind: GatheringKind) -> Action:
@@ -203,17 +206,17 @@ def _agreed_on(kind: AgreedKind) -> AuditAction:
             assert_never(kind)
 
 
-def sealed_text(key: bytes, kind: str, gathering_id: str, text: str) -> bytes:
-    """Seal text for the team, bound to its kind and id."""
-    return seal(key, text.encode(), bound_to("gathering", kind, gathering_id), _BLOCK)
+def sealed_text(keys: tuple[bytes, ...], kind: str, gathering_id: str, text: str) -> bytes:
+    """Seal text for the team with its newest key, bound to its kind and id."""
+    return seal(keys[0], text.encode(), bound_to("gathering", kind, gathering_id), _BLOCK)
 
 
-def opened_text(key: bytes, kind: str, gathering_id: str, sealed: bytes) -> bytes:
-    """Open what is kept for the team. Raises ContentDamaged."""
-    try:
-        return unseal(key, sealed, bound_to("gathering", kind, gathering_id), _BLOCK)
-    except SealBroken as error:
-        raise ContentDamaged from error
+def opened_text(keys: tuple[bytes, ...], kind: str, gathering_id: str, sealed: bytes) -> bytes:
+    """Open what is kept for the team, with the newest key that fits. Raises ContentDamaged."""
+    for key in keys:
+        with suppress(SealBroken):
+            return unseal(key, sealed, bound_to("gathering", kind, gathering_id), _BLOCK)
+    raise ContentDamaged
 
 
 SESSIONS = Format("training session", TrainingSession)

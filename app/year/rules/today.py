@@ -19,6 +19,7 @@ class Need(StrEnum):
     NUMBERS = "numbers"
     LOG_DIFFERS = "log_differs"
     ROSTER_DIFFERS = "roster_differs"
+    ROWS_DIFFER = "rows_differ"
     IN_DOUBT = "in_doubt"
     NOT_PROTECTED = "not_protected"
     TO_CONFIRM = "to_confirm"
@@ -49,6 +50,7 @@ PRESSING = ALARMING | {
     Need.ANSWERS,
     Need.LOG_DIFFERS,
     Need.ROSTER_DIFFERS,
+    Need.ROWS_DIFFER,
     Need.IN_DOUBT,
     Need.NOT_PROTECTED,
     Need.ALTERED,
@@ -76,6 +78,7 @@ LEADS_TO = for_every(
         Need.ANSWERS: RoomId.KIOSK,
         Need.LOG_DIFFERS: RoomId.AUDIT_LOG,
         Need.ROSTER_DIFFERS: RoomId.PEOPLE,
+        Need.ROWS_DIFFER: RoomId.AUDIT_LOG,
         Need.IN_DOUBT: RoomId.AUDIT_LOG,
         Need.NOT_PROTECTED: RoomId.PEOPLE,
         Need.TO_CONFIRM: RoomId.PEOPLE,

@@ -128,7 +128,12 @@ class Today:
                     if audit.count_since(connection, AuditAction.DIFFERS_FROM_LAST_SEEN, since, alarm)
                 ]
         in_log = any(alarm in _IN_LOG for alarm in found)
-        return {Need.LOG_DIFFERS: int(in_log), Need.ROSTER_DIFFERS: int(bool(set(found) - _IN_LOG))}
+        in_roster = bool(set(found) - _IN_LOG - {Alarm.ROWS})
+        return {
+            Need.LOG_DIFFERS: int(in_log),
+            Need.ROSTER_DIFFERS: int(in_roster),
+            Need.ROWS_DIFFER: int(Alarm.ROWS in found),
+        }
 
     def _keys(self) -> dict[Need, int]:
         """Return whether the list of people is still to be signed, and how many this person can confirm."""

@@ -18,6 +18,7 @@ NEED_ICONS = for_every(
         Need.ANSWERS: "message-circle",
         Need.LOG_DIFFERS: "shield",
         Need.ROSTER_DIFFERS: "shield",
+        Need.ROWS_DIFFER: "shield",
         Need.IN_DOUBT: "shield",
         Need.NOT_PROTECTED: "shield",
         Need.TO_CONFIRM: "user-check",
@@ -88,6 +89,8 @@ def _need(need: WaitingNeed) -> str:
             return _("The audit log is not what it was when somebody was here last")
         case Need.ROSTER_DIFFERS:
             return _("Somebody wrote to the list of people in the data file")
+        case Need.ROWS_DIFFER:
+            return _("Lists of the house are not as they were signed")
         case Need.IN_DOUBT:
             return ngettext(
                 "Something in {count} report is not as it came",
@@ -187,6 +190,11 @@ def need_about(need: Need) -> str:
         case Need.ROSTER_DIFFERS:
             return _(
                 "The program keeps to what was signed, so nobody read anything by it. Ask who can reach this PC."
+            )
+        case Need.ROWS_DIFFER:
+            return _(
+                "Somebody wrote to the data file: team, training, workshops, ballots or what the house wrote. The "
+                "audit log names each line. Compare it with a paper, and put it right by hand."
             )
         case Need.IN_DOUBT:
             return _(
