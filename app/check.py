@@ -90,6 +90,11 @@ def _finding(wrong: Wrong) -> str:  # noqa: PLR0911, PLR0912 - a sentence for ea
                 "The steps of a case are not those that the audit log names ({where}): some are missing, came "
                 "from elsewhere, or stand in another order. Tell the advocate; look for them in a back-up."
             )
+        case Wrong.NOT_ARRIVED:
+            return _(
+                "A computer of the home took a report that is not here ({where}: the computer, and which of its "
+                "reports). Is it still waiting on that computer? If not, tell the advocate, and look in a back-up."
+            )
         case Wrong.SCHEMA:
             return _(
                 "The database holds something that this program did not make, and which could hide reports. Keep "

@@ -196,7 +196,7 @@ class Window(QWidget):
             self.idle.start(self.parts.house.settings().lock_minutes)
         kept = self.sessions.take(me.me.id)
         if (
-            kept is not None and kept.entered.me != me.me
+            kept is not None and replace(kept.entered.me, alarms=me.me.alarms) != me.me
         ):  # a new password, or another role: those pages open nothing
             kept.shell.deleteLater()
             kept = None

@@ -26,6 +26,19 @@ def file_line(backup: BackupFile) -> str:
     )
 
 
+def proof_line(number: str, *, is_proven: bool) -> str:
+    """Return who made a back-up, as far as it proves it; `number` is the one on the recovery sheet."""
+    if is_proven:
+        return _(
+            "A computer of this home made it, and nobody has altered it since. The number of the home is {number}:"
+            " it stands on the recovery sheet, too."
+        ).format(number=number)
+    return _(
+        "It does not prove who made it: it is from an earlier version, from a computer without a key store, or "
+        "from somebody else. Compare the day and the numbers with what you remember."
+    )
+
+
 def inside_rows(made: str, found: Counted) -> list[tuple[str, str]]:
     """Return what is in a back-up."""
     newest = formats.full_day(found.newest) if found.newest is not None else "–"

@@ -76,6 +76,12 @@ def newest_at(connection: Connection) -> datetime | None:
     return connection.execute(query).scalar()
 
 
+def newest_time(connection: Connection, action: AuditAction) -> datetime | None:
+    """Return when something was done last."""
+    query = select(AuditRow.at).where(AuditRow.action == action.value).order_by(AuditRow.number.desc()).limit(1)
+    return connection.execute(query).scalar()
+
+
 def times_of(connection: Connection, action: AuditAction, after: datetime, until: datetime) -> list[datetime]:
     """Return when something was done in a time."""
     query = select(AuditRow.at).where(AuditRow.action == action, AuditRow.at > after, AuditRow.at <= until)
@@ -175,6 +181,24 @@ def saying_about(connection: Connection, *actions: AuditAction) -> list[AuditRec
     query = select(AuditRow.__table__).where(
         or_(*(AuditRow.action.startswith(f"{action}: ") for action in actions))
     )
+    return [AuditRecord(**row._mapping) for row in connection.execute(query.order_by(AuditRow.number))]
+
+
+def newest_about(connection: Connection, actions: Iterable[AuditAction], part: str) -> str:
+    """Return what stands behind the newest row that says one of these and holds a part; empty where none does."""
+    said = or_(*(AuditRow.action.startswith(f"{action}: ") for action in actions))
+    query = select(AuditRow.action).where(said, AuditRow.action.contains(part, autoescape=True))
+    found = connection.execute(query.order_by(AuditRow.number.desc()).limit(1)).scalar_one_or_none()
+    return parsed(found)[1] if found is not None else ""
+
+
+def between(
+    connection: Connection, actions: Iterable[AuditAction], until: datetime | None = None
+) -> list[AuditRecord]:
+    """Return the rows that say one of these, the oldest first, up to a moment where one is given."""
+    query = select(AuditRow.__table__).where(or_(*(part for action in actions for part in _saying(action))))
+    if until is not None:
+        query = query.where(AuditRow.at <= until)
     return [AuditRecord(**row._mapping) for row in connection.execute(query.order_by(AuditRow.number))]
 
 

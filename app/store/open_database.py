@@ -12,7 +12,7 @@ from app.core.changes import Changed
 from app.core.errors import HomeClosed, StoreProblem
 from app.store import changes
 
-BeforeCommit = Callable[[Connection, frozenset[str]], None]
+BeforeCommit = Callable[[Connection, frozenset[str]], frozenset[str]]
 
 
 class BesideServer(Protocol):
@@ -75,8 +75,8 @@ class HomeDatabase(Protocol):
         ...
 
     def before_commit(self, do: BeforeCommit) -> None:
-        """Call `do` at the end of each transaction that wrote something, inside it, with the names of the
-        tables."""
+        """Call `do` at the end of each transaction that wrote something, inside it, with the names of the tables;
+        it returns those that are left for others who asked for the same."""
         ...
 
     def tell(self, changed: Iterable[Changed]) -> None:
@@ -129,19 +129,19 @@ class OpenDatabase:
         self._news = changes.News()
         self._listeners: list[Callable[[Changed], None]] = []
         self._listening_lock = Lock()
-        self._before_commit: BeforeCommit | None = None
+        self._before_commit: list[BeforeCommit] = []
         changes.watch(engine)
 
     def before_commit(self, do: BeforeCommit) -> None:
-        """Call `do` at the end of each transaction that wrote something, inside it, with the names of the
-        tables."""
-        self._before_commit = do
+        """Call `do` at the end of each transaction that wrote something, inside it, with the names of the tables;
+        it returns those that are left for others who asked for the same."""
+        self._before_commit.append(do)
 
     def _finished(self, connection: Connection) -> frozenset[Changed]:
         """Do what belongs before a commit; return what was changed."""
         tables = self._news.tables(connection)
-        if tables and self._before_commit is not None:
-            self._before_commit(connection, tables)
+        for do in self._before_commit if tables else ():
+            tables = do(connection, tables)
         return self._news.sign(connection)
 
     def on_change(self, listener: Callable[[Changed], None]) -> None:

@@ -1,9 +1,7 @@
 """Bundles between two homes: sealed for one, signed by the other, taken once; tampering is refused."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -393,12 +391,11 @@ def test_an_older_stick_takes_nothing_back(home: TestHome, other: TestHome, tmp_
 def test_a_home_that_was_taken_out_stays_out(home: TestHome, other: TestHome) -> None:
     """S8: the row of a home that was forgotten, put back into the file."""
     acquainted(home, other)
-    with closing(sqlite3.connect(home.folder / FILE_NAME)) as bare:
-        row = bare.execute("SELECT * FROM home_content WHERE kind = 'partner'").fetchone()
+    with home.house.database.reading() as connection:
+        (row,) = contents(connection, "partner")
     partners(home).forget(to(home, other))
-    with closing(sqlite3.connect(home.folder / FILE_NAME)) as bare:
-        bare.execute(f"INSERT INTO home_content VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608 - marks
-        bare.commit()
+    with home.house.database.engine.begin() as connection:
+        keep_content(connection, row)
     assert partners(home).all() == []
 
 

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +23,7 @@ from app.core.errors import (
 )
 from app.core.rights import Role
 from app.core.states import CaseState
+from app.home.rows.throttles import tries
 from app.home.rules.throttle import FIRST_PAUSE, FREE_TRIES
 from app.home.services.open_home import open_house
 from app.home.services.passwords import judge
@@ -304,3 +306,27 @@ def test_the_right_concerned_is_on_the_paper(home: TestHome, language: str) -> N
     with in_language(language):
         assert content.texts("rights")["opinion"]["title"] in said
     assert "12" in said
+
+
+def test_ones_own_card_wipes_out_no_tries_at_others(home: TestHome) -> None:
+    """F19: two wrong cards, then one's own, and so on without end."""
+    own = home.tell()
+    for _ in range(FREE_TRIES - 1):
+        wrong_receipt(home)
+    home.following.open(own.code)
+    assert wrong_receipt(home).pause == FIRST_PAUSE
+    home.clock.later(seconds=16)
+    home.following.open(own.code)
+    assert home.following.pause() == timedelta(0), "who has a card waits for nobody's tries"
+    home.clock.later(minutes=60)
+    assert wrong_receipt(home).pause == timedelta(0), "they are forgiven with time"
+
+
+def test_many_tries_at_once_are_no_way_around(home: TestHome) -> None:
+    """S15: looked first and counted later, a handful slipped through."""
+    with ThreadPoolExecutor(8) as together:
+        found = list(together.map(lambda _number: wrong_receipt(home).pause, range(16)))
+    with home.house.database.reading() as connection:
+        failures, _last = tries(connection, "receipts") or (0, None)
+    assert failures == FREE_TRIES
+    assert sum(pause == timedelta(0) for pause in found) < FREE_TRIES

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from app.advocates.services import AdvocateCards
-from app.audit_log.services import AuditLog
+from app.audit_log.services import AuditLog, TrailRow
 from app.charter.services.charter import Charters
+from app.core.audit_actions import AuditAction
 from app.core.errors import CaseDamaged
 from app.helpers.services import KioskContent, built_in_helpers, built_in_questions
 from app.home.services.open_home import OpenHome, open_house
@@ -47,6 +48,12 @@ NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 """When the samples were filled."""
 
 Words = dict[str, list[list[str]]]
+
+
+def _said(row: TrailRow) -> tuple[datetime, str]:
+    """Return when a line of the log was written and what it says, without the signature of a sign-in."""
+    signed = (AuditAction.SIGNED_IN, AuditAction.SIGNED_OUT)
+    return row.at, next((str(each) for each in signed if row.action.startswith(f"{each}: ")), row.action)
 
 
 @contextmanager
@@ -138,7 +145,7 @@ def sections(house: OpenHome, me: Mapping[str, SignedIn], known: dict[str, Any])
             ),
             "cards": _listed(other.card for other in AdvocateCards(house, me["anne"]).all()),
         },
-        "log": lambda: {"audit": _listed((row.at, row.action) for row in _trail(AuditLog(house, me["anne"])))},
+        "log": lambda: {"audit": _listed(_said(row) for row in _trail(AuditLog(house, me["anne"])))},
         "team": lambda: {"team": _listed(team(house))},
         "charters": lambda: {"charters": _listed(Charters(house).versions())},
         "erased": lambda: {

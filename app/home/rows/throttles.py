@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
 from app.store.tables import ThrottleRow
 
@@ -15,15 +15,10 @@ def tries(connection: Connection, key: str) -> tuple[int, datetime] | None:
     return (row[0], row[1]) if row else None
 
 
-def failed(connection: Connection, key: str, at: datetime) -> int:
-    """Count a wrong try and return how many there are now."""
-    before = tries(connection, key)
-    if before is None:
-        connection.execute(insert(ThrottleRow), {"key": key, "failures": 1, "last_at": at})
-        return 1
-    failures = before[0] + 1
-    connection.execute(update(ThrottleRow).where(ThrottleRow.key == key).values(failures=failures, last_at=at))
-    return failures
+def keep(connection: Connection, key: str, failures: int, at: datetime) -> None:
+    """Write how many wrong tries there are now, and when the last one was."""
+    forget(connection, key)
+    connection.execute(insert(ThrottleRow), {"key": key, "failures": failures, "last_at": at})
 
 
 def forget(connection: Connection, key: str) -> None:

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 FREE_TRIES = 3
 FIRST_PAUSE = timedelta(seconds=15)
 LONGEST_PAUSE = timedelta(minutes=15)
+FORGIVEN_AFTER = timedelta(minutes=5)
+"""One wrong try is forgiven for each of these that passes without another."""
 
 
 def pause_after(failures: int) -> timedelta:
@@ -13,6 +15,11 @@ def pause_after(failures: int) -> timedelta:
         return timedelta(0)
     doublings = min(failures - FREE_TRIES, 16)
     return min(FIRST_PAUSE * (1 << doublings), LONGEST_PAUSE)
+
+
+def still_counted(failures: int, last_at: datetime, now: datetime) -> int:
+    """Return how many wrong tries still count. A clock that was set back forgives none."""
+    return max(0, failures - max(now - last_at, timedelta(0)) // FORGIVEN_AFTER)
 
 
 def left_of(pause: timedelta, since: datetime, now: datetime) -> timedelta:

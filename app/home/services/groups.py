@@ -12,7 +12,7 @@ from app.core.errors import KeyAltered, NoKeyYet
 from app.core.rights import READING_ROLES, Role
 from app.core.tables import for_every
 from app.home.rows import groups
-from app.home.rules.roster import RENEWED, WORDS, RosterEntry, Statement
+from app.home.rules.roster import RENEWED, WORDS, Roster, RosterEntry, Statement
 from app.home.services.open_home import OpenHome
 from app.home.services.roster import believed_accounts, believed_home, roster_of, state
 from app.home.services.signing_in import SignedIn
@@ -93,12 +93,23 @@ def _new_group(connection: Connection, group: Group) -> bytes:
 
 
 def _fits(connection: Connection, group: Group, words: KeyPair, public: bytes) -> bool:
+    pair = _opened_for(connection, group, _RECOVERY, words)
+    return pair is not None and pair.public == public
+
+
+def opened_for(connection: Connection, roster: Roster, group: Group, holder: str, pair: KeyPair) -> KeyPair | None:
+    """Return a group's key pair as a holder opens it: an account, or the recovery words as "recovery"; None where
+    they hold none, or it is not the one that was signed."""
+    found = _opened_for(connection, group, holder, pair)
+    return found if found is not None and found.public == roster.groups.get(group) else None
+
+
+def _opened_for(connection: Connection, group: Group, holder: str, pair: KeyPair) -> KeyPair | None:
     for group_key in groups.holders(connection, group):
-        if group_key.holder == _RECOVERY:
+        if group_key.holder == holder:
             with suppress(SealBroken):
-                private = unwrap(words, group_key.wrapped, _place(group, _RECOVERY))
-                return pair_from_private(private).public == public
-    return False
+                return pair_from_private(unwrap(pair, group_key.wrapped, _place(group, holder)))
+    return None
 
 
 def group_pair(house: OpenHome, me: SignedIn, group: Group) -> KeyPair:

@@ -4,20 +4,23 @@ text, and what begins like a formula is never written as one."""
 
 import csv
 import io
+import json
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from app.core.errors import ListUnreadable
 from app.core.text import cleaned
+from app.home.services.bounded import TooMuch, bounded
 
 ROWS_LIMIT, COLUMNS_LIMIT, CELL_LIMIT = 20_000, 60, 500
 """Rows, columns and characters of a cell that are read; a list of the whole of a large organisation."""
 
 BYTES_LIMIT = 20_000_000
-UNPACKED_LIMIT, PARTS_LIMIT = 60_000_000, 2_000
+UNPACKED_LIMIT, PARTS_LIMIT = 30_000_000, 2_000
 """Bytes of a file, what an Excel file unpacks to and in how many parts: more is refused before it is unpacked."""
 
 _EXCEL = b"PK\x03\x04"
@@ -81,7 +84,29 @@ def _decoded(data: bytes) -> str:
 
 
 def _excel(data: bytes) -> Iterator[list[Cell]]:
+    """Yield the rows of the first sheet. openpyxl reads them in a process of its own: what unpacks to little can
+    still take it gigabytes."""
     _check_zip(data)
+    try:
+        rows = json.loads(bounded(rows_of_excel, data))
+    except TooMuch as error:
+        raise ListUnreadable("large") from error
+    if rows is None:
+        raise ListUnreadable("kind")
+    for row in rows:
+        yield [cell if isinstance(cell, str) else date.fromordinal(cell) for cell in row]
+
+
+def rows_of_excel(data: bytes) -> bytes:
+    """Return the rows of the first sheet as JSON, days as ordinals; `null` where it is no Excel file. Called in
+    another process."""
+    with suppress(ListUnreadable):
+        rows = ([cell if isinstance(cell, str) else cell.toordinal() for cell in row] for row in _sheet(data))
+        return json.dumps(list(rows)).encode()
+    return b"null"
+
+
+def _sheet(data: bytes) -> Iterator[list[Cell]]:
     from openpyxl import load_workbook  # noqa: PLC0415 - loads slowly, for who reads a list in
 
     try:
@@ -89,6 +114,8 @@ def _excel(data: bytes) -> Iterator[list[Cell]]:
         sheet = book.worksheets[0]
         for row in sheet.iter_rows(values_only=True, max_col=COLUMNS_LIMIT, max_row=ROWS_LIMIT + 2):
             yield [_value(cell) for cell in row]
+    except MemoryError:
+        raise
     except Exception as error:  # openpyxl raises arbitrary errors on malformed files
         raise ListUnreadable("kind") from error
 

@@ -71,31 +71,36 @@ class SignedRows:
             row_prints.keep(connection, name, now, row_prints.kept(connection, name).keys() - now.keys())
         self._state(connection, me, names)
 
-    def _sign(self, connection: Connection, tables: frozenset[str]) -> None:
-        """Sign the rows that this transaction wrote. Others that nobody signed stay as they are, and are told."""
+    def _sign(self, connection: Connection, tables: frozenset[str]) -> frozenset[str]:
+        """Sign the rows that this transaction wrote; return the tables that nobody here may sign for. Other rows
+        that nobody signed stay as they are, and are told."""
         left = tables & row_prints.COVERED.keys()
         roster = self._roster_in(connection) if left and self._here else None
         if roster is None:
-            return
+            return tables
         for me, role in reversed(list(self._here.values())):
             if roster.key_of(me.id) != checks(me.signing):
                 continue  # signed in before the roster or their new keys were there
             names = sorted(name for name in left if role in RIGHTS[_WRITERS[name]])
-            if names:
-                self._keep(connection, names)
+            left -= set(names)
+            if names := self._keep(connection, names):
                 self._state(connection, me, names)
-                left -= set(names)
+        return left
 
-    def _keep(self, connection: Connection, names: list[str]) -> None:
-        """Write down the fingerprints of the rows that this transaction changed; of all where nobody has signed
-        that table yet."""
-        known = set(_stated(connection))
+    def _keep(self, connection: Connection, names: list[str]) -> list[str]:
+        """Write down the fingerprints of the rows that this transaction changed, of all where nobody has signed
+        that table yet; return the tables where there are some."""
+        known, written = set(_stated(connection)), []
         with self._database.reading() as committed:
             for name in names:
                 now = row_prints.there(connection, name)
                 before = row_prints.there(committed, name) if name in known else {}
                 changed = {key: value for key, value in now.items() if before.get(key) != value}
-                row_prints.keep(connection, name, changed, before.keys() - now.keys())
+                gone = before.keys() - now.keys()
+                row_prints.keep(connection, name, changed, gone)
+                if changed or gone or name not in known:
+                    written.append(name)
+        return written
 
     def _state(self, connection: Connection, me: Writer, names: Iterable[str]) -> None:
         digests = {name: row_prints.digest(row_prints.kept(connection, name)) for name in names}

@@ -90,13 +90,12 @@ class SigningIn:
         WrongPassword with the pause that is left, and RosterAltered where the home is not the one that this person
         knows."""
         throttle = Throttle(self._house, f"account {account_id}")
-        if pause := throttle.left():
-            raise WrongPassword(pause)
         with self._house.database.reading() as connection:
             roster = self._house.roster_in(connection)
             account = believed_account(connection, account_id)
             row = people.locked_rows(connection).get(account_id)
-        throttle.count()
+        if pause := throttle.count():
+            raise WrongPassword(pause)
         if row is None:
             raise WrongPassword(throttle.left())
         locked = LockedKey(b"", row.salt, Cost(row.passes, row.memory), row.sealed_private)

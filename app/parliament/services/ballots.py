@@ -118,15 +118,14 @@ class Voting(Ballots):
         CardUsed."""
         ballot = self._open(ballot_id)
         throttle = Throttle(self._house, f"ballot {ballot.id}")
-        if pause := throttle.left():
+        if pause := throttle.count():
             raise CardUnknown(pause)
-        throttle.count()
         found = _hash(self._house, ballot.id, tuple(code))
         with self._house.database.reading() as connection:
             used = ballots.card_used(connection, ballot.id, found)
         if used is None:
             raise CardUnknown(throttle.left())
-        throttle.forget()
+        throttle.take_back()
         if used:
             raise CardUsed
         return found

@@ -179,14 +179,13 @@ class Accounts:
         """Seal my own keys under another password; about two seconds, off the GUI thread. Raises WrongPassword or
         PasswordRefused."""
         throttle = Throttle(self._house, f"account {self._me.id}")
-        if pause := throttle.left():
-            raise WrongPassword(pause)
         with self._house.database.reading() as connection:
             account = people.account(connection, self._me.id)
             roster = self._house.roster_in(connection)
         if account is None:
             raise NotAReader
-        throttle.count()
+        if pause := throttle.count():
+            raise WrongPassword(pause)
         cost = Cost(account.passes, account.memory)
         try:
             locked = LockedKey(account.public_key, account.salt, cost, account.sealed_private)

@@ -16,9 +16,8 @@ _THROTTLE = "recovery"
 def recovery_pair(house: OpenHome, words: str) -> KeyPair:
     """Return the recovery key pair. Raises RecoveryWrong, or WrongPassword with the pause that is left."""
     throttle = Throttle(house, _THROTTLE)
-    if pause := throttle.left():
+    if pause := throttle.count():
         raise WrongPassword(pause)
-    throttle.count()
     try:
         pair = pair_from_words(words)
     except WordsWrong as error:

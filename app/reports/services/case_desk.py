@@ -173,7 +173,9 @@ class CaseDesk:
             proofs = Proofs(roster, told.reporter, told.told_at)
             opened = [open_entry(keys, row, rows, proofs) for row in steps]
             entries = tuple(entry for entry in opened if entry.genuine)
-            doubts = set(witness(connection, case.id).doubts([row.id for row in steps], told.print))
+            doubts = set(
+                witness(connection, case.id).doubts([row.id for row in steps], told.print, told.serial.text)
+            )
             rows_of_keys = cases.keys_of(connection, case.id)
             its = entitled(report, entries, case.received_at, staff(connection))
         lacking = _lacking(roster, its, {row.account_id for row in rows_of_keys})

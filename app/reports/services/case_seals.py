@@ -16,6 +16,7 @@ from app.reports.rules.case_file import TAGS_LIMIT, CaseFile
 from app.reports.rules.cases import CaseStatus
 from app.reports.rules.entries import FOR_THE_REPORTER, Entry, TimelineEntry
 from app.reports.rules.report import FIRST_WORDS, Draft, Face, Feeling, Kind
+from app.reports.rules.serials import UNNUMBERED, Serial
 from app.reports.services.attachments import (
     Rows,
     no_rows,
@@ -106,12 +107,18 @@ class SealedReportBody:
 
 
 def seal_report(
-    key: bytes, case_id: str, draft: Draft, reporter: bytes = b"", told_at: datetime | None = None
+    key: bytes,
+    case_id: str,
+    draft: Draft,
+    reporter: bytes = b"",
+    told_at: datetime | None = None,
+    serial: Serial = UNNUMBERED,
 ) -> SealedReportBody:
     """Seal all that was said, and when; drawings and recordings in rows of their own. `reporter` checks what the
     reporter signs with the card."""
     ids, rows = seal_attachments(key, case_id, _REPORT, draft.everything_attached)
-    content = ReportContent(draft, ids, prints_of(draft.everything_attached), reporter.hex(), new_id(), told_at)
+    prints = prints_of(draft.everything_attached)
+    content = ReportContent(draft, ids, prints, reporter.hex(), new_id(), told_at, serial)
     text = REPORT.written(content).encode()
     return SealedReportBody(seal(key, text, bound_to("report", case_id), _BODY_BLOCK), rows, report_print(text))
 
@@ -125,6 +132,7 @@ class OpenedReport:
     print: bytes
     reporter: bytes | None
     told_at: datetime | None = None
+    serial: Serial = UNNUMBERED
 
 
 def open_report(key: bytes, case_id: str, sealed: bytes, rows: Rows = no_rows) -> Draft:
@@ -143,7 +151,7 @@ def open_whole_report(key: bytes, case_id: str, sealed: bytes, rows: Rows = no_r
         attached = open_attachments(key, case_id, _REPORT, listed, report.ids, rows, prints)
         reporter = _hex(report.reporter) if report.reporter else None
         draft = with_attached(report.draft, attached)
-        return OpenedReport(draft, report_print(text), reporter, report.told_at)
+        return OpenedReport(draft, report_print(text), reporter, report.told_at, report.serial)
 
 
 def reseal_report(
@@ -243,7 +251,7 @@ def _hex(digits: str) -> bytes:
 class ReportContent:
     """A report as it is sealed: `ids` are those of its drawings and recordings, in their order, `prints` their
     fingerprints; `reporter` checks what is signed with the card; `salt` is random, so that nobody guesses words by
-    the report's fingerprint."""
+    the report's fingerprint; `serial` counts on the PC that took it."""
 
     draft: Draft
     ids: tuple[str, ...] = ()
@@ -251,6 +259,7 @@ class ReportContent:
     reporter: str = ""
     salt: str = ""
     told_at: datetime | None = None
+    serial: Serial = UNNUMBERED
 
 
 @dataclass(frozen=True)
@@ -293,7 +302,7 @@ def _step_before(plain: list[Any]) -> dict[str, Any]:
 
 
 HEADER = Format("header of a case", Header, upgrades=[_header_before], minor=1)
-REPORT = Format("report", ReportContent, upgrades=[_report_before], hooks=[ATTACHED], minor=2)
+REPORT = Format("report", ReportContent, upgrades=[_report_before], hooks=[ATTACHED], minor=3)
 ENTRY = Format("step of a case", SealedStep, upgrades=[_step_before], hooks=[ATTACHED], minor=1)
 
 

@@ -104,10 +104,9 @@ class Following:
         ReceiptUnknown with the pause that follows, PepperMissing, CaseDamaged, or ValueError where the code is no
         receipt."""
         throttle, salt = Throttle(self._house, _THROTTLE), self._house.receipt_salt
-        if pause := throttle.left():
-            raise ReceiptUnknown(pause)
         raw = receipts.to_bytes(code)
-        throttle.count()
+        if pause := throttle.count():
+            raise ReceiptUnknown(pause)
         pepper, cost = Pepper(self._house), self._house.receipt_cost
         for key in receipt_keys(raw, salt, cost, [*pepper.here(), b""]):
             with self._house.database.reading() as connection:
@@ -118,7 +117,7 @@ class Following:
                 else Keeping(self._house).open(PreparedReceipt(tuple(code), key))
             )
             if found is not None:
-                throttle.forget()
+                throttle.take_back()
                 return found
         if pepper.missing:
             raise PepperMissing

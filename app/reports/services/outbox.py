@@ -86,7 +86,8 @@ class Delivering:
             attachments.add(connection, parcel.attached)
             drafts.forget(connection, parcel.receipt.lookup)
             now, what = self._house.clock(), AuditAction.REPORT_ARRIVED_LATE
-            audit.append(connection, now, "", what, case.id, about=shown_print(print_in(parcel.receipt.proof)))
+            name = parcel.name or shown_print(print_in(parcel.receipt.proof))
+            audit.append(connection, now, "", what, case.id, about=name)
         return True
 
 

@@ -14,11 +14,17 @@ from app.home.services.groups import Group, group_pair
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.store import audit
+from app.vault.keys import KeyPair
 from app.vault.sealing import SealBroken, derived
 
 _IN_USE = "cards_peppered"
 _KEPT = 3
 """Number of peppers kept, newest first: older cards still open after the group's key has changed."""
+
+
+def pepper_of(cards: KeyPair) -> bytes:
+    """Return the pepper that the key pair of the group "cards" gives."""
+    return derived(cards.private, "pepper")
 
 
 class Pepper:
@@ -55,7 +61,7 @@ class Pepper:
         """Install it on this PC, where there is a key store; off the GUI thread. Errors are ignored: they must not
         block the sign-in."""
         try:
-            secret = derived(group_pair(self._house, me, Group.CARDS).private, "pepper")
+            secret = pepper_of(group_pair(self._house, me, Group.CARDS))
             known = list(self.here())
             if known[:1] == [secret]:
                 return

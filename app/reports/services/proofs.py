@@ -125,19 +125,22 @@ def reporters_key(secret: bytes) -> bytes:
 @dataclass(frozen=True)
 class Witness:
     """What the audit log says of a case: how the report is named when it came first, empty in a case from before;
-    its steps; and whether it names two reports."""
+    its steps; whether it names two reports; and the report's serial."""
 
     report: str
     steps: tuple[str, ...]
     contradicts: bool = False
+    serial: str = ""
 
-    def doubts(self, entry_ids: Sequence[str], print_of_report: bytes | None = None) -> frozenset[Doubt]:
-        """Return what of a case is not as the log says; the report where its fingerprint is known."""
+    def doubts(
+        self, entry_ids: Sequence[str], print_of_report: bytes | None = None, serial: str | None = None
+    ) -> frozenset[Doubt]:
+        """Return what of a case is not as the log says; the report where its fingerprint, or serial, is known."""
         found = set()
         if not is_as_logged(self.steps, entry_ids, from_the_start=bool(self.report)):
             found.add(Doubt.MISSING)
         other = print_of_report is not None and self.report and shown_print(print_of_report) != self.report
-        if other or self.contradicts:
+        if other or self.contradicts or (serial is not None and serial != self.serial):
             found.add(Doubt.REPORT)
         return frozenset(found)
 
@@ -156,14 +159,15 @@ def witnesses(connection: Connection) -> dict[str, Witness]:
 
 
 def _witness(records: Iterable[audit.AuditRecord]) -> Witness:
-    report, steps, contradicts = "", [], False
+    report, serial, steps, contradicts = "", "", [], False
     for record in records:
         if record.what in CAME_IN:
-            contradicts = contradicts or bool(report and record.about != report)
-            report = report or record.about
+            its_print, _blank, its_serial = record.about.partition(" ")
+            contradicts = contradicts or bool(report and its_print != report)
+            report, serial = report or its_print, serial or its_serial
         elif record.what in STEPS and (step := step_in(record.about)):
             steps.append(step)
-    return Witness(report, tuple(steps), contradicts)
+    return Witness(report, tuple(steps), contradicts, serial)
 
 
 def note_doubts(connection: Connection, at: datetime, by: str, case_id: str, found: Iterable[Doubt]) -> None:

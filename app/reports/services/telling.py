@@ -18,7 +18,9 @@ from app.reports.rules import receipts
 from app.reports.rules.audience import Audience, choose
 from app.reports.rules.cases import CaseStatus, is_open
 from app.reports.rules.report import Draft, ready
+from app.reports.rules.serials import UNNUMBERED, Serial
 from app.reports.services.case_seals import seal_header, seal_report, talk_key
+from app.reports.services.counting import Counting
 from app.reports.services.keeping import PreparedReceipt
 from app.reports.services.pepper import Pepper
 from app.reports.services.promises import Promise, promise
@@ -45,7 +47,7 @@ class Sent:
 @dataclass(frozen=True)
 class SealedReport:
     """The rows of one report, as they go into the database; whom it was sealed for and what was promised, as its
-    reporter is told; and the fingerprint by which the log names it."""
+    reporter is told; and fingerprint and serial, by which the log names it."""
 
     case: cases.Case
     keys: list[cases.ReadingKey]
@@ -54,6 +56,12 @@ class SealedReport:
     promise: Promise
     attached: list[attachments.SealedAttachment] = field(default_factory=list)
     print: str = ""
+    serial: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return how the log names it when it comes: by fingerprint and serial."""
+        return f"{self.print} {self.serial}".strip()
 
 
 def demand_whole(
@@ -69,7 +77,7 @@ class Telling:
     """Takes reports. Holds no key that opens anything: the kiosk writes and never reads back."""
 
     def __init__(self, house: OpenHome) -> None:
-        self._house = house
+        self._house, self._counting = house, Counting(house)
 
     def audience(self, draft: Draft) -> Audience:
         """Return who would read the draft, so that the reporter knows before sending. Who has no usable key is not
@@ -100,11 +108,13 @@ class Telling:
         """
         now = self._house.clock()
         try:
-            rows = self.sealed(ready(draft), receipt.key, now)
+            serial = self._counting.next()
+            rows = self.sealed(ready(draft), receipt.key, now, serial)
             if not rows.keys and not rows.case.recovery_wrap:
                 raise NotSent  # nobody could ever read it
             sent = Sent(receipt.code, now, rows.promise, rows.readers)
             sent = self._keep(draft, receipt, rows, sent)
+            self._counting.took(serial, rows.print)
         except StoreProblem as problem:
             raise NotSent from problem
         return sent  # built before the write: after the commit only a report that is gone keeps the receipt back
@@ -119,13 +129,13 @@ class Telling:
                 action = (
                     AuditAction.REPORT_ENTERED_FOR_SOMEBODY if draft.entered_by else AuditAction.REPORT_RECEIVED
                 )
-                audit.append(connection, sent.at, draft.entered_by, action, rows.case.id, about=rows.print)
+                audit.append(connection, sent.at, draft.entered_by, action, rows.case.id, about=rows.name)
                 demand_whole(connection, rows.case, rows.keys, rows.receipt)
             self._read_back(rows, waits_otherwise=remembered is not None and not draft.entered_by)
         except StoreProblem:  # lost, or refusing: what a child said is kept here either way
             if remembered is None or draft.entered_by:
                 raise
-            Outbox(remembered).keep(PendingReport(rows.case, rows.keys, rows.receipt, rows.attached))
+            Outbox(remembered).keep(PendingReport(rows.case, rows.keys, rows.receipt, rows.attached, rows.name))
             return waiting
         return sent
 
@@ -145,11 +155,13 @@ class Telling:
             return
         self._house.anchors.keep(LOG, log)
 
-    def sealed(self, draft: Draft, receipt: ReceiptKey, now: datetime) -> "SealedReport":
+    def sealed(
+        self, draft: Draft, receipt: ReceiptKey, now: datetime, serial: Serial = UNNUMBERED
+    ) -> "SealedReport":
         """Return the rows of a report, sealed for its readers, stand-by readers, recovery and receipt."""
         case_id, key, audience = new_id(), new_key(), self.audience(draft)
         secret = receipt.pair.private
-        told = seal_report(key, case_id, draft, reporters_key(secret), now)
+        told = seal_report(key, case_id, draft, reporters_key(secret), now, serial)
         promised = promise(self._house, now, danger=draft.in_danger)
         case = self._sealed_case(case_id, key, draft, now, told.body, promised)
         public = self._house.public_keys()
@@ -170,7 +182,8 @@ class Telling:
         proof = seal_proof(talk_key(key), case_id, told.print, secret, now)
         its_receipt = cases.Receipt(receipt.lookup, case_id, receipt.pair.public, wrapped, proof)
         readers = tuple(reader.name for reader in audience.readers if reader.id in public)
-        return SealedReport(case, keys, its_receipt, readers, promised, told.attached, shown_print(told.print))
+        name = shown_print(told.print)
+        return SealedReport(case, keys, its_receipt, readers, promised, told.attached, name, serial.text)
 
     def _sealed_case(
         self, case_id: str, key: bytes, draft: Draft, now: datetime, body: bytes, promised: Promise

@@ -1,9 +1,10 @@
 """Back-ups: the whole database, sealed to the recovery key and to those who may restore it, in a folder or on a
 stick; verified at once, the oldest ones deleted. Nobody needs to be signed in for it."""
 
+import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,14 +13,18 @@ from tempfile import TemporaryDirectory
 from time import time
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import BackupNotWritten, BackupUnreadable, NoPlaceForBackup
+from app.core.errors import BackupNotWritten, BackupUnreadable, KeyAltered, NoKeyYet, NoPlaceForBackup
 from app.core.rights import Action, may
 from app.home.rows import home
 from app.home.services import signed_content
+from app.home.services.anchors import Mark
+from app.home.services.groups import Group, group_pair
 from app.home.services.open_home import OpenHome, local
 from app.home.services.signing_in import SignedIn
+from app.reports.services.pepper import Pepper, pepper_of
 from app.safekeeping.rules.backups import BackupFile
 from app.safekeeping.rules.rotation import OLD_AFTER, kept
+from app.safekeeping.services.makers_mark import is_marked_by, log_in, marked
 from app.store import audit
 from app.store.files import begun, create, folder_to_disk
 from app.vault import containers
@@ -96,9 +101,12 @@ class Backups:
         file = folder / f"meng-stemm-{at:{_TIME}}{ENDING}"
         with TemporaryDirectory(dir=self._house.database.folder, prefix="backup-") as place:
             copy = Path(place) / "copy"
+            with self._house.database.reading() as connection:
+                log = Mark(audit.newest_number(connection), audit.newest(connection))
             self._house.database.copy_to(copy)
             try:
-                self._write(copy, file, {"made": at.isoformat()})
+                facts = {"made": at.isoformat(), "log": log.text(), "content": print_of(copy)}
+                seal_file(copy, file, marked(facts, self._secrets()), readers_of(self._house))
             except OSError as error:
                 raise BackupNotWritten from error
         with self._house.database.writing() as connection:
@@ -109,8 +117,29 @@ class Backups:
         self._let_go()
         return BackupFile(file, at.replace(microsecond=0), file.stat().st_size)
 
-    def _write(self, copy: Path, file: Path, facts: Mapping[str, str]) -> None:
-        seal_file(copy, file, facts, readers_of(self._house))
+    def _secrets(self) -> Sequence[bytes]:
+        """Return what this PC signs back-ups with; nothing where it has no key store."""
+        return Pepper(self._house).here()
+
+    def knows_more(self) -> bool:
+        """Tell whether a back-up that this home's PCs signed knows a row of the audit log that is not there: the
+        data was turned back, or the log written anew. Those from before one was brought back say nothing."""
+        secrets, marks = self._secrets(), []
+        with self._house.database.reading() as connection:
+            brought_back = audit.newest_time(connection, AuditAction.BACKUP_BROUGHT_BACK)
+        for backup in self.files():
+            facts = self._facts(backup.file)
+            mark = log_in(facts) if is_marked_by(facts, secrets) else None
+            if mark is not None and (brought_back is None or facts.get("made", "") > brought_back.isoformat()):
+                marks.append(mark)
+        with self._house.database.reading() as connection:
+            return any(mark.number and audit.hash_at(connection, mark.number) != mark.hash for mark in marks)
+
+    @staticmethod
+    def _facts(file: Path) -> Mapping[str, str]:
+        with suppress(OSError, ContainerUnreadable), file.open("rb") as opened:
+            return containers.head(opened).facts
+        return {}
 
     def _let_go(self) -> None:
         there = self._made_by_now()
@@ -176,6 +205,11 @@ class BackupWork(Backups):
         self._me.demand(Action.MAKE_BACKUP)
         return self.make()
 
+    def _secrets(self) -> Sequence[bytes]:
+        with suppress(NoKeyYet, KeyAltered):
+            return [pepper_of(group_pair(self._house, self._me, Group.CARDS))]
+        return super()._secrets()
+
 
 def forget_leftovers(folder: Path) -> None:
     """Delete temporary folders of back-ups that a crash left behind; not those that another program may be
@@ -228,6 +262,12 @@ def seal_file(plain: Path, file: Path, facts: Mapping[str, str], readers: Mappin
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def print_of(file: Path) -> str:
+    """Return the fingerprint of a file's content, as hexadecimal digits. Raises OSError."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _mark(file: Path) -> str:

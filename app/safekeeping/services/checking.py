@@ -29,6 +29,7 @@ from app.home.services.signed_content import not_genuine
 from app.reports.rows import attachments, cases
 from app.reports.rules.doubts import Doubt
 from app.reports.services.case_seals import CaseKeys, open_entry, open_header, open_whole_report, talk_key
+from app.reports.services.counting import missing_reports
 from app.reports.services.holders import entitled_to, reading_accounts
 from app.reports.services.proofs import Proofs, witness, witnesses
 from app.safekeeping import rows as inside
@@ -56,6 +57,7 @@ class Wrong(StrEnum):
     LINKS = "links"
     LOG = "log"
     GONE = "gone"
+    NOT_ARRIVED = "not_arrived"
     UNREAD = "unread"
     STEPS = "steps"
     SCHEMA = "schema"
@@ -121,6 +123,7 @@ def _checked(connection: Connection, words: str) -> CheckResult:
     found += [Damage(Wrong.LINKS, table) for table in _links(connection)] if in_a_file else []
     found += [Damage(Wrong.LOG, str(broken))] if broken is not None else []
     found += [Damage(Wrong.GONE, case_id) for case_id in audit.cases_gone(connection)]
+    found += [Damage(Wrong.NOT_ARRIVED, serial) for serial in missing_reports(connection)]
     alive = reading_accounts(connection)
     found += [Damage(Wrong.UNREAD, case_id) for case_id in cases.without_reader(connection, alive)]
     found += [Damage(Wrong.STEPS, case_id) for case_id in _not_as_logged(connection)]
@@ -231,7 +234,8 @@ def _broken_seals(connection: Connection, pair: KeyPair) -> Iterator[Damage]:
             open_header(key, case.id, case.header)
             told = open_whole_report(key, case.id, case.body, rows)
             attached = list(told.draft.everything_attached)
-            genuine = not witness(connection, case.id).doubts(cases.entry_ids(connection, case.id), told.print)
+            said, steps = witness(connection, case.id), cases.entry_ids(connection, case.id)
+            genuine = not said.doubts(steps, told.print, told.serial.text)
             proofs = Proofs(roster, told.reporter, told.told_at)
             for row in cases.entries(connection, case.id):
                 entry = open_entry(keys, row, rows, proofs)

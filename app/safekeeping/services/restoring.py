@@ -4,6 +4,7 @@ with the current data, which is kept aside."""
 import os
 import shutil
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -38,7 +39,8 @@ from app.reports.rows import case_keys, cases, erasing
 from app.reports.services.holders import let_stand_by_read
 from app.safekeeping.rows import counted, version
 from app.safekeeping.rules.backups import Counted
-from app.safekeeping.services.backups import RECOVERY
+from app.safekeeping.services.backups import RECOVERY, print_of
+from app.safekeeping.services.makers_mark import maker
 from app.store import audit
 from app.store.database import FILE_NAME, HEAD, engine_for, open_database, translated
 from app.store.files import folder_to_disk, to_disk
@@ -58,11 +60,14 @@ _BESIDE = ("-wal", "-journal")
 
 @dataclass(frozen=True)
 class OpenedBackup:
-    """What is in a back-up, and where it waits, opened; `words` where the recovery sheet opened it."""
+    """What is in a back-up, and where it waits, opened; `words` where the recovery sheet opened it. `number` is
+    that of the home, as on its recovery sheet; `is_proven` where one of that home's PCs signed the back-up."""
 
     made: str
     counted: Counted
     place: Path
+    number: str = ""
+    is_proven: bool = False
     words: KeyPair | None = field(default=None, repr=False)
 
     @property
@@ -104,9 +109,12 @@ class Restoring:
         except OSError as error:
             raise BackupNotWritten from error
         try:
-            made = _opened(file, holder, pair, place / FILE_NAME)
+            facts = _opened(file, holder, pair, place / FILE_NAME)
             words = pair if holder == RECOVERY else None
-            return OpenedBackup(made, _counted(place / FILE_NAME), place, words)
+            inside = _counted(place / FILE_NAME)
+            number, signed = maker(place / FILE_NAME, facts, holder, pair)
+            signed = signed and facts.get("content") == print_of(place / FILE_NAME)
+            return OpenedBackup(facts.get("made", ""), inside, place, number, signed, words)
         except BaseException:
             rmtree(place, ignore_errors=True)
             raise
@@ -281,8 +289,8 @@ def _twice(file: Path, other: Path) -> None:
         to_disk(other)
 
 
-def _opened(file: Path, holder: str, pair: KeyPair, target: Path) -> str:
-    """Write what a back-up holds; return when it was made."""
+def _opened(file: Path, holder: str, pair: KeyPair, target: Path) -> Mapping[str, str]:
+    """Write what a back-up holds; return what its head says of it."""
     try:
         with file.open("rb") as sealed:
             head = containers.head(sealed)
@@ -292,7 +300,7 @@ def _opened(file: Path, holder: str, pair: KeyPair, target: Path) -> str:
                     plain.write(piece)
                 plain.flush()
                 os.fsync(plain.fileno())
-            return head.facts.get("made", "")
+            return head.facts
     except SealBroken as error:
         raise BackupNotForYou from error
     except ContainerUnreadable as error:

@@ -11,7 +11,7 @@ from app.core.errors import BackupNotForYou, MengStemmError
 from app.home.services.signing_in import SignedIn
 from app.i18n import _, formats
 from app.safekeeping.services.restoring import OpenedBackup
-from app.safekeeping.words import inside_rows
+from app.safekeeping.words import inside_rows, proof_line
 from app.ui import tasks
 from app.ui.widgets.form_dialog import FormDialog, show_message
 from app.ui.widgets.form_parts import Choice, Given, Part, Secret, Words
@@ -62,6 +62,7 @@ class BringingBack:
 
     def _show(self, inside: OpenedBackup) -> None:
         rows = "\n".join(formats.named(name, value) for name, value in inside_rows(inside.made, inside.counted))
+        proof = proof_line(inside.number, is_proven=inside.is_proven)
         explained = _(
             "It takes the place of the present data, which is kept aside in the data folder. Close the program on "
             "this PC everywhere else first. Then the program ends, and you start it again."
@@ -75,7 +76,11 @@ class BringingBack:
             explained = f"{explained}\n\n{four_eyes}"
             parts = [who, password]
         dialog = FormDialog(
-            _("Is this the right one?"), f"{rows}\n\n{explained}", _("Bring it back"), parts, self._parent
+            _("Is this the right one?"),
+            f"{rows}\n\n{proof}\n\n{explained}",
+            _("Bring it back"),
+            parts,
+            self._parent,
         )
 
         def refused(error: Exception) -> None:

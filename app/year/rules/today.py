@@ -29,6 +29,7 @@ class Need(StrEnum):
     NOT_IN_BACKUP = "not_in_backup"
     STRANGERS = "strangers"
     NO_READER = "no_reader"
+    NOT_ARRIVED = "not_arrived"
     NEW_ACCOUNTS = "new_accounts"
     NEW_PASSWORDS = "new_passwords"
     CLOCK = "clock"
@@ -59,6 +60,7 @@ PRESSING = ALARMING | {
     Need.NOT_IN_BACKUP,
     Need.STRANGERS,
     Need.NO_READER,
+    Need.NOT_ARRIVED,
     Need.CLOCK,
     Need.BACKUP,
     Need.OWED,
@@ -87,6 +89,7 @@ LEADS_TO = for_every(
         Need.BROUGHT_BACK: RoomId.AUDIT_LOG,
         Need.NOT_IN_BACKUP: RoomId.AUDIT_LOG,
         Need.STRANGERS: RoomId.AUDIT_LOG,
+        Need.NOT_ARRIVED: RoomId.AUDIT_LOG,
         Need.NO_READER: RoomId.AUDIT_LOG,
         Need.NEW_ACCOUNTS: RoomId.AUDIT_LOG,
         Need.NEW_PASSWORDS: RoomId.AUDIT_LOG,

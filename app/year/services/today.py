@@ -19,10 +19,11 @@ from app.parliament.services.parliament import Parliament
 from app.reports.rows import cases, waiting
 from app.reports.rules.case_file import concerns
 from app.reports.services.casework import Casework
+from app.reports.services.counting import missing_reports
 from app.reports.services.holders import reading_accounts
 from app.reports.services.retention import Retention
 from app.safekeeping.rules.backups import BackupFile
-from app.safekeeping.services.backups import Backups
+from app.safekeeping.services.backups import Backups, BackupWork
 from app.store import audit
 from app.training.rules.standing import UNDONE, TrainingState
 from app.training.services.my_training import MyTraining
@@ -34,6 +35,8 @@ from app.year.rules.year import CalendarEntry, Happening
 from app.year.services.year import Year
 
 NEXT_DAYS = 7
+_STILL_ON_ITS_WAY = timedelta(days=1)
+"""For so long a report may wait for a server before it counts as missing."""
 _CLOCK_SHOWN_FOR = timedelta(days=7)
 _IN_LOG = frozenset({Alarm.LOG, Alarm.MEMORY})
 _MOST = 500
@@ -127,7 +130,7 @@ class Today:
                     for alarm in Alarm
                     if audit.count_since(connection, AuditAction.DIFFERS_FROM_LAST_SEEN, since, alarm)
                 ]
-        in_log = any(alarm in _IN_LOG for alarm in found)
+        in_log = any(alarm in _IN_LOG for alarm in found) or BackupWork(self._house, self._me).knows_more()
         in_roster = bool(set(found) - _IN_LOG - {Alarm.ROWS})
         return {
             Need.LOG_DIFFERS: int(in_log),
@@ -157,6 +160,7 @@ class Today:
                 Need.STRANGERS: audit.count_since(connection, AuditAction.READING_KEY_DROPPED, since),
                 Need.IN_DOUBT: audit.cases_with(connection, AuditAction.CASE_IN_DOUBT, since),
                 Need.NO_READER: len(cases.without_reader(connection, reading_accounts(connection))),
+                Need.NOT_ARRIVED: len(missing_reports(connection, self._house.clock() - _STILL_ON_ITS_WAY)),
                 Need.NEW_ACCOUNTS: sum(
                     audit.count_since(connection, AuditAction.ACCOUNT_ADDED, since, role) for role in READING_ROLES
                 )

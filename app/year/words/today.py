@@ -27,6 +27,7 @@ NEED_ICONS = for_every(
         Need.BROUGHT_BACK: "archive-restore",
         Need.NOT_IN_BACKUP: "archive-restore",
         Need.STRANGERS: "user-x",
+        Need.NOT_ARRIVED: "shield",
         Need.NO_READER: "eye-off",
         Need.NEW_ACCOUNTS: "user-plus",
         Need.NEW_PASSWORDS: "key-round",
@@ -89,6 +90,10 @@ def _need(need: WaitingNeed) -> str:
             return _("The audit log is not what it was when somebody was here last")
         case Need.ROSTER_DIFFERS:
             return _("Somebody wrote to the list of people in the data file")
+        case Need.NOT_ARRIVED:
+            return ngettext(
+                "{count} report that was sent is not there", "{count} reports that were sent are not there", count
+            )
         case Need.ROWS_DIFFER:
             return _("Lists of the house are not as they were signed")
         case Need.IN_DOUBT:
@@ -190,6 +195,11 @@ def need_about(need: Need) -> str:
         case Need.ROSTER_DIFFERS:
             return _(
                 "The program keeps to what was signed, so nobody read anything by it. Ask who can reach this PC."
+            )
+        case Need.NOT_ARRIVED:
+            return _(
+                "Each computer counts the reports that it takes. Does one still wait on another computer? If not, "
+                "somebody took it away: ask the child whose card leads nowhere, and look in a back-up."
             )
         case Need.ROWS_DIFFER:
             return _(

@@ -13,7 +13,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the table; the first who signs in signs what is there."""
+    """Make the table; the first who signs in signs what is there. Development versions made it on a server
+    already."""
+    if "row_prints" in sa.inspect(op.get_bind()).get_table_names():
+        return
     op.create_table(
         "row_prints",
         sa.Column("of_table", sa.String(), nullable=False),
