@@ -135,12 +135,14 @@ class Watch(QObject):
     repeated until somebody does. `noticed` is emitted with each one."""
 
     noticed = Signal()
+    more = Signal()
+    """A report is shown from now on that was not at the last look."""
 
     def __init__(self, window: QWidget, attention: Attention, inside: Callable[[], SignedIn | None]) -> None:
         super().__init__(window)
         self._window, self._attention, self._inside = window, attention, inside
         self._tray: QSystemTrayIcon | None = None
-        self._danger = 0
+        self._danger = self._new = 0
         self.timer = QTimer(self, interval=Time.MINUTE)
         self.timer.timeout.connect(self.look)
         self.timer.start()
@@ -168,6 +170,9 @@ class Watch(QObject):
             raise error
 
     def _counted(self, waiting: NewReports, *, again: bool) -> None:
+        grown, self._new = waiting.new > self._new, waiting.new
+        if grown:
+            self.more.emit()
         before, self._danger = self._danger, waiting.danger
         if waiting.danger and not again and waiting.danger <= before:
             return

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from app import logs, settings
+from app.core.changes import Changed
 from app.core.rights import Colleague
 from app.i18n import _, set_language
 from app.speech import one_voice as turns
@@ -89,6 +90,7 @@ class Window(QWidget):
         self.sessions = LockedSessions()
         self._watch = Watch(self, parts.attention, self._person_inside)
         self._changes.changed.connect(self._watch.look_after_change)
+        self._watch.more.connect(lambda: self._changes.changed.emit(Changed.CASES))
         self.idle = IdleLock(self)
         self.idle.locked.connect(self._lock_rooms)
         self._after_load(parts)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from app.home.services.open_home import OpenHome
 from app.i18n import DEFAULT, set_language
 from tests.made_homes import SERVER, TestHome, make_home, make_unsigned_home
 
@@ -24,6 +25,12 @@ def default_language() -> Iterator[None]:
     set_language(DEFAULT)
     yield
     set_language(DEFAULT)
+
+
+@pytest.fixture(autouse=True)
+def reports_are_shown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test wait for a report, but those about the waiting (tests/reports/test_shown.py)."""
+    monkeypatch.setattr(OpenHome, "reports_wait", False)
 
 
 @pytest.fixture

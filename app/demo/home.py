@@ -38,7 +38,7 @@ EDUCATORS = ("Tom W.", "Joana P.", "Lena K.")
 
 def fill(house: OpenHome) -> Recovery:
     """Set up the fictional home and play its last weeks through; return the words of its recovery sheet."""
-    house.least_receipt_cost = DEMO
+    house.least_receipt_cost, house.reports_wait = DEMO, False
     now = house.clock()
     begun = OpenHome(house.database, lambda: now - timedelta(days=OPEN_SINCE))
     setting_up = SettingUp(begun, DEMO)
@@ -94,6 +94,7 @@ class _Then:
     def __init__(self, house: OpenHome, moment: datetime) -> None:
         self._moment = moment
         self.house = OpenHome(house.database, lambda: self._moment)
+        self.house.reports_wait = False
 
     def later(self, **span: float) -> None:
         self._moment += timedelta(**span)

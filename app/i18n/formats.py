@@ -6,6 +6,9 @@ from datetime import date, datetime
 
 from app.i18n import KNOWN, _, current
 
+_MORNING, _AFTERNOON, _EVENING, _NIGHT = 6, 12, 18, 22
+"""The hours at which the parts of a day begin."""
+
 
 def _locale() -> str:
     return KNOWN[current()].locale
@@ -69,6 +72,21 @@ def hour(moment: datetime) -> str:
 def day_and_hour(moment: datetime) -> str:
     """Return weekday, day, month, and the time."""
     return f"{day(moment)}, {hour(moment)}"
+
+
+def part_of_day(moment: datetime) -> str:
+    """Return the part of the day: as exactly as somebody should know when a child came."""
+    now = _local(moment).hour
+    if now < _MORNING or now >= _NIGHT:
+        return _("at night")
+    if now < _AFTERNOON:
+        return _("in the morning")
+    return _("in the afternoon") if now < _EVENING else _("in the evening")
+
+
+def day_and_part(moment: datetime) -> str:
+    """Return weekday, day, month, and the part of the day."""
+    return f"{day(moment)}, {part_of_day(moment)}"
 
 
 def same_day(moment: datetime, other: datetime) -> bool:

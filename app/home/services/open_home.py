@@ -39,6 +39,9 @@ class OpenHome:
     least_receipt_cost = MODERATE
     """Minimum Argon2id cost of a guess at a card, whatever the file says; lower in the fictional home only."""
 
+    reports_wait = True
+    """Whether readers see a report that is not danger a little later; not so in the fictional home."""
+
     def __init__(
         self, database: HomeDatabase, clock: Clock = system_clock, key_store: KeyStore | None = None
     ) -> None:

@@ -180,7 +180,7 @@ class _Story:
 
     def _steps(self) -> list[tuple[str, str, str]]:
         face = face_name(self._of.report.face)
-        rows = [(self._when(self._of.received_at), face, _("Report received"))]
+        rows = [(self._came(self._of.received_at), face, _("Report received"))]
         for entry in self._of.entries:
             who = self._name(entry.by) if entry.by else face
             said = entry_name(entry.entry)
@@ -189,8 +189,13 @@ class _Story:
             if any(words):
                 joined = " · ".join(word for word in words if word)
                 said = formats.named(said, self._text(joined))
-            rows.append((self._when(entry.at), who, said))
+            rows.append((self._when(entry.at) if entry.by else self._came(entry.at), who, said))
         return rows
+
+    def _came(self, moment: datetime) -> str:
+        """Return when the reporter was there: to the minute only where there is danger."""
+        exact = self._of.report.in_danger
+        return self._when(moment) if exact else f"{formats.short_day(moment)}, {formats.part_of_day(moment)}"
 
     def _when(self, moment: datetime) -> str:
         return f"{formats.short_day(moment)}, {formats.hour(moment)}"

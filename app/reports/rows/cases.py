@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, inser
 from app.core.states import CaseState
 from app.reports.rows import attachments
 from app.reports.rows.attachments import SealedAttachment
+from app.reports.rules.shown import AT_THE_LATEST
 from app.store.tables import AccountRow, CaseRow, EntryRow, ReadingKeyRow, ReceiptRow
 
 
@@ -235,13 +236,21 @@ def stand_by_readers(connection: Connection, case_id: str) -> list[str]:
 
 
 def open_to(account_id: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    """Filter the usable keys (SQL): stand-by ones only if a promise is broken."""
+    """Filter the usable keys (SQL): stand-by ones only if a promise is broken, and those of a new report that is
+    not danger from when it is shown; an altered moment hides none for longer than that."""
     escalated = (CaseRow.open == 1) & (CaseRow.due_at < now)
     return (
         ReadingKeyRow.account_id == account_id,
         ReadingKeyRow.case_id == CaseRow.id,
         or_(ReadingKeyRow.stand_by == 0, escalated),
+        is_shown(now),
     )
+
+
+def is_shown(now: datetime) -> ColumnElement[bool]:
+    """Filter the keys of reports that are shown by now (SQL)."""
+    came = CaseRow.received_at
+    return or_(ReadingKeyRow.since <= now, CaseRow.danger == 1, came <= now - AT_THE_LATEST, came > now)
 
 
 def ids_in_order(connection: Connection, account_id: str, now: datetime, limit: int | None = None) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, case, exists, func, select
 
 from app.core.states import CaseState
-from app.reports.rows.cases import open_to
+from app.reports.rows.cases import is_shown, open_to
 from app.store.tables import CaseRow, ReadingKeyRow
 
 
@@ -19,7 +19,7 @@ class NewReports:
     danger: int = 0
 
 
-def for_all(connection: Connection, accounts: Sequence[str]) -> NewReports:
+def for_all(connection: Connection, accounts: Sequence[str], now: datetime) -> NewReports:
     """Count the new cases that each of these accounts reads; none where there is nobody."""
     if not accounts:
         return NewReports()
@@ -31,6 +31,7 @@ def for_all(connection: Connection, accounts: Sequence[str]) -> NewReports:
             ReadingKeyRow.case_id == CaseRow.id,
             ReadingKeyRow.account_id == account_id,
             ReadingKeyRow.stand_by == 0,
+            is_shown(now),
         )
         query = query.where(reads)
     new, danger = connection.execute(query).one()

@@ -22,9 +22,9 @@ class Attention:
         a number that somebody cannot find in their list would tell them of a report that names them."""
         coordinators = [person.id for person in self.house.colleagues() if person.role is Role.COORDINATOR]
         with self.house.database.reading() as connection:
-            return waiting.for_all(connection, coordinators)
+            return waiting.for_all(connection, coordinators, self.house.clock())
 
     def waiting_for(self, me: SignedIn) -> NewReports:
         """Return the same for one reader who is signed in."""
         with self.house.database.reading() as connection:
-            return waiting.for_all(connection, [me.id])
+            return waiting.for_all(connection, [me.id], self.house.clock())

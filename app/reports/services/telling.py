@@ -19,6 +19,7 @@ from app.reports.rules.audience import Audience, choose
 from app.reports.rules.cases import CaseStatus, is_open
 from app.reports.rules.report import Draft, ready
 from app.reports.rules.serials import UNNUMBERED, Serial
+from app.reports.rules.shown import shown_from
 from app.reports.services.case_seals import seal_header, seal_report, talk_key
 from app.reports.services.counting import Counting
 from app.reports.services.keeping import PreparedReceipt
@@ -164,7 +165,7 @@ class Telling:
         told = seal_report(key, case_id, draft, reporters_key(secret), now, serial)
         promised = promise(self._house, now, danger=draft.in_danger)
         case = self._sealed_case(case_id, key, draft, now, told.body, promised)
-        public = self._house.public_keys()
+        public, shown = self._house.public_keys(), self._shown_from(draft, now)
         keys = [
             cases.ReadingKey(
                 case_id,
@@ -172,7 +173,7 @@ class Telling:
                 stand_by,
                 wrap(public[person.id], key, bound_to("reader", case_id, person.id)),
                 None,
-                now,
+                shown,
             )
             for stand_by, group in enumerate((audience.readers, audience.stand_by))
             for person in group
@@ -184,6 +185,12 @@ class Telling:
         readers = tuple(reader.name for reader in audience.readers if reader.id in public)
         name = shown_print(told.print)
         return SealedReport(case, keys, its_receipt, readers, promised, told.attached, name, serial.text)
+
+    def _shown_from(self, draft: Draft, now: datetime) -> datetime:
+        """Return from when readers see a report. Who writes down what somebody told them sees it at once."""
+        if draft.in_danger or draft.entered_by or not self._house.reports_wait:
+            return now
+        return shown_from(now, secrets.randbelow)
 
     def _sealed_case(
         self, case_id: str, key: bytes, draft: Draft, now: datetime, body: bytes, promised: Promise

@@ -141,7 +141,10 @@ class NameQuestion(DraftQuestion):
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         super().__init__(draft, look)
         self.title = _("Would you like to say your name?")
-        self.explanation = _("You get an answer with or without a name.")
+        self.explanation = _(
+            "You get an answer with or without a name. Your report is shown a little later, so that nobody sees "
+            "who was here. Somebody may still guess it."
+        )
         options = [
             AnswerOption(False, _("Without my name"), "no-name"),
             AnswerOption(True, _("With my name"), "name"),

@@ -16,7 +16,8 @@ class SpeakPage(PageFrame):
     speaking = Signal()
 
     def __init__(self, look: FaceLook, sound: SoundServices) -> None:
-        super().__init__(look, _("Say it aloud"), onward=_("Take it"), onward_icon="check")
+        known = _("Whoever listens may know your voice. You can write it, too.")
+        super().__init__(look, _("Say it aloud"), explanation=known, onward=_("Take it"), onward_icon="check")
         self._recorder = VoiceRecorder(sound, look.text, look.button, look.card)
         self._recorder.ready.connect(self.ready)
         self._recorder.speaking.connect(self.speaking)

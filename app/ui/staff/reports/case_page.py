@@ -1,6 +1,7 @@
 """One case: what was said beside its timeline, who can read it, and the steps one can take."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -218,9 +219,13 @@ class CasePage(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
+    def _came(self, moment: datetime) -> str:
+        """Return when somebody was at the kiosk: to the minute only where there is danger."""
+        return formats.day_and_hour(moment) if self.case.standing.danger else formats.day_and_part(moment)
+
     def _due(self) -> str:
         case = self.case
-        received = _("Received on {day}").format(day=formats.day_and_hour(case.received_at))
+        received = _("Received on {day}").format(day=self._came(case.received_at))
         if case.standing.due_at is None:
             return received
         due = formats.day_and_hour(case.standing.due_at)
@@ -265,9 +270,7 @@ class CasePage(QWidget):
     def _timeline(self) -> QWidget:
         frame, layout = card("plain", margin=Space.L)
         by = face_name(self.case.report.face)
-        steps = [
-            Milestone(_("Report received"), f"{by} · {formats.day_and_hour(self.case.received_at)}", done=True)
-        ]
+        steps = [Milestone(_("Report received"), f"{by} · {self._came(self.case.received_at)}", done=True)]
         steps += [self._milestone(entry) for entry in self.case.entries]
         if Step.ACKNOWLEDGE in self.case.steps:
             steps.append(Milestone(_("Acknowledge"), self._until(self.case.promise.acknowledge_by)))
@@ -281,7 +284,7 @@ class CasePage(QWidget):
 
     def _milestone(self, entry: TimelineEntry) -> Milestone:
         who = self.case.names.get(entry.by) or face_name(self.case.report.face)
-        below = f"{who} · {formats.day_and_hour(entry.at)}"
+        below = f"{who} · {formats.day_and_hour(entry.at) if entry.by else self._came(entry.at)}"
         for part in (facts_of(entry, self.case.names), said_in(entry)):
             if part:
                 below += f"\n{part}"

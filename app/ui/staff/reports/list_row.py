@@ -74,7 +74,7 @@ class CaseDelegate(QStyledItemDelegate):
         painter.drawPixmap(left, top + 2, pixmap)
         left += Size.ICON_BIG + Space.M
         right = rect.right() - Space.M
-        when = self._when(case.received_at)
+        when = self._when(case)
         right_text = QFontMetrics(font(Text.STAFF_SMALL)).horizontalAdvance(when)
         painter.setFont(font(Text.STAFF_SMALL))
         painter.setPen(tinted(Colour.INK_MUTED))
@@ -109,9 +109,12 @@ class CaseDelegate(QStyledItemDelegate):
         painter.setPen(tinted(Colour.INK_MUTED))
         two_lines(painter, area, in_short(case))
 
-    def _when(self, moment: datetime) -> str:
-        same = formats.same_day(moment, self._clock())
-        return formats.hour(moment) if same else formats.short_day(moment)
+    def _when(self, case: ListedCase) -> str:
+        """Return when it came: to the minute where there is danger, else so that nobody knows who stood there."""
+        moment = case.received_at
+        if not formats.same_day(moment, self._clock()):
+            return formats.short_day(moment)
+        return formats.hour(moment) if case.standing.danger else formats.part_of_day(moment)
 
 
 def in_short(case: ListedCase) -> str:
