@@ -13,7 +13,7 @@ from app.review.services.reviews import ChildrensView, Reviews, questions, theme
 from app.review.words import department_name
 from app.workshops.rules import Agreed, AgreedKind
 
-CHILDREN = 9
+CHILDREN, _NOT_YET = 9, 4
 _OPEN = (Department.TECHNICAL, Department.IT)
 """Departments that nobody has looked at yet this year."""
 
@@ -40,12 +40,13 @@ def fill_review(house: OpenHome, me: SignedIn) -> None:
             source_title=title,
         )
     )
-    reviews.ask_children(new, today + timedelta(days=10))
+    cards = reviews.ask_children(new, today + timedelta(days=10), CHILDREN + _NOT_YET)
     kiosk = ChildrensView(house)
     faces = list(Rating)
     for child in range(CHILDREN):
         said = [theme for number, theme in enumerate(themes()) if number != child]
-        kiosk.say({theme.id: faces[child * (number + 2) % 5 % 3] for number, theme in enumerate(said)})
+        answers = {theme.id: faces[child * (number + 2) % 5 % 3] for number, theme in enumerate(said)}
+        kiosk.say(answers, kiosk.card(cards[child]))
 
 
 def _scored(reviews: Reviews, better: int) -> Review:

@@ -39,11 +39,12 @@ _TITLE_LINES = 2
 
 @dataclass(frozen=True)
 class BallotCards:
-    """The cards of one ballot: its title and each card's pictures."""
+    """Cards that count once: whose they are, what they are for, and each card's pictures."""
 
     home: str
     title: str
     codes: Sequence[Sequence[str]]
+    heading: str
 
 
 def ballot_cards(cards: BallotCards) -> bytes:
@@ -60,7 +61,7 @@ def _draw_card(canvas: Canvas, cards: BallotCards, code: Sequence[str], x: float
     wide, high = _CARD
     canvas.setFillColor(GO)
     canvas.setFont(SAID_BOLD, 12)
-    canvas.drawString(x + _EDGE, y + high - 11 * mm, _("My ballot card"))
+    canvas.drawString(x + _EDGE, y + high - 11 * mm, cards.heading)
     canvas.setFillColor(MUTED)
     canvas.setFont(SAID, 7.5)
     canvas.drawRightString(x + wide - _EDGE, y + high - 11 * mm, printable(cards.home, SAID))

@@ -28,7 +28,8 @@ from app.core.errors import (
 from app.home.services.groups import Group, group_public
 from app.parliament.rows import drop_in
 from app.parliament.rules.ballots import Ballot, BallotOption, BallotState, Method, Purpose
-from app.parliament.services.ballots import Code, HoldingBallots, Voting
+from app.parliament.services.ballot_cards import Code
+from app.parliament.services.ballots import HoldingBallots, Voting
 from app.parliament.services.parliament import Parliament
 from app.store import audit
 from app.store.database import FILE_NAME

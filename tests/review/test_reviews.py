@@ -1,6 +1,6 @@
 """The self-review: scores and their means, rounds beside each other, the children's view without who it was."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from sqlalchemy import text
 
-from app.core.errors import BallotClosed, ChangedMeanwhile, ChoiceInvalid, NotAllowed
+from app.core.errors import BallotClosed, CardUnknown, CardUsed, ChangedMeanwhile, ChoiceInvalid, NotAllowed
+from app.home.services.home_papers import HomePapers
 from app.i18n import LANGUAGES, content, in_language
+from app.parliament.services.ballot_cards import Code
 from app.reports.rules.report import Rating
 from app.review.rules import FEWEST_VOICES, Department, Finding, Review, Score, standings, views
 from app.review.services.papers import ReviewPapers
-from app.review.services.reviews import ChildrensView, Reviews, questions, themes
+from app.review.services.reviews import ASKING, ChildrensRound, ChildrensView, Reviews, questions, themes
 from app.review.words import question_text, standard_name, theme_text
 from app.store.database import FILE_NAME
 from app.workshops.rules import Agreed, AgreedKind
@@ -31,10 +33,23 @@ def everything(theme: Rating = Rating.GOOD) -> dict[str, Rating]:
     return {other.id: theme for other in themes()}
 
 
+CARDS: dict[str, list[Code]] = {}
+"""The cards of each home's round."""
+
+
 def asked(home: TestHome) -> Review:
     review = reviews(home).begin()
-    reviews(home).ask_children(review, home.house.today + timedelta(days=14))
+    CARDS[home.house.home.id] = reviews(home).ask_children(review, home.house.today + timedelta(days=14), 12)
     return review
+
+
+class Child(ChildrensView):
+    """A child that has taken the next card."""
+
+    def say(self, answers: Mapping[str, Rating], card: bytes = b"") -> None:
+        mine = CARDS[self.house.home.id]
+        super().say(answers, card or self.card(mine[0]))
+        mine.pop(0)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -116,7 +131,7 @@ def test_means_against_a_plain_count(scores: list[Score | None]) -> None:
 
 def test_children_are_counted_from_three_on(home: TestHome) -> None:
     review = asked(home)
-    kiosk = ChildrensView(home.house)
+    kiosk = Child(home.house)
     for number in range(FEWEST_VOICES):
         count, seen = reviews(home).views(review)
         assert count == number
@@ -137,7 +152,7 @@ def test_a_theme_that_few_answered_stays_hidden() -> None:
 
 @pytest.mark.files
 def test_nothing_tells_which_child_answered_what(home: TestHome) -> None:
-    review, kiosk = asked(home), ChildrensView(home.house)
+    review, kiosk = asked(home), Child(home.house)
     for number in range(8):
         kiosk.say(everything(list(Rating)[number % 3]))
     with home.house.database.reading() as connection:
@@ -151,9 +166,9 @@ def test_nothing_tells_which_child_answered_what(home: TestHome) -> None:
 
 
 def test_the_kiosk_asks_only_while_a_round_is_open(home: TestHome) -> None:
-    kiosk = ChildrensView(home.house)
+    kiosk = Child(home.house)
     with pytest.raises(BallotClosed):
-        kiosk.say(everything())
+        ChildrensView(home.house).say(everything())
     asked(home)
     with pytest.raises(ChoiceInvalid):
         kiosk.say({})
@@ -164,15 +179,41 @@ def test_the_kiosk_asks_only_while_a_round_is_open(home: TestHome) -> None:
     with pytest.raises(BallotClosed):
         kiosk.say(everything())
     again = reviews(home).begin()
-    reviews(home).ask_children(again, home.house.today)
+    reviews(home).ask_children(again, home.house.today, 1)
     assert kiosk.open_round() is not None
     reviews(home).stop_asking()
     assert kiosk.open_round() is None
 
 
+def test_each_card_counts_once_and_nothing_without_one(home: TestHome) -> None:
+    """F18: one adult at the kiosk, pressing again and again."""
+    review, kiosk = asked(home), ChildrensView(home.house)
+    code = CARDS[home.house.home.id][0]
+    card = kiosk.card(code)
+    kiosk.say(everything(), card)
+    with pytest.raises(CardUsed):
+        kiosk.say(everything(), card)
+    with pytest.raises(CardUsed):
+        kiosk.card(code)
+    with pytest.raises(CardUnknown):
+        kiosk.card(tuple(reversed(code)) if code != code[::-1] else ("fox",) * 5)
+    with pytest.raises(CardUsed):
+        kiosk.say(everything())
+    assert reviews(home).views(review)[0] == 1
+
+
+def test_a_round_of_before_still_takes_answers_without_a_card(home: TestHome) -> None:
+    review = reviews(home).begin()
+    papers, me = HomePapers(home.house, "children asked", ASKING), home.signed_in("claire")
+    with home.house.database.writing() as connection:
+        papers.keep(connection, ChildrensRound("", review.id, home.house.today), me)
+    ChildrensView(home.house).say(everything())
+    assert reviews(home).views(review)[0] == 1
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_paper_holds_findings_children_and_actions(home: TestHome, language: str) -> None:
-    review, kiosk = asked(home), ChildrensView(home.house)
+    review, kiosk = asked(home), Child(home.house)
     for _child in range(4):
         kiosk.say(everything())
     review = reviews(home).find(review, questions()[0].id, Finding(Score.LIVED, "Lëscht " * 200))

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFileDialog, QListWidget
 
 from app.charter.rules import text_of
 from app.charter.services.charter import Charters, CharterWork
-from app.i18n import LANGUAGES, _, formats, pgettext
+from app.i18n import LANGUAGES, _, content, formats, pgettext
 from app.parliament.rules.parliament import Decision, Proposal
+from app.parliament.services.ballot_cards import Code
 from app.parliament.services.parliament import ParliamentWork
 from app.reports.rules.report import Kind, Rating
 from app.review.rules import Department, Finding, Score
@@ -21,6 +22,7 @@ from app.ui.staff.year.calendar_page import CalendarPage, DayCell
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.charts import Chart
 from app.ui.widgets.chips import Chip
+from app.ui.widgets.drawing_cards import DrawingCards
 from tests.driver import Person
 from tests.made_homes import TestHome
 from tests.walks.reports import begin_anew
@@ -106,11 +108,18 @@ def test_a_department_is_scored_and_the_children_answer(home: TestHome, kiosk: K
     lines = staff.find(_("Departments"), QListWidget)
     lines.setCurrentRow(lines.count() - 1)
     staff.awaits(_("Still hidden"))
+    drawn: list[list[Code]] = []
+    page.findChildren(DrawingCards)[0].drawn.connect(drawn.append)
     staff.press(_("Let the kiosk ask"))
-    staff.press(_("Let it ask"))
-    staff.waits_until_closed()
-    for rating in (Rating.GOOD, Rating.GOOD, Rating.BAD):
-        answer_all(kiosk, child, rating)
+    staff.types(_("How many children?"), "3")
+    staff.press(_("Draw the cards"))
+    staff.waits(lambda: drawn and any(preview.pages for preview in previews()), "the cards")
+    staff.settles()
+    for preview in previews():
+        preview.reject()
+    staff.settles()
+    for code, rating in zip(drawn[0], (Rating.GOOD, Rating.GOOD, Rating.BAD), strict=True):
+        answer_all(kiosk, child, code, rating)
     staff.settles()
     page.refresh()
     staff.awaits(theme_text(themes()[0]))
@@ -124,10 +133,14 @@ def test_a_department_is_scored_and_the_children_answer(home: TestHome, kiosk: K
     staff.settles()
 
 
-def answer_all(kiosk: Kiosk, child: Person, rating: Rating) -> None:
-    """Answer every theme alike; leave the second one out."""
+def answer_all(kiosk: Kiosk, child: Person, code: Code, rating: Rating) -> None:
+    """Tap the card, answer every theme alike; leave the second one out."""
     child.press(_("Parliament"))
     child.press(_("How do you find it here?"))
+    child.awaits(_("My card"))
+    for name in code:
+        child.press(content.picture_name(name))
+    child.press(_("Next"))
     for number, theme in enumerate(themes()):
         child.awaits(theme_text(theme))
         if number == 1:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QListWidget
 from app.i18n import LANGUAGES, _, pgettext, set_language
 from app.parliament.rules.ballots import Ballot, BallotOption, BallotState, Method, Purpose
 from app.parliament.rules.parliament import Decision, Proposal, ProposalStage
-from app.parliament.services.ballots import Code, HoldingBallots, Voting
+from app.parliament.services.ballot_cards import Code
+from app.parliament.services.ballots import HoldingBallots, Voting
 from app.parliament.services.parliament import Parliament, ParliamentWork
 from app.parliament.words import method_name, purpose_name
 from app.reports.rules.entries import Entry

@@ -3,20 +3,28 @@
 from app.i18n import _, pgettext
 from app.review.rules import Department, Finding
 from app.review.services.reviews import questions, themes
+from app.ui.kiosk.childrens_view import ChildrensViewFlow
 from app.ui.staff.self_review.room import CHILDREN, RoundPage
 from tests.driver import Person
-from tests.walks.steps import Shots, anew, small_window
+from tests.walks.steps import Shots, anew, kiosk_of, small_window
 
 
 def childrens_view(person: Person) -> Shots:
     """Answer all that the house asks the children."""
     person.press(_("How do you find it here?"))
     person.settles()
+    yield "kiosk-view-card", person.window
+    kiosk = kiosk_of(person)
+    assert kiosk.loading.services is not None
+    way = ChildrensViewFlow(kiosk, kiosk.loading.services, kiosk.forget)
+    way.theme()
+    person.settles()
     yield "kiosk-theme", person.window
     for _theme in themes()[1:]:
         person.press(_("That is so"))
         person.press(_("Next"))
-    person.press(_("Hand it in"))
+    person.settles()
+    way.thank()
     person.awaits(_("Thank you."))
     person.settles()
     yield "kiosk-view-thanks", person.window

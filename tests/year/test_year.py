@@ -52,7 +52,7 @@ def filled(home: TestHome) -> date:
     charter = CharterWork(home.house, me)
     charter.agree(charter.begin(), valid_from=today, look_again=today + timedelta(days=1), agreed_in="", note="")
     reviews = Reviews(home.house, me)
-    reviews.ask_children(reviews.begin(), today + timedelta(days=1))
+    reviews.ask_children(reviews.begin(), today + timedelta(days=1), 1)
     return today
 
 

@@ -4,18 +4,15 @@ A vote and its card are never joined. The kiosk seals each vote to a key that on
 stores it under a random id and marks the card used in one transaction, and empties the journal, which would show
 what was written together. On closing, the votes are stored sorted, and their hash goes into the audit log."""
 
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import BallotAltered, BallotClosed, CardUnknown, CardUsed, ChoiceInvalid, ContentDamaged
+from app.core.errors import BallotAltered, BallotClosed, CardUsed, ChoiceInvalid, ContentDamaged
 from app.core.rights import Action
 from app.home.services.groups import Group, group_public, group_ring, opened_by
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
-from app.home.services.throttle import Throttle
 from app.parliament import rows as ballots
 from app.parliament.rules.ballots import (
     Ballot,
@@ -26,25 +23,19 @@ from app.parliament.rules.ballots import (
     validated_ballot,
     validated_choice,
 )
-from app.reports.rules.receipts import PICTURES
+from app.parliament.services.ballot_cards import Code, draw_cards, known_card, no_news
 from app.store import audit
 from app.store.formats import Format
 from app.vault.ids import new_id
 from app.vault.keys import wrap
-from app.vault.passwords import stretch
 from app.vault.sealing import SealBroken, bound_to, fingerprint
 
-CARD_LENGTH = 5
-"""Pictures on a card: 30 bits, slow to guess, and a wrong one costs a pause."""
-
-_HASH_BYTES = 32
 _VOTE_BYTES = 512
 """Every vote is as long as every other."""
 
 _SHOWN = 32
 """Digits of a fingerprint in the audit log."""
 
-Code = tuple[str, ...]
 BALLOT = Format("ballot", Ballot)
 VOTE: Format[Choice] = Format("vote", Choice)
 BOX: Format[tuple[Choice, ...]] = Format("box of a ballot", tuple[Choice, ...])
@@ -117,18 +108,7 @@ class Voting(Ballots):
         """Return a card by its pictures; slow on purpose, off the GUI thread. Raises BallotClosed, CardUnknown or
         CardUsed."""
         ballot = self._open(ballot_id)
-        throttle = Throttle(self._house, f"ballot {ballot.id}")
-        if pause := throttle.count():
-            raise CardUnknown(pause)
-        found = _hash(self._house, ballot.id, tuple(code))
-        with self._house.database.reading() as connection:
-            used = ballots.card_used(connection, ballot.id, found)
-        if used is None:
-            raise CardUnknown(throttle.left())
-        throttle.take_back()
-        if used:
-            raise CardUsed
-        return found
+        return known_card(self._house, ballot.id, tuple(code))
 
     def put_in(self, ballot_id: str, card: bytes, chosen: Sequence[str]) -> None:
         """Put a vote into the box; it returns when vote and used card are durably on the disk, both or neither.
@@ -178,7 +158,7 @@ class HoldingBallots(Ballots):
         return ready
 
     def open(
-        self, ballot_id: str, number: int, on_card: Callable[[int], None] = lambda _number: None
+        self, ballot_id: str, number: int, on_card: Callable[[int], None] = no_news
     ) -> tuple[Ballot, list[Code]]:
         """Draw the cards, store their hashes, and open the ballot; a second for each card, off the GUI thread. The
         codes are returned, but never stored: print them now. Until a card is used, a new draw can replace lost
@@ -186,20 +166,16 @@ class HoldingBallots(Ballots):
         self._me.demand(Action.HOLD_BALLOTS)
         ballot = self._without_votes(ballot_id)
         ready = replace(validated_ballot(replace(ballot, cards=number)), state=BallotState.OPEN)
-        codes = _draw(number)
-        hashes = []
-        for done, code in enumerate(codes, 1):
-            hashes.append(_hash(self._house, ballot.id, code))
-            on_card(done)
+        cards = draw_cards(self._house, ballot.id, number, on_card)
         with self._house.database.writing() as connection:
             row = ballots.ballot(connection, ballot.id)
             if row is None or row.state == BallotState.CLOSED or ballots.used_cards(connection, ballot.id):
                 raise BallotClosed
             ballots.keep(connection, _record(ready))
-            ballots.add_cards(connection, ballot.id, hashes)
+            ballots.add_cards(connection, ballot.id, cards.values())
             group_public(connection, Group.BALLOTS)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.BALLOT_OPENED)
-        return ready, codes
+        return ready, list(cards)
 
     def close(self, ballot_id: str) -> Box:
         """Open the box, count, and seal the result with its hash in the audit log; nobody votes any more. Raises
@@ -258,21 +234,6 @@ def _closed(ballot_id: str, whole: str) -> str:
 
 def _age(ballot: Ballot) -> int:
     return -ballot.closed_on.toordinal() if ballot.closed_on is not None else 0
-
-
-def _draw(number: int) -> list[Code]:
-    """Draw distinct random card codes."""
-    found: dict[Code, None] = {}
-    while len(found) < number:
-        found[tuple(secrets.choice(PICTURES) for _place in range(CARD_LENGTH))] = None
-    return list(found)
-
-
-def _hash(house: OpenHome, ballot_id: str, code: Code) -> bytes:
-    if len(code) != CARD_LENGTH or not set(code) <= set(PICTURES):
-        raise CardUnknown(timedelta(0))
-    plain = bound_to("ballot card", ballot_id, *code)
-    return stretch(plain, house.receipt_salt, house.receipt_cost, _HASH_BYTES)
 
 
 def _place(ballot_id: str, vote_id: str) -> bytes:

@@ -20,7 +20,8 @@ from app.parliament.documents import (
 )
 from app.parliament.rules.ballots import Ballot, Method
 from app.parliament.rules.parliament import Proposal, Sitting
-from app.parliament.services.ballots import Box, Code
+from app.parliament.services.ballot_cards import Code
+from app.parliament.services.ballots import Box
 from app.parliament.services.parliament import Parliament, titles
 from app.parliament.words import answer_line, method_name, option_name, result_line, turnout_line
 
@@ -37,7 +38,7 @@ class ParliamentPapers(Papers):
         self._me.demand(Action.HOLD_BALLOTS)
         self._noted(AuditAction.BALLOT_CARDS_MADE)
         with in_language(language):
-            return ballot_cards(BallotCards(self._house.home.name, ballot.title, codes))
+            return ballot_cards(BallotCards(self._house.home.name, ballot.title, codes, _("My ballot card")))
 
     def invitation(self, sitting: Sitting, language: str) -> bytes:
         """Return the invitation to a session. Raises NotAllowed."""

@@ -1,10 +1,14 @@
 """The self-review on paper, in the language asked for, in the audit log."""
 
+from collections.abc import Sequence
+
 from app.core.audit_actions import AuditAction
 from app.core.rights import Action
 from app.documents.blocks import OnPage, no_progress
 from app.home.services.papers import Papers
 from app.i18n import _, formats, in_language
+from app.parliament.documents import BallotCards, ballot_cards
+from app.parliament.services.ballot_cards import Code
 from app.reports.rules.report import Rating
 from app.review.documents import DepartmentPaper, ReviewPaper, review_paper
 from app.review.rules import FEWEST_VOICES, Finding, Review, before
@@ -29,6 +33,14 @@ class ReviewPapers(Papers):
         self._me.demand(Action.REVIEW_HOUSE)
         with in_language(language):
             return review_paper(self._paper(review), on_page)
+
+    def cards(self, codes: Sequence[Code], language: str) -> bytes:
+        """Return the cards for the children's view. Raises NotAllowed."""
+        self._me.demand(Action.REVIEW_HOUSE)
+        self._noted(AuditAction.BALLOT_CARDS_MADE)
+        with in_language(language):
+            title = _("What I think of our house")
+            return ballot_cards(BallotCards(self._house.home.name, title, codes, _("My card")))
 
     def _paper(self, review: Review) -> ReviewPaper:
         reviews = Reviews(self._house, self._me)

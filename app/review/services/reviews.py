@@ -1,14 +1,21 @@
 """The self-review as it is kept: rounds sealed for the team, the children's view sealed one by one, as votes are,
 so that nobody can tell whose it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from app.core.audit_actions import AuditAction
-from app.core.errors import BallotClosed, ChangedMeanwhile, ChoiceInvalid, ContentDamaged
+from app.core.errors import (
+    BallotClosed,
+    CardUsed,
+    ChangedMeanwhile,
+    ChoiceInvalid,
+    ContentDamaged,
+    TooMany,
+)
 from app.core.rights import Action
 from app.home.services.groups import Group, group_public, group_ring, opened_by
 from app.home.services.home_papers import HomePapers
@@ -16,6 +23,7 @@ from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
 from app.i18n import content
 from app.parliament import rows as ballots
+from app.parliament.services.ballot_cards import Code, draw_cards, known_card, no_news
 from app.reports.rules.report import Rating
 from app.review.rules import (
     VOICES,
@@ -46,15 +54,17 @@ _VOICE_BYTES = 512
 
 @dataclass(frozen=True)
 class ChildrensRound:
-    """The children's round that the kiosk shows, until a day; it says which review it belongs to."""
+    """The children's round that the kiosk shows, until a day; it says which review it belongs to, and how many
+    cards were made for it: none in a round from before."""
 
     id: str
     review: str
     until: date
     version: int = 0
+    cards: int = 0
 
 
-ASKING = Format("children's round", ChildrensRound)
+ASKING = Format("children's round", ChildrensRound, minor=1)
 REVIEW = Format("self-review", Review)
 VIEW = Format("a child's view", dict[str, Rating])
 
@@ -73,8 +83,17 @@ class ChildrensView:
         ]
         return there[0] if there else None
 
-    def say(self, answers: Mapping[str, Rating]) -> None:
-        """Put one child's faces away; what it left out stays unsaid. Raises BallotClosed or ChoiceInvalid."""
+    def card(self, code: Sequence[str]) -> bytes:
+        """Return a child's card by its pictures; slow on purpose, off the GUI thread. Raises BallotClosed,
+        CardUnknown with the pause that follows, or CardUsed."""
+        asked = self.open_round()
+        if asked is None:
+            raise BallotClosed
+        return known_card(self.house, asked.review, tuple(code))
+
+    def say(self, answers: Mapping[str, Rating], card: bytes = b"") -> None:
+        """Put one child's faces away, with the card that counts once; what it left out stays unsaid. Raises
+        BallotClosed, CardUsed or ChoiceInvalid."""
         asked = self.open_round()
         if asked is None:
             raise BallotClosed
@@ -88,7 +107,10 @@ class ChildrensView:
                 raise BallotClosed
             public = group_public(connection, Group.TEAM)
             sealed = wrap(public, plain.ljust(_VOICE_BYTES), _place(asked.review, voice_id))
-            ballots.drop_in(connection, asked.review, voice_id, sealed)
+            if not asked.cards:
+                ballots.drop_in(connection, asked.review, voice_id, sealed)
+            elif not ballots.put_in(connection, asked.review, card, voice_id, sealed):
+                raise CardUsed
         self.house.database.leave_no_trail()
 
 
@@ -149,16 +171,24 @@ class Reviews(Gatherings):
 
     # -- the children
 
-    def ask_children(self, review: Review, until: date) -> None:
-        """Let the kiosk ask the children until a day; another open round ends with that. Raises
+    def ask_children(
+        self, review: Review, until: date, number: int, on_card: Callable[[int], None] = no_news
+    ) -> list[Code]:
+        """Let the kiosk ask so many children until a day; another open round ends with that. Return what stands
+        on their cards, to be printed now; a second for each, off the GUI thread. Raises TooMany or
         ChangedMeanwhile."""
         self._me.demand(Action.REVIEW_HOUSE)
+        if not 0 < number <= VOICES:
+            raise TooMany(VOICES)
+        cards = draw_cards(self._house, review.id, number, on_card)
         with self._house.database.writing() as connection:
             for childrens_round in self._asked.all():
                 self._asked.forget(connection, childrens_round)
-            self._asked.keep(connection, ChildrensRound("", review.id, until), self._me)
+            self._asked.keep(connection, ChildrensRound("", review.id, until, cards=number), self._me)
+            ballots.add_cards(connection, review.id, cards.values())
             group_public(connection, Group.TEAM)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.CHILDREN_ASKED)
+        return list(cards)
 
     def stop_asking(self) -> None:
         """Take the round out of the kiosk."""

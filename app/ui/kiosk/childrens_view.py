@@ -16,6 +16,7 @@ from app.reports.words.report import RATING_FACES
 from app.review.rules import Theme
 from app.review.words import face_name, theme_text
 from app.ui import tasks
+from app.ui.kiosk.card_page import ask_card
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.questions import AnswerOption, Choices
@@ -66,20 +67,34 @@ class ChildrensViewFlow(Flow):
         self._services, self._leave = services, leave
         self._themes = themes()
         self._answers: dict[str, Rating] = {}
+        self._card = b""
 
-    def begin(self, number: int = 0) -> None:
+    def begin(self) -> None:
+        """Ask for the card first, where the round has some."""
+        asked = self._services.childrens_view.open_round()
+        if asked is None or not asked.cards:
+            self.theme()
+            return
+        childrens, words = self._services.childrens_view, (_("My card"), _("Next"))
+        ask_card(self._show, self._leave, self._stand.look, childrens.card, self._with_card, words)
+
+    def _with_card(self, found: bytes) -> None:
+        self._card = found
+        self.theme()
+
+    def theme(self, number: int = 0) -> None:
         """Show one theme."""
         theme = self._themes[number]
         last = number == len(self._themes) - 1
         page = ThemePage(self._stand.look, theme, self._answers.get(theme.id), (number, len(self._themes)))
-        page.back.connect(lambda: self.begin(number - 1) if number else self._leave())
+        page.back.connect(lambda: self.theme(number - 1) if number else self._leave())
         page.chosen.connect(lambda rating: self._answers.__setitem__(theme.id, rating))
 
         def onward() -> None:
             if last:
                 self._put_away(page)
             else:
-                self.begin(number + 1)
+                self.theme(number + 1)
 
         def leave_out() -> None:
             self._answers.pop(theme.id, None)
@@ -91,18 +106,19 @@ class ChildrensViewFlow(Flow):
 
     def _put_away(self, page: PageFrame) -> None:
         if not self._answers:
-            self._thank()
+            self.thank()
             return
         page.setEnabled(False)
-        answers, childrens = dict(self._answers), self._services.childrens_view
+        answers, card, childrens = dict(self._answers), self._card, self._services.childrens_view
 
         def failed(error: Exception) -> None:
             page.setEnabled(True)
             page.say(refusal(error))
 
-        tasks.run(page, lambda: childrens.say(answers), lambda _none: self._thank(), failed)
+        tasks.run(page, lambda: childrens.say(answers, card), lambda _none: self.thank(), failed)
 
-    def _thank(self) -> None:
+    def thank(self) -> None:
+        """Say thank you, and what happens next."""
         words = _("Your view counts. The adults look at it together, and tell you what they change.")
         page = SignPage(self._stand.look, _("Thank you."), "hands", words)
         page.onward.connect(self._stand.forget)

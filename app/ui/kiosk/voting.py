@@ -11,12 +11,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.core.errors import MustWait
 from app.i18n import _, formats, ngettext
 from app.parliament.rules.ballots import Ballot, Method
 from app.parliament.words import YES_NO_PICTURES, option_name
 from app.ui import tasks
-from app.ui.kiosk.code import CodePage
+from app.ui.kiosk.card_page import ask_card
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.questions import AnswerOption
@@ -236,34 +235,15 @@ class VotingFlow(Flow):
         self._show(page)
 
     def _ask_card(self, ballot: Ballot) -> None:
-        from app.parliament.services.ballots import CARD_LENGTH  # noqa: PLC0415 - has loaded by now
-
-        page = CodePage(
-            self._stand.look,
-            _("Your ballot card"),
-            ngettext(
-                "Tap the {count} picture of your card.",
-                "Tap the {count} pictures of your card in order.",
-                CARD_LENGTH,
-            ).format(count=CARD_LENGTH),
-            _("Vote"),
-            CARD_LENGTH,
-        )
-        page.back.connect(self._leave)
-        page.entered.connect(lambda code: self._look_for(page, ballot, code))
-        self._show(page)
-
-    def _look_for(self, page: CodePage, ballot: Ballot, code: tuple[str, ...]) -> None:
-        page.onward_button.setEnabled(False)
-        page.say(_("One moment, we are looking."))
         voting = self._services.voting
-
-        def unknown(error: Exception) -> None:
-            page.start_again(refusal(error))
-            if not isinstance(error, MustWait):
-                page.say(refusal(error))
-
-        tasks.run(page, lambda: voting.card(ballot.id, code), lambda found: self.choose(ballot, found), unknown)
+        ask_card(
+            self._show,
+            self._leave,
+            self._stand.look,
+            lambda code: voting.card(ballot.id, code),
+            lambda found: self.choose(ballot, found),
+            (_("Your ballot card"), _("Vote")),
+        )
 
     def choose(self, ballot: Ballot, card_hash: bytes, chosen: Sequence[str] = ()) -> None:
         page = ChoicePage(self._stand.look, ballot, chosen)

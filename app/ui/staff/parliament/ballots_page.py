@@ -1,7 +1,7 @@
 """Ballots: prepared, opened with printed cards, closed and counted; then the decision or the election is written
 down."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,7 +15,7 @@ from app.core.tables import for_every
 from app.i18n import _, formats
 from app.parliament.rules.ballots import CARDS_LIMIT, Ballot, BallotOption, BallotState, Method, Purpose
 from app.parliament.rules.parliament import Proposal
-from app.parliament.services.ballots import Box, Code
+from app.parliament.services.ballots import Box
 from app.parliament.services.staff import ParliamentServices
 from app.parliament.words import (
     YES_NO_PICTURES,
@@ -27,12 +27,11 @@ from app.parliament.words import (
     result_line,
     turnout_line,
 )
-from app.ui import tasks
 from app.ui.theme.images import picture
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.bars import Bar, Bars
-from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import Button, quiet
+from app.ui.widgets.drawing_cards import DrawingCards, typed_number
 from app.ui.widgets.form_dialog import FormDialog, show_message
 from app.ui.widgets.form_parts import Choice, Day, Given, Line, Many, Words
 from app.ui.widgets.labels import card, chip, label, row
@@ -54,12 +53,11 @@ class BallotsPage(ListAndDetailPage):
         super().__init__(_("Ballots"), _("New ballot"), nothing, (Changed.PARLIAMENT,))
         self._services = services
         self.ballots: list[Ballot] = []
-        self._busy = Busy()
-        self._busy.given_up.connect(self._give_up)
-        self._drawing: tasks.Task | None = None
+        self._cards = DrawingCards(self, CARDS_LIMIT, services.papers.taken_out)
+        self._cards.drawn.connect(self.cards_drawn)
         layout = self.layout()
         if layout is not None:
-            layout.addWidget(self._busy)
+            layout.addWidget(self._cards.busy)
 
     def entries(self) -> list[tuple[str, str]]:
         """Return the ballots with how far they are."""
@@ -207,9 +205,9 @@ class BallotsPage(ListAndDetailPage):
                 method=given[method],
                 options=_options(asked, given[others]),
                 about=alone.id if alone is not None else "",
-                most=_number(given[most], 1),
-                seats=_number(given[seats], 1),
-                quorum=_number(given[quorum], 0),
+                most=typed_number(given[most], 1),
+                seats=typed_number(given[seats], 1),
+                quorum=typed_number(given[quorum], 0),
                 closes=given[closes],
             )
             self.shelf.current = self._services.holding.keep(ready).id
@@ -228,39 +226,15 @@ class BallotsPage(ListAndDetailPage):
         )
         number = Line(_("How many children may vote?"), text=str(ballot.cards or ""))
         FormDialog(_("Ballot cards"), explanation, _("Draw the cards"), [number], self).open_for(
-            lambda given: self._draw(ballot, _number(given[number], 0))
+            lambda given: self._draw(ballot, typed_number(given[number]))
         )
 
     def _draw(self, ballot: Ballot, number: int) -> None:
-        if not 0 < number <= CARDS_LIMIT:
-            show_message(
-                _("Ballot cards"), _("Between 1 and {most} cards are possible.").format(most=CARDS_LIMIT), self
-            )
-            return
-        self._busy.start(_("The cards are being drawn, a second for each."), number)
-        task = tasks.Task(self, self._drawn, self._not_drawn, self._busy.tell)
-        self._drawing = task.start(lambda: self._services.holding.open(ballot.id, number, task.report))
-
-    def _drawn(self, opened: tuple[Ballot, list[Code]]) -> None:
-        self._busy.stop()
-        ballot, codes = opened
-        self.cards_drawn.emit(codes)
-        papers, made = self._services.papers, {}
-
-        def make(language: str, _names: bool, _on_page: Callable[[int], None]) -> bytes:
-            if language not in made:
-                made[language] = papers.cards(ballot, codes, language)
-            return made[language]
-
-        show_paper(_("Ballot cards"), make, self, papers.taken_out)
-
-    def _not_drawn(self, error: Exception) -> None:
-        self._busy.stop()
-        show_message(_("Ballot cards"), refusal(error), self)
-
-    def _give_up(self) -> None:
-        if self._drawing is not None:
-            self._drawing.cancel()
+        self._cards.draw(
+            number,
+            lambda on_card: self._services.holding.open(ballot.id, number, on_card)[1],
+            lambda codes, language: self._services.papers.cards(ballot, codes, language),
+        )
 
     def ask_close(self, ballot: Ballot) -> None:
         """Close for good, and count."""
@@ -269,11 +243,6 @@ class BallotsPage(ListAndDetailPage):
         )
         asking = FormDialog(_("Close and count"), words, _("Close and count"), [], self)
         asking.open_for(lambda _given: self._services.holding.close(ballot.id), aside=True)
-
-
-def _number(text: str, otherwise: int) -> int:
-    """Return the number that was typed; the current language's digits are all the same here."""
-    return int(text) if text.strip().isdecimal() and len(text) < 4 else otherwise
 
 
 _SHORT = 40

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QWidget
 from app.core.changes import Changed
 from app.i18n import _, formats, ngettext
 from app.reports.rules.report import Rating
-from app.review.rules import FEWEST_VOICES, Department, DepartmentScore, Finding, Review, ReviewQuestion, Score
+from app.review.rules import (
+    FEWEST_VOICES,
+    VOICES,
+    Department,
+    DepartmentScore,
+    Finding,
+    Review,
+    ReviewQuestion,
+    Score,
+)
 from app.review.services.reviews import questions
 from app.review.services.staff import ReviewServices
 from app.review.words import (
@@ -29,6 +38,7 @@ from app.ui.widgets.agreed import agreed_card
 from app.ui.widgets.buttons import quiet
 from app.ui.widgets.charts import Radar, ScoreBars, Series
 from app.ui.widgets.chips import Chip
+from app.ui.widgets.drawing_cards import DrawingCards, typed_number
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.form_parts import Choice, Day, Given, Line, Words
 from app.ui.widgets.labels import card, chip, column, label, row
@@ -72,6 +82,10 @@ class RoundPage(ListAndDetailPage):
         self._wanted = ""
         self._which = quiet(_("Another round"), "history", self.ask_which)
         self.shelf.add_button(self._which)
+        self._cards = DrawingCards(self, VOICES, services.papers.taken_out)
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(self._cards.busy)
 
     def entries(self) -> list[tuple[str, str]]:
         """Return overview, departments and children of the round that is shown."""
@@ -278,14 +292,20 @@ class RoundPage(ListAndDetailPage):
         return parts
 
     def ask_children(self, review: Review) -> None:
-        """Ask until when the kiosk asks."""
-        words = _("Ten short sentences with three faces. Nobody sees who answered what.")
-        until = Day(_("Until when?"), self._services.reviews.today + _WEEKS)
-        asking = FormDialog(_("Let the kiosk ask"), words, _("Let it ask"), [until], self)
-        asking.open_for(
-            lambda given: self._services.reviews.ask_children(
-                review, given[until] or self._services.reviews.today + _WEEKS
-            )
+        """Ask how many children are asked until when; then draw their cards and show them."""
+        words = _(
+            "Ten short sentences with three faces. Nobody sees who answered what. Each child gets a card that "
+            "counts once: print them now, and hand them out."
+        )
+        last = self._services.reviews.today + _WEEKS
+        number, until = Line(_("How many children?")), Day(_("Until when?"), last)
+        asking = FormDialog(_("Let the kiosk ask"), words, _("Draw the cards"), [number, until], self)
+        asking.open_for(lambda given: self._draw(review, given[until] or last, typed_number(given[number])))
+
+    def _draw(self, review: Review, until: date, number: int) -> None:
+        reviews, papers = self._services.reviews, self._services.papers
+        self._cards.draw(
+            number, lambda on_card: reviews.ask_children(review, until, number, on_card), papers.cards
         )
 
 
