@@ -86,6 +86,7 @@ class Renewing:
             self._state_sheet(connection, old, new)
             sign_again_with(connection, new)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.RECOVERY_SHEET_REPLACED)
+        self._house.database.leave_no_trail()
         return damaged
 
     def everything_of_mine(self, old: str, new: str) -> int:
@@ -110,6 +111,7 @@ class Renewing:
             rewrap_mine(connection, self._me, pair.public)
             write_locked(connection, self._me.id, locked)
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.OWN_KEYS_REPLACED)
+        self._house.database.leave_no_trail()  # what was wrapped before stands in the journal, too
         return count
 
     def _state_sheet(self, connection: Connection, old: KeyPair, new: KeyPair) -> None:

@@ -115,6 +115,7 @@ class Sharing:
 
         said, facts = words_of_staff(reason), {WHO: account_id}
         self._desk.commit(seen, entry, said=said, facts=facts, also=also)
+        self._house.database.leave_no_trail()  # the keys of before stand in the journal, too
         return None if account_id == self._me.id else self._desk.opened(self._desk.reach(seen.id))
 
     def _new_reader(self, person: Colleague) -> Holder:
