@@ -38,6 +38,7 @@ from app.reports.services.attention import Attention
 from app.reports.services.casework import Casework, ListedCase, OpenCase
 from app.reports.services.following import Following
 from app.reports.services.keeping import Keeping, Kept
+from app.reports.services.my_place import take_my_place
 from app.reports.services.outbox import Delivering
 from app.reports.services.pepper import Pepper
 from app.reports.services.printing import ReceiptPrinting
@@ -191,6 +192,7 @@ class Parts:
         Pepper(self.house).fetch(me)
         with suppress(StoreProblem):  # nothing of it must keep somebody out
             give_groups(self.house, me)
+            take_my_place(self.house, me)
         reads = may(me.role, Action.READ_CASES)
         return Entered(me, tuple(Casework(self.house, me).first(FIRST)) if reads else ())
 

@@ -15,6 +15,8 @@ from app.year.services.today import Today
 from tests.made_homes import TestHome
 from tests.reports.test_pepper import Store
 
+pytestmark = pytest.mark.files
+
 
 @pytest.fixture
 def stick(tmp_path: Path) -> Path:

@@ -3,6 +3,8 @@
 import sqlite3
 from contextlib import closing
 
+import pytest
+
 from app.home.services.memories import Alarm
 from app.home.services.signing_in import SigningIn
 from app.reports.rules.doubts import Doubt
@@ -15,6 +17,8 @@ from app.year.services.today import Today
 from tests.made_homes import TestHome
 from tests.reports.test_pepper import Store, on_a_pc
 from tests.security.test_roster import rechained, write
+
+pytestmark = pytest.mark.files
 
 TABLES = ("entries", "reading_keys", "receipts")
 

@@ -22,6 +22,8 @@ from app.year.rules.today import Need
 from app.year.services.today import Today
 from tests.made_homes import PASSWORD, TestHome
 
+pytestmark = pytest.mark.files
+
 
 def again(home: TestHome, who: str) -> SignedIn:
     """Sign in once more, as after a night."""

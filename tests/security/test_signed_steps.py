@@ -14,6 +14,7 @@ from app.reports.rules.doubts import Doubt
 from app.reports.rules.entries import Entry, TimelineEntry
 from app.reports.rules.report import Danger, Rating
 from app.reports.services.case_seals import CaseKeys, seal_entry, seal_header, seal_report, talk_key
+from app.reports.services.my_place import take_my_place
 from app.reports.services.proofs import about_step, seal_proof, witness
 from app.reports.services.retention import Retention, end_cards
 from app.reports.services.sharing import Sharing
@@ -272,3 +273,25 @@ def test_a_reader_whom_somebody_takes_out_gets_the_key_again(home: TestHome, sta
     assert kept == [(stand_by,)]
     assert needs(home)[Need.IN_DOUBT] == 1
     assert check(home.folder, " ".join(home.recovery.words)).findings == ()
+
+
+@pytest.mark.parametrize("value", [1, 2**62])
+def test_a_reader_whom_somebody_makes_stand_by_takes_their_place_again(home: TestHome, value: int) -> None:
+    """A report that names a colleague, out of the advocate's list until a promise is broken."""
+    home.clock.later(hours=1)
+    told(home)
+    ((case_id,),) = rows(home, "SELECT id FROM cases")
+    write(home, "UPDATE reading_keys SET stand_by = ? WHERE account_id = ?", value, home.ids["anne"])
+    assert home.casework("anne").order() == [], "the raw step works"
+    assert Damage(Wrong.READER, str(case_id)) in check(home.folder, " ".join(home.recovery.words)).findings
+    assert take_my_place(home.house, home.signed_in("anne")) == 1
+    assert home.casework("anne").order() == [case_id]
+    assert needs(home)[Need.IN_DOUBT] == 1
+    assert take_my_place(home.house, home.signed_in("anne")) == 0
+
+
+def test_who_really_stands_by_is_left_there(home: TestHome) -> None:
+    home.clock.later(hours=1)
+    home.tell("x")
+    assert take_my_place(home.house, home.signed_in("anne")) == 0
+    assert home.casework("anne").order() == []

@@ -11,6 +11,7 @@ from typing import Any
 from app.core.errors import MengStemmError
 from app.home.services.open_home import OpenHome, open_house
 from app.home.services.signing_in import SignedIn, SigningIn
+from app.reports.services.my_place import take_my_place
 from app.safekeeping.services.backups import BackupWork
 from app.safekeeping.services.checking import check
 from app.safekeeping.services.restoring import Restoring
@@ -134,6 +135,7 @@ def _signed_in(house: OpenHome, password: str) -> dict[str, SignedIn]:
         if name in PEOPLE:
             try:
                 found[name] = SigningIn(house).sign_in(person.id, password)
+                take_my_place(house, found[name])
             except Exception:  # noqa: BLE001, S112 - each part says why
                 continue
     return found

@@ -1,6 +1,6 @@
 """The desk on which a case lies open: reached by its reader's key, written to step by step, each step checked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -178,7 +178,7 @@ class CaseDesk:
             )
             rows_of_keys = cases.keys_of(connection, case.id)
             its = entitled(report, entries, case.received_at, staff(connection))
-        lacking = _lacking(roster, its, {row.account_id for row in rows_of_keys})
+        lacking = _lacking(roster, its, in_their_place(rows_of_keys, its))
         if roster is not None and any(roster.keys_since(other) < case.received_at for other in lacking):
             doubts.add(Doubt.READER)  # the same keys as when the report came: a row was taken out
         header = open_header(reached.key, case.id, case.header)
@@ -318,6 +318,11 @@ class CaseDesk:
             return before.due_at
         since = self.house.clock() if danger and not before.danger else seen.received_at
         return due(self.house, state, since, danger=danger)  # a new danger is promised from now on
+
+
+def in_their_place(rows: Iterable[cases.ReadingKey], its: Entitled) -> set[str]:
+    """Return who holds a key as the case says it: whoever it makes a reader does not stand by."""
+    return {row.account_id for row in rows if not row.stand_by or row.account_id not in its.readers}
 
 
 def _lacking(roster: Roster | None, its: Entitled, held: set[str]) -> frozenset[str]:

@@ -28,6 +28,7 @@ from app.home.services.roster import believed_home, roster_of
 from app.home.services.signed_content import not_genuine
 from app.reports.rows import attachments, cases
 from app.reports.rules.doubts import Doubt
+from app.reports.services.case_desk import in_their_place
 from app.reports.services.case_seals import CaseKeys, open_entry, open_header, open_whole_report, talk_key
 from app.reports.services.counting import missing_reports
 from app.reports.services.holders import entitled_to, reading_accounts
@@ -147,10 +148,11 @@ def _not_as_logged(connection: Connection) -> Iterator[str]:
 
 def _lacks_a_reader(connection: Connection, case: cases.Case, key: bytes, roster: Roster) -> bool:
     """Tell whether somebody whom the case makes a reader, and whose keys are older than it, holds no key."""
-    held = {row.account_id for row in cases.keys_of(connection, case.id)}
+    its = entitled_to(connection, case, key)
+    held = in_their_place(cases.keys_of(connection, case.id), its)
     return any(
         roster.is_confirmed(account_id) and roster.keys_since(account_id) < case.received_at
-        for account_id in entitled_to(connection, case, key).holders - held
+        for account_id in its.holders - held
     )
 
 
