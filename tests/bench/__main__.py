@@ -36,6 +36,7 @@ def start_lines(folder: Path, runs: int) -> list[Line]:
 def growth(small: Path, large: Path, runs: int) -> list[Line]:
     """Start and send must not grow with the number of cases."""
     few, many = open_house(small), open_house(large)
+    few.reports_wait = many.reports_wait = False
     lines = [
         compare(
             "start, many cases beside few",

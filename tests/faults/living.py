@@ -52,6 +52,7 @@ class Life:
     def __init__(self, folder: Path, plan: dict[str, Any]) -> None:
         self.folder, self.plan = folder, plan
         self.house: OpenHome = open_house(folder)
+        self.house.reports_wait = False
         self.cards, self.keys = [tuple(code) for code in plan["cards"]], list(plan["keys"])
         by_role = {person.role: person.id for person in self.house.colleagues()}
         signing_in = SigningIn(self.house)
@@ -113,6 +114,7 @@ class Life:
         finally:
             inside.forget()
             self.house = open_house(self.folder)
+            self.house.reports_wait = False
         say("restore")
 
     def starve(self, _number: int) -> None:

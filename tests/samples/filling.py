@@ -53,6 +53,7 @@ class Filling:
     def __init__(self, folder: Path) -> None:
         self._now = NOW
         self._house = open_house(folder, lambda: self._now)
+        self._house.reports_wait = False
         self.recovery = " ".join(fill(self._house).words)
         self._house.least_receipt_cost = DEMO
         self._me = people(self._house, PASSWORD)
@@ -186,7 +187,7 @@ class Filling:
         """Let a neighbour send a case, figures and content."""
         with TemporaryDirectory(prefix="neighbour-") as name:
             there = open_house(Path(name) / "data", lambda: self._now)
-            there.least_receipt_cost = DEMO
+            there.least_receipt_cost, there.reports_wait = DEMO, False
             theirs = _neighbour(there)
             coordinator = theirs[Role.COORDINATOR]
             card = card_from(Partners(there, theirs[Role.ADVOCATE]).card_file())

@@ -9,10 +9,12 @@ import os
 import sys
 import tempfile
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests.server.cluster import cluster, is_there
 from tests.tamper.changes import changes
 from tests.tamper.home import original
 from tests.tamper.judging import Judged, Outcome, judged
@@ -20,6 +22,8 @@ from tests.tamper.judging import Judged, Outcome, judged
 SILENT = Path(__file__).with_name("silent.json")
 """Changes that nothing tells of today, with the parts that read otherwise: to be made shorter, never longer."""
 
+
+MOVED = 10
 
 OPEN = (Outcome.SILENT, Outcome.BROKEN)
 """What the list holds."""
@@ -32,11 +36,18 @@ def known_silent() -> dict[str, list[str]]:
 
 
 def tried(part: int, parts: int, only: str = "") -> list[Judged]:
-    """Make a home, and judge every `parts`th change, beginning with number `part` (from 1)."""
-    with tempfile.TemporaryDirectory(prefix="tamper-", ignore_cleanup_errors=True) as folder:
+    """Make a home, and judge every `parts`th change, beginning with number `part` (from 1). After each tenth the
+    home is moved to a server, too: that takes seconds."""
+    with (
+        tempfile.TemporaryDirectory(prefix="tamper-", ignore_cleanup_errors=True) as folder,
+        cluster() if is_there() else nullcontext() as server,
+    ):
         made = original(Path(folder))
         every = [change for change in changes(made.file, made.older) if not only or change.table == only]
-        return [judged(change, made) for change in every[part - 1 :: parts]]
+        return [
+            judged(change, made, server if number % MOVED == 0 else None)
+            for number, change in enumerate(every[part - 1 :: parts])
+        ]
 
 
 def main(argv: list[str]) -> int:

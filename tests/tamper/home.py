@@ -1,5 +1,6 @@
 """The home that is tampered with: something in every table, two reports that name staff, an older copy of it."""
 
+import secrets
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -14,12 +15,14 @@ from app.home.services.signing_in import SignedIn, SigningIn
 from app.reports.services.my_place import take_my_place
 from app.safekeeping.services.backups import BackupWork
 from app.safekeeping.services.checking import check
+from app.safekeeping.services.moving import move_to_server
 from app.safekeeping.services.restoring import Restoring
 from app.store.database import FILE_NAME
 from app.vault.passwords import DEMO
 from app.year.services.today import Today
 from tests.samples.filling import Filling
 from tests.samples.reading import NOW, Words, sections
+from tests.server.cluster import Server, new_database
 
 NAMED = {"claire": "D'Claire huet mech geschloen.", "tom": "Den Tom huet mech ageschlooss."}
 """What a child says of a colleague, who must never read it."""
@@ -40,6 +43,7 @@ class _Filled(Filling):
 OLDER = "older.db"
 PEOPLE = ("claire", "anne", "tom")
 _BROUGHT_BACK = frozenset(f"cases of {name}" for name in PEOPLE)
+ON_A_SERVER = " on a server"
 BROKEN = "!"
 """Marks an error that nobody has words for."""
 
@@ -83,8 +87,9 @@ def original(folder: Path) -> Original:
     return replace(made, read=read(made, folder))
 
 
-def read(made: Original, folder: Path) -> Read:
-    """Let honest people look at the home in this folder: all it holds, `check` with the words, the first page."""
+def read(made: Original, folder: Path, server: Server | None = None) -> Read:
+    """Let honest people look at the home in this folder: all it holds, `check` with the words, the first page; and
+    again after a back-up was brought back, and after it was moved to a server where there is one."""
     try:
         house = open_house(folder, lambda: LATER)
     except Exception as error:  # noqa: BLE001 - as above
@@ -98,6 +103,8 @@ def read(made: Original, folder: Path) -> Read:
         parts |= _brought_back(house, me, made, folder)
     finally:
         house.close()
+    if server is not None:
+        parts |= _moved(made, folder, server)
     return Read(parts, findings, needs)
 
 
@@ -120,6 +127,23 @@ def _brought_back(
         known = _signed_in(again, made.known["password"])
         whole = sections(again, known, made.known)
         return {f"{name} brought back": _part(part) for name, part in whole.items() if name in _BROUGHT_BACK}
+    finally:
+        again.close()
+
+
+def _moved(made: Original, folder: Path, server: Server) -> dict[str, Words | str]:
+    """Move the home to a server, let everybody read their cases there."""
+    try:
+        address = new_database(server, f"tamper_{secrets.token_hex(8)}")
+        move_to_server(folder, address, lambda _address: None)
+        again = open_house(folder, lambda: LATER, address)
+    except Exception as error:  # noqa: BLE001 - as above
+        return {"move": _said(error)}
+    try:
+        again.least_receipt_cost = DEMO
+        known = _signed_in(again, made.known["password"])
+        whole = sections(again, known, made.known)
+        return {name + ON_A_SERVER: _part(part) for name, part in whole.items() if name in _BROUGHT_BACK}
     finally:
         again.close()
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.store.database import FILE_NAME
+from tests.server.cluster import Server
 from tests.tamper.changes import Change, apply
-from tests.tamper.home import BROKEN, NAMED, Original, Read, copy, read
+from tests.tamper.home import BROKEN, NAMED, ON_A_SERVER, Original, Read, copy, read
 
 
 class Outcome(StrEnum):
@@ -33,14 +34,15 @@ class Judged:
     parts: tuple[str, ...] = field(default=())
 
 
-def judged(change: Change, made: Original) -> Judged:
-    """Make a change in a copy of the home, and judge what honest people see then."""
+def judged(change: Change, made: Original, server: Server | None = None) -> Judged:
+    """Make a change in a copy of the home, and judge what honest people see then, on a server too where there is
+    one."""
     with TemporaryDirectory(prefix="tamper-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         copy(made.file, folder / FILE_NAME)
         if not apply(change, folder / FILE_NAME):
             return Judged(change.name, Outcome.NONE)
-        now = read(made, folder)
+        now = read(made, folder, server)
     if now.refused:
         broken = now.refused.startswith(BROKEN)
         return Judged(change.name, Outcome.BROKEN if broken else Outcome.REFUSED, (now.refused,))
@@ -58,7 +60,9 @@ def breaches(before: Read, now: Read) -> Iterator[str]:
     """Yield who reads what they could not read before: a report that names them, or one of somebody else."""
     cases = {part: set(_lines(before, part)) for part in before.parts if part.startswith("cases of ")}
     everybody = set().union(*cases.values())
-    for part, own in cases.items():
+    moved = {part for part in now.parts if part.startswith("cases of ") and part.endswith(ON_A_SERVER)}
+    elsewhere = {part: cases.get(part.removesuffix(ON_A_SERVER), set()) for part in moved}
+    for part, own in (cases | elsewhere).items():
         name = part.removeprefix("cases of ").split()[0]
         lines = set(_lines(now, part))
         if any(NAMED.get(name, "\0") in line for line in lines):

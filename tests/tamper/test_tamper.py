@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.server.cluster import cluster, is_there
 from tests.tamper.__main__ import OPEN, known_silent
 from tests.tamper.changes import Change, changes
 from tests.tamper.home import NAMED, Original, Read, original
@@ -39,6 +40,14 @@ def test_nobody_reads_more_and_nothing_is_silent_that_was_told(made: Original) -
 def test_a_report_that_is_swallowed_is_refused(made: Original) -> None:
     trigger = next(change for change in changes(made.file, made.older) if change.table == "swallows")
     assert judged(trigger, made).outcome is Outcome.REFUSED
+
+
+@pytest.mark.skipif(not is_there(), reason="PostgreSQL is not installed")
+def test_nobody_reads_more_after_a_move_to_a_server(made: Original) -> None:
+    every = changes(made.file, made.older)
+    roles = [change for change in every if change.name == "accounts.role another's"]
+    with cluster() as server:
+        assert [judged(change, made, server).outcome for change in roles] == [Outcome.TOLD]
 
 
 def test_a_change_that_changes_nothing_is_no_change(made: Original) -> None:
