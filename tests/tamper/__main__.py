@@ -42,7 +42,7 @@ def tried(part: int, parts: int, only: str = "") -> list[Judged]:
         tempfile.TemporaryDirectory(prefix="tamper-", ignore_cleanup_errors=True) as folder,
         cluster() if is_there() else nullcontext() as server,
     ):
-        made = original(Path(folder))
+        made = original(Path(folder), server)
         every = [change for change in changes(made.file, made.older) if not only or change.table == only]
         return [
             judged(change, made, server if number % MOVED == 0 else None)

@@ -78,13 +78,13 @@ def copy(source: Path, target: Path) -> None:
         here.execute("PRAGMA journal_mode=DELETE")
 
 
-def original(folder: Path) -> Original:
-    """Make the home in an empty folder, and read it once."""
+def original(folder: Path, server: Server | None = None) -> Original:
+    """Make the home in an empty folder, and read it once, on a server too where there is one."""
     filling = _Filled(folder)
     filling.fill()
     copy(folder / FILE_NAME, folder / "filled.db")
     made = Original(folder / "filled.db", folder / OLDER, filling.facts, filling.recovery, Read({}))
-    return replace(made, read=read(made, folder))
+    return replace(made, read=read(made, folder, server))
 
 
 def read(made: Original, folder: Path, server: Server | None = None) -> Read:

@@ -50,7 +50,8 @@ def judged(change: Change, made: Original, server: Server | None = None) -> Judg
         return Judged(change.name, Outcome.BREACH, tuple(found))
     if broken_off := sorted(_broken(now)):
         return Judged(change.name, Outcome.BROKEN, tuple(broken_off))
-    different = tuple(sorted(part for part, was in made.read.parts.items() if now.parts.get(part) != was))
+    before = {part: was for part, was in made.read.parts.items() if server or not part.endswith(ON_A_SERVER)}
+    different = tuple(sorted(part for part, was in before.items() if now.parts.get(part) != was))
     if now.findings - made.read.findings or _newly_told(made.read, now):
         return Judged(change.name, Outcome.TOLD, different)
     return Judged(change.name, Outcome.SILENT if different else Outcome.HARMLESS, different)
@@ -60,9 +61,7 @@ def breaches(before: Read, now: Read) -> Iterator[str]:
     """Yield who reads what they could not read before: a report that names them, or one of somebody else."""
     cases = {part: set(_lines(before, part)) for part in before.parts if part.startswith("cases of ")}
     everybody = set().union(*cases.values())
-    moved = {part for part in now.parts if part.startswith("cases of ") and part.endswith(ON_A_SERVER)}
-    elsewhere = {part: cases.get(part.removesuffix(ON_A_SERVER), set()) for part in moved}
-    for part, own in (cases | elsewhere).items():
+    for part, own in cases.items():
         name = part.removeprefix("cases of ").split()[0]
         lines = set(_lines(now, part))
         if any(NAMED.get(name, "\0") in line for line in lines):

@@ -43,10 +43,11 @@ def test_a_report_that_is_swallowed_is_refused(made: Original) -> None:
 
 
 @pytest.mark.skipif(not is_there(), reason="PostgreSQL is not installed")
-def test_nobody_reads_more_after_a_move_to_a_server(made: Original) -> None:
-    every = changes(made.file, made.older)
-    roles = [change for change in every if change.name == "accounts.role another's"]
+def test_nobody_reads_more_after_a_move_to_a_server(tmp_path: Path) -> None:
     with cluster() as server:
+        made = original(tmp_path, server)
+        every = changes(made.file, made.older)
+        roles = [change for change in every if change.name == "accounts.role another's"]
         assert [judged(change, made, server).outcome for change in roles] == [Outcome.TOLD]
 
 
