@@ -80,6 +80,9 @@ class TestHome:
     server: str = ""
     known: dict[str, SignedIn] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.house.reports_wait = False  # but where the waiting is what is tested: tests/reports/test_shown.py
+
     @cached_property
     def ids(self) -> dict[str, str]:
         by_name = {person.name: person.id for person in self.house.colleagues()}

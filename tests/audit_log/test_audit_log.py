@@ -37,7 +37,8 @@ def test_the_advocate_reads_it_and_it_holds_no_content(home: TestHome) -> None:
     rows = trail(home, "anne").rows()
     assert rows[0].number > rows[-1].number
     said = {trail_row.action.rpartition(" ")[0] for trail_row in rows} | {trail_row.action for trail_row in rows}
-    assert {"case: note", "case opened", "report received:"} <= said
+    assert {"case: note", "case opened"} <= said
+    assert any(action.startswith("report received: ") for action in said)
     assert "Claire M." in {trail_row.who for trail_row in rows}
     assert not [trail_row for trail_row in rows if "Zebra" in str(trail_row) or "Lisa" in str(trail_row)]
     assert trail(home, "anne").rows(before=2)[0].number == 1

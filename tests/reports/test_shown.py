@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import update
 
-from app.home.services.open_home import OpenHome
 from app.reports.rules.report import Danger
 from app.reports.rules.shown import AT_THE_LATEST, LEAST, MOST, QUARTER, shown_from
 from app.reports.services.attention import Attention
@@ -28,8 +27,8 @@ def test_it_is_shown_at_a_full_quarter_after_a_wait_that_nobody_can_guess(since:
 
 
 @pytest.fixture
-def waiting(home: TestHome, monkeypatch: pytest.MonkeyPatch) -> TestHome:
-    monkeypatch.setattr(OpenHome, "reports_wait", True)
+def waiting(home: TestHome) -> TestHome:
+    home.house.reports_wait = True
     return home
 
 
