@@ -4,7 +4,9 @@ import hashlib
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy.exc import IntegrityError
 
+from app.core.errors import DamagedDatabase
 from app.store.all_tables import metadata
 from app.store.tables import ChangeRow
 
@@ -22,12 +24,16 @@ def is_empty(connection: Connection) -> bool:
 
 
 def copy_rows(source: Connection, target: Connection) -> int:
-    """Write every row of the source into the empty target; return how many."""
+    """Write every row of the source into the empty target; return how many. Raises DamagedDatabase where a row
+    belongs to nothing, or is there twice: SQLite kept what somebody wrote past its rules."""
     written = 0
-    for table in tables():
-        for rows in _batches(source, table):
-            target.execute(insert(table), rows)
-            written += len(rows)
+    try:
+        for table in tables():
+            for rows in _batches(source, table):
+                target.execute(insert(table), rows)
+                written += len(rows)
+    except IntegrityError as error:
+        raise DamagedDatabase from error
     return written
 
 
