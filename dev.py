@@ -51,6 +51,16 @@ TEST_TOOLS = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
 
+WINDOWS_TOOLS = {
+    **TEST_TOOLS,
+    "/usr/lib/wine/wine64": "wine64",
+    "wineserver": "wine",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
+    "debootstrap": "debootstrap",
+    "npm": "npm",
+    "mkfs.vfat": "dosfstools",
+}
+
 WORKERS = "3"
 """One more than the smallest machine has cores: tests also wait."""
 
@@ -79,6 +89,8 @@ HELP = """usage: python3 dev.py COMMAND
   tamper [--part 2/8] write into every table and column of a home; what is not told is listed
   faults [ARGS]       kill it 500 times, let each call of the system fail, flip bits, fuzz, press anything
   server [ARGS]       run all tests of the services against PostgreSQL too
+  windows             build and check the Windows program under Wine (Debian, as root)
+  windows test [ARGS] run the tests with the Windows Python: all of them, or some folders and files
   build               make the one-folder program in dist/, let it check itself, and make its installer
   messages            bring the catalogs up to date with the source
   lock                resolve the pinned dependencies again (needs uv)
@@ -220,9 +232,15 @@ def build() -> int:
         return code
     if shutil.which("dpkg-deb"):
         return call(PYTHON, "-m", "app.packaging", "deb", QT_QPA_PLATFORM="offscreen")
-    if shutil.which("iscc"):
-        return call("iscc", f"/DVersion={version()}", f"/DRoot={ROOT}", "resources/packaging/installer.iss")
+    if inno := inno_setup():
+        return call(inno, f"/DVersion={version()}", f"/DRoot={ROOT}", "resources/packaging/installer.iss")
     return 0
+
+
+def inno_setup() -> str | None:
+    """Where Inno Setup's compiler is: it does not put itself on the path."""
+    beside = Path(os.environ.get("PROGRAMFILES(X86)", r"C:\Program Files (x86)")) / "Inno Setup 6" / "ISCC.exe"
+    return shutil.which("iscc") or (str(beside) if beside.exists() else None)
 
 
 def version() -> str:
@@ -242,6 +260,9 @@ def main(argv: list[str]) -> int:
         case "bench" | "handbooks" | "mutants" | "papers" | "screens" | "soak" | "tamper":
             prepare(TEST_TOOLS)
             return call(PYTHON, "-m", f"tests.{command}", *args)
+        case "windows":
+            prepare(WINDOWS_TOOLS)
+            return call(PYTHON, "-m", "tests.windows", *args)
         case "faults":
             prepare(TEST_TOOLS)
             side_by_side = ("-n", WORKERS, "--dist", "worksteal")

@@ -30,10 +30,11 @@ def parsed(argv: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "command",
         nargs="?",
-        choices=["check", "move", "connect", "trust"],
+        choices=["check", "move", "connect", "trust", "kiosk-lock"],
         help="check: whether the data is whole; move: the home to a server or back; connect: use one on a server; "
-        "trust: let this PC know the home by its 24 words",
+        "trust: let this PC know the home by its 24 words; kiosk-lock: files that let the system lock the kiosk",
     )
+    parser.add_argument("place", nargs="?", metavar="FOLDER", help="with kiosk-lock: where the files go")
     parser.add_argument("--server", metavar="ADDRESS", default="", help="postgresql://name@host/database")
     parser.add_argument("--words", action="store_true", help="with check: open all, with the 24 words")
     parser.add_argument("--kiosk", action="store_true", help="begin in the kiosk, full screen")
@@ -82,6 +83,10 @@ def _command(command: str, options: argparse.Namespace) -> int:
         from app.check import run_check  # noqa: PLC0415
 
         return run_check(folder, with_words=options.words)
+    if command == "kiosk-lock":
+        from app.kiosk_lock import run_kiosk_lock  # noqa: PLC0415
+
+        return run_kiosk_lock(folder, Path(options.place or "kiosk-lock"))
     if command == "trust":
         from app.trust import run_trust  # noqa: PLC0415
 

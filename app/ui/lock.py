@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.ui.system_keys import SystemKeys
+
 _EDITING = {Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_Z, Qt.Key.Key_Y}
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -12,13 +14,14 @@ _FUNCTION_KEYS = range(Qt.Key.Key_F1.value, Qt.Key.Key_F35.value + 1)
 
 
 class Lock(QObject):
-    """Holds one window. `on` says whether it may not be left; whoever has signed in may."""
+    """Holds one window, until somebody has signed in."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._curtains: dict[QScreen, QWidget] = {}
-        self.on = True
+        self._keys, self._on = SystemKeys(), True
+        self._keys.hold()
         window.setWindowFlags(
             Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         )
@@ -28,6 +31,19 @@ class Lock(QObject):
         if isinstance(application, QGuiApplication):
             application.screenAdded.connect(self._cover)
             application.screenRemoved.connect(self._uncover)
+
+    @property
+    def on(self) -> bool:
+        """Tell whether the window may not be left."""
+        return self._on
+
+    @on.setter
+    def on(self, on: bool) -> None:
+        self._on = on
+        if on:
+            self._keys.hold()
+        else:
+            self._keys.release()
 
     def close_in(self) -> None:
         """Show the window on the first monitor and cover the others."""

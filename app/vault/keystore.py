@@ -59,7 +59,9 @@ def store_of_system() -> Any:
     if sys.platform == "win32":
         from keyring.backends.Windows import WinVaultKeyring  # noqa: PLC0415 - only where there is one
 
-        return WinVaultKeyring()
+        vault: Any = WinVaultKeyring()
+        vault.persist = "local machine"  # a domain's profile would carry it to other PCs
+        return vault
     if sys.platform == "darwin":
         from keyring.backends.macOS import Keyring  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-; Inno Setup: makes an installer for Windows of the folder that `python dev.py build` has made.
+﻿; Inno Setup: makes an installer for Windows of the folder that `python dev.py build` has made.
 ; Called by dev.py as: iscc /DVersion=... /DRoot=... resources\packaging\installer.iss
 ; The data lies elsewhere (%LOCALAPPDATA%\meng-stemm) and is touched neither by an update nor by an uninstall.
 [Setup]
@@ -26,6 +26,13 @@ PrivilegesRequired=admin
 Name: "en"; MessagesFile: "compiler:Default.isl"
 Name: "fr"; MessagesFile: "compiler:Languages\French.isl"
 Name: "de"; MessagesFile: "compiler:Languages\German.isl"
+Name: "pt"; MessagesFile: "compiler:Languages\Portuguese.isl"
+
+[CustomMessages]
+en.NotWhole=Not all of the program arrived, or this PC lacks something. Please install it again from a fresh copy.
+fr.NotWhole=Le programme n’est pas complet, ou il manque quelque chose à ce PC. Réinstallez-le depuis une nouvelle copie.
+de.NotWhole=Das Programm ist nicht vollständig, oder diesem PC fehlt etwas. Bitte installieren Sie es noch einmal aus einer neuen Kopie.
+pt.NotWhole=O programa não está completo, ou falta algo a este PC. Instale-o outra vez a partir de uma cópia nova.
 
 [InstallDelete]
 Type: filesandordirs; Name: "{app}\parts"
@@ -38,5 +45,14 @@ Name: "{group}\Meng Stëmm"; Filename: "{app}\meng-stemm.exe"
 Name: "{group}\Meng Stëmm Kiosk"; Filename: "{app}\meng-stemm.exe"; Parameters: "--kiosk"
 Name: "{autodesktop}\Meng Stëmm"; Filename: "{app}\meng-stemm.exe"
 
-[Run]
-Filename: "{app}\meng-stemm.exe"; Parameters: "--self-check"; Flags: runhidden waituntilterminated
+[Code]
+{ The program says whether all of it arrived; with the rights of whoever uses it, not with those of the set-up. }
+procedure CurStepChanged(CurStep: TSetupStep);
+var
+  Code: Integer;
+begin
+  if CurStep = ssPostInstall then
+    if not ExecAsOriginalUser(ExpandConstant('{app}\meng-stemm.exe'), '--self-check', '', SW_HIDE,
+      ewWaitUntilTerminated, Code) or (Code <> 0) then
+      SuppressibleMsgBox(CustomMessage('NotWhole'), mbCriticalError, MB_OK, IDOK);
+end;

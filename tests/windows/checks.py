@@ -1,0 +1,169 @@
+"""The Windows program under Wine: whole, installed, started in a real window, locked, updated, carried on a stick.
+`python3 dev.py windows` runs this; the names of files begin otherwise than tests of every run."""
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageGrab
+
+from app import __version__
+from tests.journeys.screen import empty_screen, windows
+from tests.samples.reading import SAMPLES, unpack
+from tests.windows import building, machine
+
+PATIENCE = 240.0
+OLDER = "1.0.1"
+"""The version that an update goes over."""
+
+RUNTIMES = ("msvcp140", "msvcp140_1", "msvcp140_2", "vcruntime140", "vcruntime140_1", "concrt140", "ucrtbase")
+"""Microsoft's runtimes that Wine has too: a PC may lack all but the last."""
+
+
+@pytest.fixture(scope="session")
+def program() -> Path:
+    """The folder with the Windows program."""
+    return building.built()
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[str]:
+    with empty_screen("1280x800") as name:
+        yield name
+
+
+def until(look: Callable[[], object], what: str) -> None:
+    """Look again and again until something is so."""
+    end = time.monotonic() + PATIENCE
+    while not look():
+        assert time.monotonic() < end, f"waited in vain for {what}"
+        time.sleep(0.5)
+
+
+def picture(display: str, file: Path) -> Image.Image:
+    """Take a picture of the screen."""
+    image = ImageGrab.grab(xdisplay=display).convert("RGB")
+    image.save(file)
+    return image
+
+
+def says_more_than_nothing(image: Image.Image) -> bool:
+    """Tell whether a picture has what a page has: a ground, and letters on it in many shades."""
+    colours = image.getcolors(1 << 24) or []
+    most = max(count for count, _colour in colours)
+    return len(colours) > 200 and most < image.width * image.height * 0.97
+
+
+def test_the_source_is_whole() -> None:
+    done = machine.python("-m", "app", "--self-check", QT_QPA_PLATFORM="offscreen")
+    assert "self-check passed" in done.stdout, done.stdout
+
+
+def test_the_program_is_whole(program: Path) -> None:
+    done = machine.run(program / "meng-stemm-console.exe", "--self-check")
+    assert "self-check passed" in done.stdout, done.stdout
+
+
+def test_it_needs_no_runtime_of_the_system(program: Path) -> None:
+    native = ",".join(RUNTIMES[:-1]) + "=n"
+    done = machine.run(program / "meng-stemm-console.exe", "--self-check", WINEDLLOVERRIDES=native)
+    assert "self-check passed" in done.stdout, done.stdout
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_data_of_every_version_is_opened_and_whole(program: Path, tmp_path: Path, name: str) -> None:
+    unpack(name, tmp_path)
+    console = program / "meng-stemm-console.exe"
+    where = machine.as_windows_says(tmp_path)
+    opens = "import sys, pathlib; from app.home.services.open_home import open_house;"
+    opens += "open_house(pathlib.Path(sys.argv[1])).close()"
+    done = machine.python("-c", opens, where)
+    assert done.returncode == 0, done.stdout
+    checked = machine.run(console, "check", "--data", where)
+    assert checked.returncode in (0, 1), checked.stdout
+    assert "Traceback" not in checked.stdout
+
+
+def test_the_first_window_shows_the_assistant(program: Path, display: str, tmp_path: Path) -> None:
+    data = machine.as_windows_says(tmp_path / "data")
+    with machine.running(program / "meng-stemm.exe", "--data", data, display=display):
+        until(lambda: len(windows(display, "Meng St")), "a window")
+        until(lambda: says_more_than_nothing(picture(display, tmp_path / "first.png")), "a page")
+    assert (tmp_path / "data" / "meng-stemm.db").exists()
+
+
+def test_a_kiosk_stays_and_comes_back(program: Path, display: str, tmp_path: Path) -> None:
+    """Alt+F4 does nothing; the child that shows the kiosk is killed, and its parent starts another."""
+    with machine.running(program / "meng-stemm.exe", "--demo", "--kiosk", display=display):
+        until(_children, "the kiosk")
+        until(lambda: says_more_than_nothing(picture(display, tmp_path / "kiosk.png")), "its page")
+        (first,) = _children()
+        window = windows(display, "Meng St")[0]
+        _keys(display, window, "alt+F4")
+        time.sleep(3)
+        assert _children() == [first]
+        os.kill(first, signal.SIGKILL)
+        until(lambda: _children() not in ([], [first]), "another kiosk")
+        until(lambda: says_more_than_nothing(picture(display, tmp_path / "again.png")), "its page again")
+
+
+def _children() -> list[int]:
+    """Return the processes that show a kiosk."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*"):
+        try:
+            words = (place / "cmdline").read_bytes().split(b"\0")
+        except OSError:
+            continue
+        if b"--supervised" in words and b"meng-stemm.exe" in words[0]:
+            found.append(int(place.name))
+    return sorted(found)
+
+
+def _keys(display: str, window: str, *names: str) -> None:
+    subprocess.run(
+        ["xdotool", "key", "--window", window, *names], check=True, env=os.environ | {"DISPLAY": display}
+    )
+
+
+def test_installed_updated_and_taken_away_the_data_stays(tmp_path: Path) -> None:
+    """In a 32-bit Wine, silently: an older version, this one over it, and its removal."""
+    older, newer = building.installer(OLDER), building.installer(__version__)
+    for file in (older, newer):
+        shutil.copy(file, building.CHROOT / "root" / file.name)
+    silent = "/VERYSILENT /SUPPRESSMSGBOXES /NORESTART"
+    place = "/root/wine/drive_c/users/root/AppData/Local/meng-stemm"
+    said = building.in_32_bits(
+        f"set -e; rm -rf '{place}'; mkdir -p '{place}'; echo kept > '{place}/settings.json';"
+        f": | wine /root/{older.name} {silent} /LOG=old.log; : | wine /root/{newer.name} {silent} /LOG=new.log;"
+        "P=$(find /root/wine/drive_c -name meng-stemm.exe -printf '%h' -quit); ls \"$P\";"
+        f": | wine \"$P/unins000.exe\" {silent}; sleep 5; cat '{place}/settings.json';"
+        "wineserver -k || true"
+    )
+    assert "meng-stemm-console.exe" in said
+    assert "parts" in said
+    assert said.rstrip().endswith("kept")
+
+
+def test_it_runs_from_a_fat_stick(program: Path, tmp_path: Path, display: str) -> None:
+    """Portable: the data lies beside the program, on a file system without links and rights."""
+    image, stick = tmp_path / "stick.img", tmp_path / "stick"
+    stick.mkdir()
+    with image.open("wb") as made:
+        made.truncate(700 << 20)
+    subprocess.run(["mkfs.vfat", "-F", "32", str(image)], check=True, capture_output=True)
+    subprocess.run(["mount", "-o", "loop", str(image), str(stick)], check=True)
+    try:
+        shutil.copytree(program, stick / "program")
+        data = stick / "program" / "meng-stemm-data"
+        data.mkdir()
+        with machine.running(stick / "program" / "meng-stemm.exe", display=display):
+            until((data / "meng-stemm.db").exists, "the data beside the program")
+            until(lambda: says_more_than_nothing(picture(display, tmp_path / "stick.png")), "a page")
+    finally:
+        subprocess.run(["umount", str(stick)], check=False)
