@@ -3,6 +3,7 @@ and how far log and roster had come. Held in the system's key store, and in a fi
 administrator may write. Who replaces or turns back the data does not reach these."""
 
 import os
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +63,7 @@ def write_system_file(file: Path, root: bytes) -> bool:
     part = file.with_name(f"{file.name}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o755)
+        _for_administrators(file.parent)
         part.write_text(f"{shown(root)}\n", "utf-8")
         part.chmod(0o644)
         to_disk(part)
@@ -69,6 +71,20 @@ def write_system_file(file: Path, root: bytes) -> bool:
     except OSError:
         return False
     return True
+
+
+_RIGHTS = ("*S-1-5-32-544:(OI)(CI)F", "*S-1-5-18:(OI)(CI)F", "*S-1-5-32-545:(OI)(CI)RX")
+"""Administrators and the system write, whoever has an account reads: by the names that every Windows knows."""
+
+
+def _for_administrators(folder: Path) -> None:
+    """Let only administrators write to a folder, on Windows, where everybody may make files in ProgramData. Raises
+    OSError."""
+    if sys.platform == "win32":
+        icacls = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "icacls.exe"
+        command = [str(icacls), str(folder), "/inheritance:r", "/grant:r", *_RIGHTS]
+        if subprocess.run(command, capture_output=True, check=False).returncode:  # noqa: S603 - the system's own
+            raise PermissionError(folder)
 
 
 class Anchors:

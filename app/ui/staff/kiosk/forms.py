@@ -13,6 +13,7 @@ from app.helpers.services import KioskEditing
 from app.home.rules.settings import BOUNDS, HomeSettings, Setting
 from app.home.words.rights import right_name
 from app.i18n import LANGUAGES, _, content, current
+from app.ui.staff.kiosk.keys_trial import KeysTrial
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight
@@ -239,8 +240,17 @@ class TimesForm(_Form):
             self.inside.addLayout(row(box, None))
         slower = _("Give more time where somebody needs it; the question and the countdown stay.")
         self.inside.addWidget(label(slower, Text.STAFF_SMALL, tone="muted"))
+        keys = Button(_("Try which keys lead out of the kiosk"), STAFF, Weight.QUIET, icon_before="keyboard")
+        keys.clicked.connect(self.try_keys)
+        self.inside.addLayout(row(keys, None))
         self._out.hide()
         self.finish()
+
+    def try_keys(self) -> None:
+        """Try which keys of this PC lead out of the kiosk."""
+        trial = KeysTrial(self)
+        trial.finished.connect(trial.deleteLater)
+        trial.start()
 
     def _keep(self) -> None:
         wanted = HomeSettings.of({setting: box.value() for setting, box in self._boxes.items()})
