@@ -47,7 +47,7 @@ def main(argv: list[str]) -> int:
         case ["run", *arguments]:
             return machine.python("-m", "app", *arguments, told=True).returncode
         case _:
-            command = [sys.executable, "-m", "pytest", "-p", "no:randomly", *(argv or [CHECKS])]
+            command = [sys.executable, "-m", "pytest", "-p", "no:randomly", "--timeout", "1800", *(argv or [CHECKS])]
             return subprocess.run(command, cwd=machine.ROOT, check=False, env=os.environ).returncode
 
 
