@@ -7,6 +7,7 @@ from typing import assert_never
 
 from app import settings
 from app.core.errors import MengStemmError
+from app.core.numbers import rounded_up
 from app.i18n import _, formats, ngettext, set_language
 from app.safekeeping.services.checking import CheckResult, Damage, Wrong, check
 from app.ui.words import refusal
@@ -38,12 +39,13 @@ def run_check(folder: Path, *, with_words: bool) -> int:
 
 def lines(checked: CheckResult, *, opened: bool) -> list[str]:
     """Return what was found, in sentences."""
-    said = [
-        ngettext("{count} case is there.", "{count} cases are there.", checked.cases).format(
-            count=formats.number(checked.cases)
-        )
-    ]
+    said = [_("Up to {count} cases are there.").format(count=formats.number(rounded_up(checked.cases)))]
     if opened:
+        said = [
+            ngettext("{count} case is there.", "{count} cases are there.", checked.cases).format(
+                count=formats.number(checked.cases)
+            )
+        ]
         said.append(
             ngettext(
                 "{count} case was opened and is whole.", "{count} cases were opened and are whole.", checked.opened

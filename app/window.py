@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from app.ui.staff.sign_in import SignInPage
 
 
+_DOOR_MINUTES = 1
+"""How long the staff's door stands over a locked kiosk without a touch."""
+
+
 class Window(QWidget):
     """Holds one screen at a time."""
 
@@ -162,6 +166,8 @@ class Window(QWidget):
         page.language_chosen.connect(self._speak_at_door)
         self._changes.changed.connect(page.recount)
         self._show(page)
+        if self.is_locked:
+            self.idle.start(_DOOR_MINUTES)
         return page
 
     def _speak_at_door(self, language: str) -> None:
@@ -217,6 +223,8 @@ class Window(QWidget):
     def _lock_rooms(self) -> None:
         """Lock the session: its pages wait, hidden, for the same person, while anybody can sign in."""
         screen = self.stack.currentWidget()
+        if self.inside is None and self.is_locked:  # nobody came in: a child's touch on the lock ends no kiosk
+            self._leave_for_kiosk()
         if self.inside is None or screen is None:
             return
         account_id, focus = self.inside.me.id, screen.focusWidget()

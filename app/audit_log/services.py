@@ -7,7 +7,7 @@ from datetime import date, datetime
 from app.audit_log.documents import AuditExtract, audit_extract
 from app.audit_log.words import audit_action_name
 from app.core.audit_actions import AuditAction
-from app.core.rights import Action
+from app.core.rights import Action, may
 from app.documents.blocks import OnPage, no_progress
 from app.home.services.open_home import local
 from app.home.services.papers import Papers
@@ -34,9 +34,10 @@ class TrailRow:
 
 @dataclass(frozen=True)
 class ChainCheck:
-    """What a check found: how many rows there are, the first broken one if any, and the newest hash."""
+    """What a check found: how many rows there are, for whoever reads the log, the first broken one if any, and the
+    newest hash. To others a number would tell of a report that names them."""
 
-    rows: int
+    rows: int | None
     first_broken: int | None
     newest: bytes
 
@@ -65,9 +66,8 @@ class AuditLog(Papers):
         """Work every hash out anew. Raises NotAllowed."""
         self._me.demand(Action.CHECK_AUDIT)
         with self._house.database.reading() as connection:
-            checked = ChainCheck(
-                audit.newest_number(connection), audit.first_broken(connection), audit.newest(connection)
-            )
+            rows = audit.newest_number(connection) if may(self._me.role, Action.READ_AUDIT) else None
+            checked = ChainCheck(rows, audit.first_broken(connection), audit.newest(connection))
         with self._house.database.writing() as connection:
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.AUDIT_LOG_CHECKED)
         return checked
@@ -99,7 +99,7 @@ class AuditLog(Papers):
             facts = [
                 (_("Days"), period_name(first, last)),
                 (_("Rows here"), formats.number(len(rows))),
-                (_("Rows of the log"), formats.number(checked.rows)),
+                (_("Rows of the log"), formats.number(checked.rows or 0)),
                 (_("Check"), whole),
                 (_("Newest hash"), checked.newest.hex()),
             ]

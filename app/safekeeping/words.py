@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from app.core.numbers import rounded_up
 from app.i18n import _, formats, ngettext
 from app.safekeeping.rules.backups import BackupFile, Counted
 
@@ -39,15 +40,18 @@ def proof_line(number: str, *, is_proven: bool) -> str:
     )
 
 
-def inside_rows(made: str, found: Counted) -> list[tuple[str, str]]:
-    """Return what is in a back-up."""
+def inside_rows(made: str, found: Counted, *, exactly: bool) -> list[tuple[str, str]]:
+    """Return what is in a back-up; how many cases exactly for whoever may know of each."""
+    cases = formats.number(found.cases)
+    if not exactly:
+        cases = _("up to {count}").format(count=formats.number(rounded_up(found.cases)))
     newest = formats.full_day(found.newest) if found.newest is not None else "–"
     return [
         (_("Home"), found.home),
         (_("Made"), _when(made)),
         (_("Last thing that happened"), newest),
         (_("People"), formats.number(found.people)),
-        (_("Cases"), formats.number(found.cases)),
+        (_("Cases"), cases),
     ]
 
 

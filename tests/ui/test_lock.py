@@ -14,6 +14,8 @@ from app.ui.kiosk.kiosk import Kiosk
 from app.ui.kiosk.quiet import QuietPage
 from app.ui.kiosk.start import StartPage
 from app.ui.lock import Lock
+from app.ui.theme.tokens import Text
+from app.ui.widgets.forms import WordsField
 from app.ui.widgets.printing import default_printer
 from tests.driver import Person
 from tests.made_homes import TestHome
@@ -73,6 +75,29 @@ def test_only_a_staff_sign_in_leads_out(tmp_path: Path) -> None:
     person.settles()
     person.press(_("Close the program"))
     assert not window.isVisible()
+
+
+def test_the_door_over_a_locked_kiosk_goes_back_by_itself(tmp_path: Path) -> None:
+    """S18: a child's touch on "For staff" ends the kiosk for nobody."""
+    window = demo_window(tmp_path, "lb", (1280, 800), kiosk=True)
+    window.lock()
+    person = Person(window)
+    person.awaits(_("I want to say something"))
+    person.settles()
+    person.press(_("For staff"))
+    person.awaits(_("Sign in"))
+    assert window.idle.timer.isActive()
+    window.idle.timer.timeout.emit()
+    person.awaits(_("I want to say something"))
+    assert window.is_locked
+    window.hold(False)
+    window.close()
+
+
+def test_the_systems_keyboard_learns_nothing_here(kiosk: Kiosk, child: Person) -> None:
+    hints = WordsField("x", Text.STAFF_TEXT).inputMethodHints()
+    assert hints & Qt.InputMethodHint.ImhNoPredictiveText
+    assert hints & Qt.InputMethodHint.ImhSensitiveData
 
 
 def test_while_nobody_is_there_the_rights_come_in_turn(kiosk: Kiosk, child: Person) -> None:

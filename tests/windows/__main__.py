@@ -1,5 +1,6 @@
 """`python3 dev.py windows`: check the Windows program under Wine. `dev.py windows test [ARGS]` runs tests with the
-Windows Python, `build` makes program and installer, `run [ARGS]` starts the program from its source."""
+Windows Python, `build` makes program and installer, `run [ARGS]` starts the program from its source, `slice` does
+what CI does."""
 
 import os
 import subprocess
@@ -17,6 +18,9 @@ PARTS = (
 )
 """What runs in one process each; the windows file by file, for one process with all of them stands still under
 Wine."""
+
+SLICE = ("tests/vault", "tests/store", "tests/home", "tests/safekeeping", "tests/people")
+"""What CI runs of them."""
 
 _NO_TESTS = 5
 
@@ -41,14 +45,21 @@ def main(argv: list[str]) -> int:
     match argv:
         case ["test", *arguments]:
             return tested(arguments)
+        case ["slice"]:
+            return tested(list(SLICE)) or _checked([CHECKS, "-k", "not stick and not window and not kiosk"])
         case ["build"]:
             print(building.built(), building.installer(__version__))
             return 0
         case ["run", *arguments]:
             return machine.python("-m", "app", *arguments, told=True).returncode
         case _:
-            command = [sys.executable, "-m", "pytest", "-p", "no:randomly", "--timeout", "1800", *(argv or [CHECKS])]
-            return subprocess.run(command, cwd=machine.ROOT, check=False, env=os.environ).returncode
+            return _checked(argv or [CHECKS])
+
+
+def _checked(arguments: list[str]) -> int:
+    """Run checks of the Windows program; building it belongs to the first of them, so each has half an hour."""
+    command = [sys.executable, "-m", "pytest", "-p", "no:randomly", "--timeout", "1800", *arguments]
+    return subprocess.run(command, cwd=machine.ROOT, check=False, env=os.environ).returncode
 
 
 if __name__ == "__main__":

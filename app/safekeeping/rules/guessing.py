@@ -18,7 +18,8 @@ _YEAR = 365.25 * 86_400
 
 @dataclass(frozen=True)
 class Guessing:
-    """`seconds` that one guess takes here; it is tested against all receipts at once. `peppered` where cards also
+    """`seconds` that one guess takes here; it is tested against all receipts at once, of which there are at most
+    `receipts`. `peppered` where cards also
     need a secret that no copy of the data holds."""
 
     seconds: float

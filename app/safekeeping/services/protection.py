@@ -4,6 +4,7 @@ about personal data for the home's own records."""
 from time import perf_counter
 
 from app.core.audit_actions import AuditAction
+from app.core.numbers import rounded_up
 from app.core.states import CaseState
 from app.documents.blocks import OnPage, no_progress
 from app.home.services.papers import Papers
@@ -32,7 +33,7 @@ class Protection(Papers):
         seconds = (perf_counter() - began) / _TRIES
         with self._house.database.reading() as connection:
             number = cases.number_of_receipts(connection)
-        return Guessing(seconds, number, bool(Pepper(self._house).here()))
+        return Guessing(seconds, rounded_up(number), bool(Pepper(self._house).here()))
 
     def privacy_page(self, language: str, on_page: OnPage = no_progress) -> bytes:
         """Return what the program keeps about people as PDF, with this home's own times."""

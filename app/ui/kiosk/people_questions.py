@@ -16,6 +16,7 @@ from app.ui.kiosk.look import FaceLook
 from app.ui.kiosk.questions import AnswerOption, Choices, DraftQuestion
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space
+from app.ui.widgets.forms import LEARNS_NOTHING
 from app.ui.widgets.labels import column, label, row, scrolling
 from app.ui.widgets.paint import RING
 from app.ui.widgets.tiles import WORDS_CHOICE
@@ -158,6 +159,7 @@ class NameQuestion(DraftQuestion):
         self._field.setMinimumHeight(Size.TOUCH)
         self._field.setMaximumWidth(Size.FORM)
         self._field.setMaxLength(NAME_LIMIT)
+        self._field.setInputMethodHints(LEARNS_NOTHING)
         self._field.setVisible(bool(draft.name))
         self._field.textChanged.connect(lambda text: self.take(replace(self.draft, name=text)))
         layout = column(space=Space.M, margins=(RING, 0, RING, 0))

@@ -61,7 +61,8 @@ class BringingBack:
         ).open_for(lambda given: self._way.look_with_words(file, given[words]), then=self._show, aside=True)
 
     def _show(self, inside: OpenedBackup) -> None:
-        rows = "\n".join(formats.named(name, value) for name, value in inside_rows(inside.made, inside.counted))
+        found = inside_rows(inside.made, inside.counted, exactly=inside.words is not None)
+        rows = "\n".join(formats.named(name, value) for name, value in found)
         proof = proof_line(inside.number, is_proven=inside.is_proven)
         explained = _(
             "It takes the place of the present data, which is kept aside in the data folder. Close the program on "

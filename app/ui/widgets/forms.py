@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QProgressBar, QWidget
 
@@ -15,6 +15,9 @@ from app.ui.theme.images import icon
 from app.ui.theme.tokens import Size, Space, Text, TextStyle, Time
 from app.ui.widgets.labels import column, label
 from app.ui.words import refusal
+
+LEARNS_NOTHING = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
+"""For the system's keyboard: it offers the next child no words of the one before."""
 
 
 class Field(QWidget):
@@ -59,6 +62,7 @@ class Field(QWidget):
         self.line.style().polish(self.line)
 
     def _hide_letters(self) -> None:
+        self.line.setInputMethodHints(LEARNS_NOTHING)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self._eye = self.line.addAction(QIcon(icon("eye", Size.ICON)), QLineEdit.ActionPosition.TrailingPosition)
         self._eye.setText(_("Show the password"))
@@ -81,6 +85,7 @@ class WordsField(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setFont(font(style))
         self.setTabChangesFocus(True)
+        self.setInputMethodHints(LEARNS_NOTHING)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop, as plain text."""

@@ -141,7 +141,9 @@ class AuditLogRoom(StaffRoom):
 
     def _checked(self, found: ChainCheck) -> None:
         if found.first_broken is None:
-            text = ngettext("{count} row, all whole.", "{count} rows, all whole.", found.rows)
+            text = _("All rows are whole.")
+            if found.rows is not None:
+                text = ngettext("{count} row, all whole.", "{count} rows, all whole.", found.rows)
             self._result.setText(text.format(count=found.rows))
         else:
             self._result.setText(

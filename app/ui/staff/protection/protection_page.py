@@ -103,11 +103,9 @@ def guessing_lines(found: Guessing) -> list[str]:
         _years(found.years(), _("This PC")),
         _years(found.years(MANY), pcs),
         _("The electricity alone costs about {euros} €.").format(euros=_about(found.euros)),
-        ngettext(
-            "Reckoned with {count} card that is in use. More cards make it a little faster.",
-            "Reckoned with {count} cards that are in use. More cards make it a little faster.",
-            found.receipts,
-        ).format(count=formats.number(found.receipts)),
+        _("Reckoned with up to {count} cards in use. More cards make it a little faster.").format(
+            count=formats.number(found.receipts)
+        ),
     ]
 
 
