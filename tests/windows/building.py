@@ -1,4 +1,5 @@
-"""The Windows program and its installer, made on Debian: PyInstaller in Wine, Inno Setup in a 32-bit Wine."""
+"""The Windows program and its installer, made on Debian: PyInstaller in Wine; Inno Setup, a 32-bit program, in a
+small Debian whose Wine runs both kinds."""
 
 import hashlib
 import os
@@ -64,9 +65,15 @@ def installer(version: str) -> Path:
     return setup
 
 
-def in_32_bits(command: str) -> str:
-    """Run a shell command in the small Debian with the 32-bit Wine; return what it says."""
-    return _in_chroot(command)
+def in_the_small_debian(command: str, display: str) -> str:
+    """Run a shell command beside the Wine that runs both kinds of programs, with a screen; return what it says."""
+    sockets = CHROOT / "tmp" / ".X11-unix"
+    sockets.mkdir(exist_ok=True)
+    subprocess.run(["mount", "--bind", "/tmp/.X11-unix", str(sockets)], check=True)  # noqa: S108 - where X has it
+    try:
+        return _in_chroot(f"export DISPLAY={display}; {command}")
+    finally:
+        subprocess.run(["umount", str(sockets)], check=False)
 
 
 def _make_inno() -> None:
@@ -74,8 +81,9 @@ def _make_inno() -> None:
         return
     print("Windows: Inno Setup in a small Debian (four minutes, once) ...", flush=True)
     if not (CHROOT / "usr" / "bin" / "wine").exists():
-        subprocess.run(["debootstrap", "--arch=i386", "--variant=minbase", "bookworm", str(CHROOT)], check=True)
-        _in_chroot("apt-get -q -y --no-install-recommends install wine32 wine")
+        subprocess.run(["debootstrap", "--variant=minbase", "bookworm", str(CHROOT)], check=True)
+        _in_chroot("dpkg --add-architecture i386 && apt-get -q update")
+        _in_chroot("apt-get -q -y --no-install-recommends install wine wine64 wine32:i386")
     (CHROOT / "inno").mkdir(exist_ok=True)
     subprocess.run(["npm", "pack", INNO, "--silent"], cwd=CHROOT / "inno", check=True)
     (packed,) = (CHROOT / "inno").glob("innosetup-*.tgz")
@@ -99,9 +107,10 @@ def _mounted() -> Iterator[None]:
 def _in_chroot(command: str) -> str:
     environment = {
         "WINEPREFIX": "/root/wine",
-        "WINEARCH": "win32",
+        "WINEARCH": "win64",
         "WINEDEBUG": "-all",
         "HOME": "/root",
+        "DEBIAN_FRONTEND": "noninteractive",
         "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
     }
     with _mounted():
