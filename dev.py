@@ -56,10 +56,8 @@ WINDOWS_TOOLS = {
     "/usr/lib/wine/wine64": "wine64",
     "wineserver": "wine",
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
-    "debootstrap": "debootstrap",
-    "npm": "npm",
-    "mkfs.vfat": "dosfstools",
 }
+INSTALLER_TOOLS = {**WINDOWS_TOOLS, "debootstrap": "debootstrap", "npm": "npm", "mkfs.vfat": "dosfstools"}
 
 WORKERS = "3"
 """One more than the smallest machine has cores: tests also wait."""
@@ -261,7 +259,7 @@ def main(argv: list[str]) -> int:
             prepare(TEST_TOOLS)
             return call(PYTHON, "-m", f"tests.{command}", *args)
         case "windows":
-            prepare(WINDOWS_TOOLS)
+            prepare(WINDOWS_TOOLS if args[:1] in (["test"], ["run"], ["slice"]) else INSTALLER_TOOLS)
             return call(PYTHON, "-m", "tests.windows", *args)
         case "faults":
             prepare(TEST_TOOLS)

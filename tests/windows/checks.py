@@ -136,13 +136,15 @@ def test_installed_updated_and_taken_away_the_data_stays(display: str) -> None:
     older, newer = building.installer(OLDER), building.installer(__version__)
     for file in (older, newer):
         shutil.copy(file, building.CHROOT / "root" / file.name)
-    silent, uninstall = "/VERYSILENT /SUPPRESSMSGBOXES /NORESTART", "$P/unins000.exe"
+    silent = "/VERYSILENT /SUPPRESSMSGBOXES /NORESTART"
     place = "/root/wine/drive_c/users/root/AppData/Local/meng-stemm"
     steps = (
         f"mkdir -p {place}; echo kept > {place}/settings.json",
         *(f": | wine /root/{file.name} {silent} 2>&1 | cat; echo installed" for file in (older, newer)),
-        'P=$(find /root/wine/drive_c -name meng-stemm.exe -printf \'%h\' -quit); ls "$P"; ls "$P/parts" | wc -l',
-        f': | wine "$P/meng-stemm-console.exe" --self-check 2>&1 | cat; : | wine "{uninstall}" {silent} 2>&1 | cat',
+        "P=$(find /root/wine/drive_c -name meng-stemm.exe -printf '%h' -quit)",
+        'ls "$P"',
+        ': | wine "$P/meng-stemm-console.exe" --self-check 2>&1 | cat',
+        f': | wine "$P/unins000.exe" {silent} 2>&1 | cat',
         f'sleep 10; [ -e "$P/meng-stemm.exe" ] || echo gone; cat {place}/settings.json; wineserver -k || true',
     )
     said = building.in_the_small_debian("; ".join(steps), display)
