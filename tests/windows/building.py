@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.windows.machine import PLACE, ROOT, as_windows_says, python
+from tests.windows.machine import PLACE, ROOT, STAND_INS, SYSTEM, as_windows_says, python
 
 PROGRAM = PLACE / "dist" / "meng-stemm"
 SETUP = PLACE / "setup"
@@ -67,6 +67,7 @@ def installer(version: str) -> Path:
 
 def in_the_small_debian(command: str, display: str) -> str:
     """Run a shell command beside the Wine that runs both kinds of programs, with a screen; return what it says."""
+    _make_inno()
     sockets = CHROOT / "tmp" / ".X11-unix"
     sockets.mkdir(exist_ok=True)
     subprocess.run(["mount", "--bind", "/tmp/.X11-unix", str(sockets)], check=True)  # noqa: S108 - where X has it
@@ -77,7 +78,7 @@ def in_the_small_debian(command: str, display: str) -> str:
 
 
 def _make_inno() -> None:
-    if (CHROOT / "inno" / "package" / "bin" / "ISCC.exe").exists():
+    if (CHROOT / "root" / "wine" / "drive_c" / "windows" / "system32" / STAND_INS[-1]).exists():
         return
     print("Windows: Inno Setup in a small Debian (four minutes, once) ...", flush=True)
     if not (CHROOT / "usr" / "bin" / "wine").exists():
@@ -88,7 +89,9 @@ def _make_inno() -> None:
     subprocess.run(["npm", "pack", INNO, "--silent"], cwd=CHROOT / "inno", check=True)
     (packed,) = (CHROOT / "inno").glob("innosetup-*.tgz")
     shutil.unpack_archive(packed, CHROOT / "inno", filter="data")
-    _in_chroot("wineboot -u")
+    _in_chroot("wineboot -u; wine reg add 'HKCU\\Software\\Wine' /v Version /d win10 /f; wineserver -w")
+    for stand_in in STAND_INS:
+        shutil.copy(SYSTEM / stand_in, CHROOT / "root" / "wine" / "drive_c" / "windows" / "system32")
 
 
 @contextmanager
@@ -110,6 +113,7 @@ def _in_chroot(command: str) -> str:
         "WINEARCH": "win64",
         "WINEDEBUG": "-all",
         "HOME": "/root",
+        "LC_ALL": "C.UTF-8",
         "DEBIAN_FRONTEND": "noninteractive",
         "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
     }

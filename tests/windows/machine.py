@@ -25,6 +25,10 @@ CPYTHON = "panda3d==1.10.16 --hash=sha256:37acfb92655c4226879f95c988e2ef1449a53c
 """A package whose wheel for Windows carries python.org's own CPython 3.11.9: DLL and extension modules, signed by
 the Python Software Foundation."""
 
+SYSTEM = PLACE / "wine" / "drive_c" / "windows" / "system32"
+STAND_INS = ("icuuc.dll", "bcryptprimitives.dll")
+"""Parts of every Windows 10 that Wine lacks; what stands for them is never given out."""
+
 _LAUNCHER = """#include <windows.h>
 int wmain(int count, wchar_t **words) {
   HMODULE python = LoadLibraryW(L"python311.dll");
@@ -248,9 +252,8 @@ def _make_wine() -> None:
     shutil.rmtree(prefix, ignore_errors=True)
     _wine_says("wineboot", "-u")
     _wine_says("reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f")
-    system = prefix / "drive_c" / "windows" / "system32"
-    _compile("icuuc.c", _ICU, system / "icuuc.dll", "-shared")
-    _compile("random.c", _RANDOM, system / "bcryptprimitives.dll", "-shared")
+    for name, text in zip(STAND_INS, (_ICU, _RANDOM), strict=True):
+        _compile(f"{name}.c", text, SYSTEM / name, "-shared")
 
 
 def _wine_says(*command: str) -> None:
