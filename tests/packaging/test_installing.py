@@ -58,7 +58,7 @@ def test_debian_is_told_what_qt_needs() -> None:
 def test_the_installer_for_windows_names_what_is_there() -> None:
     text = (ROOT / "resources/packaging/installer.iss").read_text(encoding="utf-8")
     assert "{#Root}\\dist\\meng-stemm\\*" in text
-    assert 'Parameters: "--kiosk"' in text
+    assert 'Parameters: "--kiosk {code:Data}"' in text
     assert "--self-check" in text
     assert "LICENSE" in text
     assert "UninstallDelete" not in text, "the data stays"

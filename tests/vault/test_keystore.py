@@ -64,9 +64,11 @@ def a_module(monkeypatch: pytest.MonkeyPatch, name: str, **holds: Any) -> None:
     [("win32", "Windows", "WinVaultKeyring"), ("darwin", "macOS", "Keyring")],
 )
 def test_each_system_has_its_own(monkeypatch: pytest.MonkeyPatch, platform: str, module: str, name: str) -> None:
-    a_module(monkeypatch, f"keyring.backends.{module}", **{name: lambda: f"the store of {platform}"})
+    own = SimpleNamespace(persist="enterprise")
+    a_module(monkeypatch, f"keyring.backends.{module}", **{name: lambda: own})
     monkeypatch.setattr(sys, "platform", platform)
-    assert keystore.store_of_system() == f"the store of {platform}"
+    assert keystore.store_of_system() is own
+    assert (own.persist == "local machine") is (platform == "win32"), "no domain's profile carries it away"
 
 
 class Bus:
