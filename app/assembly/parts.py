@@ -192,6 +192,7 @@ class Parts:
         Pepper(self.house).fetch(me)
         with suppress(StoreProblem):  # nothing of it must keep somebody out
             give_groups(self.house, me)
+        with suppress(StoreProblem):
             take_my_place(self.house, me)
         reads = may(me.role, Action.READ_CASES)
         return Entered(me, tuple(Casework(self.house, me).first(FIRST)) if reads else ())

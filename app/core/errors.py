@@ -288,6 +288,10 @@ class SenderUnknown(MengStemmError):
     """A bundle of a home whose card nobody here has compared."""
 
 
+class SignInAgain(MengStemmError):
+    """The keys of whoever is signed in are not theirs any more; nothing was written."""
+
+
 class NotCompared(MengStemmError):
     """Nobody has compared the numbers of a home's card yet."""
 

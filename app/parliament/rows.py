@@ -81,6 +81,12 @@ def used_cards(connection: Connection, ballot_id: str) -> int:
     ).scalar_one()
 
 
+def cards_used(connection: Connection, box_id: str) -> list[bool]:
+    """Return for each card of a box whether it was used."""
+    query = select(BallotCardRow.used).where(BallotCardRow.ballot_id == box_id)
+    return [bool(used) for used in connection.execute(query).scalars()]
+
+
 def votes(connection: Connection, ballot_id: str) -> list[tuple[str, bytes]]:
     """Return id and seal of every vote, in the order of their random ids."""
     query = select(VoteRow.id, VoteRow.sealed).where(VoteRow.ballot_id == ballot_id).order_by(VoteRow.id)

@@ -31,8 +31,8 @@ def proof_line(number: str, *, is_proven: bool) -> str:
     """Return who made a back-up, as far as it proves it; `number` is the one on the recovery sheet."""
     if is_proven:
         return _(
-            "A computer of this home made it, and nobody has altered it since. The number of the home is {number}:"
-            " it stands on the recovery sheet, too."
+            "Somebody with an account in this home made it, and it is as they made it. The number of the home is "
+            "{number}: it stands on the recovery sheet, too."
         ).format(number=number)
     return _(
         "It does not prove who made it: it is from an earlier version, from a computer without a key store, or "

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, union_all
+from sqlalchemy import BigInteger, ColumnElement, Connection, func, insert, or_, select, type_coerce, union_all
+from sqlalchemy.orm import aliased
 
 from app.core.audit_actions import AuditAction, logged, parsed
 from app.core.errors import DamagedDatabase
@@ -109,7 +110,10 @@ def first_broken(connection: Connection) -> int | None:
     """Return the number of the first row that does not follow from the one before, or None."""
     previous, expected = _START, 1
     for row in connection.execute(select(AuditRow.__table__).order_by(AuditRow.number)):
-        if row.number != expected or row.hash != _hash(previous, row.at, row.account_id, row.action, row.case_id):
+        words = (row.account_id, row.action, row.case_id)
+        if row.number != expected or not all(isinstance(word, str) for word in words):
+            return int(row.number)
+        if row.hash != _hash(previous, row.at, *words):
             return int(row.number)
         previous, expected = row.hash, expected + 1
     return None
@@ -189,27 +193,43 @@ def newest_about(connection: Connection, actions: Iterable[AuditAction], part: s
     said = or_(*(AuditRow.action.startswith(f"{action}: ") for action in actions))
     query = select(AuditRow.action).where(said, AuditRow.action.contains(part, autoescape=True))
     found = connection.execute(query.order_by(AuditRow.number.desc()).limit(1)).scalar_one_or_none()
-    return parsed(found)[1] if found is not None else ""
+    return parsed(found)[1] if isinstance(found, str) else ""
 
 
-def between(
-    connection: Connection, actions: Iterable[AuditAction], until: datetime | None = None
-) -> list[AuditRecord]:
-    """Return the rows that say one of these, the oldest first, up to a moment where one is given."""
-    query = select(AuditRow.__table__).where(or_(*(part for action in actions for part in _saying(action))))
-    if until is not None:
-        query = query.where(AuditRow.at <= until)
-    return [AuditRecord(**row._mapping) for row in connection.execute(query.order_by(AuditRow.number))]
+def said_when(connection: Connection, actions: Iterable[AuditAction]) -> list[tuple[str, int]]:
+    """Return what stands behind each row that says one of these, the oldest first, and when, in milliseconds since
+    1970; what makes no sense is left out."""
+    moment = type_coerce(AuditRow.at, BigInteger)
+    said = or_(*(AuditRow.action.startswith(f"{action}: ") for action in actions))
+    rows = connection.execute(select(AuditRow.action, moment).where(said).order_by(AuditRow.number))
+    return [(parsed(text)[1], at) for text, at in rows if isinstance(text, str) and isinstance(at, int)]
 
 
-def newest_first(connection: Connection, *actions: AuditAction) -> Iterator[tuple[bytes, AuditRecord]]:
-    """Yield the rows that say one of these and something about it, the newest first, each with the hash of the row
-    before it."""
-    query = select(AuditRow.__table__).where(
-        or_(*(AuditRow.action.startswith(f"{action}: ") for action in actions))
+@dataclass(frozen=True)
+class SignedLine:
+    """A row whose detail holds a signature over the row before it, of which `before` is the hash."""
+
+    number: int
+    account_id: str
+    about: str
+    before: bytes
+
+
+def newest_signed(connection: Connection, *actions: AuditAction, limit: int | None = None) -> Iterator[SignedLine]:
+    """Yield the rows that say one of these and something about it, the newest first; what makes no sense is left
+    out: it vouches for nothing."""
+    earlier = aliased(AuditRow)
+    said = or_(*(AuditRow.action.startswith(f"{action}: ") for action in actions))
+    query = (
+        select(AuditRow.number, AuditRow.account_id, AuditRow.action, earlier.hash)
+        .outerjoin(earlier, earlier.number == AuditRow.number - 1)
+        .where(said)
+        .order_by(AuditRow.number.desc())
+        .limit(limit)
     )
-    for row in connection.execute(query.order_by(AuditRow.number.desc())):
-        yield hash_at(connection, row.number - 1) or _START, AuditRecord(**row._mapping)
+    for number, account_id, text, before in connection.execute(query):
+        if isinstance(account_id, str) and isinstance(text, str):
+            yield SignedLine(number, account_id, parsed(text)[1], before if isinstance(before, bytes) else _START)
 
 
 def holds(connection: Connection, beginning: str) -> bool:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -217,7 +218,12 @@ def engine_for(file: Path) -> Engine:
     return engine
 
 
+_AS_TEXT = partial(str, encoding="utf-8", errors="replace")
+"""SQLite keeps any bytes as text: one senseless value must keep nobody out, and no child from sending."""
+
+
 def _prepare(connection: Any, _record: Any) -> None:
+    connection.text_factory = _AS_TEXT
     for pragma in (
         "foreign_keys=ON",
         "synchronous=FULL",

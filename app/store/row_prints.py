@@ -75,7 +75,9 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, bytes | bytearray | memoryview):
         return {"bytes": bytes(value).hex()}
-    return {"number": repr(value)} if isinstance(value, float) else value
+    if isinstance(value, str | int | None):
+        return value
+    return {"number": repr(value)}
 
 
 def _hash(what: Any) -> bytes:

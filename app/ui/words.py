@@ -66,6 +66,7 @@ from app.core.errors import (
     ServerHome,
     ServerLost,
     ServerRefused,
+    SignInAgain,
     SoundsLikeReward,
     StepNotAllowed,
     StoreProblem,
@@ -195,6 +196,7 @@ def _refusals() -> dict[type[MengStemmError], str]:
         BundleNotForYou: _("This bundle is for another home, or for other people here."),
         BundleForged: _("This bundle was not made by the home that it names. Please keep it, and call that home."),
         PepperMissing: _("This computer cannot open cards yet. Please ask an adult to sign in here once."),
+        SignInAgain: _("Your account has changed since you came. Nothing was kept: please sign in again."),
         NotCompared: _(
             "These are not the numbers of this card. Ask for them once more, and look who gave you the card."
         ),

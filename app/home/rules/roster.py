@@ -79,9 +79,10 @@ class RosterEntry:
 @dataclass(frozen=True)
 class Roster:
     """What a chain of statements adds up to. `head` is the hash of the newest statement, `number` its number;
-    `groups_before` are the public halves that shared keys had, `groups_since` says when they got the present one;
-    `refused` are the numbers of statements that nobody was allowed to make, or whose signature is wrong; `proven`
-    are the keys that check each account's signatures, with the moment when they were confirmed."""
+    `groups_before` are the public halves that shared keys had, `groups_since` how long the history was when they
+    got the present one, for clocks go astray; `refused` are the numbers of statements that nobody was allowed
+    to make, or whose signature is wrong; `proven` are the keys that check each account's signatures, with the
+    moment when they were confirmed."""
 
     home: HomeKeys
     root: bytes
@@ -92,7 +93,7 @@ class Roster:
     history: tuple[tuple[datetime, RosterPerson], ...] = ()
     groups: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     groups_before: Mapping[str, tuple[bytes, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    groups_since: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
+    groups_since: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     makers: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     heads: Mapping[int, bytes] = field(default_factory=lambda: MappingProxyType({}))
     refused: tuple[int, ...] = ()
@@ -131,10 +132,10 @@ class Roster:
     def lost_since(self, group: str, holders: frozenset[Role]) -> bool:
         """Tell whether somebody had a shared key, and left, got another role or other keys since it was made."""
         since, before = self.groups_since.get(group), dict[str, RosterPerson]()
-        for at, person in self.history:
+        for place, (_at, person) in enumerate(self.history):
             earlier = before.get(person.id)
             before[person.id] = person
-            if since is None or at <= since or earlier is None or earlier.role not in holders:
+            if since is None or place < since or earlier is None or earlier.role not in holders:
                 continue
             if person.ended is not None or person.role not in holders or person.public != earlier.public:
                 return True
@@ -242,7 +243,7 @@ def _with_group(roster: Roster, entry: RosterEntry) -> Roster:
         roster,
         groups=MappingProxyType({**roster.groups, name: entry.public}),
         groups_before=before,
-        groups_since=MappingProxyType({**roster.groups_since, name: entry.at}),
+        groups_since=MappingProxyType({**roster.groups_since, name: len(roster.history)}),
     )
 
 

@@ -18,7 +18,7 @@ KEY_BYTES = 32
 LOG, ROSTER = "log", "roster"
 """What a PC and a person remember the newest row of."""
 
-_GROUPS, _DIGITS = 4, 4
+_GROUPS, _DIGITS, _LONGEST_NUMBER = 4, 4, 18
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ def mark_from(text: str) -> Mark | None:
     """Return what was kept, or None where it is none."""
     number, _blank, rest = text.partition(" ")
     try:
-        return Mark(int(number), bytes.fromhex(rest)) if number.isdecimal() else None
+        known = number.isdecimal() and len(number) <= _LONGEST_NUMBER
+        return Mark(int(number), bytes.fromhex(rest)) if known else None
     except ValueError:
         return None
 
@@ -125,6 +126,7 @@ class Anchors:
         """Believe a roster that is older than what this PC has seen: a back-up was brought back."""
         self._seen, self._roster, self._asked = None, None, True
         self.keep(ROSTER, Mark(roster.number if roster else 0, roster.head if roster else b""))
+        self.keep(LOG, Mark(0, b""))  # the log says itself that it is an older one
 
     def root(self) -> str:
         """Return the key that the key store holds, as hexadecimal digits; empty where it holds none."""

@@ -16,17 +16,17 @@ def signature(connection: Connection, me: Writer, text: str = "") -> str:
     return sign(me.signing, text.encode(), _place(me.id, audit.newest(connection))).hex()
 
 
-def is_by(roster: Roster, row: audit.AuditRecord, before: bytes, signed: str, text: str = "") -> bool:
-    """Tell whether the account that a line names signed it; `before` is the hash of the line before."""
-    place = _place(row.account_id, before)
+def is_by(roster: Roster, row: audit.SignedLine, signed: str, text: str = "") -> bool:
+    """Tell whether the account that a line names signed it."""
+    place = _place(row.account_id, row.before)
     return any(_verifies(key, text, signed, place) for key in roster.ever_signed_with(row.account_id))
 
 
-def wrongly_signed(connection: Connection, roster: Roster) -> list[int]:
+def wrongly_signed(connection: Connection, roster: Roster, newest: int | None = None) -> list[int]:
     """Return the numbers of sign-ins and sign-outs whose signature is not right: lines before them were written
-    anew."""
-    signed = audit.newest_first(connection, AuditAction.SIGNED_IN, AuditAction.SIGNED_OUT)
-    return sorted(row.number for before, row in signed if not is_by(roster, row, before, row.about))
+    anew. With a number, only so many of the newest are looked at."""
+    signed = audit.newest_signed(connection, AuditAction.SIGNED_IN, AuditAction.SIGNED_OUT, limit=newest)
+    return sorted(row.number for row in signed if not is_by(roster, row, row.about))
 
 
 def _verifies(key: bytes, text: str, signed: str, place: bytes) -> bool:

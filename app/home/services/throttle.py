@@ -24,9 +24,12 @@ class Throttle:
         yet. Looked and counted in one transaction, so that many tries at once are no way around."""
         with self._house.database.writing() as connection:
             self._before = throttles.tries(connection, self._key)
+            now = self._house.clock()
+            if self._before is not None and self._before[1] > now:  # the clock was ahead: the pause begins now
+                self._before = self._before[0], now
+                throttles.keep(connection, self._key, *self._before)
             if pause := self._left(self._before):
                 return pause
-            now = self._house.clock()
             counted = still_counted(*self._before, now) if self._before is not None else 0
             throttles.keep(connection, self._key, counted + 1, now)
             return timedelta(0)
@@ -40,10 +43,11 @@ class Throttle:
         """The try was right, and others share this count: it alone does not count. Somebody with a card of their
         own cannot wipe out their tries at others'."""
         with self._house.database.writing() as connection:
-            if self._before is None:
+            there = throttles.tries(connection, self._key)
+            if there is None or self._before is None or there[0] <= 1:
                 throttles.forget(connection, self._key)
-            else:
-                throttles.keep(connection, self._key, *self._before)
+            else:  # others may have tried meanwhile
+                throttles.keep(connection, self._key, there[0] - 1, self._before[1])
 
     def _left(self, found: tuple[int, datetime] | None) -> timedelta:
         if found is None:

@@ -29,6 +29,15 @@ def held_by(connection: Connection, account_id: str) -> list[ReadingKey]:
     return [ReadingKey(**row._mapping) for row in rows]
 
 
+def standing_by(connection: Connection, account_id: str, most: int) -> list[tuple[str, bytes, bytes | None]]:
+    """Return the cases in which an account stands by, the newest first, with its key as it is wrapped there."""
+    query = select(ReadingKeyRow.case_id, ReadingKeyRow.wrapped, ReadingKeyRow.fast).where(
+        ReadingKeyRow.account_id == account_id, ReadingKeyRow.stand_by != 0
+    )
+    rows = connection.execute(query.order_by(ReadingKeyRow.since.desc()).limit(most))
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
 def number_of_readers(connection: Connection, case_id: str) -> int:
     """Return how many accounts read a case, stand-by readers aside."""
     query = select(func.count()).select_from(ReadingKeyRow)

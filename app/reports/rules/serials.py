@@ -4,7 +4,7 @@ is missing is named whoever made it vanish: on the disk, on the way, or on a ser
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_LARGEST_DIGITS, _MOST = 9, 1_000_000
+_LARGEST_DIGITS, _MOST_MISSING = 7, 1_000
 
 
 @dataclass(frozen=True)
@@ -32,22 +32,21 @@ def serial_from(text: str) -> Serial | None:
     return Serial(pc, int(number)) if known else None
 
 
-def missing(texts: Iterable[str | None]) -> list[str]:
-    """Return the serials that are missing among those in the order of the log, up to the largest of each PC. None
-    stands where a back-up was brought back: what came between it and then is told otherwise."""
-    found: list[str] = []
-    counted, known = dict[str, set[int]](), set[str]()
-    for text in (*texts, None):
-        serial = serial_from(text) if text is not None else None
-        if serial is not None:
-            counted.setdefault(serial.pc, set()).add(serial.number)
-        if text is None:
-            for pc, numbers in counted.items():
-                found += (Serial(pc, gone).text for gone in _between(min(numbers) if pc in known else 1, numbers))
-            known |= counted.keys()
-            counted = {}
+def missing(texts: Iterable[str], by_then: Iterable[str]) -> list[str]:
+    """Return the serials that are missing among these, each below the largest of its PC among those `by_then`. A
+    number far beyond how many there are is none: somebody wrote it there."""
+    counted, largest = _counted(texts), _counted(by_then)
+    found = []
+    for pc, numbers in counted.items():
+        most = len(numbers) + _MOST_MISSING
+        upper = max((number for number in largest.get(pc, set()) if number <= most), default=0)
+        found += [Serial(pc, number).text for number in range(1, upper) if number not in numbers]
     return sorted(found)
 
 
-def _between(begins: int, numbers: set[int]) -> list[int]:
-    return [number for number in range(begins, min(max(numbers), begins + _MOST)) if number not in numbers]
+def _counted(texts: Iterable[str]) -> dict[str, set[int]]:
+    counted: dict[str, set[int]] = {}
+    for serial in map(serial_from, texts):
+        if serial is not None:
+            counted.setdefault(serial.pc, set()).add(serial.number)
+    return counted

@@ -8,13 +8,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from app.core.audit_actions import AuditAction
+from app.core.errors import StoreProblem
 from app.home.services.anchors import Mark
 from app.home.services.open_home import OpenHome
 from app.reports.rules.serials import Serial, missing, serial_from
 from app.reports.services.proofs import CAME_IN
 from app.store import audit
 from app.store.files import begun, create, folder_to_disk, share, to_disk
+from app.store.tables import milliseconds
 
 _REPORTS, _FILE = "reports", "reports-taken.json"
 _DIGITS, _LARGEST_FILE = 8, 1_000
@@ -29,7 +30,11 @@ class Counting:
 
     def next(self) -> Serial:
         """Return the serial of the report that comes next. It counts once `took` says that it was kept."""
-        last, mark = self._last(), self._house.anchors.known(_REPORTS)
+        try:
+            last = self._last()
+        except StoreProblem:  # nothing in the log keeps a child from sending
+            last = Serial(self._house.home.id[:_DIGITS])
+        mark = self._house.anchors.known(f"{_REPORTS} {last.pc}")
         if mark is not None and mark.number > last.number:
             last = Serial(last.pc, mark.number, mark.hash.hex())
         return Serial(last.pc, last.number + 1, last.before)
@@ -38,7 +43,7 @@ class Counting:
         """Remember that a report was kept. Raises nothing: the report is there, and the child is told so."""
         if self._house.is_on_a_server:
             self._write(json.dumps([serial.text, print_of_report]).encode())
-        self._house.anchors.keep(_REPORTS, Mark(serial.number, bytes.fromhex(print_of_report)))
+        self._house.anchors.keep(f"{_REPORTS} {serial.pc}", Mark(serial.number, bytes.fromhex(print_of_report)))
 
     def _last(self) -> Serial:
         if self._house.is_on_a_server:
@@ -75,6 +80,6 @@ class Counting:
 def missing_reports(connection: Connection, until: datetime | None = None) -> list[str]:
     """Return the serials of reports that a PC took and the log does not know, as "pc-number"; with a moment, those
     that others came after by then: one that waits for the server is no alarm."""
-    cut = AuditAction.BACKUP_BROUGHT_BACK
-    rows = audit.between(connection, (*CAME_IN, cut), until)
-    return missing(None if row.what is cut else row.about.partition(" ")[2] for row in rows)
+    rows = [(about.partition(" ")[2], at) for about, at in audit.said_when(connection, CAME_IN)]
+    latest = milliseconds(until) if until is not None else None
+    return missing([text for text, at in rows], [text for text, at in rows if latest is None or at <= latest])

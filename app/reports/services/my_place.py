@@ -3,7 +3,7 @@ promise is broken. Looked at each sign-in, in the newest cases that are not clos
 
 from contextlib import suppress
 
-from app.core.errors import ContentDamaged
+from app.core.errors import ContentDamaged, DamagedDatabase
 from app.core.states import CaseState
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn
@@ -22,13 +22,12 @@ def take_my_place(house: OpenHome, me: SignedIn) -> int:
     desk, found = CaseDesk(house, me), []
     with house.database.reading() as connection:
         roster = house.roster_in(connection)
-        rows = sorted(case_keys.held_by(connection, me.id), key=lambda row: row.since, reverse=True)
-        for row in [row for row in rows if row.stand_by][:_MOST]:
-            case = cases.case(connection, row.case_id)
-            if roster is None or case is None or case.state == CaseState.CLOSED:
-                continue
-            with suppress(ContentDamaged):
-                its = entitled_to(connection, case, desk.key(case.id, row.wrapped, row.fast))
+        for case_id, wrapped, fast in case_keys.standing_by(connection, me.id, _MOST):
+            with suppress(ContentDamaged, DamagedDatabase):  # one that cannot be read hides no other
+                case = cases.case(connection, case_id)
+                if roster is None or case is None or case.state == CaseState.CLOSED:
+                    continue
+                its = entitled_to(connection, case, desk.key(case.id, wrapped, fast))
                 if me.id in its.readers and roster.keys_since(me.id) < case.received_at:
                     found.append(case.id)
     if found:

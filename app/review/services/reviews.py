@@ -9,6 +9,7 @@ from functools import cache
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import (
+    BallotAltered,
     BallotClosed,
     CardUsed,
     ChangedMeanwhile,
@@ -208,7 +209,9 @@ class Reviews(Gatherings):
         self._me.demand(Action.REVIEW_HOUSE)
         ring = group_ring(self._house, self._me, Group.TEAM)
         with self._house.database.reading() as connection:
-            rows = ballots.votes(connection, review.id)
+            rows, cards = ballots.votes(connection, review.id), ballots.cards_used(connection, review.id)
+        if cards and len(rows) > sum(cards):
+            raise BallotAltered  # more voices than cards: somebody put some in past the kiosk
         voices = []
         for voice_id, sealed in rows:
             with suppress(SealBroken, ContentDamaged):  # forged or damaged: skip

@@ -66,6 +66,7 @@ class Today:
             self._not_as_it_was,
             self._keys,
             self._behind_our_backs,
+            self._not_arrived,
             self._backup,
             self._parliament,
             self._training,
@@ -160,7 +161,6 @@ class Today:
                 Need.STRANGERS: audit.count_since(connection, AuditAction.READING_KEY_DROPPED, since),
                 Need.IN_DOUBT: audit.cases_with(connection, AuditAction.CASE_IN_DOUBT, since),
                 Need.NO_READER: len(cases.without_reader(connection, reading_accounts(connection))),
-                Need.NOT_ARRIVED: len(missing_reports(connection, self._house.clock() - _STILL_ON_ITS_WAY)),
                 Need.NEW_ACCOUNTS: sum(
                     audit.count_since(connection, AuditAction.ACCOUNT_ADDED, since, role) for role in READING_ROLES
                 )
@@ -169,6 +169,13 @@ class Today:
                     connection, AuditAction.PASSWORD_RESET_BY_A_COLLEAGUE, since
                 ),
             }
+
+    def _not_arrived(self) -> dict[Need, int]:
+        """Count the reports that some PC took and that are not there, for the advocate."""
+        self._me.demand(Action.READ_AUDIT)
+        with self._house.database.reading() as connection:
+            found = missing_reports(connection, self._house.clock() - _STILL_ON_ITS_WAY)
+        return {Need.NOT_ARRIVED: len(found)}
 
     def _backup(self) -> dict[Need, int]:
         self._me.demand(Action.MAKE_BACKUP)
