@@ -13,6 +13,14 @@ LARGEST = 2**31 - 1
 MOST = 20_000
 """Rows that are looked at: a home of hundred people for a hundred years makes fewer."""
 
+_ALL = (
+    select(RosterRow.number, RosterRow.content, RosterRow.signatures)
+    .where(RosterRow.number.between(1, LARGEST))
+    .order_by(RosterRow.number)
+    .limit(MOST)
+)
+"""Built once: the list is read several times for each case."""
+
 
 @dataclass(frozen=True)
 class RosterRecord:
@@ -25,11 +33,9 @@ class RosterRecord:
 
 def records(connection: Connection) -> tuple[RosterRecord, ...]:
     """Return all rows that can be rows of ours, the oldest first: SQLite keeps anything in any column."""
-    query = select(RosterRow.number, RosterRow.content, RosterRow.signatures)
-    query = query.where(RosterRow.number.between(1, LARGEST)).order_by(RosterRow.number).limit(MOST)
     return tuple(
         RosterRecord(number, content, signatures)
-        for number, content, signatures in connection.execute(query)
+        for number, content, signatures in connection.execute(_ALL)
         if isinstance(number, int) and isinstance(content, str) and isinstance(signatures, str)
     )
 
