@@ -344,6 +344,16 @@ def rechained(home: TestHome, delete: str) -> None:
         bare.commit()
 
 
+def vanish(home: TestHome, case_id: str) -> None:
+    """Take a report out with all that speaks of it, the chain of the log whole."""
+    with closing(sqlite3.connect(home.folder / FILE_NAME)) as bare:
+        for table in ("entries", "reading_keys", "receipts"):
+            bare.execute(f"DELETE FROM {table} WHERE case_id = ?", (case_id,))  # noqa: S608 - a name of ours
+        bare.commit()
+    write(home, "DELETE FROM cases WHERE id = ?", case_id)
+    rechained(home, f"DELETE FROM audit WHERE case_id = '{case_id}'")  # noqa: S608 - an id of ours
+
+
 @pytest.mark.parametrize("store", [False, True], ids=["remembered by a person", "remembered by this PC"])
 def test_a_log_that_was_written_anew_is_told(home: TestHome, *, store: bool) -> None:
     """F6, B3: a case and its rows taken out, the chain whole."""
@@ -351,12 +361,7 @@ def test_a_log_that_was_written_anew_is_told(home: TestHome, *, store: bool) -> 
         on_a_pc(home, Store())
     case_id = about_claire(home)
     again(home, "tom" if not store else "joana")
-    for table in ("entries", "reading_keys", "receipts"):
-        with closing(sqlite3.connect(home.folder / FILE_NAME)) as bare:
-            bare.execute(f"DELETE FROM {table} WHERE case_id = ?", (case_id,))  # noqa: S608 - a name of ours
-            bare.commit()
-    write(home, "DELETE FROM cases WHERE id = ?", case_id)
-    rechained(home, f"DELETE FROM audit WHERE case_id = '{case_id}'")  # noqa: S608 - an id of ours
+    vanish(home, case_id)
     found = {damage.wrong for damage in check(home.folder).findings}
     assert found == {Wrong.LOG}, "whoever signed in since signed the lines before it"
     assert again(home, "tom").alarms == (Alarm.LOG,)
@@ -369,12 +374,7 @@ def test_a_report_that_vanished_before_anybody_came_is_told_by_the_kiosks_pc(hom
     on_a_pc(home, Store())
     again(home, "claire")
     case_id = about_claire(home)
-    for table in ("entries", "reading_keys", "receipts"):
-        with closing(sqlite3.connect(home.folder / FILE_NAME)) as bare:
-            bare.execute(f"DELETE FROM {table} WHERE case_id = ?", (case_id,))  # noqa: S608 - a name of ours
-            bare.commit()
-    write(home, "DELETE FROM cases WHERE id = ?", case_id)
-    rechained(home, f"DELETE FROM audit WHERE case_id = '{case_id}'")  # noqa: S608 - an id of ours
+    vanish(home, case_id)
     assert check(home.folder).findings == (), "nothing in the file itself gives it away"
     assert again(home, "joana").alarms == (Alarm.LOG,)
 

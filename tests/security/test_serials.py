@@ -16,26 +16,14 @@ from app.year.rules.today import Need
 from app.year.services.today import Today
 from tests.made_homes import TestHome
 from tests.reports.test_pepper import Store, on_a_pc
-from tests.security.test_roster import rechained, write
+from tests.security.test_roster import rechained, vanish
 
 pytestmark = pytest.mark.files
-
-TABLES = ("entries", "reading_keys", "receipts")
 
 
 def case_ids(home: TestHome) -> list[str]:
     with closing(sqlite3.connect(home.folder / FILE_NAME)) as bare:
         return [row[0] for row in bare.execute("SELECT id FROM cases ORDER BY rowid")]
-
-
-def vanish(home: TestHome, case_id: str) -> None:
-    """Take a report out with all that speaks of it, the chain of the log whole."""
-    with closing(sqlite3.connect(home.folder / FILE_NAME)) as bare:
-        for table in TABLES:
-            bare.execute(f"DELETE FROM {table} WHERE case_id = ?", (case_id,))  # noqa: S608 - names of ours
-        bare.commit()
-    write(home, "DELETE FROM cases WHERE id = ?", case_id)
-    rechained(home, f"DELETE FROM audit WHERE case_id = '{case_id}'")  # noqa: S608 - an id of ours
 
 
 def missing(home: TestHome) -> int:

@@ -23,8 +23,8 @@ from app.vault.passwords import DEMO
 from app.year.services.today import Today
 from tests.made_homes import PASSWORD, TestHome, only_case
 from tests.reports.test_pepper import Store
-from tests.security.test_roster import again, on_a_pc, rechained, write
-from tests.security.test_serials import case_ids, vanish
+from tests.security.test_roster import again, on_a_pc, rechained, vanish, write
+from tests.security.test_serials import case_ids
 
 pytestmark = pytest.mark.files
 NEW = "véier-nei-wierder-am-bësch"
