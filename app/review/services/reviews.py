@@ -205,7 +205,7 @@ class Reviews(Gatherings):
 
     def views(self, review: Review) -> tuple[int, list[ThemeView]]:
         """Return how many children have answered, and what they say; nothing while they are few. Raises
-        NoKeyYet."""
+        NoKeyYet, and BallotAltered where there are more voices than cards."""
         self._me.demand(Action.REVIEW_HOUSE)
         ring = group_ring(self._house, self._me, Group.TEAM)
         with self._house.database.reading() as connection:
