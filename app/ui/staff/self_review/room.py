@@ -1,6 +1,7 @@
 """The self-review: an overview with charts, each department's questions, the children's view beside them."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -9,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.core.changes import Changed
+from app.core.errors import BallotAltered
 from app.i18n import _, formats, ngettext
 from app.reports.rules.report import Rating
 from app.review.rules import (
@@ -20,6 +22,7 @@ from app.review.rules import (
     Review,
     ReviewQuestion,
     Score,
+    ThemeView,
 )
 from app.review.services.reviews import questions
 from app.review.services.staff import ReviewServices
@@ -45,6 +48,7 @@ from app.ui.widgets.labels import card, chip, column, label, row
 from app.ui.widgets.list_and_detail import ListAndDetailPage, head_card, words_card
 from app.ui.widgets.preview import show_paper
 from app.ui.widgets.wrapping import Wrapping
+from app.ui.words import refusal
 
 OVERVIEW, CHILDREN = "overview", "children"
 _WEEKS = timedelta(days=14)
@@ -132,7 +136,9 @@ class RoundPage(ListAndDetailPage):
         series = [Series(review.title, [standing.mean for standing in self._standings])]
         if any(standing.before for standing in self._standings):
             series.append(Series(_("the round before"), [standing.before for standing in self._standings]))
-        _count, seen = self._services.reviews.views(review)
+        seen: list[ThemeView] = []
+        with suppress(BallotAltered):  # the children's own page says so
+            _count, seen = self._services.reviews.views(review)
         childrens = [_childrens_mean(standing.department, seen) for standing in self._standings]
         if any(childrens):
             series.append(Series(_("the children"), childrens))
@@ -258,7 +264,11 @@ class RoundPage(ListAndDetailPage):
 
     def _children(self, review: Review) -> list[QWidget]:
         reviews = self._services.reviews
-        asked, (count, seen) = reviews.asked(), reviews.views(review)
+        asked = reviews.asked()
+        try:
+            count, seen = reviews.views(review)
+        except BallotAltered as error:
+            return [words_card(_("The children's view"), refusal(error))]
         said = ngettext("{count} child has answered", "{count} children have answered", count)
         about = [said.format(count=formats.number(count))]
         if asked is not None and asked.review == review.id:
