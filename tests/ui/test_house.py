@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QListWidget
+from sqlalchemy import update
 
 from app.charter.rules import text_of
 from app.charter.services.charter import Charters, CharterWork
+from app.core.errors import BallotAltered
 from app.i18n import LANGUAGES, _, content, formats, pgettext
 from app.parliament.rules.parliament import Decision, Proposal
 from app.parliament.services.ballot_cards import Code
@@ -15,14 +17,16 @@ from app.reports.rules.report import Kind, Rating
 from app.review.rules import Department, Finding, Score
 from app.review.services.reviews import Reviews, themes
 from app.review.words import face_name, score_name, theme_text
+from app.store.parliament_tables import BallotCardRow
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.staff.reports.case_page import CasePage
-from app.ui.staff.self_review.room import OVERVIEW, RoundPage
+from app.ui.staff.self_review.room import CHILDREN, OVERVIEW, RoundPage
 from app.ui.staff.year.calendar_page import CalendarPage, DayCell
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.charts import Chart
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.drawing_cards import DrawingCards
+from app.ui.words import refusal
 from tests.driver import Person
 from tests.made_homes import TestHome
 from tests.walks.reports import begin_anew
@@ -131,6 +135,18 @@ def test_a_department_is_scored_and_the_children_answer(home: TestHome, kiosk: K
     for preview in previews():
         preview.reject()
     staff.settles()
+    shows_that_the_view_was_altered(home, staff, page)
+
+
+def shows_that_the_view_was_altered(home: TestHome, staff: Person, page: RoundPage) -> None:
+    """Somebody takes back that cards were used: the round stays readable, the children's own page says so."""
+    with home.house.database.writing() as connection:
+        connection.execute(update(BallotCardRow).values(used=0))
+    page.refresh()
+    staff.awaits(_("All departments at a glance"))
+    page.shelf.current = CHILDREN
+    page.refresh()
+    staff.awaits(refusal(BallotAltered()))
 
 
 def answer_all(kiosk: Kiosk, child: Person, code: Code, rating: Rating) -> None:
