@@ -119,6 +119,11 @@ class BallotAltered(MengStemmError):
     """A box does not match its cards or the audit log: the file was tampered with."""
 
 
+class VoicesAltered(MengStemmError):
+    """A round of the self-review holds more children's voices than cards were used for it: somebody put some in
+    past the kiosk."""
+
+
 class CardUsed(MengStemmError):
     """This card is in the box already."""
 

@@ -74,6 +74,7 @@ from app.core.errors import (
     TextTooLong,
     TooMany,
     TooMuchAttached,
+    VoicesAltered,
     WrittenByNewer,
     WrongPassword,
 )
@@ -243,6 +244,10 @@ def _refusals() -> dict[type[MengStemmError], str]:
         BallotAltered: _(
             "What is in this box does not fit the cards and the audit log: somebody wrote to the data file. "
             "Please tell the advocate, and vote again."
+        ),
+        VoicesAltered: _(
+            "More children's voices lie here than cards were used: somebody wrote to the data file. So nothing of "
+            "them is shown. Please tell the advocate, and ask the children anew in a new round."
         ),
         RosterAltered: _(
             "The list of people in the data file is not the one that was signed for this home. So nothing is "

@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from app.charter.rules import text_of
 from app.charter.services.charter import Charters, CharterWork
-from app.core.errors import BallotAltered
+from app.core.errors import VoicesAltered
 from app.i18n import LANGUAGES, _, content, formats, pgettext
 from app.parliament.rules.parliament import Decision, Proposal
 from app.parliament.services.ballot_cards import Code
@@ -146,7 +146,7 @@ def shows_that_the_view_was_altered(home: TestHome, staff: Person, page: RoundPa
     staff.awaits(_("All departments at a glance"))
     page.shelf.current = CHILDREN
     page.refresh()
-    staff.awaits(refusal(BallotAltered()))
+    staff.awaits(refusal(VoicesAltered()))
 
 
 def answer_all(kiosk: Kiosk, child: Person, code: Code, rating: Rating) -> None:

@@ -9,13 +9,13 @@ from functools import cache
 
 from app.core.audit_actions import AuditAction
 from app.core.errors import (
-    BallotAltered,
     BallotClosed,
     CardUsed,
     ChangedMeanwhile,
     ChoiceInvalid,
     ContentDamaged,
     TooMany,
+    VoicesAltered,
 )
 from app.core.rights import Action
 from app.home.services.groups import Group, group_public, group_ring, opened_by
@@ -205,13 +205,13 @@ class Reviews(Gatherings):
 
     def views(self, review: Review) -> tuple[int, list[ThemeView]]:
         """Return how many children have answered, and what they say; nothing while they are few. Raises
-        NoKeyYet, and BallotAltered where there are more voices than cards."""
+        NoKeyYet, and VoicesAltered where there are more voices than cards."""
         self._me.demand(Action.REVIEW_HOUSE)
         ring = group_ring(self._house, self._me, Group.TEAM)
         with self._house.database.reading() as connection:
             rows, cards = ballots.votes(connection, review.id), ballots.cards_used(connection, review.id)
         if cards and len(rows) > sum(cards):
-            raise BallotAltered  # more voices than cards: somebody put some in past the kiosk
+            raise VoicesAltered
         voices = []
         for voice_id, sealed in rows:
             with suppress(SealBroken, ContentDamaged):  # forged or damaged: skip

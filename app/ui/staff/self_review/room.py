@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.core.changes import Changed
-from app.core.errors import BallotAltered
+from app.core.errors import VoicesAltered
 from app.i18n import _, formats, ngettext
 from app.reports.rules.report import Rating
 from app.review.rules import (
@@ -137,7 +137,7 @@ class RoundPage(ListAndDetailPage):
         if any(standing.before for standing in self._standings):
             series.append(Series(_("the round before"), [standing.before for standing in self._standings]))
         seen: list[ThemeView] = []
-        with suppress(BallotAltered):  # the children's own page says so
+        with suppress(VoicesAltered):  # the children's own page says so
             _count, seen = self._services.reviews.views(review)
         childrens = [_childrens_mean(standing.department, seen) for standing in self._standings]
         if any(childrens):
@@ -267,7 +267,7 @@ class RoundPage(ListAndDetailPage):
         asked = reviews.asked()
         try:
             count, seen = reviews.views(review)
-        except BallotAltered as error:
+        except VoicesAltered as error:
             return [words_card(_("The children's view"), refusal(error))]
         said = ngettext("{count} child has answered", "{count} children have answered", count)
         about = [said.format(count=formats.number(count))]
