@@ -202,29 +202,10 @@ def _voice() -> list[str]:
 
 def _recording() -> list[str]:
     """Turn a second of silence into FLAC and back, as what a child speaks and the staff hear."""
-    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from app.speech.voice import RATE, SAMPLE, decoded, encoded  # noqa: PLC0415
 
-    from app.speech.voice import RATE, SAMPLE, Decoder, Encoder  # noqa: PLC0415
-    from app.ui.theme.tokens import Time  # noqa: PLC0415
-
-    application = QApplication.instance() or QApplication([])
-    heard: list[bytes] = []
-
-    def done(work: Encoder | Decoder) -> bytes:
-        loop = QEventLoop()
-        work.finished.connect(heard.append)
-        work.finished.connect(loop.quit)
-        QTimer.singleShot(Time.KIOSK_ASK, loop.quit)
-        work.start()
-        loop.exec()
-        return heard.pop() if heard else b""
-
-    flac = done(Encoder(bytes(RATE * SAMPLE)))
-    assert application  # noqa: S101
-    if not flac.startswith(b"fLaC"):
-        return ["no FLAC: nothing can be recorded"]
-    return [] if done(Decoder(flac)) else ["no FLAC: nothing can be played"]
+    silence = bytes(RATE * SAMPLE)
+    return [] if decoded(encoded(silence)) == silence else ["no FLAC: nothing can be recorded or played"]
 
 
 def _is_blank(image: "QPixmap") -> bool:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.speech import one_voice as turns
 from app.speech.sound import Loudspeaker
-from app.speech.voice import RATE, Decoder
+from app.speech.voice import RATE, decoded
 
 
 class Player(QObject):
@@ -16,7 +16,6 @@ class Player(QObject):
     def __init__(self, loudspeaker: Loudspeaker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._loudspeaker = loudspeaker
-        self._decoder: Decoder | None = None
         self.is_playing = False
         loudspeaker.finished.connect(self.stop)
         self.destroyed.connect(lambda: turns.leave(self.stop))
@@ -29,9 +28,7 @@ class Player(QObject):
     def play(self, flac: bytes) -> None:
         """Play what was recorded, from its beginning."""
         self._begin()
-        self._decoder = Decoder(flac, self)
-        self._decoder.finished.connect(self._play)
-        self._decoder.start()
+        self._play(decoded(flac))
 
     def play_samples(self, samples: bytes) -> None:
         """Play what was just recorded."""
@@ -42,7 +39,6 @@ class Player(QObject):
         """Be silent at once, and forget the sound."""
         turns.leave(self.stop)
         self._loudspeaker.stop()
-        self._let_go()
         if self.is_playing:
             self.is_playing = False
             self.playing.emit(False)
@@ -53,14 +49,7 @@ class Player(QObject):
         self.is_playing = True
         self.playing.emit(True)
 
-    def _let_go(self) -> None:
-        if self._decoder is not None:
-            self._decoder.finished.disconnect(self._play)
-            self._decoder.deleteLater()
-            self._decoder = None
-
     def _play(self, samples: bytes) -> None:
-        self._let_go()
         if not samples:
             self.stop()
             self.broken.emit()

@@ -23,12 +23,11 @@ from app.home.services.open_home import open_house
 from app.homes.services.exchange import Exchange
 from app.homes.services.partners import Partners, card_from
 from app.safekeeping.services.restoring import Restoring
-from app.speech.voice import LONGEST, RATE, SAMPLE, Decoder, Encoder
+from app.speech.voice import LONGEST, RATE, SAMPLE, decoded, encoded
 from app.store.database import FILE_NAME
 from app.training.services.documents import kind_of
 from app.ui.widgets.document import DocumentDialog
 from app.ui.widgets.said import drawing_image
-from tests.driver import Person
 from tests.faults.watching import environment_number
 from tests.made_homes import TestHome, make_home, set_up_home
 
@@ -140,26 +139,16 @@ def test_documents(within_bounds: Bounds, qtbot: object, data: bytes) -> None:
         DocumentDialog("x", kind, data, holder).deleteLater()
 
 
-def ended(work: Encoder | Decoder) -> bytes:
-    """Return what comes of some sound."""
-    found: list[bytes] = []
-    work.finished.connect(found.append)
-    work.start()
-    Person(QWidget()).waits(lambda: found, "the sound")
-    work.deleteLater()
-    return found[0]
-
-
 @pytest.fixture(scope="module")
-def a_recording(qapp: object) -> bytes:
+def a_recording() -> bytes:
     wave = b"".join(int(9_000 * sin(place / 9)).to_bytes(2, "little", signed=True) for place in range(RATE))
-    return ended(Encoder(wave))
+    return encoded(wave)
 
 
 @fuzzed
 @given(data=st.data())
 def test_recordings(within_bounds: Bounds, a_recording: bytes, data: st.DataObject) -> None:
-    assert len(ended(Decoder(data.draw(anything(a_recording))))) <= LONGEST * RATE * SAMPLE
+    assert len(decoded(data.draw(anything(a_recording)))) <= LONGEST * RATE * SAMPLE
 
 
 @fuzzed

@@ -2,15 +2,21 @@
 
 import math
 import struct
+from array import array
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QIODevice, QObject
 from pytestqt.qtbot import QtBot
+from soundfile import SoundFile
 
 from app.speech import one_voice as turns
 from app.speech.recorder import Microphone, Recorder
 from app.speech.sound import Loudspeaker
-from app.speech.voice import RATE, SAMPLE, Decoder, Encoder, seconds_of
+from app.speech.voice import LONGEST, RATE, SAMPLE, decoded, encoded, seconds_of
+
+RECORDED_BY_FFMPEG = Path(__file__).with_name("ffmpeg.flac")
 
 
 class Tube(Microphone):
@@ -35,25 +41,48 @@ def tone(seconds: float, loud: int = 8000) -> bytes:
     return b"".join(struct.pack("<h", int(loud * math.sin(n * 0.05))) for n in range(round(RATE * seconds)))
 
 
-def test_a_voice_becomes_small_and_comes_back_without_loss(qtbot: QtBot) -> None:
+def test_a_voice_becomes_small_and_comes_back_without_loss() -> None:
     said = tone(2)
-    encoder = Encoder(said)
-    with qtbot.waitSignal(encoder.finished, timeout=20_000) as small:
-        encoder.start()
-    (flac,) = small.args
+    flac = encoded(said)
     assert flac.startswith(b"fLaC")
     assert len(flac) < len(said) * 0.9
-    decoder = Decoder(flac)
-    with qtbot.waitSignal(decoder.finished, timeout=20_000) as back:
-        decoder.start()
-    assert back.args == [said]
+    assert decoded(flac) == said
 
 
-def test_what_is_no_voice_brings_nothing(qtbot: QtBot) -> None:
-    decoder = Decoder(b"fLaC" + b"no voice at all" * 100)
-    with qtbot.waitSignal(decoder.finished, timeout=20_000) as back:
-        decoder.start()
-    assert back.args == [b""]
+def in_the_form(form: str, rate: int = RATE, channels: int = 1) -> bytes:
+    """Write a second of sound in some form."""
+    out = BytesIO()
+    with SoundFile(out, "w", rate, channels, "PCM_16", format=form) as file:
+        file.buffer_write(bytes(rate * SAMPLE * channels), "int16")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        b"",
+        b"fLaC" + b"no voice at all" * 100,
+        encoded(bytes(RATE))[:60],
+        in_the_form("WAV"),
+        in_the_form("FLAC", rate=44_100),
+        in_the_form("FLAC", channels=2),
+    ],
+    ids=["nothing", "words", "cut off", "another form", "another rate", "two channels"],
+)
+def test_what_is_no_voice_brings_nothing(other: bytes) -> None:
+    assert not any(decoded(other))
+
+
+def test_what_says_that_it_is_longer_is_cut() -> None:
+    assert len(decoded(encoded(bytes((LONGEST + 20) * RATE * SAMPLE)))) == LONGEST * RATE * SAMPLE
+
+
+@pytest.mark.files
+def test_a_voice_recorded_by_version_1_is_heard() -> None:
+    """FFmpeg wrote it."""
+    said = decoded(RECORDED_BY_FFMPEG.read_bytes())
+    assert len(said) == RATE * SAMPLE
+    assert max(map(abs, array("h", said))) > 7000
 
 
 def test_the_recorder_hears_shows_how_loud_and_ends_in_time(qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.core.saying import VOICE_SECONDS, Attachment, MediaKind
 from app.i18n import _, formats
 from app.speech.player import Player
-from app.speech.voice import Encoder, seconds_of
+from app.speech.voice import encoded, seconds_of
 from app.ui.theme.appearance import tinted
 from app.ui.theme.tokens import Colour, Radius, Size, Space, TextStyle
 from app.ui.widgets.buttons import Button, ButtonLook, Weight
@@ -72,7 +72,6 @@ class VoiceRecorder(QWidget):
         self._recorder.setParent(self)
         loudspeaker.setParent(self)
         self._player = Player(loudspeaker, self)
-        self._encoder: Encoder | None = None
         self._recorder.changed.connect(self._show)
         self._recorder.level.connect(self._hear)
         self._player.playing.connect(self._show)
@@ -105,15 +104,8 @@ class VoiceRecorder(QWidget):
         if not self._recorder.samples:
             self.ready.emit(None)
             return
-        self.setEnabled(False)
-        self._encoder = Encoder(self._recorder.samples, self)
-        self._encoder.finished.connect(self._encoded)
-        self._encoder.start()
-
-    def _encoded(self, flac: bytes) -> None:
-        self.setEnabled(True)
         seconds = min(seconds_of(len(self._recorder.samples)), VOICE_SECONDS)
-        voice = Attachment(MediaKind.VOICE, flac, seconds)
+        voice = Attachment(MediaKind.VOICE, encoded(self._recorder.samples), seconds)
         if voice.is_whole:
             self._recorder.wipe()
             self.ready.emit(voice)
