@@ -88,7 +88,7 @@ def control(size: int) -> str:
             "Maintainer: Meng Stemm <nobody@localhost>",
             f"Installed-Size: {size}",
             f"Depends: {', '.join(DEPENDS)}",
-            "Recommends: fonts-noto-color-emoji, cups-client",
+            "Recommends: fonts-noto-color-emoji, cups-client, libcups2",
             "Section: education",
             "Priority: optional",
             "Description: children in care say what matters to them, and get an answer",

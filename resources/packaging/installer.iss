@@ -17,7 +17,13 @@ SetupIconFile={#Root}\build\meng-stemm.ico
 UninstallDisplayIcon={app}\meng-stemm.exe
 ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
-Compression=lzma2
+; both programs carry the same modules, 17 MB apart: the window has to be larger than that
+#ifdef Fast
+Compression=zip/1
+#else
+Compression=lzma2/ultra64
+LZMAUseSeparateProcess=yes
+#endif
 SolidCompression=yes
 CloseApplications=yes
 MinVersion=10.0

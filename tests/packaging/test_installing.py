@@ -16,9 +16,11 @@ from app import __version__
 from app.i18n import LANGUAGES
 from app.packaging import DEPENDS, ICON_SIZES, NAME, control, desktop_entry, icons
 from tests.journeys.screen import empty_screen, windows
+from tests.packaging.folder import check_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 600
+MOST_BYTES = 160_000_000
 
 
 @pytest.mark.parametrize("kiosk", [False, True])
@@ -79,6 +81,7 @@ def test_a_package_is_built_installed_started_and_removed(tmp_path: Path) -> Non
 
     built = run(sys.executable, "dev.py", "build")
     assert built.returncode == 0, built.stdout[-3_000:] + built.stderr[-3_000:]
+    check_folder(ROOT / "dist" / NAME, MOST_BYTES)
     package = ROOT / "dist" / f"{NAME}_{__version__}_amd64.deb"
     listed = run("dpkg-deb", "--contents", package).stdout
     for file in (f"applications/{NAME}.desktop", f"applications/{NAME}-kiosk.desktop", "copyright", f"bin/{NAME}"):

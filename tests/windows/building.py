@@ -35,8 +35,8 @@ def built() -> Path:
     return PROGRAM
 
 
-def installer(version: str) -> Path:
-    """Return an installer of the program, made anew where the program has changed."""
+def installer(version: str, *, fast: bool = False) -> Path:
+    """Return an installer of the program, made anew where the program has changed; `fast`: soon made, and large."""
     program = built()
     setup, stamp = SETUP / f"meng-stemm-{version}-setup.exe", SETUP / f"{version}.stamp"
     wanted = (PLACE / "program.stamp").read_text("ascii") + _hash(ROOT / "resources/packaging/installer.iss")
@@ -53,7 +53,8 @@ def installer(version: str) -> Path:
     shutil.copy(ROOT / "build" / "meng-stemm.ico", project / "build")
     shutil.copytree(program, project / "dist" / "meng-stemm")
     script = "'Z:\\project\\resources\\packaging\\installer.iss'"
-    compiler = f"wine /inno/package/bin/ISCC.exe /Q /DVersion={version} '/DRoot=Z:\\project' {script}"
+    how = "/DFast" if fast else ""
+    compiler = f"wine /inno/package/bin/ISCC.exe /Q /DVersion={version} {how} '/DRoot=Z:\\project' {script}"
     _in_chroot(f": | {compiler} 2>&1 | cat; wineserver -k; true")
     made = project / "dist" / setup.name
     if not made.exists():

@@ -13,10 +13,12 @@ from PIL import Image, ImageGrab
 
 from app import __version__
 from tests.journeys.screen import empty_screen, windows
+from tests.packaging.folder import check_folder
 from tests.samples.reading import SAMPLES, unpack
 from tests.windows import building, machine
 
 PATIENCE = 240.0
+MOST_BYTES = 150_000_000
 OLDER = "1.0.0"
 """The version that an update goes over."""
 
@@ -72,6 +74,10 @@ def test_it_needs_no_runtime_of_the_system(program: Path) -> None:
     native = ",".join(RUNTIMES[:-1]) + "=n"
     done = machine.run(program / "meng-stemm-console.exe", "--self-check", WINEDLLOVERRIDES=native)
     assert "self-check passed" in done.stdout, done.stdout
+
+
+def test_the_program_carries_nothing_without_need(program: Path) -> None:
+    check_folder(program, MOST_BYTES)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -133,7 +139,7 @@ def _keys(display: str, window: str, *names: str) -> None:
 
 def test_installed_updated_and_taken_away_the_data_stays(display: str) -> None:
     """Silently: an older version, this one over it, and its removal."""
-    older, newer = building.installer(OLDER), building.installer(__version__)
+    older, newer = building.installer(OLDER, fast=True), building.installer(__version__)
     for file in (older, newer):
         shutil.copy(file, building.CHROOT / "root" / file.name)
     silent = "/VERYSILENT /SUPPRESSMSGBOXES /NORESTART"
