@@ -221,7 +221,10 @@ class Parts:
         def go(room: RoomId) -> None:
             shell.enter(room)
 
-        links = RoomLinks(self._read_aloud, open_case, see, go, preview)
+        def sign_out() -> None:
+            shell.sign_out.emit()
+
+        links = RoomLinks(self._read_aloud, open_case, see, go, preview, sign_out)
 
         @cache
         def visit() -> Visit:

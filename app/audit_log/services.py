@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.audit_log.documents import AuditExtract, audit_extract
-from app.audit_log.words import audit_action_name
+from app.audit_log.words import audit_action_name, gone_line
 from app.core.audit_actions import AuditAction
 from app.core.rights import Action, may
 from app.documents.blocks import OnPage, no_progress
@@ -34,12 +34,14 @@ class TrailRow:
 
 @dataclass(frozen=True)
 class ChainCheck:
-    """What a check found: how many rows there are, for whoever reads the log, the first broken one if any, and the
-    newest hash. To others a number would tell of a report that names them."""
+    """What a check found: how many rows there are, for whoever reads the log, the first broken one if any, the
+    newest hash, and how many reports it speaks of that are neither there nor erased. To others a number would tell
+    of a report that names them."""
 
     rows: int | None
     first_broken: int | None
     newest: bytes
+    gone: int = 0
 
 
 class AuditLog(Papers):
@@ -66,8 +68,10 @@ class AuditLog(Papers):
         """Work every hash out anew. Raises NotAllowed."""
         self._me.demand(Action.CHECK_AUDIT)
         with self._house.database.reading() as connection:
-            rows = audit.newest_number(connection) if may(self._me.role, Action.READ_AUDIT) else None
-            checked = ChainCheck(rows, audit.first_broken(connection), audit.newest(connection))
+            reads = may(self._me.role, Action.READ_AUDIT)
+            rows = audit.newest_number(connection) if reads else None
+            gone = len(audit.cases_gone(connection)) if reads else 0
+            checked = ChainCheck(rows, audit.first_broken(connection), audit.newest(connection), gone)
         with self._house.database.writing() as connection:
             audit.append(connection, self._house.clock(), self._me.id, AuditAction.AUDIT_LOG_CHECKED)
         return checked
@@ -96,6 +100,8 @@ class AuditLog(Papers):
             whole = _("All rows are whole.")
             if checked.first_broken is not None:
                 whole = _("Row {number} was changed, or a row before it.").format(number=checked.first_broken)
+            if checked.gone:
+                whole = f"{whole} {gone_line(checked.gone)}"
             facts = [
                 (_("Days"), period_name(first, last)),
                 (_("Rows here"), formats.number(len(rows))),

@@ -6,7 +6,7 @@ from typing import assert_never
 from app.core.audit_actions import AuditAction, parsed
 from app.core.rights import Role
 from app.home.words.roles import role_name
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.reports.rules.entries import Entry
 from app.reports.words.report import entry_name
 
@@ -282,3 +282,12 @@ def _action_name(action: AuditAction, about: str) -> str:  # noqa: PLR0915
 
 def _role(about: str) -> str:
     return role_name(Role(about)) if about in set(Role) else about
+
+
+def gone_line(count: int) -> str:
+    """Return how many reports the log speaks of that are not there."""
+    return ngettext(
+        "{count} report that it speaks of is not there, and nobody erased it.",
+        "{count} reports that it speaks of are not there, and nobody erased them.",
+        count,
+    ).format(count=count)

@@ -9,6 +9,7 @@ from app.demo.advocate import fill_advocate
 from app.demo.parliament import fill_parliament
 from app.demo.review import fill_review
 from app.demo.team import fill_team
+from app.home.services.confirming import Confirming
 from app.home.services.open_home import OpenHome
 from app.home.services.signing_in import SignedIn, SigningIn
 from app.i18n import content
@@ -48,6 +49,9 @@ def fill(house: OpenHome) -> Recovery:
     me = _signed_in(house, Role.COORDINATOR)
     for name in EDUCATORS:
         People(begun, me, DEMO).add(name, Role.EDUCATOR, PASSWORD)
+    confirming = Confirming(begun, _signed_in(house, Role.ADVOCATE))
+    for educator in confirming.mine():
+        confirming.confirm(educator.id)
     for language, words in content.in_every_language("demo").items():
         for report in words["report"]:
             _play(house, me, language, report, now)

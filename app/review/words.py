@@ -77,6 +77,14 @@ def standard_name(question: ReviewQuestion) -> str:
     return f"{names[body]} {number}"
 
 
+def voices_altered_line() -> str:
+    """Return why nothing of the children's view is shown where somebody put voices into it."""
+    return _(
+        "More children's voices lie here than cards were used: somebody wrote to the data file. So nothing of "
+        "them is shown. Please tell the advocate, and ask the children anew in a new round."
+    )
+
+
 def theme_text(theme: Theme) -> str:
     """Return what the children are asked about, as they would say it."""
     return str(content.texts("review")["theme"][theme.id])

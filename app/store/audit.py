@@ -89,10 +89,13 @@ def times_of(connection: Connection, action: AuditAction, after: datetime, until
     return list(connection.execute(query).scalars())
 
 
-def cases_gone(connection: Connection) -> list[str]:
-    """Return the cases that the log speaks of and that are neither there nor erased."""
+def cases_gone(connection: Connection, account_id: str = "") -> list[str]:
+    """Return the cases that the log speaks of and that are neither there nor erased; of one account, those that it
+    had to do with."""
     known = union_all(select(CaseRow.id), select(ErasedCaseRow.id))
     query = select(AuditRow.case_id).where(AuditRow.case_id != "", AuditRow.case_id.not_in(known))
+    if account_id:
+        query = query.where(AuditRow.account_id == account_id)
     return list(connection.execute(query.distinct().order_by(AuditRow.case_id)).scalars())
 
 

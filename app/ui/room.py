@@ -32,13 +32,15 @@ class StaffRoom(QWidget):
 @dataclass(frozen=True)
 class RoomLinks:
     """What a room may ask of the program around it: read a text in a language aloud, open a case in the reports,
-    show there what a filter lets through, enter another room, show an answer as the reporter will see it."""
+    show there what a filter lets through, enter another room, show an answer as the reporter will see it, sign
+    out: whoever has new keys is a stranger to what was opened with the old ones."""
 
     read: Callable[[str, str], None]
     open_case: Callable[[str], None]
     see: Callable[[Filter], None]
     go: Callable[[RoomId], None]
     show_answer: Callable[[OpenCase, Saying, QWidget], None]
+    sign_out: Callable[[], None]
 
 
 @dataclass(frozen=True)

@@ -80,6 +80,7 @@ from app.core.errors import (
 )
 from app.home.rules.passwords import LONGEST, SHORTEST, Refusal
 from app.i18n import _, formats, ngettext
+from app.review.words import voices_altered_line
 
 
 def refusal(error: BaseException) -> str:
@@ -245,10 +246,7 @@ def _refusals() -> dict[type[MengStemmError], str]:
             "What is in this box does not fit the cards and the audit log: somebody wrote to the data file. "
             "Please tell the advocate, and vote again."
         ),
-        VoicesAltered: _(
-            "More children's voices lie here than cards were used: somebody wrote to the data file. So nothing of "
-            "them is shown. Please tell the advocate, and ask the children anew in a new round."
-        ),
+        VoicesAltered: voices_altered_line(),
         RosterAltered: _(
             "The list of people in the data file is not the one that was signed for this home. So nothing is "
             "opened and nothing is sealed. Please tell the advocate, and bring back a back-up from before."

@@ -13,8 +13,8 @@ MOST_FOR_ICU = 20_000
 
 
 def check_folder(program: Path, most: int) -> None:
-    """Fail where a folder carries something without need, or more than `most` bytes. That nothing needed is missing,
-    the self-check of the same folder says."""
+    """Fail where a folder carries something without need, or more than `most` bytes. That nothing needed is
+    missing, the self-check of the same folder says."""
     files = [file for file in program.rglob("*") if file.is_file() and not file.is_symlink()]
     named = [file.relative_to(program).as_posix() for file in files]
     assert [name for name in named if any(part in name for part in NOT_NEEDED)] == []

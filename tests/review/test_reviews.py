@@ -11,15 +11,23 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from sqlalchemy import text
 
-from app.core.errors import BallotClosed, CardUnknown, CardUsed, ChangedMeanwhile, ChoiceInvalid, NotAllowed
+from app.core.errors import (
+    BallotClosed,
+    CardUnknown,
+    CardUsed,
+    ChangedMeanwhile,
+    ChoiceInvalid,
+    NotAllowed,
+    VoicesAltered,
+)
 from app.home.services.home_papers import HomePapers
 from app.i18n import LANGUAGES, content, in_language
 from app.parliament.services.ballot_cards import Code
 from app.reports.rules.report import Rating
-from app.review.rules import FEWEST_VOICES, Department, Finding, Review, Score, standings, views
+from app.review.rules import FEWEST_VOICES, Department, Finding, Review, Score, ThemeView, standings, views
 from app.review.services.papers import ReviewPapers
 from app.review.services.reviews import ASKING, ChildrensRound, ChildrensView, Reviews, questions, themes
-from app.review.words import question_text, standard_name, theme_text
+from app.review.words import question_text, standard_name, theme_text, voices_altered_line
 from app.store.database import FILE_NAME
 from app.workshops.rules import Agreed, AgreedKind
 from tests.made_homes import TestHome
@@ -227,3 +235,18 @@ def test_the_paper_holds_findings_children_and_actions(home: TestHome, language:
             assert question_text(question)[:30] in said
         assert theme_text(themes()[0]) in said
     assert "Këscht kafen" in said
+
+
+def test_the_paper_of_a_round_whose_childrens_view_was_altered_is_made_without_it(
+    home: TestHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def altered(_self: Reviews, _review: Review) -> tuple[int, list[ThemeView]]:
+        raise VoicesAltered
+
+    review = reviews(home).find(reviews(home).begin(), questions()[0].id, Finding(Score.LIVED, "Lëscht"))
+    monkeypatch.setattr(Reviews, "views", altered)
+    pdf = ReviewPapers(home.house, home.signed_in("claire")).review(review, "en")
+    said = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages)
+    assert "Lëscht" in said
+    with in_language("en"):
+        assert voices_altered_line() in said

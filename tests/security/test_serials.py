@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 
+from app.audit_log.services import AuditLog
 from app.home.services.memories import Alarm
 from app.home.services.signing_in import SigningIn
 from app.reports.rules.doubts import Doubt
@@ -83,3 +84,24 @@ def test_a_report_that_was_not_kept_uses_no_number(home: TestHome) -> None:
         home.tell()
     with home.house.database.reading() as connection:
         assert missing_reports(connection) == []
+
+
+def test_one_that_was_taken_out_of_the_file_is_told_to_whoever_knew_it(home: TestHome) -> None:
+    """The log still speaks of it: the advocate hears of each, others of those that they had to do with."""
+    for text in ("eent", "zwee"):
+        home.tell(text)
+    casework = home.casework("claire")
+    casework.open(casework.order()[0])
+    ids = case_ids(home)
+    assert missing(home) == 0
+    with closing(sqlite3.connect(home.folder / FILE_NAME)) as bare:
+        for everything in ("entries", "reading_keys", "receipts", "cases"):
+            bare.execute(f"DELETE FROM {everything}")  # noqa: S608 - four names from the line above
+        bare.commit()
+    assert missing(home) == len(ids)
+    told = {need.need: need.count for need in Today(home.house, home.signed_in("claire")).needs()}
+    assert told[Need.GONE] == 1
+    assert Need.GONE not in {need.need for need in Today(home.house, home.signed_in("tom")).needs()}
+    log = AuditLog(home.house, home.signed_in("anne"))
+    assert log.check().gone == len(ids)
+    assert AuditLog(home.house, home.signed_in("claire")).check().gone == 0

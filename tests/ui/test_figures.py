@@ -28,6 +28,7 @@ from app.year.rules.today import Need, WaitingNeed
 from app.year.words.today import greeting, need_about, need_line
 from tests.driver import Person
 from tests.made_homes import TestHome
+from tests.security.test_roster import needs, write
 from tests.walks.steps import previews, shell_of
 
 
@@ -52,6 +53,21 @@ def leads(person: Person, need: Need) -> None:
     )
     line.click()
     person.settles()
+
+
+@pytest.mark.files
+def test_a_danger_that_was_written_away_is_back_on_the_first_page(home: TestHome) -> None:
+    """By itself, without going to the reports; and whoever looks after such things hears of it."""
+    home.tell("Gefor", danger=Danger.YES)
+    write(home, "UPDATE cases SET danger = 0, state = 'closed', open = 0")
+    assert Need.DANGER not in needs(home, "claire"), "the raw step works"
+    claire = shell_of(home, "claire", room=RoomId.TODAY)
+    claire.waits(
+        lambda: any(line.accessibleName().endswith(need_about(Need.DANGER)) for line in claire.all(LeadingLine)),
+        "the danger",
+    )
+    claire.window.close()
+    assert needs(home, "anne")[Need.IN_DOUBT] == 1
 
 
 def test_what_needs_a_coordinator_leads_to_its_list(home: TestHome) -> None:

@@ -19,7 +19,7 @@ from app.ui.kiosk.kiosk import Kiosk
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.forms import WordsField
 from tests.driver import Person
-from tests.made_homes import TestHome, only_readable
+from tests.made_homes import NAMES, TestHome, only_readable
 from tests.walks.reports import picture_sentence, tell_as_child, to_review
 from tests.walks.steps import code_on_screen, enter_code
 
@@ -125,13 +125,16 @@ def test_two_taps_on_send_send_once(home: TestHome, child: Person) -> None:
 
 
 def test_wrong_pictures_are_told_kindly_then_pause(home: TestHome, child: Person) -> None:
+    told = _("Are these the pictures on your card? Then tell {name}. You did nothing wrong.")
+    told = told.format(name=NAMES["anne"][0])
+    first = _("These pictures lead nowhere. Look at your card and try again.")
     child.press(_("My answer"))
     for number in range(FREE_TRIES):
         for _place in range(7):
             child.press("Fuuss")
         child.press(_("Show my answer"))
         if number < FREE_TRIES - 1:
-            child.awaits(_("These pictures lead nowhere. Look at your card and try again."))
+            child.awaits(told if number else first)
     child.awaits("15")
     assert not child.find(_("Back"), Button).isHidden()
 

@@ -10,6 +10,7 @@ from app.people.services.recovering import Recovering
 from app.people.services.renewing import NewSheet, Renewing
 from app.ui.staff.people.room import PeopleRoom
 from app.ui.staff.people.steps import AccountStep
+from app.ui.staff.shell import Shell
 from app.ui.widgets.form_dialog import FormDialog
 from tests.driver import Person
 from tests.made_homes import PASSWORD, TestHome
@@ -66,6 +67,9 @@ def test_a_new_sheet(home: TestHome, monkeypatch: pytest.MonkeyPatch, language: 
 def test_new_keys_with_a_new_password(home: TestHome) -> None:
     home.tell("geheim")
     claire = shell_of(home, "claire")
+    left: list[bool] = []
+    assert isinstance(claire.window, Shell)
+    claire.window.sign_out.connect(lambda: left.append(True))
     do(claire, home, AccountStep.OWN_PASSWORD)
     claire.types(_("Password until now"), PASSWORD)
     claire.types(_("New password"), NEW)
@@ -77,6 +81,7 @@ def test_new_keys_with_a_new_password(home: TestHome) -> None:
     asking.findChildren(QCheckBox)[-1].setChecked(True)
     claire.press(_("Change my password"))
     claire.waits(lambda: not isValid(asking), "the new keys")
+    assert left == [True], "nobody goes on with what the old keys opened"
     me = SigningIn(home.house).sign_in(home.ids["claire"], NEW)
     home.known["claire"] = me
     assert home.casework("claire").open(home.casework("claire").order()[0]).report.text == "geheim"

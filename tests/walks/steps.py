@@ -100,12 +100,14 @@ def previews() -> list[PaperPreview]:
     ]
 
 
-def shell_of(home: TestHome, who: str, size: tuple[int, int] = (1366, 768)) -> Person:
-    """Return somebody in their rooms, signed in."""
+def shell_of(
+    home: TestHome, who: str, size: tuple[int, int] = (1366, 768), room: RoomId = RoomId.REPORTS
+) -> Person:
+    """Return somebody in a room of theirs, signed in."""
     parts = Parts(home.house, demo=False)
     shell = parts.shell(home.colleague(who), lambda: Entered(home.signed_in(who), ()), Changes(home.house))
-    shell.enter(RoomId.REPORTS)
-    if shell.inside(RoomId.REPORTS) is None:
+    shell.enter(room)
+    if shell.inside(room) is None:
         shell.begin()
     shell.resize(*size)
     shell.show()

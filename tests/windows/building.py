@@ -36,7 +36,7 @@ def built() -> Path:
 
 
 def installer(version: str, *, fast: bool = False) -> Path:
-    """Return an installer of the program, made anew where the program has changed; `fast`: soon made, and large."""
+    """Return an installer of the program, made anew where that has changed; `fast`: soon made, and large."""
     program = built()
     setup, stamp = SETUP / f"meng-stemm-{version}-setup.exe", SETUP / f"{version}.stamp"
     wanted = (PLACE / "program.stamp").read_text("ascii") + _hash(ROOT / "resources/packaging/installer.iss")

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from sys import intern
+from threading import Lock
 
 from app.core.errors import ContentDamaged, StoreProblem
 from app.core.rights import Action
@@ -56,6 +57,9 @@ class Inbox:
         self._known: list[CaseFacts] = []
         self._groups: dict[frozenset[str], frozenset[str]] = {}
         self.is_closed = False
+        self.put_right = 0
+        """How many cases stood otherwise in the clear than sealed, and were put right since sign-in."""
+        self._filling = Lock()
 
     def order(self) -> Order:
         """Return what may be opened now."""
@@ -65,9 +69,18 @@ class Inbox:
         known = [(intern(case_id), version) for case_id, version in found]
         return Order(tuple(case_id for case_id, _version in known), dict(known))
 
+    def bring_up_to_date(self) -> int:
+        """Fill with all that may be opened now; return how many cases were put right since sign-in."""
+        self.fill(self.order())
+        return self.put_right
+
     def fill(self, order: Order) -> None:
         """Read what is new or has changed into the index, forget what may no longer be opened, and keep keys for
-        faster opening; seconds for many thousands. Ends early once closed."""
+        faster opening; seconds for many thousands. Two threads take turns. Ends early once closed."""
+        with self._filling:
+            self._fill(order)
+
+    def _fill(self, order: Order) -> None:
         self._order = order.ids
         for case_id in self._facts.keys() - order.versions.keys():
             self._forget(case_id)
@@ -139,6 +152,7 @@ class Inbox:
             for case_id, (version, standing) in altered.items():
                 put_right(connection, case_id, version, standing)
                 note_doubts(connection, now, self._me.id, case_id, [Doubt.STANDING])
+                self.put_right += 1
 
     def _facts_of(
         self,

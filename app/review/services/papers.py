@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.core.audit_actions import AuditAction
+from app.core.errors import VoicesAltered
 from app.core.rights import Action
 from app.documents.blocks import OnPage, no_progress
 from app.home.services.papers import Papers
@@ -11,7 +12,7 @@ from app.parliament.documents import BallotCards, ballot_cards
 from app.parliament.services.ballot_cards import Code
 from app.reports.rules.report import Rating
 from app.review.documents import DepartmentPaper, ReviewPaper, review_paper
-from app.review.rules import FEWEST_VOICES, Finding, Review, before
+from app.review.rules import FEWEST_VOICES, Finding, Review, ThemeView, before
 from app.review.services.reviews import Reviews, questions
 from app.review.words import (
     department_name,
@@ -21,6 +22,7 @@ from app.review.words import (
     score_name,
     standard_name,
     theme_text,
+    voices_altered_line,
 )
 from app.workshops.rules import AgreedKind
 
@@ -46,7 +48,11 @@ class ReviewPapers(Papers):
         reviews = Reviews(self._house, self._me)
         standings = reviews.standings(review)
         earlier = before(review, reviews.reviews())
-        count, seen = reviews.views(review)
+        count, seen, altered = 0, list[ThemeView](), ""
+        try:
+            count, seen = reviews.views(review)
+        except VoicesAltered:  # the rest of the paper is whole
+            altered = voices_altered_line()
         departments = [
             DepartmentPaper(
                 department_name(standing.department),
@@ -82,7 +88,7 @@ class ReviewPapers(Papers):
                 theirs=mean_name(view.mean), ours=mean_name(sum(adults) / len(adults) if adults else 0.0)
             )
             children.append((theme_text(view.theme), said, beside))
-        note = "" if children else _("Too few children have answered, or none was asked.")
+        note = "" if children else altered or _("Too few children have answered, or none was asked.")
         return ReviewPaper(
             self._printed(AuditAction.SELF_REVIEW_MADE),
             review.title,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.core.errors import MustWait, StepNotAllowed
+from app.core.errors import MustWait, ReceiptUnknown, StepNotAllowed
 from app.core.saying import Saying
 from app.i18n import _, ngettext
 from app.reports.rules.receipts import Code
@@ -35,12 +35,21 @@ class Back:
     explanation: str
 
 
+def _whom_to_tell(services: KioskServices) -> str:
+    """Return what a child does whose right pictures lead nowhere: somebody may have taken the report away."""
+    names = [shown.who.name for shown in services.advocates.all()]
+    if not names:
+        return _("Are these the pictures on your card? Then tell somebody who helps you. You did nothing wrong.")
+    return _("Are these the pictures on your card? Then tell {name}. You did nothing wrong.").format(name=names[0])
+
+
 class FollowUp(Flow):
     """One reporter's flow to the answer. Only the page holds what the receipt opened."""
 
     def __init__(self, stand: Stand) -> None:
         super().__init__(stand)
         self._ways = WaysToSay(stand)
+        self._led_nowhere = False
 
     def begin(self) -> None:
         """Ask for the pictures."""
@@ -57,7 +66,11 @@ class FollowUp(Flow):
 
         def unknown(error: Exception) -> None:
             page.start_again(refusal(error))
-            if not isinstance(error, MustWait):
+            if isinstance(error, ReceiptUnknown) and not error.pause:
+                if self._led_nowhere:
+                    page.say(_whom_to_tell(services))
+                self._led_nowhere = True
+            elif not isinstance(error, MustWait):
                 page.say(refusal(error))
 
         tasks.run(page, lambda: services.following.find(code), self._found, unknown)

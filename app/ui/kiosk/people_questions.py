@@ -84,7 +84,12 @@ class ReadersQuestion(DraftQuestion):
             self.title = _("Who would you like to talk to?")
         self.explanation = _("You can choose several.")
         self._audience = audience
-        free = [person for person in colleagues if person.id not in draft.about_staff]
+        reading = self._reading_educators(colleagues)
+        free = [
+            person
+            for person in colleagues
+            if person.id not in draft.about_staff and (person.role is not Role.EDUCATOR or person.id in reading)
+        ]
         roles = {wish_of(person.role) for person in free}
         offered = [wish for wish in Wish if wish in roles]
         options = [AnswerOption(wish, wish_name(wish), wish.value) for wish in offered]
@@ -101,6 +106,12 @@ class ReadersQuestion(DraftQuestion):
         layout.addWidget(self._says)
         self.setLayout(layout)
         self._show()
+
+    def _reading_educators(self, colleagues: Sequence[Colleague]) -> set[str]:
+        """Return the educators who would read what is sent to them: nobody before their account is confirmed."""
+        everybody = frozenset(person.id for person in colleagues if person.role is Role.EDUCATOR)
+        to_all = replace(self.draft, wishes=frozenset({Wish.EDUCATOR}), educators=everybody)
+        return {reader.id for reader in self._audience(to_all).readers}
 
     def _wish(self, value: Wish, on: bool) -> None:
         wishes = self.draft.wishes | {value} if on else self.draft.wishes - {value}

@@ -16,7 +16,6 @@ class Need(StrEnum):
     LATE = "late"
     NEW = "new"
     MINE = "mine"
-    NUMBERS = "numbers"
     LOG_DIFFERS = "log_differs"
     ROSTER_DIFFERS = "roster_differs"
     ROWS_DIFFER = "rows_differ"
@@ -30,6 +29,8 @@ class Need(StrEnum):
     STRANGERS = "strangers"
     NO_READER = "no_reader"
     NOT_ARRIVED = "not_arrived"
+    GONE = "gone"
+    NUMBERS = "numbers"
     NEW_ACCOUNTS = "new_accounts"
     NEW_PASSWORDS = "new_passwords"
     CLOCK = "clock"
@@ -61,6 +62,7 @@ PRESSING = ALARMING | {
     Need.STRANGERS,
     Need.NO_READER,
     Need.NOT_ARRIVED,
+    Need.GONE,
     Need.CLOCK,
     Need.BACKUP,
     Need.OWED,
@@ -90,8 +92,9 @@ LEADS_TO = for_every(
         Need.NOT_IN_BACKUP: RoomId.AUDIT_LOG,
         Need.STRANGERS: RoomId.AUDIT_LOG,
         Need.NOT_ARRIVED: RoomId.AUDIT_LOG,
+        Need.GONE: RoomId.REPORTS,
         Need.NO_READER: RoomId.AUDIT_LOG,
-        Need.NEW_ACCOUNTS: RoomId.AUDIT_LOG,
+        Need.NEW_ACCOUNTS: RoomId.PEOPLE,
         Need.NEW_PASSWORDS: RoomId.AUDIT_LOG,
         Need.CLOCK: RoomId.BACKUP,
         Need.BACKUP: RoomId.BACKUP,

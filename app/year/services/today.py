@@ -171,11 +171,13 @@ class Today:
             }
 
     def _not_arrived(self) -> dict[Need, int]:
-        """Count the reports that some PC took and that are not there, for the advocate."""
-        self._me.demand(Action.READ_AUDIT)
+        """Count the reports that are not there: for the advocate all that some PC took or the log speaks of, for
+        everybody else those that they had to do with."""
         with self._house.database.reading() as connection:
-            found = missing_reports(connection, self._house.clock() - _STILL_ON_ITS_WAY)
-        return {Need.NOT_ARRIVED: len(found)}
+            if not may(self._me.role, Action.READ_AUDIT):
+                return {Need.GONE: len(audit.cases_gone(connection, self._me.id))}
+            taken = missing_reports(connection, self._house.clock() - _STILL_ON_ITS_WAY)
+            return {Need.NOT_ARRIVED: len(taken) + len(audit.cases_gone(connection))}
 
     def _backup(self) -> dict[Need, int]:
         self._me.demand(Action.MAKE_BACKUP)

@@ -28,6 +28,7 @@ NEED_ICONS = for_every(
         Need.NOT_IN_BACKUP: "archive-restore",
         Need.STRANGERS: "user-x",
         Need.NOT_ARRIVED: "shield",
+        Need.GONE: "shield",
         Need.NO_READER: "eye-off",
         Need.NEW_ACCOUNTS: "user-plus",
         Need.NEW_PASSWORDS: "key-round",
@@ -93,6 +94,12 @@ def _need(need: WaitingNeed) -> str:
         case Need.NOT_ARRIVED:
             return ngettext(
                 "{count} report that was sent is not there", "{count} reports that were sent are not there", count
+            )
+        case Need.GONE:
+            return ngettext(
+                "{count} report that you worked on is not there any more",
+                "{count} reports that you worked on are not there any more",
+                count,
             )
         case Need.ROWS_DIFFER:
             return _("Lists of the house are not as they were signed")
@@ -200,6 +207,11 @@ def need_about(need: Need) -> str:
             return _(
                 "Each computer counts the reports that it takes. Does one still wait on another computer? If not, "
                 "somebody took it away: ask the child whose card leads nowhere, and look in a back-up."
+            )
+        case Need.GONE:
+            return _(
+                "Nobody erased it in the program, so somebody took it out of the data file. Please tell the "
+                "advocate today: a back-up may still have it."
             )
         case Need.ROWS_DIFFER:
             return _(

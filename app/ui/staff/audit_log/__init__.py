@@ -12,6 +12,6 @@ ROOM = Room(
     Action.CHECK_AUDIT,
     name=lambda: _("Audit log"),
     icon="history",
-    make=lambda visit: AuditLogRoom(visit.of(AuditLog), visit.me.role),
+    make=lambda visit: AuditLogRoom(visit.of(AuditLog), visit.me.role, visit.links),
     zone=Zone.HOUSE,
 )

@@ -6,11 +6,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from app.audit_log.services import PAGE, AuditLog, ChainCheck, TrailRow
-from app.audit_log.words import audit_action_name
+from app.audit_log.words import audit_action_name, gone_line
 from app.core.rights import Action, Role, may
 from app.i18n import _, formats, ngettext
 from app.ui import tasks
-from app.ui.room import StaffRoom
+from app.ui.room import RoomLinks, StaffRoom
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.buttons import STAFF, Button, Weight, quiet
@@ -60,12 +60,16 @@ class TrailModel(QAbstractTableModel):
         return (_("Number"), _("When"), _("Who"), _("What"), _("Case"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
+        if not index.isValid():
             return None
         trail_row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return trail_row.case_id
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
         cells = (
             str(trail_row.number),
-            formats.day_and_hour(trail_row.at),
+            f"{formats.short_day(trail_row.at)}, {formats.hour(trail_row.at)}",
             trail_row.who or _("kiosk"),
             audit_action_name(trail_row.action),
             trail_row.case_id[:_SHORT],
@@ -76,9 +80,9 @@ class TrailModel(QAbstractTableModel):
 class AuditLogRoom(StaffRoom):
     """For those who may read it, the log; for those who may check it, the check."""
 
-    def __init__(self, trail: AuditLog, role: Role) -> None:
+    def __init__(self, trail: AuditLog, role: Role, links: RoomLinks) -> None:
         super().__init__()
-        self._trail = trail
+        self._trail, self._links = trail, links
         self._result = label("", Text.STAFF_TEXT_BOLD)
         check = Button(_("Check now"), STAFF, Weight.FILLED, icon_before="check")
         check.clicked.connect(self._check)
@@ -92,11 +96,15 @@ class AuditLogRoom(StaffRoom):
         self._printed.setMaximumWidth(Size.SIDE_CARDS)
         line = row(check, self._printed, compare, None, space=Space.M)
         if may(role, Action.READ_AUDIT):
+            self._to_report = quiet(_("Open the report"), "inbox", self._open)
+            self._to_report.setEnabled(False)
+            line.addWidget(self._to_report)
             line.addWidget(quiet(_("Print an extract"), "printer", self.ask_extract))
         outer.addLayout(line)
         outer.addWidget(self._result)
         if may(role, Action.READ_AUDIT):
-            outer.addWidget(self._table(), 1)
+            self._view = self._table()
+            outer.addWidget(self._view, 1)
         else:
             outer.addWidget(label(_("The advocate reads the log; you can check it."), Text.STAFF_TEXT))
             outer.addStretch(1)
@@ -120,9 +128,21 @@ class AuditLogRoom(StaffRoom):
 
         FormDialog(_("Extract of the audit log"), "", _("Show"), [begin, end], self).open_for(show)
 
+    def _chosen_case(self) -> str:
+        return self._view.currentIndex().data(Qt.ItemDataRole.UserRole) or ""
+
+    def _choose(self) -> None:
+        self._to_report.setEnabled(bool(self._chosen_case()))
+
+    def _open(self) -> None:
+        if case_id := self._chosen_case():
+            self._links.open_case(case_id)
+
     def _table(self) -> QTableView:
         view = QTableView()
         view.setModel(TrailModel(self._trail))
+        view.selectionModel().currentChanged.connect(self._choose)
+        view.doubleClicked.connect(self._open)
         view.setAccessibleName(_("Audit log"))
         view.setFont(font(Text.STAFF_TEXT))
         view.verticalHeader().hide()
@@ -144,11 +164,10 @@ class AuditLogRoom(StaffRoom):
             text = _("All rows are whole.")
             if found.rows is not None:
                 text = ngettext("{count} row, all whole.", "{count} rows, all whole.", found.rows)
-            self._result.setText(text.format(count=found.rows))
+            text = text.format(count=found.rows)
         else:
-            self._result.setText(
-                _("Row {number} was changed, or a row before it.").format(number=found.first_broken)
-            )
+            text = _("Row {number} was changed, or a row before it.").format(number=found.first_broken)
+        self._result.setText(f"{text} {gone_line(found.gone)}" if found.gone else text)
 
     def _compare(self) -> None:
         whole = self._trail.holds(self._printed.text)

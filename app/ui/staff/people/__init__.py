@@ -11,6 +11,6 @@ ROOM = Room(
     Action.SEE_PEOPLE,
     name=lambda: _("People"),
     icon="users",
-    make=lambda visit: PeopleRoom(visit.of(PeopleServices)),
+    make=lambda visit: PeopleRoom(visit.of(PeopleServices), visit.links),
     zone=Zone.HOUSE,
 )

@@ -12,7 +12,7 @@ from app.people.services.people import Needed
 from app.people.services.staff import PeopleServices
 from app.training.rules.courses import function_of
 from app.ui import tasks
-from app.ui.room import StaffRoom
+from app.ui.room import RoomLinks, StaffRoom
 from app.ui.staff.people.consent import ask_recovery_words, ask_second_person, ask_to_sign
 from app.ui.staff.people.steps import PeopleSteps
 from app.ui.theme.tokens import Size, Space, Text
@@ -35,12 +35,12 @@ def _waits(mine: bool) -> str:
 class PeopleRoom(StaffRoom):
     """The list of people; for those who may, the form for a new one."""
 
-    def __init__(self, services: PeopleServices) -> None:
+    def __init__(self, services: PeopleServices, links: RoomLinks) -> None:
         super().__init__()
         self._people, self._home_name = services.people, services.home_name
         self._confirming, self._protecting = services.confirming, services.protecting
         self._may_sign = may(services.me.role, Action.USE_RECOVERY)
-        self.steps = PeopleSteps(services, self)
+        self.steps = PeopleSteps(services, self, links.sign_out)
         self._cards = column(space=Space.XS)
         inside = QWidget()
         inside.setLayout(self._cards)

@@ -36,11 +36,18 @@ class AccountStep(Enum):
     END = auto()
 
 
+class _Done(Enum):
+    """What has to follow a step."""
+
+    NEW_KEYS = auto()
+
+
 class PeopleSteps:
     """The menu of one account, and the small windows behind it."""
 
-    def __init__(self, services: PeopleServices, room: QWidget) -> None:
+    def __init__(self, services: PeopleServices, room: QWidget, sign_out: Callable[[], None]) -> None:
         self._services, self._accounts, self._room = services, services.accounts, room
+        self._sign_out = sign_out
         self._me, self._home_name = services.me, services.home_name
 
     def possible(self, person: Colleague) -> list[AccountStep]:
@@ -97,7 +104,8 @@ class PeopleSteps:
 
         def change(given: Given) -> object:
             if given[known]:
-                return self._services.renewing.everything_of_mine(given[old], given[new])
+                self._services.renewing.everything_of_mine(given[old], given[new])
+                return _Done.NEW_KEYS
             self._accounts.change_own_password(given[old], given[new])
             return None
 
@@ -180,6 +188,8 @@ class PeopleSteps:
                 asking.complain(kept.format(count=result.kept))
             else:
                 asking.accept()
+                if result is _Done.NEW_KEYS:
+                    self._sign_out()
 
         def refused(error: Exception) -> None:
             more = _("Or use the recovery sheet, on the page where one signs in.")

@@ -18,6 +18,7 @@ from app.figures.words import definitions, month_short, share, span_line
 from app.handbooks.services import Handbooks
 from app.i18n import _, formats
 from app.reports.rules.inbox import Filter, InboxView
+from app.reports.services.inbox import Inbox
 from app.safekeeping.rules.backups import BackupFile
 from app.safekeeping.words import age_line
 from app.ui import tasks
@@ -61,9 +62,16 @@ class TodayRoom(StaffRoom):
     """Counted anew whenever it is shown, and after each change."""
 
     def __init__(
-        self, services: YearServices, figures: FigureServices, books: Handbooks, links: RoomLinks
+        self,
+        services: YearServices,
+        figures: FigureServices,
+        books: Handbooks,
+        inbox: Inbox,
+        links: RoomLinks,
     ) -> None:
         super().__init__()
+        self._inbox, self._compared = inbox, False
+        self.destroyed.connect(lambda _gone: inbox.close())
         self._services, self._figures, self._books, self._links = services, figures, books, links
         self._needs = column(space=Space.XS)
         self._coming = column(space=Space.XS // 2)
@@ -196,7 +204,22 @@ class TodayRoom(StaffRoom):
 
     # -- how the house is doing
 
+    def _compare(self) -> None:
+        """Once after sign-in, compare how each report stands in the clear with what is sealed: whoever wrote a
+        danger away finds it back in the first line."""
+        if not self._compared:
+            self._compared = True
+            tasks.run(self, self._inbox.bring_up_to_date, self._show_put_right, self._compare_later)
+
+    def _show_put_right(self, count: int) -> None:
+        if count and self.isVisible():
+            self.refresh()
+
+    def _compare_later(self, _error: Exception) -> None:
+        self._compared = False
+
     def _count(self) -> None:
+        self._compare()
         figuring, summaries = self._figures.figuring, self._figures.summaries
         if self._counting is not None:
             self._counting.cancel()
