@@ -17,7 +17,7 @@ from app.i18n import _, set_language
 from app.speech import one_voice as turns
 from app.trouble import gave_up_page, trouble_page
 from app.ui import tasks
-from app.ui.clipboard import forget_copied
+from app.ui.clipboard import forget_copied, keep_out_of_history
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.theme.appearance import Appearance
 from app.ui.theme.style import apply_appearance
@@ -81,6 +81,7 @@ class Window(QWidget):
 
     def _loaded(self, parts: Parts) -> None:
         self.parts = parts
+        keep_out_of_history()
         logs.start(self._folder)
         logs.log.info("started")
         self._changes = parts.changes(self)

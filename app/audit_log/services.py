@@ -31,6 +31,13 @@ class TrailRow:
     action: str
     case_id: str
 
+    @property
+    def when(self) -> str:
+        """Return day and hour; of what happened at the kiosk the part of the day, so that nobody reads from the
+        log who stood there."""
+        hour = formats.hour(self.at) if self.who else formats.part_of_day(self.at)
+        return f"{formats.short_day(self.at)}, {hour}"
+
 
 @dataclass(frozen=True)
 class ChainCheck:
@@ -90,7 +97,7 @@ class AuditLog(Papers):
             rows = [
                 (
                     str(trail_row.number),
-                    f"{formats.short_day(trail_row.at)}, {formats.hour(trail_row.at)}",
+                    trail_row.when,
                     trail_row.who or _("kiosk"),
                     audit_action_name(trail_row.action),
                     trail_row.case_id[:_SHORT],

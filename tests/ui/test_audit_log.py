@@ -2,8 +2,10 @@
 
 from PySide6.QtWidgets import QTableView
 
+from app.audit_log.services import AuditLog
+from app.core.audit_actions import AuditAction
 from app.core.rooms import RoomId
-from app.i18n import _
+from app.i18n import _, formats
 from app.reports.rules.report import Wish
 from app.ui.staff.reports.room import ReportsRoom
 from app.ui.staff.shell import Shell
@@ -32,3 +34,15 @@ def test_a_line_leads_to_its_report(home: TestHome) -> None:
     assert isinstance(reports, ReportsRoom)
     assert reports.side.shown == case_id
     anne.window.close()
+
+
+def test_the_log_tells_nobody_the_minute_in_which_somebody_stood_at_the_kiosk(home: TestHome) -> None:
+    home.tell("eent")
+    rows = AuditLog(home.house, home.signed_in("anne")).rows()
+    came, signed_in = (
+        next(row for row in rows if row.action.startswith(action))
+        for action in (AuditAction.REPORT_RECEIVED, AuditAction.SIGNED_IN)
+    )
+    assert formats.hour(came.at) not in came.when
+    assert formats.part_of_day(came.at) in came.when
+    assert formats.hour(signed_in.at) in signed_in.when

@@ -1,5 +1,6 @@
 """What was copied does not wait in the clipboard for the next person."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from app.demo.home import PASSWORD
 from app.i18n import _
 from app.speech import one_voice as turns
+from app.ui.clipboard import OUT_OF_HISTORY, keep_out_of_history, mark_own_copy
 from app.ui.kiosk.kiosk import Kiosk
 from app.ui.staff.shell import Shell, SideButton
 from tests.driver import Person
@@ -64,3 +66,25 @@ def test_what_staff_copied_heard_or_left_open_is_gone_when_they_lock_or_leave(
         if isinstance(topLevelWidget, QDialog) and topLevelWidget.isVisible()
     ]
     window.close()
+
+
+def test_windows_is_asked_to_keep_no_history_of_what_was_copied(qapp: QApplication) -> None:
+    board = QGuiApplication.clipboard()
+    board.setText(MARKER)
+    mark_own_copy()
+    assert board.text() == MARKER
+    for form, value in OUT_OF_HISTORY.items():
+        assert bytes(board.mimeData().data(form).data()) == value
+    board.clear()
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="looks into Windows' own clipboard")
+def test_the_marks_stand_in_windows_own_clipboard(qapp: QApplication) -> None:
+    import ctypes
+
+    keep_out_of_history()
+    QGuiApplication.clipboard().setText(MARKER)
+    qapp.processEvents()
+    user = ctypes.windll.user32  # type: ignore[attr-defined]
+    mark = user.RegisterClipboardFormatW("ExcludeClipboardContentFromMonitorProcessing")
+    assert user.IsClipboardFormatAvailable(mark)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from app.audit_log.services import PAGE, AuditLog, ChainCheck, TrailRow
 from app.audit_log.words import audit_action_name, gone_line
 from app.core.rights import Action, Role, may
-from app.i18n import _, formats, ngettext
+from app.i18n import _, ngettext
 from app.ui import tasks
 from app.ui.room import RoomLinks, StaffRoom
 from app.ui.theme.fonts import font
@@ -69,7 +69,7 @@ class TrailModel(QAbstractTableModel):
             return None
         cells = (
             str(trail_row.number),
-            f"{formats.short_day(trail_row.at)}, {formats.hour(trail_row.at)}",
+            trail_row.when,
             trail_row.who or _("kiosk"),
             audit_action_name(trail_row.action),
             trail_row.case_id[:_SHORT],
