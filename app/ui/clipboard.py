@@ -30,17 +30,21 @@ def forget_copied() -> None:
 def keep_out_of_history() -> None:
     """Let Windows keep nothing that is copied here for longer than the clipboard holds it."""
     if sys.platform == "win32":
-        QGuiApplication.clipboard().dataChanged.connect(mark_own_copy)
+        QGuiApplication.clipboard().dataChanged.connect(_copy_again)
 
 
-def mark_own_copy() -> None:
-    """Copy once more what this program has copied, with the marks for Windows' history."""
-    board = QGuiApplication.clipboard()
-    copied = board.mimeData()
-    if not board.ownsClipboard() or not copied.hasText() or copied.hasFormat(next(iter(OUT_OF_HISTORY))):
-        return
+def out_of_history(text: str) -> QMimeData:
+    """Return a text to copy, with the marks for Windows' history."""
     marked = QMimeData()
-    marked.setText(copied.text())
+    marked.setText(text)
     for form, value in OUT_OF_HISTORY.items():
         marked.setData(form, value)
-    board.setMimeData(marked)
+    return marked
+
+
+def _copy_again() -> None:
+    """Copy once more, with the marks, what this program has copied."""
+    board = QGuiApplication.clipboard()
+    copied = board.mimeData()
+    if board.ownsClipboard() and copied.hasText() and not copied.hasFormat(next(iter(OUT_OF_HISTORY))):
+        board.setMimeData(out_of_history(copied.text()))
