@@ -80,6 +80,12 @@ def test_the_program_carries_nothing_without_need(program: Path) -> None:
     check_folder(program, MOST_BYTES)
 
 
+def test_what_is_copied_stays_out_of_the_history(display: str) -> None:
+    always = ("-p", "no:cacheprovider", "-p", "no:xdist", "-rs", "tests/ui/test_clipboard.py", "-k", "marks")
+    done = machine.python("-m", "pytest", *always, DISPLAY=display, QT_QPA_PLATFORM="windows")
+    assert "2 passed" in done.stdout, done.stdout
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_data_of_every_version_is_opened_and_whole(program: Path, tmp_path: Path, name: str) -> None:
     unpack(name, tmp_path)
