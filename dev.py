@@ -89,6 +89,8 @@ HELP = """usage: python3 dev.py COMMAND
   server [ARGS]       run all tests of the services against PostgreSQL too
   windows             build and check the Windows program under Wine (Debian, as root)
   windows test [ARGS] run the tests with the Windows Python: all of them, or some folders and files
+  release DIR [--key FILE] [--certificate PFX]   everything that is given out: installers, update for a stick,
+                      what is inside, checksums; --new-key FILE makes the makers' key, once
   build               make the one-folder program in dist/, let it check itself, and make its installer
   messages            bring the catalogs up to date with the source
   lock                resolve the pinned dependencies again (needs uv)
@@ -235,6 +237,24 @@ def build() -> int:
     return 0
 
 
+def release(args: list[str]) -> int:
+    """Build for the systems that can be built here, and fill a folder with what is given out."""
+    made: list[str | Path] = []
+    if "--new-key" not in args:
+        if code := build():
+            return code
+        debian = ROOT / "dist" / f"meng-stemm_{version()}_amd64.deb"
+        windows = ROOT / "dist" / f"meng-stemm-{version()}-setup.exe"
+        if os.name != "nt" and os.geteuid() == 0 and "--windows" not in args:
+            system(INSTALLER_TOOLS)
+            must(PYTHON, "-m", "tests.windows", "build")
+            windows = ROOT / "build" / "windows" / "setup" / "small" / windows.name
+        given = {"--debian": debian, "--windows": windows}
+        for option, file in given.items():
+            made += [option, file] if file.exists() and option not in args else []
+    return call(PYTHON, "-m", "tests.release", *args, *made)
+
+
 def inno_setup() -> str | None:
     """Where Inno Setup's compiler is: it does not put itself on the path."""
     beside = Path(os.environ.get("PROGRAMFILES(X86)", r"C:\Program Files (x86)")) / "Inno Setup 6" / "ISCC.exe"
@@ -272,6 +292,9 @@ def main(argv: list[str]) -> int:
         case "build":
             prepare(BUILD_TOOLS)
             return build()
+        case "release":
+            prepare(BUILD_TOOLS | {"osslsigncode": "osslsigncode"} if "--certificate" in args else BUILD_TOOLS)
+            return release(args)
         case "messages":
             prepare({})
             return messages()

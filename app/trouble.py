@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.errors import AlteredSchema, DamagedDatabase, RosterAltered
+from app.core.errors import AlteredSchema, DamagedDatabase, NewerDatabase, RosterAltered
 from app.i18n import _, current, preferred
 
 
@@ -45,7 +45,7 @@ def trouble_page(error: Exception, folder: Path) -> QWidget:
     from app.ui.words import refusal  # noqa: PLC0415 - the first paint needs none of it
 
     page, layout = _message_page(refusal(error))
-    if isinstance(error, DamagedDatabase | AlteredSchema | RosterAltered):
+    if isinstance(error, DamagedDatabase | AlteredSchema | RosterAltered | NewerDatabase):
         from app.ui.widgets.buttons import STAFF, Button, Weight  # noqa: PLC0415
         from app.ui.widgets.labels import row  # noqa: PLC0415
 

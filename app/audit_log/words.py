@@ -226,6 +226,10 @@ def _action_name(action: AuditAction, about: str) -> str:  # noqa: PLR0915
             return _("The clock of this PC jumped")
         case AuditAction.BACKUP_BROUGHT_BACK:
             return _("Back-up brought back")
+        case AuditAction.UPDATE_BEGUN:
+            return _("Update to version {version} begun").format(version=about)
+        case AuditAction.WENT_BACK_TO_VERSION:
+            return _("Way back to version {version} begun").format(version=about)
         case AuditAction.AGREED_TO_BRING_A_BACKUP_BACK:
             return _("Agreed that a back-up is brought back")
         case AuditAction.BACKUP_FOLDER_CHOSEN:

@@ -23,6 +23,8 @@ class AuditAction(StrEnum):
     ATTENDANCE_LIST_MADE = "attendance list made"
     AUDIT_LOG_CHECKED = "audit log checked"
     BACKUP_BROUGHT_BACK = "back-up brought back"
+    UPDATE_BEGUN = "update begun"
+    WENT_BACK_TO_VERSION = "went back to version"
     BACKUP_FOLDER_CHOSEN = "back-up folder chosen"
     BACKUP_MADE = "back-up made"
     BALLOT_CARDS_MADE = "ballot cards made"

@@ -1,6 +1,7 @@
 """What the program refuses and why, as types; the words for them stand in `app/ui/words.py`."""
 
 from datetime import timedelta
+from enum import Enum, auto
 
 
 class MengStemmError(Exception):
@@ -134,6 +135,25 @@ class ListUnreadable(MengStemmError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class WhyRefused(Enum):
+    """Why an update is not taken."""
+
+    UNREADABLE = auto()
+    NOT_OURS = auto()
+    TOO_NEW = auto()
+    OTHER_SYSTEM = auto()
+    NOT_NEWER = auto()
+    NOT_BEGUN = auto()
+
+
+class UpdateRefused(MengStemmError):
+    """An update that is not taken, and why."""
+
+    def __init__(self, why: WhyRefused) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class DayRefused(MengStemmError):

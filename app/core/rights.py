@@ -49,6 +49,7 @@ class Action(StrEnum):
     HOLD_BALLOTS = "hold_ballots"
     MAKE_BACKUP = "make_backup"
     RESTORE_BACKUP = "restore_backup"
+    UPDATE_PROGRAM = "update_program"
     AGREE_TO_RESTORE = "agree_to_restore"
     EXCHANGE = "exchange"
     READ_FROM_OUTSIDE = "read_from_outside"
@@ -91,6 +92,7 @@ RIGHTS: dict[Action, frozenset[Role]] = for_every(
         Action.HOLD_BALLOTS: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
         Action.MAKE_BACKUP: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
         Action.RESTORE_BACKUP: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+        Action.UPDATE_PROGRAM: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
         Action.AGREE_TO_RESTORE: frozenset({Role.ADVOCATE, Role.COORDINATOR, Role.ADMINISTRATOR}),
         Action.EXCHANGE: frozenset({Role.COORDINATOR, Role.ADVOCATE}),
         Action.READ_FROM_OUTSIDE: frozenset({Role.ADVOCATE}),

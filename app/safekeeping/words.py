@@ -1,8 +1,11 @@
 """Words of the back-ups."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from app.core.errors import WhyRefused
 from app.core.numbers import rounded_up
+from app.core.tables import for_every
 from app.i18n import _, formats, ngettext
 from app.safekeeping.rules.backups import BackupFile, Counted
 
@@ -25,6 +28,48 @@ def file_line(backup: BackupFile) -> str:
     return _("{day}, {time} · {size} MB").format(
         day=formats.full_day(backup.at), time=formats.hour(backup.at), size=size
     )
+
+
+def refused_update_line(why: WhyRefused) -> str:
+    """Return why an update is not taken."""
+    lines = for_every(
+        WhyRefused,
+        {
+            WhyRefused.UNREADABLE: _("This file is no update, or it is damaged."),
+            WhyRefused.NOT_OURS: _(
+                "This file does not come from the makers of the program, or somebody changed it. It is not used."
+            ),
+            WhyRefused.TOO_NEW: _("This update is for a newer version. Take the one before it first."),
+            WhyRefused.OTHER_SYSTEM: _("This update is for another system than the one of this computer."),
+            WhyRefused.NOT_NEWER: _("This version is here already."),
+            WhyRefused.NOT_BEGUN: _(
+                "The system did not start the update. Nothing was changed. Whoever looks after this computer can "
+                "help."
+            ),
+        },
+    )
+    return lines[why]
+
+
+def update_lines(changes: Sequence[str], *, back: bool, keeps: bool, on_server: bool) -> str:
+    """Return what an update brings and what happens next, paragraph by paragraph."""
+    said = ["\n".join(f"• {change}" for change in changes)] if changes and not back else []
+    if back and not keeps:
+        said.append(
+            _(
+                "The older version does not understand today's data. It will ask for the back-up from before the "
+                "update; what came since stays in the data folder, and only the newer version opens it."
+            )
+        )
+    said.append(
+        _(
+            "First a back-up is made. Then the system asks for its administrator, and the program ends. Start it "
+            "again when the system is done."
+        )
+    )
+    if on_server:
+        said.append(_("This home is on a server: do the same on all its computers."))
+    return "\n\n".join(said)
 
 
 def proof_line(number: str, *, is_proven: bool) -> str:

@@ -74,6 +74,7 @@ from app.core.errors import (
     TextTooLong,
     TooMany,
     TooMuchAttached,
+    UpdateRefused,
     VoicesAltered,
     WrittenByNewer,
     WrongPassword,
@@ -81,6 +82,7 @@ from app.core.errors import (
 from app.home.rules.passwords import LONGEST, SHORTEST, Refusal
 from app.i18n import _, formats, ngettext
 from app.review.words import voices_altered_line
+from app.safekeeping.words import refused_update_line
 
 
 def refusal(error: BaseException) -> str:
@@ -99,6 +101,8 @@ def refusal(error: BaseException) -> str:
             said = _reward_refusal(error)
         case ListUnreadable():
             said = _list_refusal(error)
+        case UpdateRefused():
+            said = refused_update_line(error.why)
         case _:
             said = _general_refusal(error)
     return said

@@ -29,6 +29,7 @@ from app.reports.services.sharing import Sharing
 from app.review.services.reviews import Reviews
 from app.safekeeping.services.backups import BackupWork
 from app.safekeeping.services.restoring import Restoring
+from app.safekeeping.services.updating import Updating
 from app.training.services.importing import Importing
 from app.training.services.matrix import TrainingMatrix
 from app.training.services.my_training import MyTraining
@@ -73,6 +74,7 @@ ASKED: dict[Action, Ask] = {
     Action.HOLD_WORKSHOPS: lambda home, me, _case: Gatherings(home.house, me).workshops(),
     Action.REVIEW_HOUSE: lambda home, me, _case: Reviews(home.house, me).reviews(),
     Action.MAKE_BACKUP: lambda home, me, _case: BackupWork(home.house, me).choose(home.folder),
+    Action.UPDATE_PROGRAM: lambda home, me, _case: Updating(home.house, me).found([]),
     Action.RESTORE_BACKUP: lambda home, me, _case: Restoring(home.folder).look_as(home.folder / "x", me),
     Action.AGREE_TO_RESTORE: lambda home, me, _case: Restoring(home.folder).agree(me),
     Action.EXCHANGE: lambda home, me, _case: Partners(home.house, me).own_card(),

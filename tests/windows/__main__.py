@@ -46,7 +46,7 @@ def main(argv: list[str]) -> int:
         case ["test", *arguments]:
             return tested(arguments)
         case ["slice"]:
-            return tested(list(SLICE)) or _checked([CHECKS, "-k", "whole or needs or opened"])
+            return tested(list(SLICE)) or _checked([CHECKS])
         case ["build"]:
             print(building.built(), building.installer(__version__))
             return 0

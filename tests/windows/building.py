@@ -38,7 +38,8 @@ def built() -> Path:
 def installer(version: str, *, fast: bool = False) -> Path:
     """Return an installer of the program, made anew where that has changed; `fast`: soon made, and large."""
     program = built()
-    setup, stamp = SETUP / f"meng-stemm-{version}-setup.exe", SETUP / f"{version}.stamp"
+    place = SETUP / ("fast" if fast else "small")
+    setup, stamp = place / f"meng-stemm-{version}-setup.exe", place / f"{version}.stamp"
     wanted = (PLACE / "program.stamp").read_text("ascii") + _hash(ROOT / "resources/packaging/installer.iss")
     if setup.exists() and stamp.exists() and stamp.read_text("ascii") == wanted:
         return setup
@@ -59,7 +60,7 @@ def installer(version: str, *, fast: bool = False) -> Path:
     made = project / "dist" / setup.name
     if not made.exists():
         sys.exit("Inno Setup made no installer")
-    SETUP.mkdir(exist_ok=True)
+    place.mkdir(parents=True, exist_ok=True)
     shutil.copy(made, setup)
     stamp.write_text(wanted, "ascii")
     shutil.rmtree(project)

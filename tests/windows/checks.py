@@ -146,7 +146,7 @@ def _keys(display: str, window: str, *names: str) -> None:
 
 def test_installed_updated_and_taken_away_the_data_stays(display: str) -> None:
     """Silently: an older version, this one over it, and its removal."""
-    older, newer = building.installer(OLDER, fast=True), building.installer(__version__)
+    older, newer = (building.installer(version, fast=True) for version in (OLDER, __version__))
     for file in (older, newer):
         shutil.copy(file, building.CHROOT / "root" / file.name)
     silent = "/VERYSILENT /SUPPRESSMSGBOXES /NORESTART"

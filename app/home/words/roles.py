@@ -84,6 +84,8 @@ def action_name(action: Action) -> str:
             return _("Make back-ups")
         case Action.RESTORE_BACKUP:
             return _("Bring a back-up back")
+        case Action.UPDATE_PROGRAM:
+            return _("Update the program")
         case Action.AGREE_TO_RESTORE:
             return _("Agree that a back-up is brought back")
         case Action.EXCHANGE:

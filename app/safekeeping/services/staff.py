@@ -13,6 +13,7 @@ from app.i18n import current
 from app.safekeeping.services.backups import BackupWork
 from app.safekeeping.services.moving import Moving
 from app.safekeeping.services.restoring import OpenedBackup, Restoring, agree_to_restore, who_may_agree_to_restore
+from app.safekeeping.services.updating import Updating
 from app.server_address import greet_as, keep_address
 
 
@@ -37,6 +38,16 @@ class BackupServices:
         """Return what moves the home to a server and back."""
         folder = self._house.database.folder
         return Moving(self._house, self._me, settings.load(folder).server, lambda at: keep_address(folder, at))
+
+    @cached_property
+    def updating(self) -> Updating:
+        """Return what updates the program."""
+        return Updating(self._house, self._me)
+
+    @property
+    def is_on_a_server(self) -> bool:
+        """Tell whether several PCs share this home."""
+        return self._house.database.is_on_a_server
 
     def now(self) -> datetime:
         """Return the current time."""

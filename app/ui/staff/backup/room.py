@@ -12,6 +12,7 @@ from app.safekeeping.words import age_line, file_line
 from app.ui import tasks
 from app.ui.room import StaffRoom
 from app.ui.staff.backup.place_card import PlaceCard
+from app.ui.staff.backup.update_card import UpdateCard
 from app.ui.theme.tokens import Size, Space, Text
 from app.ui.widgets.bringing_back import BringingBack, WayBack
 from app.ui.widgets.busy import Busy
@@ -61,6 +62,8 @@ class BackupRoom(StaffRoom):
         parts.addWidget(state)
         parts.addWidget(files)
         parts.addWidget(PlaceCard(services.moving))
+        if services.updating.is_possible:
+            parts.addWidget(UpdateCard(services.updating, on_server=services.is_on_a_server))
         parts.addStretch(1)
         holder.setLayout(parts)
         layout = column(space=Space.S, margins=(Space.L, Space.M, Space.L, Space.M))
