@@ -43,6 +43,7 @@ def parsed(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--window", action="store_true", help="with --kiosk: in a window, to try it")
     parser.add_argument("--supervised", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--gave-up", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--report", action="store_true", help="what this PC is and how quick, without content")
     parser.add_argument("--self-check", action="store_true", help="check that the installed program is whole")
     parser.add_argument("--version", action="version", version=__version__)
     return parser.parse_args(argv)
@@ -64,6 +65,10 @@ def main(argv: list[str]) -> int:
         from app.self_check import self_check  # noqa: PLC0415
 
         return self_check()
+    if options.report:
+        from app.report import run_report  # noqa: PLC0415
+
+        return run_report(data_folder(options))
     if options.demo and not options.data:
         import shutil  # noqa: PLC0415
         import tempfile  # noqa: PLC0415 - for the fictional home only
