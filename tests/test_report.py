@@ -17,6 +17,7 @@ PARTS = {"program", "system", "screens", "devices", "data", "milliseconds"}
 @pytest.mark.files
 def test_it_says_what_the_pc_is_and_no_content(home: TestHome) -> None:
     home.tell("geheim")
+    called = home.house.home.name
     home.house.close()
     command = [sys.executable, "-m", "app", "--report", "--data", str(home.folder)]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
@@ -28,6 +29,6 @@ def test_it_says_what_the_pc_is_and_no_content(home: TestHome) -> None:
     assert said["milliseconds"]["one_card"] > 0
     assert said["data"]["is_there"]
     whole = done.stdout + done.stderr
-    for secret in ("geheim", str(home.folder), home.house.home.name, *(name for name, _role in NAMES.values())):
+    for secret in ("geheim", str(home.folder), called, *(name for name, _role in NAMES.values())):
         assert secret not in whole
     assert not list(home.folder.glob(".report-*"))
