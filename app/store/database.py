@@ -21,7 +21,7 @@ from app.core.errors import (
     ReadOnlyFolder,
     StoreProblem,
 )
-from app.store.files import share, to_disk
+from app.store.files import put_in_place, share, to_disk
 from app.store.network_drives import on_network
 from app.store.open_database import OpenDatabase
 from app.store.schema import demand_own_schema, demand_own_triggers
@@ -272,7 +272,7 @@ def _copy_before_update(engine: Engine, revision: str) -> None:
                 old.unlink(missing_ok=True)
         FileDatabase(engine).copy_to(begun)
         to_disk(begun)
-        begun.replace(copy)
+        put_in_place(begun, copy)
     except OSError as error:
         raise ReadOnlyFolder(file.parent) from error
 

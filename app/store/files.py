@@ -3,18 +3,46 @@
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from time import sleep
 from typing import BinaryIO
 
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _BLOCK = bytes(1 << 16)
+_HELD = (5, 32, 33)
+"""Windows' ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION."""
+
+_PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+"""Seconds between tries; a scanner has a file for far less."""
 
 
 def to_disk(file: Path) -> None:
     """Flush a file to the disk (fsync). Opened for writing: Windows syncs nothing else. Raises OSError."""
     with file.open("r+b") as opened:
         os.fsync(opened.fileno())
+
+
+def put_in_place(written: Path, file: Path) -> None:
+    """Rename a file that is written and synced onto its place. On Windows a virus scanner or an indexer may hold
+    either for a moment: then it is tried again for some seconds. Raises OSError."""
+    patiently(lambda: written.replace(file))
+
+
+def patiently(work: Callable[[], object]) -> None:
+    """Do something with a file that somebody else may hold for a moment (Windows: access denied, sharing
+    violation), again and again for some seconds. Raises OSError where it stays so."""
+    for pause in _PAUSES:
+        try:
+            work()
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+            sleep(pause)
+        else:
+            return
+    work()
 
 
 def begun(file: Path) -> Path:
@@ -53,7 +81,7 @@ def erase(file: Path) -> None:
             left -= len(_BLOCK)
         opened.flush()
         os.fsync(opened.fileno())
-    file.unlink()
+    patiently(file.unlink)
 
 
 def folder_to_disk(folder: Path) -> None:

@@ -14,7 +14,7 @@ from app.core.errors import DataTaken, StoreProblem
 from app.home.services.open_home import open_house
 from app.rotating_log import RotatingLog
 from app.store.database import FILE_NAME, open_database
-from app.store.files import begun, create, erase, folder_to_disk, to_disk
+from app.store.files import begun, create, erase, folder_to_disk, patiently, put_in_place, to_disk
 from tests.made_homes import TestHome
 
 links = pytest.mark.skipif(sys.platform == "win32", reason="links there need a right that few accounts have")
@@ -168,3 +168,60 @@ def test_a_folder_for_several_accounts_has_files_for_them(tmp_path: Path, mode: 
         journal = folder / f"{FILE_NAME}-wal"
         assert bool(journal.stat().st_mode & stat.S_IWGRP) == (mode == 0o2770)
     database.close()
+
+
+class Held:
+    """Something that is held by somebody else for the first few tries, as Windows says it."""
+
+    def __init__(self, times: int, code: int = 32) -> None:
+        self.tries, self._times, self._code = 0, times, code
+
+    def __call__(self) -> None:
+        self.tries += 1
+        if self.tries <= self._times:
+            error = PermissionError(13, "held")
+            error.winerror = self._code  # type: ignore[attr-defined]
+            raise error
+
+
+def test_what_a_scanner_holds_for_a_moment_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr("app.store.files.sleep", pauses.append)
+    held = Held(3)
+    patiently(held)
+    assert held.tries == 4
+    assert len(pauses) == 3
+
+
+def test_what_stays_held_is_an_error_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr("app.store.files.sleep", pauses.append)
+    with pytest.raises(PermissionError):
+        patiently(Held(1_000))
+    assert 1 < sum(pauses) < 10
+
+
+def test_a_right_that_is_missing_is_not_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.store.files.sleep", lambda _pause: pytest.fail("waited"))
+    with pytest.raises(PermissionError):
+        patiently(Held(1, code=1314))
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="another program's exclusive hold is Windows' own")
+@pytest.mark.parametrize("held", ["written", "there"])
+def test_a_file_that_another_program_holds_is_put_in_place_all_the_same(tmp_path: Path, held: str) -> None:
+    import ctypes
+    from threading import Timer
+
+    written, there = tmp_path / "written", tmp_path / "there"
+    written.write_bytes(b"new")
+    there.write_bytes(b"old")
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined]
+    kernel.CreateFileW.restype = ctypes.c_void_p
+    read, open_existing = 0x80000000, 3
+    hold = kernel.CreateFileW(str(tmp_path / held), read, 0, None, open_existing, 0, None)
+    with pytest.raises(PermissionError):
+        written.replace(there)
+    Timer(0.3, lambda: kernel.CloseHandle(ctypes.c_void_p(hold))).start()
+    put_in_place(written, there)
+    assert there.read_bytes() == b"new"

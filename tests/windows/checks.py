@@ -187,3 +187,40 @@ def test_it_runs_from_a_fat_stick(program: Path, tmp_path: Path, display: str) -
             until(lambda: says_more_than_nothing(picture(display, tmp_path / "stick.png")), "a page")
     finally:
         subprocess.run(["umount", str(stick)], check=False)
+
+
+FOLDERS = ("Haus Schëller", "Дом Š", "家", "x" * 120 + "\\" + "y" * 120 + "\\" + "z" * 60)
+"""Where a home may lie: letters outside Windows' own code page, and more than 260 characters."""
+
+
+@pytest.mark.parametrize("name", FOLDERS, ids=["umlaut", "cyrillic", "chinese", "long"])
+def test_a_home_lies_anywhere(program: Path, tmp_path: Path, name: str) -> None:
+    """Opened by the program itself, and the log of it too; %TEMP% lies there as well."""
+    place = tmp_path.joinpath(*name.split("\\"))
+    place.mkdir(parents=True)
+    unpack(SAMPLES[-1], place)
+    where = machine.as_windows_says(place)
+    checked = machine.run(program / "meng-stemm-console.exe", "check", "--data", where, TEMP=where, TMP=where)
+    assert checked.returncode in (0, 1), checked.stdout
+    assert "Traceback" not in checked.stdout
+    reported = machine.run(program / "meng-stemm-console.exe", "--report", "--data", where, TEMP=where, TMP=where)
+    assert '"failed"' not in reported.stdout, reported.stdout
+    assert '"is_there": true' in reported.stdout
+
+
+def test_it_runs_and_speaks_from_a_folder_with_any_letters(program: Path, tmp_path: Path) -> None:
+    place = tmp_path / "Prögramm Я" / "meng-stemm"
+    shutil.copytree(program, place)
+    done = machine.run(place / "meng-stemm-console.exe", "--self-check")
+    assert "self-check passed" in done.stdout, done.stdout
+
+
+@pytest.mark.parametrize("page", ["437", "850", "1252", "65001"])
+def test_the_console_of_any_country_shows_what_check_says(program: Path, tmp_path: Path, page: str) -> None:
+    unpack(SAMPLES[-1], tmp_path)
+    where = machine.as_windows_says(tmp_path)
+    console = machine.as_windows_says(program / "meng-stemm-console.exe")
+    said = machine.run("cmd", "/c", f"chcp {page} & {console} check --data {where}")
+    assert "Traceback" not in said.stdout, said.stdout
+    assert "UnicodeEncodeError" not in said.stdout
+    assert len(said.stdout.strip().splitlines()) > 1

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.core.errors import RosterAltered
 from app.home.rules.roster import Roster
-from app.store.files import to_disk
+from app.store.files import put_in_place, to_disk
 from app.vault.keystore import KeyStore
 from app.vault.sealing import fingerprint
 
@@ -68,7 +68,7 @@ def write_system_file(file: Path, root: bytes) -> bool:
         part.write_text(f"{shown(root)}\n", "utf-8")
         part.chmod(0o644)
         to_disk(part)
-        part.replace(file)
+        put_in_place(part, file)
     except OSError:
         return False
     return True

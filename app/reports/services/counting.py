@@ -14,7 +14,7 @@ from app.home.services.open_home import OpenHome
 from app.reports.rules.serials import Serial, missing, serial_from
 from app.reports.services.proofs import CAME_IN
 from app.store import audit
-from app.store.files import begun, create, folder_to_disk, share, to_disk
+from app.store.files import begun, create, folder_to_disk, put_in_place, share, to_disk
 from app.store.tables import milliseconds
 
 _REPORTS, _FILE = "reports", "reports-taken.json"
@@ -71,7 +71,7 @@ class Counting:
                 written.write(kept)
             share(part)
             to_disk(part)
-            part.replace(self._file)
+            put_in_place(part, self._file)
             folder_to_disk(self._file.parent)
         with suppress(OSError):
             part.unlink(missing_ok=True)

@@ -26,7 +26,7 @@ from app.safekeeping.rules.backups import BackupFile
 from app.safekeeping.rules.rotation import OLD_AFTER, kept
 from app.safekeeping.services.makers_mark import is_marked_by, log_in, marked
 from app.store import audit
-from app.store.files import begun, create, folder_to_disk
+from app.store.files import begun, create, folder_to_disk, put_in_place
 from app.vault import containers
 from app.vault.containers import ContainerUnreadable
 from app.vault.keys import is_usable
@@ -257,7 +257,7 @@ def seal_file(plain: Path, file: Path, facts: Mapping[str, str], readers: Mappin
             sealed.flush()
             os.fsync(sealed.fileno())
         _read_back(part, key, plain.stat().st_size)
-        part.replace(file)
+        put_in_place(part, file)
         folder_to_disk(file.parent)
     finally:
         with suppress(OSError):

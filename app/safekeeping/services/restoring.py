@@ -43,7 +43,7 @@ from app.safekeeping.services.backups import RECOVERY, print_of
 from app.safekeeping.services.makers_mark import maker
 from app.store import audit
 from app.store.database import FILE_NAME, HEAD, engine_for, open_database, translated
-from app.store.files import folder_to_disk, to_disk
+from app.store.files import folder_to_disk, put_in_place, to_disk
 from app.store.schema import demand_own_schema, demand_own_triggers
 from app.vault import containers
 from app.vault.containers import ContainerUnreadable
@@ -145,7 +145,7 @@ class Restoring:
         try:
             if there:
                 aside = self._keep_aside(present)
-            inside.file.replace(present)
+            put_in_place(inside.file, present)
             folder_to_disk(self._folder)
             self._anchors.start_anew(self._roster)
         except OSError as error:

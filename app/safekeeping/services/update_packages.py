@@ -16,7 +16,7 @@ from typing import BinaryIO
 from app.core.errors import ContentDamaged, UpdateRefused, WhyRefused, WrittenByNewer
 from app.resources import resource
 from app.safekeeping.rules.updates import InstallerPart, System, UpdateManifest, is_sound
-from app.store.files import begun, folder_to_disk, to_disk
+from app.store.files import begun, folder_to_disk, put_in_place, to_disk
 from app.store.formats import Format
 from app.vault.sealing import SealBroken
 from app.vault.signing import SIGNATURE_BYTES, check, sign
@@ -105,7 +105,7 @@ def unpack_installer(package: UpdatePackage, system: System, folder: Path) -> Pa
             if _copied(source, into, part.bytes) != part.sha256:
                 raise UpdateRefused(WhyRefused.NOT_OURS)
         to_disk(copy)
-        copy.replace(target)
+        put_in_place(copy, target)
         folder_to_disk(folder)
     except OSError as error:
         raise UpdateRefused(WhyRefused.UNREADABLE) from error
@@ -142,7 +142,7 @@ def write_package(
             with installer.open("rb") as source:
                 _copied(source, into, installer.stat().st_size)
     to_disk(copy)
-    copy.replace(file)
+    put_in_place(copy, file)
 
 
 def _part(installer: Path) -> InstallerPart:
