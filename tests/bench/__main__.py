@@ -1,5 +1,5 @@
-"""`python3 dev.py bench [--cases 100000] [--growth]`: what people wait for, beside the least it could take, in
-the same run. One line each; the exit code is 1 where one is over its limit."""
+"""`python3 dev.py bench [--cases 100000] [--growth] [--frozen]`: what people wait for, beside the least it could
+take, in the same run. One line each; the exit code is 1 where one is over its limit."""
 
 import argparse
 import os
@@ -13,7 +13,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from app.home.services.open_home import open_house
 from app.i18n import set_language
 from app.ui.tasks import GarbageCollector
-from tests.bench import growing, handling, keeping, learning, pages, papers, rooms, starting, summing
+from tests.bench import frozen, growing, handling, keeping, learning, pages, papers, rooms, starting, summing
 from tests.bench.filled import coordinator, fill, make_home
 from tests.bench.timing import Line, compare
 from tests.walks.steps import application
@@ -58,6 +58,16 @@ def memory_line(large: Path) -> Line:
     return Line("memory with all cases open", taken, MEMORY, "highest resident set", "MB")
 
 
+def start_of_the_built_program(runs: int) -> int:
+    """Measure the start of the program as it is given out."""
+    with tempfile.TemporaryDirectory(prefix="meng-stemm-bench-", ignore_cleanup_errors=True) as place:
+        home = Path(place) / "home"
+        make_home(home).close()
+        found = frozen.line(Path(place), home, runs)
+    print(found)
+    return int(found.over)
+
+
 def growth_of_everything(largest: int, picture: str | None) -> int:
     """Measure how everything grows; say what grows too fast."""
     with tempfile.TemporaryDirectory(prefix="meng-stemm-bench-", ignore_cleanup_errors=True) as place:
@@ -74,10 +84,13 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("--cases", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=11)
+    parser.add_argument("--frozen", action="store_true", help="only the start of the built program (dev.py build)")
     parser.add_argument("--growth", action="store_true", help="from 1,000 cases on, ten times as many each time")
     parser.add_argument("--largest", type=int, default=growing.LARGEST)
     parser.add_argument("--plot", metavar="FILE", help="with --growth: draw it")
     options = parser.parse_args(argv)
+    if options.frozen:
+        return start_of_the_built_program(options.runs)
     collector = GarbageCollector(application())
     set_language("lb")
     if options.growth:
