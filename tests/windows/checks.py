@@ -80,11 +80,29 @@ def test_the_program_carries_nothing_without_need(program: Path) -> None:
     check_folder(program, MOST_BYTES)
 
 
+_IN_REAL_WINDOWS = (
+    "import os, sys, pytest; os.environ['QT_QPA_PLATFORM'] = 'windows'; sys.exit(pytest.main(sys.argv[1:]))"
+)
+"""Wine passes no variable that begins with QT_."""
+
+
+def in_real_windows(display: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run tests in windows that are really drawn."""
+    always = ("-p", "no:cacheprovider", "-p", "no:xdist", "-rs", "-m", "not long", "--timeout", "300")
+    return machine.python("-c", _IN_REAL_WINDOWS, *always, *arguments, DISPLAY=display)
+
+
 def test_what_is_copied_stays_out_of_the_history(display: str) -> None:
-    always = ["-p", "no:cacheprovider", "-p", "no:xdist", "-rs", "tests/ui/test_clipboard.py", "-k", "marks"]
-    runs = "import os, sys, pytest; os.environ['QT_QPA_PLATFORM'] = 'windows'; sys.exit(pytest.main(sys.argv[1:]))"
-    done = machine.python("-c", runs, *always, DISPLAY=display)  # Wine passes no variable that begins with QT_
+    done = in_real_windows(display, "tests/ui/test_clipboard.py", "-k", "marks")
     assert "2 passed" in done.stdout, done.stdout
+
+
+@pytest.mark.parametrize("walk", ["kiosk", "window", "casework", "lock"])
+def test_people_find_their_way_in_real_windows(display: str, walk: str) -> None:
+    """A child tells and finds the answer, staff answer, lock and leave: by mouse and keyboard."""
+    done = in_real_windows(display, f"tests/ui/test_{walk}.py")
+    assert done.returncode == 0, done.stdout
+    assert " passed" in done.stdout, done.stdout
 
 
 @pytest.mark.parametrize("name", SAMPLES)
