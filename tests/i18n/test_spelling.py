@@ -14,7 +14,7 @@ ALLOWED = {
     "lb": {"Ombudsman", "Rettungsblat", "Bir", "Enter", "Frozeechen"},
     "fr": {"Meng", "Stëmm", "Kanner", "Jugendtelefon"},
     "de": {"Meng", "Stëmm", "Ombudsman", "min", "Median", "Stick"},
-    "en": {"Meng", "Stëmm", "aeroplane"},
+    "en": {"Meng", "Stëmm"},
     "pt": {"Meng", "Stëmm", "Kanner", "Jugendtelefon", "Enter", "internet", "min"},
 }
 

@@ -24,7 +24,7 @@ def claire(home: TestHome) -> Iterator[Person]:
     shell.show()
     person = Person(shell)
     person.press(_("Kiosk"))
-    person.press(_("Questions of every day"))
+    person.press(_("Everyday questions"))
     yield person
     person.settles()
     closed(shell)
@@ -37,7 +37,7 @@ def test_an_answer_of_the_home_is_shown_to_children(claire: Person, child: Perso
     claire.press(_("Keep"))
     claire.awaits(_("It is kept. The kiosk shows it from now on."))
     child.press(_("My rights"))
-    child.press(_("Questions of every day"))
+    child.press(_("Everyday questions"))
     child.press(question)
     child.awaits("Bei eis kritt jiddereen all Woch säi Geld.")
 

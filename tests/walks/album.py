@@ -70,7 +70,7 @@ def keeping_rooms(person: Person) -> Shots:
     person.settles()
     yield "staff-people", person.window
     person.press(_("Kiosk"))
-    person.press(_("Questions of every day"))
+    person.press(_("Everyday questions"))
     person.settles()
     yield "staff-kiosk-questions", person.window
     person.press(_("Who helps?"))

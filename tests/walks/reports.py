@@ -273,7 +273,7 @@ def keep_and_find(person: Person) -> Shots:
 def everyday_questions(person: Person) -> Shots:
     """Look at the questions of every day, and at one with the home's answer."""
     person.press(_("My rights"))
-    person.press(_("Questions of every day"))
+    person.press(_("Everyday questions"))
     yield "everyday", person.window
     person.all(Tile)[0].click()
     person.awaits(_("The right behind it"))

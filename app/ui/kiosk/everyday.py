@@ -58,7 +58,7 @@ class EverydayPage(PageFrame):
         first, self.is_last = number * _ON_A_PAGE, (number + 1) * _ON_A_PAGE >= len(questions)
         super().__init__(
             look,
-            _("Questions of every day"),
+            _("Everyday questions"),
             progress=(number, max(1, -(-len(questions) // _ON_A_PAGE))),
             onward=_("Done") if self.is_last else _("More"),
             onward_icon="" if self.is_last else "arrow-right",

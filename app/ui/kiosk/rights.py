@@ -37,7 +37,7 @@ class RightCardsPage(PageFrame):
             progress=(number, pages),
             onward=_("Done") if self.is_last else _("More"),
             onward_icon="" if self.is_last else "arrow-right",
-            skip=_("Questions of every day"),
+            skip=_("Everyday questions"),
             text_in=content.language_of("rights"),
         )
         grid = QGridLayout()

@@ -32,7 +32,7 @@ class KioskRoom(StaffRoom):
         self._editing, self._cards = editing, cards
         self._there: Sequence[EverydayQuestion | Helper] = ()
         self._section = _QUESTIONS
-        self._tabs = Tabs((_("Questions of every day"), _("Who helps?"), _("Times"), _("Advocates")))
+        self._tabs = Tabs((_("Everyday questions"), _("Who helps?"), _("Times"), _("Advocates")))
         self._tabs.chosen.connect(self._show_section)
         self._list = QListWidget()
         self._list.setFont(font(Text.STAFF_TEXT))

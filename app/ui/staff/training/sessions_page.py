@@ -215,7 +215,7 @@ class SessionsPage(QWidget):
         ]
 
     def _delete(self, session: TrainingSession) -> None:
-        explained = _("Completions that it gave stay.")
+        explained = _("What people completed by it stays.")
         asking = FormDialog(_("Delete {title}?").format(title=session.title), explained, _("Delete"), [], self)
         asking.open_for(lambda _given: self._service.forget(session))
 
