@@ -18,6 +18,14 @@ _PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
 """Seconds between tries; a scanner has a file for far less."""
 
 
+def followed(place: Path) -> Path:
+    """Return a path with its links followed; as it is where the system cannot follow a name so long."""
+    try:
+        return place.resolve()
+    except OSError:
+        return place.absolute()
+
+
 def to_disk(file: Path) -> None:
     """Flush a file to the disk (fsync). Opened for writing: Windows syncs nothing else. Raises OSError."""
     with file.open("r+b") as opened:

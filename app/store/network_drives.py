@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from app.store.files import followed
+
 NETWORK_KINDS = frozenset(
     [
         "9p",
@@ -42,7 +44,7 @@ def on_network(folder: Path) -> bool:
         place = place.parent
     if sys.platform == "win32":
         return _on_windows_network(place)
-    return _kind_of(place.resolve(), _mounts()) in NETWORK_KINDS
+    return _kind_of(followed(place), _mounts()) in NETWORK_KINDS
 
 
 def _kind_of(place: Path, mounts: list[tuple[Path, str]]) -> str:
@@ -80,7 +82,7 @@ def _mac_mount(line: str) -> tuple[Path, str]:
 def _on_windows_network(place: Path) -> bool:
     import ctypes  # noqa: PLC0415 - Windows only
 
-    drive = os.path.splitdrive(place.resolve())[0]
+    drive = os.path.splitdrive(followed(place))[0]
     windows = getattr(ctypes, "windll", None)
     if drive.startswith("\\\\") or windows is None:
         return drive.startswith("\\\\")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.core.errors import RosterAltered
 from app.home.rules.roster import Roster
-from app.store.files import put_in_place, to_disk
+from app.store.files import followed, put_in_place, to_disk
 from app.vault.keystore import KeyStore
 from app.vault.sealing import fingerprint
 
@@ -95,7 +95,7 @@ class Anchors:
 
     def __init__(self, folder: Path, key_store: KeyStore) -> None:
         self._store = key_store
-        self._name = fingerprint(str(folder.resolve()).encode()).hex()[:16]
+        self._name = fingerprint(str(followed(folder)).encode()).hex()[:16]
         self._root: str | None = None
         self._system: str | None = None
         self._roster: Mark | None = None
