@@ -13,6 +13,8 @@ from app.core.errors import (
     MustWait,
     PasswordRefused,
     SoundsLikeReward,
+    UpdateRefused,
+    WhyRefused,
 )
 from app.home.rules.passwords import Refusal
 from app.i18n import LANGUAGES, in_language
@@ -32,6 +34,7 @@ REASONS: dict[type, tuple[object, ...]] = {
     DayRefused: ("ahead",),
     PasswordRefused: (Refusal.SHORT,),
     SoundsLikeReward: (["brav"],),
+    UpdateRefused: (WhyRefused.UNREADABLE,),
 }
 
 
@@ -58,3 +61,7 @@ def test_each_refusal_says_why(kind: type[MengStemmError], language: str) -> Non
 
 def test_each_day_that_is_refused_says_why() -> None:
     assert len({refusal(DayRefused(reason)) for reason in ("ahead", "passed", "order")}) == 3
+
+
+def test_each_update_that_is_refused_says_why() -> None:
+    assert len({refusal(UpdateRefused(why)) for why in WhyRefused}) == len(WhyRefused)
