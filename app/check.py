@@ -39,7 +39,7 @@ def run_check(folder: Path, *, with_words: bool) -> int:
 
 def lines(checked: CheckResult, *, opened: bool) -> list[str]:
     """Return what was found, in sentences."""
-    said = [_("Up to {count} cases are there.").format(count=formats.number(rounded_up(checked.cases)))]
+    said = [_("There are at most {count} cases.").format(count=formats.number(rounded_up(checked.cases)))]
     if opened:
         said = [
             ngettext("{count} case is there.", "{count} cases are there.", checked.cases).format(

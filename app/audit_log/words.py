@@ -43,7 +43,7 @@ def _action_name(action: AuditAction, about: str) -> str:  # noqa: PLR0915
         case AuditAction.CARD_ENDED:
             return _("Card ended: the case has been finished for a long time")
         case AuditAction.PEPPER_IN_USE:
-            return _("Cards need the key of this computer, too, from now on")
+            return _("From now on, cards also need the key of this computer")
         case AuditAction.OWN_CARD_TAKEN_OUT:
             return _("Our card for other homes taken out")
         case AuditAction.ANOTHER_HOME_KNOWN:
@@ -89,7 +89,7 @@ def _action_name(action: AuditAction, about: str) -> str:  # noqa: PLR0915
         case AuditAction.ACCOUNT_ENDED:
             return _("Account ended")
         case AuditAction.ACCOUNT_STAYS_ENDED:
-            return _("Account stays ended, whatever the back-up says")
+            return _("The account stays closed, whatever the back-up says")
         case AuditAction.KIOSK_SETTINGS_CHANGED:
             return _("Settings of the kiosk changed")
         case AuditAction.KIOSK_HELPER_CHANGED:
@@ -199,7 +199,7 @@ def _action_name(action: AuditAction, about: str) -> str:  # noqa: PLR0915
         case AuditAction.READING_KEY_GIVEN_AGAIN:
             return _("Missing key of a reader given again")
         case AuditAction.CASE_IN_DOUBT:
-            return _("Something in this case is not as it came")
+            return _("Something in this case was altered")
         case AuditAction.DIFFERS_FROM_LAST_SEEN:
             return _("Not as it was last seen here")
         case AuditAction.ROW_ALTERED:
@@ -223,7 +223,7 @@ def _action_name(action: AuditAction, about: str) -> str:  # noqa: PLR0915
         case AuditAction.DAY_SEEN:
             return _("Day counted")
         case AuditAction.CLOCK_JUMPED:
-            return _("The clock of this PC jumped")
+            return _("The clock of this PC was changed")
         case AuditAction.BACKUP_BROUGHT_BACK:
             return _("Back-up brought back")
         case AuditAction.UPDATE_BEGUN:
@@ -231,7 +231,7 @@ def _action_name(action: AuditAction, about: str) -> str:  # noqa: PLR0915
         case AuditAction.WENT_BACK_TO_VERSION:
             return _("Way back to version {version} begun").format(version=about)
         case AuditAction.AGREED_TO_BRING_A_BACKUP_BACK:
-            return _("Agreed that a back-up is brought back")
+            return _("Agreed to restoring a back-up")
         case AuditAction.BACKUP_FOLDER_CHOSEN:
             return _("Place of the back-ups chosen")
         case AuditAction.CASE_BUNDLE_MADE:
@@ -275,7 +275,7 @@ def _action_name(action: AuditAction, about: str) -> str:  # noqa: PLR0915
         case AuditAction.DECISION_ANSWERED:
             return _("Decision answered")
         case AuditAction.OUTCOME_TOLD:
-            return _("Told what came of a decision")
+            return _("Outcome of a decision told")
         case AuditAction.PAPER_PRINTED:
             return _("Paper printed")
         case AuditAction.PAPER_SAVED:

@@ -55,4 +55,4 @@ def difference_line(difference: Difference) -> str:
 def reward_line(found: Sequence[str]) -> str:
     """Return why these words are no right."""
     words = ", ".join(_("“{words}”").format(words=word) for word in dict.fromkeys(found))
-    return _("A right holds whatever somebody does. Look at these words again: {words}").format(words=words)
+    return _("A right holds whatever a child does. Please look at these words again: {words}").format(words=words)

@@ -181,7 +181,7 @@ class NoSuchItem(ChangedMeanwhile):
 
 
 class NothingToPrint(MengStemmError):
-    """There is nothing yet that could stand on this paper."""
+    """There is nothing to put on this paper yet."""
 
 
 class NotAllowed(MengStemmError):

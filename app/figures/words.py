@@ -23,20 +23,20 @@ def definitions() -> list[tuple[str, str]]:
             _("Working hours"),
             _("Monday to Friday without public holidays, from 8 o'clock until the home's working day ends."),
         ),
-        (_("Median"), _("Half took less time, half took more.")),
-        (_("Nine of ten"), _("Nine of ten took at most so long.")),
+        (_("Median"), _("Half took less time than this, half took more.")),
+        (_("Nine of ten"), _("Nine out of ten took no longer than this.")),
         (
             _("Understood at the first answer"),
             _("The reporter said “I understand” before asking for another explanation."),
         ),
         (_("Asked again"), _("The reporter asked for another explanation at least once.")),
         (_("Asked somebody else"), _("The reporter asked for somebody else to look at it.")),
-        (_("Late now"), _("Open today, and the next promised moment has passed.")),
+        (_("Late now"), _("Still open, and the next promised date has passed.")),
         (
             _("Training valid"),
             _("Of all items that members of the team need today, so many of a hundred are valid."),
         ),
-        (_("Owed to the parliament"), _("Answers to decisions, or what came of them, whose day has passed.")),
+        (_("Owed to the parliament"), _("Decisions whose answer, or outcome, was due before today.")),
         (_("Promises open"), _("Everything agreed in workshops, reviews and the parliament that is not done.")),
     ]
 

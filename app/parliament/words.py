@@ -161,13 +161,13 @@ def result_line(ballot: Ballot, result: Result) -> str:
         )
     won = ", ".join(option_name(ballot, winner).rstrip(".") for winner in result.winners)
     if result.tied and not won:
-        return _("Equal. The parliament talks about it again.")
+        return _("It is a tie. The parliament talks about it again.")
     if ballot.method is Method.YES_NO:
         return _("The parliament says yes.") if "yes" in result.winners else _("The parliament says no.")
     if not won:
         return _("Every vote is blank. Nothing is chosen.")
     said = _("Chosen: {names}").format(names=won)
-    return said + " " + _("The next ones are equal.") if result.tied else said
+    return said + " " + _("The next ones have the same number of votes.") if result.tied else said
 
 
 def answer_line(proposal: Proposal, today: date) -> str:

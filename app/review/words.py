@@ -98,6 +98,6 @@ def face_name(rating: Rating) -> str:
         case Rating.OKAY:
             return _("Sometimes")
         case Rating.BAD:
-            return _("That is not so")
+            return _("That is not true")
         case _:
             assert_never(rating)

@@ -94,7 +94,7 @@ def inside_rows(made: str, found: Counted, *, exactly: bool) -> list[tuple[str, 
     return [
         (_("Home"), found.home),
         (_("Made"), _when(made)),
-        (_("Last thing that happened"), newest),
+        (_("Last activity"), newest),
         (_("People"), formats.number(found.people)),
         (_("Cases"), cases),
     ]

@@ -109,7 +109,7 @@ def refusal(error: BaseException) -> str:
 
 
 def _reward_refusal(error: SoundsLikeReward) -> str:
-    again = _("If they are right all the same, press “{keep}” once more.").format(keep=_("Keep"))
+    again = _("If the words are right all the same, press “{keep}” once more.").format(keep=_("Keep"))
     return f"{reward_line(error.words)} {again}"
 
 
@@ -122,9 +122,9 @@ def _general_refusal(error: BaseException) -> str:
 
 def _day_refusal(error: DayRefused) -> str:
     return {
-        "ahead": _("This day lies ahead. Please choose today or an earlier one."),
-        "passed": _("This day has passed already. Please choose today or a later one."),
-        "order": _("The last day lies before the first. Please look at both again."),
+        "ahead": _("This day is in the future. Please choose today or an earlier day."),
+        "passed": _("This day is in the past. Please choose today or a later day."),
+        "order": _("The last day is before the first. Please check both."),
     }[error.reason]
 
 
@@ -153,7 +153,7 @@ def _list_refusal(error: ListUnreadable) -> str:
 def _waiting(error: MustWait) -> str:
     seconds = round(error.pause.total_seconds())
     if isinstance(error, WrongPassword) and not seconds:
-        return _("This password does not fit.")
+        return _("This password is not right.")
     if isinstance(error, ReceiptUnknown) and not seconds:
         return _("These pictures lead nowhere. Look at your card and try again.")
     if isinstance(error, CardUnknown) and not seconds:
@@ -165,21 +165,21 @@ def _waiting(error: MustWait) -> str:
 
 def _refusals() -> dict[type[MengStemmError], str]:
     return {
-        EmptyReport: _("Say something, or choose a face."),
+        EmptyReport: _("Please say something, or choose a face."),
         EmptyText: _("Please write something first."),
         NameMissing: _("Please give a name."),
         NotAllowed: _("Your role does not include this."),
-        NotAReader: _("This case is not open to you."),
+        NotAReader: _("You cannot open this case."),
         TooMuchAttached: _("There is no room for more pictures and recordings. Please take one away."),
         ChoiceInvalid: _("This cannot be chosen here. Please choose again."),
         BallotClosed: _("This vote is not open. You can see the result when it is counted."),
-        CardUsed: _("This card is in the box already. Each card counts once."),
+        CardUsed: _("This card has been used already. Each card counts once."),
         NotCompleted: _("Please fill in the places in brackets first. They end with …"),
         TooMany: _("That is too many. Please take one away."),
         SecondPersonNeeded: _("This needs a second person, with a sign-in of their own."),
         Involved: _("This person is marked as involved and reads nothing of this case."),
         AdvocateNeeded: _("Only an advocate may do this. The house cannot shut its advocate out."),
-        LastReader: _("Then nobody could read a case any more. Please share or hand over first."),
+        LastReader: _("Then nobody could read some cases any more. Please share them or hand them over first."),
         RecoveryWrong: _("These are not the words of this home's recovery sheet."),
         StepNotAllowed: _("The case is no longer at this point. It was loaded again."),
         CaseChanged: _("Somebody else has just changed this case. It was loaded again; your text is still here."),
@@ -212,7 +212,7 @@ def _refusals() -> dict[type[MengStemmError], str]:
         ServerRefused: _("The server takes nothing just now. Nothing is lost. Please tell who looks after it."),
         ServerHome: _("This home is on a server: bring the back-up back into a folder, then move it there."),
         NotEmpty: _("There is a home already. Nothing was changed."),
-        MovedWrongly: _("What arrived is not what was sent. Nothing of it was kept."),
+        MovedWrongly: _("What arrived is not what was sent. None of it was saved."),
         OtherPrograms: _(
             "The program is still open elsewhere on this PC, perhaps as kiosk. Please close it there. "
             "Nothing was changed."
@@ -263,10 +263,10 @@ def _refusals() -> dict[type[MengStemmError], str]:
             "and bring back a back-up from before."
         ),
         NoKeyYet: _("A colleague has to open this room once, so that you can read it too. Please tell them."),
-        NotYourOwn: _("Nobody signs for themselves. Please ask a colleague."),
+        NotYourOwn: _("Nobody signs their own items. Please ask a colleague."),
         NothingToRead: _("Only a PDF or a picture (PNG, JPEG) of at most 12 MB can be attached."),
-        NoSuchItem: _("This is no longer there. Somebody else has taken it out."),
-        NothingToPrint: _("There is nothing yet that could stand on this paper."),
+        NoSuchItem: _("This is no longer here. Somebody else has removed it."),
+        NothingToPrint: _("There is nothing to put on this paper yet."),
         ChangedMeanwhile: _("Somebody else has changed this in the meantime. Please look at it again."),
         AlteredSchema: _(
             "Somebody has put something into the data file that this program did not make. It could hide reports, "

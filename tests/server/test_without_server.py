@@ -37,7 +37,7 @@ def test_a_child_is_heard_while_the_line_is_broken(away: Away, monkeypatch: pyte
     child.awaits(_("I want to say something"))
     child.settles()
     child.press(_("Parliament"))
-    child.awaits(_("This works again a little later"))
+    child.awaits(_("You can use this again in a little while"))
     child.press(_("I want to say something"))
     child.press(_("I am a child"))
     child.press(_("Back"))

@@ -48,7 +48,7 @@ def test_an_administrator_chooses_a_stick_and_backs_up(home: TestHome, stick: Pa
     marc.press(_("Choose a folder or a stick"))
     marc.awaits(str(stick))
     marc.press(_("Back up now"))
-    marc.awaits(_("It is made, and it was read again: it is whole."))
+    marc.awaits(_("The back-up is made. It was read back and is complete."))
     marc.awaits(_("The newest back-up is from today."))
     assert len(list(stick.iterdir())) == 1
     marc.press(_("Today"))

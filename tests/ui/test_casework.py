@@ -88,7 +88,7 @@ def test_an_involved_reader_loses_the_page_at_once(home: TestHome, shells: list[
     gone(claire)
     assert rows(claire) == 1
     tom.waits(lambda: rows(tom) == 0, "an empty list")
-    tom.awaits(_("This case is not open to you."))
+    tom.awaits(_("You cannot open this case."))
     assert not tom.sees(MARKER)
 
 
@@ -99,7 +99,7 @@ def test_marking_oneself_takes_the_case_away(home: TestHome, shells: list[Person
     claire.chooses(_("Who?"), "Claire M., " + _("coordinator"))
     reason(claire, "Ech war dobäi.", _("Somebody is involved"))
     gone(claire)
-    claire.awaits(_("This case is not open to you."))
+    claire.awaits(_("You cannot open this case."))
     assert not claire.sees(MARKER)
 
 
@@ -218,7 +218,7 @@ def test_what_a_child_says_aloud_is_entered(home: TestHome, shells: list[Person]
     home.tell("schonn do")
     tom = shell_of(home, "tom")
     shells.append(tom)
-    tom.press(_("Enter what somebody said"))
+    tom.press(_("Write down what somebody told you"))
     tom.writes("Wort fir Wuert")
     tom.press(_("Send"))
     tom.awaits(_("Please write something first."))
@@ -359,5 +359,5 @@ def test_what_was_kept_long_enough_is_looked_through_and_erased(home: TestHome, 
     claire.types(_("Type “{word}”").format(word=word), word)
     claire.press(_("Erase"))
     gone(claire)
-    claire.awaits(_("Nothing has to go. Good."))
+    claire.awaits(_("There is nothing to erase."))
     assert casework.order() == []

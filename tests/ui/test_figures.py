@@ -120,7 +120,7 @@ def test_a_quiet_day_is_said_to_be_one(home: TestHome, monkeypatch: pytest.Monke
     person = at_the_first_page(home, "tom")
     room = person.all(TodayRoom)[0]
     room.show_needs(([], [], None))
-    person.awaits(_("Nothing waits for you. Good."))
+    person.awaits(_("Nothing is waiting for you."))
     room.say_not_read(ValueError())
     room.say_not_counted(ValueError())
     person.settles()
@@ -166,7 +166,7 @@ def test_each_figure_is_explained(home: TestHome) -> None:
     person.press(_("Figures"))
     person.press(_("What is counted?"))
     person.waits(lambda: QApplication.activeModalWidget() is not None)
-    person.awaits(_("Half took less time, half took more."))
+    person.awaits(_("Half took less time than this, half took more."))
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     dialog.close()

@@ -94,13 +94,13 @@ def test_a_home_is_known_only_once_the_numbers_were_compared(
     claire.awaits(_("Whose card is it?"))
     assert not claire.sees(numbers), "the rest is what the other home says"
     claire.types(_("Their last two groups, as you hear them"), "12345 67890")
-    claire.press(_("Know this home"))
+    claire.press(_("Add this home"))
     claire.awaits(
         _("These are not the numbers of this card. Ask for them once more, and look who gave you the card.")
     )
     assert partners(home).all() == [], "nobody has heard the numbers"
     claire.types(_("Their last two groups, as you hear them"), numbers[-11:])
-    claire.press(_("Know this home"))
+    claire.press(_("Add this home"))
     claire.waits(lambda: partners(home).all(), "the home")
     claire.awaits(numbers)
     claire.press(formats.named(_("Take out"), "Haus Test"))

@@ -228,7 +228,7 @@ def test_a_month_is_looked_at_day_by_day_and_taken_along(
     for shown in previews():
         shown.reject()
     staff.settles()
-    staff.press(_("Everything that was promised"))
+    staff.press(_("All promises"))
     staff.awaits("Eng Kaz")
     staff.press(_("done"))
-    staff.awaits(_("Nothing stands here. Good."))
+    staff.awaits(_("There is nothing here."))

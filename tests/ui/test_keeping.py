@@ -91,7 +91,7 @@ def test_what_was_kept_stays_kept_when_the_page_is_forgotten(child: Person, kios
 def test_nothing_said_is_not_kept_and_a_full_disk_keeps_the_words(home: TestHome, child: Person) -> None:
     to_words(child)
     child.press(_("Keep for later"))
-    child.awaits(_("Say something, or choose a face."))
+    child.awaits(_("Please say something, or choose a face."))
     child.writes("wichteg")
     with only_readable(home):
         child.press(_("Keep for later"))

@@ -53,7 +53,7 @@ def test_a_child_tells_and_finds_the_answer_again_in_its_language(
 def test_nothing_said_is_gently_refused_and_a_face_is_enough(home: TestHome, child: Person) -> None:
     to_review(child, face=False)
     child.press(_("Send"))
-    child.awaits(_("Say something, or choose a face."))
+    child.awaits(_("Please say something, or choose a face."))
     child.press(_("Change: {what}").format(what=_("Report")))
     child.press(_("Back"))
     child.press(_("scared"))

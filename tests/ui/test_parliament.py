@@ -196,7 +196,7 @@ def test_a_card_that_was_used_and_one_that_does_not_exist(home: TestHome, kiosk:
     _ballot, codes = prepared(home)
     vote_in_the_kiosk(child, kiosk, codes[0], "Choix 1")
     at_the_choice(child, kiosk, codes[0])
-    child.awaits(_("This card is in the box already. Each card counts once."))
+    child.awaits(_("This card has been used already. Each card counts once."))
     kiosk.forget()
     at_the_choice(child, kiosk, ("fox",) * 5)
     child.awaits(_("These pictures are on no card for this vote. Look at your card and try again."))

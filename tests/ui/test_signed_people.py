@@ -30,11 +30,11 @@ def test_a_second_person_confirms_a_new_colleague(home: TestHome, language: str)
     made = People(home.house, home.signed_in("claire"), DEMO).add("Nora B.", Role.EDUCATOR, NEW)
     anne = shell_of(home, "anne", (1280, 800))
     leads_from_today(anne, Need.TO_CONFIRM)
-    anne.awaits(_("Has new keys. Do you know this person, and do they work here?"))
+    anne.awaits(_("This person has new keys. Do you know them, and do they work here?"))
     anne.press(_("Confirm {name}").format(name="Nora B."))
     anne.waits(lambda: made.id in home.house.public_keys(), "the key")
     anne.settles()
-    assert _("Has new keys. Do you know this person, and do they work here?") not in anne.texts()
+    assert _("This person has new keys. Do you know them, and do they work here?") not in anne.texts()
     closed(anne.window)
 
 

@@ -113,7 +113,7 @@ def test_a_report_from_the_kiosk_appears_without_being_asked_for(home: TestHome,
 
 def test_an_empty_inbox_says_so_kindly(home: TestHome) -> None:
     for tom in shell_for(home, "tom"):
-        assert tom.sees(_("No report is waiting. Good."))
+        assert tom.sees(_("No report is waiting."))
 
 
 def test_the_administrator_sees_people_and_no_reports(home: TestHome) -> None:

@@ -121,7 +121,7 @@ def test_from_joining_to_the_certificate(home: TestHome, tmp_path: Path, languag
         coordinator.press(_("Sign"))
         coordinator.waits(lambda: QApplication.activeModalWidget() is None, "signed")
         coordinator.settles()
-    coordinator.awaits(_("Nothing is waiting for your signature. Good."))
+    coordinator.awaits(_("Nothing is waiting for your signature."))
     found = {course.course.id: course for course in MyTraining(home.house, home.signed_in(who)).courses()}
     assert found["bientraitance"].complete
     assert found["joining"].complete
@@ -206,7 +206,7 @@ def test_only_what_is_due_is_shown_when_asked(coordinator: tuple[Person, Trainin
     page = room.findChildren(MatrixPage)[0]
     person.waits(lambda: page.shown.rows, "rows")
     person.press(_("Only what is due"))
-    person.awaits(_("Nobody is late or has something due. Good."))
+    person.awaits(_("Nobody is late, and nothing is due soon."))
 
 
 def test_a_list_with_a_bad_row_takes_nothing_in(

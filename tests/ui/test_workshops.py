@@ -107,7 +107,7 @@ def test_a_day_of_the_year_becomes_a_campaign(educator: Person, home: TestHome) 
         if awareness_day.day.month == 11 and awareness_day.verified
     )
     educator.press(formats.named(_("Plan a campaign"), day.name))
-    educator.types(_("On which ways?"), "Plakat, Versammlung")
+    educator.types(_("How did you tell them?"), "Plakat, Versammlung")
     educator.press(_("Keep"))
     educator.waits_until_closed()
     (campaign,) = gatherings(home).campaigns()
@@ -167,7 +167,7 @@ def test_the_home_changes_a_course_and_takes_ours_again(home: TestHome) -> None:
     person.waits(lambda: QApplication.activeModalWidget() is not None, "the question")
     person.press(_("Back to the program's own"))
     person.waits_until_closed()
-    person.awaits(_("The program's own."))
+    person.awaits(_("Comes with the program."))
     assert courses(home.house)[0].texts["lb"].title == "Bientraitance"
 
 
@@ -181,7 +181,7 @@ def test_a_rule_is_taken_away_and_another_holds_from_today(home: TestHome) -> No
         button for button in person.all(Button) if button.accessibleName().startswith(_("Take the rule away"))
     )
     gone.click()
-    person.awaits(_("Nobody must, everybody may."))
+    person.awaits(_("Nobody has to, everybody may."))
     person.press(_("Add a rule"))
     person.types(_("Within how many days?"), "30")
     person.press(_("Keep"))

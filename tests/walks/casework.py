@@ -25,7 +25,7 @@ def small_windows(person: Person) -> Shots:
         yield from small_window(person, f"staff-{doing.value}")
     person.press(_("Filter and order"))
     yield from small_window(person, "staff-filter")
-    person.press(_("Enter what somebody said"))
+    person.press(_("Write down what somebody told you"))
     yield from small_window(person, "staff-enter")
     show_shortcuts(room)
     yield from small_window(person, "staff-keys")

@@ -15,6 +15,6 @@ def year_room(person: Person) -> Shots:
     page.go_today()
     person.settles()
     yield "year-today", person.window
-    person.press(_("Everything that was promised"))
+    person.press(_("All promises"))
     person.settles()
     yield "year-promises", person.window

@@ -25,7 +25,7 @@ def action_name(action: Action) -> str:
     """Return what a right allows, as the table of rights says it."""
     match action:
         case Action.READ_CASES:
-            return _("Read cases one is a reader of")
+            return _("Read the cases shared with you")
         case Action.HANDLE_CASES:
             return _("Acknowledge, answer, share, close")
         case Action.PRINT_CASES:
@@ -45,11 +45,11 @@ def action_name(action: Action) -> str:
         case Action.CHANGE_PEOPLE:
             return _("Rename, change roles, end accounts, reset passwords")
         case Action.CLEAR_INVOLVED:
-            return _("Say that somebody is not involved after all")
+            return _("Take back that somebody is involved")
         case Action.TELL_AUTHORITY:
             return _("Write down what an authority was told")
         case Action.ENTER_REPORTS:
-            return _("Enter what somebody said aloud")
+            return _("Write down what somebody said aloud")
         case Action.READ_AUDIT:
             return _("Read the audit log")
         case Action.CHECK_AUDIT:
@@ -87,7 +87,7 @@ def action_name(action: Action) -> str:
         case Action.UPDATE_PROGRAM:
             return _("Update the program")
         case Action.AGREE_TO_RESTORE:
-            return _("Agree that a back-up is brought back")
+            return _("Agree to restoring a back-up")
         case Action.EXCHANGE:
             return _("Exchange something with other homes")
         case Action.READ_FROM_OUTSIDE:

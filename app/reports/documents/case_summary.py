@@ -87,7 +87,7 @@ def foot_of(summary: CaseSummary) -> str:
 
 
 def _title(summary: CaseSummary) -> str:
-    return _("All that is kept about it") if summary.for_person else _("Case summary")
+    return _("Everything we keep about this") if summary.for_person else _("Case summary")
 
 
 class _Story:

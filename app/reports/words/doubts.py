@@ -22,7 +22,7 @@ def doubt_line(doubt: Doubt) -> str:
         case Doubt.STANDING:
             return _("State, danger or due day were changed in the data file. They were put right.")
         case Doubt.READER:
-            return _("Somebody had taken a reader out in the data file. They can read it again.")
+            return _("Somebody had removed a reader in the data file. That reader can read it again.")
         case _:
             assert_never(doubt)
 

@@ -139,7 +139,7 @@ class AnswerPage(PageFrame):
             Entry.ASKED_AGAIN: _("You asked again."),
             Entry.ADDED: _("You added something."),
             Entry.ASKED_SOMEONE_ELSE: _("You asked somebody else."),
-            Entry.CLOSED: _("It is finished."),
+            Entry.CLOSED: _("Finished."),
             Entry.PROPOSED: _("Your idea is in the parliament."),
         }
         steps += [

@@ -24,8 +24,8 @@ class NotNowPage(PageFrame):
     def __init__(self, look: FaceLook) -> None:
         super().__init__(
             look,
-            _("This works again a little later"),
-            explanation=_("The line to the other computers is broken just now."),
+            _("You can use this again in a little while"),
+            explanation=_("There is no connection to the other computers at the moment."),
             onward=_("I want to say something"),
         )
         frame, inside = card(look.card, margin=Space.L)

@@ -83,7 +83,7 @@ class BringQuestion(OneOf):
 
     def __init__(self, draft: Draft, look: FaceLook) -> None:
         self.title = _("May your idea come to the Children and Youth Parliament?")
-        self.explanation = _("There everybody hears it, talks about it and votes.")
+        self.explanation = _("There, everybody hears about it, talks about it and votes.")
         options = [AnswerOption(bring, bring_name(bring), CHOICE_PICTURES[bring]) for bring in Bring]
         super().__init__(draft, look, options, draft.bring, lambda before, bring: replace(before, bring=bring))
 

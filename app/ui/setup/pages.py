@@ -117,7 +117,7 @@ class PersonPage(SetupPage):
     def __init__(self, role: Role, own: Callable[[], Sequence[str]], known: NewPerson | None) -> None:
         super().__init__(*_role_texts(role))
         self._role, self._own = role, own
-        self._name = Field(_("Name"), hint=_("As children know this person: first name and one letter."))
+        self._name = Field(_("Name"), hint=_("The name children use: first name and one letter."))
         self._password = NewPassword(lambda: (*own(), self._name.text))
         if known is not None:
             self._name.line.setText(known.name)
@@ -181,7 +181,7 @@ class WordsPage(SetupPage):
     """Two of the words, typed from the sheet."""
 
     def __init__(self, words: Sequence[str], places: tuple[int, int]) -> None:
-        super().__init__(_("Is the sheet safe?"), _("Please take the printed sheet and type two of its words."))
+        super().__init__(_("Is the sheet safe?"), _("Please take the printed sheet and type in two of its words."))
         self._asked = [(words[place], Field(_("Word {number}").format(number=place + 1))) for place in places]
         for _word, field in self._asked:
             self.body.addWidget(field)

@@ -36,7 +36,7 @@ class AdvocateCardsPage(QWidget):
         emptied(self._list)
         there = self._cards.all()
         if not there:
-            words = _("Nobody is an advocate here yet. Add one under “People”.")
+            words = _("There is no advocate yet. Add one under “People”.")
             self._list.addWidget(label(words, Text.STAFF_TEXT, tone="muted"))
         for shown in there:
             self._list.addWidget(self._card(shown))

@@ -88,7 +88,7 @@ def _need(need: WaitingNeed) -> str:
         case Need.ANSWERS:
             return unchecked_answers_line(count)
         case Need.LOG_DIFFERS:
-            return _("The audit log is not what it was when somebody was here last")
+            return _("The audit log has changed since somebody was last here")
         case Need.ROSTER_DIFFERS:
             return _("Somebody wrote to the list of people in the data file")
         case Need.NOT_ARRIVED:
@@ -102,7 +102,7 @@ def _need(need: WaitingNeed) -> str:
                 count,
             )
         case Need.ROWS_DIFFER:
-            return _("Lists of the house are not as they were signed")
+            return _("Somebody changed lists of the house past the program")
         case Need.IN_DOUBT:
             return ngettext(
                 "Something in {count} report is not as it came",
@@ -122,7 +122,7 @@ def _need(need: WaitingNeed) -> str:
                 "{count} key in the data file was altered", "{count} keys in the data file were altered", count
             )
         case Need.OTHER_SHEET:
-            return _("The recovery sheet is another one")
+            return _("The recovery sheet has been replaced")
         case Need.BROUGHT_BACK:
             return ngettext("{count} back-up was brought back", "{count} back-ups were brought back", count)
         case Need.NOT_IN_BACKUP:
@@ -150,7 +150,7 @@ def _need(need: WaitingNeed) -> str:
                 "{count} password was set by a colleague", "{count} passwords were set by a colleague", count
             )
         case Need.CLOCK:
-            return _("The clock of this PC jumped")
+            return _("The clock of this PC was changed")
         case Need.BACKUP:
             return _("The back-up is missing or too old")
         case Need.OWED:
@@ -183,17 +183,17 @@ def need_about(need: Need) -> str:
     """Return what to do about it, in a line."""
     match need:
         case Need.DANGER:
-            return _("Look at these first.")
+            return _("Start with these.")
         case Need.LATE:
             return _("The day that was promised has passed.")
         case Need.NEW:
             return _("Nobody has acknowledged them yet.")
         case Need.MINE:
-            return _("Taken on by you, with a task for you, or a second person is needed.")
+            return _("You took it on, there is a task for you, or a second person is needed.")
         case Need.NUMBERS:
             return _("Compare each one with a source you trust. Never call 112 or 113 to try it.")
         case Need.ANSWERS:
-            return _("Read each one, make it say what holds in your house, and keep it.")
+            return _("Read each one, change it to what holds in your house, and save it.")
         case Need.LOG_DIFFERS:
             return _(
                 "Lines are gone or written anew, and with them perhaps reports. Was a back-up brought back? If "
@@ -256,9 +256,9 @@ def need_about(need: Need) -> str:
         case Need.NEW_PASSWORDS:
             return _("Within a month. Ask whether they really forgot it.")
         case Need.CLOCK:
-            return _("Look whether date and time are right. Nothing was deleted by it.")
+            return _("Please check whether date and time are right. Nothing was deleted.")
         case Need.BACKUP:
-            return _("A disk can break on any day. It takes a minute.")
+            return _("A disk can fail on any day. A back-up takes a minute.")
         case Need.OWED:
             return _("The children wait for it.")
         case Need.TRAINING_LATE:

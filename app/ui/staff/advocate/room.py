@@ -71,7 +71,7 @@ class AdvocateRoom(StaffRoom):
         self._years = found.years
         emptied(self._list)
         self._list.addWidget(self._cases(_("About somebody who works here"), found.about_staff))
-        self._list.addWidget(self._cases(_("Late: a promise is broken"), found.late))
+        self._list.addWidget(self._cases(_("Late: a promise was broken"), found.late))
         self._list.addWidget(self._cases(_("Wants to talk to me"), found.talks))
         self._list.addWidget(self._parliament())
         self._list.addStretch(1)
@@ -80,7 +80,7 @@ class AdvocateRoom(StaffRoom):
         frame, layout = card("plain", margin=Space.M, space=Space.XS)
         layout.addWidget(label(title, Text.STAFF_HEADING))
         if not found:
-            layout.addWidget(label(_("Nothing is waiting. Good."), Text.STAFF_TEXT, tone="muted"))
+            layout.addWidget(label(_("Nothing is waiting."), Text.STAFF_TEXT, tone="muted"))
         for number, case_preview in enumerate(found):
             if number:
                 layout.addWidget(rule())
@@ -109,7 +109,7 @@ class AdvocateRoom(StaffRoom):
         layout.addWidget(label(_("What the house owes the parliament"), Text.STAFF_HEADING))
         owed = self._owing.owed()
         if not owed:
-            layout.addWidget(label(_("Nothing is owed. Good."), Text.STAFF_TEXT, tone="muted"))
+            layout.addWidget(label(_("No answer is owed."), Text.STAFF_TEXT, tone="muted"))
         today = self._owing.today
         for proposal in owed:
             line = row(label(proposal.text, Text.STAFF_TEXT_BOLD), space=Space.S)

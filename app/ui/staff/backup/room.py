@@ -98,7 +98,7 @@ class BackupRoom(StaffRoom):
             count = formats.number(len(strange))
             self._list.addWidget(label(words.format(count=count), Text.STAFF_TEXT_BOLD, tone="danger"))
         if not files:
-            self._list.addWidget(label(_("Nothing lies there yet."), Text.STAFF_TEXT, tone="muted"))
+            self._list.addWidget(label(_("There is no back-up yet."), Text.STAFF_TEXT, tone="muted"))
         for file in files:
             look = quiet(_("Look inside"), "eye", lambda file=file: self._way.open(file.file))  # type: ignore[misc]
             self._list.addLayout(
@@ -124,7 +124,7 @@ class BackupRoom(StaffRoom):
     def _made(self, _one: BackupFile) -> None:
         self._busy.stop()
         self._now.hold(False)
-        self._say(_("It is made, and it was read again: it is whole."))
+        self._say(_("The back-up is made. It was read back and is complete."))
         self.refresh()
 
     def choose(self) -> None:

@@ -106,7 +106,7 @@ class DraftPage(ListAndDetailPage):
             self.shelf.current = pair.id or kept.pairs[-1].id
             self.refresh()
 
-        missing = _("A right, and what children and adults see to, are needed.")
+        missing = _("Please write down a right, and what children and adults do for it.")
         FormDialog(title, hint, _("Keep"), [*words.values(), image], self).open_for(keep, no_name=missing)
 
     def _take_out(self, pair: Pair) -> None:

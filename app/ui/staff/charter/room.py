@@ -176,4 +176,4 @@ class VersionsPage(ListAndDetailPage):
         except MengStemmError as error:
             show_message(_("Draft"), refusal(error), self)
             return
-        show_message(_("Draft"), _("The draft stands under “Draft” now."), self)
+        show_message(_("Draft"), _("You now find the draft under “Draft”."), self)

@@ -81,7 +81,7 @@ class KeepingRoom(StaffRoom):
             item.setData(Qt.ItemDataRole.UserRole, to_erase.case.id)
             self._list.addItem(item)
         text = ngettext("{count} case was kept long enough.", "{count} cases were kept long enough.", len(due))
-        self._said.setText(text.format(count=len(due)) if due else _("Nothing has to go. Good."))
+        self._said.setText(text.format(count=len(due)) if due else _("There is nothing to erase."))
         self._erase.setEnabled(bool(due))
         self._list.setVisible(bool(due))
         self._erase.setVisible(bool(due))

@@ -220,7 +220,7 @@ class TimesForm(_Form):
         names = {
             Setting.ASK_AFTER: _("Seconds without a touch until it asks “Are you still there?”"),
             Setting.FORGET_AFTER: _("Seconds without a touch until it forgets and begins anew"),
-            Setting.KEEP_DAYS: _("Days for which it keeps what a child keeps for later"),
+            Setting.KEEP_DAYS: _("For how many days a child's saved words are kept"),
             Setting.ACKNOWLEDGE_DAYS: _("Working days until a report is acknowledged"),
             Setting.ANSWER_DAYS: _("Working days until it is answered"),
             Setting.DANGER_MINUTES: _("Minutes until a report of danger is acknowledged"),

@@ -109,7 +109,7 @@ class KnownPage(QWidget):
         ).format(home=found.name, numbers=found.written)
         if found.id in self._others:
             explained += " " + _("This home is known here already, by other numbers: ask why it has a new card.")
-        asking = FormDialog(_("Whose card is it?"), explained, _("Know this home"), [heard], self)
+        asking = FormDialog(_("Whose card is it?"), explained, _("Add this home"), [heard], self)
         asking.open_for(lambda given: self._services.partners.know(found, given[heard]))
 
     def ask_forget(self, partner: Partner) -> None:

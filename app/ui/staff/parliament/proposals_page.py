@@ -127,7 +127,7 @@ class ProposalsPage(ListAndDetailPage):
     def ask(self, proposal: Proposal) -> None:
         """Ask for the words of a proposal."""
         text = Line(_("What should happen?"), _("One sentence, in the children's words."), proposal.text)
-        hint = _("A first name only where the child wants it. Else leave it empty.")
+        hint = _("Write a first name only if the child wants it. Otherwise leave this empty.")
         name, image = Line(_("Whose idea is it?"), hint, proposal.name), Picture(_("Picture"), proposal.picture)
 
         def keep(given: Given) -> None:
@@ -193,7 +193,7 @@ class ProposalsPage(ListAndDetailPage):
 
     def ask_outcome(self, proposal: Proposal) -> None:
         """Ask what came of it."""
-        hint = _("Is it there? Is it used? The children read it in the kiosk.")
+        hint = _("Does it exist? Is it used? The children read this in the kiosk.")
         words = Words(_("In a few words"), hint, proposal.outcome)
         FormDialog(_("What came of it"), proposal.text, _("Keep"), [words], self).open_for(
             lambda given: self._services.work.say_outcome(proposal, given[words])

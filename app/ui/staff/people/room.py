@@ -28,7 +28,7 @@ from app.year.words.today import need_about, need_line
 def _waits(mine: bool) -> str:
     """Return what is said of a colleague whose keys nobody has confirmed."""
     if mine:
-        return _("Has new keys. Do you know this person, and do they work here?")
+        return _("This person has new keys. Do you know them, and do they work here?")
     return _("Has new keys. No report is sealed for them until a second person confirms it.")
 
 
@@ -126,7 +126,7 @@ class PeopleRoom(StaffRoom):
     def _form(self) -> QWidget:
         frame, layout = card("plain", margin=Space.L, space=Space.S)
         frame.setFixedWidth(Size.SIDE_CARDS + Space.XL)
-        self._name = Field(_("Name"), hint=_("As children know this person: first name and one letter."))
+        self._name = Field(_("Name"), hint=_("The name children use: first name and one letter."))
         self._role = choice(_("Role"), [(role.value, role_name(role)) for role in self._people.roles()])
         self._password = NewPassword(lambda: (self._name.text, self._home_name))
         self._add = Button(_("Add"), STAFF, Weight.FILLED, icon_before="plus")

@@ -192,7 +192,7 @@ class PeopleSteps:
                     self._sign_out()
 
         def refused(error: Exception) -> None:
-            more = _("Or use the recovery sheet, on the page where one signs in.")
+            more = _("Or use the recovery sheet, on the sign-in page.")
             helped = isinstance(error, LastReader | AdvocateNeeded)
             asking.complain(f"{refusal(error)} {more}" if helped else refusal(error))
 

@@ -285,4 +285,4 @@ def _person(people: Sequence[Colleague], chosen: str = "") -> Choice[str]:
 
 
 def _reason() -> Words:
-    return Words(_("Why?"), _("It stands in the timeline of the case."))
+    return Words(_("Why?"), _("You find it in the timeline of the case."))

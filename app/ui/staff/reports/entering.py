@@ -25,9 +25,9 @@ def ask_what_was_said(room: QWidget, services: ReportServices) -> None:
     kind = Choice(_("Kind"), kinds + [(told, kind_name(told)) for told in Kind])
     staff = [(colleague.id, colleague.name) for colleague in services.colleagues()]
     about = Choice(_("It is about"), [("", _("nobody of the staff")), *staff])
-    name = Line(_("Name"), hint=_("Only where the child wants it."))
+    name = Line(_("Name"), hint=_("Only if the child wants it."))
     dialog = FormDialog(
-        _("Enter what somebody said"),
+        _("Write down what somebody told you"),
         _("Word for word. Whoever it is about does not read it; you read it only where you would have anyway."),
         _("Send"),
         [said, danger, present, language, face, kind, about, name],

@@ -41,7 +41,7 @@ def _keys() -> list[tuple[str, str]]:
         (f"{control} + R", _("Write an answer")),
         (f"{control} + N", _("Note")),
         (f"{control} + P", _("Print")),
-        (f"{control} + E", _("Enter what somebody said")),
+        (f"{control} + E", _("Write down what somebody told you")),
         (f"{control} + {shift} + F", _("Filter and order")),
         *((f"{control} + {number}", view_name(view)) for number, view in enumerate(InboxView, 1)),
         ("F1", _("Keys")),

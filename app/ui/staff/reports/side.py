@@ -112,7 +112,7 @@ class CaseSide(QWidget):
         self._filter_button = Button(_("Filter and order"), STAFF, Weight.QUIET, icon_before="sliders-horizontal")
         self._filter_button.only_icon(True)
         self._filter_button.clicked.connect(self.wants_filter)
-        enter = Button(_("Enter what somebody said"), STAFF, Weight.QUIET, icon_before="plus")
+        enter = Button(_("Write down what somebody told you"), STAFF, Weight.QUIET, icon_before="plus")
         enter.only_icon(True)
         enter.clicked.connect(self.wants_to_enter)
         title = row(label(_("Reports"), Text.STAFF_TITLE, wrap=False), None, self._filter_button, enter, space=0)
@@ -237,7 +237,7 @@ class CaseSide(QWidget):
         elif self._narrowed:
             text = _("Nothing was found.")
         else:
-            text = _("No report is waiting. Good.")
+            text = _("No report is waiting.")
         self._count.setText(text)
 
     def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:

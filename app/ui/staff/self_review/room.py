@@ -153,7 +153,8 @@ class RoundPage(ListAndDetailPage):
             layout.addWidget(chart)
             charts.append(frame)
         checked = words_card(
-            _("The standards"), _("The standards are named from general knowledge. The home checks them.")
+            _("The standards"),
+            _("The standards are named from general knowledge. Please check them in your home."),
         )
         return [head_card(review.title, about, *buttons, marks=marks), *charts, checked]
 
@@ -168,7 +169,7 @@ class RoundPage(ListAndDetailPage):
 
     def ask_finish(self, review: Review) -> None:
         """End the round."""
-        words = _("Its scores stay as they are then. Actions go on until they are done.")
+        words = _("The scores can no longer change after that. Actions go on until they are done.")
         asking = FormDialog(_("Finish the round"), words, _("Finish the round"), [], self)
         asking.open_for(lambda _given: self._services.reviews.finish(review))
 

@@ -155,7 +155,7 @@ class TodayRoom(StaffRoom):
         for need in needs:
             self._needs.addWidget(self._line(need))
         if not needs:
-            self._needs.addWidget(_nothing(_("Nothing waits for you. Good.")))
+            self._needs.addWidget(_nothing(_("Nothing is waiting for you.")))
         if newest is not None:
             age = age_line(newest, self._services.now())
             self._needs.addWidget(label(age, Text.STAFF_SMALL, tone="muted"))

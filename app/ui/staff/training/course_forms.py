@@ -78,11 +78,11 @@ def item_form(course: Course, module: Module, item: ChecklistItem, language: str
     sort = Choice(
         _("What is it about?"), [(item_sort, sort_of_item_name(item_sort)) for item_sort in ItemSort], item.sort
     )
-    proof = Choice(_("How is it proved?"), [(other, proof_name(other)) for other in Proof], item.proof)
+    proof = Choice(_("How is this proved?"), [(other, proof_name(other)) for other in Proof], item.proof)
     signer = Choice(_("Who signs?"), [(signer, signer_name(signer)) for signer in Signer], item.signer)
     months = Line(_("Due again after how many months? 0 means never."), text=str(item.renew))
     functions = Many(_("For which functions? None means all."), _functions(), sorted(item.functions))
-    gone = Tick(_("Take this item away"))
+    gone = Tick(_("Remove this item"))
 
     def made(given: Given) -> Course:
         changed = ChecklistItem(
@@ -123,7 +123,7 @@ def question_form(text: ModuleText, number: int, shown: CheckQuestion | None) ->
     """Ask about the question of this number, -1 for a new one: the right answer first, each with what is said to
     it. `shown` is what stands in the window at first."""
     there = shown or CheckQuestion("", ())
-    words, gone = Line(_("Question"), text=there.text), Tick(_("Take this question away"))
+    words, gone = Line(_("Question"), text=there.text), Tick(_("Remove this question"))
     answers: list[tuple[Line, Line]] = []
     for place, answer in enumerate([*there.answers, *[AnswerChoice("", "")] * (_WRONG + 1)][: _WRONG + 1]):
         name = _("Wrong answer {number}").format(number=place) if place else _("The right answer")

@@ -93,7 +93,7 @@ class CoursesPage(QWidget):
         if not text.title:
             layout.addWidget(label(_("There is no text in this language yet."), Text.STAFF_SMALL, tone="danger"))
         own = self._service.is_own(course)
-        whose = _("Changed by the home.") if own else _("The program's own.")
+        whose = _("Changed by the home.") if own else _("Comes with the program.")
         layout.addWidget(label(whose, Text.STAFF_SMALL_BOLD))
         buttons = [self._button(_("Change the course"), "pencil", lambda: self._ask_course(course))]
         if own:
@@ -108,7 +108,7 @@ class CoursesPage(QWidget):
         frame, layout = card("plain", margin=Space.M, space=Space.XS // 2)
         layout.addWidget(label(_("Who needs it, and by when"), Text.STAFF_HEADING))
         if not course.rules:
-            layout.addWidget(label(_("Nobody must, everybody may."), Text.STAFF_TEXT, tone="muted"))
+            layout.addWidget(label(_("Nobody has to, everybody may."), Text.STAFF_TEXT, tone="muted"))
         for rule in course.rules:
             words = rule_sentence(rule)
             gone = self._button(_("Take the rule away"), "x", partial(self._drop_rule, course, rule))
@@ -227,7 +227,7 @@ class CoursesPage(QWidget):
             try:
                 self._service.restore(course.id)
             except LookupError:
-                asking.complain(_("This course is the home's alone. It can be taken out instead."))
+                asking.complain(_("Only your home has this course. You can remove it instead."))
             else:
                 asking.accept()
 

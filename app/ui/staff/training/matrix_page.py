@@ -146,7 +146,7 @@ class MatrixPage(QWidget):
             MenuEntry(_("Write the matrix as CSV"), "download", lambda: self._write(ListFile.CSV)),
             MenuEntry(_("Write the people as Excel"), "download", lambda: self._write_people(ListFile.EXCEL)),
             MenuEntry(_("Print the matrix"), "printer", self.print_matrix),
-            MenuEntry(_("Letters to those who are late"), "file-text", self.print_letters),
+            MenuEntry(_("Reminder letters"), "file-text", self.print_letters),
         )
         show_menu(entries, self._more)
 
@@ -196,7 +196,7 @@ class MatrixPage(QWidget):
         emptied(self._numbers)
         for figure, words in matrix_numbers(shown):
             self._numbers.addWidget(_figure(figure, words))
-        good = _("Nobody is late or has something due. Good.")
+        good = _("Nobody is late, and nothing is due soon.")
         self._nobody.setText(good if self._whole.rows else _("Nobody is in the team yet."))
         self._nobody.setVisible(not shown.rows)
 
@@ -261,10 +261,10 @@ class MatrixPage(QWidget):
         """Show a letter to each person who is late."""
         papers = self._services.papers
         if not self._whole.count(TrainingState.OVERDUE):
-            self._say(_("Nobody is late. Good."))
+            self._say(_("Nobody is late."))
             return
         show_paper(
-            _("Letters to those who are late"),
+            _("Reminder letters"),
             lambda language, _names, on_page: papers.letters(language, on_page),
             self,
             papers.taken_out,

@@ -130,7 +130,7 @@ class ModulePage(QWidget):
 
     def _sent_back(self, item: ItemProgress) -> QWidget:
         frame, layout = card("warning", margin=Space.S, space=Space.XS // 2)
-        layout.addWidget(label(_("Sent back, with this word:"), Text.STAFF_SMALL_BOLD))
+        layout.addWidget(label(_("Sent back, with this note:"), Text.STAFF_SMALL_BOLD))
         layout.addWidget(label(self._services.why_sent_back(item.sent_back), Text.STAFF_TEXT))
         return frame
 

@@ -47,7 +47,7 @@ class SignOffPage(QWidget):
         queue = self._signing.queue()
         emptied(self._cards)
         if not queue:
-            self._cards.addWidget(label(_("Nothing is waiting for your signature. Good."), Text.STAFF_HEADING))
+            self._cards.addWidget(label(_("Nothing is waiting for your signature."), Text.STAFF_HEADING))
             text = _("Whoever asks for a signature stands here, with what was asked for.")
             self._cards.addWidget(label(text, Text.STAFF_TEXT, tone="muted"))
         for request in queue:
@@ -84,7 +84,7 @@ class SignOffPage(QWidget):
 
     def _sign(self, request: SignOffRequest) -> None:
         day, title = (
-            Day(_("On which day was it so?"), self._today),
+            Day(_("On which day was that?"), self._today),
             _("Sign for {name}").format(name=request.member.name),
         )
         FormDialog(title, request.text, _("Sign"), [day], self).open_for(

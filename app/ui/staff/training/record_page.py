@@ -215,7 +215,7 @@ class RecordPage(QWidget):
         if signing is None or not options:
             return
         today = self._services.today()
-        item, day = Choice(_("Item"), options), Day(_("On which day was it so?"), today)
+        item, day = Choice(_("Item"), options), Day(_("On which day was that?"), today)
         self._ask(
             _("Sign for {name}").format(name=self._member.name),
             _("Sign"),
@@ -230,7 +230,7 @@ class RecordPage(QWidget):
             _("Course"), [(course_progress.course.id, course_progress.title) for course_progress in self._courses]
         )
         first, last = Day(_("From"), today), Day(_("Until"))
-        why = Words(_("Why?"), _("Sealed: the person and those who keep the training in order read it."))
+        why = Words(_("Why?"), _("Sealed: only the person and those in charge of training can read it."))
         self._ask(
             _("Exempt {name}").format(name=self._member.name),
             _("Exempt"),

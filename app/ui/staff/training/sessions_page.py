@@ -191,7 +191,7 @@ class SessionsPage(QWidget):
 
         def keep(given: Given) -> None:
             _kept, alone = self._service.attended(replace(session, came=given[came]))
-            self._say(_("A colleague has to tick you: nobody signs for themselves.") if alone else "")
+            self._say(_("A colleague has to tick this for you: nobody signs their own items.") if alone else "")
 
         FormDialog(session.title, explained, _("Keep"), [came], self).open_for(keep)
 

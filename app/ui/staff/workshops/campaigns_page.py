@@ -124,7 +124,9 @@ class CampaignsPage(QWidget):
         channels = ", ".join(campaign.channels)
         theme = Line(_("Theme"), text=campaign.theme)
         first, last = Day(_("First day"), campaign.day), Day(_("Last day"), campaign.last)
-        ways = Line(_("On which ways?"), _("With commas: poster, house meeting, letter to parents"), channels)
+        ways = Line(
+            _("How did you tell them?"), _("With commas: poster, house meeting, letter to parents"), channels
+        )
         hint = _("One thing on each line; who does it, after a stroke: poster / Tom")
         to_do = Words(_("What is to do"), hint, tasks)
         reach = Line(_("Whom did it reach?"), text=campaign.reach)

@@ -88,7 +88,7 @@ class AgreedPage(QWidget):
         """Read the list again."""
         emptied(self._list)
         for kind, nothing in (
-            (AgreedKind.ACTION, _("No action is open. Good.")),
+            (AgreedKind.ACTION, _("No open actions.")),
             (AgreedKind.PROPOSAL, _("No proposal for the parliament yet.")),
         ):
             self._list.addWidget(self._card(kind, nothing))

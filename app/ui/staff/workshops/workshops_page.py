@@ -210,7 +210,7 @@ class WorkshopsPage(QWidget):
         """Ask who came, as numbers or initials, and what came out."""
         children = Line(_("How many children and young people came?"), text=str(workshop.children))
         adults = Line(_("How many adults came?"), text=str(workshop.adults))
-        hint = _("Of names, only initials are kept.")
+        hint = _("Only initials are kept, no names.")
         initials = Line(_("Initials, where they are needed"), hint, workshop.initials)
         outcome = Words(_("What came out?"), text=workshop.outcome)
 

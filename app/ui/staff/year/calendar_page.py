@@ -122,7 +122,7 @@ class CalendarPage(QWidget):
         if self._day is not None:
             self._list.addWidget(label(formats.plain_day(self._day), Text.STAFF_TEXT_BOLD))
         if not found:
-            self._list.addWidget(label(_("Nothing stands here."), Text.STAFF_TEXT, tone="muted"))
+            self._list.addWidget(label(_("Nothing is planned here."), Text.STAFF_TEXT, tone="muted"))
         for entry in found:
             self._list.addWidget(_entry(entry))
         self._list.addStretch(1)

@@ -66,7 +66,7 @@ class PromisesPage(QWidget):
         emptied(self._lines)
         found = [promise for promise in self._tasks if state is None or promise.state(today) is state]
         if not found:
-            self._lines.addWidget(label(_("Nothing stands here. Good."), Text.STAFF_TEXT, tone="muted"))
+            self._lines.addWidget(label(_("There is nothing here."), Text.STAFF_TEXT, tone="muted"))
         for number, task in enumerate(found):
             if number:
                 self._lines.addWidget(rule())

@@ -22,7 +22,7 @@ class YearRoom(StaffRoom):
         self._stack = QStackedWidget()
         for page in (self.calendar, self.promises):
             self._stack.addWidget(page)
-        self._tabs = Tabs((_("Calendar"), _("Everything that was promised")))
+        self._tabs = Tabs((_("Calendar"), _("All promises")))
         self._tabs.chosen.connect(self._open)
         layout = column(space=Space.S, margins=(Space.L, Space.M, Space.L, Space.M))
         layout.addWidget(label(_("The year"), Text.STAFF_TITLE))
