@@ -151,7 +151,7 @@ def environment() -> None:
 
 def catalogs() -> None:
     """Compile each catalog whose text is newer than its compiled form."""
-    for po in ROOT.glob("translations/*/LC_MESSAGES/app.po"):
+    for po in ROOT.glob("translations/*/LC_MESSAGES/*.po"):
         mo = po.with_suffix(".mo")
         if not mo.exists() or mo.stat().st_mtime < po.stat().st_mtime:
             must(PYTHON, "-m", "babel.messages.frontend", "-q", "compile", "-i", po, "-o", mo)

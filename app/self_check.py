@@ -16,6 +16,9 @@ from app.resources import resource, translations
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
+ADDRESSED = ("lb", "fr", "de")
+"""Languages that speak otherwise to an adult than to a child, and of which that is written."""
+
 _FONTS = tuple(
     f"{family}-{weight}.ttf"
     for family in ("Andika", "AtkinsonHyperlegibleNext", "OpenDyslexic")
@@ -41,6 +44,7 @@ def self_check() -> int:
 def _files() -> list[str]:
     wanted = [resource("fonts", name) for name in _FONTS]
     wanted += [translations() / code / "LC_MESSAGES" / "app.mo" for code in LANGUAGES]
+    wanted += [translations() / code / "LC_MESSAGES" / "adult.mo" for code in ADDRESSED]
     wanted += [resource("icons", "lock.svg"), resource("pictures", "speak.svg"), resource("style", "app.qss")]
     wanted += [resource("pictures", "receipt", f"{name}.png") for name in PICTURES]
     missing = [f"missing: {path.name} ({path.parent.name})" for path in wanted if not path.is_file()]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from app import logs, settings
 from app.core.changes import Changed
 from app.core.rights import Colleague
-from app.i18n import _, set_language
+from app.i18n import _, set_language, speak_to_adult
 from app.speech import one_voice as turns
 from app.trouble import gave_up_page, trouble_page
 from app.ui import tasks
@@ -160,6 +160,7 @@ class Window(QWidget):
         if self.parts is None:
             return None
         apply_appearance(Appearance())
+        speak_to_adult(on=False)  # the rooms have one form of address alone
         page = self.parts.sign_in_page()
         page.trying.connect(self._prepare_rooms)
         page.signed_in.connect(self._enter)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from app.home.services.open_home import OpenHome
-from app.i18n import DEFAULT, set_language
+from app.i18n import DEFAULT, set_language, speak_to_adult
 from tests.made_homes import SERVER, TestHome, make_home, make_unsigned_home
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,8 +23,10 @@ settings.load_profile(os.environ.get("MENG_STEMM_EXAMPLES", "short"))
 @pytest.fixture(autouse=True)
 def default_language() -> Iterator[None]:
     set_language(DEFAULT)
+    speak_to_adult(on=False)
     yield
     set_language(DEFAULT)
+    speak_to_adult(on=False)
 
 
 @pytest.fixture(autouse=True)

@@ -46,6 +46,7 @@ LANGUAGES = {
 DEFAULT = "lb"
 
 _current: ContextVar[str] = ContextVar("language", default=DEFAULT)
+_to_adults: ContextVar[bool] = ContextVar("to_adults", default=False)
 
 
 def current() -> str:
@@ -69,6 +70,22 @@ def in_language(language: str) -> Iterator[None]:
         _current.reset(token)
 
 
+def speak_to_adult(*, on: bool) -> None:
+    """Say Dir, vous and Sie from now on where a child is told du and tu: to a mother, a visitor, a lawyer at the
+    kiosk."""
+    _to_adults.set(on)
+
+
+@contextmanager
+def to_adult(*, on: bool = True) -> Iterator[None]:
+    """Speak to an adult, or to a child, for a `with` block."""
+    token = _to_adults.set(on)
+    try:
+        yield
+    finally:
+        _to_adults.reset(token)
+
+
 def preferred(language: str = "") -> tuple[str, ...]:
     """Return the language fallback chain: the given one (default: the current one), the one it borrows from,
     `DEFAULT`."""
@@ -82,13 +99,25 @@ def _catalog(language: str) -> _gettext.NullTranslations:
     return _gettext.translation("app", translations(), [language], fallback=True)
 
 
+@cache
+def _adults_catalog(language: str) -> _gettext.NullTranslations:
+    """Return the messages that are said otherwise to an adult; what is not in it is said to everybody alike."""
+    return _gettext.translation("adult", translations(), [language], fallback=True)
+
+
 def _(message: str) -> str:
     """Return the message in the current language."""
+    if _to_adults.get() and (said := _adults_catalog(current()).gettext(message)) != message:
+        return said
     return _catalog(current()).gettext(message)
 
 
 def ngettext(text: str, other: str, number: int) -> str:
     """Return the message in the plural form that the number needs."""
+    if _to_adults.get():
+        said = _adults_catalog(current()).ngettext(text, other, number)
+        if said not in (text, other):
+            return said
     return _catalog(current()).ngettext(text, other, number)
 
 

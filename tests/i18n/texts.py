@@ -15,11 +15,12 @@ that is shown."""
 
 def texts(language: str) -> Iterator[str]:
     """Yield each text of the language, without the places for values."""
-    with (translations() / language / "LC_MESSAGES" / "app.po").open("rb") as file:
-        for message in read_po(file, locale=language):
-            if message.id:
-                said = [message.string] if isinstance(message.string, str) else message.string or ()
-                yield from map(_without_places, said)
+    for catalog in sorted((translations() / language / "LC_MESSAGES").glob("*.po")):
+        with catalog.open("rb") as file:
+            for message in read_po(file, locale=language):
+                if message.id:
+                    said = [message.string] if isinstance(message.string, str) else message.string or ()
+                    yield from map(_without_places, said)
     for path in sorted(resource("content", language).rglob("*.toml")):
         yield from _values(tomllib.loads(path.read_text(encoding="utf-8")))
 

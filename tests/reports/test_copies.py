@@ -9,7 +9,7 @@ from app.audit_log.services import AuditLog
 from app.core.errors import NotAReader
 from app.home.services.papers import short_hash
 from app.home.words.roles import role_name
-from app.i18n import LANGUAGES, _, in_language
+from app.i18n import LANGUAGES, _, in_language, to_adult
 from app.reports.rules.report import Face, Wish
 from app.reports.services.printing import CasePrinting, paper_form_pdf
 from app.reports.services.sharing import Sharing
@@ -73,7 +73,7 @@ def test_the_paper_form_fits_and_asks_nothing_that_must_be_filled_in(
 ) -> None:
     pdf = paper_form_pdf(home.house, face, language)
     assert len(PdfReader(BytesIO(pdf)).pages) == 1
-    with in_language(language):
+    with in_language(language), to_adult(on=face is Face.ADULT):
         text = text_of(pdf)
         for asked in (_("What would you like to say?"), _("Are you in danger now?"), _("Who may read it?")):
             assert " ".join(asked.split()) in text

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextE
 
 from app.core.saying import TEXT_LIMIT
 from app.home.rules.throttle import FREE_TRIES
-from app.i18n import KNOWN, LANGUAGES, _, current, formats, ngettext, pgettext, set_language
+from app.i18n import KNOWN, LANGUAGES, _, current, formats, ngettext, pgettext, set_language, to_adult
 from app.i18n.names import draft_words
 from app.reports.rules.report import Face, Feeling, Wish
 from app.reports.words.report import wish_name
@@ -289,3 +289,21 @@ def test_what_was_taken_away_can_be_brought_back(kiosk: Kiosk, child: Person) ->
     assert not kiosk.draft.sentence
     child.press(pgettext("drawing", "Bring it back"))
     assert kiosk.draft.sentence == ("i", "sad")
+
+
+@pytest.mark.parametrize("language", ["lb", "fr", "de"])
+def test_an_adult_is_addressed_as_one_and_the_next_child_as_a_child(
+    kiosk: Kiosk, child: Person, language: str
+) -> None:
+    kiosk.speak(language)
+    with to_adult():
+        to_one = _("This is your picture")
+    child.press(_("I want to say something"))
+    child.press(_("I am an adult"))
+    child.awaits(to_one)
+    kiosk.forget()
+    kiosk.speak(language)
+    child.press(_("I want to say something"))
+    child.press(_("I am a child"))
+    child.awaits(_("This is your picture"))
+    assert not child.sees(to_one)

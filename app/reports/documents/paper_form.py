@@ -63,7 +63,7 @@ def _story(face: Face) -> list[Flowable]:
     ]
 
 
-_LINES = for_every(Face, {Face.CHILD: 4, Face.YOUNG_PERSON: 8, Face.ADULT: 12})
+_LINES = for_every(Face, {Face.CHILD: 4, Face.YOUNG_PERSON: 8, Face.ADULT: 11})
 """Lines to write on, as many as leave the form on one page."""
 
 _WISHES = for_every(Wish, {Wish.COORDINATOR: "coordinator", Wish.EDUCATOR: "educator", Wish.ADVOCATE: "advocate"})

@@ -11,7 +11,7 @@ from app.documents.blocks import OnPage, no_progress
 from app.home.services.open_home import OpenHome
 from app.home.services.papers import short_hash
 from app.home.services.signing_in import SignedIn
-from app.i18n import formats, in_language
+from app.i18n import formats, in_language, to_adult
 from app.reports.documents.case_bundle import CaseBundle, case_bundle
 from app.reports.documents.case_summary import CaseSummary, case_summary
 from app.reports.documents.meeting_page import MeetingPage, meeting_page
@@ -150,5 +150,5 @@ class ReceiptPrinting:
 
 def paper_form_pdf(house: OpenHome, face: Face, language: str) -> bytes:
     """Return the blank paper form as PDF."""
-    with in_language(language):
+    with in_language(language), to_adult(on=face is Face.ADULT):
         return paper_form(PaperForm(house.home.name, face))

@@ -15,9 +15,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.errors import MengStemmError
-from app.i18n import current, set_language
+from app.i18n import current, set_language, speak_to_adult
 from app.reports.rules.hiding import LASTS, comes_back
-from app.reports.rules.report import Draft, Kind
+from app.reports.rules.report import Draft, Face, Kind
 from app.reports.rules.wishes import Bring
 from app.ui.clipboard import forget_copied
 from app.ui.kiosk.loading import Loading
@@ -150,6 +150,17 @@ class Kiosk(QWidget):
     def widget(self) -> QWidget:
         """Return what background work belongs to: it ends with the kiosk."""
         return self
+
+    @property
+    def draft(self) -> Draft:
+        """Return what was said so far."""
+        return self._draft
+
+    @draft.setter
+    def draft(self, draft: Draft) -> None:
+        """Go on with this, in the form of address for whoever speaks."""
+        self._draft = draft
+        speak_to_adult(on=draft.face is Face.ADULT)
 
     @property
     def look(self) -> FaceLook:
