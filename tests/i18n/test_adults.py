@@ -18,8 +18,8 @@ LANGUAGES = ("lb", "fr", "de")
 
 TO_A_CHILD = {
     "lb": r"\b([Dd]u|[Dd]äin?|[Dd]eng|[Dd]enger|[Dd]engem|dech|dir|wëlls|kanns|kriss|hues|bass)\b",
-    "fr": r"\b([Tt]u|[Tt]on|[Tt]a|[Tt]es|[Tt]oi|[Tt]e)\b|\b[Tt]’",
-    "de": r"\b([Dd]u|[Dd]eine?[rmns]?|[Dd]ir|[Dd]ich)\b",
+    "fr": r"\b([Tt]u|[Tt]on|[Tt]a|[Tt]es|[Tt]oi|[Tt]e|[Aa]ppuie|[Cc]hoisis|[Dd]essine|[Rr]aconte)\b|\b[Tt]’",
+    "de": r"\b([Dd]u|[Dd]eine?[rmns]?|[Dd]ir|[Dd]ich|Mal|Erzähl|Wähle?|Tippe?|Drück|wähle)\b",
 }
 
 FOR_CHILDREN = (
