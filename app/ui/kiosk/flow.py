@@ -17,7 +17,7 @@ from app.reports.rules.audience import lacks_a_name
 from app.reports.rules.report import Draft, Face, Kind
 from app.ui.kiosk.frame import PageFrame
 from app.ui.kiosk.look import LOOKS, FaceLook
-from app.ui.kiosk.people_questions import AboutQuestion, NameQuestion, ReadersQuestion, readers_sentence
+from app.ui.kiosk.people_questions import AboutQuestion, NameQuestion, ReadersQuestion
 from app.ui.kiosk.questions import (
     DangerQuestion,
     DraftQuestion,
@@ -145,7 +145,7 @@ class QuestionsPage(PageFrame):
         self._asked_for_a_name = True
         asked = _("Please choose the name of the person whom you trust.")
         otherwise = _("If that is right, choose “{next}” once more.").format(next=_("Next"))
-        self.say(f"{asked} {readers_sentence(self._known.telling.audience(self.draft))} {otherwise}")
+        self.say(f"{asked} {otherwise}")  # who reads it otherwise stands on the page
         return True
 
     def leave_out(self) -> None:
