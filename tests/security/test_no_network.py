@@ -58,6 +58,7 @@ def lived(script: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(600)
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux which sockets there are")
 def test_a_whole_round_opens_no_connection() -> None:
     done = lived(LIVES)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.windows.machine import PLACE, ROOT, STAND_INS, SYSTEM, as_windows_says, python
+from tests.windows.machine import PLACE, PYTHON, ROOT, STAND_INS, SYSTEM, as_windows_says, python
 
 PROGRAM = PLACE / "dist" / "meng-stemm"
 SETUP = PLACE / "setup"
@@ -68,15 +68,21 @@ def installer(version: str, *, fast: bool = False) -> Path:
 
 
 def in_the_small_debian(command: str, display: str) -> str:
-    """Run a shell command beside the Wine that runs both kinds of programs, with a screen; return what it says."""
+    """Run a shell command beside the Wine that runs both kinds of programs, with a screen; return what it says.
+    The Windows Python lies in `/winpython` there, the project in `/source`."""
     _make_inno()
-    sockets = CHROOT / "tmp" / ".X11-unix"
-    sockets.mkdir(exist_ok=True)
-    subprocess.run(["mount", "--bind", "/tmp/.X11-unix", str(sockets)], check=True)  # noqa: S108 - where X has it
+    places = {"/tmp/.X11-unix": "tmp/.X11-unix", str(PYTHON): "winpython", str(ROOT): "source"}  # noqa: S108 - X's
+    mounted = []
     try:
+        for here, there in places.items():
+            place = CHROOT / there
+            place.mkdir(exist_ok=True)
+            subprocess.run(["mount", "--bind", here, str(place)], check=True)
+            mounted.append(place)
         return _in_chroot(f"export DISPLAY={display}; {command}")
     finally:
-        subprocess.run(["umount", str(sockets)], check=False)
+        for place in mounted:
+            subprocess.run(["umount", str(place)], check=False)
 
 
 def _make_inno() -> None:
