@@ -82,6 +82,25 @@ def test_what_is_unpacked_is_what_was_signed(tmp_path: Path, system: System, who
     assert unpack_installer(found, system, tmp_path).read_bytes() == whole
 
 
+def test_where_nothing_can_be_written_it_is_not_called_damaged(tmp_path: Path) -> None:
+    with pytest.raises(UpdateRefused) as found:
+        unpack_installer(read_package(package(tmp_path), PUBLIC), System.WINDOWS, tmp_path / "gone")
+    assert found.value.why is WhyRefused.NOT_BEGUN
+
+
+def test_it_is_noted_before_the_installer_may_close_the_program(home: TestHome, tmp_path: Path) -> None:
+    noted: list[str] = []
+
+    def hand_over(_system: System, _installer: Path) -> None:
+        with home.house.database.reading() as connection:
+            noted.append(audit.records(connection, 1)[0].about)
+
+    BackupWork(home.house, home.signed_in("marc")).choose(tmp_path)
+    update = Updating(home.house, home.signed_in("marc"), PUBLIC, System.WINDOWS, hand_over)
+    update.begin(update.look(package(tmp_path)))
+    assert noted == ["9.0.0"]
+
+
 def test_who_is_not_the_maker_makes_none(tmp_path: Path) -> None:
     assert refused(package(tmp_path, secret=OTHERS)) is WhyRefused.NOT_OURS
 

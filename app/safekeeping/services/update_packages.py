@@ -107,8 +107,8 @@ def unpack_installer(package: UpdatePackage, system: System, folder: Path) -> Pa
         to_disk(copy)
         put_in_place(copy, target)
         folder_to_disk(folder)
-    except OSError as error:
-        raise UpdateRefused(WhyRefused.UNREADABLE) from error
+    except OSError as error:  # a full disk, a stick that was pulled out: the package itself was right
+        raise UpdateRefused(WhyRefused.NOT_BEGUN) from error
     finally:
         copy.unlink(missing_ok=True)
     return target

@@ -125,7 +125,7 @@ class Updating:
 
     def begin(self, offered: OfferedUpdate) -> None:
         """Make a back-up, unpack the installer and start it; then the program has to end. Raises NotAllowed,
-        NoPlaceForBackup, BackupNotWritten and UpdateRefused; then nothing was begun."""
+        NoPlaceForBackup, BackupNotWritten and UpdateRefused; then nothing was installed."""
         self._me.demand(Action.UPDATE_PROGRAM)
         again = self.look(offered.package.file)  # the stick may hold something else by now
         if again != offered or self._system is None:
@@ -134,12 +134,12 @@ class Updating:
         _forget_older()
         folder = Path(tempfile.mkdtemp(prefix=_FOLDER))
         installer = unpack_installer(again.package, self._system, folder)
-        self._hand_over(self._system, installer)
         back = offered.direction is Direction.OLDER
         action = AuditAction.WENT_BACK_TO_VERSION if back else AuditAction.UPDATE_BEGUN
         with self._house.database.writing() as connection:
             now = self._house.clock()
             audit.append(connection, now, self._me.id, action, about=offered.package.manifest.version)
+        self._hand_over(self._system, installer)  # last: the installer may close this program at once
 
 
 def _forget_older() -> None:
