@@ -24,6 +24,7 @@ from app.i18n import KNOWN
 from app.safekeeping.rules.updates import System
 from app.safekeeping.services.update_packages import ENDING, MAKERS_KEY, write_package
 from app.store.database import HEAD
+from app.store.files import create
 from app.vault.signing import checks
 
 NAME = "meng-stemm"
@@ -39,9 +40,8 @@ def new_key(file: Path) -> Path:
     if public.exists():
         raise FileExistsError(public)
     secret = secrets.token_bytes(SECRET_BYTES)
-    with file.open("x", encoding="ascii") as kept:
-        kept.write(secret.hex() + "\n")
-    file.chmod(0o600)
+    with create(file) as kept:  # for this account alone from its first byte on
+        kept.write(f"{secret.hex()}\n".encode())
     public.write_text(checks(secret).hex() + "\n", "ascii")
     return public
 
